@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { AgendaTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { instant, key, organisationColumns, organisationRow } from './rows.ts';
+
+const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number() });
+
+export function agendaTable(db: Queryable): AgendaTable {
+  return {
+    async add(organisationId, { what, subject, notBefore }) {
+      await db.query(
+        `insert into agenda (organisation_id, what, subject, not_before) values ($1, $2, $3, $4)
+         on conflict (what, subject) do update set not_before = least(agenda.not_before, excluded.not_before), state = 'due'`,
+        [organisationId, what, subject, notBefore.toString()],
+      );
+    },
+
+    async move(organisationId, { what, subject, notBefore }) {
+      await db.query(
+        `insert into agenda (organisation_id, what, subject, not_before) values ($1, $2, $3, $4)
+         on conflict (what, subject) do update set not_before = excluded.not_before, state = 'due', attempts = 0, leased_until = null`,
+        [organisationId, what, subject, notBefore.toString()],
+      );
+    },
+
+    async remove(what, subject) {
+      await db.query('delete from agenda where what = $1 and subject = $2', [what, subject]);
+    },
+
+    async claim(now, atMost, leaseMs) {
+      const { rows } = await db.query(
+        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
+          where id in (select id from agenda
+                        where state = 'due' and not_before <= $1 and (leased_until is null or leased_until < clock_timestamp())
+                        order by not_before, id limit $2 for update skip locked)
+         returning id, what, subject, attempts, not_before`,
+        [now.toString(), atMost, leaseMs],
+      );
+      return z
+        .array(taskRow.extend({ not_before: z.string() }))
+        .parse(rows)
+        .sort((a, b) => a.not_before.localeCompare(b.not_before) || Number(a.id) - Number(b.id))
+        .map(({ id, what, subject, attempts }) => ({ id, what, subject, attempts }));
+    },
+
+    async organisation(taskId) {
+      const { rows } = await db.query(
+        `select ${organisationColumns} from agenda a join organisations o on o.id = a.organisation_id where a.id = $1`,
+        [Number(taskId)],
+      );
+      return rows[0] ? organisationRow.parse(rows[0]) : null;
+    },
+
+    async complete(taskId) {
+      // Asked for again while it ran, its lease was cleared: it stays.
+      await db.query('delete from agenda where id = $1 and leased_until is not null', [Number(taskId)]);
+    },
+
+    async retry(taskId, notBefore, error) {
+      await db.query('update agenda set not_before = $2, attempts = attempts + 1, leased_until = null, last_error = $3 where id = $1', [
+        Number(taskId),
+        notBefore.toString(),
+        error,
+      ]);
+    },
+
+    async bury(taskId, error) {
+      await db.query(`update agenda set state = 'dead', attempts = attempts + 1, leased_until = null, last_error = $2 where id = $1`, [
+        Number(taskId),
+        error,
+      ]);
+    },
+
+    async revive(organisationId, now) {
+      const { rows } = await db.query(
+        `update agenda set state = 'due', attempts = 0, not_before = $2 where organisation_id = $1 and state = 'dead' returning 1`,
+        [organisationId, now.toString()],
+      );
+      return rows.length;
+    },
+
+    async dead(organisationId) {
+      const { rows } = await db.query(`select count(*)::int as dead from agenda where organisation_id = $1 and state = 'dead'`, [
+        organisationId,
+      ]);
+      return z.object({ dead: z.number() }).parse(rows[0]).dead;
+    },
+
+    async freeLeases() {
+      await db.query('update agenda set leased_until = null where leased_until is not null');
+    },
+
+    async nextDue() {
+      const { rows } = await db.query(
+        `select not_before as next from agenda where state = 'due' and leased_until is null order by not_before limit 1`,
+      );
+      return rows[0] ? z.object({ next: instant }).parse(rows[0]).next : null;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import pg from 'pg';
+import type { Database } from './database.ts';
+import { type DatabaseError, isStalePlan, toDatabaseError } from './errors.ts';
+import { type Session, statementName, Transactions } from './transaction.ts';
+import { toParameter, toRows } from './values.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** PostgreSQL 15 or newer. TLS is asked for in the URL (`sslmode=verify-full`). */
+export async function openPostgres(url: string, { max = 10 }: { max?: number } = {}): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'vendange',
+    max,
+    connectionTimeoutMillis: 10 * SECOND,
+    idleTimeoutMillis: 30 * SECOND,
+    keepAlive: true,
+    // A little more than the server's own limit: for a server that has gone without a word.
+    query_timeout: 20 * SECOND,
+    types: { getTypeParser: () => asText },
+    onConnect: prepareConnection,
+  });
+  // The server closed an idle connection; the pool has already removed it.
+  pool.on('error', () => {});
+  const transactions = new Transactions();
+  let closed: Promise<void> | undefined;
+  return {
+    engine: 'postgres',
+    async transaction(work) {
+      transactions.assertNotNested();
+      if (closed) throw new Error('The database is closed.');
+      const { session, release } = await connect(pool);
+      try {
+        return await transactions.run(session, work);
+      } finally {
+        release();
+      }
+    },
+    close() {
+      transactions.assertNotNested();
+      closed ??= pool.end();
+      return closed;
+    },
+  };
+}
+
+const asText = (text: string) => text;
+
+/** What an instant looks like, and where a day begins, must not depend on how the server was configured. */
+async function prepareConnection(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';
+     set statement_timeout = '15s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'`,
+  );
+}
+
+async function connect(pool: pg.Pool): Promise<{ session: Session; release(): void }> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw toDatabaseError(error, '08006');
+  });
+  // Lost while in use: the query under way fails, and says so; the event alone would end the process.
+  const ignore = () => {};
+  client.on('error', ignore);
+  let broken = false;
+  const ask = async (query: pg.QueryConfig & { query_timeout?: number }) => {
+    try {
+      return await client.query<(string | null)[]>({ ...query, rowMode: 'array' });
+    } catch (error) {
+      const surprise = toDatabaseError(error, '08006');
+      broken ||= endsConnection(surprise);
+      throw surprise;
+    }
+  };
+  return {
+    session: {
+      async query(text, params) {
+        const name = statementName(text);
+        const { fields, rows } = await ask({ text, values: params.map(toParameter), ...(name && { name }) });
+        return { rows: toRows(fields, rows) };
+      },
+      async run(script) {
+        const answer: unknown = await ask({ text: script, query_timeout: 10 * MINUTE });
+        return lastCommand(answer);
+      },
+    },
+    release() {
+      client.off('error', ignore);
+      client.release(broken);
+    },
+  };
+}
+
+/** Lost, being closed by the server, or holding a statement that no longer fits its table. */
+function endsConnection(error: DatabaseError): boolean {
+  return error.code.startsWith('08') || error.code.startsWith('57P') || error.code.startsWith('25P03') || isStalePlan(error);
+}
+
+/** A script of several statements answers with a list, which the types of pg do not say. */
+function lastCommand(answer: unknown): string {
+  const last: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
+  return typeof last === 'object' && last !== null && 'command' in last ? String(last.command) : '';
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import type { DeliveryTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { messageKind, trouble } from './kinds.ts';
+import { id, instant, key } from './rows.ts';
+
+export const deliveryColumns =
+  'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.direct, d.not_before, d.expires_at, d.attempts';
+const shape = {
+  id: key,
+  organisation_id: id,
+  kind: messageKind,
+  about: z.record(z.string(), z.unknown()),
+  subject: z.string(),
+  slot: z.string(),
+  person_id: id,
+  direct: z.boolean(),
+  not_before: instant,
+  expires_at: instant.nullable(),
+  attempts: z.number(),
+};
+export const deliveryRow = z.object(shape).transform(toDelivery);
+const statedRow = z.object({ ...shape, state: z.string() }).transform((row) => ({ ...toDelivery(row), state: row.state }));
+
+function toDelivery(row: z.output<z.ZodObject<typeof shape>>) {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    kind: row.kind,
+    about: row.about,
+    subject: row.subject,
+    slot: row.slot,
+    personId: row.person_id,
+    direct: row.direct,
+    notBefore: row.not_before,
+    expiresAt: row.expires_at,
+    attempts: row.attempts,
+  };
+}
+
+const numbers = (ids: readonly string[]) => ids.map(Number);
+
+export function deliveryTable(db: Queryable): DeliveryTable {
+  return {
+    async add(delivery) {
+      const { rows } = await db.query(
+        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning 1`,
+        [
+          delivery.organisationId,
+          delivery.kind,
+          delivery.about,
+          delivery.subject,
+          delivery.slot,
+          delivery.personId,
+          delivery.direct,
+          delivery.notBefore.toString(),
+          delivery.expiresAt?.toString() ?? null,
+        ],
+      );
+      return rows.length > 0;
+    },
+
+    async get(deliveryId) {
+      if (!/^\d{1,15}$/.test(deliveryId)) return null;
+      const { rows } = await db.query(`select ${deliveryColumns}, d.state from deliveries d where d.id = $1`, [Number(deliveryId)]);
+      return rows[0] ? statedRow.parse(rows[0]) : null;
+    },
+
+    async receivers(now, atMost) {
+      const { rows } = await db.query(
+        `select d.person_id, min(d.not_before) as since
+           from (select person_id, not_before from deliveries
+                  where state = 'waiting' and not_before <= $1 and person_id is not null order by not_before limit $2 * 4) d
+          where not exists (select from identities i join workspaces w on w.id = i.workspace_id
+                             where i.person_id = d.person_id and w.not_before > $1)
+            and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
+          group by d.person_id order by since limit $2`,
+        [now.toString(), atMost],
+      );
+      return z
+        .array(z.object({ person_id: id }))
+        .parse(rows)
+        .map((row) => row.person_id);
+    },
+
+    async due(personId, now) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 order by d.not_before, d.id limit 50`,
+        [personId, now.toString()],
+      );
+      return z.array(deliveryRow).parse(rows);
+    },
+
+    async wait(ids, notBefore) {
+      await db.query('update deliveries set not_before = $2 where id = any($1::bigint[])', [numbers(ids), notBefore.toString()]);
+    },
+
+    async release(ids, notBefore) {
+      await db.query(`update deliveries set state = 'waiting', not_before = $2, attempts = attempts + 1 where id = any($1::bigint[])`, [
+        numbers(ids),
+        notBefore.toString(),
+      ]);
+    },
+
+    async drop(deliveryId, why) {
+      await db.query(`update deliveries set state = 'dropped', why = $2 where id = $1`, [Number(deliveryId), why]);
+    },
+
+    async sent(ids) {
+      await db.query(`update deliveries set state = 'sent', why = null where id = any($1::bigint[])`, [numbers(ids)]);
+    },
+
+    async stick(ids, why) {
+      await db.query(`update deliveries set state = 'stuck', why = $2 where id = any($1::bigint[])`, [numbers(ids), why]);
+    },
+
+    async stuck(organisationId) {
+      const { rows } = await db.query(
+        `select why as trouble, count(*)::int as messages from deliveries where organisation_id = $1 and state = 'stuck' group by why order by why`,
+        [organisationId],
+      );
+      return z.array(z.object({ trouble, messages: z.number() })).parse(rows);
+    },
+
+    async unstick(filter, now) {
+      const [column, value] = 'personId' in filter ? ['person_id', filter.personId] : ['organisation_id', filter.organisationId];
+      const { rows } = await db.query(
+        `update deliveries set state = 'waiting', attempts = 0, not_before = $2, why = null where ${column} = $1 and state = 'stuck' returning 1`,
+        [value, now.toString()],
+      );
+      return rows.length;
+    },
+
+    async cancel(subject, kinds) {
+      await db.query(
+        `update deliveries set state = 'dropped', why = 'cancelled'
+          where subject = $1 and subject <> '' and state in ('waiting', 'stuck') and ($2::text[] is null or kind = any($2::text[]))`,
+        [subject, kinds ?? null],
+      );
+    },
+
+    async lastSent(personId) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+          where d.person_id = $1 and d.state = 'sent' and not d.direct order by o.sent_at desc, l.place desc limit 1`,
+        [personId],
+      );
+      return rows[0] ? deliveryRow.parse(rows[0]) : null;
+    },
+
+    async forgetSent(before) {
+      const { rows } = await db.query(
+        `with old as (select id from posts where state = 'sent' and sent_at < $1),
+              said as (delete from deliveries where id in (select delivery_id from post_deliveries join old on old.id = post_id) returning 1),
+              gone as (delete from deliveries where state = 'dropped' and not_before < $1 returning 1),
+              shown as (delete from posts where id in (select id from old) returning 1)
+         select (select count(*) from said)::int + (select count(*) from gone)::int as forgotten, (select count(*) from shown)::int as shown`,
+        [before.toString()],
+      );
+      return z.object({ forgotten: z.number() }).parse(rows[0]).forgotten;
+    },
+
+    async nextDue() {
+      const { rows } = await db.query(`select not_before as next from deliveries where state = 'waiting' order by not_before limit 1`);
+      return rows[0] ? z.object({ next: instant }).parse(rows[0]).next : null;
+    },
+  };
+}

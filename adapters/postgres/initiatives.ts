@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { InitiativeTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { day, id, instant, personColumns, personRow } from './rows.ts';
+
+const columns = 'n.id, n.organisation_id, n.sentence, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
+
+const shape = {
+  id,
+  organisation_id: id,
+  sentence: z.string(),
+  state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted']),
+  told_at: instant,
+  held_until: instant,
+  news_by: day,
+  kept_until: day,
+};
+const initiativeRow = z.object(shape).transform(toInitiative);
+const carriedRow = z
+  .object({ ...shape, harvester: z.string().nullable() })
+  .transform((row) => ({ ...toInitiative(row), harvester: row.harvester }));
+
+function toInitiative(row: z.output<z.ZodObject<typeof shape>>) {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    sentence: row.sentence,
+    state: row.state,
+    toldAt: row.told_at,
+    heldUntil: row.held_until,
+    newsBy: row.news_by,
+    keptUntil: row.kept_until,
+  };
+}
+
+export function initiativeTable(db: Queryable): InitiativeTable {
+  const one = async (sql: string, params: readonly unknown[]) => {
+    const { rows } = await db.query(sql, params);
+    return rows[0] ? initiativeRow.parse(rows[0]) : null;
+  };
+
+  return {
+    async tell(told, now, agenda) {
+      const { rows } = await db.query(
+        `with same as (
+           select ${columns} from carriers c join initiatives n on n.id = c.initiative_id
+            where c.person_id = $2 and n.state = 'held' and n.sentence = $3 limit 1),
+         made as (
+           insert into initiatives as n (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+           select $1, $3, 'held', $4::timestamptz, $5::timestamptz, $6::date, $7::date where not exists (select from same)
+           returning ${columns}),
+         carried as (insert into carriers (initiative_id, person_id, since) select id, $2, $4::timestamptz from made),
+         planned as (
+           insert into agenda (organisation_id, what, subject, not_before)
+           select $1, a.what, replace(a.subject, '<id>', made.id::text), a.not_before::timestamptz
+             from made, unnest($8::text[], $9::text[], $10::text[]) as a (what, subject, not_before))
+         select *, true as again from same union all select *, false from made`,
+        [
+          told.organisationId,
+          told.personId,
+          told.sentence,
+          now.toString(),
+          told.heldUntil.toString(),
+          told.newsBy.toString(),
+          told.keptUntil.toString(),
+          agenda.map((one) => one.what),
+          agenda.map((one) => one.subject),
+          agenda.map((one) => one.notBefore.toString()),
+        ],
+      );
+      return { initiative: initiativeRow.parse(rows[0]), again: z.object({ again: z.boolean() }).parse(rows[0]).again };
+    },
+
+    get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
+    lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for update`, [initiativeId]),
+
+    async carriers(initiativeId) {
+      const { rows } = await db.query(
+        `select ${personColumns} from carriers c join people p on p.id = c.person_id where c.initiative_id = $1 order by c.since, p.id`,
+        [initiativeId],
+      );
+      return z.array(personRow).parse(rows);
+    },
+
+    async carries(personId, initiativeId) {
+      const { rows } = await db.query('select 1 from carriers where person_id = $1 and initiative_id = $2', [personId, initiativeId]);
+      return rows.length > 0;
+    },
+
+    async carriedBy(personId) {
+      const { rows } = await db.query(
+        `select ${columns}, h.name as harvester
+           from carriers c join initiatives n on n.id = c.initiative_id
+           left join invitations v on v.initiative_id = n.id and v.state = 'accepted'
+           left join people h on h.id = v.person_id
+          where c.person_id = $1 order by n.told_at desc, n.id limit 20`,
+        [personId],
+      );
+      return z.array(carriedRow).parse(rows);
+    },
+
+    async correct(initiativeId, sentence) {
+      await db.query('update initiatives set sentence = $2 where id = $1', [initiativeId, sentence]);
+    },
+
+    async setState(initiativeId, state) {
+      await db.query('update initiatives set state = $2 where id = $1', [initiativeId, state]);
+    },
+
+    async renew(initiativeId, { newsBy, keptUntil }) {
+      await db.query('update initiatives set news_by = $2, kept_until = $3 where id = $1', [
+        initiativeId,
+        newsBy.toString(),
+        keptUntil.toString(),
+      ]);
+    },
+
+    async erase(initiativeId) {
+      await db.query('delete from initiatives where id = $1', [initiativeId]);
+    },
+
+    async setAside(initiativeId, workspaceId, externalIds) {
+      await db.query('delete from set_asides where initiative_id = $1 and workspace_id = $2', [initiativeId, workspaceId]);
+      await db.query(
+        'insert into set_asides (initiative_id, workspace_id, external_id) select $1, $2, unnest($3::text[]) on conflict do nothing',
+        [initiativeId, workspaceId, externalIds],
+      );
+    },
+
+    async readers(initiativeId) {
+      const { rows } = await db.query(
+        `select r.person_id, p.name, r.read_at from readers r join people p on p.id = r.person_id where r.initiative_id = $1 order by r.read_at, p.id`,
+        [initiativeId],
+      );
+      return z
+        .array(z.object({ person_id: id, name: z.string(), read_at: instant }))
+        .parse(rows)
+        .map((row) => ({ personId: row.person_id, name: row.name, readAt: row.read_at }));
+    },
+
+    async addReader(initiativeId, personId, readAt) {
+      await db.query('insert into readers (initiative_id, person_id, read_at) values ($1, $2, $3) on conflict do nothing', [
+        initiativeId,
+        personId,
+        readAt.toString(),
+      ]);
+    },
+
+    async waiting(organisationId) {
+      const { rows } = await db.query(
+        `select count(*)::int as waiting from initiatives where organisation_id = $1 and state in ('waiting', 'patient')`,
+        [organisationId],
+      );
+      return z.object({ waiting: z.number() }).parse(rows[0]).waiting;
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { OrganisationTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { trouble } from './kinds.ts';
+import { id, instant, organisationColumns, organisationRow, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
+
+const arrivalRow = z.object({ workspace: workspaceRow, organisation: organisationRow, person: personRow.nullable(), fresh: z.boolean() });
+
+export function organisationTable(db: Queryable): OrganisationTable {
+  return {
+    async configure(as, now) {
+      const { rows } = await db.query(
+        `insert into organisations (slug, name, zone, territory, locale, created_at, settings)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (slug) do update set name = excluded.name, zone = excluded.zone, territory = excluded.territory, locale = excluded.locale,
+           settings = organisations.settings || excluded.settings
+         returning id`,
+        [as.slug, as.name, as.zone, as.territory, as.locale, now.toString(), { contacts: as.contacts }],
+      );
+      const organisationId = z.object({ id }).parse(rows[0]).id;
+      if (!as.workspace) return null;
+
+      const made = await db.query(
+        `insert into workspaces as w (organisation_id, platform, external_id) values ($1, $2, $3)
+         on conflict (platform, external_id) do update set not_before = null
+         returning ${workspaceColumns}`,
+        [organisationId, as.workspace.platform, as.workspace.externalId],
+      );
+      return workspaceRow.parse(made.rows[0]);
+    },
+
+    async arrive(from, now) {
+      const { rows } = await db.query(
+        `with receipt as (
+           insert into receipts (workspace_id, receipt, seen_at)
+           select id, $4, $5::timestamptz from workspaces where platform = $1 and external_id = $2
+           on conflict do nothing returning 1)
+         select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
+                (select row_to_json(x) from (select ${organisationColumns}) x) as organisation,
+                (select row_to_json(x) from (select ${personColumns} where p.id is not null) x) as person,
+                exists (select from receipt) as fresh
+           from workspaces w
+           join organisations o on o.id = w.organisation_id
+           left join identities i on i.workspace_id = w.id and i.external_id = $3
+           left join people p on p.id = i.person_id
+          where w.platform = $1 and w.external_id = $2`,
+        [from.platform, from.workspace, from.externalId, from.receipt, now.toString()],
+      );
+      return rows[0] ? arrivalRow.parse(rows[0]) : null;
+    },
+
+    async get(organisationId) {
+      const { rows } = await db.query(`select ${organisationColumns} from organisations o where o.id = $1`, [organisationId]);
+      return rows[0] ? organisationRow.parse(rows[0]) : null;
+    },
+
+    async workspace(workspaceId) {
+      const { rows } = await db.query(`select ${workspaceColumns} from workspaces w where w.id = $1`, [workspaceId]);
+      return rows[0] ? workspaceRow.parse(rows[0]) : null;
+    },
+
+    async hold(workspaceId, until, why, now) {
+      await db.query(
+        `update workspaces set not_before = greatest(not_before, $2::timestamptz),
+                trouble = coalesce($3, trouble),
+                trouble_since = case when $3::text is null then trouble_since when trouble = $3 then trouble_since else $4::timestamptz end
+          where id = $1`,
+        [workspaceId, until.toString(), why, now.toString()],
+      );
+    },
+
+    async recovered(workspaceId) {
+      const { rows } = await db.query(
+        `update workspaces set trouble = null, trouble_since = null, not_before = null
+          where id = $1 and (trouble is not null or not_before is not null) returning id`,
+        [workspaceId],
+      );
+      return rows.length > 0;
+    },
+
+    async troubles(organisationId) {
+      const { rows } = await db.query(
+        'select trouble, trouble_since as since from workspaces where organisation_id = $1 and trouble is not null',
+        [organisationId],
+      );
+      return z.array(z.object({ trouble, since: instant })).parse(rows);
+    },
+
+    async forgetReceipts(before) {
+      const { rows } = await db.query('delete from receipts where seen_at < $1 returning 1', [before.toString()]);
+      return rows.length;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { PeopleTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { instant, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
+
+export function peopleTable(db: Queryable): PeopleTable {
+  const one = async (sql: string, params: readonly unknown[]) => {
+    const { rows } = await db.query(sql, params);
+    return rows[0] ? personRow.parse(rows[0]) : null;
+  };
+  const get = (id: string) => one(`select ${personColumns} from people p where p.id = $1`, [id]);
+
+  return {
+    async meet(organisationId, workspaceId, externalId, now) {
+      // The workspace's row is the queue at the door: two first contacts at once make one person.
+      await db.query('select 1 from workspaces where id = $1 for update', [workspaceId]);
+      const known = await one(
+        `select ${personColumns} from identities i join people p on p.id = i.person_id where i.workspace_id = $1 and i.external_id = $2`,
+        [workspaceId, externalId],
+      );
+      if (known) return known;
+
+      const { rows } = await db.query(
+        `with made as (insert into people (organisation_id, created_at) values ($1, $4) returning id)
+         insert into identities (workspace_id, external_id, organisation_id, person_id) select $2, $3, $1, id from made returning person_id`,
+        [organisationId, workspaceId, externalId, now.toString()],
+      );
+      const person = await get(z.object({ person_id: z.string() }).parse(rows[0]).person_id);
+      if (!person) throw new Error('A person was made and cannot be found.');
+      return person;
+    },
+
+    get,
+
+    async lock(id) {
+      await db.query('select 1 from people where id = $1 for update', [id]);
+      return get(id);
+    },
+
+    async identity(id) {
+      const { rows } = await db.query(
+        `select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace, i.external_id, w.not_before
+           from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 order by i.external_id limit 1`,
+        [id],
+      );
+      if (!rows[0]) return null;
+      const row = z.object({ workspace: workspaceRow, external_id: z.string(), not_before: instant.nullable() }).parse(rows[0]);
+      return { workspace: row.workspace, externalId: row.external_id, heldUntil: row.not_before };
+    },
+
+    async described(id, facts, now) {
+      if (!facts) {
+        await db.query('update people set described_at = $2 where id = $1', [id, now.toString()]);
+        return;
+      }
+      await db.query(
+        `update people set name = $2, first_name = $3, zone = coalesce($4, zone), territory = coalesce($5, territory), locale = coalesce(locale, $6), described_at = $7,
+                unreachable_since = case when $8::boolean then null else coalesce(unreachable_since, $7::timestamptz) end
+          where id = $1`,
+        [id, facts.name, facts.firstName, facts.zone, facts.territory, facts.locale, now.toString(), facts.active],
+      );
+    },
+
+    async chooseLocale(id, locale) {
+      await db.query('update people set locale = $2 where id = $1', [id, locale]);
+    },
+
+    async setUnreachable(id, since) {
+      await db.query('update people set unreachable_since = $2 where id = $1', [id, since?.toString() ?? null]);
+    },
+
+    async setCoordinator(id, coordinator) {
+      await db.query('update people set coordinator = $2 where id = $1', [id, coordinator]);
+    },
+
+    async coordinators(organisationId) {
+      const { rows } = await db.query(
+        `select ${personColumns} from people p where p.organisation_id = $1 and p.coordinator order by p.id`,
+        [organisationId],
+      );
+      return z.array(personRow).parse(rows);
+    },
+
+    async addAbsence(id, absence) {
+      await db.query(
+        `insert into absences (person_id, first_day, last_day) values ($1, $2, $3)
+         on conflict (person_id, first_day) do update set last_day = greatest(absences.last_day, excluded.last_day)`,
+        [id, absence.from, absence.until],
+      );
+    },
+
+    async forgetAbsences(id, today) {
+      const { rows } = await db.query('delete from absences where person_id = $1 and last_day >= $2 returning 1', [id, today.toString()]);
+      return rows.length;
+    },
+
+    async silences(id) {
+      const { rows } = await db.query('select scope from silences where person_id = $1', [id]);
+      return new Set(
+        z
+          .array(z.object({ scope: z.string() }))
+          .parse(rows)
+          .map((row) => row.scope),
+      );
+    },
+
+    async silence(id, scope, now) {
+      await db.query('insert into silences (person_id, scope, since) values ($1, $2, $3) on conflict do nothing', [
+        id,
+        scope,
+        now.toString(),
+      ]);
+    },
+
+    async endSilences(id) {
+      await db.query('delete from silences where person_id = $1', [id]);
+    },
+
+    async keepDraft(id, words, now) {
+      await db.query(
+        `insert into drafts (person_id, words, written_at) values ($1, $2, $3)
+         on conflict (person_id) do update set words = excluded.words, written_at = excluded.written_at`,
+        [id, words, now.toString()],
+      );
+    },
+
+    async draft(id) {
+      const { rows } = await db.query('select words from drafts where person_id = $1', [id]);
+      return rows[0] ? z.object({ words: z.string() }).parse(rows[0]).words : null;
+    },
+
+    async forgetDraft(id) {
+      await db.query('delete from drafts where person_id = $1', [id]);
+    },
+
+    async forgetDrafts(before) {
+      const { rows } = await db.query('delete from drafts where written_at < $1 returning 1', [before.toString()]);
+      return rows.length;
+    },
+
+    async forgetAbsencesBefore(day) {
+      const { rows } = await db.query('delete from absences where last_day < $1 returning 1', [day.toString()]);
+      return rows.length;
+    },
+  };
+}

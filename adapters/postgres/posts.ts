@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { PostTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { deliveryColumns, deliveryRow } from './deliveries.ts';
+import { day, id, instant, workspaceColumns, workspaceRow } from './rows.ts';
+
+const columns = `o.id, o.organisation_id, (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
+  o.person_id, o.destination, o.conversation, o.message, o.marked_at`;
+
+const postRow = z
+  .object({
+    id,
+    organisation_id: id,
+    workspace: workspaceRow,
+    person_id: id,
+    destination: z.string(),
+    conversation: z.string().nullable(),
+    message: z.string().nullable(),
+    marked_at: instant,
+  })
+  .transform((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    workspace: row.workspace,
+    personId: row.person_id,
+    destination: row.destination,
+    ref: row.conversation === null || row.message === null ? null : { conversation: row.conversation, message: row.message },
+    markedAt: row.marked_at,
+  }));
+
+export function postTable(db: Queryable): PostTable {
+  return {
+    async begin(post, now) {
+      const { rows } = await db.query(
+        `insert into posts (organisation_id, workspace_id, person_id, destination, state, marked_at, leased_until)
+         values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond') returning id`,
+        [post.organisationId, post.workspaceId, post.personId, post.destination, now.toString(), post.leaseMs],
+      );
+      const postId = z.object({ id }).parse(rows[0]).id;
+      await db.query(
+        `with linked as (
+           insert into post_deliveries (post_id, delivery_id, place)
+           select $1, delivery_id, place from unnest($2::bigint[]) with ordinality as l (delivery_id, place))
+         update deliveries set state = 'sending' where id = any($2::bigint[])`,
+        [postId, post.deliveries.map(Number)],
+      );
+      if (post.spends) {
+        await db.query('insert into attention (person_id, day, post_id) values ($1, $2, $3)', [
+          post.personId,
+          post.spends.toString(),
+          postId,
+        ]);
+      }
+      return postId;
+    },
+
+    async sent(postId, ref, at) {
+      await db.query(`update posts set state = 'sent', conversation = $2, message = $3, sent_at = $4, leased_until = null where id = $1`, [
+        postId,
+        ref.conversation,
+        ref.message,
+        at.toString(),
+      ]);
+    },
+
+    async unsure(postId, leaseMs) {
+      await db.query(`update posts set state = 'unsure', leased_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1`, [
+        postId,
+        leaseMs,
+      ]);
+    },
+
+    async abandon(postId) {
+      const { rows } = await db.query('select delivery_id from post_deliveries where post_id = $1 order by place', [postId]);
+      await db.query('delete from attention where post_id = $1', [postId]);
+      await db.query('delete from posts where id = $1', [postId]);
+      return z
+        .array(z.object({ delivery_id: z.number().transform(String) }))
+        .parse(rows)
+        .map((row) => row.delivery_id);
+    },
+
+    async get(postId) {
+      const { rows } = await db.query(`select ${columns} from posts o join workspaces w on w.id = o.workspace_id where o.id = $1`, [
+        postId,
+      ]);
+      return rows[0] ? postRow.parse(rows[0]) : null;
+    },
+
+    async lost(atMost, leaseMs) {
+      const { rows } = await db.query(
+        `with claimed as (
+           update posts set leased_until = clock_timestamp() + $2 * interval '1 millisecond'
+            where id in (select id from posts where state <> 'sent' and (leased_until is null or leased_until < clock_timestamp())
+                          order by marked_at limit $1 for update skip locked)
+           returning *)
+         select ${columns} from claimed o join workspaces w on w.id = o.workspace_id order by o.marked_at`,
+        [atMost, leaseMs],
+      );
+      return z.array(postRow).parse(rows);
+    },
+
+    async deliveries(postId) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from post_deliveries l join deliveries d on d.id = l.delivery_id where l.post_id = $1 order by l.place`,
+        [postId],
+      );
+      return z.array(deliveryRow).parse(rows);
+    },
+
+    async showing(subject) {
+      const { rows } = await db.query(
+        `select distinct o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+          where d.subject = $1 and d.subject <> '' and o.state = 'sent'`,
+        [subject],
+      );
+      return z
+        .array(z.object({ id }))
+        .parse(rows)
+        .map((row) => row.id);
+    },
+
+    async remove(postId) {
+      await db.query(
+        `with said as (delete from deliveries where id in (select delivery_id from post_deliveries where post_id = $1))
+         delete from posts where id = $1`,
+        [postId],
+      );
+    },
+
+    async spent(personId, from, until) {
+      const { rows } = await db.query('select day from attention where person_id = $1 and day between $2 and $3 order by day', [
+        personId,
+        from.toString(),
+        until.toString(),
+      ]);
+      return z
+        .array(z.object({ day }))
+        .parse(rows)
+        .map((row) => row.day);
+    },
+
+    async freeLeases() {
+      await db.query('update posts set leased_until = null where leased_until is not null');
+    },
+
+    async anyLost() {
+      const { rows } = await db.query(`select 1 from posts where state <> 'sent' limit 1`);
+      return rows.length > 0;
+    },
+  };
+}

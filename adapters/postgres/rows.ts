@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { TERRITORIES } from '../../src/domain/holidays.ts';
+import { settingsSchema } from '../../src/domain/organisation.ts';
+
+/** Shapes that several tables share: how a column becomes our own type. */
+export const id = z.string();
+/** bigint keys, as the opaque strings the core knows. */
+export const key = z.number().transform(String);
+export const instant = z.string().transform((text) => Temporal.Instant.from(text));
+export const day = z.string().transform((text) => Temporal.PlainDate.from(text));
+export const locale = z.enum(['fr', 'en']);
+const territory = z.enum(TERRITORIES);
+
+export const absence = z.object({ from: z.string(), until: z.string() });
+
+export const personColumns = `p.id, p.organisation_id, p.name, p.first_name, p.locale, p.zone, p.territory, p.work_days, p.work_from, p.work_until,
+  p.messages_a_week, p.coordinator, p.unreachable_since, p.described_at,
+  coalesce((select jsonb_agg(jsonb_build_object('from', a.first_day, 'until', a.last_day) order by a.first_day)
+    from absences a where a.person_id = p.id), '[]') as absences`;
+
+export const personRow = z
+  .object({
+    id,
+    organisation_id: id,
+    name: z.string(),
+    first_name: z.string(),
+    locale: locale.nullable(),
+    zone: z.string().nullable(),
+    territory: territory.nullable(),
+    work_days: z.array(z.number()).nullable(),
+    work_from: z.string().nullable(),
+    work_until: z.string().nullable(),
+    messages_a_week: z.number().nullable(),
+    coordinator: z.boolean(),
+    unreachable_since: instant.nullable(),
+    described_at: instant.nullable(),
+    absences: z.array(absence),
+  })
+  .transform((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    name: row.name,
+    firstName: row.first_name,
+    locale: row.locale,
+    zone: row.zone,
+    territory: row.territory,
+    workDays: row.work_days,
+    workFrom: row.work_from,
+    workUntil: row.work_until,
+    messagesAWeek: row.messages_a_week,
+    coordinator: row.coordinator,
+    unreachableSince: row.unreachable_since,
+    describedAt: row.described_at,
+    absences: row.absences,
+  }));
+
+export const organisationColumns = 'o.id, o.name, o.zone, o.territory, o.locale, o.settings';
+export const organisationRow = z.object({ id, name: z.string(), zone: z.string(), territory, locale, settings: settingsSchema });
+
+export const workspaceColumns = 'w.id, w.organisation_id, w.platform, w.external_id';
+export const workspaceRow = z
+  .object({ id, organisation_id: id, platform: z.enum(['slack', 'teams', 'playground']), external_id: z.string() })
+  .transform((row) => ({ id: row.id, organisationId: row.organisation_id, platform: row.platform, externalId: row.external_id }));

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Incoming, Said } from '../../src/incoming.ts';
+import { readButton, readSubmission } from './cards.ts';
+import { emojiIn, plainWords, unescaped } from './words.ts';
+
+/*
+ * Slack's payloads in our words; null for what is not for us or was not drawn by us. Signatures were verified before.
+ * A receipt is the same when Slack delivers the same thing again, and another when somebody acts again.
+ */
+
+const Command = z.object({
+  command: z.enum(['/initiative', '/vendange']),
+  text: z.string().optional().default(''),
+  team_id: z.string().min(1),
+  user_id: z.string().min(1),
+  trigger_id: z.string().min(1),
+});
+
+export function fromCommand(body: unknown): Incoming | null {
+  const { data: command } = Command.safeParse(body);
+  if (command === undefined) return null;
+  return incoming(
+    command.team_id,
+    // Drawn anew each time somebody presses Enter. Slack does not deliver commands again by itself.
+    `command:${command.trigger_id}`,
+    command.user_id,
+    // The manifest asks Slack to leave mentions and links as typed (`should_escape: false`); it escapes `&`, `<` and `>` all the same.
+    { type: 'command', command: command.command === '/initiative' ? 'initiative' : 'vendange', text: unescaped(command.text) },
+  );
+}
+
+const Event = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string().min(1),
+  event_id: z.string().min(1),
+  is_ext_shared_channel: z.boolean().optional(),
+  event: z.object({
+    type: z.string(),
+    subtype: z.string().optional(),
+    channel_type: z.string().optional(),
+    user: z.string().min(1),
+    user_team: z.string().optional(),
+    text: z.string().optional().default(''),
+    blocks: z.unknown().optional(),
+    bot_id: z.string().nullish(),
+    hidden: z.boolean().optional(),
+  }),
+});
+type Event = z.infer<typeof Event>;
+
+/** Messages somebody wrote. The others tell of an edit, an arrival, a deletion… */
+const written: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'me_message', 'thread_broadcast']);
+
+/** Words written to the bot in their own conversation. */
+export function fromMessage(body: unknown): Incoming | null {
+  const message = writtenBySomeone(body, 'message');
+  if (message === null || message.event.channel_type !== 'im') return null;
+  return wordsOf(message, message.event.text);
+}
+
+/** Words written where the bot was mentioned, its mention left out. */
+export function fromMention(body: unknown, botUserId: string): Incoming | null {
+  const mention = writtenBySomeone(body, 'app_mention');
+  if (mention === null || mention.event.user === botUserId) return null;
+  // In a channel shared with another organisation, its people have not been told what is kept here.
+  if (mention.is_ext_shared_channel === true && mention.event.user_team !== undefined && mention.event.user_team !== mention.team_id)
+    return null;
+  const bot = new RegExp(`\\s*<@${botUserId}(?:\\|[^<>]*)?>[:,]?\\s*`, 'g');
+  return wordsOf(mention, mention.event.text.replace(bot, ' ').trim());
+}
+
+function writtenBySomeone(body: unknown, type: string): Event | null {
+  const { data } = Event.safeParse(body);
+  if (data === undefined || data.event.type !== type || !written.has(data.event.subtype)) return null;
+  const { event, team_id, is_ext_shared_channel } = data;
+  // A bot's message, ours included, bears its `bot_id`.
+  if (event.bot_id || event.hidden === true || event.user === 'USLACKBOT') return null;
+  // People of another organisation, in a conversation shared with it: nobody told them what is kept here.
+  if (is_ext_shared_channel === true && event.user_team !== undefined && event.user_team !== team_id) return null;
+  return data;
+}
+
+function wordsOf({ team_id, event_id, event }: Event, text: string): Incoming {
+  // Slack delivers an event up to four times under the same `event_id`.
+  return incoming(team_id, `event:${event_id}`, event.user, { type: 'words', text: plainWords(text, emojiIn(event.blocks)) });
+}
+
+const Workplace = {
+  team: z.object({ id: z.string().min(1) }).nullish(),
+  user: z.object({ id: z.string().min(1), team_id: z.string().optional() }),
+};
+
+const Action = z.object({
+  type: z.literal('block_actions'),
+  ...Workplace,
+  container: z.object({ message_ts: z.string().optional(), channel_id: z.string().optional(), view_id: z.string().optional() }),
+  actions: z.array(z.object({ action_ts: z.string().min(1) }).loose()).min(1),
+});
+
+export function fromAction(body: unknown): Incoming | null {
+  const { data: action } = Action.safeParse(body);
+  const [pressed] = action?.actions ?? [];
+  const button = readButton(pressed);
+  const workspace = action?.team?.id ?? action?.user.team_id;
+  if (action === undefined || pressed === undefined || button === null || workspace === undefined) return null;
+  const { message_ts, channel_id, view_id } = action.container;
+  const place = message_ts === undefined ? view_id : `${channel_id}/${message_ts}`;
+  // `action_ts` is the moment of the press: pressing again gives another.
+  return incoming(workspace, `action:${place}:${pressed.action_ts}:${action.user.id}`, action.user.id, { type: 'press', ...button });
+}
+
+const ViewSubmission = z.object({
+  type: z.literal('view_submission'),
+  ...Workplace,
+  view: z.object({ id: z.string().min(1), hash: z.string().optional(), state: z.object({ values: z.unknown().optional() }) }).loose(),
+});
+
+export function fromViewSubmission(body: unknown): Incoming | null {
+  const { data: submission } = ViewSubmission.safeParse(body);
+  const workspace = submission?.team?.id ?? submission?.user.team_id;
+  const submitted = readSubmission(submission?.view);
+  if (submission === undefined || workspace === undefined || submitted === null) return null;
+  const { id, hash, state } = submission.view;
+  // When our answer is late, Slack keeps the modal open and the person submits again: the same view with the same content is
+  // the same act. Corrected after an error, it keeps its id and hash but says something else. The digest keeps the words out.
+  const digest = createHash('sha256')
+    .update(JSON.stringify([id, hash, state.values]))
+    .digest('base64url');
+  return incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...submitted });
+}
+
+function incoming(workspace: string, receipt: string, externalId: string, said: Said): Incoming {
+  return { platform: 'slack', workspace, receipt, person: { externalId }, said };
+}

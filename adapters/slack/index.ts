@@ -1,0 +1,198 @@
+import { App, ExpressReceiver, LogLevel, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
+import type { Express } from 'express';
+import { z } from 'zod';
+import type { Reply } from '../../src/actions/perform.ts';
+import type { Incoming } from '../../src/incoming.ts';
+import type { Card, Form } from '../../src/messages/card.ts';
+import { renderCard, renderForm } from './cards.ts';
+import { silence, slackClient } from './client.ts';
+import { fromAction, fromCommand, fromMention, fromMessage, fromViewSubmission } from './incoming.ts';
+
+export interface SlackIdentity {
+  readonly team: string;
+  readonly teamName: string;
+  readonly botUser: string;
+}
+
+/** Whose token this is; throws the Web API's own error when Slack refuses it or does not answer. */
+export async function identify(token: string, apiUrl?: string): Promise<SlackIdentity> {
+  const answer = await slackClient(token, { apiUrl, timeoutMs: 8_000 }).auth.test();
+  const { team_id, team, user_id } = z.object({ team_id: z.string(), team: z.string().optional(), user_id: z.string() }).parse(answer);
+  return { team: team_id, teamName: team ?? team_id, botUser: user_id };
+}
+
+export interface SlackOptions {
+  readonly token: string;
+  readonly identity: SlackIdentity;
+  /** HTTP mode takes the signing secret and the server to answer on; Socket Mode takes the app's token. */
+  readonly mode:
+    | { readonly type: 'http'; readonly signingSecret: string; readonly web: Express }
+    | { readonly type: 'socket'; readonly appToken: string };
+  readonly apiUrl?: string | undefined;
+  readonly receive: (incoming: Incoming) => Promise<Reply>;
+  /** Never with people's words. */
+  readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+export interface SlackListener {
+  start(): Promise<void>;
+  /** Lets the answers on their way leave. */
+  stop(): Promise<void>;
+}
+
+/** Where Slack sends commands, events and presses in HTTP mode. */
+export const slackPath = '/slack/events';
+
+/**
+ * Slack's side of the conversation. What a person did is recorded before it is acknowledged, and acknowledged before
+ * anything is asked of Slack's API: forms and answers to presses follow.
+ */
+export function listenToSlack(options: SlackOptions): SlackListener {
+  const { token, identity, receive, report } = options;
+  const client = slackClient(token, { apiUrl: options.apiUrl, timeoutMs: 8_000 });
+  const following = new Set<Promise<void>>();
+  const app = new App({
+    receiver: receiverFor(options),
+    authorize: async () => ({ botToken: token, botUserId: identity.botUser, teamId: identity.team }),
+    clientOptions: options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl },
+    logger: silence,
+    logLevel: LogLevel.ERROR,
+    attachFunctionToken: false,
+  });
+
+  /** Runs after the acknowledgement has left, and never holds it back. */
+  const follow = (what: string, work: () => Promise<void>) => {
+    const running = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch((error: unknown) => report('slack-answer-failed', { what, error }))
+      .finally(() => following.delete(running));
+    following.add(running);
+  };
+
+  const respond = async (url: string, card: Card, replaces: boolean) => {
+    const body = { response_type: 'ephemeral', replace_original: replaces, ...renderCard(card) };
+    for (let attempt = 0; ; attempt++) {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(8_000),
+      }).catch(() => null);
+      if (answer?.ok) return;
+      if (attempt === 2 || (answer && answer.status < 500 && answer.status !== 429))
+        throw new Error(`response_url answered ${answer?.status ?? 'nothing'}`);
+      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+    }
+  };
+
+  const ask = async (trigger: string, form: Form, otherwise: () => Promise<void>) => {
+    try {
+      await client.views.open({ trigger_id: trigger, view: renderForm(form) });
+    } catch {
+      // The trigger lives three seconds; the same is then asked in words, with a button for another try.
+      await otherwise();
+    }
+  };
+
+  const onCommand = async (
+    body: unknown,
+    ack: (answer?: { response_type: 'ephemeral' } & ReturnType<typeof renderCard>) => Promise<void>,
+  ) => {
+    const incoming = fromCommand(body);
+    const { trigger_id, response_url } = Trigger.parse(body);
+    if (!incoming) return ack();
+    const reply = await receive(incoming);
+    if (reply.type === 'say' || reply.type === 'failed' || reply.type === 'refused')
+      return ack({ response_type: 'ephemeral', ...renderCard(reply.card) });
+    await ack();
+    if (reply.type === 'ask') follow('command', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
+  };
+  app.command('/initiative', ({ body, ack }) => onCommand(body, ack));
+  app.command('/vendange', ({ body, ack }) => onCommand(body, ack));
+
+  const onWords = async (incoming: Incoming | null) => {
+    if (!incoming) return;
+    const reply = await receive(incoming);
+    // Not acknowledged, the event comes again.
+    if (reply.type === 'failed') throw new Error(`Not recorded: ${reply.reference}`);
+  };
+  app.event('message', ({ body }) => onWords(fromMessage(body)));
+  app.event('app_mention', ({ body }) => onWords(fromMention(body, identity.botUser)));
+
+  app.action(/.*/, async ({ body, ack }) => {
+    const incoming = fromAction(body);
+    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    await ack();
+    const { trigger_id, response_url } = Pressed.parse(body);
+    if (response_url === undefined) return;
+    if (reply.type === 'ask')
+      return follow('press', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
+    if (reply.type === 'nothing' || reply.type === 'correct') return;
+    // A card that merges several pieces of news keeps the others: what was pressed is edited soon after.
+    const replaces = reply.type === 'say' && reply.replaces && !isMerged(body);
+    follow('press', () => respond(response_url, reply.card, replaces));
+  });
+
+  app.view(/.*/, async ({ body, ack }) => {
+    const incoming = fromViewSubmission(body);
+    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    if (reply.type === 'correct') return ack({ response_action: 'errors', errors: { ...reply.errors } });
+    if (reply.type === 'failed' || reply.type === 'refused') {
+      const field = Submitted.parse(body).view.blocks.find((block) => block.type === 'input')?.block_id;
+      return field === undefined ? ack() : ack({ response_action: 'errors', errors: { [field]: reply.card.summary } });
+    }
+    await ack();
+  });
+
+  app.error(async (error) => {
+    report('slack-listener-failed', { error });
+    throw error;
+  });
+
+  return {
+    async start() {
+      if (options.mode.type === 'socket') await app.start();
+    },
+    async stop() {
+      if (options.mode.type === 'socket') await app.stop();
+      await Promise.allSettled(following);
+    },
+  };
+}
+
+const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
+const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });
+const Submitted = z.object({ view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }) });
+const Shown = z.object({ message: z.object({ blocks: z.array(z.object({ type: z.string() })).optional() }).optional() });
+
+/** Only merged news has dividers (`messages/cards.ts`). */
+function isMerged(body: unknown): boolean {
+  return Shown.safeParse(body).data?.message?.blocks?.some((block) => block.type === 'divider') ?? false;
+}
+
+function receiverFor({ mode, apiUrl }: SlackOptions): Receiver {
+  if (mode.type === 'http') {
+    return new ExpressReceiver({
+      signingSecret: mode.signingSecret,
+      endpoints: slackPath,
+      app: mode.web,
+      // The acknowledgement of an event leaves once the event is recorded, not before.
+      processBeforeResponse: true,
+      logger: silence,
+    });
+  }
+  const installerOptions = apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: apiUrl } };
+  return new RecordedSocketReceiver({ appToken: mode.appToken, installerOptions, logger: silence });
+}
+
+/** Over a socket, Bolt acknowledges events before their listeners run: what a crash then loses would never come again. */
+class RecordedSocketReceiver extends SocketModeReceiver {
+  override init(app: App): void {
+    const processEvent = async (event: ReceiverEvent) => {
+      if (!z.object({ type: z.literal('event_callback') }).safeParse(event.body).success) return app.processEvent(event);
+      await app.processEvent({ ...event, ack: async () => {} });
+      await event.ack();
+    };
+    super.init(Object.create(app, { processEvent: { value: processEvent } }));
+  }
+}

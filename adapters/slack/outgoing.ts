@@ -1,0 +1,164 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Card } from '../../src/messages/card.ts';
+import type { ChatPlatform, Destination, Found, Outcome, Outgoing, PostRef } from '../../src/platform.ts';
+import { renderCard } from './cards.ts';
+import { slackClient } from './client.ts';
+import { failureOf } from './outcomes.ts';
+import { personFacts } from './people.ts';
+
+export interface SlackPlatformOptions {
+  /** The bot's token (`xoxb-…`), or how to find the one of a workspace; null for a workspace that is not ours. */
+  readonly token: string | ((workspace: string) => string | null);
+  /** Slack's by default. */
+  readonly apiUrl?: string | undefined;
+  readonly timeoutMs?: number;
+  /**
+   * How long after `since` a message that is nowhere to be found is said to be absent: a request we gave up on may still be
+   * on its way. By default, five seconds more than the time-out.
+   */
+  readonly settleMs?: number;
+  readonly now: () => number;
+}
+
+/** Under which name the key of a post travels in the message's metadata. Any application of the workspace may read it: it says nothing. */
+const eventType = 'vendange_post';
+
+export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform {
+  const { token, apiUrl, timeoutMs = 10_000, settleMs = timeoutMs + 5_000, now } = options;
+  const clients = new Map<string, WebClient>();
+  const conversations = rememberConversations(10_000);
+
+  function clientOf(workspace: string): WebClient | null {
+    const secret = typeof token === 'string' ? token : token(workspace);
+    if (secret === null) return null;
+    const client = clients.get(secret) ?? slackClient(secret, { apiUrl, timeoutMs });
+    clients.set(secret, client);
+    return client;
+  }
+
+  async function send({ workspace, destination, key, card }: Outgoing): Promise<Outcome> {
+    const client = clientOf(workspace);
+    if (client === null) return unknownWorkspace;
+    const toPerson = destination.to === 'person';
+    try {
+      const posted = await client.chat.postMessage({
+        // A person's id will do: opening their conversation first would be limited to about 50 a minute.
+        channel: destination.externalId,
+        ...renderCard(card),
+        ...(destination.to === 'channel' && destination.thread !== undefined ? { thread_ts: destination.thread } : {}),
+        metadata: { event_type: eventType, event_payload: { key } },
+        unfurl_links: false,
+        unfurl_media: false,
+      });
+      const ref = refOf(posted);
+      if (toPerson) conversations.learn(workspace, destination.externalId, ref.conversation);
+      return { type: 'sent', ref };
+    } catch (error) {
+      return failureOf(error, toPerson);
+    }
+  }
+
+  async function edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome> {
+    const client = clientOf(workspace);
+    if (client === null) return unknownWorkspace;
+    try {
+      // `parse` is `client` by default here, unlike in postMessage. The metadata stays, not being given.
+      await client.chat.update({ channel: ref.conversation, ts: ref.message, ...renderCard(card), parse: 'none', link_names: false });
+      return { type: 'sent', ref };
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  async function find(workspace: string, destination: Destination, key: string, since: number): Promise<Found> {
+    const client = clientOf(workspace);
+    if (client === null) return { type: 'cannot-tell' };
+    try {
+      const channel =
+        destination.to === 'channel' ? destination.externalId : await conversations.with(client, workspace, destination.externalId);
+      const thread = destination.to === 'channel' ? destination.thread : undefined;
+      const found = await search(client, channel, thread, key, since);
+      if (found.type !== 'absent') return found;
+      const unsettled = since + settleMs - now();
+      return unsettled > 0 ? { type: 'retry', afterMs: unsettled } : found;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.type === 'refused') return { type: 'cannot-tell' };
+      return { type: 'retry', afterMs: failure.type === 'retry' ? failure.afterMs : 10_000 };
+    }
+  }
+
+  async function describe(workspace: string, externalId: string) {
+    try {
+      return personFacts(await clientOf(workspace)?.users.info({ user: externalId, include_locale: true }));
+    } catch {
+      return null;
+    }
+  }
+
+  return { send, edit, find, describe };
+}
+
+const unknownWorkspace: Outcome = { type: 'refused', why: 'token-revoked', code: 'unknown_workspace' };
+
+const Posted = z.object({ channel: z.string(), ts: z.string() });
+
+function refOf(posted: unknown): PostRef {
+  const { channel, ts } = Posted.parse(posted);
+  return { conversation: channel, message: ts };
+}
+
+const Page = z.object({
+  messages: z.array(
+    z.object({ ts: z.string(), metadata: z.object({ event_type: z.string(), event_payload: z.unknown().optional() }).optional() }),
+  ),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+const Key = z.object({ key: z.string() });
+
+/** Our clock and Slack's may differ by this much. */
+const clockSkewMs = 60_000;
+const pagesAtMost = 20;
+
+async function search(client: WebClient, channel: string, thread: string | undefined, key: string, since: number): Promise<Found> {
+  const oldest = (Math.max(since - clockSkewMs, 0) / 1_000).toFixed(6);
+  let cursor: string | undefined;
+  for (let read = 0; read < pagesAtMost; read += 1) {
+    const range = { channel, oldest, limit: 200, include_all_metadata: true, ...(cursor === undefined ? {} : { cursor }) };
+    // History shows no replies: a thread is asked for by its first message.
+    const page = Page.parse(
+      thread === undefined ? await client.conversations.history(range) : await client.conversations.replies({ ...range, ts: thread }),
+    );
+    const hit = page.messages.find(
+      ({ metadata }) => metadata?.event_type === eventType && Key.safeParse(metadata.event_payload).data?.key === key,
+    );
+    if (hit !== undefined)
+      return { type: 'found', ref: { conversation: channel, message: hit.ts }, sentAt: Math.round(Number(hit.ts) * 1_000) };
+    cursor = page.response_metadata?.next_cursor || undefined;
+    if (cursor === undefined) return { type: 'absent' };
+  }
+  return { type: 'cannot-tell' };
+}
+
+const Opened = z.object({ channel: z.object({ id: z.string() }) });
+
+/** Which conversation the bot has with whom: learnt from what was sent, asked for when it must be known. It never changes. */
+function rememberConversations(atMost: number) {
+  const known = new Map<string, string>();
+  function learn(workspace: string, person: string, conversation: string): string {
+    const [oldest] = known.keys();
+    if (known.size >= atMost && oldest !== undefined) known.delete(oldest);
+    known.set(`${workspace} ${person}`, conversation);
+    return conversation;
+  }
+  return {
+    learn,
+    async with(client: WebClient, workspace: string, person: string): Promise<string> {
+      const conversation = known.get(`${workspace} ${person}`);
+      if (conversation !== undefined) return conversation;
+      return learn(workspace, person, Opened.parse(await client.conversations.open({ users: person })).channel.id);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Clock, JobQueue, Work } from '../src/ports.ts';
+
+/** However far away the next thing due is, milliseconds between two looks: clocks jump, other processes write. */
+const atMostMs = 15_000;
+/** What is due and cannot leave yet (a platform asked to wait) is looked at again after this long, milliseconds. */
+const atLeastMs = 300;
+
+/** The queue of a single process: it wakes the work, and holds nothing that a crash would lose. */
+export function createInProcessQueue(clock: Clock, report: (event: string, facts: Readonly<Record<string, unknown>>) => void): JobQueue {
+  let work: Work | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let wokenAgain = false;
+
+  const run = async () => {
+    do {
+      wokenAgain = false;
+      let next = null;
+      try {
+        next = (await work?.()) ?? null;
+      } catch (error) {
+        report('work-failed', { error });
+      }
+      clearTimeout(timer);
+      const wait = next === null ? atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
+      if (work) timer = setTimeout(wake, Math.min(Math.max(wait, atLeastMs), atMostMs));
+    } while (wokenAgain && work);
+  };
+
+  const wake = () => {
+    if (!work) return;
+    wokenAgain = true;
+    running ??= run().finally(() => {
+      running = null;
+    });
+  };
+
+  return {
+    start(given) {
+      work = given;
+      wake();
+    },
+    wake,
+    async idle() {
+      while (running) await running;
+    },
+    async stop() {
+      work = null;
+      clearTimeout(timer);
+      await running;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type Act, type Answer, aboutInitiative, notify, say } from './context.ts';
+import { withOwnInitiative } from './own-initiative.ts';
+import { refreshLater } from './refresh-posts.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+
+/** « Corriger »: the form, or the new sentence in words. */
+export async function correctInitiative(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(act.rest);
+  return withOwnInitiative(act, 'correct', async (initiative) =>
+    sentence === ''
+      ? {
+          type: 'ask',
+          form: { form: 'correct', params: { initiative: initiative.id, sentence: initiative.sentence } },
+          otherwise: say('tellInWords', { sentence: initiative.sentence }),
+        }
+      : corrected(act, initiative.id, sentence),
+  );
+}
+
+export async function correctFromForm(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(textOf(act.values.sentence));
+  if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
+  return withOwnInitiative(act, 'correct', (initiative) => corrected(act, initiative.id, sentence));
+}
+
+async function corrected(act: Act, initiativeId: string, sentence: string): Promise<Answer> {
+  await act.tx.initiatives.correct(initiativeId, sentence);
+  await refreshLater(act, aboutInitiative(initiativeId));
+  const readers = await act.tx.initiatives.readers(initiativeId);
+  return say('initiativeCorrected', { initiative: initiativeId, sentence, readBefore: readers.length > 0 }, { initiative: initiativeId });
+}
+
+/** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */
+export async function withdrawInitiative(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'withdraw', async (initiative) => {
+    const readers = await act.tx.initiatives.readers(initiative.id);
+    const invitation = await act.tx.invitations.ofInitiative(initiative.id);
+    if (invitation?.state === 'accepted') {
+      const harvester = await act.tx.people.get(invitation.personId);
+      if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiative.id });
+    }
+    await forgetInitiative(act, initiative.id);
+    const readBefore = readers.length > 0;
+    return { ...say('initiativeWithdrawn', { readBefore }, { readBefore }), replaces: true };
+  });
+}
+
+/** Erases an initiative and all that depends on it; posts that show it are edited soon after. */
+export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisation'>, initiativeId: string): Promise<void> {
+  const subject = aboutInitiative(initiativeId);
+  const invitation = await act.tx.invitations.ofInitiative(initiativeId);
+  if (invitation) await act.tx.agenda.remove('expire-invitation', invitation.id);
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await act.tx.agenda.remove(what, initiativeId);
+  await act.tx.deliveries.cancel(subject);
+  await act.tx.initiatives.erase(initiativeId);
+  await refreshLater(act, subject);
+}

@@ -1,0 +1,64 @@
+import type { Initiative } from '../domain/initiative.ts';
+import { type Act, type Answer, aboutInitiative, notify, plan, say } from './context.ts';
+import { invite } from './invite-harvester.ts';
+import { withOwnInitiative } from './own-initiative.ts';
+import { textOf } from './tell-initiative.ts';
+
+// Nobody was found, and its people choose what happens (product.md, loop 1, point 2).
+
+/** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
+export async function keepWaiting(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    if (initiative.state === 'waiting') {
+      await act.tx.initiatives.setState(initiative.id, 'patient');
+      await plan(act, 'invite-harvester', initiative.id, act.now);
+    }
+    return say('keepWaiting', { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
+  });
+}
+
+/** « En parler à la coordination »: they learn who would like to talk, not what was written. */
+export async function talkToCoordination(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    const coordinators = (await act.tx.people.coordinators(act.organisation.id)).filter((one) => one.id !== act.person.id);
+    for (const coordinator of coordinators) {
+      await notify(act, coordinator, {
+        kind: 'coordinationWanted',
+        about: { person: act.person.id },
+        subject: aboutInitiative(initiative.id),
+        slot: `${initiative.id}:${act.now.epochMilliseconds}`,
+      });
+    }
+    return say('coordinationAsked', { reached: coordinators.length > 0 }, { reached: coordinators.length > 0 });
+  });
+}
+
+export async function choosePerson(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
+    type: 'ask',
+    form: { form: 'choosePerson', params: { initiative: initiative.id } },
+    otherwise: say('personCannotBeAsked', { initiative: initiative.id }, { initiative: initiative.id }),
+  }));
+}
+
+/** « En parler à quelqu’un de mon choix »: that person reads the sentence and the name, as the teller decided. */
+export async function askPerson(act: Act): Promise<Answer> {
+  const externalId = textOf(act.values.person);
+  if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
+  return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
+}
+
+async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
+  const { tx, organisation, workspace, now } = act;
+  const about = { initiative: initiative.id };
+  const cannot = say('personCannotBeAsked', about, about);
+  if (initiative.state === 'accepted' || (await tx.invitations.ofInitiative(initiative.id))) return cannot;
+
+  const chosen = await tx.people.meet(organisation.id, workspace.id, externalId, now);
+  if (chosen.unreachableSince || (await tx.initiatives.carries(chosen.id, initiative.id))) return cannot;
+  if (chosen.name === '') await plan(act, 'describe-person', chosen.id, now);
+
+  await tx.initiatives.setState(initiative.id, 'searching');
+  await invite(act, initiative, chosen, true);
+  return say('personAsked', { name: chosen.name }, { person: chosen.id });
+}

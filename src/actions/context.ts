@@ -1,0 +1,103 @@
+import type { Temporal } from 'temporal-polyfill';
+import { expiryOf, isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { type Person, workingTimeOf } from '../domain/person.ts';
+import type { FieldValues } from '../messages/card.ts';
+import type { FormMessage, FormTrouble, Message, MessageKind, Params } from '../messages/kinds.ts';
+import { message } from '../messages/kinds.ts';
+import type { Tx, Workspace } from '../ports.ts';
+
+/** What every action works with: one transaction, one instant, one organisation. */
+export interface Scene {
+  readonly tx: Tx;
+  readonly now: Temporal.Instant;
+  /** Uniform in [0, 1). */
+  readonly draw: () => number;
+  readonly organisation: Organisation;
+}
+
+/** Someone acts. */
+export interface Act extends Scene {
+  readonly person: Person;
+  readonly workspace: Workspace;
+  /** The record a button or a form is about: its id, as the button carried it. */
+  readonly subject: string;
+  /** What followed the words that named the act. */
+  readonly rest: string;
+  readonly values: FieldValues;
+}
+
+/** What answers a person: a message, a form to fill in, or what to change in the form they sent. */
+export type Answer =
+  | {
+      readonly type: 'say';
+      readonly message: Message /** Ids and plain values from which it can be said again later. */;
+      readonly about: About;
+      readonly replaces: boolean;
+    }
+  | {
+      readonly type: 'ask';
+      readonly form: FormMessage /** For where no form can be shown. */;
+      readonly otherwise: Answer & { type: 'say' };
+    }
+  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> };
+
+export type About = Readonly<Record<string, string | number | boolean>>;
+
+/** Answers with a message; `about` is what `compose.ts` needs to word it again when it is delivered as a post. */
+export function say<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+  return { type: 'say', message: message(kind, params), about, replaces: false };
+}
+
+/** Answers in the place of the card that was pressed: it has served. */
+export function replaceWith<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+  return { ...say(kind, params, about), replaces: true };
+}
+
+/** An id that a button brought back, when it can be one. */
+export function idOf(subject: string): string | null {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(subject) ? subject : null;
+}
+
+/** Something to tell a person on the bot's own initiative: once for each slot, when the etiquette allows it. */
+export async function notify(
+  scene: Scene,
+  receiver: Person,
+  what: { kind: UnpromptedKind; about: About; subject: string; slot: string; from?: Temporal.Instant },
+) {
+  const from = what.from ?? scene.now;
+  const working = workingTimeOf(receiver, scene.organisation);
+  return scene.tx.deliveries.add({
+    organisationId: scene.organisation.id,
+    kind: what.kind,
+    about: what.about,
+    subject: what.subject,
+    slot: what.slot,
+    personId: receiver.id,
+    direct: false,
+    notBefore: from,
+    expiresAt: isUnprompted(what.kind) ? expiryOf(what.kind, working, from) : null,
+  });
+}
+
+export const aboutInitiative = (id: string) => `initiative:${id}`;
+
+/** Everything the agenda can hold: what to do, later, about one record. */
+export type TaskName =
+  | 'invite-harvester'
+  | 'expire-invitation'
+  | 'end-search'
+  | 'erase-unmet'
+  | 'refresh-posts'
+  | 'describe-person'
+  | 'forget';
+
+/** Puts something on the agenda, or moves it there. */
+export async function plan(
+  scene: Pick<Scene, 'tx' | 'organisation'>,
+  what: TaskName,
+  subject: string,
+  notBefore: Temporal.Instant,
+): Promise<void> {
+  await scene.tx.agenda.move(scene.organisation.id, { what, subject, notBefore });
+}

@@ -1,0 +1,29 @@
+import { forgetInitiative } from './change-initiative.ts';
+import type { Scene } from './context.ts';
+
+/** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
+export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
+  const initiative = await scene.tx.initiatives.lock(initiativeId);
+  if (!initiative || initiative.state === 'accepted') return;
+  await forgetInitiative(scene, initiative.id);
+}
+
+/** How long what has served is kept, in days. */
+const keptFor = {
+  /** A platform repeats what it sent for minutes, not days. */
+  receipts: 7,
+  drafts: 7,
+  /** Sent messages can be edited as long as they are known. */
+  posts: 400,
+};
+
+/** Agenda, every night: erases what has served. Resolves with counts only. */
+export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<Record<string, number>>> {
+  const before = (days: number) => now.subtract({ hours: 24 * days });
+  return {
+    receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
+    drafts: await tx.people.forgetDrafts(before(keptFor.drafts)),
+    absences: await tx.people.forgetAbsencesBefore(before(2).toZonedDateTimeISO('UTC').toPlainDate()),
+    messages: await tx.deliveries.forgetSent(before(keptFor.posts)),
+  };
+}

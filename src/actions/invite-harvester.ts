@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill';
+import { addWorkingDays, endOfWork, isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
+import { hasRoom, isSilenced } from '../domain/etiquette.ts';
+import { type Candidate, chooseHarvester } from '../domain/harvester.ts';
+import type { Initiative } from '../domain/initiative.ts';
+import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
+import type { Invitation, Volunteer } from '../ports.ts';
+import { aboutInitiative, notify, plan, type Scene } from './context.ts';
+import { refreshLater } from './refresh-posts.ts';
+
+/** Agenda: asks the available volunteer who was solicited longest ago (product.md, loop 1, point 2). */
+export async function inviteHarvester(scene: Scene, initiativeId: string): Promise<void> {
+  const { tx, now, organisation } = scene;
+  const initiative = await tx.initiatives.lock(initiativeId);
+  if (!initiative || initiative.state === 'accepted' || initiative.state === 'waiting') return;
+  if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
+  if (await tx.invitations.ofInitiative(initiative.id)) return;
+
+  const volunteers = await tx.harvesters.candidates(organisation.id, initiative.id);
+  const choice = chooseHarvester(
+    volunteers.map((one) => candidate(scene, one)),
+    scene.draw,
+  );
+  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
+  if (choice.type === 'chosen') {
+    const chosen = volunteers.find((one) => one.personId === choice.personId);
+    if (chosen) await invite(scene, initiative, chosen.person, false);
+    return;
+  }
+  if (choice.type === 'nobody' && initiative.state !== 'patient') return tellNobodyFound(scene, initiative);
+  await plan(scene, 'invite-harvester', initiative.id, nextMorning(scene));
+}
+
+/** Sends one person the sentence, without the name, or with it when the teller chose them. */
+export async function invite(scene: Scene, initiative: Initiative, person: Person, chosen: boolean): Promise<void> {
+  const invitation = await scene.tx.invitations.add({
+    organisationId: scene.organisation.id,
+    initiativeId: initiative.id,
+    personId: person.id,
+    chosen,
+  });
+  if (!chosen) await scene.tx.harvesters.solicited(person.id, scene.now);
+  await notify(scene, person, {
+    kind: chosen ? 'personalRequest' : 'invitation',
+    about: { invitation: invitation.id, initiative: initiative.id },
+    subject: aboutInitiative(initiative.id),
+    slot: invitation.id,
+  });
+}
+
+/** The answer is awaited from the moment the invitation was sent: until the evening, `answerDays` working days later. */
+export function answerBy(scene: Pick<Scene, 'organisation'>, person: Person, sentAt: Temporal.Instant): Temporal.Instant {
+  const working = workingTimeOf(person, scene.organisation);
+  const { answerDays } = scene.organisation.settings;
+  const day = addWorkingDays(working, localDate(working, sentAt), answerDays);
+  return day ? endOfWork(working, day) : sentAt.add({ hours: 24 * answerDays });
+}
+
+/** When an invitation has left: its reader is listed, and silence will be an answer. */
+export async function invitationLeft(scene: Scene, invitationId: string, sentAt: Temporal.Instant): Promise<void> {
+  const invitation = await scene.tx.invitations.lock(invitationId);
+  const person = invitation && (await scene.tx.people.get(invitation.personId));
+  if (!person) return;
+  await scene.tx.initiatives.addReader(invitation.initiativeId, person.id, sentAt);
+  if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
+  if (invitation.state !== 'leaving') return;
+
+  const by = answerBy(scene, person, sentAt);
+  await scene.tx.invitations.sent(invitation.id, by);
+  await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
+}
+
+/** Agenda: no answer within the working days given; it moves on, kindly. */
+export async function expireInvitation(scene: Scene, invitationId: string): Promise<void> {
+  const invitation = await scene.tx.invitations.lock(invitationId);
+  if (!invitation || invitation.state === 'accepted') return;
+  await passOn(scene, invitation);
+}
+
+/** An invitation ends without a "yes": no trace of why, and somebody else is asked. */
+export async function passOn(scene: Scene, invitation: Invitation): Promise<void> {
+  const { tx, now } = scene;
+  await tx.invitations.remove(invitation.id);
+  await tx.agenda.remove('expire-invitation', invitation.id);
+  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), ['invitation', 'personalRequest']);
+  await refreshLater(scene, aboutInitiative(invitation.initiativeId));
+
+  const initiative = await tx.initiatives.lock(invitation.initiativeId);
+  if (!initiative) return;
+  if (!invitation.chosen) return plan(scene, 'invite-harvester', initiative.id, now);
+
+  await tx.initiatives.setState(initiative.id, 'waiting');
+  for (const carrier of await tx.initiatives.carriers(initiative.id)) {
+    await notify(scene, carrier, {
+      kind: 'chosenUnavailable',
+      about: { initiative: initiative.id },
+      subject: aboutInitiative(initiative.id),
+      slot: invitation.id,
+    });
+  }
+}
+
+/** Agenda: early enough before the promised day, whoever told it hears that nobody was found. */
+export async function endSearch(scene: Scene, initiativeId: string): Promise<void> {
+  const initiative = await scene.tx.initiatives.lock(initiativeId);
+  if (!initiative || (initiative.state !== 'searching' && initiative.state !== 'held')) return;
+  await tellNobodyFound(scene, initiative);
+}
+
+async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<void> {
+  await scene.tx.initiatives.setState(initiative.id, 'waiting');
+  for (const carrier of await scene.tx.initiatives.carriers(initiative.id)) {
+    await notify(scene, carrier, {
+      kind: 'nobodyFound',
+      about: { initiative: initiative.id },
+      subject: aboutInitiative(initiative.id),
+      // A search that starts anew, after a volunteer handed over, may end the same way.
+      slot: `${initiative.id}:${initiative.newsBy}`,
+    });
+  }
+}
+
+/** A volunteer as the rule sees them, at this instant. */
+function candidate(scene: Scene, volunteer: Volunteer): Candidate {
+  const { person } = volunteer;
+  const working = workingTimeOf(person, scene.organisation);
+  const today = localDate(working, scene.now);
+  const away = working.absences.some((absence) => absence.from <= today.toString() && today.toString() <= absence.until);
+  const receiver = { working, allowance: allowanceOf(person, scene.organisation), spent: volunteer.spent, silences: volunteer.silences };
+  const stopped = isSilenced({ kind: 'invitation', subject: '' }, volunteer.silences);
+  return {
+    ...volunteer,
+    unavailable: volunteer.paused || stopped || person.unreachableSince !== null,
+    busy: volunteer.full || away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now)),
+  };
+}
+
+/** The organisation's next working morning: the pace at which an unavailable team is looked at again. */
+export function nextMorning({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Temporal.Instant {
+  const { settings } = organisation;
+  const working = {
+    zone: organisation.zone,
+    territory: organisation.territory,
+    days: settings.workDays,
+    from: settings.workFrom,
+    until: settings.workUntil,
+    absences: [],
+    holidayOverrides: settings.holidayOverrides,
+  };
+  return nextWorkingMorning(working, now) ?? now.add({ hours: 24 });
+}

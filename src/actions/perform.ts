@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import type { Incoming } from '../incoming.ts';
+import { understand } from '../intents.ts';
+import type { Card, Form } from '../messages/card.ts';
+import { cardOf, formOf, type Language, troubleText } from '../messages/cards.ts';
+import { type Message, message } from '../messages/kinds.ts';
+import type { Clock, Store, Tx } from '../ports.ts';
+import { type Act, type Answer, plan } from './context.ts';
+import { languageFor } from './refresh-posts.ts';
+
+/** What the adapter does with what the core answered. */
+export type Reply =
+  /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
+  | { readonly type: 'nothing' }
+  /** From a workspace that is not ours: nothing was recorded. */
+  | { readonly type: 'refused'; readonly card: Card }
+  | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: boolean }
+  | { readonly type: 'ask'; readonly form: Form /** Where the form cannot be shown. */; readonly otherwise: Card }
+  /** By field name. */
+  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, string>> }
+  /** Nothing was recorded. `card` quotes what they typed, so that it is not lost. */
+  | { readonly type: 'failed'; readonly card: Card; readonly reference: string };
+
+export interface Core {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly draw: () => number;
+  /** Something may be due now. */
+  readonly wake: () => void;
+  /** Logs a surprise, by its reference; never what people wrote. */
+  readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/**
+ * Does what a person asked, in one transaction, once for each receipt. Answers to commands and presses are worded
+ * here and shown by the adapter at once; answers to plain words and forms leave as messages, so that a crash between
+ * the two loses none.
+ */
+export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
+  try {
+    const now = core.clock.now();
+    const { reply, woke } = await core.store.transaction((tx) => performed(core, tx, now, incoming));
+    if (woke) core.wake();
+    return reply;
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    core.report('act-failed', { reference, platform: incoming.platform, said: incoming.said.type, error });
+    return { type: 'failed', card: sorry(incoming, reference), reference };
+  }
+}
+
+async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
+  const arrival = await tx.organisations.arrive(
+    { platform: incoming.platform, workspace: incoming.workspace, externalId: incoming.person.externalId, receipt: incoming.receipt },
+    now,
+  );
+  if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(message('notConnected', {})) }, woke: false };
+  if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false };
+
+  const { organisation, workspace } = arrival;
+  const scene = { tx, now, draw: core.draw, organisation };
+  let { person } = arrival;
+  if (!person) {
+    person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
+    await plan(scene, 'describe-person', person.id, now);
+  }
+  if (person.unreachableSince) {
+    await tx.people.setUnreachable(person.id, null);
+    await tx.deliveries.unstick({ personId: person.id }, now);
+  }
+
+  const { run, subject, rest } = understand(incoming.said);
+  const values = incoming.said.type === 'submit' ? incoming.said.values : {};
+  const act: Act = { ...scene, person, workspace, subject, rest, values };
+  const answer = await run(act);
+  const atOnce = incoming.said.type === 'command' || incoming.said.type === 'press';
+  // The answer may have changed the language it is given in.
+  const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
+  const reply = atOnce ? shown(answer, languageFor(scene, reader)) : await sent(act, incoming.receipt, answer, languageFor(scene, reader));
+  return { reply, woke: true };
+}
+
+/** An answer that the adapter shows at once. */
+function shown(answer: Answer, language: Language): Reply {
+  switch (answer.type) {
+    case 'say':
+      return { type: 'say', card: cardOf(answer.message, language), replaces: answer.replaces };
+    case 'ask':
+      return { type: 'ask', form: formOf(answer.form, language), otherwise: cardOf(answer.otherwise.message, language) };
+    case 'correct':
+      return {
+        type: 'correct',
+        errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.locale)])),
+      };
+  }
+}
+
+/** An answer that leaves as a message of its own: to plain words, and to forms. */
+async function sent(act: Act, receipt: string, answer: Answer, language: Language): Promise<Reply> {
+  if (answer.type === 'correct') return shown(answer, language);
+
+  const said = answer.type === 'ask' ? answer.otherwise : answer;
+  await act.tx.deliveries.add({
+    organisationId: act.organisation.id,
+    kind: said.message.kind,
+    about: said.about,
+    subject: typeof said.about.initiative === 'string' ? `initiative:${said.about.initiative}` : '',
+    slot: receipt,
+    personId: act.person.id,
+    direct: true,
+    notBefore: act.now,
+    expiresAt: null,
+  });
+  return { type: 'nothing' };
+}
+
+function sorry(incoming: Incoming, reference: string): Card {
+  const { said } = incoming;
+  const words = said.type === 'words' || said.type === 'command' ? said.text : null;
+  return inBothLanguages(message('sorry', { reference, words: null }), message('sorry', { reference, words }));
+}
+
+/** When it is not known who is speaking: both languages are shorter than a guess. */
+function inBothLanguages(french: Message, english: Message = french): Card {
+  const format = { day: String, moment: String, people: (names: readonly string[]) => names };
+  const [first, second] = [cardOf(french, { locale: 'fr', format }), cardOf(english, { locale: 'en', format })];
+  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
+}

@@ -1,0 +1,91 @@
+import { Temporal } from 'temporal-polyfill';
+import { localDate, nextGoodMoment, startOfWork } from '../domain/calendar.ts';
+import { isUnprompted } from '../domain/etiquette.ts';
+import { allowanceOf, workingTimeOf } from '../domain/person.ts';
+import type { Delivery } from '../ports.ts';
+import { type Act, type Answer, replaceWith, say } from './context.ts';
+
+// Snoozing and stopping, from the message itself or in plain words (product.md, loop 3, point 3).
+
+export async function offerLater(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  if (!delivery) return say('tooLateToPostpone', {});
+  const nextWeek = await canWait(act, delivery, inDays(act, 7));
+  return say('later', { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
+}
+
+export const laterTomorrow = (act: Act) => postpone(act, 1);
+export const laterNextWeek = (act: Act) => postpone(act, 7);
+
+async function postpone(act: Act, days: number): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  const until = inDays(act, days);
+  if (!delivery || !(await canWait(act, delivery, until))) return say('tooLateToPostpone', {});
+
+  // One slot a day: pressed twice, it comes back once.
+  const { kind, about, subject, personId, organisationId } = delivery;
+  const slot = `${delivery.slot.split('@')[0]}@${localDate(workingTimeOf(act.person, act.organisation), until)}`;
+  await act.tx.deliveries.add({
+    organisationId,
+    kind,
+    about,
+    subject,
+    slot,
+    personId,
+    direct: false,
+    notBefore: until,
+    expiresAt: null,
+  });
+  return replaceWith('postponed', { until }, { until: until.toString() });
+}
+
+/** An invitation has an evening by which it is passed on; nothing is promised beyond it. */
+async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): Promise<boolean> {
+  const { invitation } = delivery.about;
+  if (typeof invitation !== 'string') return true;
+  const open = await act.tx.invitations.get(invitation);
+  if (open?.state !== 'open') return false;
+  return open.answerBy !== null && Temporal.Instant.compare(until, open.answerBy) < 0;
+}
+
+function inDays({ person, organisation, now }: Act, days: number): Temporal.Instant {
+  const working = workingTimeOf(person, organisation);
+  const morning = startOfWork(working, localDate(working, now).add({ days }));
+  return nextGoodMoment(working, morning) ?? morning;
+}
+
+export async function offerStops(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  return delivery ? say('whatToStop', { delivery: delivery.id }, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
+}
+
+export async function stopSubject(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  if (!delivery) return say('tooLateToPostpone', {});
+  return delivery.subject === '' ? stop(act, 'kind', `kind:${delivery.kind}`) : stop(act, 'subject', `subject:${delivery.subject}`);
+}
+
+export async function stopKind(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`) : say('tooLateToPostpone', {});
+}
+
+export const stopEverything = (act: Act) => stop(act, 'everything', 'everything');
+
+async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string): Promise<Answer> {
+  await act.tx.people.silence(act.person.id, silence, act.now);
+  const promised = scope === 'everything' && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'accepted');
+  return say('stopped', { scope, promised }, { scope, promised });
+}
+
+export async function resumeMessages({ tx, person, organisation }: Act): Promise<Answer> {
+  await tx.people.endSilences(person.id);
+  const aWeek = allowanceOf(person, organisation);
+  return say('messagesResumed', { aWeek }, { aWeek });
+}
+
+/** The message a button names, or the last one the bot sent on its own; only when it was sent to them. */
+async function theirDelivery(act: Act): Promise<Delivery | null> {
+  const delivery = act.subject === '' ? await act.tx.deliveries.lastSent(act.person.id) : await act.tx.deliveries.get(act.subject);
+  return delivery?.personId === act.person.id && isUnprompted(delivery.kind) ? delivery : null;
+}

@@ -1,0 +1,127 @@
+import type { ChatPlatforms, Task } from '../ports.ts';
+import type { Scene, TaskName } from './context.ts';
+import { describedAs } from './describe-person.ts';
+import { eraseUnmet, forget } from './forget.ts';
+import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
+import type { Core } from './perform.ts';
+import { refreshed } from './refresh-posts.ts';
+
+export interface AgendaCore extends Core {
+  readonly platforms: ChatPlatforms;
+}
+
+/** How long a task may run before another worker takes it up, in milliseconds. */
+const leaseMs = 60_000;
+/** How many tasks one worker takes at a time. */
+const batch = 20;
+/** After these attempts, over about a day, a task is given up and coordination can see it. */
+const attemptsAtMost = 12;
+
+/** Does what is due, until nothing is. Resolves with how many tasks were done. */
+export async function runAgenda(core: AgendaCore): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const now = core.clock.now();
+    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMs));
+    for (const task of tasks) await attempt(core, task);
+    done += tasks.length;
+    if (tasks.length < batch) return done;
+  }
+}
+
+async function attempt(core: AgendaCore, task: Task): Promise<void> {
+  const run = Object.hasOwn(withinOneTransaction, task.what) ? inOneTransaction : (asking[task.what] ?? unknown);
+  try {
+    await run(core, task);
+  } catch (error) {
+    const now = core.clock.now();
+    const code = error instanceof Error ? error.name : 'unknown';
+    core.report('task-failed', { task: task.what, attempts: task.attempts + 1, error });
+    await core.store.transaction((tx) =>
+      task.attempts + 1 >= attemptsAtMost
+        ? tx.agenda.bury(task.id, code)
+        : tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code),
+    );
+  }
+}
+
+/** Seconds before another attempt: 5, 10, 20… up to four hours. */
+function backoff(attempts: number): number {
+  return Math.min(5 * 2 ** attempts, 4 * 3600);
+}
+
+/** Tasks that only change records: done and ended together, or not at all. */
+const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Promise<void>> = {
+  'invite-harvester': inviteHarvester,
+  'expire-invitation': expireInvitation,
+  'end-search': endSearch,
+  'erase-unmet': eraseUnmet,
+} satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
+
+async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
+  const now = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    const organisation = await tx.agenda.organisation(task.id);
+    const run = withinOneTransaction[task.what];
+    if (organisation && run) await run({ tx, now, draw: core.draw, organisation }, task.subject);
+    await tx.agenda.complete(task.id);
+  });
+}
+
+/** Tasks that ask the platform something in between; asked twice, they end the same. */
+const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<void>>> = {
+  'describe-person': describePerson,
+  'refresh-posts': refreshPost,
+  forget: forgetWhatHasServed,
+} satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
+
+async function describePerson(core: AgendaCore, task: Task): Promise<void> {
+  const identity = await core.store.transaction((tx) => tx.people.identity(task.subject));
+  const facts =
+    identity && (await core.platforms[identity.workspace.platform]?.describe(identity.workspace.externalId, identity.externalId));
+  const now = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    if (facts) await tx.people.described(task.subject, describedAs(facts), now);
+    if (facts || !identity) return tx.agenda.complete(task.id);
+    return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), 'not-described');
+  });
+}
+
+async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
+  const now = core.clock.now();
+  const refresh = await core.store.transaction(async (tx) => {
+    const post = await tx.posts.get(task.subject);
+    const organisation = post && (await tx.organisations.get(post.organisationId));
+    return organisation ? refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
+  });
+  const outcome =
+    refresh && (await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card));
+
+  const after = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    if (outcome?.type === 'retry')
+      return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
+    if (outcome?.type === 'unsure') return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
+    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope')) {
+      return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
+    }
+    if (outcome?.type === 'sent' && refresh?.forget) await tx.posts.remove(task.subject);
+    return tx.agenda.complete(task.id);
+  });
+}
+
+/** The one recurrence of the ground: what has served is forgotten, every night. */
+async function forgetWhatHasServed(core: AgendaCore, task: Task): Promise<void> {
+  const now = core.clock.now();
+  const counts = await core.store.transaction(async (tx) => {
+    const forgotten = await forget({ tx, now });
+    await tx.agenda.move(null, { what: 'forget', subject: task.subject, notBefore: now.add({ hours: 24 }) });
+    return forgotten;
+  });
+  core.report('forgotten', counts);
+}
+
+async function unknown(core: AgendaCore, task: Task): Promise<void> {
+  core.report('task-unknown', { task: task.what });
+  await core.store.transaction((tx) => tx.agenda.bury(task.id, 'unknown-task'));
+}

@@ -1,0 +1,57 @@
+import { localDate } from '../domain/calendar.ts';
+import { workingTimeOf } from '../domain/person.ts';
+import { type Act, type Answer, idOf, say } from './context.ts';
+import { withOwnInitiative } from './own-initiative.ts';
+
+export async function showInitiatives(act: Act): Promise<Answer> {
+  return say('myInitiatives', { items: await itemsOf(act) });
+}
+
+/** One of several, with its buttons. */
+export async function showInitiative(act: Act): Promise<Answer> {
+  const items = (await itemsOf(act)).filter((one) => one.initiative === act.subject);
+  return items.length === 0 ? say('subjectGone', {}) : say('myInitiatives', { items }, { initiative: act.subject });
+}
+
+export async function itemsOf({ tx, person }: Pick<Act, 'tx' | 'person'>) {
+  const carried = await tx.initiatives.carriedBy(person.id);
+  return carried.map((one) => ({
+    initiative: one.id,
+    sentence: one.sentence,
+    state: one.state,
+    newsBy: one.newsBy,
+    harvester: one.harvester,
+  }));
+}
+
+/** « Qui a lu ma phrase ? » lists every reader. */
+export async function showReaders(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    const readers = await act.tx.initiatives.readers(initiative.id);
+    const working = workingTimeOf(act.person, act.organisation);
+    return say(
+      'whoHasRead',
+      {
+        initiative: initiative.id,
+        sentence: initiative.sentence,
+        readers: readers.map((reader) => ({ name: reader.name, on: localDate(working, reader.readAt) })),
+      },
+      { initiative: initiative.id },
+    );
+  });
+}
+
+/** « Tout lire »: for those who carry it, and whoever is invited to hear it. */
+export async function showWholeSentence(act: Act): Promise<Answer> {
+  const id = idOf(act.subject);
+  const initiative = id && (await act.tx.initiatives.get(id));
+  if (!initiative) return say('subjectGone', {});
+
+  const invitation = await act.tx.invitations.ofInitiative(initiative.id);
+  const allowed = invitation?.personId === act.person.id || (await act.tx.initiatives.carries(act.person.id, initiative.id));
+  return allowed ? say('fullSentence', { sentence: initiative.sentence }, { initiative: initiative.id }) : say('subjectGone', {});
+}
+
+export async function showContacts({ organisation }: Act): Promise<Answer> {
+  return say('whomToTurnTo', { contacts: organisation.settings.contacts });
+}

@@ -1,0 +1,63 @@
+import { promisesFor } from '../domain/initiative.ts';
+import { workingTimeOf } from '../domain/person.ts';
+import { type Act, type Answer, say } from './context.ts';
+
+/** `/initiative …`: keeps one sentence, and plans what is promised (product.md, loop 1, point 1). */
+export async function tellInitiative(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(act.rest);
+  if (sentence === '') return askToTell('');
+  return keep(act, sentence);
+}
+
+/** The form's sentence. */
+export async function tellFromForm(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(textOf(act.values.sentence));
+  if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
+  return keep(act, sentence);
+}
+
+export async function openTellForm(): Promise<Answer> {
+  return askToTell('');
+}
+
+/** « Oui, la raconter »: the words the bot had not understood become an initiative. */
+export async function tellDraft(act: Act): Promise<Answer> {
+  const words = await act.tx.people.draft(act.person.id);
+  if (words === null) return say('nothingPending', {});
+  await act.tx.people.forgetDraft(act.person.id);
+  return { ...(await keep(act, words)), replaces: true };
+}
+
+export async function dropDraft(act: Act): Promise<Answer> {
+  await act.tx.people.forgetDraft(act.person.id);
+  return { ...say('draftDropped', {}), replaces: true };
+}
+
+function askToTell(sentence: string): Answer {
+  return { type: 'ask', form: { form: 'tell', params: { sentence } }, otherwise: say('tellInWords', { sentence }) };
+}
+
+async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
+  const promises = promisesFor(workingTimeOf(person, organisation), organisation.settings, now);
+  const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, ...promises }, now, [
+    { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
+    { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },
+    { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
+  ]);
+  return say(
+    'initiativeNoted',
+    { initiative: initiative.id, sentence: initiative.sentence, from: initiative.heldUntil, newsBy: initiative.newsBy },
+    { initiative: initiative.id },
+  );
+}
+
+/** What a person wrote, without the blank space around it; empty when nothing can be seen. */
+export function sentenceOf(words: string): string {
+  // PostgreSQL stores no NUL, and lone surrogates are no text.
+  const text = words.replaceAll('\u0000', '').toWellFormed().trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '';
+}
+
+export function textOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}

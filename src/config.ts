@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { isZone } from './domain/calendar.ts';
+import { defaultZone, TERRITORIES } from './domain/holidays.ts';
+
+/** A setting that is missing or wrong, said in a sentence: which variable, what it is, where to get it. */
+export class SettingError extends Error {
+  override name = 'SettingError';
+}
+
+export type Config = z.output<typeof schema>;
+export type SlackConfig = NonNullable<Config['slack']>;
+
+/** The environment, parsed once; throws SettingError with one sentence for each setting that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable is one that was not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new SettingError([...new Set(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))].join('\n'));
+}
+
+const token = (prefix: string, message: string) =>
+  z
+    .string()
+    .trim()
+    .regex(new RegExp(`^${prefix}[\\w-]+$`), message);
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .default('3000')
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a port to listen on, from 0 to 65535 (3000 when not set).')
+    .transform(Number),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+      error: 'must be one of trace, debug, info, warn, error, fatal, silent (info when not set).',
+    })
+    .default('info'),
+  VENDANGE_DATA: z.string().default('data'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/vendange; leave it out to keep everything in the data folder.',
+    )
+    .optional(),
+  VENDANGE_ORGANISATION: z
+    .string()
+    .trim()
+    .max(120, 'must be the name of your organisation, in 120 characters at most.')
+    .default('Notre organisation'),
+  VENDANGE_TERRITORY: z
+    .enum(TERRITORIES, {
+      error: `must be the territory whose public holidays apply, one of ${TERRITORIES.join(', ')} (metropole when not set).`,
+    })
+    .default('metropole'),
+  VENDANGE_ZONE: z
+    .string()
+    .refine(isZone, 'must be a time zone by its IANA name, such as Europe/Paris or Indian/Reunion (the territory’s when not set).')
+    .optional(),
+  VENDANGE_LOCALE: z
+    .enum(['fr', 'en'], { error: 'must be the language people are first spoken to in: fr or en (fr when not set).' })
+    .default('fr'),
+  VENDANGE_COORDINATORS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((id) => id.trim())
+        .filter((id) => id !== ''),
+    )
+    .refine(
+      (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)),
+      'must list the first coordinators by their Slack member id, such as U02AB34CD, separated by commas (in Slack: profile, three dots, "Copy member ID").',
+    ),
+  VENDANGE_CONTACTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(';')
+        .map((one) => one.trim())
+        .filter((one) => one !== '')
+        .map((one) => {
+          const colon = one.indexOf(':');
+          return { label: one.slice(0, colon).trim(), reach: one.slice(colon + 1).trim(), whole: colon > 0 };
+        }),
+    )
+    .refine(
+      (contacts) => contacts.every((one) => one.whole && one.label !== '' && one.reach !== ''),
+      'must list whom to turn to in danger or distress as "who: how to reach them", separated by semicolons, such as "Médecine du travail: 01 23 45 67 89; Assistance sociale: poste 12".',
+    ),
+  SLACK_BOT_TOKEN: token(
+    'xoxb-',
+    'must be the bot token of your Slack app, which starts with xoxb- (api.slack.com/apps, your app, "OAuth & Permissions").',
+  ).optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .trim()
+    .regex(
+      /^[\w-]{8,}$/,
+      'must be the signing secret of your Slack app (api.slack.com/apps, your app, "Basic Information", "App Credentials").',
+    )
+    .optional(),
+  SLACK_APP_TOKEN: token(
+    'xapp-',
+    'must be an app-level token of your Slack app, which starts with xapp- (api.slack.com/apps, your app, "Basic Information", "App-Level Tokens").',
+  ).optional(),
+  SLACK_API_URL: z.url('must be the address of Slack’s Web API; leave it out for Slack itself.').optional(),
+});
+
+const schema = environment
+  .superRefine((env, context) => {
+    const wrong = (variable: string, message: string) => context.addIssue({ code: 'custom', path: [variable], message });
+    const slack = env.SLACK_BOT_TOKEN !== undefined;
+    if (slack && env.SLACK_SIGNING_SECRET === undefined && env.SLACK_APP_TOKEN === undefined) {
+      wrong(
+        'SLACK_SIGNING_SECRET',
+        'is missing: the signing secret of your Slack app (api.slack.com/apps, your app, "Basic Information"), or set SLACK_APP_TOKEN for Socket Mode.',
+      );
+    }
+    if (!slack && (env.SLACK_SIGNING_SECRET !== undefined || env.SLACK_APP_TOKEN !== undefined)) {
+      wrong(
+        'SLACK_BOT_TOKEN',
+        'is missing: the bot token of your Slack app, which starts with xoxb- (api.slack.com/apps, your app, "OAuth & Permissions").',
+      );
+    }
+    if (env.SLACK_SIGNING_SECRET !== undefined && env.SLACK_APP_TOKEN !== undefined) {
+      wrong(
+        'SLACK_APP_TOKEN',
+        'and SLACK_SIGNING_SECRET are two ways of hearing from Slack: keep the first for Socket Mode, or the second for HTTP, and leave the other out.',
+      );
+    }
+    if (env.NODE_ENV === 'production' && env.SLACK_API_URL !== undefined) {
+      wrong('SLACK_API_URL', 'is for tests: in production, leave it out, so that tokens go to Slack alone.');
+    }
+  })
+  .transform((env) => ({
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    dataFolder: env.VENDANGE_DATA,
+    databaseUrl: env.DATABASE_URL ?? null,
+    organisation: {
+      name: env.VENDANGE_ORGANISATION,
+      territory: env.VENDANGE_TERRITORY,
+      zone: env.VENDANGE_ZONE ?? defaultZone(env.VENDANGE_TERRITORY),
+      locale: env.VENDANGE_LOCALE,
+      coordinators: env.VENDANGE_COORDINATORS,
+      contacts: env.VENDANGE_CONTACTS.map(({ label, reach }) => ({ label, reach })),
+    },
+    slack:
+      env.SLACK_BOT_TOKEN === undefined
+        ? null
+        : {
+            token: env.SLACK_BOT_TOKEN,
+            signingSecret: env.SLACK_SIGNING_SECRET ?? null,
+            appToken: env.SLACK_APP_TOKEN ?? null,
+            apiUrl: env.SLACK_API_URL,
+          },
+  }));

@@ -1,0 +1,116 @@
+import { Temporal } from 'temporal-polyfill';
+import { addWorkingDaysTo, isGoodMoment, localDate, nextGoodMoment, startOfWork, type WorkingTime } from './calendar.ts';
+
+/**
+ * The etiquette of time (product.md, loop 3): one row for each kind of message the bot starts on its own.
+ * A kind that is not here only ever answers what a person just did, and is sent at once.
+ */
+export const unpromptedKinds = {
+  /** To a volunteer: would you meet them? Too late when the search has had time to move on. */
+  invitation: { exempt: false, expiresAfter: 2, survivesStop: false },
+  /** To a colleague the teller chose themself. */
+  personalRequest: { exempt: false, expiresAfter: 5, survivesStop: false },
+  /** To the people of an initiative: the answer they were promised. */
+  introduction: { exempt: false, expiresAfter: null, survivesStop: true },
+  nobodyFound: { exempt: false, expiresAfter: null, survivesStop: true },
+  chosenUnavailable: { exempt: false, expiresAfter: null, survivesStop: true },
+  handedOver: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To a volunteer who said yes: its people withdrew. */
+  meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
+  coordinationWanted: { exempt: true, expiresAfter: null, survivesStop: true },
+  /** To coordination: messages that could not leave, for a technical reason. */
+  technicalTrouble: { exempt: false, expiresAfter: 10, survivesStop: false },
+} as const satisfies Record<string, Etiquette>;
+
+export type UnpromptedKind = keyof typeof unpromptedKinds;
+
+interface Etiquette {
+  /** Not counted in the attention budget. Hours and absences still hold. */
+  readonly exempt: boolean;
+  /** Working days of the receiver after which it is no longer worth saying; null: always worth saying. */
+  readonly expiresAfter: number | null;
+  /** Sent even to somebody who said "stop": the answer they are waiting for, or a promise made to someone else. */
+  readonly survivesStop: boolean;
+}
+
+export function isUnprompted(kind: string): kind is UnpromptedKind {
+  return Object.hasOwn(unpromptedKinds, kind);
+}
+
+/** What the receiver's week looks like at the moment of sending. */
+export interface Receiver {
+  readonly working: WorkingTime;
+  /** Unprompted messages in any seven days running, 1 to 3. */
+  readonly allowance: number;
+  /** Local days of the last seven on which an unprompted message was already sent. */
+  readonly spent: readonly Temporal.PlainDate[];
+  /** 'everything', 'kind:<kind>' or 'subject:<subject>'. */
+  readonly silences: ReadonlySet<string>;
+}
+
+export interface Due {
+  readonly kind: string;
+  readonly subject: string;
+  readonly direct: boolean;
+  readonly expiresAt: Temporal.Instant | null;
+}
+
+export type Verdict =
+  | { readonly type: 'send'; readonly spends: boolean }
+  | { readonly type: 'wait'; readonly until: Temporal.Instant }
+  | { readonly type: 'drop'; readonly why: 'expired' | 'stopped' };
+
+/** When a message nobody can receive for two years is looked at again. */
+const lookAgain = { hours: 24 * 30 };
+
+/** Whether this may be sent to this person now; asked at the moment of sending, for every message. */
+export function judge(due: Due, receiver: Receiver, now: Temporal.Instant): Verdict {
+  if (due.direct || !isUnprompted(due.kind)) return { type: 'send', spends: false };
+
+  const row: Etiquette = unpromptedKinds[due.kind];
+  if (due.expiresAt && Temporal.Instant.compare(now, due.expiresAt) >= 0) return { type: 'drop', why: 'expired' };
+  if (!row.survivesStop && isSilenced(due, receiver.silences)) return { type: 'drop', why: 'stopped' };
+
+  if (!isGoodMoment(receiver.working, now)) {
+    return { type: 'wait', until: nextGoodMoment(receiver.working, now) ?? now.add(lookAgain) };
+  }
+  if (row.exempt) return { type: 'send', spends: false };
+
+  const free = budgetFrees(receiver, now);
+  if (Temporal.PlainDate.compare(free, localDate(receiver.working, now)) <= 0) return { type: 'send', spends: true };
+  return { type: 'wait', until: nextGoodMoment(receiver.working, startOfWork(receiver.working, free)) ?? now.add(lookAgain) };
+}
+
+/** The instant after which this kind of message is no longer worth saying, for one that comes due at `from`. */
+export function expiryOf(kind: string, working: WorkingTime, from: Temporal.Instant): Temporal.Instant | null {
+  if (!isUnprompted(kind)) return null;
+  const days: number | null = unpromptedKinds[kind].expiresAfter;
+  return days === null ? null : addWorkingDaysTo(working, from, days);
+}
+
+/** Whether one more unprompted message would fit today; an invitation goes to nobody who has no room for it. */
+export function hasRoom(receiver: Receiver, now: Temporal.Instant): boolean {
+  return Temporal.PlainDate.compare(budgetFrees(receiver, now), localDate(receiver.working, now)) <= 0;
+}
+
+/** How many messages one merged post holds at most: beyond, a card is no longer read. */
+export const mergedAtMost = 4;
+
+export function isSilenced(due: Pick<Due, 'kind' | 'subject'>, silences: ReadonlySet<string>): boolean {
+  return silences.has('everything') || silences.has(`kind:${due.kind}`) || (due.subject !== '' && silences.has(`subject:${due.subject}`));
+}
+
+/** The first local day, today included, on which the budget leaves room for one more. */
+function budgetFrees(receiver: Receiver, now: Temporal.Instant): Temporal.PlainDate {
+  const today = localDate(receiver.working, now);
+  for (let ahead = 0; ahead < 7; ahead++) {
+    const day = today.add({ days: ahead });
+    const recent = receiver.spent.filter((spent) => {
+      const age = day.since(spent, { largestUnit: 'days' }).days;
+      return age >= 0 && age < 7;
+    });
+    if (recent.length < receiver.allowance && !recent.some((spent) => spent.equals(day))) return day;
+  }
+  return today.add({ days: 7 });
+}

@@ -1,0 +1,54 @@
+import type { Temporal } from 'temporal-polyfill';
+import { addWorkingDays, localDate, nextWorkingMorning, startOfWork, type WorkingTime } from './calendar.ts';
+import type { Settings } from './organisation.ts';
+
+/**
+ * - `held`: nothing leaves yet.
+ * - `searching`: volunteers are invited, one at a time.
+ * - `waiting`: nobody was found; its people know, and choose.
+ * - `patient`: nobody was found, and its people prefer that the search goes on quietly.
+ * - `accepted`: a volunteer said yes.
+ */
+export type InitiativeState = 'held' | 'searching' | 'waiting' | 'patient' | 'accepted';
+
+export interface Initiative {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly sentence: string;
+  readonly state: InitiativeState;
+  readonly toldAt: Temporal.Instant;
+  readonly heldUntil: Temporal.Instant;
+  readonly newsBy: Temporal.PlainDate;
+  readonly keptUntil: Temporal.PlainDate;
+}
+
+export interface Promises {
+  readonly heldUntil: Temporal.Instant;
+  readonly newsBy: Temporal.PlainDate;
+  readonly keptUntil: Temporal.PlainDate;
+  /** When a search without a "yes" is told to its people, early enough that they hear of it by `newsBy`. */
+  readonly searchEndsAt: Temporal.Instant;
+  /** When a sentence that nobody met is erased. */
+  readonly erasedAt: Temporal.Instant;
+}
+
+/** Working days left, once the search ends without a "yes", for the answer to find room in the teller's week. */
+const daysToTellTheNews = 5;
+
+/**
+ * What whoever tells an initiative is promised: held until their next working morning (their own absences left
+ * aside, since volunteers work meanwhile), an answer within `newsDays` working days, erased after `keepDays`.
+ */
+export function promisesFor(teller: WorkingTime, settings: Settings, now: Temporal.Instant): Promises {
+  const working = { ...teller, absences: [] };
+  const today = localDate(working, now);
+  const within = (days: number) => addWorkingDays(working, today, days) ?? today.add({ days: days * 2 });
+  const keptUntil = today.add({ days: settings.keepDays });
+  return {
+    heldUntil: nextWorkingMorning(working, now) ?? now.add({ hours: 24 }),
+    newsBy: within(settings.newsDays),
+    keptUntil,
+    searchEndsAt: startOfWork(working, within(settings.newsDays - daysToTellTheNews)),
+    erasedAt: startOfWork(working, keptUntil.add({ days: 1 })),
+  };
+}

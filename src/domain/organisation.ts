@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Territory } from './holidays.ts';
+import type { Locale } from './person.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What coordination may change; every value has a default, so that an empty record is a complete one. */
+export const settingsSchema = z.object({
+  workDays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+  workFrom: clock.default('09:00'),
+  workUntil: clock.default('18:00'),
+  /** Days that coordination adds to, or takes from, the territory's public holidays. */
+  holidayOverrides: z.array(z.object({ date: z.iso.date(), holiday: z.boolean() })).default([]),
+  messagesAWeek: z.number().int().min(1).max(3).default(2),
+  /** Working days a harvester has to answer, counted from the moment the invitation was sent. */
+  answerDays: z.number().int().min(1).max(10).default(2),
+  /** Working days within which whoever told an initiative hears from the bot, whatever happens. */
+  newsDays: z.number().int().min(6).max(30).default(10),
+  /** Days a sentence that nobody met is kept (product.md, "Rights over one's data"). */
+  keepDays: z.number().int().min(15).max(365).default(90),
+  /** Meetings a harvester has at a time. */
+  ceiling: z.number().int().min(1).max(9).default(1),
+  /** Whom to turn to in danger, violence, harassment, distress, or to raise an alert. */
+  contacts: z.array(z.object({ label: z.string().min(1), reach: z.string().min(1) })).default([]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** IANA. */
+  readonly zone: string;
+  readonly territory: Territory;
+  readonly locale: Locale;
+  readonly settings: Settings;
+}

@@ -1,0 +1,50 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Absence, WorkingTime } from './calendar.ts';
+import type { Territory } from './holidays.ts';
+import type { Organisation } from './organisation.ts';
+
+export type Locale = 'fr' | 'en';
+
+/** Anyone of the organisation who met the bot. What is null follows the organisation. */
+export interface Person {
+  readonly id: string;
+  readonly organisationId: string;
+  /** As the platform shows it; empty until it was asked. */
+  readonly name: string;
+  readonly firstName: string;
+  readonly locale: Locale | null;
+  readonly zone: string | null;
+  readonly territory: Territory | null;
+  readonly workDays: readonly number[] | null;
+  readonly workFrom: string | null;
+  readonly workUntil: string | null;
+  readonly messagesAWeek: number | null;
+  readonly coordinator: boolean;
+  readonly unreachableSince: Temporal.Instant | null;
+  /** When the platform was last asked who they are. */
+  readonly describedAt: Temporal.Instant | null;
+  readonly absences: readonly Absence[];
+}
+
+export function localeOf(person: Person, organisation: Organisation): Locale {
+  return person.locale ?? organisation.locale;
+}
+
+/** When this person works: their own choices, otherwise those of the organisation. */
+export function workingTimeOf(person: Person, organisation: Organisation): WorkingTime {
+  const { settings } = organisation;
+  return {
+    zone: person.zone ?? organisation.zone,
+    territory: person.territory ?? organisation.territory,
+    days: person.workDays ?? settings.workDays,
+    from: person.workFrom ?? settings.workFrom,
+    until: person.workUntil ?? settings.workUntil,
+    absences: person.absences,
+    holidayOverrides: settings.holidayOverrides,
+  };
+}
+
+/** At most this many unprompted messages in any seven days running (product.md, loop 3, point 2). */
+export function allowanceOf(person: Person, organisation: Organisation): number {
+  return person.messagesAWeek ?? organisation.settings.messagesAWeek;
+}

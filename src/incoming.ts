@@ -1,0 +1,22 @@
+import type { FieldValues } from './messages/card.ts';
+
+export type PlatformName = 'slack' | 'teams' | 'playground';
+
+/** What a person said, pressed or submitted, as an adapter understood it: still in the platform's ids. */
+export interface Incoming {
+  readonly platform: PlatformName;
+  /** The workspace's id on its platform (a Slack team, a Teams tenant). */
+  readonly workspace: string;
+  /** The same when the platform sends the same thing again, different otherwise. */
+  readonly receipt: string;
+  readonly person: { readonly externalId: string };
+  readonly said: Said;
+}
+
+export type Said =
+  /** Plain words, in the person's own conversation with the bot or where the bot was mentioned (the mention removed). */
+  | { readonly type: 'words'; readonly text: string }
+  /** What followed `/initiative` or `/vendange`. */
+  | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
+  | { readonly type: 'press'; readonly intent: string; readonly subject: string }
+  | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues };

@@ -1,0 +1,296 @@
+import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
+import { acceptInvitation, declineInvitation, handOver } from './actions/answer-invitation.ts';
+import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
+import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
+import type { Act, Answer } from './actions/context.ts';
+import { help, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { retryStuck, showState } from './actions/coordinate.ts';
+import {
+  laterNextWeek,
+  laterTomorrow,
+  offerLater,
+  offerStops,
+  resumeMessages,
+  stopEverything,
+  stopKind,
+  stopSubject,
+} from './actions/quieten.ts';
+import { chooseSetAside, setAside } from './actions/set-aside.ts';
+import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
+import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './actions/tell-initiative.ts';
+import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
+import type { Said } from './incoming.ts';
+import type { ButtonName } from './messages/buttons.ts';
+
+interface Intent {
+  readonly run: (act: Act) => Promise<Answer>;
+  /** What people say for it, in both languages: lower case, without accents or punctuation. Politeness is not needed. */
+  readonly words?: readonly string[];
+  /** Whether something may follow the words: a sentence, dates. */
+  readonly takesMore?: true;
+}
+
+/** Buttons, by the names of `messages/buttons.ts`: none without an act. Plain words reach the same acts. */
+const buttons: Record<ButtonName, Intent> = {
+  'open-tell': { run: openTellForm, words: ['raconter', 'raconter une initiative', 'tell', 'tell an initiative'] },
+  'tell-draft': { run: tellDraft, words: ['oui la raconter', 'yes tell it'] },
+  'drop-draft': { run: dropDraft, words: ['oublie', 'oublier', 'oublie ce texte', 'forget it', 'forget this text'] },
+  'who-has-read': {
+    run: showReaders,
+    words: [
+      'qui a lu',
+      'qui a lu ma phrase',
+      'qui l a lue',
+      'qui a lu mon initiative',
+      'who has read',
+      'who has read my sentence',
+      'who read it',
+    ],
+  },
+  'set-aside': {
+    run: chooseSetAside,
+    words: ['pas avec certaines personnes', 'pas avec', 'pas avec tout le monde', 'not with certain people', 'not with'],
+    takesMore: true,
+  },
+  correct: { run: correctInitiative, words: ['corriger', 'corrige', 'modifier', 'edit', 'correct'], takesMore: true },
+  withdraw: {
+    run: withdrawInitiative,
+    words: ['retirer', 'retire', 'retirer mon initiative', 'je retire', 'withdraw', 'withdraw it', 'withdraw my initiative'],
+  },
+  'whom-to-turn-to': {
+    run: showContacts,
+    words: [
+      'vers qui me tourner',
+      'ce n est pas ici',
+      'contacts',
+      'danger',
+      'violence',
+      'violences',
+      'harcelement',
+      'souffrance',
+      'whom to turn to',
+      'who to turn to',
+      'harassment',
+      'distress',
+    ],
+  },
+  'full-sentence': { run: showWholeSentence },
+  'my-initiatives': {
+    run: showInitiatives,
+    words: ['mes initiatives', 'mon initiative', 'ou en est mon initiative', 'my initiatives', 'my initiative'],
+  },
+  'show-initiative': { run: showInitiative },
+  'accept-invitation': {
+    run: acceptInvitation,
+    words: ['oui volontiers', 'volontiers', 'avec plaisir', 'yes gladly', 'gladly', 'with pleasure'],
+  },
+  'decline-invitation': {
+    run: declineInvitation,
+    words: ['pas cette fois', 'pas cette fois ci', 'je passe', 'passe', 'not this time', 'pass', 'i pass'],
+  },
+  'pause-harvest': {
+    run: pauseHarvest,
+    words: ['pause', 'je fais une pause', 'en pause', 'faire une pause', 'i am taking a break', 'take a break', 'break'],
+  },
+  'hand-over': { run: handOver, words: ['passer la main', 'je passe la main', 'pass it on', 'hand over'] },
+  'resume-harvest': { run: resumeHarvest, words: ['reprise', 'reprendre', 'je reprends', 'resume', 'i am back', 'back'] },
+  'become-harvester': {
+    run: becomeHarvester,
+    words: ['volontaire', 'je suis volontaire', 'devenir volontaire', 'etre volontaire', 'volunteer', 'i volunteer', 'become a volunteer'],
+  },
+  'leave-harvest': {
+    run: leaveHarvest,
+    words: ['ne plus etre volontaire', 'je ne suis plus volontaire', 'plus volontaire', 'stop volunteering', 'no longer a volunteer'],
+  },
+  'keep-waiting': { run: keepWaiting, words: ['attendre', 'attendre encore', 'j attends', 'wait', 'keep waiting'] },
+  'talk-to-coordination': {
+    run: talkToCoordination,
+    words: ['en parler a la coordination', 'parler a la coordination', 'talk to coordination'],
+  },
+  'choose-person': {
+    run: choosePerson,
+    words: ['en parler a quelqu un de mon choix', 'quelqu un de mon choix', 'talk to someone i choose', 'someone i choose'],
+  },
+  'open-absence': {
+    run: noteAbsence,
+    words: [
+      'absence',
+      'absences',
+      'mes absences',
+      'absent',
+      'absente',
+      'je suis absent',
+      'je suis absente',
+      'je serai absent',
+      'je serai absente',
+      'conge',
+      'conges',
+      'en conge',
+      'en conges',
+      'je suis en conge',
+      'je suis en conges',
+      'je serai en conge',
+      'je serai en conges',
+      'vacances',
+      'en vacances',
+      'je suis en vacances',
+      'away',
+      'i am away',
+      'i will be away',
+      'on leave',
+      'i am on leave',
+      'on holiday',
+      'i am on holiday',
+      'noter une absence',
+      'note an absence',
+    ],
+    takesMore: true,
+  },
+  later: { run: offerLater, words: ['plus tard', 'later', 'remind me later'] },
+  'later-tomorrow': { run: laterTomorrow, words: ['demain', 'plus tard demain', 'tomorrow', 'later tomorrow'] },
+  'later-next-week': { run: laterNextWeek, words: ['la semaine prochaine', 'semaine prochaine', 'next week'] },
+  'stop-menu': { run: offerStops, words: ['ne plus recevoir', 'no more of these'] },
+  'stop-subject': { run: stopSubject, words: ['stop ce sujet', 'ce sujet', 'plus ce sujet', 'stop this subject', 'this subject'] },
+  'stop-kind': {
+    run: stopKind,
+    words: ['stop ce genre de message', 'ce genre de message', 'stop this kind of message', 'this kind of message'],
+  },
+  'stop-everything': {
+    run: stopEverything,
+    words: ['stop', 'stop tout', 'tout arreter', 'arrete', 'arretez', 'arreter', 'ne plus rien recevoir', 'stop everything', 'unsubscribe'],
+  },
+  'resume-messages': { run: resumeMessages, words: ['reprendre les messages', 'reprise des messages', 'resume messages', 'start'] },
+  'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
+};
+
+const forms: Record<string, Intent> = {
+  tell: { run: tellFromForm },
+  'correct-sentence': { run: correctFromForm },
+  'set-aside-people': { run: setAside },
+  'ask-person': { run: askPerson },
+  'note-absence': { run: noteAbsenceFromForm },
+};
+
+/** What has no button of its own. */
+const spoken: readonly Intent[] = [
+  { run: tellInitiative, words: ['initiative', 'une initiative', 'raconter', 'je raconte', 'tell', 'an initiative'], takesMore: true },
+  { run: sayYes, words: ['oui', 'ok', 'd accord', 'yes', 'yep', 'sure', 'oui merci', 'bien sur'] },
+  { run: sayNo, words: ['non', 'no', 'nope', 'non pas cette fois', 'sans moi'] },
+  {
+    run: forgetAbsences,
+    words: ['fin d absence', 'fin de l absence', 'je suis de retour', 'de retour', 'pas absent', 'end of absence', 'no longer away'],
+  },
+  {
+    run: help,
+    words: [
+      'aide',
+      'aide moi',
+      'help',
+      'bonjour',
+      'salut',
+      'hello',
+      'hi',
+      'bonsoir',
+      'coucou',
+      '?',
+      'que sais tu faire',
+      'que savez vous faire',
+      'menu',
+    ],
+  },
+  { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
+  { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
+  { run: showState, words: ['coordination', 'etat', 'state'] },
+];
+
+export interface Understood {
+  readonly run: (act: Act) => Promise<Answer>;
+  readonly subject: string;
+  readonly rest: string;
+}
+
+/** Finds the act for what someone said, pressed or submitted; there is always one. */
+export function understand(said: Said): Understood {
+  switch (said.type) {
+    case 'press':
+      return { run: isButton(said.intent) ? buttons[said.intent].run : unknownAct, subject: said.subject, rest: '' };
+    case 'submit':
+      return { run: forms[said.intent]?.run ?? unknownAct, subject: said.subject, rest: '' };
+    case 'command':
+      if (said.command === 'initiative') return { run: tellInitiative, subject: '', rest: said.text };
+      return said.text.trim() === '' ? { run: help, subject: '', rest: '' } : fromWords(said.text);
+    case 'words':
+      return fromWords(said.text);
+  }
+}
+
+function isButton(name: string): name is ButtonName {
+  return Object.hasOwn(buttons, name);
+}
+
+/** Every phrase with its act, the longest first, so that « ne plus être volontaire » is not « volontaire ». */
+const phrases = [...Object.values(buttons), ...spoken]
+  .flatMap((intent) => (intent.words ?? []).map((words) => ({ tokens: words.split(' '), intent })))
+  .sort((a, b) => b.tokens.length - a.tokens.length);
+
+const politeness = new Set([
+  'stp',
+  'svp',
+  'merci',
+  'please',
+  'thanks',
+  'thank',
+  'you',
+  's',
+  'il',
+  'vous',
+  'te',
+  'plait',
+  'bonjour',
+  'hello',
+]);
+
+function fromWords(text: string): Understood {
+  const tokens = tokensOf(text);
+  const exact = phrases.find(({ tokens: phrase }) => phrase.length === tokens.length && startsWith(tokens, phrase));
+  if (exact) return { run: exact.intent.run, subject: '', rest: '' };
+
+  const polite = trimPoliteness(tokens);
+  const said = phrases.find(({ tokens: phrase }) => phrase.length === polite.length && startsWith(polite, phrase));
+  if (said && polite.length > 0) return { run: said.intent.run, subject: '', rest: '' };
+
+  const opening = phrases.find(
+    ({ tokens: phrase, intent }) => intent.takesMore && phrase.length < tokens.length && startsWith(tokens, phrase),
+  );
+  if (opening) {
+    const last = tokens[opening.tokens.length - 1];
+    return { run: opening.intent.run, subject: '', rest: text.slice(last?.end ?? 0).replace(/^[\s:,–—-]+/, '') };
+  }
+  return { run: notUnderstood, subject: '', rest: text };
+}
+
+interface Token {
+  readonly word: string;
+  /** Where it ends in what was typed. */
+  readonly end: number;
+}
+
+function tokensOf(text: string): readonly Token[] {
+  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({ word: plain(match[0]), end: match.index + match[0].length }));
+  return tokens.length === 0 && text.trim() === '?' ? [{ word: '?', end: text.length }] : tokens;
+}
+
+function plain(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
+}
+
+function startsWith(tokens: readonly Token[], phrase: readonly string[]): boolean {
+  return phrase.every((word, index) => tokens[index]?.word === word);
+}
+
+function trimPoliteness(tokens: readonly Token[]): readonly Token[] {
+  let [from, until] = [0, tokens.length];
+  while (from < until && politeness.has(tokens[from]?.word ?? '')) from++;
+  while (until > from && politeness.has(tokens[until - 1]?.word ?? '')) until--;
+  return tokens.slice(from, until);
+}

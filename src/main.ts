@@ -1,0 +1,184 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
+import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
+import type { Database } from '../adapters/postgres/database.ts';
+import { FolderInUse } from '../adapters/postgres/folder.ts';
+import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
+import { createStore } from '../adapters/postgres/store.ts';
+import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
+import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
+import { keepEmbedded } from '../jobs/keep-embedded.ts';
+import { createInProcessQueue } from '../jobs/queue-in-process.ts';
+import { schedule } from '../jobs/schedule.ts';
+import { workOf } from '../jobs/work.ts';
+import { configure } from './actions/configure.ts';
+import { perform } from './actions/perform.ts';
+import type { AgendaCore } from './actions/run-agenda.ts';
+import { type Config, readConfig, SettingError, type SlackConfig } from './config.ts';
+import type { ChatPlatforms, Clock, JobQueue } from './ports.ts';
+import { reporter } from './report.ts';
+
+const systemClock: Clock = { now: () => Temporal.Now.instant() };
+
+export interface Running {
+  readonly url: string;
+  readonly queue: JobQueue;
+  /** Finishes what it started, in the reverse order of the start. */
+  stop(): Promise<void>;
+}
+
+/** What a start may be given instead of what the configuration says: the clock and the chance of tests, their database. */
+export interface World {
+  readonly clock?: Clock;
+  readonly draw?: () => number;
+  readonly log?: (line: string) => void;
+  readonly database?: Database;
+}
+
+/** Starts everything, or nothing: what was started before something failed is stopped again. */
+export async function start(config: Config, world: World = {}): Promise<Running> {
+  const clock = world.clock ?? systemClock;
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const report = reporter(log);
+  const say = world.log ?? ((line: string) => process.stdout.write(`${line}\n`));
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+
+  try {
+    const { database, embedded } = world.database ? { database: world.database, embedded: null } : await openDatabase(config);
+    stops.push(() => database.close());
+    await migrate(database);
+    const store = createStore(database);
+
+    const slack = config.slack && (await identifySlack(config.slack));
+    const now = clock.now();
+    await store.transaction(async (tx) => {
+      await configure(tx, config, slack && { platform: 'slack', externalId: slack.team }, now);
+      await schedule(tx, config.organisation.zone, now);
+      if (embedded) {
+        // No other process can be running: whatever was being done was cut off.
+        await tx.agenda.freeLeases();
+        await tx.posts.freeLeases();
+      }
+    });
+
+    const platforms: ChatPlatforms = config.slack
+      ? { slack: createSlackPlatform({ token: config.slack.token, apiUrl: config.slack.apiUrl, now: () => clock.now().epochMilliseconds }) }
+      : {};
+    const queue = createInProcessQueue(clock, report);
+    const core: AgendaCore = { store, clock, draw: world.draw ?? Math.random, wake: queue.wake, report, platforms };
+
+    const web = express().disable('x-powered-by');
+    web.get('/healthz', (_, response) => {
+      response.json({ ok: true });
+    });
+    if (config.slack && slack) {
+      const { token, signingSecret, appToken, apiUrl } = config.slack;
+      const mode =
+        signingSecret === null ? { type: 'socket' as const, appToken: appToken ?? '' } : { type: 'http' as const, signingSecret, web };
+      const listener = listenToSlack({ token, identity: slack, mode, apiUrl, report, receive: (incoming) => perform(core, incoming) });
+      await listener.start();
+      stops.push(() => listener.stop());
+    }
+
+    const server = createServer(web);
+    server.listen(config.port, config.host);
+    await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'EADDRINUSE'
+        ? new SettingError(`PORT: ${config.port} is already in use by another program; choose another port.`)
+        : error;
+    });
+    stops.push(async () => {
+      server.close();
+      server.closeIdleConnections();
+      await once(server, 'close');
+    });
+
+    queue.start(workOf(core));
+    stops.push(() => queue.stop());
+    if (embedded) {
+      const keeper = keepEmbedded(embedded, config.dataFolder, clock, report);
+      stops.push(() => keeper.stop());
+    }
+
+    const { port } = server.address() as AddressInfo;
+    const url = `http://${config.host}:${port}`;
+    for (const line of introduction(config, slack, url)) say(line);
+    return { url, queue, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase(config: Config): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
+  if (config.databaseUrl !== null) return { database: await openPostgres(config.databaseUrl), embedded: null };
+  const embedded = await openPGlite(config.dataFolder);
+  return { database: embedded, embedded };
+}
+
+async function identifySlack(slack: SlackConfig): Promise<SlackIdentity> {
+  try {
+    return await identify(slack.token, slack.apiUrl);
+  } catch (error) {
+    const code = error instanceof Error && 'data' in error ? JSON.stringify(error.data) : '';
+    if (/invalid_auth|token_revoked|account_inactive|not_authed|token_expired/.test(code)) {
+      throw new SettingError(
+        'SLACK_BOT_TOKEN: Slack does not accept this bot token; copy it again (api.slack.com/apps, your app, "OAuth & Permissions"), after reinstalling the app if it was revoked.',
+      );
+    }
+    throw new SettingError(
+      'SLACK_BOT_TOKEN: Slack could not be reached to check this token; check that this machine may connect to slack.com, then start again.',
+    );
+  }
+}
+
+/** What is running, where, and what to set to connect Slack. */
+function introduction(config: Config, slack: SlackIdentity | null, url: string): string[] {
+  const facts =
+    config.databaseUrl === null
+      ? `Everything is kept in the folder ${config.dataFolder}.`
+      : 'Everything is kept in the PostgreSQL database of DATABASE_URL.';
+  const running = `Vendange is running for ${config.organisation.name}, at ${url} (Ctrl+C stops it). ${facts}`;
+  if (slack === null) {
+    return [
+      running,
+      'Slack is not connected. To connect it, follow adapters/slack/README.md, then set SLACK_BOT_TOKEN and either',
+      'SLACK_SIGNING_SECRET (Slack calls this server) or SLACK_APP_TOKEN (this server calls Slack), and start again.',
+    ];
+  }
+  const how = config.slack?.signingSecret
+    ? `Slack must reach this server at https://<your address>${slackPath}.`
+    : 'It listens through Socket Mode.';
+  return [running, `Slack is connected: ${slack.teamName}. ${how}`];
+}
+
+/** The program: starts from the environment, stops on SIGINT and SIGTERM. */
+export async function main(): Promise<void> {
+  let running: Running;
+  try {
+    running = await start(readConfig(process.env));
+  } catch (error) {
+    const expected = error instanceof SettingError || error instanceof FolderInUse || error instanceof MigrationRefused;
+    process.stderr.write(
+      `Vendange did not start.\n${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  const stop = () => {
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

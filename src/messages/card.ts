@@ -1,0 +1,88 @@
+/**
+ * What the bot shows, said once for every platform. An adapter renders it; nothing here knows which one.
+ * People's words travel as `said` spans: every renderer shows them literally, so that they never act
+ * (no mention, no link, no formatting).
+ */
+export type Span =
+  | string
+  | { readonly bold: string }
+  /** Words a person wrote. `max` shortens them, in characters; the whole is then offered by a button of the same card. */
+  | { readonly said: string; readonly max?: number }
+  /** A person, by the name kept for them. Platforms that can may show it as a mention that does not notify. */
+  | { readonly person: string };
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly spans: readonly Span[] }
+  | { readonly type: 'quote'; readonly spans: readonly Span[] }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Span[])[] }
+  | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: readonly Span[] }[] }
+  /** Small print: why this message came, what is kept. */
+  | { readonly type: 'context'; readonly spans: readonly Span[] }
+  | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly type: 'divider' };
+
+export interface Button {
+  readonly label: string;
+  /** The name of an intent of `src/intents.ts`; plain words reach the same one. */
+  readonly intent: string;
+  /** What it is about: ids, never words. At most 1,500 characters. */
+  readonly subject: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+export interface Card {
+  /** One line for notifications and screens without cards: the bot's own words, never what people wrote. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Field =
+  | {
+      readonly type: 'short' | 'long';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly placeholder?: string;
+      readonly value?: string;
+      readonly required: boolean;
+    }
+  | {
+      readonly type: 'choice';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly options: readonly { readonly label: string; readonly value: string }[];
+      readonly value?: string;
+      readonly required: boolean;
+    }
+  /** A calendar date, ISO `YYYY-MM-DD`. */
+  | {
+      readonly type: 'date';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly value?: string;
+      readonly required: boolean;
+    }
+  /** One person or several, by their identity on the platform the form is shown on. */
+  | {
+      readonly type: 'person';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly several: boolean;
+      readonly required: boolean;
+    };
+
+export interface Form {
+  readonly title: string;
+  readonly intro: readonly Block[];
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  readonly cancel: string;
+  readonly intent: string;
+  readonly subject: string;
+}
+
+/** What a form brought back, by field name: text, a choice's value, an ISO date, or the external ids of people. */
+export type FieldValues = Readonly<Record<string, string | readonly string[]>>;

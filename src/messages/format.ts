@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Locale } from '../domain/person.ts';
+import type { Span } from './card.ts';
+
+/** Dates and lists as one person reads them: in their language, in their zone. */
+export interface Format {
+  /** « jeudi 26 novembre »; the year is said when it is not the one of `today`. */
+  day(date: Temporal.PlainDate): string;
+  /** « lundi 23 novembre à 9 h » */
+  moment(instant: Temporal.Instant): string;
+  /** « Awa, Bao et Chloé » */
+  people(names: readonly string[]): readonly Span[];
+}
+
+/** @param today the reader's local day: other years are said in full */
+export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDate): Format {
+  const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
+  const day = (date: Temporal.PlainDate) => {
+    const text = date.toLocaleString(tag, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...(date.year === today.year ? {} : { year: 'numeric' }),
+    });
+    return locale === 'fr' ? text.replace(/(\p{L}) 1 (\p{L})/u, '$1 1er $2') : text;
+  };
+  return {
+    day,
+    moment(instant) {
+      const local = instant.toZonedDateTimeISO(zone);
+      const minutes = String(local.minute).padStart(2, '0');
+      if (locale === 'en') return `${day(local.toPlainDate())} at ${local.hour}:${minutes}`;
+      return `${day(local.toPlainDate())} à ${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}`;
+    },
+    people(names) {
+      return new Intl.ListFormat(tag, { type: 'conjunction' })
+        .formatToParts(names)
+        .map((part) => (part.type === 'element' ? { person: part.value } : part.value));
+    },
+  };
+}

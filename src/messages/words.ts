@@ -1,0 +1,77 @@
+import type { UnpromptedKind } from '../domain/etiquette.ts';
+import type { ButtonName } from './buttons.ts';
+import type { Block, Span } from './card.ts';
+import type { Format } from './format.ts';
+import type { FormKind, FormParams, FormTrouble, MessageKind, Params } from './kinds.ts';
+
+/** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
+export interface Worded {
+  /** One line for notifications: never what people wrote. */
+  readonly summary: string;
+  readonly body: readonly Block[];
+  readonly after?: readonly Block[];
+}
+
+export interface WordedForm {
+  readonly title: string;
+  readonly intro: readonly Block[];
+  readonly submit: string;
+  readonly cancel: string;
+  /** Label, hint and placeholder of each field, by its name. */
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly placeholder?: string }>>;
+}
+
+/** One whole language: a kind that is missing does not compile. */
+export interface Words {
+  readonly messages: { readonly [K in MessageKind]: (params: Params[K], format: Format) => Worded };
+  readonly forms: { readonly [K in FormKind]: (params: FormParams[K], format: Format) => WordedForm };
+  readonly buttons: Readonly<Record<ButtonName, string>>;
+  readonly troubles: Readonly<Record<FormTrouble, string>>;
+  /** Why a message that nobody asked for came (product.md, loop 3, point 3). */
+  readonly because: Readonly<Record<UnpromptedKind, string>>;
+}
+
+/** How long a sentence is shown before « Tout lire » offers the rest, in characters. */
+export const shownAtMost = 600;
+
+/** Words a person wrote, shortened where a button of the same card shows the whole. */
+export const said = (words: string): Span => ({ said: words, max: shownAtMost });
+/** A title-sized extract, for lists. */
+export const briefly = (words: string): Span => ({ said: words, max: 80 });
+export const bold = (words: string): Span => ({ bold: words });
+export const person = (name: string): Span => ({ person: name });
+
+/** Builders of one language: `spaces` sets its typography on the bot's own words, never on people's. */
+export function writer(spaces: (text: string) => string) {
+  const spans = (texts: TemplateStringsArray, values: readonly (Span | readonly Span[] | number)[]): readonly Span[] => {
+    const out: Span[] = [];
+    texts.forEach((text, index) => {
+      if (text !== '') out.push(spaces(text));
+      const value = values[index];
+      if (value === undefined) return;
+      if (typeof value === 'number') out.push(String(value));
+      else if (typeof value === 'string') out.push(spaces(value));
+      else if (isList(value)) out.push(...value);
+      else out.push('bold' in value ? { bold: spaces(value.bold) } : value);
+    });
+    return out;
+  };
+  return {
+    p: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): Block => ({
+      type: 'paragraph',
+      spans: spans(texts, values),
+    }),
+    small: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): Block => ({
+      type: 'context',
+      spans: spans(texts, values),
+    }),
+    t: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): readonly Span[] => spans(texts, values),
+    quote: (words: string): Block => ({ type: 'quote', spans: [said(words)] }),
+    list: (ordered: boolean, items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered, items }),
+    s: spaces,
+  };
+}
+
+function isList(value: Span | readonly Span[]): value is readonly Span[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,71 @@
+import type { Card } from './messages/card.ts';
+
+/** Where a message goes, in the platform's own ids. */
+export type Destination =
+  /** The person's own conversation with the bot. */
+  | { readonly to: 'person'; readonly externalId: string }
+  | { readonly to: 'channel'; readonly externalId: string; readonly thread?: string };
+
+/** Where a sent message is, so that it can be edited. */
+export interface PostRef {
+  readonly conversation: string;
+  readonly message: string;
+}
+
+export interface Outgoing {
+  readonly workspace: string;
+  readonly destination: Destination;
+  /** Opaque, unique to this post: what `find` looks for after a crash or a time-out. */
+  readonly key: string;
+  readonly card: Card;
+}
+
+/** Why a platform will not take a message, however often it is asked. */
+export type Refusal =
+  /** The person's account is closed, or cannot be written to. */
+  | 'person-gone'
+  | 'channel-archived'
+  | 'channel-gone'
+  | 'not-in-channel'
+  /** The bot's own credentials no longer open anything: nothing leaves this workspace until they are replaced. */
+  | 'token-revoked'
+  | 'missing-scope'
+  | 'message-gone'
+  | 'other';
+
+export type Outcome =
+  | { readonly type: 'sent'; readonly ref: PostRef }
+  /** The platform asked to wait, or was unavailable and surely did not take the message. Milliseconds. */
+  | { readonly type: 'retry'; readonly afterMs: number }
+  /** Time-out, cut connection or 5xx: the message may or may not be there. */
+  | { readonly type: 'unsure' }
+  /** `code` is the platform's own error code, safe to log. */
+  | { readonly type: 'refused'; readonly why: Refusal; readonly code: string };
+
+export type Found =
+  | { readonly type: 'found'; readonly ref: PostRef; readonly sentAt: number }
+  | { readonly type: 'absent' }
+  | { readonly type: 'cannot-tell' }
+  | { readonly type: 'retry'; readonly afterMs: number };
+
+export interface PersonFacts {
+  readonly name: string;
+  /** The name to greet with; empty when the platform knows none. */
+  readonly firstName: string;
+  /** IANA zone. */
+  readonly zone?: string;
+  /** BCP 47. */
+  readonly locale?: string;
+  readonly active: boolean;
+}
+
+/** What the core asks of a chat platform. Every implementation passes `tests/contracts/chat-platform.ts`. None retries by itself or waits for ever. */
+export interface ChatPlatform {
+  send(outgoing: Outgoing): Promise<Outcome>;
+  /** Replaces what a post shows. Asked twice, it shows the same. */
+  edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome>;
+  /** Looks for a message sent with this key, no earlier than `since` (epoch milliseconds). */
+  find(workspace: string, destination: Destination, key: string, since: number): Promise<Found>;
+  /** What the platform says of a person; null when it does not know them or does not answer now. */
+  describe(workspace: string, externalId: string): Promise<PersonFacts | null>;
+}

@@ -1,0 +1,349 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Absence } from './domain/calendar.ts';
+import type { Candidate } from './domain/harvester.ts';
+import type { Initiative, InitiativeState, Promises } from './domain/initiative.ts';
+import type { Organisation } from './domain/organisation.ts';
+import type { Locale, Person } from './domain/person.ts';
+import type { PlatformName } from './incoming.ts';
+import type { MessageKind, Trouble } from './messages/kinds.ts';
+import type { ChatPlatform, PostRef } from './platform.ts';
+
+type Instant = Temporal.Instant;
+type Day = Temporal.PlainDate;
+
+/**
+ * Everything the core asks of the world. Time is always an argument: `now` comes from the Clock, never from the
+ * database, except for leases. Every record belongs to an organisation; ids are opaque.
+ */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Wakes the work whose truth is in the database; losing it delays, and loses nothing. */
+export interface JobQueue {
+  /** Starts calling `work` whenever something may be due, never twice at once in this process. */
+  start(work: Work): void;
+  /** Something may be due now. */
+  wake(): void;
+  /** Resolves once nothing is running and nothing was woken meanwhile. */
+  idle(): Promise<void>;
+  /** Lets what is running end, then stops. */
+  stop(): Promise<void>;
+}
+
+/** Does what is due; resolves with the instant at which to look again at the latest. */
+export type Work = () => Promise<Instant | null>;
+
+export interface Store {
+  /** All or nothing: committed when `work` resolves, rolled back when it throws. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface Tx {
+  readonly organisations: OrganisationTable;
+  readonly people: PeopleTable;
+  readonly initiatives: InitiativeTable;
+  readonly harvesters: HarvesterTable;
+  readonly invitations: InvitationTable;
+  readonly agenda: AgendaTable;
+  readonly deliveries: DeliveryTable;
+  readonly posts: PostTable;
+}
+
+// Organisations, workspaces, people
+
+export interface Workspace {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly platform: PlatformName;
+  readonly externalId: string;
+}
+
+export interface Arrival {
+  readonly workspace: Workspace;
+  readonly organisation: Organisation;
+  /** Null: the bot meets them for the first time. */
+  readonly person: Person | null;
+  /** False: this very thing already arrived, and was answered. */
+  readonly fresh: boolean;
+}
+
+export interface OrganisationTable {
+  /** Creates or updates what the configuration says of the organisation and its workspace. */
+  configure(as: ConfiguredOrganisation, now: Instant): Promise<Workspace | null>;
+  /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
+  arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
+  get(id: string): Promise<Organisation | null>;
+  workspace(id: string): Promise<Workspace | null>;
+  /** Nothing leaves this workspace before `until`; `trouble` is kept for coordination until `recovered`. */
+  hold(workspaceId: string, until: Instant, trouble: Trouble | null, now: Instant): Promise<void>;
+  recovered(workspaceId: string): Promise<boolean>;
+  troubles(organisationId: string): Promise<readonly { trouble: Trouble; since: Instant }[]>;
+  /** Receipts older than `before` can no longer come again. Resolves with how many were erased. */
+  forgetReceipts(before: Instant): Promise<number>;
+}
+
+export interface ConfiguredOrganisation {
+  readonly slug: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly territory: string;
+  readonly locale: Locale;
+  readonly contacts: readonly { readonly label: string; readonly reach: string }[];
+  readonly workspace: { readonly platform: PlatformName; readonly externalId: string } | null;
+}
+
+export interface PeopleTable {
+  /** A person's first contact: their record and their identity. Asked twice at once, both get the same. */
+  meet(organisationId: string, workspaceId: string, externalId: string, now: Instant): Promise<Person>;
+  get(id: string): Promise<Person | null>;
+  /** Waits for whoever else holds this person, then holds them until the transaction ends. */
+  lock(id: string): Promise<Person | null>;
+  /** Where to write to them: the identity used last wins nothing, the oldest one is the one. */
+  identity(id: string): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
+  /** Null: the platform did not answer, and what was known stays. */
+  described(id: string, facts: DescribedPerson | null, now: Instant): Promise<void>;
+  chooseLocale(id: string, locale: Locale): Promise<void>;
+  setUnreachable(id: string, since: Instant | null): Promise<void>;
+  setCoordinator(id: string, coordinator: boolean): Promise<void>;
+  coordinators(organisationId: string): Promise<readonly Person[]>;
+  addAbsence(id: string, absence: Absence): Promise<void>;
+  /** Absences that end on `today` or later. Resolves with how many were forgotten. */
+  forgetAbsences(id: string, today: Day): Promise<number>;
+  /** Absences that ended before `day`, of everyone. */
+  forgetAbsencesBefore(day: Day): Promise<number>;
+  silences(id: string): Promise<ReadonlySet<string>>;
+  silence(id: string, scope: string, now: Instant): Promise<void>;
+  endSilences(id: string): Promise<void>;
+  keepDraft(id: string, words: string, now: Instant): Promise<void>;
+  draft(id: string): Promise<string | null>;
+  forgetDraft(id: string): Promise<void>;
+  forgetDrafts(before: Instant): Promise<number>;
+}
+
+export interface DescribedPerson {
+  readonly name: string;
+  readonly firstName: string;
+  readonly zone: string | null;
+  readonly territory: string | null;
+  /** Kept only when the person has not chosen one. */
+  readonly locale: Locale | null;
+  readonly active: boolean;
+}
+
+// Initiatives
+
+export interface InitiativeTable {
+  /**
+   * Keeps a sentence, its teller as first carrier, and what is to come on the agenda, in one step. Said again word
+   * for word while the first is still held, it is the same initiative: `again`.
+   */
+  tell(
+    told: { organisationId: string; personId: string; sentence: string } & Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'>,
+    now: Instant,
+    agenda: readonly Appointment[],
+  ): Promise<{ initiative: Initiative; again: boolean }>;
+  get(id: string): Promise<Initiative | null>;
+  lock(id: string): Promise<Initiative | null>;
+  carriers(id: string): Promise<readonly Person[]>;
+  carries(personId: string, id: string): Promise<boolean>;
+  /** Newest first, with the volunteer who said yes. */
+  carriedBy(personId: string): Promise<readonly (Initiative & { harvester: string | null })[]>;
+  correct(id: string, sentence: string): Promise<void>;
+  setState(id: string, state: InitiativeState): Promise<void>;
+  /** A search starts anew: other days are promised. */
+  renew(id: string, promises: Pick<Promises, 'newsBy' | 'keptUntil'>): Promise<void>;
+  erase(id: string): Promise<void>;
+  /** Replaces the people privately set aside, by their ids on the workspace. */
+  setAside(id: string, workspaceId: string, externalIds: readonly string[]): Promise<void>;
+  readers(id: string): Promise<readonly { personId: string; name: string; readAt: Instant }[]>;
+  addReader(id: string, personId: string, readAt: Instant): Promise<void>;
+  waiting(organisationId: string): Promise<number>;
+}
+
+/** Something to do about a subject, later. `<id>` in `subject` stands for the record being created. */
+export interface Appointment {
+  readonly what: string;
+  readonly subject: string;
+  readonly notBefore: Instant;
+}
+
+// Volunteers and invitations
+
+/** A volunteer, with what their week looks like. */
+export interface Volunteer extends Omit<Candidate, 'busy' | 'unavailable'> {
+  readonly person: Person;
+  readonly paused: boolean;
+  /** Has as many invitations and meetings as they take at a time. */
+  readonly full: boolean;
+  /** Local days on which the bot wrote to them on its own, the last eight or so. */
+  readonly spent: readonly Day[];
+  readonly silences: ReadonlySet<string>;
+}
+
+export interface HarvesterTable {
+  get(personId: string): Promise<{ paused: boolean } | null>;
+  /** False when they already were a volunteer. */
+  join(organisationId: string, personId: string, ceiling: number, now: Instant): Promise<boolean>;
+  leave(personId: string): Promise<boolean>;
+  setPaused(personId: string, paused: boolean): Promise<void>;
+  /** Every volunteer as seen from this initiative; one search at a time in an organisation until the transaction ends. */
+  candidates(organisationId: string, initiativeId: string): Promise<readonly Volunteer[]>;
+  solicited(personId: string, at: Instant): Promise<void>;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly initiativeId: string;
+  readonly personId: string;
+  /** The teller chose this person: they read the name with the sentence. */
+  readonly chosen: boolean;
+  readonly state: 'leaving' | 'open' | 'accepted';
+  readonly answerBy: Instant | null;
+}
+
+export interface InvitationTable {
+  add(invitation: { organisationId: string; initiativeId: string; personId: string; chosen: boolean }): Promise<Invitation>;
+  get(id: string): Promise<Invitation | null>;
+  lock(id: string): Promise<Invitation | null>;
+  ofInitiative(initiativeId: string): Promise<Invitation | null>;
+  /** Invitations this person may still answer, the one sent last first. */
+  openFor(personId: string): Promise<readonly Invitation[]>;
+  /** Sent or about to be, and without an answer. */
+  unansweredBy(personId: string): Promise<readonly Invitation[]>;
+  /** Meetings this volunteer said yes to, the latest first. */
+  acceptedBy(personId: string): Promise<readonly Invitation[]>;
+  sent(id: string, answerBy: Instant): Promise<void>;
+  accept(id: string, at: Instant): Promise<void>;
+  /** Leaves no trace. */
+  remove(id: string): Promise<void>;
+}
+
+// What to do, what to say, what was shown
+
+export interface Task {
+  readonly id: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly attempts: number;
+}
+
+export interface AgendaTable {
+  /** Unique by what and subject: asked again, the earlier instant stands. */
+  add(organisationId: string | null, appointment: Appointment): Promise<void>;
+  /** Unique by what and subject: asked again, the new instant replaces the old one. */
+  move(organisationId: string | null, appointment: Appointment): Promise<void>;
+  remove(what: string, subject: string): Promise<void>;
+  /** Leases due tasks, oldest first, to this caller for `leaseMs` milliseconds of the database's clock. */
+  claim(now: Instant, atMost: number, leaseMs: number): Promise<readonly Task[]>;
+  /** Whose task it is. */
+  organisation(id: string): Promise<Organisation | null>;
+  /** Ends a task, unless it was asked for again meanwhile. */
+  complete(id: string): Promise<void>;
+  retry(id: string, notBefore: Instant, error: string): Promise<void>;
+  bury(id: string, error: string): Promise<void>;
+  /** How many tasks were given up after many attempts. */
+  dead(organisationId: string): Promise<number>;
+  /** Dead tasks come back. */
+  revive(organisationId: string, now: Instant): Promise<number>;
+  /** Nothing else runs: leases of a process that died are void. */
+  freeLeases(): Promise<void>;
+  nextDue(): Promise<Instant | null>;
+}
+
+export interface Delivery {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: MessageKind;
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly subject: string;
+  readonly slot: string;
+  readonly personId: string;
+  readonly direct: boolean;
+  readonly notBefore: Instant;
+  readonly expiresAt: Instant | null;
+  readonly attempts: number;
+}
+
+export interface NewDelivery {
+  readonly organisationId: string;
+  readonly kind: MessageKind;
+  /** Ids and plain values, never people's words. */
+  readonly about: Readonly<Record<string, unknown>>;
+  readonly subject: string;
+  /** With kind and receiver, unique: said once. */
+  readonly slot: string;
+  readonly personId: string;
+  readonly direct: boolean;
+  readonly notBefore: Instant;
+  readonly expiresAt: Instant | null;
+}
+
+export interface DeliveryTable {
+  /** False when it was already said, or is about to be. */
+  add(delivery: NewDelivery): Promise<boolean>;
+  get(id: string): Promise<(Delivery & { state: string }) | null>;
+  /** People with something due, the one who waited longest first; nobody whose workspace is held. */
+  receivers(now: Instant, atMost: number): Promise<readonly string[]>;
+  due(personId: string, now: Instant): Promise<readonly Delivery[]>;
+  wait(ids: readonly string[], notBefore: Instant): Promise<void>;
+  /** Back to waiting after an attempt that surely failed. */
+  release(ids: readonly string[], notBefore: Instant): Promise<void>;
+  drop(id: string, why: string): Promise<void>;
+  sent(ids: readonly string[]): Promise<void>;
+  stick(ids: readonly string[], why: Trouble): Promise<void>;
+  /** What could not leave, by reason. */
+  stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
+  unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;
+  /** Waiting deliveries about this subject will not be sent. */
+  cancel(subject: string, kinds?: readonly MessageKind[]): Promise<void>;
+  /** What was said to this person about an open matter, newest first. */
+  lastSent(personId: string): Promise<Delivery | null>;
+  forgetSent(before: Instant): Promise<number>;
+  nextDue(): Promise<Instant | null>;
+}
+
+export interface Post {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly workspace: Workspace;
+  readonly personId: string;
+  readonly destination: string;
+  readonly ref: PostRef | null;
+  readonly markedAt: Instant;
+}
+
+export interface PostTable {
+  /** Marks deliveries as being sent, together, in one post; takes the budget of `day` when there is one to take. */
+  begin(
+    post: {
+      organisationId: string;
+      workspaceId: string;
+      personId: string;
+      destination: string;
+      deliveries: readonly string[];
+      spends: Day | null;
+      leaseMs: number;
+    },
+    now: Instant,
+  ): Promise<string>;
+  sent(id: string, ref: PostRef, at: Instant): Promise<void>;
+  /** It may or may not be there: looked for once `leaseMs` have passed. */
+  unsure(id: string, leaseMs: number): Promise<void>;
+  /** It surely never was: its budget is given back. */
+  abandon(id: string): Promise<readonly string[]>;
+  get(id: string): Promise<Post | null>;
+  /** Posts whose sending was cut off; each is leased to this caller. */
+  lost(atMost: number, leaseMs: number): Promise<readonly Post[]>;
+  deliveries(id: string): Promise<readonly Delivery[]>;
+  /** Posts that show this subject. */
+  showing(subject: string): Promise<readonly string[]>;
+  remove(id: string): Promise<void>;
+  spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
+  freeLeases(): Promise<void>;
+  anyLost(): Promise<boolean>;
+}
+
+export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+
+export type Report = (event: string, facts: Readonly<Record<string, unknown>>) => void;
+
+/**
+ * The log: events and their causes, never people's words or names. Of an error only its class, code and stack
+ * frames are kept: its message may quote what it choked on.
+ */
+export function reporter(log: Logger): Report {
+  return (event, facts) => {
+    const { error, ...rest } = facts;
+    if (error === undefined) return log.info({ event, ...rest });
+    log.error({ event, reference: randomUUID().slice(0, 8), ...rest, cause: causeOf(error) });
+  };
+}
+
+interface Cause {
+  readonly name: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly at?: readonly string[];
+}
+
+/** Errors whose messages are made of codes and names only, by construction. */
+const speaking = new Set(['DatabaseError']);
+
+function causeOf(error: unknown): Cause {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    name: error.name,
+    ...(code === undefined ? {} : { code }),
+    ...(speaking.has(error.name) ? { message: error.message } : {}),
+    at: frames.slice(0, 8).map((line) => line.trim()),
+  };
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
+import { fromAction, fromCommand, fromMention, fromMessage, fromViewSubmission } from '../../adapters/slack/incoming.ts';
+import { emojiIn, plainWords } from '../../adapters/slack/words.ts';
+
+const bot = 'U0BOT';
+
+const command = {
+  command: '/initiative',
+  text: 'On a réparé les vélos',
+  team_id: 'T1',
+  user_id: 'U1',
+  trigger_id: '1.2.abc',
+  channel_id: 'C1',
+};
+
+const event = (type: string, fields: Record<string, unknown> = {}, outside: Record<string, unknown> = {}) => ({
+  type: 'event_callback',
+  team_id: 'T1',
+  api_app_id: 'A1',
+  event_id: 'Ev1',
+  ...outside,
+  event: { type, user: 'U1', text: 'Bonjour', ts: '1.2', channel: 'D1', ...(type === 'message' ? { channel_type: 'im' } : {}), ...fields },
+});
+
+const drawn = renderCard({
+  summary: 'Une invitation',
+  blocks: [{ type: 'buttons', buttons: [{ label: 'Oui, volontiers', intent: 'accept-invitation', subject: 'inv-1' }] }],
+}).blocks[0];
+const button = drawn?.type === 'actions' ? drawn.elements[0] : undefined;
+
+const action = (fields: Record<string, unknown> = {}, pressed: Record<string, unknown> = {}) => ({
+  type: 'block_actions',
+  team: { id: 'T1', domain: 'ville' },
+  user: { id: 'U1', username: 'amina', team_id: 'T1' },
+  container: { type: 'message', message_ts: '1.2', channel_id: 'D1' },
+  actions: [{ ...button, block_id: 'b', action_ts: '5.6', ...pressed }],
+  ...fields,
+});
+
+const modal = renderForm({
+  title: 'Raconter',
+  intro: [],
+  fields: [],
+  submit: 'Raconter',
+  cancel: 'Annuler',
+  intent: 'tell',
+  subject: 'draft-1',
+});
+const submission = (words: string, fields: Record<string, unknown> = {}) => ({
+  type: 'view_submission',
+  team: { id: 'T1', domain: 'ville' },
+  user: { id: 'U1', name: 'amina' },
+  trigger_id: `${Math.random()}`,
+  view: { ...modal, id: 'V1', hash: 'h1', state: { values: { words: { words: { type: 'plain_text_input', value: words } } } } },
+  ...fields,
+});
+
+describe('What people do in Slack, in our words', () => {
+  it.each([
+    ['a command', fromCommand(command), 'command:1.2.abc', { type: 'command', command: 'initiative', text: 'On a réparé les vélos' }],
+    [
+      'a command without words',
+      fromCommand({ ...command, command: '/vendange', text: undefined }),
+      'command:1.2.abc',
+      { type: 'command', command: 'vendange', text: '' },
+    ],
+    [
+      'a command with « & »',
+      fromCommand({ ...command, text: 'R&amp;D *vite* :grapes: @bao' }),
+      'command:1.2.abc',
+      { type: 'command', command: 'initiative', text: 'R&D *vite* :grapes: @bao' },
+    ],
+    ['a message', fromMessage(event('message')), 'event:Ev1', { type: 'words', text: 'Bonjour' }],
+    ['a message with a file', fromMessage(event('message', { subtype: 'file_share', text: '' })), 'event:Ev1', { type: 'words', text: '' }],
+    ['a mention', fromMention(event('app_mention', { text: `<@${bot}> aide` }), bot), 'event:Ev1', { type: 'words', text: 'aide' }],
+    [
+      'a mention further on',
+      fromMention(event('app_mention', { text: `Dis, <@${bot}|vendange>: aide <@U2>` }), bot),
+      'event:Ev1',
+      { type: 'words', text: 'Dis, aide @U2' },
+    ],
+    ['a press', fromAction(action()), 'action:D1/1.2:5.6:U1', { type: 'press', intent: 'accept-invitation', subject: 'inv-1' }],
+    [
+      'a press in a modal',
+      fromAction(action({ container: { type: 'view', view_id: 'V1' } })),
+      'action:V1:5.6:U1',
+      { type: 'press', intent: 'accept-invitation', subject: 'inv-1' },
+    ],
+    [
+      'a press from an organisation-wide install',
+      fromAction(action({ team: null })),
+      'action:D1/1.2:5.6:U1',
+      { type: 'press', intent: 'accept-invitation', subject: 'inv-1' },
+    ],
+    [
+      'a form',
+      fromViewSubmission(submission('Vélos')),
+      expect.stringMatching(/^view:[\w-]{43}$/),
+      { type: 'submit', intent: 'tell', subject: 'draft-1', values: { words: 'Vélos' } },
+    ],
+  ])('%s', (_, incoming, receipt, said) => {
+    expect(incoming).toEqual({ platform: 'slack', workspace: 'T1', receipt, person: { externalId: 'U1' }, said });
+  });
+});
+
+describe('What is not for us', () => {
+  it.each([
+    ['another command', fromCommand({ ...command, command: '/poll' })],
+    ['nothing', fromCommand(undefined)],
+    ['our own message', fromMessage(event('message', { bot_id: 'B1' }))],
+    ['an edited message', fromMessage(event('message', { subtype: 'message_changed', user: undefined }))],
+    ['a deleted message', fromMessage(event('message', { subtype: 'message_deleted' }))],
+    ['a message in a channel', fromMessage(event('message', { channel_type: 'channel' }))],
+    ['a message in a group conversation', fromMessage(event('message', { channel_type: 'mpim' }))],
+    ['Slackbot', fromMessage(event('message', { user: 'USLACKBOT' }))],
+    ['a mention taken for a message', fromMessage(event('app_mention'))],
+    ['a bot that mentions us', fromMention(event('app_mention', { bot_id: 'B9' }), bot)],
+    ['ourselves', fromMention(event('app_mention', { user: bot }), bot)],
+    [
+      'somebody of another organisation in a shared channel',
+      fromMention(event('app_mention', { user_team: 'T9' }, { is_ext_shared_channel: true }), bot),
+    ],
+    ['a button we did not draw', fromAction(action({}, { value: 'x' }))],
+    ['an action of another kind', fromAction(action({}, { type: 'static_select' }))],
+    ['no action', fromAction(action({ actions: [] }))],
+    [
+      'a modal we did not draw',
+      fromViewSubmission(submission('x', { view: { id: 'V1', callback_id: 'theirs', private_metadata: '', state: { values: {} } } })),
+    ],
+    ['a closed modal', fromViewSubmission({ ...submission('x'), type: 'view_closed' })],
+  ])('%s', (_, incoming) => {
+    expect(incoming).toBeNull();
+  });
+});
+
+describe('A receipt', () => {
+  it('is the same when Slack delivers the same thing again', () => {
+    expect(fromMessage(event('message'))?.receipt).toBe(fromMessage(event('message'))?.receipt);
+    expect(fromAction(action())?.receipt).toBe(fromAction(action())?.receipt);
+  });
+
+  it('is another when somebody presses again, or somebody else does', () => {
+    const first = fromAction(action())?.receipt;
+
+    expect(fromAction(action({}, { action_ts: '5.7' }))?.receipt).not.toBe(first);
+    expect(fromAction(action({ user: { id: 'U2' } }))?.receipt).not.toBe(first);
+    expect(fromAction(action({ container: { message_ts: '1.2', channel_id: 'D2' } }))?.receipt).not.toBe(first);
+  });
+
+  it('of a form sent again after a late answer is the same, of a corrected one another, and says nothing of the words', () => {
+    const first = fromViewSubmission(submission('Vélos'))?.receipt;
+
+    expect(fromViewSubmission(submission('Vélos'))?.receipt).toBe(first);
+    expect(fromViewSubmission(submission('Vélos bleus'))?.receipt).not.toBe(first);
+    expect(first).not.toContain('Vélos');
+  });
+});
+
+describe('Words as people saw them', () => {
+  it.each([
+    ['R&amp;D &lt;vite&gt;', 'R&D <vite>'],
+    ['&amp;lt;', '&lt;'],
+    ['merci <@U123|bao> et <@U123>', 'merci @bao et @U123'],
+    ['dans <#C1|général> ou <#C1>', 'dans #général ou #C1'],
+    ['<!here> <!channel> <!everyone|everyone> <!subteam^S1|@accueil>', '@here @channel everyone @accueil'],
+    ['<!date^1392734382^{date}|18 février 2014>', '18 février 2014'],
+    ['<https://exemple.fr/a?b=1&amp;c=2>', 'https://exemple.fr/a?b=1&c=2'],
+    ['<http://exemple.fr|exemple.fr>', 'http://exemple.fr'],
+    ['<https://exemple.fr|le guide>', 'le guide (https://exemple.fr)'],
+    ['<mailto:a@exemple.fr|a@exemple.fr>', 'a@exemple.fr'],
+    ['<tel:0102030405|01 02 03 04 05>', '0102030405'],
+    ['à 10:30:15', 'à 10:30:15'],
+  ])('%s', (text, seen) => {
+    expect(plainWords(text)).toBe(seen);
+  });
+
+  it('emoji are those that Slack drew', () => {
+    const blocks = [
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'emoji', name: 'grapes', unicode: '1f347' },
+              { type: 'emoji', name: 'flag-fr', unicode: '1f1eb-1f1f7' },
+              { type: 'emoji', name: 'wave', unicode: '1f44b-1f3fc', skin_tone: 3 },
+              { type: 'emoji', name: 'broken', unicode: 'zz' },
+              { type: 'emoji', name: 'notre-logo' },
+            ],
+          },
+        ],
+      },
+    ];
+
+    expect(plainWords(':grapes: :flag-fr: :wave::skin-tone-3: :broken: :notre-logo:', emojiIn(blocks))).toBe(
+      '🍇 🇫🇷 👋🏼 :broken: :notre-logo:',
+    );
+    expect(fromMessage(event('message', { text: 'Vive :grapes:', blocks }))?.said).toEqual({ type: 'words', text: 'Vive 🍇' });
+  });
+});

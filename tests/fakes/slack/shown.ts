@@ -1,0 +1,80 @@
+import { controlsOf } from './forms.ts';
+import { asFields, asList, asText, type Fields } from './json.ts';
+import { type Message, type Modal, shownBy, type Team } from './model.ts';
+import { readText, visibleMessage, visibleText } from './reading.ts';
+
+/** A message as a person sees it at one moment. Kept, it goes stale, like a screen nobody refreshed. */
+export interface ShownMessage {
+  readonly kind: 'message';
+  readonly channel: string;
+  readonly ts: string;
+  readonly author: string;
+  readonly fromBot: boolean;
+  readonly isEphemeral: boolean;
+  readonly threadTs: string | undefined;
+  /** The top-level text: what a notification says. */
+  readonly text: string;
+  readonly blocks: readonly Fields[];
+  readonly mrkdwn: boolean;
+  /** What is read on the screen, buttons in [brackets]. */
+  readonly visible: string;
+  readonly buttons: readonly string[];
+  readonly edited: boolean;
+  readonly at: number;
+}
+
+export interface ShownView {
+  readonly kind: 'modal' | 'home';
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly blocks: readonly Fields[];
+  readonly visible: string;
+  readonly buttons: readonly string[];
+  /** What stands under the fields, by block id. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly callbackId: string;
+  readonly privateMetadata: string;
+}
+
+export function showMessage(message: Message, team: Team): ShownMessage {
+  const { text, blocks, mrkdwn } = shownBy(message);
+  return {
+    kind: 'message',
+    channel: message.channel,
+    ts: message.ts,
+    author: message.author,
+    fromBot: message.author === team.bot,
+    isEphemeral: message.onlyFor !== undefined,
+    threadTs: message.threadTs,
+    text,
+    blocks,
+    mrkdwn,
+    visible: visibleMessage({ text, blocks, mrkdwn }),
+    buttons: buttonsOf(blocks),
+    edited: message.versions.length > 1,
+    at: message.postedAt,
+  };
+}
+
+export function showView(modal: Modal): ShownView {
+  const blocks = asList(modal.view.blocks).map(asFields);
+  return {
+    kind: modal.view.type === 'home' ? 'home' : 'modal',
+    id: modal.id,
+    title: readText(modal.view.title),
+    submit: readText(modal.view.submit),
+    blocks,
+    visible: visibleText(blocks),
+    buttons: buttonsOf(blocks),
+    errors: modal.errors,
+    callbackId: asText(modal.view.callback_id) ?? '',
+    privateMetadata: asText(modal.view.private_metadata) ?? '',
+  };
+}
+
+function buttonsOf(blocks: readonly Fields[]): readonly string[] {
+  return controlsOf(blocks)
+    .filter(({ element }) => element.type === 'button')
+    .map(({ label }) => label);
+}
