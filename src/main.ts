@@ -60,7 +60,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const slack = config.slack && (await identifySlack(config.slack));
     const now = clock.now();
     await store.transaction(async (tx) => {
-      await configure(tx, config, slack && { platform: 'slack', externalId: slack.team }, now);
+      await configure(tx, config.organisation, slack && { platform: 'slack', externalId: slack.team }, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {
         // No other process can be running: whatever was being done was cut off.

@@ -5,7 +5,8 @@ import type { Initiative, InitiativeState, Promises } from './domain/initiative.
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PlatformName } from './incoming.ts';
-import type { MessageKind, Trouble } from './messages/kinds.ts';
+import type { MessageKind } from './messages/kinds.ts';
+import type { Trouble } from './messages/troubles.ts';
 import type { ChatPlatform, PostRef } from './platform.ts';
 
 type Instant = Temporal.Instant;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { checkDatabase, type PGliteDatabase } from './connect-pglite.ts';
-import { hasDatabase, holdFolder, unpackDatabase } from './folder.ts';
+import { databaseIn, holdFolder, unpackDatabase } from './folder.ts';
 
-const NAME = /^vendange-\d{8}T\d{6}Z\.tar\.gz$/;
+const NAME = /^vendange-(\d{8}T\d{6}Z)\.tar\.gz$/;
 const UNFINISHED = '.unfinished-';
 
 /**
@@ -56,7 +56,15 @@ async function prune(backups: string, keep: number): Promise<void> {
   for (const name of [...old, ...unfinished]) await rm(join(backups, name));
 }
 
-/** Expected: an existing database is never overwritten. */
+/** The newest complete copy, and when it was made (epoch milliseconds); null when there is none yet. */
+export async function latestBackup(folder: string): Promise<{ file: string; at: number } | null> {
+  const names = await readdir(join(folder, 'backups')).catch(() => []);
+  const name = names.filter((each) => NAME.test(each)).sort().at(-1);
+  const stamped = NAME.exec(name ?? '')?.[1];
+  return name && stamped ? { file: join(folder, 'backups', name), at: Temporal.Instant.from(stamped).epochMilliseconds } : null;
+}
+
+/** Expected: an existing database is never overwritten, and not every file is a backup. */
 export class RestoreRefused extends Error {
   override readonly name = 'RestoreRefused';
 }
@@ -65,24 +73,14 @@ export class RestoreRefused extends Error {
 export async function restoreBackup(file: string, folder: string): Promise<void> {
   const hold = holdFolder(folder);
   try {
-    if (hasDatabase(folder)) {
+    if (databaseIn(folder)) {
       throw new RestoreRefused(`The folder ${folder} already has a database: move its "db" folder away first, or choose another folder.`);
     }
-    await unpackDatabase(new Blob([await readFile(file)]), folder, checkDatabase);
+    const archive = new Blob([await readFile(file)]);
+    await unpackDatabase(archive, folder, checkDatabase).catch((cause: unknown) => {
+      throw new RestoreRefused(`The file ${file} is not a whole backup of Vendange.`, { cause });
+    });
   } finally {
     hold.release();
   }
-}
-
-/** The newest complete copy, and when it was made (epoch milliseconds); null when there is none yet. */
-export async function latestBackup(folder: string): Promise<{ file: string; at: number } | null> {
-  const names = await readdir(join(folder, 'backups')).catch(() => []);
-  const newest = names
-    .filter((name) => NAME.test(name))
-    .sort()
-    .at(-1);
-  const parts = newest?.match(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/);
-  if (!newest || !parts) return null;
-  const [, year, month, day, hour, minute, second] = parts;
-  return { file: join(folder, 'backups', newest), at: Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) };
 }

@@ -3,7 +3,7 @@ import { Mutex, messages, PGlite, protocol } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import type { Database, Row } from './database.ts';
 import { toDatabaseError } from './errors.ts';
-import { databaseIn, hasDatabase, holdFolder, unpackDatabase } from './folder.ts';
+import { databaseIn, holdFolder, unpackDatabase } from './folder.ts';
 import { type Session, statementName, Transactions } from './transaction.ts';
 import { toParameter, toRows } from './values.ts';
 
@@ -22,8 +22,8 @@ export interface PGliteDatabase extends Database {
 export async function openPGlite(folder: string): Promise<PGliteDatabase> {
   const hold = holdFolder(folder);
   try {
-    if (!hasDatabase(folder)) await unpackDatabase(await dataDir(), folder);
-    return serve(await boot({ dataDir: databaseIn(folder) }), hold.release);
+    const path = databaseIn(folder) ?? (await unpackDatabase(await dataDir(), folder));
+    return serve(await boot({ dataDir: path }), hold.release);
   } catch (error) {
     hold.release();
     throw error;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { tryLock } from 'fs-native-extensions';
@@ -10,6 +10,11 @@ export class FolderInUse extends Error {
   constructor(folder: string) {
     super(`The folder ${folder} is in use by another process: stop that one first, or choose another folder.`);
   }
+}
+
+/** Expected: a folder or a backup of another origin, or of another version. */
+export class NotOurDatabase extends Error {
+  override readonly name = 'NotOurDatabase';
 }
 
 /**
@@ -27,10 +32,6 @@ export function holdFolder(folder: string): { release(): void } {
   return { release: () => closeSync(fd) };
 }
 
-export function databaseIn(folder: string): string {
-  return join(folder, 'db');
-}
-
 /**
  * Unpacks a database (the freshly initialised one, or a backup) into a folder that has none. It appears under its name
  * only when complete: killed in the middle, the next start finds nothing and begins again.
@@ -39,12 +40,15 @@ export async function unpackDatabase(
   archive: Blob,
   folder: string,
   verify: (path: string) => Promise<void> = async () => {},
-): Promise<void> {
+): Promise<string> {
   removeUnfinished(folder);
   const unfinished = join(folder, `db.new-${randomUUID()}`);
   unpack(gunzipSync(await archive.arrayBuffer()), unfinished);
+  assertOurs(unfinished);
   await verify(unfinished);
-  renameSync(unfinished, databaseIn(folder));
+  const path = join(folder, 'db');
+  renameSync(unfinished, path);
+  return path;
 }
 
 function removeUnfinished(folder: string): void {
@@ -53,9 +57,27 @@ function removeUnfinished(folder: string): void {
   }
 }
 
-export function hasDatabase(folder: string): boolean {
-  return existsSync(databaseIn(folder));
+/** The path of the folder's database, or null when it has none yet. */
+export function databaseIn(folder: string): string | null {
+  const path = join(folder, 'db');
+  if (!existsSync(path)) return null;
+  assertOurs(path);
+  return path;
 }
+
+/** PGlite makes a new, empty database of any folder that has none: the worst answer to a damaged one. */
+function assertOurs(path: string): void {
+  const file = join(path, 'PG_VERSION');
+  const version = existsSync(file) ? readFileSync(file, 'utf8').trim() : 'none';
+  if (version !== POSTGRES) {
+    throw new NotOurDatabase(
+      `${path} is not a database this version can read: it wants one of PostgreSQL ${POSTGRES}, and found ${version}.`,
+    );
+  }
+}
+
+/** What PGlite is made of. When it changes, existing databases have to be carried over. */
+const POSTGRES = '18';
 
 const BLOCK = 512;
 

@@ -1,17 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Config } from '../config.ts';
 import type { PlatformName } from '../incoming.ts';
-import type { Tx } from '../ports.ts';
+import type { ConfiguredOrganisation, Tx } from '../ports.ts';
 
 /** What the configuration says of the organisation, its workspace and its first coordinators: nobody becomes one by arriving first. */
 export async function configure(
   tx: Tx,
-  config: Pick<Config, 'organisation'>,
+  organisation: Omit<ConfiguredOrganisation, 'slug' | 'workspace'> & { readonly coordinators: readonly string[] },
   workspace: { platform: PlatformName; externalId: string } | null,
   now: Temporal.Instant,
 ): Promise<void> {
-  const { organisation } = config;
-  const made = await tx.organisations.configure({ slug: 'default', ...organisation, workspace }, now);
+  const made = await tx.organisations.configure({ ...organisation, slug: 'default', workspace }, now);
   if (!made) return;
   for (const externalId of organisation.coordinators) {
     const person = await tx.people.meet(made.organisationId, made.id, externalId, now);

@@ -1,6 +1,7 @@
 import { localDate } from '../domain/calendar.ts';
 import { workingTimeOf } from '../domain/person.ts';
-import type { Params, Trouble } from '../messages/kinds.ts';
+import type { Params } from '../messages/kinds.ts';
+import type { Trouble } from '../messages/troubles.ts';
 import { type Act, type Answer, notify, type Scene, say } from './context.ts';
 
 /** What waits and what could not leave: counts and reasons, never sentences or names. */

@@ -3,7 +3,7 @@ import { localDate } from '../domain/calendar.ts';
 import { judge, mergedAtMost, type Receiver } from '../domain/etiquette.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
-import type { Trouble } from '../messages/kinds.ts';
+import type { Trouble } from '../messages/troubles.ts';
 import type { Outcome, Outgoing, PostRef } from '../platform.ts';
 import type { Delivery, Post, Tx, Workspace } from '../ports.ts';
 import { compose } from './compose.ts';

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { addWorkingDays, endOfWork, isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
+import { isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../domain/etiquette.ts';
 import { type Candidate, chooseHarvester } from '../domain/harvester.ts';
 import type { Initiative } from '../domain/initiative.ts';
+import { answerBy } from '../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Invitation, Volunteer } from '../ports.ts';
 import { aboutInitiative, notify, plan, type Scene } from './context.ts';
@@ -48,14 +49,6 @@ export async function invite(scene: Scene, initiative: Initiative, person: Perso
   });
 }
 
-/** The answer is awaited from the moment the invitation was sent: until the evening, `answerDays` working days later. */
-export function answerBy(scene: Pick<Scene, 'organisation'>, person: Person, sentAt: Temporal.Instant): Temporal.Instant {
-  const working = workingTimeOf(person, scene.organisation);
-  const { answerDays } = scene.organisation.settings;
-  const day = addWorkingDays(working, localDate(working, sentAt), answerDays);
-  return day ? endOfWork(working, day) : sentAt.add({ hours: 24 * answerDays });
-}
-
 /** When an invitation has left: its reader is listed, and silence will be an answer. */
 export async function invitationLeft(scene: Scene, invitationId: string, sentAt: Temporal.Instant): Promise<void> {
   const invitation = await scene.tx.invitations.lock(invitationId);
@@ -65,7 +58,7 @@ export async function invitationLeft(scene: Scene, invitationId: string, sentAt:
   if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
   if (invitation.state !== 'leaving') return;
 
-  const by = answerBy(scene, person, sentAt);
+  const by = answerBy(workingTimeOf(person, scene.organisation), scene.organisation.settings.answerDays, sentAt);
   await scene.tx.invitations.sent(invitation.id, by);
   await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
 }

@@ -31,9 +31,9 @@ const weekdays: readonly (readonly string[])[] = [
   ['dimanche', 'sunday'],
 ];
 
-const open = String.raw`(?:jusqu ?['’]?(?:au|a|en)?|jusque|until|till|through)`;
-const from = String.raw`(?:du|des le|a partir du|depuis le|de|le|from|on|since)`;
-const to = String.raw`(?:au|a|to|until|till|-)`;
+const open = `(?:jusqu ?['’]?(?:au|a|en)?|jusque|until|till|through)`;
+const from = `(?:du|des le|a partir du|depuis le|de|le|from|on|since)`;
+const to = `(?:au|a|to|until|till|-)`;
 
 /**
  * The days someone speaks of, in French or English, as seen from `today` (their local day): « jusqu'au 12 »,

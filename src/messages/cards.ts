@@ -1,12 +1,19 @@
 import { isUnprompted } from '../domain/etiquette.ts';
 import type { Locale } from '../domain/person.ts';
-import { type ButtonName, buttonStyles } from './buttons.ts';
+import { buttonStyles } from './buttons.ts';
 import type { Block, Button, Card, Field, Form } from './card.ts';
 import { en } from './en.ts';
 import type { Format } from './format.ts';
 import { fr } from './fr.ts';
 import type { FormKind, FormMessage, FormParams, FormTrouble, Message, MessageKind, Params } from './kinds.ts';
-import { shownAtMost, type Worded, type WordedForm, type Words } from './words.ts';
+import { coordinatingRows } from './rows/coordinating.ts';
+import { invitingRows } from './rows/inviting.ts';
+import type { Row, RowsOf } from './rows/row.ts';
+import { talkingRows } from './rows/talking.ts';
+import { tellingRows } from './rows/telling.ts';
+import { timeRows } from './rows/time.ts';
+import { volunteeringRows } from './rows/volunteering.ts';
+import type { Worded, WordedForm, Words } from './words.ts';
 
 export interface Language {
   readonly locale: Locale;
@@ -15,11 +22,15 @@ export interface Language {
 
 const languages: Record<Locale, Words> = { fr, en };
 
+export function isMessageKind(name: string): name is MessageKind {
+  return Object.hasOwn(fr.messages, name);
+}
+
 /** A message as a neutral card, buttons included. */
 export function cardOf(message: Message, { locale, format }: Language): Card {
   const words = languages[locale];
   const worded = word(message, words, format);
-  const [first, ...rest] = rowsOf(message).map((row) => buttonRow(row, words));
+  const [first, ...rest] = rowsOf(message).map((row: Row) => buttonRow(row, words));
   const blocks = [...worded.body, ...(first ?? []), ...(worded.after ?? []), ...rest.flat()];
   return { summary: worded.summary, blocks };
 }
@@ -107,150 +118,10 @@ export function troubleText(trouble: FormTrouble, locale: Locale): string {
   return languages[locale].troubles[trouble];
 }
 
-/** A button's name, what it is about, and its label when it is one of a numbered list. */
-type Row = readonly (readonly [name: ButtonName, subject: string, label?: string])[];
+const rows: RowsOf<Params> = { ...tellingRows, ...invitingRows, ...volunteeringRows, ...timeRows, ...talkingRows, ...coordinatingRows };
 
-/** The buttons of each kind, row by row; a kind without a row here has none. */
-function rowsOf(message: Message): readonly Row[] {
-  switch (message.kind) {
-    case 'initiativeNoted': {
-      const { initiative, sentence } = message.params;
-      return [
-        [
-          ...readAll(initiative, sentence),
-          ['who-has-read', initiative],
-          ['set-aside', initiative],
-          ['correct', initiative],
-          ['withdraw', initiative],
-        ],
-        [['whom-to-turn-to', '']],
-      ];
-    }
-    case 'initiativeCorrected': {
-      const { initiative, sentence } = message.params;
-      return [[...readAll(initiative, sentence), ['who-has-read', initiative], ['correct', initiative], ['withdraw', initiative]]];
-    }
-    case 'tellInWords':
-      return [[['open-tell', '']]];
-    case 'whoHasRead':
-      return [readAll(message.params.initiative, message.params.sentence)];
-    case 'setAsideByButton':
-      return [[['set-aside', message.params.initiative]]];
-    case 'myInitiatives': {
-      const { items } = message.params;
-      const [only] = items;
-      if (!only) return [[['open-tell', '']]];
-      if (items.length > 1) return [items.map((one, index) => ['show-initiative', one.initiative, String(index + 1)])];
-      const { initiative, sentence } = only;
-      return [
-        [
-          ...readAll(initiative, sentence),
-          ['who-has-read', initiative],
-          ['set-aside', initiative],
-          ['correct', initiative],
-          ['withdraw', initiative],
-        ],
-      ];
-    }
-    case 'whichInitiative':
-      return [message.params.items.map((one, index) => [message.params.act, one.initiative, String(index + 1)])];
-    case 'noInitiative':
-      return [[['open-tell', '']]];
-    case 'invitation': {
-      const { invitation, initiative, sentence } = message.params;
-      return [
-        [
-          ...readAll(initiative, sentence),
-          ['accept-invitation', invitation],
-          ['decline-invitation', invitation],
-          ['pause-harvest', invitation],
-        ],
-      ];
-    }
-    case 'personalRequest': {
-      const { invitation, initiative, sentence } = message.params;
-      return [[...readAll(initiative, sentence), ['accept-invitation', invitation], ['decline-invitation', invitation]]];
-    }
-    case 'invitationAccepted': {
-      const { initiative, sentence } = message.params;
-      return [[...readAll(initiative, sentence), ['hand-over', initiative]]];
-    }
-    case 'introduction': {
-      const { initiative, sentence } = message.params;
-      return [[...readAll(initiative, sentence), ['withdraw', initiative]]];
-    }
-    case 'nobodyFound':
-    case 'chosenUnavailable': {
-      const { initiative } = message.params;
-      return [
-        [
-          ['keep-waiting', initiative],
-          ['talk-to-coordination', initiative],
-          ['choose-person', initiative],
-          ['withdraw', initiative],
-        ],
-      ];
-    }
-    case 'personCannotBeAsked':
-      return [[['choose-person', message.params.initiative]]];
-    case 'harvesterWelcome':
-      return [
-        [
-          ['open-absence', ''],
-          ['pause-harvest', ''],
-          ['leave-harvest', ''],
-        ],
-      ];
-    case 'harvestPaused':
-      return [[['resume-harvest', '']]];
-    case 'harvesterLeft':
-    case 'notHarvester':
-      return [[['become-harvester', '']]];
-    case 'absenceUnclear':
-      return [[['open-absence', '']]];
-    case 'later': {
-      const { delivery, nextWeek } = message.params;
-      return [
-        nextWeek
-          ? [
-              ['later-tomorrow', delivery],
-              ['later-next-week', delivery],
-            ]
-          : [['later-tomorrow', delivery]],
-      ];
-    }
-    case 'whatToStop': {
-      const { delivery } = message.params;
-      return [
-        [
-          ['stop-subject', delivery],
-          ['stop-kind', delivery],
-          ['stop-everything', ''],
-        ],
-      ];
-    }
-    case 'stopped':
-      return [[['resume-messages', '']]];
-    case 'help':
-      return [[['open-tell', ''], ['my-initiatives', ''], message.params.harvester ? ['open-absence', ''] : ['become-harvester', '']]];
-    case 'notUnderstood':
-      return message.params.words === ''
-        ? [[['open-tell', '']]]
-        : [
-            [
-              ['tell-draft', ''],
-              ['drop-draft', ''],
-            ],
-          ];
-    case 'coordinationState':
-      return message.params.retryable ? [[['retry-stuck', '']]] : [];
-    default:
-      return [];
-  }
-}
-
-function readAll(initiative: string, sentence: string): Row {
-  return sentence.length > shownAtMost ? [['full-sentence', initiative]] : [];
+function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {
+  return rows[kind]?.(params) ?? [];
 }
 
 function buttonRow(row: Row, words: Words): Block[] {

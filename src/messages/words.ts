@@ -2,7 +2,7 @@ import type { UnpromptedKind } from '../domain/etiquette.ts';
 import type { ButtonName } from './buttons.ts';
 import type { Block, Span } from './card.ts';
 import type { Format } from './format.ts';
-import type { FormKind, FormParams, FormTrouble, MessageKind, Params } from './kinds.ts';
+import type { FormKind, FormParams, FormTrouble, Params } from './kinds.ts';
 
 /** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
 export interface Worded {
@@ -21,9 +21,12 @@ export interface WordedForm {
   readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly placeholder?: string }>>;
 }
 
+/** How one language words some kinds, all of them: a kind that is missing does not compile. */
+export type WordedKinds<P> = { readonly [K in keyof P]: (params: P[K], format: Format) => Worded };
+
 /** One whole language: a kind that is missing does not compile. */
 export interface Words {
-  readonly messages: { readonly [K in MessageKind]: (params: Params[K], format: Format) => Worded };
+  readonly messages: WordedKinds<Params>;
   readonly forms: { readonly [K in FormKind]: (params: FormParams[K], format: Format) => WordedForm };
   readonly buttons: Readonly<Record<ButtonName, string>>;
   readonly troubles: Readonly<Record<FormTrouble, string>>;

@@ -1,0 +1,269 @@
+-- What the migrations make, for reading. Written by: UPDATE_SCHEMA=1 npm test -- tests/adapters/schema.test.ts
+
+create table absences (
+  person_id uuid not null,
+  first_day date not null,
+  last_day date not null,
+  constraint absences_pkey PRIMARY KEY (person_id, first_day),
+  constraint absences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint absences_check CHECK (last_day >= first_day)
+);
+
+create table agenda (
+  id bigint not null generated always as identity,
+  organisation_id uuid,
+  what text not null,
+  subject text not null,
+  not_before timestamp with time zone not null,
+  state text not null default 'due'::text,
+  attempts integer not null default 0,
+  leased_until timestamp with time zone,
+  last_error text,
+  constraint agenda_pkey PRIMARY KEY (id),
+  constraint agenda_what_subject_key UNIQUE (what, subject),
+  constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint agenda_state_check CHECK (state = ANY (ARRAY['due'::text, 'dead'::text]))
+);
+CREATE INDEX agenda_due ON agenda USING btree (state, not_before);
+
+create table attention (
+  person_id uuid not null,
+  day date not null,
+  post_id uuid,
+  constraint attention_pkey PRIMARY KEY (person_id, day),
+  constraint attention_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint attention_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL
+);
+CREATE INDEX attention_post ON attention USING btree (post_id);
+
+create table carriers (
+  initiative_id uuid not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint carriers_pkey PRIMARY KEY (initiative_id, person_id),
+  constraint carriers_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint carriers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX carriers_person ON carriers USING btree (person_id);
+
+create table deliveries (
+  id bigint not null generated always as identity,
+  organisation_id uuid not null,
+  kind text not null,
+  about jsonb not null,
+  subject text not null default ''::text,
+  slot text not null,
+  person_id uuid,
+  channel text,
+  workspace_id uuid,
+  direct boolean not null default false,
+  not_before timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  why text,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint deliveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint deliveries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint deliveries_check CHECK (num_nonnulls(person_id, channel) = 1),
+  constraint deliveries_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'dropped'::text, 'stuck'::text]))
+);
+CREATE UNIQUE INDEX deliveries_channel ON deliveries USING btree (workspace_id, channel, kind, slot) WHERE channel IS NOT NULL;
+CREATE INDEX deliveries_due ON deliveries USING btree (state, not_before);
+CREATE UNIQUE INDEX deliveries_person ON deliveries USING btree (person_id, kind, slot) WHERE person_id IS NOT NULL;
+CREATE INDEX deliveries_subject ON deliveries USING btree (subject) WHERE subject <> ''::text;
+
+create table drafts (
+  person_id uuid not null,
+  words text not null,
+  written_at timestamp with time zone not null,
+  constraint drafts_pkey PRIMARY KEY (person_id),
+  constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table harvesters (
+  person_id uuid not null,
+  organisation_id uuid not null,
+  since timestamp with time zone not null,
+  paused boolean not null default false,
+  ceiling integer not null default 1,
+  last_solicited_at timestamp with time zone,
+  constraint harvesters_pkey PRIMARY KEY (person_id),
+  constraint harvesters_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint harvesters_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint harvesters_ceiling_check CHECK (ceiling >= 1 AND ceiling <= 9)
+);
+CREATE INDEX harvesters_organisation ON harvesters USING btree (organisation_id);
+
+create table identities (
+  workspace_id uuid not null,
+  external_id text not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  constraint identities_pkey PRIMARY KEY (workspace_id, external_id),
+  constraint identities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint identities_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX identities_person ON identities USING btree (person_id);
+
+create table initiatives (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  sentence text not null,
+  state text not null,
+  told_at timestamp with time zone not null,
+  held_until timestamp with time zone not null,
+  news_by date not null,
+  kept_until date not null,
+  constraint initiatives_pkey PRIMARY KEY (id),
+  constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text]))
+);
+CREATE INDEX initiatives_organisation ON initiatives USING btree (organisation_id, state);
+
+create table invitations (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  initiative_id uuid not null,
+  person_id uuid not null,
+  chosen boolean not null,
+  state text not null,
+  answer_by timestamp with time zone,
+  accepted_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_initiative_id_key UNIQUE (initiative_id),
+  constraint invitations_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint invitations_state_check CHECK (state = ANY (ARRAY['leaving'::text, 'open'::text, 'accepted'::text]))
+);
+CREATE INDEX invitations_person ON invitations USING btree (person_id);
+
+create table migrations (
+  number integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (number)
+);
+
+create table organisations (
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  name text not null,
+  zone text not null,
+  territory text not null,
+  locale text not null,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint organisations_pkey PRIMARY KEY (id),
+  constraint organisations_slug_key UNIQUE (slug),
+  constraint organisations_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text]))
+);
+
+create table people (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  name text not null default ''::text,
+  first_name text not null default ''::text,
+  locale text,
+  zone text,
+  territory text,
+  work_days integer[],
+  work_from text,
+  work_until text,
+  messages_a_week integer,
+  coordinator boolean not null default false,
+  unreachable_since timestamp with time zone,
+  described_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint people_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint people_messages_a_week_check CHECK (messages_a_week >= 1 AND messages_a_week <= 3)
+);
+CREATE INDEX people_organisation ON people USING btree (organisation_id);
+
+create table post_deliveries (
+  post_id uuid not null,
+  delivery_id bigint not null,
+  place integer not null,
+  constraint post_deliveries_pkey PRIMARY KEY (post_id, delivery_id),
+  constraint post_deliveries_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES deliveries(id) ON DELETE CASCADE,
+  constraint post_deliveries_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE
+);
+CREATE INDEX post_deliveries_delivery ON post_deliveries USING btree (delivery_id);
+
+create table posts (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  workspace_id uuid not null,
+  person_id uuid,
+  channel text,
+  destination text not null,
+  conversation text,
+  message text,
+  state text not null,
+  marked_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  leased_until timestamp with time zone,
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint posts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint posts_state_check CHECK (state = ANY (ARRAY['sending'::text, 'unsure'::text, 'sent'::text]))
+);
+CREATE INDEX posts_open ON posts USING btree (state, leased_until) WHERE state <> 'sent'::text;
+CREATE INDEX posts_person ON posts USING btree (person_id);
+
+create table readers (
+  initiative_id uuid not null,
+  person_id uuid not null,
+  read_at timestamp with time zone not null,
+  constraint readers_pkey PRIMARY KEY (initiative_id, person_id),
+  constraint readers_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint readers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX readers_person ON readers USING btree (person_id);
+
+create table receipts (
+  workspace_id uuid not null,
+  receipt text not null,
+  seen_at timestamp with time zone not null,
+  constraint receipts_pkey PRIMARY KEY (workspace_id, receipt),
+  constraint receipts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX receipts_seen ON receipts USING btree (seen_at);
+
+create table set_asides (
+  initiative_id uuid not null,
+  workspace_id uuid not null,
+  external_id text not null,
+  constraint set_asides_pkey PRIMARY KEY (initiative_id, workspace_id, external_id),
+  constraint set_asides_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint set_asides_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
+create table silences (
+  person_id uuid not null,
+  scope text not null,
+  since timestamp with time zone not null,
+  constraint silences_pkey PRIMARY KEY (person_id, scope),
+  constraint silences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table workspaces (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  platform text not null,
+  external_id text not null,
+  not_before timestamp with time zone,
+  trouble text,
+  trouble_since timestamp with time zone,
+  constraint workspaces_pkey PRIMARY KEY (id),
+  constraint workspaces_platform_external_id_key UNIQUE (platform, external_id),
+  constraint workspaces_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint workspaces_platform_check CHECK (platform = ANY (ARRAY['slack'::text, 'teams'::text, 'playground'::text]))
+);

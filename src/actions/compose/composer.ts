@@ -1,0 +1,30 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Person } from '../../domain/person.ts';
+import type { Scene } from '../context.ts';
+
+/** A message is worded at the moment of sending, from what is true then. */
+export interface Telling extends Scene {
+  readonly person: Person;
+}
+
+/** From what was kept with a delivery to what it says now; null when it is no longer true. */
+export type Composers<P> = { readonly [K in keyof P]: (about: unknown, telling: Telling) => Promise<P[K] | null> };
+
+export const nothing = async () => ({});
+export const text = z.string();
+export const flag = z.boolean();
+export const count = z.number().int();
+export const date = z.iso.date().transform((iso) => Temporal.PlainDate.from(iso));
+export const moment = z.string().transform((iso) => Temporal.Instant.from(iso));
+
+/** A message whose values are all kept with the delivery. */
+export const kept =
+  <T>(schema: z.ZodType<T>) =>
+  async (about: unknown): Promise<T> =>
+    schema.parse(about);
+
+export const ofInitiative = z.object({ initiative: text });
+export const byHarvester = z.object({ initiative: text, harvester: text });
+export const ofInvitation = z.object({ invitation: text, initiative: text });
+export const ofPerson = z.object({ person: text });

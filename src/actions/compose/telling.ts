@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { localDate } from '../../domain/calendar.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import type { TellingParams } from '../../messages/params/telling.ts';
+import { itemsOf } from '../show-initiative.ts';
+import { type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
+
+export const telling: Composers<TellingParams> = {
+  initiativeNoted: async (about, { tx }) => {
+    const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    return (
+      initiative && { initiative: initiative.id, sentence: initiative.sentence, from: initiative.heldUntil, newsBy: initiative.newsBy }
+    );
+  },
+  initiativeCorrected: async (about, { tx }) => {
+    const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    if (!initiative) return null;
+    const readers = await tx.initiatives.readers(initiative.id);
+    return { initiative: initiative.id, sentence: initiative.sentence, readBefore: readers.length > 0 };
+  },
+  initiativeWithdrawn: kept(z.object({ readBefore: flag })),
+  tellInWords: async () => ({ sentence: '' }),
+  whoHasRead: async (about, { tx, person, organisation }) => {
+    const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    if (!initiative) return null;
+    const working = workingTimeOf(person, organisation);
+    const readers = (await tx.initiatives.readers(initiative.id)).map((reader) => ({
+      name: reader.name,
+      on: localDate(working, reader.readAt),
+    }));
+    return { initiative: initiative.id, sentence: initiative.sentence, readers };
+  },
+  fullSentence: async (about, { tx }) => {
+    const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    return initiative && { sentence: initiative.sentence };
+  },
+  setAsideNoted: kept(z.object({ people: count })),
+  setAsideByButton: kept(ofInitiative),
+  whomToTurnTo: async (_, { organisation }) => ({ contacts: organisation.settings.contacts }),
+  myInitiatives: async (about, telling) => {
+    const { initiative } = z.object({ initiative: text.optional() }).parse(about);
+    const items = await itemsOf(telling);
+    return { items: initiative === undefined ? items : items.filter((one) => one.initiative === initiative) };
+  },
+  whichInitiative: async (about, telling) => {
+    const { act } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']) }).parse(about);
+    return { act, items: (await itemsOf(telling)).slice(0, 10) };
+  },
+  subjectGone: nothing,
+  noInitiative: nothing,
+};

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import type { VolunteeringParams } from '../../messages/params/volunteering.ts';
+import { type Composers, flag, kept, nothing } from './composer.ts';
+
+export const volunteering: Composers<VolunteeringParams> = {
+  harvesterWelcome: kept(z.object({ already: flag })),
+  harvesterLeft: kept(z.object({ was: flag })),
+  harvestPaused: nothing,
+  harvestResumed: nothing,
+  notHarvester: nothing,
+};

@@ -1,0 +1,57 @@
+import type { CoordinatingParams } from '../params/coordinating.ts';
+import type { WordedKinds } from '../words.ts';
+import { list, p, s, small, t } from './typography.ts';
+
+const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
+  'person-gone': 'An account is closed or no longer receives messages. The messages meant for it are kept.',
+  'channel-archived': 'A channel is archived. Unarchive it, or choose another.',
+  'channel-gone': 'A channel no longer exists, or I no longer have access to it.',
+  'not-in-channel': 'I am not in a channel where I should write. Invite me with "/invite".',
+  'token-revoked':
+    'My access keys have been revoked: nothing leaves any more. Reinstall the app, then replace the token in the configuration.',
+  'missing-scope': 'I lack a permission. Reinstall the app with the manifest provided.',
+  other: "The platform refused messages for a technical reason. The server's log gives the code.",
+};
+
+export const coordinating: WordedKinds<CoordinatingParams> = {
+  coordinationOnly: () => ({
+    summary: s('For coordination'),
+    body: [p`This view is for coordination. It shows what waits and what could not leave, never what people write.`],
+  }),
+  coordinationState: ({ waiting, troubles }, f) => ({
+    summary: s('What waits'),
+    body: [
+      waiting === 0
+        ? p`No initiative is waiting for a listener.`
+        : waiting === 1
+          ? p`One initiative is waiting for a listener. Its people know.`
+          : p`${waiting} initiatives are waiting for a listener. Their people know.`,
+      ...(troubles.length === 0
+        ? [p`All messages could leave.`]
+        : [
+            p`What could not leave:`,
+            list(
+              false,
+              troubles.map(
+                (one) => t`${troubleWords[one.trouble]}${one.since ? ` Since ${f.day(one.since)}.` : ''} Messages kept: ${one.messages}.`,
+              ),
+            ),
+          ]),
+      small`I show neither sentences nor names.`,
+    ],
+  }),
+  technicalTrouble: ({ trouble }) => ({
+    summary: s('Some messages could not leave.'),
+    body: [p`Some messages could not leave. ${troubleWords[trouble]}`, p`Nothing is lost. For the detail: "coordination".`],
+  }),
+  retried: ({ messages }) => ({
+    summary: s('Trying again.'),
+    body: [
+      messages === 0
+        ? p`There was nothing to try again.`
+        : messages === 1
+          ? p`One message leaves again, at the next good moment.`
+          : p`${messages} messages leave again, at the next good moment.`,
+    ],
+  }),
+};

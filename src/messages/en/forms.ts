@@ -1,0 +1,56 @@
+import type { Words } from '../words.ts';
+import { p, s } from './typography.ts';
+
+export const forms: Words['forms'] = {
+  tell: () => ({
+    title: s('Tell'),
+    intro: [p`One sentence is enough. Nothing is published, and I do not tell your management.`],
+    submit: s('Tell'),
+    cancel: s('Close'),
+    fields: {
+      sentence: {
+        label: s('What have you started?'),
+        placeholder: s("We mended the school's bicycles with the technical team"),
+        hint: s('Please leave out names of users, and anything about health.'),
+      },
+    },
+  }),
+  correct: () => ({
+    title: s('Edit'),
+    intro: [],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { sentence: { label: s('Your sentence') } },
+  }),
+  setAside: () => ({
+    title: s('Not with…'),
+    intro: [p`I will not offer this initiative to these people. They will not know.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { people: { label: s('People not to ask') } },
+  }),
+  choosePerson: () => ({
+    title: s('Someone'),
+    intro: [p`This person will receive your sentence and your name. They can say no without giving a reason.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { person: { label: s('With whom would you like to talk?') } },
+  }),
+  absence: () => ({
+    title: s('My absences'),
+    intro: [p`Meanwhile, I do not write to you.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
+  }),
+};
+
+/** Beside a field that cannot be taken as it is. */
+export const troubles: Words['troubles'] = {
+  'sentence-empty': s('Write a few words: one sentence is enough.'),
+  'person-missing': s('Choose someone.'),
+  'date-missing': s('Choose a date.'),
+  'dates-reversed': s('The last day comes before the first.'),
+  'absence-over': s('This absence is already over.'),
+  'absence-too-long': s('An absence lasts two years at most. For longer, say "stop".'),
+};

@@ -1,0 +1,65 @@
+import type { TalkingParams } from '../params/talking.ts';
+import type { WordedKinds } from '../words.ts';
+import { list, p, quote, s, small, t } from './typography.ts';
+
+export const talking: WordedKinds<TalkingParams> = {
+  help: ({ harvester, coordinator }) => ({
+    summary: s('What I can do'),
+    body: [
+      p`Hello, I am Vendange. Tell me in one sentence what you have started; a volunteer will come and talk about it with you, if you wish.`,
+      list(false, [
+        t`"initiative We mended the school's bicycles": tell`,
+        t`"my initiatives": where they are; "who has read", "edit: …", "withdraw"`,
+        harvester ? t`"pause", "resume", "stop volunteering": your place in the harvest team` : t`"volunteer": listen to people who tell`,
+        t`"away until 12 December": I do not write to you meanwhile`,
+        t`"stop": no more messages from me`,
+        t`"whom to turn to": danger, violence, harassment, distress`,
+        t`"français" : parler français`,
+        ...(coordinator ? [t`"coordination": what waits, and what could not leave`] : []),
+      ]),
+      small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
+    ],
+  }),
+  notUnderstood: ({ words }) => ({
+    summary: s('I may not have understood.'),
+    body:
+      words === ''
+        ? [p`I am listening. To tell an initiative, one sentence is enough; to know what I can do, say "help".`]
+        : [
+            p`I may not have understood. Is it an initiative that you would like to tell?`,
+            quote(words),
+            small`I keep this text for seven days, for you alone. To know what I can do: "help".`,
+          ],
+  }),
+  draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
+  nothingPending: () => ({
+    summary: s('I have no question waiting.'),
+    body: [p`I have no question waiting for you. To know what I can do, say "help".`],
+  }),
+  localeChosen: () => ({ summary: s('All right, in English.'), body: [p`All right, I will speak English with you.`] }),
+  unknownAct: () => ({
+    summary: s('This button no longer works.'),
+    body: [p`This button no longer works. Say "help" to see what I can do; nothing has changed.`],
+  }),
+  sorry: ({ reference, words }) => ({
+    summary: s('Something went wrong on my side.'),
+    body: [
+      p`Something went wrong on my side, and I could record nothing. Please try again in a moment. If it goes on, give coordination this reference: ${{ bold: reference }}.`,
+      ...(words === null || words.trim() === ''
+        ? []
+        : [p`Your text, so that nothing is lost:`, { type: 'quote' as const, spans: [{ said: words }] }]),
+    ],
+  }),
+  notConnected: () => ({
+    summary: s('I am not connected to this workspace.'),
+    body: [p`I am not connected to this workspace: I have recorded nothing. Talk to me from your organisation's own.`],
+  }),
+  gone: () => ({
+    summary: s('This message is no longer current.'),
+    body: [p`This message is no longer current. There is nothing for you to do.`],
+  }),
+  merged: ({ count }) => ({
+    summary: s(`${count} pieces of news, in one message`),
+    body: [p`So as not to disturb you several times, here are ${count} pieces of news in one message.`],
+  }),
+};

@@ -1,0 +1,34 @@
+import type { VolunteeringParams } from '../params/volunteering.ts';
+import type { WordedKinds } from '../words.ts';
+import { p, s, small } from './typography.ts';
+
+export const volunteering: WordedKinds<VolunteeringParams> = {
+  harvesterWelcome: ({ already }) => ({
+    summary: s('Welcome to the harvest team.'),
+    body: [
+      already ? p`You are already part of the harvest team. Thank you.` : p`Thank you, and welcome to the harvest team.`,
+      p`From time to time I will ask whether you would like to meet someone who has started something. One meeting at a time, about an hour, in working time. "Not this time" is always enough.`,
+      small`In words: "pause", "resume", "away until Friday", "stop volunteering".`,
+    ],
+  }),
+  harvesterLeft: ({ was }) => ({
+    summary: s('Noted.'),
+    body: [
+      was
+        ? p`Noted: I will not ask you for meetings any more. Thank you for listening.`
+        : p`You are not part of the harvest team: there is nothing to change.`,
+    ],
+  }),
+  harvestPaused: () => ({
+    summary: s('Enjoy your break.'),
+    body: [p`Enjoy your break. I will suggest no more meetings. Say "resume" whenever you like.`],
+  }),
+  harvestResumed: () => ({
+    summary: s('Thank you, and welcome back.'),
+    body: [p`Thank you, and welcome back. I may suggest a meeting again.`],
+  }),
+  notHarvester: () => ({
+    summary: s('You are not a volunteer.'),
+    body: [p`You are not part of the harvest team. To join it, say "volunteer": one meeting at a time, and free to pass.`],
+  }),
+};

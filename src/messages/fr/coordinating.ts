@@ -1,0 +1,60 @@
+import type { CoordinatingParams } from '../params/coordinating.ts';
+import type { WordedKinds } from '../words.ts';
+import { list, p, s, small, t } from './typography.ts';
+
+const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
+  'person-gone': 'Un compte est fermé ou ne reçoit plus de messages. Les messages qui lui étaient destinés sont gardés.',
+  'channel-archived': 'Un canal est archivé. Désarchivez-le, ou choisissez-en un autre.',
+  'channel-gone': "Un canal n'existe plus, ou je n'y ai plus accès.",
+  'not-in-channel': 'Je ne suis pas dans un canal où je dois écrire. Invitez-moi avec « /invite ».',
+  'token-revoked':
+    "Mes clés d'accès ont été révoquées : plus rien ne part. Réinstallez l'application, puis remplacez le jeton dans la configuration.",
+  'missing-scope': "Il me manque une autorisation. Réinstallez l'application avec le manifeste fourni.",
+  other: 'La plateforme a refusé des messages pour une raison technique. Le journal du serveur en donne le code.',
+};
+
+export const coordinating: WordedKinds<CoordinatingParams> = {
+  coordinationOnly: () => ({
+    summary: s('Réservé à la coordination'),
+    body: [
+      p`Cette vue est réservée à la coordination. Elle montre ce qui attend et ce qui n'a pas pu partir, jamais ce que les personnes écrivent.`,
+    ],
+  }),
+  coordinationState: ({ waiting, troubles }, f) => ({
+    summary: s('Ce qui attend'),
+    body: [
+      waiting === 0
+        ? p`Aucune initiative n'attend une oreille.`
+        : waiting === 1
+          ? p`Une initiative attend une oreille. Ses personnes le savent.`
+          : p`${waiting} initiatives attendent une oreille. Leurs personnes le savent.`,
+      ...(troubles.length === 0
+        ? [p`Tous les messages ont pu partir.`]
+        : [
+            p`Ce qui n'a pas pu partir :`,
+            list(
+              false,
+              troubles.map(
+                (one) =>
+                  t`${troubleWords[one.trouble]}${one.since ? ` Depuis le ${f.day(one.since)}.` : ''} Messages gardés : ${one.messages}.`,
+              ),
+            ),
+          ]),
+      small`Je ne montre ni les phrases, ni les noms.`,
+    ],
+  }),
+  technicalTrouble: ({ trouble }) => ({
+    summary: s("Des messages n'ont pas pu partir."),
+    body: [p`Des messages n'ont pas pu partir. ${troubleWords[trouble]}`, p`Rien n'est perdu. Pour le détail : « coordination ».`],
+  }),
+  retried: ({ messages }) => ({
+    summary: s("C'est relancé."),
+    body: [
+      messages === 0
+        ? p`Il n'y avait rien à relancer.`
+        : messages === 1
+          ? p`Un message repart, au prochain bon moment.`
+          : p`${messages} messages repartent, au prochain bon moment.`,
+    ],
+  }),
+};

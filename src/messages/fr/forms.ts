@@ -1,0 +1,56 @@
+import type { Words } from '../words.ts';
+import { p, s } from './typography.ts';
+
+export const forms: Words['forms'] = {
+  tell: () => ({
+    title: s('Raconter'),
+    intro: [p`Une phrase suffit. Rien n'est publié, et je ne préviens pas votre encadrement.`],
+    submit: s('Raconter'),
+    cancel: s('Fermer'),
+    fields: {
+      sentence: {
+        label: s("Qu'avez-vous commencé ?"),
+        placeholder: s("On a réparé les vélos de l'école avec les services techniques"),
+        hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
+      },
+    },
+  }),
+  correct: () => ({
+    title: s('Corriger'),
+    intro: [],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { sentence: { label: s('Votre phrase') } },
+  }),
+  setAside: () => ({
+    title: s('Pas avec…'),
+    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Personnes à ne pas solliciter') } },
+  }),
+  choosePerson: () => ({
+    title: s('Une personne'),
+    intro: [p`Cette personne recevra votre phrase et votre nom. Elle pourra dire non sans donner de raison.`],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: { person: { label: s('À qui aimeriez-vous en parler ?') } },
+  }),
+  absence: () => ({
+    title: s('Mes absences'),
+    intro: [p`Pendant ce temps, je ne vous écris pas.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { from: { label: s('Premier jour') }, until: { label: s('Dernier jour') } },
+  }),
+};
+
+/** Beside a field that cannot be taken as it is. */
+export const troubles: Words['troubles'] = {
+  'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
+  'person-missing': s('Choisissez une personne.'),
+  'date-missing': s('Choisissez une date.'),
+  'dates-reversed': s('Le dernier jour vient avant le premier.'),
+  'absence-over': s('Cette absence est déjà passée.'),
+  'absence-too-long': s('Une absence tient en deux ans au plus. Pour plus longtemps, dites « stop ».'),
+};

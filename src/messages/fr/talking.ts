@@ -1,0 +1,67 @@
+import type { TalkingParams } from '../params/talking.ts';
+import type { WordedKinds } from '../words.ts';
+import { list, p, quote, s, small, t } from './typography.ts';
+
+export const talking: WordedKinds<TalkingParams> = {
+  help: ({ harvester, coordinator }) => ({
+    summary: s('Ce que je sais faire'),
+    body: [
+      p`Bonjour, je suis Vendange. Dites-moi en une phrase ce que vous avez commencé ; une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
+      list(false, [
+        t`« initiative On a réparé les vélos de l'école » : raconter`,
+        t`« mes initiatives » : où elles en sont ; « qui a lu », « corriger : … », « retirer »`,
+        harvester
+          ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
+          : t`« volontaire » : écouter celles et ceux qui racontent`,
+        t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
+        t`« stop » : ne plus recevoir de messages de ma part`,
+        t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
+        t`« english » : switch to English`,
+        ...(coordinator ? [t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`] : []),
+      ]),
+      small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
+    ],
+  }),
+  notUnderstood: ({ words }) => ({
+    summary: s('Je n’ai peut-être pas bien compris.'),
+    body:
+      words === ''
+        ? [p`Je vous écoute. Pour raconter une initiative, une phrase suffit ; pour savoir ce que je sais faire, dites « aide ».`]
+        : [
+            p`Je n'ai peut-être pas bien compris. Est-ce une initiative que vous voulez raconter ?`,
+            quote(words),
+            small`Je garde ce texte sept jours, pour vous seulement. Pour savoir ce que je sais faire : « aide ».`,
+          ],
+  }),
+  draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
+  nothingPending: () => ({
+    summary: s("Je n'ai pas de question en attente."),
+    body: [p`Je n'ai pas de question en attente pour vous. Pour savoir ce que je sais faire, dites « aide ».`],
+  }),
+  localeChosen: () => ({ summary: s("D'accord, en français."), body: [p`D'accord, je vous parle en français.`] }),
+  unknownAct: () => ({
+    summary: s('Ce bouton ne fonctionne plus.'),
+    body: [p`Ce bouton ne fonctionne plus. Dites « aide » pour voir ce que je sais faire ; rien n'a changé.`],
+  }),
+  sorry: ({ reference, words }) => ({
+    summary: s('Quelque chose n’a pas marché de mon côté.'),
+    body: [
+      p`Quelque chose n'a pas marché de mon côté, et je n'ai rien pu enregistrer. Réessayez dans un moment. Si cela continue, donnez cette référence à la coordination : ${{ bold: reference }}.`,
+      ...(words === null || words.trim() === ''
+        ? []
+        : [p`Votre texte, pour ne rien perdre :`, { type: 'quote' as const, spans: [{ said: words }] }]),
+    ],
+  }),
+  notConnected: () => ({
+    summary: s('Je ne suis pas relié à cet espace.'),
+    body: [p`Je ne suis pas relié à cet espace de travail : je n'ai rien enregistré. Parlez-moi depuis l'espace de votre organisation.`],
+  }),
+  gone: () => ({
+    summary: s("Ce message n'est plus d'actualité."),
+    body: [p`Ce message n'est plus d'actualité. Vous n'avez rien à faire.`],
+  }),
+  merged: ({ count }) => ({
+    summary: s(`${count} nouvelles, en un seul message`),
+    body: [p`Pour ne pas vous déranger plusieurs fois, voici ${count} nouvelles en un seul message.`],
+  }),
+};

@@ -1,0 +1,138 @@
+import type { TellingParams } from '../params/telling.ts';
+import { briefly, person, type WordedKinds } from '../words.ts';
+import { list, p, quote, s, small, t } from './typography.ts';
+
+const erasedWords = "Je l'ai effacée de ma mémoire et des messages que je peux modifier.";
+
+const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
+  held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
+  searching: 'je cherche une personne volontaire',
+  waiting: "en attente : je n'ai trouvé personne pour l'instant",
+  patient: 'je cherche encore une personne volontaire, sans vous déranger',
+  accepted: 'une rencontre se prépare',
+};
+
+const phrase = (act: TellingParams['whichInitiative']['act']) =>
+  ({ withdraw: 'retirer', correct: 'corriger', 'who-has-read': 'suivre', 'set-aside': 'réserver' })[act];
+
+export const telling: WordedKinds<TellingParams> = {
+  initiativeNoted: ({ sentence, from, newsBy }, f) => ({
+    summary: s("C'est noté, merci."),
+    body: [
+      p`C'est noté, merci.`,
+      quote(sentence),
+      p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
+      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. Elle lira cette phrase, mais pas votre nom tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+      p`Je ne promets pas de solution : une écoute, et une réponse.`,
+    ],
+    after: [p`Danger, violence, harcèlement, souffrance : ce n'est pas ici.`],
+  }),
+  initiativeCorrected: ({ sentence, readBefore }) => ({
+    summary: s("C'est corrigé."),
+    body: [
+      p`C'est corrigé :`,
+      quote(sentence),
+      ...(readBefore ? [p`Une personne a pu lire la version d'avant. Le message qu'elle a reçu est modifié.`] : []),
+    ],
+  }),
+  initiativeWithdrawn: ({ readBefore }) => ({
+    summary: s("C'est retiré."),
+    body: [p`C'est retiré. ${erasedWords}`, ...(readBefore ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : [])],
+  }),
+  tellInWords: ({ sentence }) => ({
+    summary: s('Racontez en une phrase.'),
+    body: [
+      p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
+      p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
+      ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
+    ],
+  }),
+  whoHasRead: ({ sentence, readers }, f) => ({
+    summary: s('Qui a lu votre phrase'),
+    body: [
+      quote(sentence),
+      readers.length === 0
+        ? p`À part vous, personne ne l'a lue.`
+        : list(
+            false,
+            readers.map((reader) => t`${person(reader.name)}, le ${f.day(reader.on)}`),
+          ),
+      small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
+    ],
+  }),
+  fullSentence: ({ sentence }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: sentence }] }] }),
+  setAsideNoted: ({ people }) => ({
+    summary: s("C'est noté."),
+    body: [
+      people === 0
+        ? p`C'est noté : personne n'est mis de côté pour cette initiative.`
+        : people === 1
+          ? p`C'est noté. Je ne proposerai pas cette initiative à cette personne. Elle n'en saura rien.`
+          : p`C'est noté. Je ne proposerai pas cette initiative à ces ${people} personnes. Elles n'en sauront rien.`,
+    ],
+  }),
+  setAsideByButton: () => ({
+    summary: s('Pas avec certaines personnes'),
+    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
+  }),
+  whomToTurnTo: ({ contacts }) => ({
+    summary: s('Vers qui vous tourner'),
+    body: [
+      p`Ici, on raconte des initiatives. Pour un danger, une violence, un harcèlement, une souffrance ou une alerte, des personnes dont c'est le métier vous répondent :`,
+      ...(contacts.length === 0
+        ? [
+            p`Votre organisation ne m'a pas encore indiqué ses contacts. La médecine du travail, l'assistance sociale du personnel ou une personne représentant le personnel peuvent vous écouter.`,
+          ]
+        : [
+            list(
+              false,
+              contacts.map((one) => t`${{ said: one.label }} : ${{ said: one.reach }}`),
+            ),
+          ]),
+      list(false, [
+        t`Urgence : 15 (santé), 17 (police), 18 (secours), 112 partout en Europe, 114 par message écrit`,
+        t`Souffrance, idées suicidaires : 3114, jour et nuit`,
+        t`Violences faites aux femmes : 3919, jour et nuit`,
+      ]),
+      small`Je ne garde aucune trace de cette demande.`,
+    ],
+  }),
+  myInitiatives: ({ items }, f) => ({
+    summary: s('Vos initiatives'),
+    body:
+      items.length === 0
+        ? [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « /initiative On a… »`]
+        : [
+            p`Vos initiatives :`,
+            list(
+              items.length > 1,
+              items.map((one) =>
+                one.harvester !== null
+                  ? t`« ${briefly(one.sentence)} » : une rencontre se prépare avec ${person(one.harvester)}`
+                  : one.state === 'waiting' || one.state === 'patient'
+                    ? t`« ${briefly(one.sentence)} » : ${states[one.state]}`
+                    : t`« ${briefly(one.sentence)} » : ${states[one.state]}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
+              ),
+            ),
+            small`En mots : « qui a lu », « corriger : … », « retirer ».`,
+          ],
+  }),
+  whichInitiative: ({ act, items }) => ({
+    summary: s('De quelle initiative parlez-vous ?'),
+    body: [
+      p`Vous avez plusieurs initiatives en cours. Laquelle voulez-vous ${phrase(act)} ?`,
+      list(
+        true,
+        items.map((one) => t`« ${briefly(one.sentence)} »`),
+      ),
+    ],
+  }),
+  subjectGone: () => ({
+    summary: s('Je ne retrouve plus cette initiative.'),
+    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
+  }),
+  noInitiative: () => ({
+    summary: s("Vous n'avez pas d'initiative en cours."),
+    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
+  }),
+};

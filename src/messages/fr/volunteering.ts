@@ -1,0 +1,36 @@
+import type { VolunteeringParams } from '../params/volunteering.ts';
+import type { WordedKinds } from '../words.ts';
+import { p, s, small } from './typography.ts';
+
+export const volunteering: WordedKinds<VolunteeringParams> = {
+  harvesterWelcome: ({ already }) => ({
+    summary: s("Bienvenue dans l'équipe de vendange."),
+    body: [
+      already ? p`Vous faites déjà partie de l'équipe de vendange. Merci.` : p`Merci, et bienvenue dans l'équipe de vendange.`,
+      p`De temps en temps, je vous demanderai si vous voulez bien rencontrer une personne qui a commencé quelque chose. Une rencontre à la fois, une heure environ, sur votre temps de travail. « Pas cette fois » suffit toujours.`,
+      small`En mots : « pause », « reprise », « absence jusqu'au 12 », « ne plus être volontaire ».`,
+    ],
+  }),
+  harvesterLeft: ({ was }) => ({
+    summary: s("C'est noté."),
+    body: [
+      was
+        ? p`C'est noté : je ne vous demanderai plus de rencontres. Merci pour votre écoute.`
+        : p`Vous ne faites pas partie de l'équipe de vendange : il n'y a rien à changer.`,
+    ],
+  }),
+  harvestPaused: () => ({
+    summary: s('Bonne pause.'),
+    body: [p`Bonne pause. Je ne vous propose plus de rencontre. Dites « reprise » quand vous voudrez.`],
+  }),
+  harvestResumed: () => ({
+    summary: s('Merci, vous revoilà.'),
+    body: [p`Merci, vous revoilà. Je pourrai de nouveau vous proposer une rencontre.`],
+  }),
+  notHarvester: () => ({
+    summary: s("Vous n'êtes pas volontaire."),
+    body: [
+      p`Vous ne faites pas partie de l'équipe de vendange. Pour la rejoindre, dites « volontaire » : une rencontre à la fois, et libre de passer.`,
+    ],
+  }),
+};

@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+
+/** Looking for someone to listen. */
+export interface InvitingParams {
+  invitation: {
+    invitation: string;
+    initiative: string;
+    firstName: string;
+    sentence: string;
+    before: Temporal.PlainDate;
+    answerBy: Temporal.PlainDate;
+  };
+  invitationPassed: Record<string, never>;
+  invitationOver: Record<string, never>;
+  invitationAccepted: { initiative: string; people: readonly string[]; sentence: string; newsBy: Temporal.PlainDate };
+  personalRequest: {
+    invitation: string;
+    initiative: string;
+    firstName: string;
+    from: string;
+    sentence: string;
+    answerBy: Temporal.PlainDate;
+  };
+  introduction: { initiative: string; harvester: string; sentence: string };
+  nobodyFound: { initiative: string; keptUntil: Temporal.PlainDate };
+  chosenUnavailable: { initiative: string; keptUntil: Temporal.PlainDate };
+  handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
+  handOverNoted: Record<string, never>;
+  meetingCalledOff: Record<string, never>;
+  keepWaiting: { keptUntil: Temporal.PlainDate };
+  coordinationAsked: { reached: boolean };
+  personAsked: { name: string };
+  personCannotBeAsked: { initiative: string };
+  coordinationWanted: { name: string };
+}

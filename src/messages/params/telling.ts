@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { InitiativeState } from '../../domain/initiative.ts';
+
+/** Telling an initiative, and what its people can do with it. */
+export interface TellingParams {
+  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate };
+  initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
+  initiativeWithdrawn: { readBefore: boolean };
+  tellInWords: { sentence: string };
+  whoHasRead: { initiative: string; sentence: string; readers: readonly { name: string; on: Temporal.PlainDate }[] };
+  fullSentence: { sentence: string };
+  setAsideNoted: { people: number };
+  setAsideByButton: { initiative: string };
+  whomToTurnTo: { contacts: readonly { label: string; reach: string }[] };
+  myInitiatives: {
+    items: readonly {
+      initiative: string;
+      sentence: string;
+      state: InitiativeState;
+      newsBy: Temporal.PlainDate;
+      harvester: string | null;
+    }[];
+  };
+  whichInitiative: {
+    act: 'withdraw' | 'correct' | 'who-has-read' | 'set-aside';
+    items: readonly { initiative: string; sentence: string }[];
+  };
+  subjectGone: Record<string, never>;
+  noInitiative: Record<string, never>;
+}

@@ -1,0 +1,53 @@
+import type { InvitingParams } from '../params/inviting.ts';
+import { type RowsOf, readAll } from './row.ts';
+
+export const invitingRows: RowsOf<InvitingParams> = {
+  invitation: (params) => {
+    const { invitation, initiative, sentence } = params;
+    return [
+      [
+        ...readAll(initiative, sentence),
+        ['accept-invitation', invitation],
+        ['decline-invitation', invitation],
+        ['pause-harvest', invitation],
+      ],
+    ];
+  },
+  personalRequest: (params) => {
+    const { invitation, initiative, sentence } = params;
+    return [[...readAll(initiative, sentence), ['accept-invitation', invitation], ['decline-invitation', invitation]]];
+  },
+  invitationAccepted: (params) => {
+    const { initiative, sentence } = params;
+    return [[...readAll(initiative, sentence), ['hand-over', initiative]]];
+  },
+  introduction: (params) => {
+    const { initiative, sentence } = params;
+    return [[...readAll(initiative, sentence), ['withdraw', initiative]]];
+  },
+  nobodyFound: (params) => {
+    const { initiative } = params;
+    return [
+      [
+        ['keep-waiting', initiative],
+        ['talk-to-coordination', initiative],
+        ['choose-person', initiative],
+        ['withdraw', initiative],
+      ],
+    ];
+  },
+  chosenUnavailable: (params) => {
+    const { initiative } = params;
+    return [
+      [
+        ['keep-waiting', initiative],
+        ['talk-to-coordination', initiative],
+        ['choose-person', initiative],
+        ['withdraw', initiative],
+      ],
+    ];
+  },
+  personCannotBeAsked: (params) => {
+    return [[['choose-person', params.initiative]]];
+  },
+};

@@ -1,0 +1,53 @@
+import type { TellingParams } from '../params/telling.ts';
+import { type RowsOf, readAll } from './row.ts';
+
+export const tellingRows: RowsOf<TellingParams> = {
+  initiativeNoted: (params) => {
+    const { initiative, sentence } = params;
+    return [
+      [
+        ...readAll(initiative, sentence),
+        ['who-has-read', initiative],
+        ['set-aside', initiative],
+        ['correct', initiative],
+        ['withdraw', initiative],
+      ],
+      [['whom-to-turn-to', '']],
+    ];
+  },
+  initiativeCorrected: (params) => {
+    const { initiative, sentence } = params;
+    return [[...readAll(initiative, sentence), ['who-has-read', initiative], ['correct', initiative], ['withdraw', initiative]]];
+  },
+  tellInWords: () => {
+    return [[['open-tell', '']]];
+  },
+  whoHasRead: (params) => {
+    return [readAll(params.initiative, params.sentence)];
+  },
+  setAsideByButton: (params) => {
+    return [[['set-aside', params.initiative]]];
+  },
+  myInitiatives: (params) => {
+    const { items } = params;
+    const [only] = items;
+    if (!only) return [[['open-tell', '']]];
+    if (items.length > 1) return [items.map((one, index) => ['show-initiative', one.initiative, String(index + 1)])];
+    const { initiative, sentence } = only;
+    return [
+      [
+        ...readAll(initiative, sentence),
+        ['who-has-read', initiative],
+        ['set-aside', initiative],
+        ['correct', initiative],
+        ['withdraw', initiative],
+      ],
+    ];
+  },
+  whichInitiative: (params) => {
+    return [params.items.map((one, index) => [params.act, one.initiative, String(index + 1)])];
+  },
+  noInitiative: () => {
+    return [[['open-tell', '']]];
+  },
+};

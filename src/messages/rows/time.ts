@@ -1,0 +1,32 @@
+import type { TimeParams } from '../params/time.ts';
+import type { RowsOf } from './row.ts';
+
+export const timeRows: RowsOf<TimeParams> = {
+  absenceUnclear: () => {
+    return [[['open-absence', '']]];
+  },
+  later: (params) => {
+    const { delivery, nextWeek } = params;
+    return [
+      nextWeek
+        ? [
+            ['later-tomorrow', delivery],
+            ['later-next-week', delivery],
+          ]
+        : [['later-tomorrow', delivery]],
+    ];
+  },
+  whatToStop: (params) => {
+    const { delivery } = params;
+    return [
+      [
+        ['stop-subject', delivery],
+        ['stop-kind', delivery],
+        ['stop-everything', ''],
+      ],
+    ];
+  },
+  stopped: () => {
+    return [[['resume-messages', '']]];
+  },
+};
