@@ -1,10 +1,13 @@
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
-import { acceptInvitation, declineInvitation, handOver } from './actions/answer-invitation.ts';
+import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './actions/agree.ts';
+import { acceptInvitation, declineInvitation } from './actions/answer-invitation.ts';
+import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './actions/carry.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
 import type { Act, Answer } from './actions/context.ts';
 import { help, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
+import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import {
   laterNextWeek,
   laterTomorrow,
@@ -19,6 +22,7 @@ import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
 import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './actions/tell-initiative.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
+import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
 
@@ -102,6 +106,27 @@ const buttons: Record<ButtonName, Intent> = {
     run: leaveHarvest,
     words: ['ne plus etre volontaire', 'je ne suis plus volontaire', 'plus volontaire', 'stop volunteering', 'no longer a volunteer'],
   },
+  'write-story': {
+    run: writeStory,
+    words: ['recit', 'le recit', 'ecrire le recit', 'story', 'the story', 'write the story'],
+    takesMore: true,
+  },
+  'not-yet': { run: notYet, words: ['pas encore', 'pas encore rencontre', 'not yet'] },
+  'leave-it': {
+    run: leaveIt,
+    words: ['en rester la', 'nous preferons en rester la', 'on en reste la', 'leave it there', 'we would rather leave it there'],
+  },
+  'ask-another': { run: askAnother, words: ['demander a quelqu un d autre', 'quelqu un d autre', 'ask someone else', 'someone else'] },
+  'wait-for-news': { run: waitForNews, words: ['attendre des nouvelles', 'wait for news'] },
+  'whole-story': { run: showWholeStory, words: ['lire le recit', 'read the story'] },
+  'choose-sharing': { run: chooseSharing, words: ['choisir', 'choisir a qui le raconter', 'choose', 'choose who may hear it'] },
+  'keep-between-us': { run: keepBetweenUs, words: ['entre nous', 'just us', 'between us'] },
+  'correct-story': { run: correctStory, words: ['corriger le recit', 'correct the story'], takesMore: true },
+  'refuse-story': { run: refuseStory, words: ['pas de recit', 'no story'] },
+  'add-carrier': { run: openAddCarrier, words: ['porter a plusieurs', 'carry it with others'] },
+  'accept-carrying': { run: acceptCarrying },
+  'decline-carrying': { run: declineCarrying },
+  'stop-carrying': { run: stopCarrying, words: ['ne plus la porter', 'ne plus porter', 'stop carrying', 'stop carrying it'] },
   'keep-waiting': { run: keepWaiting, words: ['attendre', 'attendre encore', 'j attends', 'wait', 'keep waiting'] },
   'talk-to-coordination': {
     run: talkToCoordination,
@@ -169,6 +194,10 @@ const forms: Record<string, Intent> = {
   'set-aside-people': { run: setAside },
   'ask-person': { run: askPerson },
   'note-absence': { run: noteAbsenceFromForm },
+  'story-written': { run: storyFromForm },
+  'story-corrected': { run: correctStoryFromForm },
+  'sharing-chosen': { run: sharingChosen },
+  'carrier-added': { run: addCarrier },
 };
 
 /** What has no button of its own. */
@@ -180,6 +209,7 @@ const spoken: readonly Intent[] = [
     run: forgetAbsences,
     words: ['fin d absence', 'fin de l absence', 'je suis de retour', 'de retour', 'pas absent', 'end of absence', 'no longer away'],
   },
+  { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
   {
     run: help,
     words: [

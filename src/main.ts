@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
@@ -37,13 +37,17 @@ export interface World {
   readonly clock?: Clock;
   readonly draw?: () => number;
   readonly log?: (line: string) => void;
+  /** Where events are logged: the standard output when not given. */
+  readonly logTo?: DestinationStream;
   readonly database?: Database;
+  /** Milliseconds: how long Slack's answer is waited for, and after how long what was being sent is looked for. */
+  readonly patience?: { readonly slackMs: number; readonly sendingMs: number };
 }
 
 /** Starts everything, or nothing: what was started before something failed is stopped again. */
 export async function start(config: Config, world: World = {}): Promise<Running> {
   const clock = world.clock ?? systemClock;
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, world.logTo ?? pino.destination(1));
   const report = reporter(log);
   const say = world.log ?? ((line: string) => process.stdout.write(`${line}\n`));
   const stops: (() => Promise<void>)[] = [];
@@ -70,10 +74,25 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     });
 
     const platforms: ChatPlatforms = config.slack
-      ? { slack: createSlackPlatform({ token: config.slack.token, apiUrl: config.slack.apiUrl, now: () => clock.now().epochMilliseconds }) }
+      ? {
+          slack: createSlackPlatform({
+            token: config.slack.token,
+            apiUrl: config.slack.apiUrl,
+            now: () => clock.now().epochMilliseconds,
+            ...(world.patience && { timeoutMs: world.patience.slackMs }),
+          }),
+        }
       : {};
     const queue = createInProcessQueue(clock, report);
-    const core: AgendaCore = { store, clock, draw: world.draw ?? Math.random, wake: queue.wake, report, platforms };
+    const core: AgendaCore = {
+      store,
+      clock,
+      draw: world.draw ?? Math.random,
+      wake: queue.wake,
+      report,
+      platforms,
+      ...(world.patience && { sendingMs: world.patience.sendingMs }),
+    };
 
     const web = express().disable('x-powered-by');
     web.get('/healthz', (_, response) => {

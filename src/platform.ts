@@ -4,6 +4,8 @@ import type { Card } from './messages/card.ts';
 export type Destination =
   /** The person's own conversation with the bot. */
   | { readonly to: 'person'; readonly externalId: string }
+  /** A conversation between these people, the bot with them. */
+  | { readonly to: 'group'; readonly externalIds: readonly string[] }
   | { readonly to: 'channel'; readonly externalId: string; readonly thread?: string };
 
 /** Where a sent message is, so that it can be edited. */
@@ -61,6 +63,8 @@ export interface PersonFacts {
 
 /** What the core asks of a chat platform. Every implementation passes `tests/contracts/chat-platform.ts`. None retries by itself or waits for ever. */
 export interface ChatPlatform {
+  /** People that one conversation may bring together, besides the bot; 0 where it cannot. */
+  readonly groupAtMost: number;
   send(outgoing: Outgoing): Promise<Outcome>;
   /** Replaces what a post shows. Asked twice, it shows the same. */
   edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome>;

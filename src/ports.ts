@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Agreement } from './domain/agreement.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { Candidate } from './domain/harvester.ts';
 import type { Initiative, InitiativeState, Promises } from './domain/initiative.ts';
@@ -47,6 +48,8 @@ export interface Tx {
   readonly initiatives: InitiativeTable;
   readonly harvesters: HarvesterTable;
   readonly invitations: InvitationTable;
+  readonly meetings: MeetingTable;
+  readonly stories: StoryTable;
   readonly agenda: AgendaTable;
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
@@ -148,6 +151,12 @@ export interface InitiativeTable {
   get(id: string): Promise<Initiative | null>;
   lock(id: string): Promise<Initiative | null>;
   carriers(id: string): Promise<readonly Person[]>;
+  addCarrier(id: string, personId: string, now: Instant): Promise<void>;
+  removeCarrier(id: string, personId: string): Promise<void>;
+  /** Asked to carry; null when they were already asked. */
+  askToCarry(request: { organisationId: string; initiativeId: string; personId: string; askedBy: string }): Promise<string | null>;
+  carrierRequest(id: string): Promise<{ initiativeId: string; personId: string; askedBy: string } | null>;
+  endCarrierRequest(id: string): Promise<void>;
   carries(personId: string, id: string): Promise<boolean>;
   /** Newest first, with the volunteer who said yes. */
   carriedBy(personId: string): Promise<readonly (Initiative & { harvester: string | null })[]>;
@@ -201,7 +210,7 @@ export interface Invitation {
   readonly personId: string;
   /** The teller chose this person: they read the name with the sentence. */
   readonly chosen: boolean;
-  readonly state: 'leaving' | 'open' | 'accepted';
+  readonly state: 'leaving' | 'open';
   readonly answerBy: Instant | null;
 }
 
@@ -214,12 +223,54 @@ export interface InvitationTable {
   openFor(personId: string): Promise<readonly Invitation[]>;
   /** Sent or about to be, and without an answer. */
   unansweredBy(personId: string): Promise<readonly Invitation[]>;
-  /** Meetings this volunteer said yes to, the latest first. */
-  acceptedBy(personId: string): Promise<readonly Invitation[]>;
   sent(id: string, answerBy: Instant): Promise<void>;
-  accept(id: string, at: Instant): Promise<void>;
   /** Leaves no trace. */
   remove(id: string): Promise<void>;
+}
+
+export interface Meeting {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly initiativeId: string;
+  readonly harvesterId: string;
+  readonly state: 'open' | 'over';
+  /** How often the volunteer was asked whether they could meet, without an answer since. */
+  readonly asked: number;
+}
+
+export interface MeetingTable {
+  begin(meeting: { organisationId: string; initiativeId: string; harvesterId: string }, at: Instant): Promise<Meeting>;
+  lock(id: string): Promise<Meeting | null>;
+  ofInitiative(initiativeId: string): Promise<Meeting | null>;
+  /** Meetings this volunteer said yes to and that are not over, the latest first. */
+  openFor(harvesterId: string): Promise<readonly Meeting[]>;
+  setAsked(id: string, asked: number): Promise<void>;
+  end(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface Story {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly initiativeId: string;
+  readonly kind: 'story' | 'bud';
+  /** One more with each edit and each new carrier: agreements are given to one version. */
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly writtenBy: string | null;
+}
+
+export interface StoryTable {
+  write(story: Omit<Story, 'id' | 'version'>, now: Instant): Promise<Story>;
+  get(id: string): Promise<Story | null>;
+  lock(id: string): Promise<Story | null>;
+  ofInitiative(initiativeId: string): Promise<Story | null>;
+  /** Another version: agreements given to the one before no longer hold. */
+  edit(id: string, text: { title: string; body: string }, now: Instant): Promise<Story | null>;
+  erase(id: string): Promise<void>;
+  agree(storyId: string, agreement: Agreement, now: Instant): Promise<void>;
+  agreements(storyId: string): Promise<readonly Agreement[]>;
 }
 
 // What to do, what to say, what was shown
@@ -262,6 +313,8 @@ export interface Delivery {
   readonly subject: string;
   readonly slot: string;
   readonly personId: string;
+  /** People who receive the very same message with them, in a conversation of their own. */
+  readonly together: readonly string[];
   readonly direct: boolean;
   readonly notBefore: Instant;
   readonly expiresAt: Instant | null;
@@ -277,6 +330,7 @@ export interface NewDelivery {
   /** With kind and receiver, unique: said once. */
   readonly slot: string;
   readonly personId: string;
+  readonly together?: readonly string[];
   readonly direct: boolean;
   readonly notBefore: Instant;
   readonly expiresAt: Instant | null;
@@ -302,6 +356,8 @@ export interface DeliveryTable {
   cancel(subject: string, kinds?: readonly MessageKind[]): Promise<void>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
+  /** What was said to this person in this slot. */
+  ofSlot(personId: string, slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;
   nextDue(): Promise<Instant | null>;
 }
@@ -316,8 +372,14 @@ export interface Post {
   readonly markedAt: Instant;
 }
 
+/** A day's budget, of one person. */
+export interface Spending {
+  readonly personId: string;
+  readonly day: Day;
+}
+
 export interface PostTable {
-  /** Marks deliveries as being sent, together, in one post; takes the budget of `day` when there is one to take. */
+  /** Marks deliveries as being sent, together, in one post; takes the budget it spends. */
   begin(
     post: {
       organisationId: string;
@@ -325,7 +387,7 @@ export interface PostTable {
       personId: string;
       destination: string;
       deliveries: readonly string[];
-      spends: Day | null;
+      spends: readonly Spending[];
       leaseMs: number;
     },
     now: Instant,

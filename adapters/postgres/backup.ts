@@ -59,7 +59,10 @@ async function prune(backups: string, keep: number): Promise<void> {
 /** The newest complete copy, and when it was made (epoch milliseconds); null when there is none yet. */
 export async function latestBackup(folder: string): Promise<{ file: string; at: number } | null> {
   const names = await readdir(join(folder, 'backups')).catch(() => []);
-  const name = names.filter((each) => NAME.test(each)).sort().at(-1);
+  const name = names
+    .filter((each) => NAME.test(each))
+    .sort()
+    .at(-1);
   const stamped = NAME.exec(name ?? '')?.[1];
   return name && stamped ? { file: join(folder, 'backups', name), at: Temporal.Instant.from(stamped).epochMilliseconds } : null;
 }

@@ -5,7 +5,7 @@ import { messageKind, trouble } from './kinds.ts';
 import { id, instant, key } from './rows.ts';
 
 export const deliveryColumns =
-  'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.direct, d.not_before, d.expires_at, d.attempts';
+  'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.together, d.direct, d.not_before, d.expires_at, d.attempts';
 const shape = {
   id: key,
   organisation_id: id,
@@ -14,6 +14,7 @@ const shape = {
   subject: z.string(),
   slot: z.string(),
   person_id: id,
+  together: z.array(id),
   direct: z.boolean(),
   not_before: instant,
   expires_at: instant.nullable(),
@@ -31,6 +32,7 @@ function toDelivery(row: z.output<z.ZodObject<typeof shape>>) {
     subject: row.subject,
     slot: row.slot,
     personId: row.person_id,
+    together: row.together,
     direct: row.direct,
     notBefore: row.not_before,
     expiresAt: row.expires_at,
@@ -44,8 +46,8 @@ export function deliveryTable(db: Queryable): DeliveryTable {
   return {
     async add(delivery) {
       const { rows } = await db.query(
-        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning 1`,
+        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, expires_at, together)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning 1`,
         [
           delivery.organisationId,
           delivery.kind,
@@ -56,6 +58,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
           delivery.direct,
           delivery.notBefore.toString(),
           delivery.expiresAt?.toString() ?? null,
+          delivery.together ?? [],
         ],
       );
       return rows.length > 0;
@@ -145,6 +148,14 @@ export function deliveryTable(db: Queryable): DeliveryTable {
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where d.person_id = $1 and d.state = 'sent' and not d.direct order by o.sent_at desc, l.place desc limit 1`,
         [personId],
+      );
+      return rows[0] ? deliveryRow.parse(rows[0]) : null;
+    },
+
+    async ofSlot(personId, slot) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.slot = $2 order by d.id desc limit 1`,
+        [personId, slot],
       );
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },

@@ -58,7 +58,8 @@ export function harvesterTable(db: Queryable): HarvesterTable {
       await db.query('select 1 from organisations where id = $1 for no key update', [organisationId]);
       const { rows } = await db.query(
         `select (select row_to_json(x) from (select ${personColumns}) x) as person, h.last_solicited_at, h.paused,
-                (select count(*) from invitations v where v.person_id = h.person_id) >= h.ceiling as full,
+                (select count(*) from invitations v where v.person_id = h.person_id)
+                  + (select count(*) from meetings m where m.harvester_id = h.person_id and m.state = 'open') >= h.ceiling as full,
                 exists (select from carriers c where c.initiative_id = $2 and c.person_id = h.person_id) as concerned,
                 exists (select from set_asides s join identities i on i.workspace_id = s.workspace_id and i.external_id = s.external_id
                          where s.initiative_id = $2 and i.person_id = h.person_id) as set_aside,
@@ -86,7 +87,7 @@ const invitationRow = z
     initiative_id: id,
     person_id: id,
     chosen: z.boolean(),
-    state: z.enum(['leaving', 'open', 'accepted']),
+    state: z.enum(['leaving', 'open']),
     answer_by: instant.nullable(),
   })
   .transform((row) => ({
@@ -128,17 +129,7 @@ export function invitationTable(db: Queryable): InvitationTable {
     },
 
     async unansweredBy(personId) {
-      const { rows } = await db.query(`select ${columns} from invitations where person_id = $1 and state <> 'accepted' order by id`, [
-        personId,
-      ]);
-      return z.array(invitationRow).parse(rows);
-    },
-
-    async acceptedBy(personId) {
-      const { rows } = await db.query(
-        `select ${columns} from invitations where person_id = $1 and state = 'accepted' order by accepted_at desc, id`,
-        [personId],
-      );
+      const { rows } = await db.query(`select ${columns} from invitations where person_id = $1 order by id`, [personId]);
       return z.array(invitationRow).parse(rows);
     },
 
@@ -147,10 +138,6 @@ export function invitationTable(db: Queryable): InvitationTable {
         invitationId,
         answerBy.toString(),
       ]);
-    },
-
-    async accept(invitationId, at) {
-      await db.query(`update invitations set state = 'accepted', accepted_at = $2 where id = $1`, [invitationId, at.toString()]);
     },
 
     async remove(invitationId) {

@@ -9,7 +9,7 @@ const shape = {
   id,
   organisation_id: id,
   sentence: z.string(),
-  state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted']),
+  state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted', 'told']),
   told_at: instant,
   held_until: instant,
   news_by: day,
@@ -82,6 +82,38 @@ export function initiativeTable(db: Queryable): InitiativeTable {
       return z.array(personRow).parse(rows);
     },
 
+    async addCarrier(initiativeId, personId, now) {
+      await db.query('insert into carriers (initiative_id, person_id, since) values ($1, $2, $3) on conflict do nothing', [
+        initiativeId,
+        personId,
+        now.toString(),
+      ]);
+    },
+
+    async removeCarrier(initiativeId, personId) {
+      await db.query('delete from carriers where initiative_id = $1 and person_id = $2', [initiativeId, personId]);
+    },
+
+    async askToCarry({ organisationId, initiativeId, personId, askedBy }) {
+      const { rows } = await db.query(
+        `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by) values ($1, $2, $3, $4)
+         on conflict do nothing returning id`,
+        [organisationId, initiativeId, personId, askedBy],
+      );
+      return rows[0] ? z.object({ id }).parse(rows[0]).id : null;
+    },
+
+    async carrierRequest(requestId) {
+      const { rows } = await db.query('select initiative_id, person_id, asked_by from carrier_requests where id = $1', [requestId]);
+      if (!rows[0]) return null;
+      const row = z.object({ initiative_id: id, person_id: id, asked_by: id }).parse(rows[0]);
+      return { initiativeId: row.initiative_id, personId: row.person_id, askedBy: row.asked_by };
+    },
+
+    async endCarrierRequest(requestId) {
+      await db.query('delete from carrier_requests where id = $1', [requestId]);
+    },
+
     async carries(personId, initiativeId) {
       const { rows } = await db.query('select 1 from carriers where person_id = $1 and initiative_id = $2', [personId, initiativeId]);
       return rows.length > 0;
@@ -91,8 +123,8 @@ export function initiativeTable(db: Queryable): InitiativeTable {
       const { rows } = await db.query(
         `select ${columns}, h.name as harvester
            from carriers c join initiatives n on n.id = c.initiative_id
-           left join invitations v on v.initiative_id = n.id and v.state = 'accepted'
-           left join people h on h.id = v.person_id
+           left join meetings m on m.initiative_id = n.id
+           left join people h on h.id = m.harvester_id
           where c.person_id = $1 order by n.told_at desc, n.id limit 20`,
         [personId],
       );

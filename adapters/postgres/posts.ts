@@ -44,12 +44,8 @@ export function postTable(db: Queryable): PostTable {
          update deliveries set state = 'sending' where id = any($2::bigint[])`,
         [postId, post.deliveries.map(Number)],
       );
-      if (post.spends) {
-        await db.query('insert into attention (person_id, day, post_id) values ($1, $2, $3)', [
-          post.personId,
-          post.spends.toString(),
-          postId,
-        ]);
+      for (const { personId, day } of post.spends) {
+        await db.query('insert into attention (person_id, day, post_id) values ($1, $2, $3)', [personId, day.toString(), postId]);
       }
       return postId;
     },
@@ -129,7 +125,7 @@ export function postTable(db: Queryable): PostTable {
     },
 
     async spent(personId, from, until) {
-      const { rows } = await db.query('select day from attention where person_id = $1 and day between $2 and $3 order by day', [
+      const { rows } = await db.query('select t.day from attention t where t.person_id = $1 and t.day between $2 and $3 order by t.day', [
         personId,
         from.toString(),
         until.toString(),

@@ -26,6 +26,22 @@ create table agenda (
 );
 CREATE INDEX agenda_due ON agenda USING btree (state, not_before);
 
+create table agreements (
+  story_id uuid not null,
+  version integer not null,
+  person_id uuid not null,
+  audience text not null,
+  naming text not null,
+  vintage boolean not null,
+  agreed_at timestamp with time zone not null,
+  constraint agreements_pkey PRIMARY KEY (story_id, version, person_id),
+  constraint agreements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint agreements_story_id_fkey FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
+  constraint agreements_audience_check CHECK (audience = ANY (ARRAY['us'::text, 'organisation'::text])),
+  constraint agreements_naming_check CHECK (naming = ANY (ARRAY['names'::text, 'team'::text, 'none'::text]))
+);
+CREATE INDEX agreements_person ON agreements USING btree (person_id);
+
 create table attention (
   person_id uuid not null,
   day date not null,
@@ -35,6 +51,21 @@ create table attention (
   constraint attention_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE SET NULL
 );
 CREATE INDEX attention_post ON attention USING btree (post_id);
+
+create table carrier_requests (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  initiative_id uuid not null,
+  person_id uuid not null,
+  asked_by uuid not null,
+  constraint carrier_requests_pkey PRIMARY KEY (id),
+  constraint carrier_requests_initiative_id_person_id_key UNIQUE (initiative_id, person_id),
+  constraint carrier_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id) ON DELETE CASCADE,
+  constraint carrier_requests_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint carrier_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint carrier_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX carrier_requests_person ON carrier_requests USING btree (person_id);
 
 create table carriers (
   initiative_id uuid not null,
@@ -62,6 +93,7 @@ create table deliveries (
   state text not null default 'waiting'::text,
   attempts integer not null default 0,
   why text,
+  together uuid[] not null default '{}'::uuid[],
   constraint deliveries_pkey PRIMARY KEY (id),
   constraint deliveries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint deliveries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
@@ -119,7 +151,7 @@ create table initiatives (
   kept_until date not null,
   constraint initiatives_pkey PRIMARY KEY (id),
   constraint initiatives_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
-  constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text]))
+  constraint initiatives_state_check CHECK (state = ANY (ARRAY['held'::text, 'searching'::text, 'waiting'::text, 'patient'::text, 'accepted'::text, 'told'::text]))
 );
 CREATE INDEX initiatives_organisation ON initiatives USING btree (organisation_id, state);
 
@@ -131,15 +163,31 @@ create table invitations (
   chosen boolean not null,
   state text not null,
   answer_by timestamp with time zone,
-  accepted_at timestamp with time zone,
   constraint invitations_pkey PRIMARY KEY (id),
   constraint invitations_initiative_id_key UNIQUE (initiative_id),
   constraint invitations_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
   constraint invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
-  constraint invitations_state_check CHECK (state = ANY (ARRAY['leaving'::text, 'open'::text, 'accepted'::text]))
+  constraint invitations_state_check CHECK (state = ANY (ARRAY['leaving'::text, 'open'::text]))
 );
 CREATE INDEX invitations_person ON invitations USING btree (person_id);
+
+create table meetings (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  initiative_id uuid not null,
+  harvester_id uuid not null,
+  began_at timestamp with time zone not null,
+  state text not null,
+  asked integer not null default 0,
+  constraint meetings_pkey PRIMARY KEY (id),
+  constraint meetings_initiative_id_key UNIQUE (initiative_id),
+  constraint meetings_harvester_id_fkey FOREIGN KEY (harvester_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint meetings_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint meetings_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint meetings_state_check CHECK (state = ANY (ARRAY['open'::text, 'over'::text]))
+);
+CREATE INDEX meetings_harvester ON meetings USING btree (harvester_id) WHERE state = 'open'::text;
 
 create table migrations (
   number integer not null,
@@ -252,6 +300,24 @@ create table silences (
   since timestamp with time zone not null,
   constraint silences_pkey PRIMARY KEY (person_id, scope),
   constraint silences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table stories (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  initiative_id uuid not null,
+  kind text not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint stories_pkey PRIMARY KEY (id),
+  constraint stories_initiative_id_key UNIQUE (initiative_id),
+  constraint stories_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint stories_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint stories_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint stories_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text]))
 );
 
 create table workspaces (

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
+import { meetingTable, storyTable } from './meetings.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
@@ -19,6 +20,8 @@ export function createStore(database: Database): Store {
           initiatives: initiativeTable(db),
           harvesters: harvesterTable(db),
           invitations: invitationTable(db),
+          meetings: meetingTable(db),
+          stories: storyTable(db),
           agenda: agendaTable(db),
           deliveries: deliveryTable(db),
           posts: postTable(db),

@@ -128,8 +128,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'ask')
       return follow('press', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
     if (reply.type === 'nothing' || reply.type === 'correct') return;
-    // A card that merges several pieces of news keeps the others: what was pressed is edited soon after.
-    const replaces = reply.type === 'say' && reply.replaces && !isMerged(body);
+    const replaces = reply.type === 'say' && reply.replaces && isTheirsAlone(body);
     follow('press', () => respond(response_url, reply.card, replaces));
   });
 
@@ -163,11 +162,22 @@ export function listenToSlack(options: SlackOptions): SlackListener {
 const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
 const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });
 const Submitted = z.object({ view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }) });
-const Shown = z.object({ message: z.object({ blocks: z.array(z.object({ type: z.string() })).optional() }).optional() });
+const Shown = z.object({
+  container: z.object({ channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }),
+  message: z.object({ blocks: z.array(z.object({ type: z.string() })).optional() }).optional(),
+});
 
-/** Only merged news has dividers (`messages/cards.ts`). */
-function isMerged(body: unknown): boolean {
-  return Shown.safeParse(body).data?.message?.blocks?.some((block) => block.type === 'divider') ?? false;
+/**
+ * Whether an answer may take the place of the card that was pressed. Not where others read it: the answer is for one
+ * person. Not when the card merges several pieces of news (only those have dividers, `messages/cards.ts`): the others
+ * stay. What was pressed is edited soon after in any case.
+ */
+function isTheirsAlone(body: unknown): boolean {
+  const { data } = Shown.safeParse(body);
+  if (!data) return false;
+  const { channel_id, is_ephemeral } = data.container;
+  const alone = is_ephemeral === true || (channel_id?.startsWith('D') ?? false);
+  return alone && !(data.message?.blocks?.some((block) => block.type === 'divider') ?? false);
 }
 
 function receiverFor({ mode, apiUrl }: SlackOptions): Receiver {

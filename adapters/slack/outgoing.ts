@@ -44,7 +44,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     try {
       const posted = await client.chat.postMessage({
         // A person's id will do: opening their conversation first would be limited to about 50 a minute.
-        channel: destination.externalId,
+        channel: destination.to === 'group' ? await openGroup(client, destination.externalIds) : destination.externalId,
         ...renderCard(card),
         ...(destination.to === 'channel' && destination.thread !== undefined ? { thread_ts: destination.thread } : {}),
         metadata: { event_type: eventType, event_payload: { key } },
@@ -52,7 +52,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
         unfurl_media: false,
       });
       const ref = refOf(posted);
-      if (toPerson) conversations.learn(workspace, destination.externalId, ref.conversation);
+      if (destination.to === 'person') conversations.learn(workspace, destination.externalId, ref.conversation);
       return { type: 'sent', ref };
     } catch (error) {
       return failureOf(error, toPerson);
@@ -73,7 +73,8 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
 
   async function find(workspace: string, destination: Destination, key: string, since: number): Promise<Found> {
     const client = clientOf(workspace);
-    if (client === null) return { type: 'cannot-tell' };
+    // The bot has no right to read conversations between people.
+    if (client === null || destination.to === 'group') return { type: 'cannot-tell' };
     try {
       const channel =
         destination.to === 'channel' ? destination.externalId : await conversations.with(client, workspace, destination.externalId);
@@ -97,7 +98,14 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     }
   }
 
-  return { send, edit, find, describe };
+  return { groupAtMost: 8, send, edit, find, describe };
+}
+
+const Opened = z.object({ channel: z.object({ id: z.string() }) });
+
+/** The conversation of these people with the bot; asked again, Slack gives the same. */
+async function openGroup(client: WebClient, externalIds: readonly string[]): Promise<string> {
+  return Opened.parse(await client.conversations.open({ users: externalIds.join(',') })).channel.id;
 }
 
 const unknownWorkspace: Outcome = { type: 'refused', why: 'token-revoked', code: 'unknown_workspace' };
@@ -141,8 +149,6 @@ async function search(client: WebClient, channel: string, thread: string | undef
   }
   return { type: 'cannot-tell' };
 }
-
-const Opened = z.object({ channel: z.object({ id: z.string() }) });
 
 /** Which conversation the bot has with whom: learnt from what was sent, asked for when it must be known. It never changes. */
 function rememberConversations(atMost: number) {

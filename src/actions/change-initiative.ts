@@ -1,7 +1,7 @@
-import { type Act, type Answer, aboutInitiative, notify, say } from './context.ts';
+import { type Act, type Answer, aboutInitiative, notify, refreshLater, say } from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
-import { refreshLater } from './refresh-posts.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
+import { aboutStory } from './write-story.ts';
 
 /** « Corriger »: the form, or the new sentence in words. */
 export async function correctInitiative(act: Act): Promise<Answer> {
@@ -34,9 +34,9 @@ async function corrected(act: Act, initiativeId: string, sentence: string): Prom
 export async function withdrawInitiative(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'withdraw', async (initiative) => {
     const readers = await act.tx.initiatives.readers(initiative.id);
-    const invitation = await act.tx.invitations.ofInitiative(initiative.id);
-    if (invitation?.state === 'accepted') {
-      const harvester = await act.tx.people.get(invitation.personId);
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    if (meeting?.state === 'open') {
+      const harvester = await act.tx.people.get(meeting.harvesterId);
       if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiative.id });
     }
     await forgetInitiative(act, initiative.id);
@@ -50,8 +50,15 @@ export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisati
   const subject = aboutInitiative(initiativeId);
   const invitation = await act.tx.invitations.ofInitiative(initiativeId);
   if (invitation) await act.tx.agenda.remove('expire-invitation', invitation.id);
+  const meeting = await act.tx.meetings.ofInitiative(initiativeId);
+  if (meeting) await act.tx.agenda.remove('ask-for-news', meeting.id);
+  const story = await act.tx.stories.ofInitiative(initiativeId);
   for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await act.tx.agenda.remove(what, initiativeId);
   await act.tx.deliveries.cancel(subject);
   await act.tx.initiatives.erase(initiativeId);
   await refreshLater(act, subject);
+  if (story) {
+    await act.tx.deliveries.cancel(aboutStory(story.id));
+    await refreshLater(act, aboutStory(story.id));
+  }
 }

@@ -52,7 +52,7 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const { tx, organisation, workspace, now } = act;
   const about = { initiative: initiative.id };
   const cannot = say('personCannotBeAsked', about, about);
-  if (initiative.state === 'accepted' || (await tx.invitations.ofInitiative(initiative.id))) return cannot;
+  if (initiative.state === 'accepted' || initiative.state === 'told' || (await tx.invitations.ofInitiative(initiative.id))) return cannot;
 
   const chosen = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (chosen.unreachableSince || (await tx.initiatives.carries(chosen.id, initiative.id))) return cannot;

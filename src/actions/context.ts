@@ -88,6 +88,7 @@ export type TaskName =
   | 'expire-invitation'
   | 'end-search'
   | 'erase-unmet'
+  | 'ask-for-news'
   | 'refresh-posts'
   | 'describe-person'
   | 'forget';
@@ -100,4 +101,11 @@ export async function plan(
   notBefore: Temporal.Instant,
 ): Promise<void> {
   await scene.tx.agenda.move(scene.organisation.id, { what, subject, notBefore });
+}
+
+/** Something a posted card shows has changed: it will be edited as soon as possible. */
+export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
+  for (const post of await scene.tx.posts.showing(subject)) {
+    await plan(scene, 'refresh-posts', post, scene.now);
+  }
 }

@@ -4,7 +4,7 @@ import type { Scene } from './context.ts';
 /** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
-  if (!initiative || initiative.state === 'accepted') return;
+  if (!initiative || initiative.state === 'accepted' || initiative.state === 'told') return;
   await forgetInitiative(scene, initiative.id);
 }
 

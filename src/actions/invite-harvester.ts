@@ -2,18 +2,20 @@ import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../domain/etiquette.ts';
 import { type Candidate, chooseHarvester } from '../domain/harvester.ts';
-import type { Initiative } from '../domain/initiative.ts';
+import type { Initiative, InitiativeState } from '../domain/initiative.ts';
 import { answerBy } from '../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Invitation, Volunteer } from '../ports.ts';
-import { aboutInitiative, notify, plan, type Scene } from './context.ts';
-import { refreshLater } from './refresh-posts.ts';
+import { aboutInitiative, notify, plan, refreshLater, type Scene } from './context.ts';
+
+/** States in which somebody is being looked for. */
+const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
 
 /** Agenda: asks the available volunteer who was solicited longest ago (product.md, loop 1, point 2). */
 export async function inviteHarvester(scene: Scene, initiativeId: string): Promise<void> {
   const { tx, now, organisation } = scene;
   const initiative = await tx.initiatives.lock(initiativeId);
-  if (!initiative || initiative.state === 'accepted' || initiative.state === 'waiting') return;
+  if (!initiative || !looking.has(initiative.state)) return;
   if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
@@ -66,7 +68,7 @@ export async function invitationLeft(scene: Scene, invitationId: string, sentAt:
 /** Agenda: no answer within the working days given; it moves on, kindly. */
 export async function expireInvitation(scene: Scene, invitationId: string): Promise<void> {
   const invitation = await scene.tx.invitations.lock(invitationId);
-  if (!invitation || invitation.state === 'accepted') return;
+  if (!invitation) return;
   await passOn(scene, invitation);
 }
 

@@ -74,7 +74,7 @@ export const stopEverything = (act: Act) => stop(act, 'everything', 'everything'
 
 async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string): Promise<Answer> {
   await act.tx.people.silence(act.person.id, silence, act.now);
-  const promised = scope === 'everything' && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'accepted');
+  const promised = scope === 'everything' && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'told');
   return say('stopped', { scope, promised }, { scope, promised });
 }
 

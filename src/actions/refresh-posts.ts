@@ -1,20 +1,13 @@
 import { localDate } from '../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Card } from '../messages/card.ts';
-import { type Language, type News, unpromptedCard } from '../messages/cards.ts';
+import { cardOf, type Language, type News, unpromptedCard } from '../messages/cards.ts';
 import { formatFor } from '../messages/format.ts';
 import { type Message, message } from '../messages/kinds.ts';
 import type { PostRef } from '../platform.ts';
 import type { Delivery, Post, Workspace } from '../ports.ts';
 import { compose } from './compose.ts';
-import { plan, type Scene } from './context.ts';
-
-/** Something a posted card shows has changed: it will be edited as soon as possible. */
-export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
-  for (const post of await scene.tx.posts.showing(subject)) {
-    await plan(scene, 'refresh-posts', post, scene.now);
-  }
-}
+import type { Scene } from './context.ts';
 
 /** What a posted card shows now, and where it is; null when there is nothing to edit. */
 export interface Refresh {
@@ -33,7 +26,10 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   const news: News[] = [];
   for (const delivery of deliveries) news.push({ message: await shownNow(scene, person, delivery), delivery: delivery.id });
   const forget = deliveries.every((one, index) => one.kind === 'invitation' && news[index]?.message.kind === 'invitationOver');
-  return { workspace: post.workspace, ref: post.ref, card: unpromptedCard(news, languageFor(scene, person)), forget };
+  const [first] = news;
+  const together = deliveries.some((one) => one.together.length > 0);
+  const card = together && first ? cardOf(first.message, groupLanguage(scene)) : unpromptedCard(news, languageFor(scene, person));
+  return { workspace: post.workspace, ref: post.ref, card, forget };
 }
 
 /** A message that is no longer true gives way to what is. */
@@ -50,4 +46,10 @@ export function languageFor({ organisation, now }: Pick<Scene, 'organisation' | 
   const locale = localeOf(person, organisation);
   const working = workingTimeOf(person, organisation);
   return { locale, format: formatFor(locale, working.zone, localDate(working, now)) };
+}
+
+/** How a conversation between several people reads: the organisation's language and zone. */
+export function groupLanguage({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Language {
+  const { locale, zone } = organisation;
+  return { locale, format: formatFor(locale, zone, localDate(organisation, now)) };
 }

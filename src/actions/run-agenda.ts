@@ -3,11 +3,14 @@ import type { Scene, TaskName } from './context.ts';
 import { describedAs } from './describe-person.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
+import { askAboutMeeting } from './meet.ts';
 import type { Core } from './perform.ts';
 import { refreshed } from './refresh-posts.ts';
 
 export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
+  /** How long a sending may take before the message is looked for, in milliseconds; `deliver.ts` has a default. */
+  readonly sendingMs?: number;
 }
 
 /** How long a task may run before another worker takes it up, in milliseconds. */
@@ -56,6 +59,7 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'expire-invitation': expireInvitation,
   'end-search': endSearch,
   'erase-unmet': eraseUnmet,
+  'ask-for-news': askAboutMeeting,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {

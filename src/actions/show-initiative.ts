@@ -48,7 +48,11 @@ export async function showWholeSentence(act: Act): Promise<Answer> {
   if (!initiative) return say('subjectGone', {});
 
   const invitation = await act.tx.invitations.ofInitiative(initiative.id);
-  const allowed = invitation?.personId === act.person.id || (await act.tx.initiatives.carries(act.person.id, initiative.id));
+  const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+  const allowed =
+    invitation?.personId === act.person.id ||
+    meeting?.harvesterId === act.person.id ||
+    (await act.tx.initiatives.carries(act.person.id, initiative.id));
   return allowed ? say('fullSentence', { sentence: initiative.sentence }, { initiative: initiative.id }) : say('subjectGone', {});
 }
 

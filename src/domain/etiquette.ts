@@ -15,6 +15,18 @@ export const unpromptedKinds = {
   nobodyFound: { exempt: false, expiresAfter: null, survivesStop: true },
   chosenUnavailable: { exempt: false, expiresAfter: null, survivesStop: true },
   handedOver: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To both sides at once: the meeting begins. */
+  meeting: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To a volunteer: could you meet? */
+  meetingNews: { exempt: false, expiresAfter: 10, survivesStop: false },
+  noNews: { exempt: false, expiresAfter: null, survivesStop: true },
+  restedByPeople: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To those a story speaks of: they read it first. */
+  storyProposal: { exempt: false, expiresAfter: null, survivesStop: true },
+  storyTakenBack: { exempt: false, expiresAfter: null, survivesStop: true },
+  carryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
+  carrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
+  carrierLeft: { exempt: false, expiresAfter: 10, survivesStop: false },
   /** To a volunteer who said yes: its people withdrew. */
   meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */

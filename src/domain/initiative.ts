@@ -8,8 +8,9 @@ import type { Settings } from './organisation.ts';
  * - `waiting`: nobody was found; its people know, and choose.
  * - `patient`: nobody was found, and its people prefer that the search goes on quietly.
  * - `accepted`: a volunteer said yes.
+ * - `told`: they met, and a story or a bud is there.
  */
-export type InitiativeState = 'held' | 'searching' | 'waiting' | 'patient' | 'accepted';
+export type InitiativeState = 'held' | 'searching' | 'waiting' | 'patient' | 'accepted' | 'told';
 
 export interface Initiative {
   readonly id: string;

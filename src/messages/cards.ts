@@ -8,6 +8,7 @@ import { fr } from './fr.ts';
 import type { FormKind, FormMessage, FormParams, FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { invitingRows } from './rows/inviting.ts';
+import { meetingRows, versionOf } from './rows/meeting.ts';
 import type { Row, RowsOf } from './rows/row.ts';
 import { talkingRows } from './rows/talking.ts';
 import { tellingRows } from './rows/telling.ts';
@@ -99,6 +100,40 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         subject: form.params.initiative,
         fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
       };
+    case 'story':
+      return { ...texts, intent: 'story-written', subject: form.params.initiative, fields: storyFields(field, form.params.title, '') };
+    case 'correctStory': {
+      const { story, version, title, body } = form.params;
+      return { ...texts, intent: 'story-corrected', subject: versionOf(story, version), fields: storyFields(field, title, body) };
+    }
+    case 'sharing': {
+      const { story, version, chosen } = form.params;
+      const choice = (name: string, values: readonly string[], value: string): Field => ({
+        type: 'choice',
+        name,
+        ...field(name),
+        options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
+        value,
+        required: true,
+      });
+      return {
+        ...texts,
+        intent: 'sharing-chosen',
+        subject: versionOf(story, version),
+        fields: [
+          choice('audience', ['us', 'organisation'], chosen?.audience ?? 'us'),
+          choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
+          choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
+        ],
+      };
+    }
+    case 'addCarrier':
+      return {
+        ...texts,
+        intent: 'carrier-added',
+        subject: form.params.initiative,
+        fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
+      };
     case 'absence': {
       const today = form.params.today.toString();
       return {
@@ -114,11 +149,26 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
   }
 }
 
+function storyFields(field: (name: string) => WordedForm['fields'][string], title: string, body: string): Field[] {
+  return [
+    { type: 'short', name: 'title', ...field('title'), value: title.slice(0, 150), required: true },
+    { type: 'long', name: 'body', ...field('body'), required: true, ...(body === '' ? {} : { value: body }) },
+  ];
+}
+
 export function troubleText(trouble: FormTrouble, locale: Locale): string {
   return languages[locale].troubles[trouble];
 }
 
-const rows: RowsOf<Params> = { ...tellingRows, ...invitingRows, ...volunteeringRows, ...timeRows, ...talkingRows, ...coordinatingRows };
+const rows: RowsOf<Params> = {
+  ...tellingRows,
+  ...invitingRows,
+  ...meetingRows,
+  ...volunteeringRows,
+  ...timeRows,
+  ...talkingRows,
+  ...coordinatingRows,
+};
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {
   return rows[kind]?.(params) ?? [];

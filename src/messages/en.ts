@@ -2,6 +2,7 @@ import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
 import { forms, troubles } from './en/forms.ts';
 import { inviting } from './en/inviting.ts';
+import { meeting } from './en/meeting.ts';
 import { talking } from './en/talking.ts';
 import { telling } from './en/telling.ts';
 import { time } from './en/time.ts';
@@ -10,7 +11,7 @@ import type { Words } from './words.ts';
 
 /** Everything the bot says, in English. */
 export const en = {
-  messages: { ...telling, ...inviting, ...volunteering, ...time, ...talking, ...coordinating },
+  messages: { ...telling, ...inviting, ...meeting, ...volunteering, ...time, ...talking, ...coordinating },
   forms,
   buttons,
   troubles,

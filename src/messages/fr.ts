@@ -2,6 +2,7 @@ import { because, buttons } from './fr/buttons.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { inviting } from './fr/inviting.ts';
+import { meeting } from './fr/meeting.ts';
 import { talking } from './fr/talking.ts';
 import { telling } from './fr/telling.ts';
 import { time } from './fr/time.ts';
@@ -10,7 +11,7 @@ import type { Words } from './words.ts';
 
 /** Everything the bot says, in French. */
 export const fr = {
-  messages: { ...telling, ...inviting, ...volunteering, ...time, ...talking, ...coordinating },
+  messages: { ...telling, ...inviting, ...meeting, ...volunteering, ...time, ...talking, ...coordinating },
   forms,
   buttons,
   troubles,

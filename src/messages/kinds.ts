@@ -1,13 +1,22 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Sharing } from '../domain/agreement.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { InvitingParams } from './params/inviting.ts';
+import type { MeetingParams } from './params/meeting.ts';
 import type { TalkingParams } from './params/talking.ts';
 import type { TellingParams } from './params/telling.ts';
 import type { TimeParams } from './params/time.ts';
 import type { VolunteeringParams } from './params/volunteering.ts';
 
 /** Everything the bot can say: a kind, and what that kind needs to be worded. Each language words all of them. */
-export interface Params extends TellingParams, InvitingParams, VolunteeringParams, TimeParams, TalkingParams, CoordinatingParams {}
+export interface Params
+  extends TellingParams,
+    InvitingParams,
+    MeetingParams,
+    VolunteeringParams,
+    TimeParams,
+    TalkingParams,
+    CoordinatingParams {}
 
 export type MessageKind = keyof Params;
 
@@ -25,9 +34,21 @@ export interface FormParams {
   setAside: { initiative: string };
   choosePerson: { initiative: string };
   absence: { today: Temporal.PlainDate };
+  story: { initiative: string; title: string };
+  correctStory: { story: string; version: number; title: string; body: string };
+  sharing: { story: string; version: number; chosen: Sharing | null };
+  addCarrier: { initiative: string };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
 
 /** Why a form cannot be taken as it is; worded beside the field. */
-export type FormTrouble = 'sentence-empty' | 'person-missing' | 'dates-reversed' | 'date-missing' | 'absence-over' | 'absence-too-long';
+export type FormTrouble =
+  | 'sentence-empty'
+  | 'person-missing'
+  | 'dates-reversed'
+  | 'date-missing'
+  | 'absence-over'
+  | 'absence-too-long'
+  | 'story-empty'
+  | 'story-changed';

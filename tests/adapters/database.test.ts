@@ -50,7 +50,10 @@ describe.each(ENGINES)('on %s', (engine) => {
     ['array[1, 2]::bigint[]', [1, 2]],
     ['array[true, false]', [true, false]],
     ["'{}'::text[]", []],
-    [`array['a', '', 'NULL', null, 'b c', ',', '"', '\\', '{x}', E'fin\\n', 'é']`, ['a', '', 'NULL', null, 'b c', ',', '"', '\\', '{x}', 'fin\n', 'é']],
+    [
+      `array['a', '', 'NULL', null, 'b c', ',', '"', '\\', '{x}', E'fin\\n', 'é']`,
+      ['a', '', 'NULL', null, 'b c', ',', '"', '\\', '{x}', 'fin\n', 'é'],
+    ],
     ["array['2026-02-28'::date]", ['2026-02-28']],
     ["array['2026-02-28 10:00+00'::timestamptz]", ['2026-02-28T10:00:00.000Z']],
     ["interval '1 day 02:00'", '1 day 02:00:00'],
@@ -95,7 +98,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   test.each<[what: string, value: unknown]>([
     ['a Date', new Date(0)],
-    ['undefined'],
+    ['undefined', undefined],
     ['a number that is none', Number.NaN],
     ['a bigint', 1n],
     ['an instant', Temporal.Instant.from('2026-11-21T23:25:37Z')],
@@ -106,9 +109,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   });
 
   test('types are inferred from the statement, not from the value', async () => {
-    const { rows } = await db.transaction((tx) =>
-      tx.query('select generate_series($1::int, $2::int) as value limit $3', ['1', 9, 2]),
-    );
+    const { rows } = await db.transaction((tx) => tx.query('select generate_series($1::int, $2::int) as value limit $3', ['1', 9, 2]));
 
     expect(rows).toStrictEqual([{ value: 1 }, { value: 2 }]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
 
 test('Amina tells an initiative on Friday evening; on Monday morning Bruno is invited and says yes, and each learns who the other is', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
@@ -21,6 +21,7 @@ test('Amina tells an initiative on Friday evening; on Monday morning Bruno is in
   await bot.rest();
 
   expect(lastMessage(bruno).visible).toContain('Amina Diallo');
-  expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous');
+  expect(lastTogether(bot, amina).visible).toContain('Amina Diallo, voici Bruno Petit. Bruno Petit, voici Amina Diallo.');
+  expect(lastTogether(bot, bruno).visible).toContain('Je ne lis pas cette conversation');
   expect(bot.slack.violations).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import { onTestFinished } from 'vitest';
+import type { Database } from '../../adapters/postgres/database.ts';
 import { slackPath } from '../../adapters/slack/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/main.ts';
 import { type SettableClock, settableClock } from '../fakes/clock.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { type Engine, freshDatabase } from './databases.ts';
 
@@ -17,6 +18,9 @@ export interface TestBot {
   /** Waits until the bot has nothing left to do at this instant. */
   rest(): Promise<void>;
   readonly url: string;
+  readonly database: Database;
+  /** Every line the bot logged. */
+  readonly logs: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -39,14 +43,16 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   const listening = settings.mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret };
   const config = readConfig({
     PORT: '0',
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'trace',
     SLACK_BOT_TOKEN: slack.team.token,
     SLACK_API_URL: slack.apiUrl,
     VENDANGE_ORGANISATION: 'Ville de Vignes',
     ...listening,
     ...settings.env,
   });
-  const running = await start(config, { clock, draw: settings.draw ?? (() => 0), database, log: () => {} });
+  const logs: string[] = [];
+  const logTo = { write: (line: string) => void logs.push(line) };
+  const running = await start(config, { clock, draw: settings.draw ?? (() => 0), database, log: (line) => void logs.push(line), logTo });
   slack.botUrl = `${running.url}${slackPath}`;
 
   const rest = async () => {
@@ -62,6 +68,8 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     slack,
     clock,
     url: running.url,
+    database,
+    logs,
     rest,
     stop,
     async at(moment) {
@@ -90,7 +98,10 @@ export function meet(bot: Pick<TestBot, 'slack'>, ...names: readonly string[]): 
 
 /** The last thing the bot showed this person in their conversation. */
 export function lastMessage(person: FakePerson): ShownMessage {
-  const message = person.messages().filter((one) => one.fromBot).at(-1);
+  const message = person
+    .messages()
+    .filter((one) => one.fromBot)
+    .at(-1);
   if (!message) throw new Error(`${person.id} has received nothing.`);
   return message;
 }
@@ -100,4 +111,29 @@ export function lastEphemeral(person: FakePerson): ShownMessage {
   const message = person.ephemerals().at(-1);
   if (!message) throw new Error(`${person.id} has seen no answer.`);
   return message;
+}
+
+/** Every row of every table, as one text: what the bot knows. */
+export async function everythingStored({ database }: Pick<TestBot, 'database'>): Promise<string> {
+  return database.transaction(async (tx) => {
+    const { rows: tables } = await tx.query(
+      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    );
+    const texts: string[] = [];
+    for (const { name } of tables) texts.push(JSON.stringify((await tx.query(`select * from ${String(name)}`)).rows));
+    return texts.join('\n');
+  });
+}
+
+/** The last thing the bot said where several people are together, as this one of them sees it. */
+export function lastTogether(bot: Pick<TestBot, 'slack'>, person: FakePerson): ShownMessage {
+  const channels = bot.slack.sent().filter((one) => one.to === undefined && !one.ephemeral);
+  for (const { channel } of channels.reverse()) {
+    const message = person
+      .messages(channel)
+      .filter((one) => one.fromBot)
+      .at(-1);
+    if (message) return message;
+  }
+  throw new Error(`${person.id} is in no conversation with others.`);
 }

@@ -53,7 +53,9 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
 /** PostgreSQL refuses to run as root: its own user then, or nobody. */
 function unprivilegedUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const entry = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
   if (!entry) throw new Error('Running as root, and there is no user "postgres" nor "nobody" to run PostgreSQL as.');
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
@@ -62,7 +64,15 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
 function settings(port: number, fsync: boolean): string[] {
   const unsafe = fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   // The last two are unusual on purpose: nothing of ours may depend on them.
-  const all = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', max_connections: 200, ...unsafe, timezone: 'Pacific/Auckland', datestyle: 'SQL,DMY' };
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 200,
+    ...unsafe,
+    timezone: 'Pacific/Auckland',
+    datestyle: 'SQL,DMY',
+  };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 

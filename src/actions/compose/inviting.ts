@@ -26,8 +26,8 @@ export const inviting: Composers<InvitingParams> = {
   invitationOver: nothing,
   invitationAccepted: async (about, { tx, person }) => {
     const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-    const invitation = initiative && (await tx.invitations.ofInitiative(initiative.id));
-    if (!initiative || invitation?.state !== 'accepted' || invitation.personId !== person.id) return null;
+    const meeting = initiative && (await tx.meetings.ofInitiative(initiative.id));
+    if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
     const carriers = await tx.initiatives.carriers(initiative.id);
     return { initiative: initiative.id, people: carriers.map((one) => one.name), sentence: initiative.sentence, newsBy: initiative.newsBy };
   },
@@ -51,8 +51,8 @@ export const inviting: Composers<InvitingParams> = {
   introduction: async (about, { tx }) => {
     const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
     const initiative = await tx.initiatives.get(id);
-    const invitation = initiative && (await tx.invitations.ofInitiative(id));
-    if (!initiative || invitation?.state !== 'accepted' || invitation.personId !== harvesterId) return null;
+    const meeting = initiative && (await tx.meetings.ofInitiative(id));
+    if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== harvesterId) return null;
     const harvester = await tx.people.get(harvesterId);
     return harvester && { initiative: initiative.id, harvester: harvester.name, sentence: initiative.sentence };
   },
@@ -87,7 +87,7 @@ async function stillWaiting(about: unknown, { tx }: Telling) {
 
 async function openInvitation(about: unknown, { tx, person }: Telling) {
   const invitation = await tx.invitations.get(ofInvitation.parse(about).invitation);
-  if (!invitation || invitation.state === 'accepted' || invitation.personId !== person.id) return null;
+  if (!invitation || invitation.personId !== person.id) return null;
   const initiative = await tx.initiatives.get(invitation.initiativeId);
   return initiative && { invitation, initiative };
 }

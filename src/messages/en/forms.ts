@@ -36,6 +36,56 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: { person: { label: s('With whom would you like to talk?') } },
   }),
+  story: () => ({
+    title: s('Write the story'),
+    intro: [p`A few lines are enough. The people concerned will read it before anyone else, and choose.`],
+    submit: s('Offer it'),
+    cancel: s('Close'),
+    fields: {
+      title: { label: s('A title') },
+      body: {
+        label: s('What was done, with whom, what made it possible'),
+        hint: s("Without names of users or children, and nothing about anyone's health."),
+      },
+    },
+  }),
+  correctStory: () => ({
+    title: s('Correct the story'),
+    intro: [p`Everyone concerned will be asked again.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      title: { label: s('A title') },
+      body: { label: s('The story'), hint: s("Without names of users or children, and nothing about anyone's health.") },
+    },
+  }),
+  sharing: () => ({
+    title: s('Who may hear it?'),
+    intro: [],
+    submit: s('Keep these choices'),
+    cancel: s('Close'),
+    fields: {
+      audience: { label: s('Who may hear it?') },
+      naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
+      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back.') },
+    },
+    options: {
+      us: s('Just us'),
+      organisation: s('The whole organisation'),
+      names: s('By name'),
+      team: s('As a team'),
+      none: s('Without names'),
+      no: s('No'),
+      yes: s('Yes'),
+    },
+  }),
+  addCarrier: () => ({
+    title: s('Carry it with others'),
+    intro: [p`This person will read your sentence and your name. Nothing changes until they have said yes.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { person: { label: s('Who carries it with you?') } },
+  }),
   absence: () => ({
     title: s('My absences'),
     intro: [p`Meanwhile, I do not write to you.`],
@@ -47,6 +97,8 @@ export const forms: Words['forms'] = {
 
 /** Beside a field that cannot be taken as it is. */
 export const troubles: Words['troubles'] = {
+  'story-empty': s('Write a few lines.'),
+  'story-changed': s('The story has just changed. Copy your text, close, then open the new version.'),
   'sentence-empty': s('Write a few words: one sentence is enough.'),
   'person-missing': s('Choose someone.'),
   'date-missing': s('Choose a date.'),

@@ -8,6 +8,7 @@ const states: Record<TellingParams['myInitiatives']['items'][number]['state'], s
   waiting: 'waiting: I have found nobody for now',
   patient: 'I am still looking for a volunteer, without disturbing you',
   accepted: 'a meeting is being prepared',
+  told: 'a meeting took place',
 };
 
 const act = (which: TellingParams['whichInitiative']['act']) =>

@@ -36,6 +36,59 @@ export const forms: Words['forms'] = {
     cancel: s('Fermer'),
     fields: { person: { label: s('À qui aimeriez-vous en parler ?') } },
   }),
+  story: () => ({
+    title: s('Écrire le récit'),
+    intro: [p`Quelques lignes suffisent. Les personnes concernées le liront avant tout le monde, et choisiront.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: {
+      title: { label: s('Un titre') },
+      body: {
+        label: s('Ce qui a été fait, avec qui, ce qui l’a rendu possible'),
+        hint: s("Sans noms d'usagères ou d'usagers, d'enfants, et sans rien qui touche à la santé de quelqu'un."),
+      },
+    },
+  }),
+  correctStory: () => ({
+    title: s('Corriger le récit'),
+    intro: [p`Chaque personne concernée sera de nouveau consultée.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      title: { label: s('Un titre') },
+      body: {
+        label: s('Le récit'),
+        hint: s("Sans noms d'usagères ou d'usagers, d'enfants, et sans rien qui touche à la santé de quelqu'un."),
+      },
+    },
+  }),
+  sharing: () => ({
+    title: s('À qui le raconter ?'),
+    intro: [],
+    submit: s('Garder ces choix'),
+    cancel: s('Fermer'),
+    fields: {
+      audience: { label: s('À qui le raconter ?') },
+      naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
+      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas.') },
+    },
+    options: {
+      us: s('Entre nous'),
+      organisation: s('À toute la collectivité'),
+      names: s('Avec les noms'),
+      team: s('Comme une équipe'),
+      none: s('Sans nom'),
+      no: s('Non'),
+      yes: s('Oui'),
+    },
+  }),
+  addCarrier: () => ({
+    title: s('Porter à plusieurs'),
+    intro: [p`Cette personne lira votre phrase et votre nom. Rien ne change tant qu'elle n'a pas dit oui.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { person: { label: s('Qui la porte avec vous ?') } },
+  }),
   absence: () => ({
     title: s('Mes absences'),
     intro: [p`Pendant ce temps, je ne vous écris pas.`],
@@ -47,6 +100,8 @@ export const forms: Words['forms'] = {
 
 /** Beside a field that cannot be taken as it is. */
 export const troubles: Words['troubles'] = {
+  'story-empty': s('Écrivez quelques lignes.'),
+  'story-changed': s('Le récit vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
   'person-missing': s('Choisissez une personne.'),
   'date-missing': s('Choisissez une date.'),

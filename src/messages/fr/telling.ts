@@ -10,6 +10,7 @@ const states: Record<TellingParams['myInitiatives']['items'][number]['state'], s
   waiting: "en attente : je n'ai trouvé personne pour l'instant",
   patient: 'je cherche encore une personne volontaire, sans vous déranger',
   accepted: 'une rencontre se prépare',
+  told: 'une rencontre a eu lieu',
 };
 
 const phrase = (act: TellingParams['whichInitiative']['act']) =>

@@ -11,6 +11,7 @@ export const tellingRows: RowsOf<TellingParams> = {
         ['set-aside', initiative],
         ['correct', initiative],
         ['withdraw', initiative],
+        ['add-carrier', initiative],
       ],
       [['whom-to-turn-to', '']],
     ];
@@ -41,6 +42,8 @@ export const tellingRows: RowsOf<TellingParams> = {
         ['set-aside', initiative],
         ['correct', initiative],
         ['withdraw', initiative],
+        ['add-carrier', initiative],
+        ['stop-carrying', initiative],
       ],
     ];
   },

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/* `npm run bench`: bundles the programs of bench/ side by side, then runs the first. Dependencies stay where npm put them. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const programs = ['main', 'bot', 'bolt', 'load'];
+await build({
+  absWorkingDir: root,
+  entryPoints: programs.map((name) => `bench/${name}.ts`),
+  outdir: 'dist/bench',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'linked',
+});
+const bench = spawn(process.execPath, ['dist/bench/main.mjs'], { cwd: root, stdio: 'inherit' });
+bench.once('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -1,0 +1,5 @@
+import { build, ensureDependencies, ensureNode } from './ensure.mjs';
+
+ensureNode();
+ensureDependencies();
+await build();

@@ -1,0 +1,92 @@
+import type { Sharing } from '../domain/agreement.ts';
+import type { Story } from '../ports.ts';
+import { type Act, type Answer, aboutInitiative, notify, refreshLater, replaceWith, say } from './context.ts';
+import { textOf } from './tell-initiative.ts';
+import { aboutStory, theirStory, versionSeen } from './write-story.ts';
+
+// The agreement (product.md, loop 1, point 5): per person and per version; silence means just us.
+
+/** « Choisir à qui le raconter »: the form, with what this person chose before. */
+export async function chooseSharing(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  if (isStale(act, story)) return changed(story);
+
+  const mine = (await act.tx.stories.agreements(story.id))
+    .filter((one) => one.personId === act.person.id)
+    .sort((a, b) => b.version - a.version)[0];
+  return {
+    type: 'ask',
+    form: { form: 'sharing', params: { story: story.id, version: story.version, chosen: mine ?? null } },
+    otherwise: changed(story),
+  };
+}
+
+export async function sharingChosen(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  if (isStale(act, story)) return changed(story);
+  const naming = textOf(act.values.naming);
+  return agreed(act, story, {
+    audience: textOf(act.values.audience) === 'organisation' ? 'organisation' : 'us',
+    naming: naming === 'names' || naming === 'team' ? naming : 'none',
+    vintage: textOf(act.values.vintage) === 'yes',
+  });
+}
+
+/** « Entre nous », in one press or in words. */
+export async function keepBetweenUs(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  if (isStale(act, story)) return changed(story);
+  return agreed(act, story, { audience: 'us', naming: 'none', vintage: false });
+}
+
+/** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
+export async function shareWithAll(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  return agreed(act, story, { audience: 'organisation', naming: 'none', vintage: false });
+}
+
+async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
+  await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
+  await refreshLater(act, aboutStory(story.id));
+  const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
+  const { audience, naming, vintage } = sharing;
+  return say(
+    'agreementKept',
+    { story: story.id, version: story.version, several, audience, naming, vintage },
+    { story: story.id, initiative: story.initiativeId },
+  );
+}
+
+/** « Pas de récit »: any of its people may say so; it is erased for everyone. */
+export async function refuseStory(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
+  await act.tx.deliveries.cancel(aboutStory(story.id));
+  await act.tx.stories.erase(story.id);
+  await refreshLater(act, aboutStory(story.id));
+  for (const other of others) {
+    await notify(act, other, { kind: 'storyTakenBack', about: {}, subject: aboutInitiative(story.initiativeId), slot: story.id });
+  }
+  return replaceWith('storyRefused', {});
+}
+
+/** « Tout lire » */
+export async function showWholeStory(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  return story ? say('wholeStory', { title: story.title, body: story.body }, { story: story.id }) : say('storyGone', {});
+}
+
+/** Agreed to a version that just changed: nothing is kept, and they read the new one. */
+function isStale(act: Act, story: Story): boolean {
+  const seen = versionSeen(act);
+  return seen !== null && seen !== story.version;
+}
+
+function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
+  return replaceWith('storyChanged', { story: id, version, title, body }, { story: id });
+}

@@ -1,0 +1,97 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Trouble } from '../messages/troubles.ts';
+import type { Outcome, PostRef } from '../platform.ts';
+import type { Delivery, Post, Tx } from '../ports.ts';
+import type { Scene } from './context.ts';
+import { tellTrouble } from './coordinate.ts';
+import { introduceEach } from './introduce-each.ts';
+import { invitationLeft, passOn } from './invite-harvester.ts';
+import type { AgendaCore } from './run-agenda.ts';
+import { sendingMsOf } from './sending.ts';
+
+/** After these refusals for reasons we do not know, over some hours, a message is kept and coordination told. */
+const refusalsAtMost = 6;
+
+/** Records what became of a post. */
+export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: Outcome): Promise<void> {
+  const now = core.clock.now();
+  const post = await tx.posts.get(postId);
+  const organisation = post && (await tx.organisations.get(post.organisationId));
+  if (!organisation) return;
+  const scene: Scene = { tx, now, draw: core.draw, organisation };
+
+  switch (outcome.type) {
+    case 'sent':
+      return sent(scene, post, outcome.ref, now);
+    case 'unsure':
+      return tx.posts.unsure(postId, sendingMsOf(core));
+    case 'retry': {
+      const until = now.add({ milliseconds: Math.max(outcome.afterMs, 250) });
+      await tx.organisations.hold(post.workspace.id, until, null, now);
+      return tx.deliveries.release(await tx.posts.abandon(postId), now);
+    }
+    case 'refused':
+      core.report('message-refused', { platform: post.workspace.platform, why: outcome.why, code: outcome.code });
+      return refused(scene, post, outcome.why === 'message-gone' ? 'other' : outcome.why);
+  }
+}
+
+export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.Instant): Promise<void> {
+  const deliveries = await scene.tx.posts.deliveries(post.id);
+  await scene.tx.posts.sent(post.id, ref, at);
+  await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
+  await scene.tx.organisations.recovered(post.workspace.id);
+  for (const { about, kind } of deliveries) {
+    if ((kind === 'invitation' || kind === 'personalRequest') && typeof about.invitation === 'string')
+      await invitationLeft(scene, about.invitation, at);
+  }
+}
+
+async function refused(scene: Scene, post: Post, why: Trouble): Promise<void> {
+  const { tx, now } = scene;
+  const deliveries = await tx.posts.deliveries(post.id);
+  await tx.posts.abandon(post.id);
+  const [group] = deliveries.filter((one) => one.together.length > 0);
+  if (group && why !== 'token-revoked') {
+    await drop(scene, group, why);
+    return introduceEach(scene, group);
+  }
+  if (why === 'token-revoked' || why === 'missing-scope') {
+    await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
+    await tx.deliveries.release(
+      deliveries.map((one) => one.id),
+      now,
+    );
+    return tellTrouble(scene, why);
+  }
+  if (why === 'person-gone') {
+    await tx.people.setUnreachable(post.personId, now);
+    return leave(scene, deliveries, why);
+  }
+  const again = deliveries.filter((one) => one.attempts + 1 < refusalsAtMost);
+  for (const one of again) await tx.deliveries.release([one.id], now.add({ minutes: 2 ** one.attempts }));
+  const over = deliveries.filter((one) => one.attempts + 1 >= refusalsAtMost);
+  if (over.length > 0) await leave(scene, over, why);
+}
+
+/** Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. */
+export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble): Promise<void> {
+  const invitations: Delivery[] = [];
+  const others: Delivery[] = [];
+  for (const one of deliveries) (one.kind === 'invitation' || one.kind === 'personalRequest' ? invitations : others).push(one);
+  for (const one of invitations) await drop(scene, one, why);
+  await scene.tx.deliveries.stick(
+    others.map((one) => one.id),
+    why,
+  );
+  await tellTrouble(scene, why);
+}
+
+/** A message that will not be sent; an invitation that does not leave is passed on. */
+export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
+  await scene.tx.deliveries.drop(delivery.id, why);
+  const { invitation } = delivery.about;
+  if (typeof invitation !== 'string') return;
+  const waiting = await scene.tx.invitations.lock(invitation);
+  if (waiting?.state === 'leaving') await passOn(scene, waiting);
+}

@@ -1,0 +1,17 @@
+import type { Meeting } from '../ports.ts';
+import { type Act, aboutInitiative, refreshLater, type Scene } from './context.ts';
+
+/** The volunteer is free again, and nothing more is asked about this meeting. */
+export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> {
+  await scene.tx.meetings.end(meeting.id);
+  await scene.tx.agenda.remove('ask-for-news', meeting.id);
+  await scene.tx.deliveries.cancel(aboutInitiative(meeting.initiativeId), ['meeting', 'introduction', 'meetingNews', 'noNews']);
+  await refreshLater(scene, aboutInitiative(meeting.initiativeId));
+}
+
+/** The meeting a button names, or their latest in plain words; only when it is theirs and not over. */
+export async function theirMeeting(act: Act): Promise<Meeting | null> {
+  const open = await act.tx.meetings.openFor(act.person.id);
+  const meeting = act.subject === '' ? open[0] : open.find((one) => one.initiativeId === act.subject);
+  return meeting ? act.tx.meetings.lock(meeting.id) : null;
+}

@@ -1,0 +1,37 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Sharing } from '../../domain/agreement.ts';
+
+/** Meeting, writing the story, agreeing on it, carrying it together. */
+export interface MeetingParams {
+  meeting: { initiative: string; people: readonly string[]; harvester: string; sentence: string; newsOn: Temporal.PlainDate };
+  meetingNews: { initiative: string; people: readonly string[]; again: boolean };
+  notYetNoted: { on: Temporal.PlainDate };
+  noNews: { initiative: string; harvester: string };
+  noNewsNoted: Record<string, never>;
+  restedByPeople: Record<string, never>;
+  onlyItsPeople: Record<string, never>;
+  noMeeting: Record<string, never>;
+  searchingAgain: { newsBy: Temporal.PlainDate };
+
+  storyInWords: { initiative: string };
+  storyKept: { people: readonly string[] };
+  storyAlready: Record<string, never>;
+  storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
+  wholeStory: { title: string; body: string };
+  storyChanged: { story: string; version: number; title: string; body: string };
+  agreementKept: Sharing & { story: string; version: number; several: boolean };
+  storyRefused: Record<string, never>;
+  storyTakenBack: Record<string, never>;
+  storyGone: Record<string, never>;
+
+  carryRequest: { request: string; initiative: string; from: string; sentence: string };
+  carryAsked: { name: string };
+  cannotCarry: { initiative: string };
+  carryAccepted: { initiative: string; sentence: string };
+  carryDeclined: Record<string, never>;
+  carryOver: Record<string, never>;
+  carrierJoined: { initiative: string; name: string };
+  carrierLeft: { name: string };
+  leftCarrying: Record<string, never>;
+  lastCarrier: { initiative: string };
+}

@@ -1,0 +1,121 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { MigrationRefused, migrate } from '../../adapters/postgres/migrate.ts';
+import { ENGINES, emptyDatabase, freshDatabase, scratchFolder } from '../support/databases.ts';
+import { createDatabase } from '../support/postgres.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = scratchFolder();
+  mkdirSync(folder);
+  put('0001_vines.sql', "create table vines (id int primary key, name text);\ninsert into vines values (1, 'it''s; fine');");
+  put('0002_grapes.sql', 'alter table vines add grapes int not null default 0; create index vines_grapes on vines (grapes)');
+});
+const put = (name: string, sql: string) => writeFileSync(join(folder, name), sql);
+
+const read = async (db: Database, sql: string) => (await db.transaction((tx) => tx.query(sql))).rows;
+
+describe.each(ENGINES)('migrations on %s', (engine) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await emptyDatabase(engine);
+  });
+  beforeEach(() => db.transaction((tx) => tx.exec('drop table if exists migrations, vines, grapes, wines')));
+
+  test('are applied in order, once, and recorded', async () => {
+    const first = await migrate(db, folder);
+    const second = await migrate(db, folder);
+
+    expect(first.applied).toStrictEqual(['0001_vines', '0002_grapes']);
+    expect(second.applied).toStrictEqual([]);
+    expect(await read(db, 'select * from vines')).toStrictEqual([{ id: 1, name: "it's; fine", grapes: 0 }]);
+    expect(await read(db, 'select number, name from migrations order by number')).toStrictEqual([
+      { number: 1, name: '0001_vines' },
+      { number: 2, name: '0002_grapes' },
+    ]);
+  });
+
+  test('that come with a newer version are added', async () => {
+    await migrate(db, folder);
+    put('0003_wine.sql', 'create table wines ()');
+
+    const { applied } = await migrate(db, folder);
+
+    expect(applied).toStrictEqual(['0003_wine']);
+  });
+
+  test('that fail change nothing, keep those before, and say which', async () => {
+    put('0002_grapes.sql', 'create table grapes (); select 1 / 0;');
+
+    const attempt = migrate(db, folder);
+
+    await expect(attempt).rejects.toThrow('The migration 0002_grapes failed, and changed nothing.');
+    expect(await read(db, 'select name from migrations')).toStrictEqual([{ name: '0001_vines' }]);
+    expect(await read(db, "select to_regclass('grapes') as grapes")).toStrictEqual([{ grapes: null }]);
+  });
+
+  test('changed after they were applied are refused', async () => {
+    await migrate(db, folder);
+    put('0001_vines.sql', 'create table vines (id bigint)');
+
+    const attempt = migrate(db, folder);
+
+    await expect(attempt).rejects.toThrow(MigrationRefused);
+    await expect(attempt).rejects.toThrow('The migration 0001_vines was applied, then its file changed');
+  });
+
+  test('whose ends of lines were changed by git are the same', async () => {
+    await migrate(db, folder);
+    put('0001_vines.sql', "create table vines (id int primary key, name text);\r\ninsert into vines values (1, 'it''s; fine');");
+
+    await expect(migrate(db, folder)).resolves.toStrictEqual({ applied: [] });
+  });
+
+  test('of a newer version are refused by an older one', async () => {
+    await migrate(db, folder);
+    rmSync(join(folder, '0002_grapes.sql'));
+
+    await expect(migrate(db, folder)).rejects.toThrow('The database was prepared by a newer version (migration 0002_grapes)');
+  });
+
+  test('that come before one already applied are refused', async () => {
+    rmSync(join(folder, '0001_vines.sql'));
+    put('0002_grapes.sql', 'select 1');
+    await migrate(db, folder);
+    put('0001_vines.sql', 'select 1');
+
+    await expect(migrate(db, folder)).rejects.toThrow('The migration 0001_vines comes before one already applied');
+  });
+
+  test('with the same number, or without one, are refused', async () => {
+    put('0002_grapes_again.sql', 'select 1');
+    await expect(migrate(db, folder)).rejects.toThrow('Two migrations have the number 2');
+    rmSync(join(folder, '0002_grapes_again.sql'));
+
+    put('third.sql', 'select 1');
+
+    await expect(migrate(db, folder)).rejects.toThrow('third.sql is not named like');
+  });
+
+  test('of the product are all applied to a fresh database', async () => {
+    const fresh = await freshDatabase(engine);
+
+    const { applied } = await migrate(fresh);
+
+    expect(applied).toStrictEqual([]);
+  });
+});
+
+test('five processes starting at once on PostgreSQL apply each migration once', async () => {
+  const url = await createDatabase(inject('postgresUrl'));
+  put('0003_slow.sql', 'select pg_sleep(0.3); create table slow ()');
+  const five = await Promise.all(Array.from({ length: 5 }, () => openPostgres(url)));
+
+  const outcomes = await Promise.all(five.map((db) => migrate(db, folder)));
+
+  expect(outcomes.flatMap(({ applied }) => applied).sort()).toStrictEqual(['0001_vines', '0002_grapes', '0003_slow']);
+  await Promise.all(five.map((db) => db.close()));
+});

@@ -1,0 +1,186 @@
+import { expect, test } from 'vitest';
+import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, startBot, type TestBot } from '../support/bot.ts';
+
+const sentence = 'On a réparé les vélos de l’école';
+const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
+
+/** Amina told, Bruno said yes, and they were introduced on Monday 23 November. */
+async function introduced(settings: Parameters<typeof startBot>[0] = {}) {
+  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]', ...settings });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await bot.rest();
+  return { bot, amina, bruno, chloe };
+}
+
+/** Seven working days later, Bruno writes the story; the next day Amina reads it. */
+async function told(settings: Parameters<typeof startBot>[0] = {}) {
+  const scene = await introduced(settings);
+  const { bot, bruno } = scene;
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  await bruno.press(lastMessage(bruno), 'Oui, écrire le récit');
+  await open(bot, () => bruno.view() !== null);
+  const view = bruno.view();
+  if (!view) throw new Error('No form is open.');
+  await bruno.submit(view, { title: 'Des vélos qui roulent', body: story });
+  await bot.rest();
+  return scene;
+}
+
+async function open(bot: TestBot, ready: () => boolean) {
+  await bot.rest();
+  await expect.poll(ready).toBe(true);
+}
+
+test('seven working days after they met, Bruno is asked for news; he writes the story, and Amina alone reads it', async () => {
+  const { bot, amina, bruno, chloe } = await introduced();
+
+  await bot.at('2026-12-01T18:30[Europe/Paris]');
+  expect(
+    bruno
+      .messages()
+      .map((one) => one.visible)
+      .join(),
+  ).not.toContain('Avez-vous pu rencontrer');
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain('Avez-vous pu rencontrer Amina Diallo\u202f?');
+
+  await bruno.dm(`récit : ${story}`);
+  await bot.rest();
+
+  expect(lastMessage(bruno).visible).toContain('Je propose ce récit à Amina Diallo, et à personne d’autre.');
+  expect(lastMessage(amina).visible).toContain(story);
+  expect(lastMessage(amina).visible).toContain('Sans réponse de votre part, il reste entre vous.');
+  expect(chloe.messages()).toEqual([]);
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
+  const { bot, amina } = await told();
+
+  await amina.press(lastMessage(amina), 'Choisir à qui le raconter');
+  await open(bot, () => amina.view() !== null);
+  const view = amina.view();
+  if (!view) throw new Error('No form is open.');
+  await amina.submit(view, { audience: 'organisation', naming: 'team', vintage: 'yes' });
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('à raconter à toute la collectivité, comme une équipe, dans le millésime imprimé');
+
+  await amina.dm('entre nous');
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('ce récit reste entre vous');
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test('Amina corrects the story while Chloé, who carries it too, is agreeing: Chloé’s choice is not kept, and she reads the new one', async () => {
+  const { bot, amina, chloe } = await told();
+  await amina.dm('mes initiatives');
+  await bot.rest();
+  await amina.press(lastMessage(amina), 'Porter à plusieurs');
+  await open(bot, () => amina.view() !== null);
+  const asking = amina.view();
+  if (!asking) throw new Error('No form is open.');
+  await amina.submit(asking, { person: chloe.id });
+  await bot.at('2026-12-03T09:00[Europe/Paris]');
+  expect(lastMessage(chloe).visible).toContain('Amina Diallo vous propose de porter');
+  await chloe.press(lastMessage(chloe), 'D’accord');
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  expect(lastMessage(chloe).visible).toContain(story);
+
+  const stale = lastMessage(chloe);
+  await amina.dm('corriger le récit : Vingt-deux vélos, en fait.');
+  await bot.rest();
+  await chloe.press(stale, 'Entre nous');
+  await bot.rest();
+
+  await expect
+    .poll(
+      () =>
+        chloe
+          .messages()
+          .map((one) => one.visible)
+          .join() +
+        chloe
+          .ephemerals()
+          .map((one) => one.visible)
+          .join(),
+    )
+    .toContain('Vingt-deux vélos, en fait.');
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test('“Pas de récit”: it is erased for everyone, and the card that showed it shows it no more', async () => {
+  const { bot, amina } = await told();
+
+  await amina.press(lastMessage(amina), 'Pas de récit');
+  await bot.rest();
+
+  await expect
+    .poll(() =>
+      amina
+        .messages()
+        .map((one) => one.visible)
+        .join(),
+    )
+    .not.toContain(story);
+  expect(await everythingStored(bot)).not.toContain(story);
+});
+
+test('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
+  const { bot, amina, bruno } = await introduced();
+
+  await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
+  await expect.poll(() => lastEphemeral(bruno).visible).toContain('Seules les personnes qui portent cette initiative');
+
+  await amina.press(lastTogether(bot, amina), 'Nous préférons en rester là');
+  await expect.poll(() => lastEphemeral(amina).visible).toContain('c’est un bourgeon');
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+  expect(
+    bruno
+      .messages()
+      .map((one) => one.visible)
+      .join(),
+  ).toContain('Merci pour votre écoute.');
+});
+
+test('Bruno passes it on from the conversation: Amina is told, and Chloé is asked', async () => {
+  const { bot, amina, bruno, chloe } = await introduced();
+  await chloe.command('/vendange', 'volontaire');
+
+  await bruno.press(lastTogether(bot, bruno), 'Passer la main');
+  await bot.rest();
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+
+  expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main pour votre initiative.');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+});
+
+test('Bruno never answers: he is recalled once, then Amina chooses to ask someone else', async () => {
+  const { bot, amina, bruno, chloe } = await introduced();
+  await chloe.command('/vendange', 'volontaire');
+  for (const day of ['2026-12-02', '2026-12-09', '2026-12-16']) await bot.at(`${day}T09:00[Europe/Paris]`);
+
+  const asked = bruno.messages().filter((one) => one.visible.includes('Avez-vous pu rencontrer'));
+  expect(asked).toHaveLength(2);
+  expect(lastMessage(amina).visible).toContain('Je n’ai pas de nouvelles de la rencontre avec Bruno Petit.');
+
+  await amina.press(lastMessage(amina), 'Demander à quelqu’un d’autre');
+  await bot.at('2026-12-17T09:00[Europe/Paris]');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+});
+
+test('where the conversation cannot be opened, each gets a card', async () => {
+  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  bot.slack.team.scopes.delete('mpim:write');
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await bot.rest();
+
+  expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous de votre initiative');
+});
