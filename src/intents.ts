@@ -83,6 +83,8 @@ const buttons: Record<ButtonName, Intent> = {
     run: showInitiatives,
     words: ['mes initiatives', 'mon initiative', 'ou en est mon initiative', 'my initiatives', 'my initiative'],
   },
+  'read-on': { run: showWholeSentence },
+  'read-story-on': { run: showWholeStory },
   'show-initiative': { run: showInitiative },
   'accept-invitation': {
     run: acceptInvitation,

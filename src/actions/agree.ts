@@ -1,6 +1,7 @@
 import type { Sharing } from '../domain/agreement.ts';
 import type { Story } from '../ports.ts';
 import { type Act, type Answer, aboutInitiative, notify, refreshLater, replaceWith, say } from './context.ts';
+import { pageAt } from './show-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, theirStory, versionSeen } from './write-story.ts';
 
@@ -75,10 +76,12 @@ export async function refuseStory(act: Act): Promise<Answer> {
   return replaceWith('storyRefused', {});
 }
 
-/** « Tout lire » */
+/** « Tout lire », and « La suite » */
 export async function showWholeStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  return story ? say('wholeStory', { title: story.title, body: story.body }, { story: story.id }) : say('storyGone', {});
+  if (!story) return say('storyGone', {});
+  const at = Number(act.subject.split(':')[1] ?? 0) || 0;
+  return say('wholeStory', { story: story.id, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
 }
 
 /** Agreed to a version that just changed: nothing is kept, and they read the new one. */
@@ -90,3 +93,5 @@ function isStale(act: Act, story: Story): boolean {
 function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
   return replaceWith('storyChanged', { story: id, version, title, body }, { story: id });
 }
+
+export const wholeOf = ({ title, body }: Pick<Story, 'title' | 'body'>) => (body === '' ? title : `${title}\n\n${body}`);

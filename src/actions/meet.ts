@@ -48,7 +48,7 @@ export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<
 
   const subject = aboutInitiative(meeting.initiativeId);
   await scene.tx.meetings.setAsked(meeting.id, meeting.asked + 1);
-  if (meeting.asked < askedAtMost) {
+  if (meeting.asked < askedAtMost && !harvester.unreachableSince) {
     const about = { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 };
     await notify(scene, harvester, { kind: 'meetingNews', about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
     await askForNews(scene, meeting.id, harvester, newsAgainAfter);

@@ -73,7 +73,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
  * What starts a meeting goes only to somebody who is still there: a platform may accept messages to closed accounts
  * without a word (Slack does), and whoever waits for an answer would wait for nobody.
  */
-const meetings: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'introduction', 'meeting']);
+const meetings: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'introduction', 'meeting', 'meetingNews']);
 
 function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
   return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;
@@ -142,6 +142,11 @@ async function prepareTogether(
   const there = identities.filter((one) => one?.workspace.id === workspace.id).map((one) => one?.externalId ?? '');
   const possible = there.length === delivery.together.length + 1 && there.length <= (core.platforms[workspace.platform]?.groupAtMost ?? 0);
   const message = await compose(delivery, { ...scene, person: lead });
+  const harvester = all.find((one) => one.id === delivery.about.harvester);
+  if (message && !harvester) {
+    await drop(scene, delivery, 'person-gone');
+    return 'later';
+  }
   if (!message || !possible) {
     await drop(scene, delivery, message ? 'no group here' : 'no longer true');
     if (message) await introduceEach(scene, delivery);

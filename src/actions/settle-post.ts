@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Trouble } from '../messages/troubles.ts';
 import type { Outcome, PostRef } from '../platform.ts';
 import type { Delivery, Post, Tx } from '../ports.ts';
-import type { Scene } from './context.ts';
+import { plan, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { introduceEach } from './introduce-each.ts';
 import { invitationLeft, passOn } from './invite-harvester.ts';
@@ -74,12 +74,13 @@ async function refused(scene: Scene, post: Post, why: Trouble): Promise<void> {
   if (over.length > 0) await leave(scene, over, why);
 }
 
+/** Questions that somebody else can answer instead. */
+const passedOn: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'meetingNews']);
+
 /** Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. */
 export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble): Promise<void> {
-  const invitations: Delivery[] = [];
-  const others: Delivery[] = [];
-  for (const one of deliveries) (one.kind === 'invitation' || one.kind === 'personalRequest' ? invitations : others).push(one);
-  for (const one of invitations) await drop(scene, one, why);
+  const [passing, others] = [deliveries.filter((one) => passedOn.has(one.kind)), deliveries.filter((one) => !passedOn.has(one.kind))];
+  for (const one of passing) await drop(scene, one, why);
   await scene.tx.deliveries.stick(
     others.map((one) => one.id),
     why,
@@ -90,7 +91,9 @@ export async function leave(scene: Scene, deliveries: readonly Delivery[], why: 
 /** A message that will not be sent; an invitation that does not leave is passed on. */
 export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
   await scene.tx.deliveries.drop(delivery.id, why);
-  const { invitation } = delivery.about;
+  const { invitation, meeting } = delivery.about;
+  // The volunteer is gone: its people hear it now, and choose.
+  if (why === 'person-gone' && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
   if (typeof invitation !== 'string') return;
   const waiting = await scene.tx.invitations.lock(invitation);
   if (waiting?.state === 'leaving') await passOn(scene, waiting);

@@ -1,4 +1,5 @@
 import { localDate } from '../domain/calendar.ts';
+import { pagesOf } from '../domain/pages.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, idOf, say } from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
@@ -41,19 +42,27 @@ export async function showReaders(act: Act): Promise<Answer> {
   });
 }
 
-/** « Tout lire »: for those who carry it, and whoever is invited to hear it. */
+/** « Tout lire », and « La suite »: for those who carry it, and whoever is invited to hear it. */
 export async function showWholeSentence(act: Act): Promise<Answer> {
-  const id = idOf(act.subject);
+  const [subject = '', page = '0'] = act.subject.split(':');
+  const id = idOf(subject);
   const initiative = id && (await act.tx.initiatives.get(id));
   if (!initiative) return say('subjectGone', {});
 
   const invitation = await act.tx.invitations.ofInitiative(initiative.id);
   const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-  const allowed =
-    invitation?.personId === act.person.id ||
-    meeting?.harvesterId === act.person.id ||
-    (await act.tx.initiatives.carries(act.person.id, initiative.id));
-  return allowed ? say('fullSentence', { sentence: initiative.sentence }, { initiative: initiative.id }) : say('subjectGone', {});
+  const listens = invitation?.personId === act.person.id || meeting?.harvesterId === act.person.id;
+  if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say('subjectGone', {});
+
+  const shown = pageAt(initiative.sentence, Number(page));
+  return say('fullSentence', { initiative: initiative.id, ...shown }, { initiative: initiative.id, at: Number(page) || 0 });
+}
+
+/** One page of a long text, and the number of the next one. */
+export function pageAt(text: string, at: number): { page: string; next: number | null } {
+  const pages = pagesOf(text);
+  const page = Number.isInteger(at) && at >= 0 && at < pages.length ? at : 0;
+  return { page: pages[page] ?? '', next: page + 1 < pages.length ? page + 1 : null };
 }
 
 export async function showContacts({ organisation }: Act): Promise<Answer> {

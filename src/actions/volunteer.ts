@@ -1,4 +1,4 @@
-import { type Act, type Answer, replaceWith, say } from './context.ts';
+import { type Act, type Answer, say } from './context.ts';
 import { passOn } from './invite-harvester.ts';
 
 /** « Volontaire »: joins the harvest team, or comes back to it. */
@@ -12,7 +12,8 @@ export async function becomeHarvester({ tx, now, person, organisation }: Act): P
 export async function leaveHarvest(act: Act): Promise<Answer> {
   await passOnWhatIsOpen(act);
   const was = await act.tx.harvesters.leave(act.person.id);
-  return say('harvesterLeft', { was }, { was });
+  const meeting = await underWay(act);
+  return say('harvesterLeft', { was, meeting }, { was, meeting });
 }
 
 /** « Je fais une pause »: also an answer to the invitation they have, if there is one. */
@@ -20,7 +21,8 @@ export async function pauseHarvest(act: Act): Promise<Answer> {
   if (!(await act.tx.harvesters.get(act.person.id))) return say('notHarvester', {});
   await act.tx.harvesters.setPaused(act.person.id, true);
   await passOnWhatIsOpen(act);
-  return act.subject === '' ? say('harvestPaused', {}) : replaceWith('harvestPaused', {});
+  const meeting = await underWay(act);
+  return { ...say('harvestPaused', { meeting }, { meeting }), replaces: act.subject !== '' };
 }
 
 export async function resumeHarvest({ tx, person }: Act): Promise<Answer> {
@@ -33,4 +35,9 @@ async function passOnWhatIsOpen(act: Act): Promise<void> {
   for (const invitation of await act.tx.invitations.unansweredBy(act.person.id)) {
     if (!invitation.chosen) await passOn(act, invitation);
   }
+}
+
+/** The initiative of a meeting under way: it goes on, and handing it over is proposed, never silent. */
+async function underWay({ tx, person }: Act): Promise<string> {
+  return (await tx.meetings.openFor(person.id))[0]?.initiativeId ?? '';
 }

@@ -12,6 +12,8 @@ export const buttonStyles = {
   'whom-to-turn-to': undefined,
   'full-sentence': undefined,
   'my-initiatives': undefined,
+  'read-on': undefined,
+  'read-story-on': undefined,
   'show-initiative': undefined,
   'accept-invitation': 'primary',
   'decline-invitation': undefined,

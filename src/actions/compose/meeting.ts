@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { newsDay } from '../../domain/meeting.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { MeetingParams } from '../../messages/params/meeting.ts';
-import { type Composers, date, flag, nothing, ofInitiative, ofPerson, type Telling, text } from './composer.ts';
+import { wholeOf } from '../agree.ts';
+import { pageAt } from '../show-initiative.ts';
+import { type Composers, count, date, flag, nothing, ofInitiative, ofPerson, type Telling, text } from './composer.ts';
 
 const ofStory = z.object({ story: text });
 const ofRequest = z.object({ request: text, initiative: text });
@@ -52,7 +54,8 @@ export const meeting: Composers<MeetingParams> = {
   },
   wholeStory: async (about, telling) => {
     const story = await readableStory(about, telling);
-    return story && { title: story.title, body: story.body };
+    const { at } = z.object({ at: count }).parse(about);
+    return story && { story: story.id, ...pageAt(wholeOf(story), at) };
   },
   storyChanged: async (about, telling) => {
     const story = await readableStory(about, telling);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { TellingParams } from '../../messages/params/telling.ts';
-import { itemsOf } from '../show-initiative.ts';
+import { itemsOf, pageAt } from '../show-initiative.ts';
 import { type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
 
 export const telling: Composers<TellingParams> = {
@@ -31,8 +31,9 @@ export const telling: Composers<TellingParams> = {
     return { initiative: initiative.id, sentence: initiative.sentence, readers };
   },
   fullSentence: async (about, { tx }) => {
-    const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-    return initiative && { sentence: initiative.sentence };
+    const { initiative: id, at } = z.object({ initiative: text, at: count }).parse(about);
+    const initiative = await tx.initiatives.get(id);
+    return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
   },
   setAsideNoted: kept(z.object({ people: count })),
   setAsideByButton: kept(ofInitiative),

@@ -12,6 +12,8 @@ export const buttons: Words['buttons'] = {
   'whom-to-turn-to': s('Whom to turn to'),
   'full-sentence': s('Read all'),
   'my-initiatives': s('My initiatives'),
+  'read-on': s('Read on'),
+  'read-story-on': s('Read on'),
   'show-initiative': s('See this initiative'),
   'accept-invitation': s('Yes, gladly'),
   'decline-invitation': s('Not this time'),

@@ -88,10 +88,7 @@ export const meeting: WordedKinds<MeetingParams> = {
       p`You can change your mind: I will edit my messages, but not copies already made.`,
     ],
   }),
-  wholeStory: ({ title, body }) => ({
-    summary: s('The whole story'),
-    body: [p`${{ said: title }}`, { type: 'quote', spans: [{ said: body === '' ? title : body }] }],
-  }),
+  wholeStory: ({ page }) => ({ summary: s('The whole story'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
   storyChanged: ({ title, body }) => ({
     summary: s('The story has just changed.'),
     body: [

@@ -62,7 +62,7 @@ export const telling: WordedKinds<TellingParams> = {
       small`Coordination knows that an initiative is waiting. They cannot open your sentence.`,
     ],
   }),
-  fullSentence: ({ sentence }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: sentence }] }] }),
+  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
   setAsideNoted: ({ people }) => ({
     summary: s('Noted.'),
     body: [

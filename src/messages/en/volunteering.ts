@@ -2,6 +2,8 @@ import type { VolunteeringParams } from '../params/volunteering.ts';
 import type { WordedKinds } from '../words.ts';
 import { p, s, small } from './typography.ts';
 
+const underWay = ' Your meeting under way goes on; if you prefer, pass it on.';
+
 export const volunteering: WordedKinds<VolunteeringParams> = {
   harvesterWelcome: ({ already }) => ({
     summary: s('Welcome to the harvest team.'),
@@ -11,17 +13,17 @@ export const volunteering: WordedKinds<VolunteeringParams> = {
       small`In words: "pause", "resume", "away until Friday", "stop volunteering".`,
     ],
   }),
-  harvesterLeft: ({ was }) => ({
+  harvesterLeft: ({ was, meeting }) => ({
     summary: s('Noted.'),
     body: [
       was
-        ? p`Noted: I will not ask you for meetings any more. Thank you for listening.`
+        ? p`Noted: I will not ask you for meetings any more. Thank you for listening.${meeting === '' ? '' : underWay}`
         : p`You are not part of the harvest team: there is nothing to change.`,
     ],
   }),
-  harvestPaused: () => ({
+  harvestPaused: ({ meeting }) => ({
     summary: s('Enjoy your break.'),
-    body: [p`Enjoy your break. I will suggest no more meetings. Say "resume" whenever you like.`],
+    body: [p`Enjoy your break. I will suggest no more meetings. Say "resume" whenever you like.${meeting === '' ? '' : underWay}`],
   }),
   harvestResumed: () => ({
     summary: s('Thank you, and welcome back.'),

@@ -12,6 +12,8 @@ export const buttons: Words['buttons'] = {
   'whom-to-turn-to': s('Vers qui me tourner'),
   'full-sentence': s('Tout lire'),
   'my-initiatives': s('Mes initiatives'),
+  'read-on': s('La suite'),
+  'read-story-on': s('La suite'),
   'show-initiative': s('Voir cette initiative'),
   'accept-invitation': s('Oui, volontiers'),
   'decline-invitation': s('Pas cette fois'),

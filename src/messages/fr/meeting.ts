@@ -100,10 +100,7 @@ export const meeting: WordedKinds<MeetingParams> = {
       p`Vous pourrez changer d'avis : je modifierai mes messages, mais pas les copies déjà faites.`,
     ],
   }),
-  wholeStory: ({ title, body }) => ({
-    summary: s('Le récit entier'),
-    body: [p`${{ said: title }}`, { type: 'quote', spans: [{ said: body === '' ? title : body }] }],
-  }),
+  wholeStory: ({ page }) => ({ summary: s('Le récit entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
   storyChanged: ({ title, body }) => ({
     summary: s('Le récit vient de changer.'),
     body: [

@@ -61,7 +61,7 @@ export const telling: WordedKinds<TellingParams> = {
       small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
     ],
   }),
-  fullSentence: ({ sentence }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: sentence }] }] }),
+  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
   setAsideNoted: ({ people }) => ({
     summary: s("C'est noté."),
     body: [

@@ -2,6 +2,8 @@ import type { VolunteeringParams } from '../params/volunteering.ts';
 import type { WordedKinds } from '../words.ts';
 import { p, s, small } from './typography.ts';
 
+const underWay = ' Votre rencontre en cours continue ; si vous préférez, passez la main.';
+
 export const volunteering: WordedKinds<VolunteeringParams> = {
   harvesterWelcome: ({ already }) => ({
     summary: s("Bienvenue dans l'équipe de vendange."),
@@ -11,17 +13,17 @@ export const volunteering: WordedKinds<VolunteeringParams> = {
       small`En mots : « pause », « reprise », « absence jusqu'au 12 », « ne plus être volontaire ».`,
     ],
   }),
-  harvesterLeft: ({ was }) => ({
+  harvesterLeft: ({ was, meeting }) => ({
     summary: s("C'est noté."),
     body: [
       was
-        ? p`C'est noté : je ne vous demanderai plus de rencontres. Merci pour votre écoute.`
+        ? p`C'est noté : je ne vous demanderai plus de rencontres. Merci pour votre écoute.${meeting === '' ? '' : underWay}`
         : p`Vous ne faites pas partie de l'équipe de vendange : il n'y a rien à changer.`,
     ],
   }),
-  harvestPaused: () => ({
+  harvestPaused: ({ meeting }) => ({
     summary: s('Bonne pause.'),
-    body: [p`Bonne pause. Je ne vous propose plus de rencontre. Dites « reprise » quand vous voudrez.`],
+    body: [p`Bonne pause. Je ne vous propose plus de rencontre. Dites « reprise » quand vous voudrez.${meeting === '' ? '' : underWay}`],
   }),
   harvestResumed: () => ({
     summary: s('Merci, vous revoilà.'),

@@ -17,7 +17,7 @@ export interface MeetingParams {
   storyKept: { people: readonly string[] };
   storyAlready: Record<string, never>;
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
-  wholeStory: { title: string; body: string };
+  wholeStory: { story: string; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
   agreementKept: Sharing & { story: string; version: number; several: boolean };
   storyRefused: Record<string, never>;

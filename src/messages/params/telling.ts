@@ -8,7 +8,7 @@ export interface TellingParams {
   initiativeWithdrawn: { readBefore: boolean };
   tellInWords: { sentence: string };
   whoHasRead: { initiative: string; sentence: string; readers: readonly { name: string; on: Temporal.PlainDate }[] };
-  fullSentence: { sentence: string };
+  fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   setAsideByButton: { initiative: string };
   whomToTurnTo: { contacts: readonly { label: string; reach: string }[] };

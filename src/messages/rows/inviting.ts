@@ -47,7 +47,5 @@ export const invitingRows: RowsOf<InvitingParams> = {
       ],
     ];
   },
-  personCannotBeAsked: (params) => {
-    return [[['choose-person', params.initiative]]];
-  },
+  personCannotBeAsked: (params) => [[['choose-person', params.initiative]]],
 };

@@ -20,6 +20,7 @@ export const meetingRows: RowsOf<MeetingParams> = {
   ],
   storyInWords: ({ initiative }) => [[['write-story', initiative]]],
   storyProposal: ({ story, version, body }) => [choices(story, version, body)],
+  wholeStory: ({ story, next }) => (next === null ? [] : [[['read-story-on', `${story}:${next}`]]]),
   storyChanged: ({ story, version, body }) => [choices(story, version, body)],
   agreementKept: ({ story, version }) => [
     [

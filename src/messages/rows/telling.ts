@@ -2,6 +2,7 @@ import type { TellingParams } from '../params/telling.ts';
 import { type RowsOf, readAll } from './row.ts';
 
 export const tellingRows: RowsOf<TellingParams> = {
+  fullSentence: ({ initiative, next }) => (next === null ? [] : [[['read-on', `${initiative}:${next}`]]]),
   initiativeNoted: (params) => {
     const { initiative, sentence } = params;
     return [
@@ -20,15 +21,9 @@ export const tellingRows: RowsOf<TellingParams> = {
     const { initiative, sentence } = params;
     return [[...readAll(initiative, sentence), ['who-has-read', initiative], ['correct', initiative], ['withdraw', initiative]]];
   },
-  tellInWords: () => {
-    return [[['open-tell', '']]];
-  },
-  whoHasRead: (params) => {
-    return [readAll(params.initiative, params.sentence)];
-  },
-  setAsideByButton: (params) => {
-    return [[['set-aside', params.initiative]]];
-  },
+  tellInWords: () => [[['open-tell', '']]],
+  whoHasRead: (params) => [readAll(params.initiative, params.sentence)],
+  setAsideByButton: (params) => [[['set-aside', params.initiative]]],
   myInitiatives: (params) => {
     const { items } = params;
     const [only] = items;
@@ -47,10 +42,6 @@ export const tellingRows: RowsOf<TellingParams> = {
       ],
     ];
   },
-  whichInitiative: (params) => {
-    return [params.items.map((one, index) => [params.act, one.initiative, String(index + 1)])];
-  },
-  noInitiative: () => {
-    return [[['open-tell', '']]];
-  },
+  whichInitiative: (params) => [params.items.map((one, index) => [params.act, one.initiative, String(index + 1)])],
+  noInitiative: () => [[['open-tell', '']]],
 };

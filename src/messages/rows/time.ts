@@ -2,9 +2,7 @@ import type { TimeParams } from '../params/time.ts';
 import type { RowsOf } from './row.ts';
 
 export const timeRows: RowsOf<TimeParams> = {
-  absenceUnclear: () => {
-    return [[['open-absence', '']]];
-  },
+  absenceUnclear: () => [[['open-absence', '']]],
   later: (params) => {
     const { delivery, nextWeek } = params;
     return [
@@ -26,7 +24,5 @@ export const timeRows: RowsOf<TimeParams> = {
       ],
     ];
   },
-  stopped: () => {
-    return [[['resume-messages', '']]];
-  },
+  stopped: () => [[['resume-messages', '']]],
 };

@@ -1,23 +1,19 @@
 import type { VolunteeringParams } from '../params/volunteering.ts';
-import type { RowsOf } from './row.ts';
+import type { Row, RowsOf } from './row.ts';
 
 export const volunteeringRows: RowsOf<VolunteeringParams> = {
-  harvesterWelcome: () => {
-    return [
-      [
-        ['open-absence', ''],
-        ['pause-harvest', ''],
-        ['leave-harvest', ''],
-      ],
-    ];
-  },
-  harvestPaused: () => {
-    return [[['resume-harvest', '']]];
-  },
-  harvesterLeft: () => {
-    return [[['become-harvester', '']]];
-  },
-  notHarvester: () => {
-    return [[['become-harvester', '']]];
-  },
+  harvesterWelcome: () => [
+    [
+      ['open-absence', ''],
+      ['pause-harvest', ''],
+      ['leave-harvest', ''],
+    ],
+  ],
+  harvestPaused: ({ meeting }) => [[['resume-harvest', ''], ...handOver(meeting)]],
+  harvesterLeft: ({ meeting }) => [[['become-harvester', ''], ...handOver(meeting)]],
+  notHarvester: () => [[['become-harvester', '']]],
 };
+
+function handOver(meeting: string): Row {
+  return meeting === '' ? [] : [['hand-over', meeting]];
+}
