@@ -7,6 +7,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Starting PGlite takes a second, and several on a busy machine.
+    hookTimeout: 60_000,
   },
 });

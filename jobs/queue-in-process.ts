@@ -25,14 +25,14 @@ export function createInProcessQueue(clock: Clock, report: (event: string, facts
       const wait = next === null ? atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
       if (work) timer = setTimeout(wake, Math.min(Math.max(wait, atLeastMs), atMostMs));
     } while (wokenAgain && work);
+    // In the same breath as the last look: a wake in between would be nobody's.
+    running = null;
   };
 
   const wake = () => {
     if (!work) return;
     wokenAgain = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
+    running ??= run();
   };
 
   return {

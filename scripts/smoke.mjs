@@ -24,12 +24,12 @@ const ended = once(product, 'exit').then(([code]) => code);
 const answered = await Promise.race([untilHealthy(), ended.then(() => false)]);
 if (!answered) {
   product.kill('SIGTERM');
-  await Promise.race([ended, sleep(10_000)]);
+  await Promise.race([ended, sleep(10_000, null, { ref: false })]);
   giveUp(`npm start did not answer on /healthz within ${PATIENCE / 1000} seconds.`);
 }
 console.log(`npm start answered on /healthz after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 product.kill('SIGTERM');
-const code = await Promise.race([ended, sleep(30_000, 'still running after 30 seconds')]);
+const code = await Promise.race([ended, sleep(30_000, 'still running after 30 seconds', { ref: false })]);
 if (code !== 0) giveUp(`npm start did not stop properly when asked to: ${code}.`);
 
 async function untilHealthy() {

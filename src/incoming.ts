@@ -11,6 +11,8 @@ export interface Incoming {
   readonly receipt: string;
   readonly person: { readonly externalId: string };
   readonly said: Said;
+  /** What can be shown where they acted: cards and forms when not given; from a menu or a home page, forms; else nothing. */
+  readonly shows?: 'forms' | 'nothing';
 }
 
 export type Said =
@@ -19,4 +21,14 @@ export type Said =
   /** What followed `/initiative` or `/vendange`. */
   | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
   | { readonly type: 'press'; readonly intent: string; readonly subject: string }
-  | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues };
+  | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues }
+  /** Chosen in the platform's own menu, anywhere or on a message. */
+  | { readonly type: 'shortcut'; readonly shortcut: 'tell' | 'suggest-telling'; readonly on: MessageActedOn | null };
+
+export interface MessageActedOn {
+  /** Opaque, the same for the same message. */
+  readonly id: string;
+  /** Null: not a person of this workspace, but an application or somebody from elsewhere. */
+  readonly writer: string | null;
+  readonly text: string;
+}

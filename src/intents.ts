@@ -7,6 +7,7 @@ import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './acti
 import type { Act, Answer } from './actions/context.ts';
 import { help, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
+import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import {
   laterNextWeek,
@@ -19,9 +20,12 @@ import {
   stopSubject,
 } from './actions/quieten.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
+import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
+import { declineSuggestion, suggestTelling } from './actions/suggest-telling.ts';
 import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './actions/tell-initiative.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
+import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
@@ -39,6 +43,7 @@ const buttons: Record<ButtonName, Intent> = {
   'open-tell': { run: openTellForm, words: ['raconter', 'raconter une initiative', 'tell', 'tell an initiative'] },
   'tell-draft': { run: tellDraft, words: ['oui la raconter', 'yes tell it'] },
   'drop-draft': { run: dropDraft, words: ['oublie', 'oublier', 'oublie ce texte', 'forget it', 'forget this text'] },
+  'decline-suggestion': { run: declineSuggestion },
   'who-has-read': {
     run: showReaders,
     words: [
@@ -187,6 +192,23 @@ const buttons: Record<ButtonName, Intent> = {
     words: ['stop', 'stop tout', 'tout arreter', 'arrete', 'arretez', 'arreter', 'ne plus rien recevoir', 'stop everything', 'unsubscribe'],
   },
   'resume-messages': { run: resumeMessages, words: ['reprendre les messages', 'reprise des messages', 'resume messages', 'start'] },
+  'show-frame': { run: showFrame, words: ['cadre', 'le cadre', 'lire le cadre', 'frame', 'the frame'] },
+  'write-frame': { run: openFrame, words: ['ecrire le cadre', 'signer le cadre', 'write the frame'] },
+  'take-frame-back': { run: takeFrameBack, words: ['retirer le cadre', 'take the frame back'] },
+  settings: { run: showSettings, words: ['reglages', 'reglage', 'parametres', 'settings'] },
+  'change-settings': { run: openSettings, words: ['changer les reglages', 'change settings'] },
+  'change-contacts': { run: openContacts, words: ['changer les contacts', 'change contacts'] },
+  'audit-log': { run: showAuditLog, words: ['journal', 'log', 'audit'] },
+  'word-for-management': {
+    run: wordForManagement,
+    words: [
+      'un mot pour mon encadrement',
+      'mot pour mon encadrement',
+      'un mot pour mon chef',
+      'a word for my management',
+      'word for my management',
+    ],
+  },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
 };
 
@@ -196,10 +218,18 @@ const forms: Record<string, Intent> = {
   'set-aside-people': { run: setAside },
   'ask-person': { run: askPerson },
   'note-absence': { run: noteAbsenceFromForm },
+  'frame-kept': { run: keepFrame },
+  'settings-kept': { run: keepSettings },
+  'contacts-kept': { run: keepContacts },
   'story-written': { run: storyFromForm },
   'story-corrected': { run: correctStoryFromForm },
   'sharing-chosen': { run: sharingChosen },
   'carrier-added': { run: addCarrier },
+};
+
+const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {
+  tell: { run: openTellForm },
+  'suggest-telling': { run: suggestTelling },
 };
 
 /** What has no button of its own. */
@@ -248,6 +278,8 @@ export function understand(said: Said): Understood {
       return { run: isButton(said.intent) ? buttons[said.intent].run : unknownAct, subject: said.subject, rest: '' };
     case 'submit':
       return { run: forms[said.intent]?.run ?? unknownAct, subject: said.subject, rest: '' };
+    case 'shortcut':
+      return { run: shortcuts[said.shortcut].run, subject: said.on?.id ?? '', rest: said.on?.text ?? '' };
     case 'command':
       if (said.command === 'initiative') return { run: tellInitiative, subject: '', rest: said.text };
       return said.text.trim() === '' ? { run: help, subject: '', rest: '' } : fromWords(said.text);

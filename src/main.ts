@@ -94,7 +94,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       ...(world.patience && { sendingMs: world.patience.sendingMs }),
     };
 
-    const web = express().disable('x-powered-by');
+    const web = express().disable('x-powered-by').disable('etag');
     web.get('/healthz', (_, response) => {
       response.json({ ok: true });
     });

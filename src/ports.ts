@@ -1,10 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Agreement } from './domain/agreement.ts';
+import type { Agreement, Sharing } from './domain/agreement.ts';
+import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
+import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
 import type { Initiative, InitiativeState, Promises } from './domain/initiative.ts';
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
+import type { PersonalData } from './domain/personal-data.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
 import type { Trouble } from './messages/troubles.ts';
@@ -53,6 +56,7 @@ export interface Tx {
   readonly agenda: AgendaTable;
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
+  readonly rights: RightsTable;
 }
 
 // Organisations, workspaces, people
@@ -84,6 +88,16 @@ export interface OrganisationTable {
   hold(workspaceId: string, until: Instant, trouble: Trouble | null, now: Instant): Promise<void>;
   recovered(workspaceId: string): Promise<boolean>;
   troubles(organisationId: string): Promise<readonly { trouble: Trouble; since: Instant }[]>;
+  /** The frame as it stands: a draft until it is signed. */
+  frame(organisationId: string): Promise<Frame | null>;
+  keepFrame(organisationId: string, frame: Frame): Promise<void>;
+  changeSettings(organisationId: string, to: Pick<Organisation, 'locale' | 'territory' | 'settings'>): Promise<void>;
+  audit(organisationId: string, entry: { personId: string; act: AuditAct; before: string; after: string }, at: Instant): Promise<void>;
+  /** Newest first. */
+  audited(
+    organisationId: string,
+    atMost: number,
+  ): Promise<readonly { act: AuditAct; name: string; at: Instant; before: string; after: string }[]>;
   /** Receipts older than `before` can no longer come again. Resolves with how many were erased. */
   forgetReceipts(before: Instant): Promise<number>;
 }
@@ -121,7 +135,7 @@ export interface PeopleTable {
   silence(id: string, scope: string, now: Instant): Promise<void>;
   endSilences(id: string): Promise<void>;
   keepDraft(id: string, words: string, now: Instant): Promise<void>;
-  draft(id: string): Promise<string | null>;
+  draft(id: string): Promise<{ words: string; writtenAt: Instant } | null>;
   forgetDraft(id: string): Promise<void>;
   forgetDrafts(before: Instant): Promise<number>;
 }
@@ -165,9 +179,10 @@ export interface InitiativeTable {
   /** A search starts anew: other days are promised. */
   renew(id: string, promises: Pick<Promises, 'newsBy' | 'keptUntil'>): Promise<void>;
   erase(id: string): Promise<void>;
-  /** Replaces the people privately set aside, by their ids on the workspace. */
-  setAside(id: string, workspaceId: string, externalIds: readonly string[]): Promise<void>;
-  readers(id: string): Promise<readonly { personId: string; name: string; readAt: Instant }[]>;
+  /** Replaces the people that one of its people privately set aside, by their ids on the workspace. */
+  setAside(id: string, workspaceId: string, externalIds: readonly string[], personId: string): Promise<void>;
+  /** A name is empty when who read it is no longer known. */
+  readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;
   waiting(organisationId: string): Promise<number>;
 }
@@ -303,6 +318,8 @@ export interface AgendaTable {
   /** Nothing else runs: leases of a process that died are void. */
   freeLeases(): Promise<void>;
   nextDue(): Promise<Instant | null>;
+  /** What is to be done later, the soonest first. */
+  upcoming(organisationId: string, atMost: number): Promise<readonly Appointment[]>;
 }
 
 export interface Delivery {
@@ -354,12 +371,18 @@ export interface DeliveryTable {
   unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;
   /** Waiting deliveries about this subject will not be sent. */
   cancel(subject: string, kinds?: readonly MessageKind[]): Promise<void>;
+  /** What was said about one subject is from now on about another. */
+  reassign(subject: string, to: string): Promise<void>;
+  /** Whether one of these kinds was sent to this person since then. */
+  sentSince(personId: string, kinds: readonly MessageKind[], since: Instant): Promise<boolean>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
   /** What was said to this person in this slot. */
   ofSlot(personId: string, slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;
   nextDue(): Promise<Instant | null>;
+  /** What waits to be said, the soonest first. */
+  upcoming(organisationId: string, atMost: number): Promise<readonly Delivery[]>;
 }
 
 export interface Post {
@@ -401,12 +424,46 @@ export interface PostTable {
   /** Posts whose sending was cut off; each is leased to this caller. */
   lost(atMost: number, leaseMs: number): Promise<readonly Post[]>;
   deliveries(id: string): Promise<readonly Delivery[]>;
-  /** Posts that show this subject. */
+  /** Posts that show this subject, or are being sent with it. */
   showing(subject: string): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
   freeLeases(): Promise<void>;
   anyLost(): Promise<boolean>;
+}
+
+// Rights over one's data, and what erases itself
+
+export interface RightsTable {
+  /** Everything held about a person; null when they are not known. */
+  everything(personId: string): Promise<PersonalData | null>;
+  /** Every initiative they carry, without limit. */
+  carried(personId: string): Promise<readonly string[]>;
+  /** What those who erased themselves had allowed of this story, the most discreet of it. */
+  departed(storyId: string): Promise<Sharing | null>;
+  leaveBehind(storyId: string, left: Sharing): Promise<void>;
+  /** Nobody carries this initiative any more; only its story was to be kept. */
+  leaveAlone(initiativeId: string, sentence: string): Promise<void>;
+  /** Messages shown to others that name this person, or are about these subjects. */
+  showing(personId: string, subjects: readonly string[]): Promise<readonly string[]>;
+  correct(
+    personId: string,
+    to: Pick<Person, 'name' | 'firstName' | 'locale' | 'zone' | 'territory' | 'workDays' | 'workFrom' | 'workUntil'>,
+  ): Promise<void>;
+  /** Takes a person out of every table; `setAsides`: out of what others privately chose, too. */
+  erase(personId: string, also: { setAsides: boolean }): Promise<void>;
+
+  // Each resolves with how many were forgotten.
+  forgetAttention(before: Day): Promise<number>;
+  /** Answers sent before then, unless they are about an initiative that is still there: it may have to be edited. */
+  forgetAnswers(before: Instant): Promise<number>;
+  forgetDropped(before: Instant): Promise<number>;
+  /** Invitations that were sent before then, and are over. */
+  forgetInvitations(before: Instant): Promise<number>;
+  /** Who read the sentence of an initiative told before then: that it was read, and when, is kept. */
+  forgetReaders(before: Instant): Promise<number>;
+  /** People made known by others before then, who never did anything. */
+  forgetOnlyNamed(before: Instant): Promise<number>;
 }
 
 export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

@@ -96,5 +96,14 @@ export function agendaTable(db: Queryable): AgendaTable {
       );
       return rows[0] ? z.object({ next: instant }).parse(rows[0]).next : null;
     },
+
+    async upcoming(organisationId, atMost) {
+      const { rows } = await db.query(
+        `select what, subject, not_before as "notBefore" from agenda
+          where state = 'due' and (organisation_id = $1 or organisation_id is null) order by not_before, id limit $2`,
+        [organisationId, atMost],
+      );
+      return z.array(z.object({ what: z.string(), subject: z.string(), notBefore: instant })).parse(rows);
+    },
   };
 }

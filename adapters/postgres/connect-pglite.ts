@@ -4,8 +4,8 @@ import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import type { Database, Row } from './database.ts';
 import { toDatabaseError } from './errors.ts';
 import { databaseIn, holdFolder, unpackDatabase } from './folder.ts';
-import { type Session, statementName, Transactions } from './transaction.ts';
-import { toParameter, toRows } from './values.ts';
+import { type Session, statementName, Transactions, type Values } from './transaction.ts';
+import { toRows } from './values.ts';
 
 export interface PGliteDatabase extends Database {
   readonly engine: 'pglite';
@@ -110,27 +110,29 @@ function openSession(pglite: PGlite): Session {
       throw toDatabaseError(error, 'XX000');
     }
   };
+  const ask = async (text: string, values: Values, before: readonly Uint8Array[]) => {
+    const name = statementName(text) ?? '';
+    const parse = prepared.has(name) ? [] : [serialize.parse({ name, text })];
+    const message = concatenate([
+      ...before,
+      ...parse,
+      serialize.bind({ statement: name, values }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+      serialize.sync(),
+    ]);
+    const answer = await send(message).catch(async (error: unknown) => {
+      // Whether preparing was what failed is not told: forget the statement.
+      prepared.delete(name);
+      if (name) await send(concatenate([serialize.close({ type: 'S', name }), serialize.sync()]));
+      throw error;
+    });
+    if (name) prepared.add(name);
+    return { rows: rowsOf(answer) };
+  };
   return {
-    async query(text, params) {
-      const name = statementName(text) ?? '';
-      const values = params.map(toParameter);
-      const parse = prepared.has(name) ? [] : [serialize.parse({ name, text })];
-      const message = concatenate([
-        ...parse,
-        serialize.bind({ statement: name, values }),
-        serialize.describe({ type: 'P' }),
-        serialize.execute({}),
-        serialize.sync(),
-      ]);
-      const answer = await send(message).catch(async (error: unknown) => {
-        // Whether preparing was what failed is not told: forget the statement.
-        prepared.delete(name);
-        if (name) await send(concatenate([serialize.close({ type: 'S', name }), serialize.sync()]));
-        throw error;
-      });
-      if (name) prepared.add(name);
-      return { rows: rowsOf(answer) };
-    },
+    query: (text, values) => ask(text, values, []),
+    open: (text, values) => ask(text, values, begin),
     async run(script) {
       const answer = await send(serialize.query(script));
       const last = answer.findLast((message) => message instanceof messages.CommandCompleteMessage);
@@ -138,6 +140,9 @@ function openSession(pglite: PGlite): Session {
     },
   };
 }
+
+/** Without a `sync` in between, a failure here skips what follows. */
+const begin = [serialize.parse({ text: 'begin' }), serialize.bind({}), serialize.execute({})];
 
 function rowsOf(answer: readonly { name: string }[]): Row[] {
   const description = answer.find((message) => message instanceof messages.RowDescriptionMessage);

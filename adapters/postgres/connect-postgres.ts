@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { type DatabaseError, isStalePlan, toDatabaseError } from './errors.ts';
-import { type Session, statementName, Transactions } from './transaction.ts';
-import { toParameter, toRows } from './values.ts';
+import { type Session, statementName, Transactions, type Values } from './transaction.ts';
+import { toRows } from './values.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -49,9 +49,10 @@ const asText = (text: string) => text;
 
 /** What an instant looks like, and where a day begins, must not depend on how the server was configured. */
 async function prepareConnection(client: pg.ClientBase): Promise<void> {
+  await client.query({ name: BEGIN, text: 'begin' });
   await client.query(
     `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';
-     set statement_timeout = '15s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'`,
+     set statement_timeout = '15s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'; commit`,
   );
 }
 
@@ -63,24 +64,32 @@ async function connect(pool: pg.Pool): Promise<{ session: Session; release(): vo
   const ignore = () => {};
   client.on('error', ignore);
   let broken = false;
-  const ask = async (query: pg.QueryConfig & { query_timeout?: number }) => {
+  const answerOf = async <T>(answer: Promise<T>): Promise<T> => {
     try {
-      return await client.query<(string | null)[]>({ ...query, rowMode: 'array' });
+      return await answer;
     } catch (error) {
       const surprise = toDatabaseError(error, '08006');
       broken ||= endsConnection(surprise);
       throw surprise;
     }
   };
+  const prepared = (text: string, values: Values) => {
+    const name = statementName(text);
+    return { text, values, rowMode: 'array' as const, ...(name && { name }) };
+  };
   return {
     session: {
-      async query(text, params) {
-        const name = statementName(text);
-        const { fields, rows } = await ask({ text, values: params.map(toParameter), ...(name && { name }) });
+      async query(text, values) {
+        const { fields, rows } = await answerOf(client.query<(string | null)[]>(prepared(text, values)));
+        return { rows: toRows(fields, rows) };
+      },
+      async open(text, values) {
+        const { fields, rows } = await answerOf(opening(client, prepared(text, values)));
         return { rows: toRows(fields, rows) };
       },
       async run(script) {
-        const answer: unknown = await ask({ text: script, query_timeout: 10 * MINUTE });
+        const query: pg.QueryConfig & { query_timeout: number } = { text: script, query_timeout: 10 * MINUTE };
+        const answer: unknown = await answerOf(client.query(query));
         return lastCommand(answer);
       },
     },
@@ -89,6 +98,39 @@ async function connect(pool: pg.Pool): Promise<{ session: Session; release(): vo
       client.release(broken);
     },
   };
+}
+
+const BEGIN = 'begin';
+
+/** `begin`, prepared with the connection, goes before the statement and shares its `sync`: when it fails, the statement is skipped. */
+class Opening extends pg.Query {
+  constructor(query: pg.QueryConfig, done: (error: Error | undefined, result: unknown) => void) {
+    super(query, done);
+    const submit = this.submit;
+    this.submit = (connection) => {
+      connection.stream.cork();
+      connection.bind({ statement: BEGIN }, true);
+      connection.execute({}, true);
+      const refusal = submit.call(this, connection);
+      connection.stream.uncork();
+      return refusal;
+    };
+  }
+}
+
+type Answer = pg.QueryArrayResult<(string | null)[]>;
+
+function opening(client: pg.ClientBase, query: pg.QueryConfig): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    client.query(
+      new Opening(query, (error, answers) => {
+        if (error) return reject(error);
+        // One answer for each statement, which the types of pg do not say.
+        const answer: unknown = Array.isArray(answers) ? answers.at(-1) : answers;
+        resolve(answer as Answer);
+      }),
+    );
+  });
 }
 
 /** Lost, being closed by the server, or holding a statement that no longer fits its table. */

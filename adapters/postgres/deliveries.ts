@@ -143,6 +143,19 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       );
     },
 
+    async reassign(subject, to) {
+      await db.query(`update deliveries set subject = $2 where subject = $1 and subject <> ''`, [subject, to]);
+    },
+
+    async sentSince(personId, kinds, since) {
+      const { rows } = await db.query(
+        `select 1 from posts o join post_deliveries l on l.post_id = o.id join deliveries d on d.id = l.delivery_id
+          where o.person_id = $1 and d.kind = any($2::text[]) and o.sent_at >= $3 limit 1`,
+        [personId, kinds, since.toString()],
+      );
+      return rows.length > 0;
+    },
+
     async lastSent(personId) {
       const { rows } = await db.query(
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
@@ -175,6 +188,15 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async nextDue() {
       const { rows } = await db.query(`select not_before as next from deliveries where state = 'waiting' order by not_before limit 1`);
       return rows[0] ? z.object({ next: instant }).parse(rows[0]).next : null;
+    },
+
+    async upcoming(organisationId, atMost) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d
+          where d.organisation_id = $1 and d.state = 'waiting' and d.person_id is not null order by d.not_before, d.id limit $2`,
+        [organisationId, atMost],
+      );
+      return z.array(deliveryRow).parse(rows);
     },
   };
 }

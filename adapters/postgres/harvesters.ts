@@ -63,7 +63,9 @@ export function harvesterTable(db: Queryable): HarvesterTable {
                 exists (select from carriers c where c.initiative_id = $2 and c.person_id = h.person_id) as concerned,
                 exists (select from set_asides s join identities i on i.workspace_id = s.workspace_id and i.external_id = s.external_id
                          where s.initiative_id = $2 and i.person_id = h.person_id) as set_aside,
-                exists (select from readers r where r.initiative_id = $2 and r.person_id = h.person_id) as asked,
+                exists (select from readers r where r.initiative_id = $2 and r.person_id = h.person_id)
+                  or exists (select from deliveries d where d.person_id = h.person_id and d.subject = 'initiative:' || $2::text
+                                and d.kind in ('invitation', 'personalRequest') and d.state = 'sending') as asked,
                 array(select t.day::text from attention t where t.person_id = h.person_id order by t.day desc limit 8) as spent,
                 array(select q.scope from silences q where q.person_id = h.person_id) as silences
            from harvesters h join people p on p.id = h.person_id

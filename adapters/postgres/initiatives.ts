@@ -20,6 +20,8 @@ const carriedRow = z
   .object({ ...shape, harvester: z.string().nullable() })
   .transform((row) => ({ ...toInitiative(row), harvester: row.harvester }));
 
+const againRow = z.object({ again: z.boolean() });
+
 function toInitiative(row: z.output<z.ZodObject<typeof shape>>) {
   return {
     id: row.id,
@@ -68,7 +70,7 @@ export function initiativeTable(db: Queryable): InitiativeTable {
           agenda.map((one) => one.notBefore.toString()),
         ],
       );
-      return { initiative: initiativeRow.parse(rows[0]), again: z.object({ again: z.boolean() }).parse(rows[0]).again };
+      return { initiative: initiativeRow.parse(rows[0]), again: againRow.parse(rows[0]).again };
     },
 
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
@@ -151,23 +153,28 @@ export function initiativeTable(db: Queryable): InitiativeTable {
       await db.query('delete from initiatives where id = $1', [initiativeId]);
     },
 
-    async setAside(initiativeId, workspaceId, externalIds) {
-      await db.query('delete from set_asides where initiative_id = $1 and workspace_id = $2', [initiativeId, workspaceId]);
+    async setAside(initiativeId, workspaceId, externalIds, personId) {
+      await db.query('delete from set_asides where initiative_id = $1 and workspace_id = $2 and person_id = $3', [
+        initiativeId,
+        workspaceId,
+        personId,
+      ]);
       await db.query(
-        'insert into set_asides (initiative_id, workspace_id, external_id) select $1, $2, unnest($3::text[]) on conflict do nothing',
-        [initiativeId, workspaceId, externalIds],
+        'insert into set_asides (initiative_id, workspace_id, external_id, person_id) select $1, $2, unnest($3::text[]), $4 on conflict do nothing',
+        [initiativeId, workspaceId, externalIds, personId],
       );
     },
 
     async readers(initiativeId) {
       const { rows } = await db.query(
-        `select r.person_id, p.name, r.read_at from readers r join people p on p.id = r.person_id where r.initiative_id = $1 order by r.read_at, p.id`,
+        `select coalesce(p.name, '') as name, r.read_at from readers r left join people p on p.id = r.person_id
+          where r.initiative_id = $1 order by r.read_at, p.id`,
         [initiativeId],
       );
       return z
-        .array(z.object({ person_id: id, name: z.string(), read_at: instant }))
+        .array(z.object({ name: z.string(), read_at: instant }))
         .parse(rows)
-        .map((row) => ({ personId: row.person_id, name: row.name, readAt: row.read_at }));
+        .map((row) => ({ name: row.name, readAt: row.read_at }));
     },
 
     async addReader(initiativeId, personId, readAt) {

@@ -1,10 +1,25 @@
 import { z } from 'zod';
+import { auditActs } from '../../src/domain/audit.ts';
 import type { OrganisationTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { trouble } from './kinds.ts';
-import { id, instant, organisationColumns, organisationRow, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
+import {
+  frameRow,
+  id,
+  instant,
+  organisationColumns,
+  organisationRow,
+  personColumns,
+  personRow,
+  workspaceColumns,
+  workspaceRow,
+} from './rows.ts';
 
 const arrivalRow = z.object({ workspace: workspaceRow, organisation: organisationRow, person: personRow.nullable(), fresh: z.boolean() });
+
+const auditRow = z
+  .object({ act: z.enum(auditActs), name: z.string(), at: instant, details: z.object({ before: z.string(), after: z.string() }) })
+  .transform(({ details, ...row }) => ({ ...row, ...details }));
 
 export function organisationTable(db: Queryable): OrganisationTable {
   return {
@@ -12,8 +27,7 @@ export function organisationTable(db: Queryable): OrganisationTable {
       const { rows } = await db.query(
         `insert into organisations (slug, name, zone, territory, locale, created_at, settings)
          values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (slug) do update set name = excluded.name, zone = excluded.zone, territory = excluded.territory, locale = excluded.locale,
-           settings = organisations.settings || excluded.settings
+         on conflict (slug) do update set name = excluded.name
          returning id`,
         [as.slug, as.name, as.zone, as.territory, as.locale, now.toString(), { contacts: as.contacts }],
       );
@@ -71,8 +85,8 @@ export function organisationTable(db: Queryable): OrganisationTable {
 
     async recovered(workspaceId) {
       const { rows } = await db.query(
-        `update workspaces set trouble = null, trouble_since = null, not_before = null
-          where id = $1 and (trouble is not null or not_before is not null) returning id`,
+        // Asked to wait, the workspace waits, even if another message left meanwhile.
+        'update workspaces set trouble = null, trouble_since = null, not_before = null where id = $1 and trouble is not null returning id',
         [workspaceId],
       );
       return rows.length > 0;
@@ -84,6 +98,59 @@ export function organisationTable(db: Queryable): OrganisationTable {
         [organisationId],
       );
       return z.array(z.object({ trouble, since: instant })).parse(rows);
+    },
+
+    async frame(organisationId) {
+      const { rows } = await db.query(
+        'select body, contact, signed_name, signed_position, signed_on, committee_on from frames where organisation_id = $1',
+        [organisationId],
+      );
+      return rows[0] ? frameRow.parse(rows[0]) : null;
+    },
+
+    async keepFrame(organisationId, { body, contact, signed }) {
+      await db.query(
+        `insert into frames (organisation_id, body, contact, signed_name, signed_position, signed_on, committee_on) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (organisation_id) do update set body = excluded.body, contact = excluded.contact, signed_name = excluded.signed_name,
+           signed_position = excluded.signed_position, signed_on = excluded.signed_on, committee_on = excluded.committee_on`,
+        [
+          organisationId,
+          body,
+          contact,
+          signed?.name ?? '',
+          signed?.position ?? '',
+          signed?.on.toString() ?? null,
+          signed?.committeeOn?.toString() ?? null,
+        ],
+      );
+    },
+
+    async changeSettings(organisationId, { locale, territory, settings }) {
+      await db.query('update organisations set locale = $2, territory = $3, settings = $4 where id = $1', [
+        organisationId,
+        locale,
+        territory,
+        settings,
+      ]);
+    },
+
+    async audit(organisationId, { personId, act, before, after }, at) {
+      await db.query('insert into audit (organisation_id, person_id, at, act, details) values ($1, $2, $3, $4, $5)', [
+        organisationId,
+        personId,
+        at.toString(),
+        act,
+        { before, after },
+      ]);
+    },
+
+    async audited(organisationId, atMost) {
+      const { rows } = await db.query(
+        `select a.act, coalesce(p.name, '') as name, a.at, a.details from audit a left join people p on p.id = a.person_id
+          where a.organisation_id = $1 order by a.at desc, a.id desc limit $2`,
+        [organisationId, atMost],
+      );
+      return z.array(auditRow).parse(rows);
     },
 
     async forgetReceipts(before) {

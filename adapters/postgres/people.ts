@@ -13,7 +13,8 @@ export function peopleTable(db: Queryable): PeopleTable {
   return {
     async meet(organisationId, workspaceId, externalId, now) {
       // The workspace's row is the queue at the door: two first contacts at once make one person.
-      await db.query('select 1 from workspaces where id = $1 for update', [workspaceId]);
+      // Not `for update`: whoever noted a receipt shares the key already, and two of them would wait for one another.
+      await db.query('select 1 from workspaces where id = $1 for no key update', [workspaceId]);
       const known = await one(
         `select ${personColumns} from identities i join people p on p.id = i.person_id where i.workspace_id = $1 and i.external_id = $2`,
         [workspaceId, externalId],
@@ -54,7 +55,10 @@ export function peopleTable(db: Queryable): PeopleTable {
         return;
       }
       await db.query(
-        `update people set name = $2, first_name = $3, zone = coalesce($4, zone), territory = coalesce($5, territory), locale = coalesce(locale, $6), described_at = $7,
+        `update people set name = case when names_corrected then name else $2 end, first_name = case when names_corrected then first_name else $3 end,
+                zone = case when zone_corrected then zone else coalesce($4, zone) end,
+                territory = case when zone_corrected then territory else coalesce($5, territory) end,
+                locale = coalesce(locale, $6), described_at = $7,
                 unreachable_since = case when $8::boolean then null else coalesce(unreachable_since, $7::timestamptz) end
           where id = $1`,
         [id, facts.name, facts.firstName, facts.zone, facts.territory, facts.locale, now.toString(), facts.active],
@@ -125,8 +129,10 @@ export function peopleTable(db: Queryable): PeopleTable {
     },
 
     async draft(id) {
-      const { rows } = await db.query('select words from drafts where person_id = $1', [id]);
-      return rows[0] ? z.object({ words: z.string() }).parse(rows[0]).words : null;
+      const { rows } = await db.query('select words, written_at from drafts where person_id = $1', [id]);
+      if (!rows[0]) return null;
+      const row = z.object({ words: z.string(), written_at: instant }).parse(rows[0]);
+      return { words: row.words, writtenAt: row.written_at };
     },
 
     async forgetDraft(id) {

@@ -55,8 +55,34 @@ export const personRow = z
     absences: row.absences,
   }));
 
-export const organisationColumns = 'o.id, o.name, o.zone, o.territory, o.locale, o.settings';
-export const organisationRow = z.object({ id, name: z.string(), zone: z.string(), territory, locale, settings: settingsSchema });
+export const frameRow = z
+  .object({
+    body: z.string(),
+    contact: z.string(),
+    signed_name: z.string(),
+    signed_position: z.string(),
+    signed_on: day.nullable(),
+    committee_on: day.nullable(),
+  })
+  .transform((row) => ({
+    body: row.body,
+    contact: row.contact,
+    signed: row.signed_on
+      ? { name: row.signed_name, position: row.signed_position, on: row.signed_on, committeeOn: row.committee_on }
+      : null,
+  }));
+
+export const organisationColumns = `o.id, o.name, o.zone, o.territory, o.locale, o.settings,
+  (select row_to_json(f) from frames f where f.organisation_id = o.id and f.signed_on is not null) as frame`;
+export const organisationRow = z.object({
+  id,
+  name: z.string(),
+  zone: z.string(),
+  territory,
+  locale,
+  settings: settingsSchema,
+  frame: frameRow.nullable(),
+});
 
 export const workspaceColumns = 'w.id, w.organisation_id, w.platform, w.external_id';
 export const workspaceRow = z

@@ -52,6 +52,19 @@ create table attention (
 );
 CREATE INDEX attention_post ON attention USING btree (post_id);
 
+create table audit (
+  id bigint not null generated always as identity,
+  organisation_id uuid not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  act text not null,
+  details jsonb not null default '{}'::jsonb,
+  constraint audit_pkey PRIMARY KEY (id),
+  constraint audit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint audit_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL
+);
+CREATE INDEX audit_organisation ON audit USING btree (organisation_id, at DESC);
+
 create table carrier_requests (
   id uuid not null default gen_random_uuid(),
   organisation_id uuid not null,
@@ -112,6 +125,18 @@ create table drafts (
   written_at timestamp with time zone not null,
   constraint drafts_pkey PRIMARY KEY (person_id),
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+
+create table frames (
+  organisation_id uuid not null,
+  body text not null,
+  contact text not null,
+  signed_name text not null default ''::text,
+  signed_position text not null default ''::text,
+  signed_on date,
+  committee_on date,
+  constraint frames_pkey PRIMARY KEY (organisation_id),
+  constraint frames_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE
 );
 
 create table harvesters (
@@ -227,6 +252,8 @@ create table people (
   unreachable_since timestamp with time zone,
   described_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  names_corrected boolean not null default false,
+  zone_corrected boolean not null default false,
   constraint people_pkey PRIMARY KEY (id),
   constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint people_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text])),
@@ -268,11 +295,11 @@ CREATE INDEX posts_person ON posts USING btree (person_id);
 
 create table readers (
   initiative_id uuid not null,
-  person_id uuid not null,
+  person_id uuid,
   read_at timestamp with time zone not null,
-  constraint readers_pkey PRIMARY KEY (initiative_id, person_id),
+  constraint readers_once UNIQUE (initiative_id, person_id),
   constraint readers_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
-  constraint readers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+  constraint readers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL
 );
 CREATE INDEX readers_person ON readers USING btree (person_id);
 
@@ -289,10 +316,14 @@ create table set_asides (
   initiative_id uuid not null,
   workspace_id uuid not null,
   external_id text not null,
-  constraint set_asides_pkey PRIMARY KEY (initiative_id, workspace_id, external_id),
+  person_id uuid not null,
+  constraint set_asides_pkey PRIMARY KEY (initiative_id, workspace_id, external_id, person_id),
   constraint set_asides_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
+  constraint set_asides_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint set_asides_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX set_asides_named ON set_asides USING btree (workspace_id, external_id);
+CREATE INDEX set_asides_person ON set_asides USING btree (person_id);
 
 create table silences (
   person_id uuid not null,
@@ -312,6 +343,7 @@ create table stories (
   body text not null,
   written_by uuid,
   written_at timestamp with time zone not null,
+  departed jsonb,
   constraint stories_pkey PRIMARY KEY (id),
   constraint stories_initiative_id_key UNIQUE (initiative_id),
   constraint stories_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,

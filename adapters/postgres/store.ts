@@ -8,6 +8,7 @@ import { meetingTable, storyTable } from './meetings.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
+import { rightsTable } from './rights.ts';
 
 /** The core's store over PGlite or PostgreSQL. */
 export function createStore(database: Database): Store {
@@ -25,6 +26,7 @@ export function createStore(database: Database): Store {
           agenda: agendaTable(db),
           deliveries: deliveryTable(db),
           posts: postTable(db),
+          rights: rightsTable(db),
         }),
       ),
     close: () => database.close(),

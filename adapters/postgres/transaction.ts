@@ -1,13 +1,21 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Queryable, Row } from './database.ts';
 import { DatabaseError } from './errors.ts';
+import { toParameter } from './values.ts';
 
 /** One connection, of either engine. Its errors are DatabaseErrors already. */
 export interface Session {
-  query(text: string, params: readonly unknown[]): Promise<{ rows: Row[] }>;
+  query(text: string, values: Values): Promise<{ rows: Row[] }>;
+  /** `begin` and the first query of a transaction in one round trip: a failure of the first skips the second. */
+  open(text: string, values: Values): Promise<{ rows: Row[] }>;
   /** Runs statements one after another; resolves with the command the last one reports. */
   run(script: string): Promise<string>;
 }
+
+/** Parameters, as both engines take them. */
+export type Values = (string | null)[];
+
+type Begun = Pick<Session, 'query' | 'run'>;
 
 interface Scope {
   open: boolean;
@@ -25,8 +33,7 @@ export class Transactions {
   }
 
   async run<T>(connection: Session, work: (tx: Queryable) => Promise<T>): Promise<T> {
-    const session = inOrder(connection);
-    await session.run('begin');
+    const session = inOrder(begunByTheFirst(connection));
     const scope: Scope = { open: true };
     try {
       const result = await this.#scopes.run(scope, () => work(handle(session, scope)));
@@ -44,8 +51,25 @@ export class Transactions {
   }
 }
 
+/** A transaction begins with its first question: one round trip less for each. */
+function begunByTheFirst(session: Session): Begun {
+  let begun = false;
+  return {
+    async query(text, values) {
+      if (begun) return session.query(text, values);
+      begun = true;
+      return session.open(text, values);
+    },
+    async run(script) {
+      if (!begun) await session.run('begin');
+      begun = true;
+      return session.run(script);
+    },
+  };
+}
+
 /** A connection answers one question at a time; those asked together wait for one another. */
-function inOrder(session: Session): Session {
+function inOrder(session: Begun): Begun {
   let last: Promise<unknown> = Promise.resolve();
   const queue = <T>(ask: () => Promise<T>): Promise<T> => {
     const answer = last.then(ask, ask);
@@ -53,19 +77,19 @@ function inOrder(session: Session): Session {
     return answer;
   };
   return {
-    query: (text, params) => queue(() => session.query(text, params)),
+    query: (text, values) => queue(() => session.query(text, values)),
     run: (script) => queue(() => session.run(script)),
   };
 }
 
-function handle(session: Session, scope: Scope): Queryable {
+function handle(session: Begun, scope: Scope): Queryable {
   const assertOpen = () => {
     if (!scope.open) throw new Error('This transaction has ended: await every query before its work resolves.');
   };
   return {
     async query(text, params = []) {
       assertOpen();
-      return session.query(text, params);
+      return session.query(text, params.map(toParameter));
     },
     async exec(script) {
       assertOpen();

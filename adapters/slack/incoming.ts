@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, Said } from '../../src/incoming.ts';
+import type { Incoming, MessageActedOn, Said } from '../../src/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
 import { emojiIn, plainWords, unescaped } from './words.ts';
 
@@ -107,7 +107,62 @@ export function fromAction(body: unknown): Incoming | null {
   const { message_ts, channel_id, view_id } = action.container;
   const place = message_ts === undefined ? view_id : `${channel_id}/${message_ts}`;
   // `action_ts` is the moment of the press: pressing again gives another.
-  return incoming(workspace, `action:${place}:${pressed.action_ts}:${action.user.id}`, action.user.id, { type: 'press', ...button });
+  const press = incoming(workspace, `action:${place}:${pressed.action_ts}:${action.user.id}`, action.user.id, { type: 'press', ...button });
+  return message_ts === undefined ? { ...press, shows: 'forms' } : press;
+}
+
+const Shortcut = z.object({
+  type: z.literal('shortcut'),
+  ...Workplace,
+  callback_id: z.literal('tell'),
+  trigger_id: z.string().min(1),
+});
+
+const MessageShortcut = z.object({
+  type: z.literal('message_action'),
+  ...Workplace,
+  callback_id: z.literal('suggest-telling'),
+  trigger_id: z.string().min(1),
+  channel: z.object({ id: z.string().min(1) }),
+  message_ts: z.string().min(1),
+  message: z.object({
+    user: z.string().nullish(),
+    bot_id: z.string().nullish(),
+    team: z.string().nullish(),
+    user_team: z.string().nullish(),
+    text: z.string().nullish(),
+    blocks: z.unknown().optional(),
+  }),
+});
+
+/** A choice in Slack's own menus, the one of the composer or the one of a message. */
+export function fromShortcut(body: unknown): Incoming | null {
+  const { data: anywhere } = Shortcut.safeParse(body);
+  if (anywhere !== undefined) {
+    const workspace = anywhere.team?.id ?? anywhere.user.team_id;
+    const said: Said = { type: 'shortcut', shortcut: 'tell', on: null };
+    if (workspace === undefined) return null;
+    return { ...incoming(workspace, `shortcut:${anywhere.trigger_id}`, anywhere.user.id, said), shows: 'forms' };
+  }
+  const { data: chosen } = MessageShortcut.safeParse(body);
+  const workspace = chosen?.team?.id ?? chosen?.user.team_id;
+  if (chosen === undefined || workspace === undefined) return null;
+  return incoming(workspace, `shortcut:${chosen.trigger_id}`, chosen.user.id, {
+    type: 'shortcut',
+    shortcut: 'suggest-telling',
+    on: actedOn(chosen, workspace),
+  });
+}
+
+function actedOn({ channel, message_ts, message }: z.infer<typeof MessageShortcut>, workspace: string): MessageActedOn {
+  const { user, bot_id, team, user_team, text, blocks } = message;
+  const isTheirs = !bot_id && user !== 'USLACKBOT' && (user_team ?? team ?? workspace) === workspace;
+  return {
+    // Which message it was is nobody's business: the digest only says that it is the same one.
+    id: createHash('sha256').update(`${channel.id}/${message_ts}`).digest('base64url'),
+    writer: isTheirs ? (user ?? null) : null,
+    text: plainWords(text ?? '', emojiIn(blocks)),
+  };
 }
 
 const ViewSubmission = z.object({

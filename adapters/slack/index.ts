@@ -6,7 +6,7 @@ import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
-import { fromAction, fromCommand, fromMention, fromMessage, fromViewSubmission } from './incoming.ts';
+import { fromAction, fromCommand, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
 
 export interface SlackIdentity {
   readonly team: string;
@@ -58,6 +58,8 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     logger: silence,
     logLevel: LogLevel.ERROR,
     attachFunctionToken: false,
+    // Conversations are in the database; Bolt's own store throws an error for every request that has none.
+    convoStore: false,
   });
 
   /** Runs after the acknowledgement has left, and never holds it back. */
@@ -119,18 +121,33 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   app.event('message', ({ body }) => onWords(fromMessage(body)));
   app.event('app_mention', ({ body }) => onWords(fromMention(body, identity.botUser)));
 
-  app.action(/.*/, async ({ body, ack }) => {
-    const incoming = fromAction(body);
+  /** Where nothing can be shown beside what was pressed, only forms are: other answers are on their way as messages (`Incoming.shows`). */
+  const answerAside = (trigger: string, incoming: Incoming, reply: Reply) => {
+    if (reply.type === 'ask') {
+      const inWords = { ...incoming, receipt: `${incoming.receipt}:in-words`, shows: 'nothing' as const };
+      return follow('press', () => ask(trigger, reply.form, async () => void (await receive(inWords))));
+    }
+    if (reply.type !== 'failed') return;
+    follow('press', async () => {
+      await client.chat.postMessage({ channel: incoming.person.externalId, ...renderCard(reply.card) });
+    });
+  };
+
+  const onPress = async (body: unknown, ack: () => Promise<void>, incoming: Incoming | null) => {
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
     await ack();
+    if (!incoming) return;
     const { trigger_id, response_url } = Pressed.parse(body);
-    if (response_url === undefined) return;
+    if (response_url === undefined) return answerAside(trigger_id, incoming, reply);
     if (reply.type === 'ask')
       return follow('press', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
     if (reply.type === 'nothing' || reply.type === 'correct') return;
-    const replaces = reply.type === 'say' && reply.replaces && isTheirsAlone(body);
+    const replaces =
+      reply.type === 'say' && (reply.replaces === 'unless posted' ? isEphemeral(body) : reply.replaces && isTheirsAlone(body));
     follow('press', () => respond(response_url, reply.card, replaces));
-  });
+  };
+  app.action(/.*/, ({ body, ack }) => onPress(body, ack, fromAction(body)));
+  app.shortcut(/.*/, ({ body, ack }) => onPress(body, ack, fromShortcut(body)));
 
   app.view(/.*/, async ({ body, ack }) => {
     const incoming = fromViewSubmission(body);
@@ -166,6 +183,11 @@ const Shown = z.object({
   container: z.object({ channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }),
   message: z.object({ blocks: z.array(z.object({ type: z.string() })).optional() }).optional(),
 });
+
+/** Slack keeps no copy of what only one person sees: it can be replaced now, and never edited later. */
+function isEphemeral(body: unknown): boolean {
+  return Shown.safeParse(body).data?.container.is_ephemeral ?? false;
+}
 
 /**
  * Whether an answer may take the place of the card that was pressed. Not where others read it: the answer is for one

@@ -1,6 +1,6 @@
 import type { Sharing } from '../domain/agreement.ts';
 import type { Story } from '../ports.ts';
-import { type Act, type Answer, aboutInitiative, notify, refreshLater, replaceWith, say } from './context.ts';
+import { type Act, type Answer, aboutInitiative, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from './context.ts';
 import { pageAt } from './show-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, theirStory, versionSeen } from './write-story.ts';
@@ -73,7 +73,7 @@ export async function refuseStory(act: Act): Promise<Answer> {
   for (const other of others) {
     await notify(act, other, { kind: 'storyTakenBack', about: {}, subject: aboutInitiative(story.initiativeId), slot: story.id });
   }
-  return replaceWith('storyRefused', {});
+  return replaceUnlessPosted('storyRefused', {});
 }
 
 /** « Tout lire », and « La suite » */

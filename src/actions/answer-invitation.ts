@@ -1,7 +1,7 @@
 import type { Initiative } from '../domain/initiative.ts';
 import type { Person } from '../domain/person.ts';
 import type { Invitation, Meeting } from '../ports.ts';
-import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceWith } from './context.ts';
+import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceUnlessPosted, replaceWith } from './context.ts';
 import { passOn } from './invite-harvester.ts';
 import { introduce } from './meet.ts';
 
@@ -54,8 +54,9 @@ function accepted(initiative: Initiative, carriers: readonly Person[]): Answer {
 export async function declineInvitation(act: Act): Promise<Answer> {
   const invitation = await theirInvitation(act);
   if (!invitation) return alreadyAnswered(act);
+  await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
   await passOn(act, invitation);
-  return replaceWith('invitationPassed', {});
+  return replaceUnlessPosted('invitationPassed', {});
 }
 
 /** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */

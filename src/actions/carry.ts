@@ -1,5 +1,16 @@
 import type { Initiative } from '../domain/initiative.ts';
-import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, replaceWith, say } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  idOf,
+  notify,
+  plan,
+  refreshLater,
+  replaceUnlessPosted,
+  replaceWith,
+  say,
+} from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, propose } from './write-story.ts';
@@ -68,7 +79,7 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
     if (next) await propose(act, next, null);
   }
   await refreshLater(act, aboutInitiative(initiative.id));
-  return replaceWith('carryAccepted', { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id });
+  return replaceUnlessPosted('carryAccepted', { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id });
 }
 
 export async function declineCarrying(act: Act): Promise<Answer> {
@@ -76,7 +87,7 @@ export async function declineCarrying(act: Act): Promise<Answer> {
   if (!request) return replaceWith('carryOver', {});
   await act.tx.initiatives.endCarrierRequest(request.id);
   await refreshLater(act, aboutInitiative(request.initiativeId));
-  return replaceWith('carryDeclined', {});
+  return replaceUnlessPosted('carryDeclined', {});
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */
@@ -98,7 +109,7 @@ export async function stopCarrying(act: Act): Promise<Answer> {
     await refreshLater(act, aboutInitiative(initiative.id));
     const story = await tx.stories.ofInitiative(initiative.id);
     if (story) await refreshLater(act, aboutStory(story.id));
-    return replaceWith('leftCarrying', {});
+    return replaceUnlessPosted('leftCarrying', {});
   });
 }
 

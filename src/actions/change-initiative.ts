@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutInitiative, notify, refreshLater, say } from './context.ts';
+import { type Act, type Answer, aboutInitiative, aboutInitiativesOf, notify, refreshLater, replaceUnlessPosted, say } from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
@@ -26,6 +26,7 @@ export async function correctFromForm(act: Act): Promise<Answer> {
 async function corrected(act: Act, initiativeId: string, sentence: string): Promise<Answer> {
   await act.tx.initiatives.correct(initiativeId, sentence);
   await refreshLater(act, aboutInitiative(initiativeId));
+  for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
   const readers = await act.tx.initiatives.readers(initiativeId);
   return say('initiativeCorrected', { initiative: initiativeId, sentence, readBefore: readers.length > 0 }, { initiative: initiativeId });
 }
@@ -41,7 +42,7 @@ export async function withdrawInitiative(act: Act): Promise<Answer> {
     }
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;
-    return { ...say('initiativeWithdrawn', { readBefore }, { readBefore }), replaces: true };
+    return replaceUnlessPosted('initiativeWithdrawn', { readBefore }, { readBefore });
   });
 }
 
@@ -55,10 +56,12 @@ export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisati
   const story = await act.tx.stories.ofInitiative(initiativeId);
   for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await act.tx.agenda.remove(what, initiativeId);
   await act.tx.deliveries.cancel(subject);
+  const carriers = await act.tx.initiatives.carriers(initiativeId);
   await act.tx.initiatives.erase(initiativeId);
   await refreshLater(act, subject);
   if (story) {
     await act.tx.deliveries.cancel(aboutStory(story.id));
     await refreshLater(act, aboutStory(story.id));
   }
+  for (const carrier of carriers) await refreshLater(act, aboutInitiativesOf(carrier.id));
 }

@@ -1,6 +1,8 @@
+import { localDate } from '../domain/calendar.ts';
 import type { Initiative } from '../domain/initiative.ts';
+import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutInitiative, notify, plan, say } from './context.ts';
-import { invite } from './invite-harvester.ts';
+import { endInvitation, invite } from './invite-harvester.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 
@@ -9,26 +11,31 @@ import { textOf } from './tell-initiative.ts';
 /** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
 export async function keepWaiting(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
-    if (initiative.state === 'waiting') {
-      await act.tx.initiatives.setState(initiative.id, 'patient');
-      await plan(act, 'invite-harvester', initiative.id, act.now);
-    }
+    await searchOn(act, initiative);
     return say('keepWaiting', { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
   });
+}
+
+async function searchOn(act: Act, initiative: Initiative): Promise<void> {
+  if (initiative.state !== 'waiting') return;
+  await act.tx.initiatives.setState(initiative.id, 'patient');
+  await plan(act, 'invite-harvester', initiative.id, act.now);
 }
 
 /** « En parler à la coordination »: they learn who would like to talk, not what was written. */
 export async function talkToCoordination(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const coordinators = (await act.tx.people.coordinators(act.organisation.id)).filter((one) => one.id !== act.person.id);
+    const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
     for (const coordinator of coordinators) {
       await notify(act, coordinator, {
         kind: 'coordinationWanted',
         about: { person: act.person.id },
         subject: aboutInitiative(initiative.id),
-        slot: `${initiative.id}:${act.now.epochMilliseconds}`,
+        slot: `${initiative.id}:${today}`,
       });
     }
+    if (coordinators.length === 0) await searchOn(act, initiative);
     return say('coordinationAsked', { reached: coordinators.length > 0 }, { reached: coordinators.length > 0 });
   });
 }
@@ -52,12 +59,14 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const { tx, organisation, workspace, now } = act;
   const about = { initiative: initiative.id };
   const cannot = say('personCannotBeAsked', about, about);
-  if (initiative.state === 'accepted' || initiative.state === 'told' || (await tx.invitations.ofInitiative(initiative.id))) return cannot;
+  const asked = await tx.invitations.ofInitiative(initiative.id);
+  if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
 
   const chosen = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (chosen.unreachableSince || (await tx.initiatives.carries(chosen.id, initiative.id))) return cannot;
   if (chosen.name === '') await plan(act, 'describe-person', chosen.id, now);
 
+  if (asked) await endInvitation(act, asked);
   await tx.initiatives.setState(initiative.id, 'searching');
   await invite(act, initiative, chosen, true);
   return say('personAsked', { name: chosen.name }, { person: chosen.id });

@@ -2,14 +2,26 @@ import { type Message, type MessageKind, message, type Params } from '../message
 import type { Delivery } from '../ports.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
+import { framing } from './compose/framing.ts';
 import { inviting } from './compose/inviting.ts';
 import { meeting } from './compose/meeting.ts';
+import { suggesting } from './compose/suggesting.ts';
 import { talking } from './compose/talking.ts';
 import { telling } from './compose/telling.ts';
 import { time } from './compose/time.ts';
 import { volunteering } from './compose/volunteering.ts';
 
-const composers: Composers<Params> = { ...telling, ...inviting, ...meeting, ...volunteering, ...time, ...talking, ...coordinating };
+const composers: Composers<Params> = {
+  ...telling,
+  ...inviting,
+  ...meeting,
+  ...framing,
+  ...volunteering,
+  ...time,
+  ...suggesting,
+  ...talking,
+  ...coordinating,
+};
 
 /**
  * What a delivery says now; null when it is no longer true (product.md, loop 3, point 5): it is then not sent, and

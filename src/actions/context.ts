@@ -33,7 +33,9 @@ export type Answer =
       readonly type: 'say';
       readonly message: Message /** Ids and plain values from which it can be said again later. */;
       readonly about: About;
-      readonly replaces: boolean;
+      readonly replaces: Replaces;
+      /** Whatever was planned comes due later: the work need not be woken. */
+      readonly nothingDue?: true;
     }
   | {
       readonly type: 'ask';
@@ -41,6 +43,12 @@ export type Answer =
       readonly otherwise: Answer & { type: 'say' };
     }
   | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> };
+
+/**
+ * Whether an answer takes the place of the card that was pressed. `unless posted`: a posted card is edited by itself
+ * soon after, and the two would race; one that only the person sees cannot be.
+ */
+export type Replaces = boolean | 'unless posted';
 
 export type About = Readonly<Record<string, string | number | boolean>>;
 
@@ -52,6 +60,11 @@ export function say<K extends MessageKind>(kind: K, params: Params[K], about: Ab
 /** Answers in the place of the card that was pressed: it has served. */
 export function replaceWith<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
   return { ...say(kind, params, about), replaces: true };
+}
+
+/** The same, where the card that was pressed shows what has just changed. */
+export function replaceUnlessPosted<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+  return { ...say(kind, params, about), replaces: 'unless posted' };
 }
 
 /** An id that a button brought back, when it can be one. */
@@ -81,6 +94,11 @@ export async function notify(
 }
 
 export const aboutInitiative = (id: string) => `initiative:${id}`;
+/** Which words not understood a message shows: their writer may have written others since. */
+export const draftName = ({ writtenAt }: { readonly writtenAt: Temporal.Instant }) => String(writtenAt.epochMilliseconds);
+export const aboutDraft = (personId: string, draft: string) => `draft:${personId}:${draft}`;
+/** Lists of someone's initiatives. */
+export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
 
 /** Everything the agenda can hold: what to do, later, about one record. */
 export type TaskName =

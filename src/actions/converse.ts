@@ -1,6 +1,7 @@
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
-import { type Act, type Answer, say } from './context.ts';
-import { dropDraft, sentenceOf, tellDraft } from './tell-initiative.ts';
+import { type Act, type Answer, draftName, say } from './context.ts';
+import { declineSuggestion } from './suggest-telling.ts';
+import { askToTell, dropDraft, sentenceOf, tellDraft } from './tell-initiative.ts';
 
 export async function help({ tx, person }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
@@ -10,21 +11,37 @@ export async function help({ tx, person }: Act): Promise<Answer> {
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
-  if (await hasOpenInvitation(act)) return acceptInvitation(act);
-  return tellDraft(act);
+  if (await wasJustInvited(act)) return acceptInvitation(act);
+  return (await wasJustSuggested(act)) ? askToTell('') : tellDraft(act);
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
-  if (await hasOpenInvitation(act)) return declineInvitation(act);
+  if (await wasJustInvited(act)) return declineInvitation(act);
+  if (await wasJustSuggested(act)) return declineSuggestion();
   const draft = await act.tx.people.draft(act.person.id);
   return draft === null ? say('nothingPending', {}) : dropDraft(act);
+}
+
+/** Of the two questions that plain words may answer, the one asked last. */
+async function wasJustInvited(act: Act): Promise<boolean> {
+  if (!(await hasOpenInvitation(act))) return false;
+  const draft = await act.tx.people.draft(act.person.id);
+  return !draft || act.tx.deliveries.sentSince(act.person.id, ['invitation', 'personalRequest'], draft.writtenAt);
+}
+
+/** The last message they received asks whether they would tell something, and no words of theirs wait. */
+async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
+  if (await tx.people.draft(person.id)) return false;
+  return (await tx.deliveries.lastSent(person.id))?.kind === 'tellSuggestion';
 }
 
 /** What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them. */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words !== '') await act.tx.people.keepDraft(act.person.id, words, act.now);
-  return say('notUnderstood', { words });
+  if (words === '') return say('notUnderstood', { words, draft: '' });
+  await act.tx.people.keepDraft(act.person.id, words, act.now);
+  const draft = draftName({ writtenAt: act.now });
+  return say('notUnderstood', { words, draft }, { draft });
 }
 
 export async function unknownAct(): Promise<Answer> {

@@ -33,6 +33,7 @@ export async function retryStuck(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say('coordinationOnly', {});
   const { tx, organisation, now } = act;
   const messages = (await tx.deliveries.unstick({ organisationId: organisation.id }, now)) + (await tx.agenda.revive(organisation.id, now));
+  if (messages > 0) await tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'retried', before: '', after: '' }, now);
   return say('retried', { messages }, { messages });
 }
 

@@ -67,10 +67,12 @@ async function recover(core: AgendaCore): Promise<void> {
 
 async function recoverOne(core: AgendaCore, post: Post): Promise<void> {
   const platform = core.platforms[post.workspace.platform];
-  // A minute of grace: the platform's clock is not ours.
-  const since = post.markedAt.subtract({ minutes: 1 }).epochMilliseconds;
+  const since = post.markedAt.epochMilliseconds;
   const found = await platform?.find(post.workspace.externalId, destinationOf(post.destination), post.id, since);
-  if (!found || found.type === 'retry') return;
+  if (!found) return;
+  if (found.type === 'retry') {
+    return core.store.transaction((tx) => tx.posts.unsure(post.id, Math.min(Math.max(found.afterMs, 250), sendingMsOf(core))));
+  }
 
   const now = core.clock.now();
   await core.store.transaction(async (tx) => {

@@ -48,15 +48,22 @@ export async function invite(scene: Scene, initiative: Initiative, person: Perso
     about: { invitation: invitation.id, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: invitation.id,
+    // Someone chosen on the first day waits for the first morning as well.
+    from: Temporal.Instant.compare(initiative.heldUntil, scene.now) > 0 ? initiative.heldUntil : scene.now,
   });
 }
 
 /** When an invitation has left: its reader is listed, and silence will be an answer. */
-export async function invitationLeft(scene: Scene, invitationId: string, sentAt: Temporal.Instant): Promise<void> {
-  const invitation = await scene.tx.invitations.lock(invitationId);
+export async function invitationLeft(
+  scene: Scene,
+  left: { readonly invitation: string; readonly initiative: string; readonly personId: string },
+  sentAt: Temporal.Instant,
+): Promise<void> {
+  const invitation = await scene.tx.invitations.lock(left.invitation);
+  // Read, even when it was answered or passed on before it was known to have left.
+  if (await scene.tx.initiatives.lock(left.initiative)) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
   const person = invitation && (await scene.tx.people.get(invitation.personId));
   if (!person) return;
-  await scene.tx.initiatives.addReader(invitation.initiativeId, person.id, sentAt);
   if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
   if (invitation.state !== 'leaving') return;
 
@@ -75,10 +82,7 @@ export async function expireInvitation(scene: Scene, invitationId: string): Prom
 /** An invitation ends without a "yes": no trace of why, and somebody else is asked. */
 export async function passOn(scene: Scene, invitation: Invitation): Promise<void> {
   const { tx, now } = scene;
-  await tx.invitations.remove(invitation.id);
-  await tx.agenda.remove('expire-invitation', invitation.id);
-  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), ['invitation', 'personalRequest']);
-  await refreshLater(scene, aboutInitiative(invitation.initiativeId));
+  await endInvitation(scene, invitation);
 
   const initiative = await tx.initiatives.lock(invitation.initiativeId);
   if (!initiative) return;
@@ -93,6 +97,14 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
       slot: invitation.id,
     });
   }
+}
+
+export async function endInvitation(scene: Scene, invitation: Invitation): Promise<void> {
+  const { tx } = scene;
+  await tx.invitations.remove(invitation.id);
+  await tx.agenda.remove('expire-invitation', invitation.id);
+  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), ['invitation', 'personalRequest']);
+  await refreshLater(scene, aboutInitiative(invitation.initiativeId));
 }
 
 /** Agenda: early enough before the promised day, whoever told it hears that nobody was found. */

@@ -4,7 +4,18 @@ import { promisesFor } from '../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Meeting } from '../ports.ts';
-import { type Act, type Answer, aboutInitiative, notify, plan, refreshLater, replaceWith, type Scene, say } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  notify,
+  plan,
+  refreshLater,
+  replaceUnlessPosted,
+  replaceWith,
+  type Scene,
+  say,
+} from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
@@ -74,7 +85,7 @@ export async function handOver(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
   if (!meeting) return say('noMeeting', {});
   await searchAnew(act, meeting, act.person);
-  return replaceWith('handOverNoted', {});
+  return replaceUnlessPosted('handOverNoted', {});
 }
 
 /** Its people, tired of waiting for news, ask for somebody else. */
@@ -85,7 +96,7 @@ export async function askAnother(act: Act): Promise<Answer> {
     if (!meeting || !harvester || meeting.state !== 'open') return replaceWith('noMeeting', {});
     await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: meeting.id });
     const newsBy = await searchAnew(act, meeting, null);
-    return replaceWith('searchingAgain', { newsBy }, { newsBy: newsBy.toString() });
+    return replaceUnlessPosted('searchingAgain', { newsBy }, { newsBy: newsBy.toString() });
   });
 }
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import type { Incoming } from '../incoming.ts';
+import type { Incoming, Said } from '../incoming.ts';
 import { understand } from '../intents.ts';
-import type { Card, Form } from '../messages/card.ts';
-import { cardOf, formOf, type Language, troubleText } from '../messages/cards.ts';
+import type { Card, FieldValues, Form } from '../messages/card.ts';
+import { cardOf, troubleText } from '../messages/cards.ts';
+import { formOf } from '../messages/forms.ts';
 import { type Message, message } from '../messages/kinds.ts';
+import type { Language } from '../messages/languages.ts';
 import type { Clock, Store, Tx } from '../ports.ts';
-import { type Act, type Answer, plan } from './context.ts';
+import { type Act, type Answer, aboutDraft, aboutInitiative, aboutInitiativesOf, plan, type Replaces } from './context.ts';
 import { languageFor } from './refresh-posts.ts';
 
 /** What the adapter does with what the core answered. */
@@ -15,7 +17,7 @@ export type Reply =
   | { readonly type: 'nothing' }
   /** From a workspace that is not ours: nothing was recorded. */
   | { readonly type: 'refused'; readonly card: Card }
-  | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: boolean }
+  | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
   | { readonly type: 'ask'; readonly form: Form /** Where the form cannot be shown. */; readonly otherwise: Card }
   /** By field name. */
   | { readonly type: 'correct'; readonly errors: Readonly<Record<string, string>> }
@@ -72,14 +74,25 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
 
   const { run, subject, rest } = understand(incoming.said);
-  const values = incoming.said.type === 'submit' ? incoming.said.values : {};
+  const values = valuesOf(incoming.said);
   const act: Act = { ...scene, person, workspace, subject, rest, values };
   const answer = await run(act);
-  const atOnce = incoming.said.type === 'command' || incoming.said.type === 'press';
   // The answer may have changed the language it is given in.
   const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
-  const reply = atOnce ? shown(answer, languageFor(scene, reader)) : await sent(act, incoming.receipt, answer, languageFor(scene, reader));
-  return { reply, woke: true };
+  const language = languageFor(scene, reader);
+  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, incoming.receipt, answer, language), woke: true };
+  const known = arrival.person !== null && arrival.person.unreachableSince === null;
+  return { reply: shown(answer, language), woke: !(known && answer.type === 'say' && answer.nothingDue) };
+}
+
+function valuesOf(said: Said): FieldValues {
+  if (said.type === 'submit') return said.values;
+  return said.type === 'shortcut' && said.on?.writer ? { writer: said.on.writer } : {};
+}
+
+function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
+  if (said.type === 'words' || said.type === 'submit') return false;
+  return shows === undefined || (shows === 'forms' && answer.type === 'ask');
 }
 
 /** An answer that the adapter shows at once. */
@@ -106,7 +119,7 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
     organisationId: act.organisation.id,
     kind: said.message.kind,
     about: said.about,
-    subject: typeof said.about.initiative === 'string' ? `initiative:${said.about.initiative}` : '',
+    subject: subjectOf(act, said),
     slot: receipt,
     personId: act.person.id,
     direct: true,
@@ -114,6 +127,13 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
     expiresAt: null,
   });
   return { type: 'nothing' };
+}
+
+/** Whose change edits this answer, as long as it shows somebody's words. */
+function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
+  if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
+  if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
+  return kind === 'myInitiatives' || kind === 'whichInitiative' ? aboutInitiativesOf(person.id) : '';
 }
 
 function sorry(incoming: Incoming, reference: string): Card {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate, nextGoodMoment, startOfWork } from '../domain/calendar.ts';
-import { isUnprompted } from '../domain/etiquette.ts';
+import { isUnprompted, unpromptedKinds } from '../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../domain/person.ts';
 import type { Delivery } from '../ports.ts';
 import { type Act, type Answer, replaceWith, say } from './context.ts';
@@ -62,19 +62,23 @@ export async function offerStops(act: Act): Promise<Answer> {
 export async function stopSubject(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
   if (!delivery) return say('tooLateToPostpone', {});
-  return delivery.subject === '' ? stop(act, 'kind', `kind:${delivery.kind}`) : stop(act, 'subject', `subject:${delivery.subject}`);
+  if (delivery.subject === '') return stop(act, 'kind', `kind:${delivery.kind}`, promises(delivery));
+  return stop(act, 'subject', `subject:${delivery.subject}`, promises(delivery));
 }
 
 export async function stopKind(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`) : say('tooLateToPostpone', {});
+  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(delivery)) : say('tooLateToPostpone', {});
 }
 
 export const stopEverything = (act: Act) => stop(act, 'everything', 'everything');
 
-async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string): Promise<Answer> {
+/** Whether a message of this kind keeps a promise, and is sent all the same. */
+const promises = ({ kind }: Delivery) => isUnprompted(kind) && unpromptedKinds[kind].survivesStop;
+
+async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string, promising = true): Promise<Answer> {
   await act.tx.people.silence(act.person.id, silence, act.now);
-  const promised = scope === 'everything' && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'told');
+  const promised = promising && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'told');
   return say('stopped', { scope, promised }, { scope, promised });
 }
 

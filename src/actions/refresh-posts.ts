@@ -1,9 +1,10 @@
 import { localDate } from '../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Card } from '../messages/card.ts';
-import { cardOf, type Language, type News, unpromptedCard } from '../messages/cards.ts';
+import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
 import { formatFor } from '../messages/format.ts';
 import { type Message, message } from '../messages/kinds.ts';
+import type { Language } from '../messages/languages.ts';
 import type { PostRef } from '../platform.ts';
 import type { Delivery, Post, Workspace } from '../ports.ts';
 import { compose } from './compose.ts';
@@ -37,6 +38,12 @@ async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promi
   const telling = { ...scene, person };
   const current = await compose(delivery, telling);
   if (current) return current;
+  if (delivery.kind === 'notUnderstood') {
+    // Told since, from this very card.
+    const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];
+    const noted = initiative && (await compose({ kind: 'initiativeNoted', about: { initiative } }, telling));
+    return noted || message('gone', {});
+  }
   if (delivery.kind !== 'invitation' && delivery.kind !== 'personalRequest') return message('gone', {});
   return (await compose({ kind: 'invitationAccepted', about: delivery.about }, telling)) ?? message('invitationOver', {});
 }

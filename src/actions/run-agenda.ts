@@ -95,6 +95,11 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
   const now = core.clock.now();
   const refresh = await core.store.transaction(async (tx) => {
     const post = await tx.posts.get(task.subject);
+    if (post && !post.ref) {
+      // Still being sent: it is edited once it is known where it is.
+      await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add({ seconds: 5 }) });
+      return null;
+    }
     const organisation = post && (await tx.organisations.get(post.organisationId));
     return organisation ? refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
   });

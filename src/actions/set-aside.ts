@@ -1,4 +1,5 @@
 import { type Act, type Answer, say } from './context.ts';
+import { passOn } from './invite-harvester.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 
 /** « Pas avec certaines personnes »: a private choice, kept as platform ids only. */
@@ -14,7 +15,13 @@ export async function setAside(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'set-aside', async (initiative) => {
     const { people } = act.values;
     const chosen = [...new Set(typeof people === 'string' ? [people] : (people ?? []))].filter((one) => one !== '');
-    await act.tx.initiatives.setAside(initiative.id, act.workspace.id, chosen);
+    await act.tx.initiatives.setAside(initiative.id, act.workspace.id, chosen, act.person.id);
+    const invitation = await act.tx.invitations.ofInitiative(initiative.id);
+    const identity = invitation && (await act.tx.people.identity(invitation.personId));
+    // Asked already, they may have read the sentence: they will not learn the name.
+    if (invitation && !invitation.chosen && identity && chosen.includes(identity.externalId)) {
+      await passOn(act, invitation);
+    }
     return say('setAsideNoted', { people: chosen.length }, { people: chosen.length });
   });
 }

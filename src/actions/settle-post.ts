@@ -41,9 +41,11 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
   await scene.tx.posts.sent(post.id, ref, at);
   await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
   await scene.tx.organisations.recovered(post.workspace.id);
-  for (const { about, kind } of deliveries) {
-    if ((kind === 'invitation' || kind === 'personalRequest') && typeof about.invitation === 'string')
-      await invitationLeft(scene, about.invitation, at);
+  for (const { about, kind, personId } of deliveries) {
+    if (kind !== 'invitation' && kind !== 'personalRequest') continue;
+    const { invitation, initiative } = about;
+    if (typeof invitation === 'string' && typeof initiative === 'string')
+      await invitationLeft(scene, { invitation, initiative, personId }, at);
   }
 }
 

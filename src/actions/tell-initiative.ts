@@ -1,12 +1,12 @@
 import { promisesFor } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
-import { type Act, type Answer, say } from './context.ts';
+import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from './context.ts';
 
 /** `/initiative …`: keeps one sentence, and plans what is promised (product.md, loop 1, point 1). */
 export async function tellInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
   if (sentence === '') return askToTell('');
-  return keep(act, sentence);
+  return { ...(await keep(act, sentence)), nothingDue: true };
 }
 
 /** The form's sentence. */
@@ -22,18 +22,28 @@ export async function openTellForm(): Promise<Answer> {
 
 /** « Oui, la raconter »: the words the bot had not understood become an initiative. */
 export async function tellDraft(act: Act): Promise<Answer> {
-  const words = await act.tx.people.draft(act.person.id);
-  if (words === null) return say('nothingPending', {});
-  await act.tx.people.forgetDraft(act.person.id);
-  return { ...(await keep(act, words)), replaces: true };
+  const { tx, person, subject } = act;
+  const draft = await tx.people.draft(person.id);
+  if (!draft || (subject !== '' && subject !== draftName(draft))) return say('nothingPending', {});
+  await tx.people.forgetDraft(person.id);
+  const answer = await keep(act, draft.words);
+  // The card that was pressed now says what the answer says; answered in words, it has served.
+  const asked = aboutDraft(person.id, draftName(draft));
+  if (subject !== '') await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
+  else await refreshLater(act, asked);
+  return { ...answer, replaces: true };
 }
 
 export async function dropDraft(act: Act): Promise<Answer> {
+  const draft = await act.tx.people.draft(act.person.id);
+  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say('nothingPending', {});
   await act.tx.people.forgetDraft(act.person.id);
-  return { ...say('draftDropped', {}), replaces: true };
+  await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
+  return replaceUnlessPosted('draftDropped', {});
 }
 
-function askToTell(sentence: string): Answer {
+/** The form, with what it begins with. */
+export function askToTell(sentence: string): Answer {
   return { type: 'ask', form: { form: 'tell', params: { sentence } }, otherwise: say('tellInWords', { sentence }) };
 }
 
@@ -46,7 +56,13 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string): P
   ]);
   return say(
     'initiativeNoted',
-    { initiative: initiative.id, sentence: initiative.sentence, from: initiative.heldUntil, newsBy: initiative.newsBy },
+    {
+      initiative: initiative.id,
+      sentence: initiative.sentence,
+      from: initiative.heldUntil,
+      newsBy: initiative.newsBy,
+      frame: organisation.frame,
+    },
     { initiative: initiative.id },
   );
 }

@@ -1,4 +1,4 @@
-import { type Act, type Answer, say } from './context.ts';
+import { type Act, type Answer, replaceUnlessPosted, say } from './context.ts';
 import { passOn } from './invite-harvester.ts';
 
 /** « Volontaire »: joins the harvest team, or comes back to it. */
@@ -22,7 +22,7 @@ export async function pauseHarvest(act: Act): Promise<Answer> {
   await act.tx.harvesters.setPaused(act.person.id, true);
   await passOnWhatIsOpen(act);
   const meeting = await underWay(act);
-  return { ...say('harvestPaused', { meeting }, { meeting }), replaces: act.subject !== '' };
+  return replaceUnlessPosted('harvestPaused', { meeting }, { meeting });
 }
 
 export async function resumeHarvest({ tx, person }: Act): Promise<Answer> {

@@ -22,15 +22,34 @@ const justUs: Sharing = { audience: 'us', naming: 'none', vintage: false };
 
 /**
  * What all of its people allow together: the most discreet choice of each kind wins, whoever has not agreed to this very
- * version has chosen *just us*, and a story without people is shared with nobody.
+ * version has chosen *just us*, and a story without people is shared with nobody. `departed` is what those who erased
+ * themselves left behind: their choices still count, they are named no more, and nobody speaks for a story they left alone.
  */
-export function sharingOf(carriers: readonly string[], agreements: readonly Agreement[], version: number): Sharing {
-  const choices = carriers.map((person) => agreements.find((one) => one.personId === person && one.version === version));
-  if (choices.length === 0 || choices.some((one) => one === undefined || one.audience === 'us')) return justUs;
-  const made = choices.filter((one) => one !== undefined);
+export function sharingOf(
+  carriers: readonly string[],
+  agreements: readonly Agreement[],
+  version: number,
+  departed: Sharing | null = null,
+): Sharing {
+  const choices = carriers.map((person) => agreements.find((one) => one.personId === person && one.version === version) ?? justUs);
+  const together = mostDiscreet(departed ? [...choices, departed] : choices);
+  if (together.audience === 'us') return justUs;
+  return carriers.length === 0 ? { ...together, naming: 'none' } : together;
+}
+
+/** The most discreet of each kind of choice; just us when nobody chose. */
+export function mostDiscreet(choices: readonly Sharing[]): Sharing {
+  if (choices.length === 0 || choices.some((one) => one.audience === 'us')) return justUs;
   return {
     audience: 'organisation',
-    naming: made.some((one) => one.naming === 'none') ? 'none' : made.some((one) => one.naming === 'team') ? 'team' : 'names',
-    vintage: made.every((one) => one.vintage),
+    naming: choices.some((one) => one.naming === 'none') ? 'none' : choices.some((one) => one.naming === 'team') ? 'team' : 'names',
+    vintage: choices.every((one) => one.vintage),
   };
+}
+
+/** What somebody who erases themselves leaves behind: the most discreet of what they allowed and of what others left before. */
+export function leftBehind(theirs: Sharing | undefined, before: Sharing | null): Sharing {
+  const { audience, naming, vintage } = theirs ?? justUs;
+  const mine = { audience, naming, vintage };
+  return mostDiscreet(before ? [mine, before] : [mine]);
 }

@@ -221,8 +221,17 @@ function dayOf(date: Temporal.PlainDate): number {
   return Date.UTC(date.year, date.month - 1, date.day) / DAY;
 }
 
+/** Asked for some twenty days at each promise, of a few hundred altogether; started again when a simulation has seen many. */
+const isoDates = new Map<number, string>();
+
 function isoDate(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  const known = isoDates.get(day);
+  if (known !== undefined) return known;
+
+  if (isoDates.size > 10_000) isoDates.clear();
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
+  isoDates.set(day, date);
+  return date;
 }
 
 function plainDate(day: number): Temporal.PlainDate {

@@ -27,6 +27,8 @@ export const unpromptedKinds = {
   carryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierLeft: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** To the writer of a message that a colleague would like to hear told. */
+  tellSuggestion: { exempt: false, expiresAfter: 5, survivesStop: false },
   /** To a volunteer who said yes: its people withdrew. */
   meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
@@ -85,13 +87,18 @@ export function judge(due: Due, receiver: Receiver, now: Temporal.Instant): Verd
   if (!row.survivesStop && isSilenced(due, receiver.silences)) return { type: 'drop', why: 'stopped' };
 
   if (!isGoodMoment(receiver.working, now)) {
-    return { type: 'wait', until: nextGoodMoment(receiver.working, now) ?? now.add(lookAgain) };
+    return waitUntil(nextGoodMoment(receiver.working, now) ?? now.add(lookAgain), due);
   }
   if (row.exempt) return { type: 'send', spends: false };
 
   const free = budgetFrees(receiver, now);
   if (Temporal.PlainDate.compare(free, localDate(receiver.working, now)) <= 0) return { type: 'send', spends: true };
-  return { type: 'wait', until: nextGoodMoment(receiver.working, startOfWork(receiver.working, free)) ?? now.add(lookAgain) };
+  return waitUntil(nextGoodMoment(receiver.working, startOfWork(receiver.working, free)) ?? now.add(lookAgain), due);
+}
+
+/** What would be too late by then is dropped at once: somebody else may be waiting for it. */
+function waitUntil(until: Temporal.Instant, { expiresAt }: Due): Verdict {
+  return expiresAt && Temporal.Instant.compare(until, expiresAt) >= 0 ? { type: 'drop', why: 'expired' } : { type: 'wait', until };
 }
 
 /** The instant after which this kind of message is no longer worth saying, for one that comes due at `from`. */

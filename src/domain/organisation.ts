@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frame } from './frame.ts';
 import type { Territory } from './holidays.ts';
 import type { Locale } from './person.ts';
 
@@ -33,4 +34,6 @@ export interface Organisation {
   readonly territory: Territory;
   readonly locale: Locale;
   readonly settings: Settings;
+  /** Only once it is signed. */
+  readonly frame: Frame | null;
 }

@@ -5,6 +5,7 @@ export const buttonStyles = {
   'open-tell': 'primary',
   'tell-draft': 'primary',
   'drop-draft': undefined,
+  'decline-suggestion': undefined,
   'who-has-read': undefined,
   'set-aside': undefined,
   correct: undefined,
@@ -48,6 +49,14 @@ export const buttonStyles = {
   'stop-kind': undefined,
   'stop-everything': undefined,
   'resume-messages': undefined,
+  'show-frame': undefined,
+  'write-frame': undefined,
+  'take-frame-back': undefined,
+  settings: undefined,
+  'change-settings': undefined,
+  'change-contacts': undefined,
+  'audit-log': undefined,
+  'word-for-management': undefined,
   'retry-stuck': undefined,
 } as const satisfies Record<string, Button['style']>;
 

@@ -1,30 +1,24 @@
 import { isUnprompted } from '../domain/etiquette.ts';
 import type { Locale } from '../domain/person.ts';
 import { buttonStyles } from './buttons.ts';
-import type { Block, Button, Card, Field, Form } from './card.ts';
-import { en } from './en.ts';
+import type { Block, Button, Card } from './card.ts';
 import type { Format } from './format.ts';
-import { fr } from './fr.ts';
-import type { FormKind, FormMessage, FormParams, FormTrouble, Message, MessageKind, Params } from './kinds.ts';
+import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
+import { type Language, languages } from './languages.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
+import { framingRows } from './rows/framing.ts';
 import { invitingRows } from './rows/inviting.ts';
-import { meetingRows, versionOf } from './rows/meeting.ts';
+import { meetingRows } from './rows/meeting.ts';
 import type { Row, RowsOf } from './rows/row.ts';
+import { suggestingRows } from './rows/suggesting.ts';
 import { talkingRows } from './rows/talking.ts';
 import { tellingRows } from './rows/telling.ts';
 import { timeRows } from './rows/time.ts';
 import { volunteeringRows } from './rows/volunteering.ts';
-import type { Worded, WordedForm, Words } from './words.ts';
-
-export interface Language {
-  readonly locale: Locale;
-  readonly format: Format;
-}
-
-const languages: Record<Locale, Words> = { fr, en };
+import type { Worded, Words } from './words.ts';
 
 export function isMessageKind(name: string): name is MessageKind {
-  return Object.hasOwn(fr.messages, name);
+  return Object.hasOwn(languages.fr.messages, name);
 }
 
 /** A message as a neutral card, buttons included. */
@@ -69,93 +63,6 @@ export function unpromptedCard(news: readonly News[], language: Language): Card 
   return { summary: opening.summary, blocks: [...opening.body, ...blocks] };
 }
 
-export function formOf(form: FormMessage, { locale, format }: Language): Form {
-  const words = languages[locale];
-  const worded = wordForm(form, words, format);
-  const texts = { title: worded.title, intro: worded.intro, submit: worded.submit, cancel: worded.cancel };
-  const field = (name: string) => worded.fields[name] ?? { label: name };
-  const sentence = (value: string): Field => ({
-    type: 'long',
-    name: 'sentence',
-    ...field('sentence'),
-    required: true,
-    ...(value === '' ? {} : { value }),
-  });
-  switch (form.form) {
-    case 'tell':
-      return { ...texts, intent: 'tell', subject: '', fields: [sentence(form.params.sentence)] };
-    case 'correct':
-      return { ...texts, intent: 'correct-sentence', subject: form.params.initiative, fields: [sentence(form.params.sentence)] };
-    case 'setAside':
-      return {
-        ...texts,
-        intent: 'set-aside-people',
-        subject: form.params.initiative,
-        fields: [{ type: 'person', name: 'people', several: true, required: false, ...field('people') }],
-      };
-    case 'choosePerson':
-      return {
-        ...texts,
-        intent: 'ask-person',
-        subject: form.params.initiative,
-        fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
-      };
-    case 'story':
-      return { ...texts, intent: 'story-written', subject: form.params.initiative, fields: storyFields(field, form.params.title, '') };
-    case 'correctStory': {
-      const { story, version, title, body } = form.params;
-      return { ...texts, intent: 'story-corrected', subject: versionOf(story, version), fields: storyFields(field, title, body) };
-    }
-    case 'sharing': {
-      const { story, version, chosen } = form.params;
-      const choice = (name: string, values: readonly string[], value: string): Field => ({
-        type: 'choice',
-        name,
-        ...field(name),
-        options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
-        value,
-        required: true,
-      });
-      return {
-        ...texts,
-        intent: 'sharing-chosen',
-        subject: versionOf(story, version),
-        fields: [
-          choice('audience', ['us', 'organisation'], chosen?.audience ?? 'us'),
-          choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
-          choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
-        ],
-      };
-    }
-    case 'addCarrier':
-      return {
-        ...texts,
-        intent: 'carrier-added',
-        subject: form.params.initiative,
-        fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
-      };
-    case 'absence': {
-      const today = form.params.today.toString();
-      return {
-        ...texts,
-        intent: 'note-absence',
-        subject: '',
-        fields: [
-          { type: 'date', name: 'from', value: today, required: true, ...field('from') },
-          { type: 'date', name: 'until', value: today, required: true, ...field('until') },
-        ],
-      };
-    }
-  }
-}
-
-function storyFields(field: (name: string) => WordedForm['fields'][string], title: string, body: string): Field[] {
-  return [
-    { type: 'short', name: 'title', ...field('title'), value: title.slice(0, 150), required: true },
-    { type: 'long', name: 'body', ...field('body'), required: true, ...(body === '' ? {} : { value: body }) },
-  ];
-}
-
 export function troubleText(trouble: FormTrouble, locale: Locale): string {
   return languages[locale].troubles[trouble];
 }
@@ -164,8 +71,10 @@ const rows: RowsOf<Params> = {
   ...tellingRows,
   ...invitingRows,
   ...meetingRows,
+  ...framingRows,
   ...volunteeringRows,
   ...timeRows,
+  ...suggestingRows,
   ...talkingRows,
   ...coordinatingRows,
 };
@@ -185,10 +94,6 @@ function buttonRow(row: Row, words: Words): Block[] {
 
 function word<K extends MessageKind>(message: { kind: K; params: Params[K] }, words: Words, format: Format): Worded {
   return words.messages[message.kind](message.params, format);
-}
-
-function wordForm<K extends FormKind>(form: { form: K; params: FormParams[K] }, words: Words, format: Format): WordedForm {
-  return words.forms[form.form](form.params, format);
 }
 
 function capitalised(reason: string, locale: Locale): string {

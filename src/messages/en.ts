@@ -1,8 +1,10 @@
 import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
 import { forms, troubles } from './en/forms.ts';
+import { framing } from './en/framing.ts';
 import { inviting } from './en/inviting.ts';
 import { meeting } from './en/meeting.ts';
+import { suggesting } from './en/suggesting.ts';
 import { talking } from './en/talking.ts';
 import { telling } from './en/telling.ts';
 import { time } from './en/time.ts';
@@ -11,7 +13,7 @@ import type { Words } from './words.ts';
 
 /** Everything the bot says, in English. */
 export const en = {
-  messages: { ...telling, ...inviting, ...meeting, ...volunteering, ...time, ...talking, ...coordinating },
+  messages: { ...telling, ...inviting, ...meeting, ...framing, ...volunteering, ...time, ...suggesting, ...talking, ...coordinating },
   forms,
   buttons,
   troubles,

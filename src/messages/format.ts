@@ -16,12 +16,7 @@ export interface Format {
 export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDate): Format {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const day = (date: Temporal.PlainDate) => {
-    const text = date.toLocaleString(tag, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...(date.year === today.year ? {} : { year: 'numeric' }),
-    });
+    const text = dayFormat(tag, date.year !== today.year).format(Date.UTC(date.year, date.month - 1, date.day));
     return locale === 'fr' ? text.replace(/(\p{L}) 1 (\p{L})/u, '$1 1er $2') : text;
   };
   return {
@@ -33,9 +28,33 @@ export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDat
       return `${day(local.toPlainDate())} à ${local.hour} h${local.minute === 0 ? '' : ` ${minutes}`}`;
     },
     people(names) {
-      return new Intl.ListFormat(tag, { type: 'conjunction' })
+      return listFormat(tag)
         .formatToParts(names)
         .map((part) => (part.type === 'element' ? { person: part.value } : part.value));
     },
+  };
+}
+
+/** Intl takes a hundred times longer to make a format than to use it. */
+const dayFormat = kept(
+  (tag: string, withYear: boolean) =>
+    new Intl.DateTimeFormat(tag, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...(withYear ? { year: 'numeric' } : {}),
+      timeZone: 'UTC',
+    }),
+);
+const listFormat = kept((tag: string) => new Intl.ListFormat(tag, { type: 'conjunction' }));
+
+/** The same function, which makes each of its results once: for a few sets of arguments. */
+function kept<A extends readonly (string | boolean)[], R>(make: (...args: A) => R): (...args: A) => R {
+  const made = new Map<string, R>();
+  return (...args) => {
+    const key = args.join(' ');
+    const known = made.get(key) ?? make(...args);
+    made.set(key, known);
+    return known;
   };
 }

@@ -1,8 +1,10 @@
 import { because, buttons } from './fr/buttons.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { forms, troubles } from './fr/forms.ts';
+import { framing } from './fr/framing.ts';
 import { inviting } from './fr/inviting.ts';
 import { meeting } from './fr/meeting.ts';
+import { suggesting } from './fr/suggesting.ts';
 import { talking } from './fr/talking.ts';
 import { telling } from './fr/telling.ts';
 import { time } from './fr/time.ts';
@@ -11,7 +13,7 @@ import type { Words } from './words.ts';
 
 /** Everything the bot says, in French. */
 export const fr = {
-  messages: { ...telling, ...inviting, ...meeting, ...volunteering, ...time, ...talking, ...coordinating },
+  messages: { ...telling, ...inviting, ...meeting, ...framing, ...volunteering, ...time, ...suggesting, ...talking, ...coordinating },
   forms,
   buttons,
   troubles,

@@ -1,8 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sharing } from '../domain/agreement.ts';
+import type { Frame } from '../domain/frame.ts';
+import type { Territory } from '../domain/holidays.ts';
+import type { Settings } from '../domain/organisation.ts';
+import type { Locale } from '../domain/person.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
+import type { FramingParams } from './params/framing.ts';
 import type { InvitingParams } from './params/inviting.ts';
 import type { MeetingParams } from './params/meeting.ts';
+import type { SuggestingParams } from './params/suggesting.ts';
 import type { TalkingParams } from './params/talking.ts';
 import type { TellingParams } from './params/telling.ts';
 import type { TimeParams } from './params/time.ts';
@@ -12,9 +18,11 @@ import type { VolunteeringParams } from './params/volunteering.ts';
 export interface Params
   extends TellingParams,
     InvitingParams,
+    FramingParams,
     MeetingParams,
     VolunteeringParams,
     TimeParams,
+    SuggestingParams,
     TalkingParams,
     CoordinatingParams {}
 
@@ -38,6 +46,9 @@ export interface FormParams {
   correctStory: { story: string; version: number; title: string; body: string };
   sharing: { story: string; version: number; chosen: Sharing | null };
   addCarrier: { initiative: string };
+  frame: Pick<Frame, 'body' | 'contact' | 'signed'>;
+  settings: Settings & { locale: Locale; territory: Territory };
+  contacts: { lines: string };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
@@ -51,4 +62,8 @@ export type FormTrouble =
   | 'absence-over'
   | 'absence-too-long'
   | 'story-empty'
-  | 'story-changed';
+  | 'story-changed'
+  | 'contact-missing'
+  | 'hours-unclear'
+  | 'number-out-of-range'
+  | 'contacts-unclear';

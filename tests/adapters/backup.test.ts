@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { backUp, latestBackup, RestoreRefused, restoreBackup } from '../../adapters/postgres/backup.ts';
 import { openPGlite, type PGliteDatabase } from '../../adapters/postgres/connect-pglite.ts';
 import { FolderInUse } from '../../adapters/postgres/folder.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { firstLine, kill, makeProgram, start } from '../support/processes.ts';
+
+// Several starts of a second or more in each test.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let db: PGliteDatabase;
@@ -69,7 +72,7 @@ test('a process killed while it backs up leaves only whole backups under their f
   await firstLine(child);
   const writing = () =>
     readdirSync(place).includes('backups') && backupsIn(place).filter((name) => name.startsWith('.unfinished')).length > 0;
-  while (!writing()) await setImmediate();
+  while (child.exitCode === null && !writing()) await setImmediate();
 
   await kill(child);
 

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openMemoryPGlite, openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { FolderInUse, NotOurDatabase } from '../../adapters/postgres/folder.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { endOf, firstLine, kill, makeProgram, start } from '../support/processes.ts';
+
+// Several starts of a second or more in each test.
+vi.setConfig({ testTimeout: 60_000 });
 
 let program: string;
 let folder: string;
@@ -74,7 +77,7 @@ test('a process killed while it writes leaves the folder free, what it committed
 test('a process killed during the very first start leaves nothing half made', async () => {
   const child = start(program, 'open and close', folder);
   const unfinished = () => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('db.new-'));
-  while (!unfinished()) await setImmediate();
+  while (child.exitCode === null && !unfinished()) await setImmediate();
 
   await kill(child);
 
@@ -114,7 +117,7 @@ test('upkeep lets go of the journal and of dead rows', async () => {
 
   expect(journal()).toBeLessThanOrEqual(5);
   const [size] = await read(db, "select pg_total_relation_size('notes') as bytes");
-  expect(size?.['bytes']).toBeLessThan(60_000_000);
+  expect(size?.bytes).toBeLessThan(60_000_000);
   await db.close();
 });
 

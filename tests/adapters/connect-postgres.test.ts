@@ -13,7 +13,7 @@ afterEach(() => db.close());
 
 const pidOf = async (tx: Queryable) => {
   const { rows } = await tx.query('select pg_backend_pid() as pid');
-  return Number(rows[0]?.['pid']);
+  return Number(rows[0]?.pid);
 };
 const terminate = (pid: number) => ask(inject('postgresUrl'), `select pg_terminate_backend(${pid}, 5000)`);
 

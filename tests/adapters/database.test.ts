@@ -14,11 +14,11 @@ describe.each(ENGINES)('on %s', (engine) => {
 
   const one = async (sql: string, ...params: unknown[]) => {
     const { rows } = await db.transaction((tx) => tx.query(`select ${sql} as value`, params));
-    return rows[0]?.['value'];
+    return rows[0]?.value;
   };
   const wordsOf = async (id: number) => {
     const { rows } = await db.transaction((tx) => tx.query('select words from notes where id = $1', [id]));
-    return rows[0]?.['words'];
+    return rows[0]?.words;
   };
   const write = (tx: Queryable, id: number, words: string) => tx.query('insert into notes (id, words) values ($1, $2)', [id, words]);
 
@@ -195,7 +195,7 @@ describe.each(ENGINES)('on %s', (engine) => {
   test('queries of one transaction may be asked together', async () => {
     const answers = await db.transaction((tx) => Promise.all([1, 2, 3].map((n) => tx.query('select $1::int as value', [n]))));
 
-    expect(answers.map(({ rows }) => rows[0]?.['value'])).toStrictEqual([1, 2, 3]);
+    expect(answers.map(({ rows }) => rows[0]?.value)).toStrictEqual([1, 2, 3]);
   });
 
   test('many transactions at once each see their own', async () => {

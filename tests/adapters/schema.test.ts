@@ -10,7 +10,7 @@ const HEADER = '-- What the migrations make, for reading. Written by: UPDATE_SCH
 test('the schema is the one committed, on both engines; UPDATE_SCHEMA=1 writes it anew', async () => {
   const [pglite, postgres] = await Promise.all(ENGINES.map(async (engine) => describeSchema(await freshDatabase(engine))));
 
-  if (process.env['UPDATE_SCHEMA'] === '1') writeFileSync(committed, `${HEADER}${pglite}`);
+  if (process.env.UPDATE_SCHEMA === '1') writeFileSync(committed, `${HEADER}${pglite}`);
   expect(postgres).toBe(pglite);
   expect(`${HEADER}${pglite}`).toBe(readFileSync(committed, 'utf8'));
 });

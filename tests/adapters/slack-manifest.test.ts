@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromCommand, fromMention, fromMessage } from '../../adapters/slack/incoming.ts';
+import { fromCommand, fromMention, fromMessage, fromShortcut } from '../../adapters/slack/incoming.ts';
 import manifest from '../../adapters/slack/manifest.json' with { type: 'json' };
 
 const readme = readFileSync(new URL('../../adapters/slack/README.md', import.meta.url), 'utf8');
 const scopes = manifest.oauth_config.scopes.bot;
 const events = manifest.settings.event_subscriptions.bot_events;
 const commands = manifest.features.slash_commands;
+const shortcuts = manifest.features.shortcuts;
 const urls = [
   ...commands.map(({ url }) => url),
   manifest.settings.event_subscriptions.request_url,
@@ -17,6 +18,21 @@ describe('The manifest', () => {
   it('declares only commands that are understood', () => {
     for (const { command } of commands) {
       expect(fromCommand({ command, text: '', team_id: 'T1', user_id: 'U1', trigger_id: '1' }), command).not.toBeNull();
+    }
+  });
+
+  it('declares only shortcuts that are understood, under names that Slack shows whole', () => {
+    const acted = { team: { id: 'T1' }, user: { id: 'U1' }, trigger_id: '1' };
+    const on = { channel: { id: 'C1' }, message_ts: '1.2', message: { user: 'U2', text: 'x' } };
+    const types = { global: 'shortcut', message: 'message_action' };
+
+    expect(shortcuts.map(({ type }) => type)).toEqual(['global', 'message']);
+    for (const { name, type, callback_id, description } of shortcuts) {
+      const payload = { ...acted, ...on, type: type === 'global' ? types.global : types.message, callback_id };
+      expect(fromShortcut(payload), callback_id).not.toBeNull();
+      expect(name.length).toBeLessThanOrEqual(24);
+      expect(description.length).toBeLessThanOrEqual(150);
+      expect(readme).toContain(`«\u00a0${name}\u00a0»`);
     }
   });
 

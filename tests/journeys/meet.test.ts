@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, startBot, type TestBot } from '../support/bot.ts';
+import { openForm } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
 const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
@@ -21,18 +22,10 @@ async function told(settings: Parameters<typeof startBot>[0] = {}) {
   const scene = await introduced(settings);
   const { bot, bruno } = scene;
   await bot.at('2026-12-02T09:00[Europe/Paris]');
-  await bruno.press(lastMessage(bruno), 'Oui, écrire le récit');
-  await open(bot, () => bruno.view() !== null);
-  const view = bruno.view();
-  if (!view) throw new Error('No form is open.');
+  const view = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Oui, écrire le récit'));
   await bruno.submit(view, { title: 'Des vélos qui roulent', body: story });
   await bot.rest();
   return scene;
-}
-
-async function open(bot: TestBot, ready: () => boolean) {
-  await bot.rest();
-  await expect.poll(ready).toBe(true);
 }
 
 test('seven working days after they met, Bruno is asked for news; he writes the story, and Amina alone reads it', async () => {
@@ -61,10 +54,7 @@ test('seven working days after they met, Bruno is asked for news; he writes the 
 test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
   const { bot, amina } = await told();
 
-  await amina.press(lastMessage(amina), 'Choisir à qui le raconter');
-  await open(bot, () => amina.view() !== null);
-  const view = amina.view();
-  if (!view) throw new Error('No form is open.');
+  const view = await openForm(amina, () => amina.press(lastMessage(amina), 'Choisir à qui le raconter'));
   await amina.submit(view, { audience: 'organisation', naming: 'team', vintage: 'yes' });
   await bot.rest();
   expect(lastMessage(amina).visible).toContain('à raconter à toute la collectivité, comme une équipe, dans le millésime imprimé');
@@ -79,10 +69,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
   const { bot, amina, chloe } = await told();
   await amina.dm('mes initiatives');
   await bot.rest();
-  await amina.press(lastMessage(amina), 'Porter à plusieurs');
-  await open(bot, () => amina.view() !== null);
-  const asking = amina.view();
-  if (!asking) throw new Error('No form is open.');
+  const asking = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
   await amina.submit(asking, { person: chloe.id });
   await bot.at('2026-12-03T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain('Amina Diallo vous propose de porter');

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { activeMarkup } from '../fakes/slack/blocks.ts';
 import type { FakePerson, Outcome } from '../fakes/slack/people.ts';
 import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
-import { lastEphemeral, lastMessage, type TestBot } from './bot.ts';
+import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 
 // What people do, and what they see of the answer once everything it entails is done.
 
@@ -80,6 +80,12 @@ export function messageWith(person: FakePerson, words: string): ShownMessage {
         .join('\n--\n')}`,
     );
   return found;
+}
+
+/** What stands last in the conversation where the bot introduced them to somebody; empty when there is none. */
+export function introductionOf(bot: TestBot, person: FakePerson): string {
+  const groups = bot.slack.world.messages.some((one) => one.author === bot.slack.team.bot && /^G/.test(one.channel));
+  return groups ? plainSpaces(lastTogether(bot, person).visible) : '';
 }
 
 /** The same message, as it stands now. */

@@ -26,13 +26,15 @@ export interface TestBot {
 
 export interface BotSettings {
   readonly engine?: Engine;
-  /** A local moment; a Saturday evening in Paris when not given. */
+  /** A local moment; a Thursday morning in Paris when not given. */
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly mode?: 'http' | 'socket';
   /** Draws, one after the other; 0 when not given. */
   readonly draw?: () => number;
   readonly slack?: FakeSlack;
+  /** Milliseconds: how long Slack's answer is waited for, and after how long what was being sent is looked for. */
+  readonly patience?: { readonly slackMs: number; readonly sendingMs: number };
 }
 
 /** The whole bot, started as `npm start` does, on its own database, facing a fake Slack; stopped when the test ends. */
@@ -52,7 +54,14 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   });
   const logs: string[] = [];
   const logTo = { write: (line: string) => void logs.push(line) };
-  const running = await start(config, { clock, draw: settings.draw ?? (() => 0), database, log: (line) => void logs.push(line), logTo });
+  const running = await start(config, {
+    clock,
+    draw: settings.draw ?? (() => 0),
+    database,
+    log: (line) => void logs.push(line),
+    logTo,
+    ...(settings.patience && { patience: settings.patience }),
+  });
   slack.botUrl = `${running.url}${slackPath}`;
 
   const rest = async () => {

@@ -7,6 +7,12 @@ import { type Composers, count, kept, nothing } from './composer.ts';
 export const coordinating: Composers<CoordinatingParams> = {
   coordinationOnly: nothing,
   coordinationState: async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null),
-  technicalTrouble: async (about, { person }) => (person.coordinator ? z.object({ trouble: z.enum(troubles) }).parse(about) : null),
+  technicalTrouble: async (about, telling) => {
+    if (!telling.person.coordinator) return null;
+    const { trouble } = z.object({ trouble: z.enum(troubles) }).parse(about);
+    // That this very message can leave shows that our keys open again.
+    if (trouble === 'token-revoked' || trouble === 'missing-scope') return null;
+    return (await stateFor(telling)).troubles.some((one) => one.trouble === trouble) ? { trouble } : null;
+  },
   retried: kept(z.object({ messages: count })),
 };

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { TalkingParams } from '../../messages/params/talking.ts';
+import { draftName } from '../context.ts';
 import { type Composers, count, flag, kept, nothing, text } from './composer.ts';
 
 export const talking: Composers<TalkingParams> = {
   help: kept(z.object({ harvester: flag, coordinator: flag })),
-  notUnderstood: async (_, { tx, person }) => ({ words: (await tx.people.draft(person.id)) ?? '' }),
+  notUnderstood: async (about, { tx, person }) => {
+    const { draft } = z.object({ draft: text.default('') }).parse(about);
+    if (draft === '') return { words: '', draft };
+    const kept = await tx.people.draft(person.id);
+    return kept && draftName(kept) === draft ? { words: kept.words, draft } : null;
+  },
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,

@@ -6,10 +6,16 @@ import { itemsOf, pageAt } from '../show-initiative.ts';
 import { type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
 
 export const telling: Composers<TellingParams> = {
-  initiativeNoted: async (about, { tx }) => {
+  initiativeNoted: async (about, { tx, organisation }) => {
     const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
     return (
-      initiative && { initiative: initiative.id, sentence: initiative.sentence, from: initiative.heldUntil, newsBy: initiative.newsBy }
+      initiative && {
+        initiative: initiative.id,
+        sentence: initiative.sentence,
+        from: initiative.heldUntil,
+        newsBy: initiative.newsBy,
+        frame: organisation.frame,
+      }
     );
   },
   initiativeCorrected: async (about, { tx }) => {

@@ -4,6 +4,7 @@ import { s } from './typography.ts';
 export const buttons: Words['buttons'] = {
   'open-tell': s('Tell an initiative'),
   'tell-draft': s('Yes, tell it'),
+  'decline-suggestion': s('No thanks'),
   'drop-draft': s('No, forget this text'),
   'who-has-read': s('Who has read my sentence?'),
   'set-aside': s('Not with certain people'),
@@ -48,6 +49,14 @@ export const buttons: Words['buttons'] = {
   'stop-kind': s('This kind of message'),
   'stop-everything': s('Everything'),
   'resume-messages': s('Resume messages'),
+  'show-frame': s('Read the frame'),
+  'write-frame': s('Write the frame'),
+  'take-frame-back': s('Take the frame back'),
+  settings: s('Settings'),
+  'change-settings': s('Change settings'),
+  'change-contacts': s('Change contacts'),
+  'audit-log': s('Log'),
+  'word-for-management': s('A word for my management'),
   'retry-stuck': s('Try again'),
 };
 
@@ -68,6 +77,7 @@ export const because: Words['because'] = {
   carryRequest: s('because someone invites you to carry an initiative'),
   carrierJoined: s('because you carry this initiative'),
   carrierLeft: s('because you carry this initiative'),
+  tellSuggestion: s('because someone thought of you when reading one of your messages'),
   meetingCalledOff: s('because you had said yes to a meeting'),
   coordinationWanted: s('because you are part of coordination'),
   technicalTrouble: s('because you are part of coordination'),

@@ -15,7 +15,7 @@ const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
 
 export const telling: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
@@ -23,6 +23,11 @@ export const telling: WordedKinds<TellingParams> = {
       p`Nothing is published, and I do not tell your management.`,
       p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. They will read this sentence, but not your name until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
       p`I promise no solution: someone to listen, and an answer.`,
+      ...(frame?.signed
+        ? [
+            small`“${{ said: frame.body, max: 200 }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
+          ]
+        : []),
     ],
     after: [p`Danger, violence, harassment, distress: not here.`],
   }),

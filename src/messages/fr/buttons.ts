@@ -4,6 +4,7 @@ import { s } from './typography.ts';
 export const buttons: Words['buttons'] = {
   'open-tell': s('Raconter une initiative'),
   'tell-draft': s('Oui, la raconter'),
+  'decline-suggestion': s('Non merci'),
   'drop-draft': s('Non, oublier ce texte'),
   'who-has-read': s('Qui a lu ma phrase ?'),
   'set-aside': s('Pas avec certaines personnes'),
@@ -48,6 +49,14 @@ export const buttons: Words['buttons'] = {
   'stop-kind': s('Ce genre de message'),
   'stop-everything': s('Tout'),
   'resume-messages': s('Reprendre les messages'),
+  'show-frame': s('Lire le cadre'),
+  'write-frame': s('Écrire le cadre'),
+  'take-frame-back': s('Retirer le cadre'),
+  settings: s('Réglages'),
+  'change-settings': s('Changer les réglages'),
+  'change-contacts': s('Changer les contacts'),
+  'audit-log': s('Journal'),
+  'word-for-management': s('Un mot pour mon encadrement'),
   'retry-stuck': s('Relancer'),
 };
 
@@ -68,6 +77,7 @@ export const because: Words['because'] = {
   carryRequest: s('parce qu’une personne vous propose de porter une initiative'),
   carrierJoined: s('parce que vous portez cette initiative'),
   carrierLeft: s('parce que vous portez cette initiative'),
+  tellSuggestion: s('parce qu’une personne a pensé à vous en lisant un de vos messages'),
   meetingCalledOff: s('parce que vous aviez dit oui à une rencontre'),
   coordinationWanted: s('parce que vous faites partie de la coordination'),
   technicalTrouble: s('parce que vous faites partie de la coordination'),

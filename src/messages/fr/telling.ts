@@ -17,7 +17,7 @@ const phrase = (act: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'retirer', correct: 'corriger', 'who-has-read': 'suivre', 'set-aside': 'réserver' })[act];
 
 export const telling: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
@@ -25,6 +25,11 @@ export const telling: WordedKinds<TellingParams> = {
       p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
       p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. Elle lira cette phrase, mais pas votre nom tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
       p`Je ne promets pas de solution : une écoute, et une réponse.`,
+      ...(frame?.signed
+        ? [
+            small`« ${{ said: frame.body, max: 200 }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
+          ]
+        : []),
     ],
     after: [p`Danger, violence, harcèlement, souffrance : ce n'est pas ici.`],
   }),

@@ -1,7 +1,8 @@
 /** Conversation: help, misunderstandings, surprises. */
 export interface TalkingParams {
   help: { harvester: boolean; coordinator: boolean };
-  notUnderstood: { words: string };
+  /** `draft` tells these words from others the person wrote before or after. */
+  notUnderstood: { words: string; draft: string };
   draftDropped: Record<string, never>;
   nothingPending: Record<string, never>;
   localeChosen: Record<string, never>;

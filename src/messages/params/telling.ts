@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate };
+  /** `frame`: quoted only when it is signed. */
+  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate; frame: Frame | null };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   initiativeWithdrawn: { readBefore: boolean };
   tellInWords: { sentence: string };

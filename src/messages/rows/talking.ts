@@ -8,8 +8,8 @@ export const talkingRows: RowsOf<TalkingParams> = {
       ? [[['open-tell', '']]]
       : [
           [
-            ['tell-draft', ''],
-            ['drop-draft', ''],
+            ['tell-draft', params.draft],
+            ['drop-draft', params.draft],
           ],
         ],
 };

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Block, Card, Field, Form, Span } from '../../src/messages/card.ts';
+
+/*
+ * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.
+ */
+
+const Piece = z.object({
+  text: z.string(),
+  /** `said`: words a person wrote, set apart from the sentence around them. */
+  as: z.enum(['plain', 'bold', 'said', 'person']),
+});
+type Piece = z.infer<typeof Piece>;
+const Line = z.array(Piece);
+
+const ShownButton = z.object({ label: z.string(), intent: z.string(), subject: z.string(), style: z.enum(['plain', 'primary', 'danger']) });
+
+export const ShownBlock = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['paragraph', 'quote', 'context']), line: Line }),
+  z.object({ type: z.literal('list'), ordered: z.boolean(), items: z.array(Line) }),
+  z.object({ type: z.literal('facts'), facts: z.array(z.object({ label: z.string(), value: Line })) }),
+  z.object({ type: z.literal('buttons'), buttons: z.array(ShownButton) }),
+  z.object({ type: z.literal('divider') }),
+]);
+export type ShownBlock = z.infer<typeof ShownBlock>;
+
+export interface ShownCard {
+  readonly summary: string;
+  readonly blocks: ShownBlock[];
+}
+
+export function renderCard(card: Card): ShownCard {
+  return { summary: card.summary, blocks: card.blocks.map(renderBlock) };
+}
+
+function renderBlock(block: Block): ShownBlock {
+  switch (block.type) {
+    case 'paragraph':
+    case 'quote':
+    case 'context':
+      return { type: block.type, line: renderLine(block.spans) };
+    case 'list':
+      return { type: 'list', ordered: block.ordered, items: block.items.map(renderLine) };
+    case 'facts':
+      return { type: 'facts', facts: block.facts.map(({ label, value }) => ({ label, value: renderLine(value) })) };
+    case 'buttons':
+      return { type: 'buttons', buttons: block.buttons.map((one) => ({ ...one, style: one.style ?? 'plain' })) };
+    case 'divider':
+      return { type: 'divider' };
+  }
+}
+
+function renderLine(spans: readonly Span[]): Piece[] {
+  return spans.map((span): Piece => {
+    if (typeof span === 'string') return { text: span, as: 'plain' };
+    if ('bold' in span) return { text: span.bold, as: 'bold' };
+    if ('person' in span) return { text: span.person, as: 'person' };
+    return { text: span.max === undefined ? span.said : shorten(span.said, span.max), as: 'said' };
+  });
+}
+
+const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+/** At most `max` characters as a reader counts them. */
+function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const characters = [...graphemes.segment(text)];
+  if (characters.length <= max) return text;
+  return `${characters
+    .slice(0, max - 1)
+    .map((one) => one.segment)
+    .join('')
+    .trimEnd()}…`;
+}
+
+export interface ShownForm {
+  readonly title: string;
+  readonly intro: readonly ShownBlock[];
+  readonly fields: readonly Field[];
+  readonly submit: string;
+  readonly cancel: string;
+  readonly intent: string;
+  readonly subject: string;
+}
+
+/** The page offers the people of the town for the fields that ask for people. */
+export function renderForm(form: Form): ShownForm {
+  return { ...form, intro: form.intro.map(renderBlock) };
+}

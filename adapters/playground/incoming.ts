@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Incoming, Said } from '../../src/incoming.ts';
+import { WORKSPACE } from './outgoing.ts';
+import type { Place } from './town.ts';
+
+/*
+ * What the page sends, in our words. The page draws a receipt for each act, so that a double click or a request sent again
+ * is the same act, as on any platform.
+ */
+
+const id = z.string().min(1).max(200);
+const who = { receipt: id, person: id, place: id };
+
+export const Spoken = z.object({ ...who, text: z.string().max(10_000) });
+export type Spoken = z.infer<typeof Spoken>;
+
+export const Pressed = z.object({ ...who, message: id, intent: id, subject: z.string().max(1_500) });
+export type Pressed = z.infer<typeof Pressed>;
+
+export const Submitted = z.object({
+  ...who,
+  intent: id,
+  subject: z.string().max(1_500),
+  values: z.record(id, z.union([z.string().max(10_000), z.array(id).max(100)])),
+});
+export type Submitted = z.infer<typeof Submitted>;
+
+export const BOT = '@Vendange';
+
+/** Null when it is not for the bot: said among people, who did not mention it. 'unknown' is a command nobody answers. */
+export function fromSpoken(spoken: Spoken, place: Place): Incoming | 'unknown' | null {
+  const command = /^\/(\S*)\s*([\s\S]*)$/.exec(spoken.text.trim());
+  if (command) {
+    const [, name, text = ''] = command;
+    if (name !== 'initiative' && name !== 'vendange') return 'unknown';
+    return incoming(spoken, { type: 'command', command: name, text });
+  }
+  if (place.kind === 'direct') return incoming(spoken, { type: 'words', text: spoken.text });
+  if (!mention.test(spoken.text)) return null;
+  return incoming(spoken, { type: 'words', text: spoken.text.replaceAll(everyMention, ' ').trim() });
+}
+
+const mention = /@vendange\b/i;
+const everyMention = /\s*@vendange\b[:,]?\s*/gi;
+
+export function fromPressed(pressed: Pressed): Incoming {
+  return incoming(pressed, { type: 'press', intent: pressed.intent, subject: pressed.subject });
+}
+
+/** A field left empty is absent, as on the other platforms. */
+export function fromSubmitted(submitted: Submitted): Incoming {
+  const values = Object.fromEntries(Object.entries(submitted.values).filter(([, value]) => value.length > 0));
+  return incoming(submitted, { type: 'submit', intent: submitted.intent, subject: submitted.subject, values });
+}
+
+function incoming({ receipt, person }: { receipt: string; person: string }, said: Said): Incoming {
+  return { platform: 'playground', workspace: WORKSPACE, receipt, person: { externalId: person }, said };
+}

@@ -1,0 +1,66 @@
+import type { ChatPlatform, Destination, Outcome } from '../../src/platform.ts';
+import { renderCard } from './cards.ts';
+import { directPlace, channelPlace, groupPlace, type Place, type Town, type TownPerson } from './town.ts';
+
+/** The one workspace there is. */
+export const WORKSPACE = 'playground';
+
+const refused = (why: 'person-gone' | 'channel-gone' | 'message-gone'): Outcome => ({ type: 'refused', why, code: why });
+
+/** Nothing here is far away: what is sent is there, once it is kept. */
+export function createPlaygroundPlatform(town: Town, locale: 'fr' | 'en'): ChatPlatform {
+  const readersOf = (place: Place): readonly TownPerson[] => place.people.flatMap((id) => town.person(id) ?? []);
+  const languageOf = (place: Place) => (place.kind === 'direct' ? (readersOf(place)[0]?.locale ?? locale) : locale);
+
+  return {
+    groupAtMost: 8,
+
+    async send({ destination, key, card }) {
+      const place = await open(destination);
+      if (!place) return refused(destination.to === 'channel' ? 'channel-gone' : 'person-gone');
+      const thread = destination.to === 'channel' ? (destination.thread ?? null) : null;
+      const { id } = await town.post({ place: place.id, from: null, key, thread, lang: languageOf(place), ...renderCard(card) });
+      return { type: 'sent', ref: { conversation: place.id, message: id } };
+    },
+
+    async edit(_workspace, ref, card) {
+      const place = town.place(ref.conversation);
+      const changed = place && (await town.change(ref.message, { lang: languageOf(place), ...renderCard(card) }));
+      return changed ? { type: 'sent', ref } : refused('message-gone');
+    },
+
+    async find(_workspace, destination, key) {
+      const place = placeOf(destination);
+      const found = town.state.messages.find((one) => one.key === key && one.place === place);
+      if (!found) return { type: 'absent' };
+      return { type: 'found', ref: { conversation: found.place, message: found.id }, sentAt: found.at };
+    },
+
+    async describe(_workspace, externalId) {
+      const person = town.person(externalId);
+      if (!person) return null;
+      return { name: person.name, firstName: firstNameOf(person), locale: person.locale, active: true };
+    },
+  };
+
+  async function open(destination: Destination): Promise<Place | null> {
+    if (destination.to !== 'group') return town.place(placeOf(destination));
+    const known = destination.externalIds.every((id) => town.person(id) !== null);
+    return known ? town.openGroup(destination.externalIds) : null;
+  }
+}
+
+function placeOf(destination: Destination): string {
+  switch (destination.to) {
+    case 'person':
+      return directPlace(destination.externalId);
+    case 'group':
+      return groupPlace(destination.externalIds);
+    case 'channel':
+      return channelPlace(destination.externalId);
+  }
+}
+
+export function firstNameOf({ name }: Pick<TownPerson, 'name'>): string {
+  return name.split(' ')[0] ?? name;
+}

@@ -1,0 +1,278 @@
+import { z } from 'zod';
+import type { RightsTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { absence, day, id, instant, locale } from './rows.ts';
+
+/** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
+const everything = `
+  select jsonb_build_object(
+      'name', p.name, 'firstName', p.first_name, 'namesCorrected', p.names_corrected, 'locale', p.locale,
+      'zone', p.zone, 'zoneCorrected', p.zone_corrected, 'territory', p.territory,
+      'workDays', p.work_days, 'workFrom', p.work_from, 'workUntil', p.work_until, 'messagesAWeek', p.messages_a_week,
+      'coordinator', p.coordinator, 'unreachableSince', p.unreachable_since, 'describedAt', p.described_at, 'knownSince', p.created_at
+    ) as person,
+    ${list(`jsonb_build_object('platform', w.platform, 'workspace', w.external_id, 'externalId', i.external_id) order by i.external_id`, 'identities i join workspaces w on w.id = i.workspace_id where i.person_id = p.id')} as identities,
+    ${list(`jsonb_build_object('from', a.first_day, 'until', a.last_day) order by a.first_day`, 'absences a where a.person_id = p.id')} as absences,
+    ${list(`jsonb_build_object('scope', s.scope, 'since', s.since) order by s.since, s.scope`, 'silences s where s.person_id = p.id')} as silences,
+    ${list('t.day order by t.day', 'attention t where t.person_id = p.id')} as "budgetUsed",
+    (select jsonb_build_object('words', d.words, 'writtenAt', d.written_at) from drafts d where d.person_id = p.id) as draft,
+    (select jsonb_build_object('since', h.since, 'paused', h.paused, 'ceiling', h.ceiling, 'lastSolicitedAt', h.last_solicited_at)
+       from harvesters h where h.person_id = p.id) as volunteer,
+    ${list(
+      `jsonb_build_object(
+        'sentence', n.sentence, 'state', n.state, 'toldAt', n.told_at, 'heldUntil', n.held_until, 'newsBy', n.news_by,
+        'keptUntil', n.kept_until, 'carriedSince', c.since,
+        'carriedWith', ${list('o.name order by o.name', 'carriers k join people o on o.id = k.person_id where k.initiative_id = n.id and k.person_id <> p.id')},
+        'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
+        'readers', ${list(`jsonb_build_object('name', coalesce(o.name, ''), 'readAt', r.read_at) order by r.read_at`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
+        'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
+        'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at,
+            'agreements', ${list(
+              `jsonb_build_object('version', g.version, 'audience', g.audience, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
+              'agreements g where g.story_id = s.id and g.person_id = p.id',
+            )}) from stories s where s.initiative_id = n.id)
+      ) order by n.told_at, n.id`,
+      'carriers c join initiatives n on n.id = c.initiative_id where c.person_id = p.id',
+    )} as initiatives,
+    ${list(
+      `jsonb_build_object('with', o.name, 'askedByMe', q.asked_by = p.id, 'sentence', n.sentence) order by q.id`,
+      'carrier_requests q join initiatives n on n.id = q.initiative_id join people o on o.id = case when q.asked_by = p.id then q.person_id else q.asked_by end where p.id in (q.person_id, q.asked_by)',
+    )} as "carrierRequests",
+    ${list('r.read_at order by r.read_at', 'readers r where r.person_id = p.id')} as read,
+    ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
+    ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
+    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
+    ${list(
+      `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
+        (select max(o.sent_at) from post_deliveries l join posts o on o.id = l.post_id where l.delivery_id = d.id), d.not_before)) order by d.id`,
+      'deliveries d where d.person_id = p.id or p.id = any(d.together)',
+    )} as messages
+  from people p where p.id = $1`;
+
+function list(items: string, from: string): string {
+  return `coalesce((select jsonb_agg(${items}) from ${from}), '[]'::jsonb)`;
+}
+
+const names = z.string();
+const sharing = { audience: z.enum(['us', 'organisation']), naming: z.enum(['names', 'team', 'none']), vintage: z.boolean() };
+/** Inside JSON an instant bears its offset, `+00:00`. */
+const everythingRow = z.object({
+  person: z.object({
+    name: names,
+    firstName: names,
+    namesCorrected: z.boolean(),
+    locale: locale.nullable(),
+    zone: z.string().nullable(),
+    zoneCorrected: z.boolean(),
+    territory: z.string().nullable(),
+    workDays: z.array(z.number()).nullable(),
+    workFrom: z.string().nullable(),
+    workUntil: z.string().nullable(),
+    messagesAWeek: z.number().nullable(),
+    coordinator: z.boolean(),
+    unreachableSince: instant.nullable(),
+    describedAt: instant.nullable(),
+    knownSince: instant,
+  }),
+  identities: z.array(z.object({ platform: z.string(), workspace: z.string(), externalId: z.string() })),
+  absences: z.array(absence),
+  silences: z.array(z.object({ scope: z.string(), since: instant })),
+  budgetUsed: z.array(day),
+  draft: z.object({ words: z.string(), writtenAt: instant }).nullable(),
+  volunteer: z
+    .object({ since: instant, paused: z.boolean(), ceiling: z.number(), lastSolicitedAt: instant.nullable() })
+    .nullable(),
+  initiatives: z.array(
+    z.object({
+      sentence: z.string(),
+      state: z.enum(['held', 'searching', 'waiting', 'patient', 'accepted', 'told']),
+      toldAt: instant,
+      heldUntil: instant,
+      newsBy: day,
+      keptUntil: day,
+      carriedSince: instant,
+      carriedWith: z.array(names),
+      setAside: z.array(z.string()),
+      readers: z.array(z.object({ name: names, readAt: instant })),
+      volunteer: names.nullable(),
+      story: z
+        .object({
+          kind: z.enum(['story', 'bud']),
+          version: z.number(),
+          title: z.string(),
+          body: z.string(),
+          writtenAt: instant,
+          agreements: z.array(z.object({ ...sharing, version: z.number(), agreedAt: instant })),
+        })
+        .nullable(),
+    }),
+  ),
+  carrierRequests: z.array(z.object({ with: names, askedByMe: z.boolean(), sentence: z.string() })),
+  read: z.array(instant),
+  invitations: z.array(z.object({ state: z.string(), chosen: z.boolean(), answerBy: instant.nullable() })),
+  meetings: z.array(z.object({ beganAt: instant, state: z.enum(['open', 'over']), asked: z.number() })),
+  storiesWritten: z.array(z.object({ title: z.string(), body: z.string(), writtenAt: instant })),
+  coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
+  messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
+});
+
+/** Whoever only ever was asked or described, and answered nothing that is kept. */
+const onlyNamed = `
+  select p.id from people p
+   where p.created_at < $1 and not p.coordinator and not p.names_corrected and not p.zone_corrected
+     and coalesce(p.work_days::text, p.work_from, p.work_until, p.messages_a_week::text) is null
+     and not exists (select from carriers x where x.person_id = p.id)
+     and not exists (select from harvesters x where x.person_id = p.id)
+     and not exists (select from meetings x where x.harvester_id = p.id)
+     and not exists (select from invitations x where x.person_id = p.id)
+     and not exists (select from carrier_requests x where p.id in (x.person_id, x.asked_by))
+     and not exists (select from agreements x where x.person_id = p.id)
+     and not exists (select from stories x where x.written_by = p.id)
+     and not exists (select from silences x where x.person_id = p.id)
+     and not exists (select from drafts x where x.person_id = p.id)
+     and not exists (select from absences x where x.person_id = p.id)
+     and not exists (select from audit x where x.person_id = p.id)
+     and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
+     and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
+   order by p.id limit 200`;
+
+export function rightsTable(db: Queryable): RightsTable {
+  const count = async (sql: string, params: readonly unknown[]) => (await db.query(`${sql} returning 1`, params)).rows.length;
+  const ids = async (sql: string, params: readonly unknown[]) =>
+    z
+      .array(z.object({ id }))
+      .parse((await db.query(sql, params)).rows)
+      .map((row) => row.id);
+
+  /** Messages to several people that this person led are led by another of them. */
+  async function handLead(personId: string): Promise<void> {
+    await db.query('update deliveries set person_id = together[1], together = together[2:] where person_id = $1 and cardinality(together) > 0', [
+      personId,
+    ]);
+    await db.query(
+      `update posts o set person_id = d.person_id from post_deliveries l join deliveries d on d.id = l.delivery_id
+        where l.post_id = o.id and o.person_id = $1 and d.person_id <> $1`,
+      [personId],
+    );
+    await db.query('update deliveries set together = array_remove(together, $1::uuid) where $1::uuid = any(together)', [personId]);
+    await db.query(
+      `update posts o set destination = array_to_string(array_remove(string_to_array(o.destination, ','), i.external_id), ',')
+         from identities i where i.person_id = $1 and i.workspace_id = o.workspace_id and o.person_id is distinct from $1
+          and i.external_id = any(string_to_array(o.destination, ','))`,
+      [personId],
+    );
+  }
+
+  const table: RightsTable = {
+    async everything(personId) {
+      const { rows } = await db.query(everything, [personId]);
+      return rows[0] ? everythingRow.parse(rows[0]) : null;
+    },
+
+    carried: (personId) => ids('select initiative_id as id from carriers where person_id = $1 order by since, initiative_id', [personId]),
+
+    async departed(storyId) {
+      const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
+      return z.object({ departed: z.object(sharing).nullable() }).nullable().parse(rows[0] ?? null)?.departed ?? null;
+    },
+
+    async leaveBehind(storyId, left) {
+      await db.query('update stories set departed = $2 where id = $1', [storyId, { ...left }]);
+    },
+
+    async leaveAlone(initiativeId, sentence) {
+      await db.query('update initiatives set sentence = $2 where id = $1', [initiativeId, sentence]);
+      await db.query('delete from set_asides where initiative_id = $1', [initiativeId]);
+    },
+
+    showing: (personId, subjects) =>
+      ids(
+        `select distinct o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+          where (d.person_id is distinct from $1 or cardinality(d.together) > 0)
+            and (d.subject = any($2::text[]) or $1::uuid = any(d.together)
+                 or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
+        [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],
+      ),
+
+    async correct(personId, to) {
+      await db.query(
+        `update people set names_corrected = names_corrected or name <> $2 or first_name <> $3, name = $2, first_name = $3, locale = $4,
+                zone_corrected = zone_corrected or zone is distinct from $5, zone = $5, territory = $6,
+                work_days = $7, work_from = $8, work_until = $9
+          where id = $1`,
+        [personId, to.name, to.firstName, to.locale, to.zone, to.territory, to.workDays, to.workFrom, to.workUntil],
+      );
+    },
+
+    async erase(personId, { setAsides }) {
+      await handLead(personId);
+      if (setAsides) {
+        await db.query(
+          'delete from set_asides s using identities i where i.person_id = $1 and s.workspace_id = i.workspace_id and s.external_id = i.external_id',
+          [personId],
+        );
+      }
+      // Where an id was, an id of nobody: what remains is told apart as before, and leads nowhere.
+      await db.query(
+        `update deliveries set about = replace(about::text, $1::text, nobody)::jsonb, slot = replace(slot, $1::text, nobody),
+                subject = replace(subject, $1::text, nobody)
+           from (select gen_random_uuid()::text as nobody) n
+          where person_id is distinct from $1::uuid
+            and (strpos(about::text, $1::text) > 0 or strpos(slot, $1::text) > 0 or strpos(subject, $1::text) > 0)`,
+        [personId],
+      );
+      await db.query('delete from agenda where strpos(subject, $1) > 0', [personId]);
+      await db.query('delete from posts where person_id = $1', [personId]);
+      await db.query('delete from people where id = $1', [personId]);
+    },
+
+    forgetAttention: (before) => count('delete from attention where day < $1', [before.toString()]),
+
+    async forgetAnswers(before) {
+      return forgetDeliveries(
+        `d.direct and (d.subject = '' or (d.subject like 'initiative:%' and not exists
+           (select from initiatives n where 'initiative:' || n.id = d.subject)))`,
+        before.toString(),
+      );
+    },
+
+    forgetDropped: (before) => count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]),
+
+    async forgetInvitations(before) {
+      return forgetDeliveries(
+        `d.kind in ('invitation', 'personalRequest') and not exists (select from invitations v where v.id::text = d.about ->> 'invitation')`,
+        before.toString(),
+      );
+    },
+
+    forgetReaders: (before) =>
+      count(
+        `update readers r set person_id = null from initiatives n join stories s on s.initiative_id = n.id
+          where r.initiative_id = n.id and n.state = 'told' and s.written_at < $1 and r.person_id is not null`,
+        [before.toString()],
+      ),
+
+    async forgetOnlyNamed(before) {
+      const named = await ids(onlyNamed, [before.toString()]);
+      for (const one of named) await table.erase(one, { setAsides: false });
+      return named.length;
+    },
+  };
+
+  /** Deliveries that were sent before, and posts that then say nothing any more. */
+  async function forgetDeliveries(which: string, before: string): Promise<number> {
+    const forgotten = await count(
+      `delete from deliveries d where d.state = 'sent' and ${which}
+          and exists (select from post_deliveries l join posts o on o.id = l.post_id where l.delivery_id = d.id)
+          and not exists (select from post_deliveries l join posts o on o.id = l.post_id where l.delivery_id = d.id and (o.state <> 'sent' or o.sent_at >= $1))`,
+      [before],
+    );
+    if (forgotten > 0) {
+      await db.query(`delete from posts o where o.state = 'sent' and not exists (select from post_deliveries l where l.post_id = o.id)`);
+    }
+    return forgotten;
+  }
+
+  return table;
+}

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { slackPath } from '../adapters/slack/index.ts';
+import { findPostgres } from '../scripts/postgres-binaries.mjs';
+import { type FakeSlack, startFakeSlack } from '../tests/fakes/slack/server.ts';
+import { createDatabase, type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
+import { claimCosts, pendings } from './agenda.ts';
+import type { Measure, Task } from './load.ts';
+import { median, rounded } from './numbers.ts';
+import { type Load, type Server, startLoad, startServer } from './processes.ts';
+
+/*
+ * Figures are medians of `repetitions`. Saturated, bare Bolt and the bot take turns, so that a machine busy with something
+ * else slows both: their ratio is the figure to trust.
+ */
+const repetitions = 3;
+const people = 300;
+const connections = 32;
+const seconds = { warmUp: 4, atRate: 5, saturated: 3, idle: 4 } as const;
+
+interface Speed {
+  readonly rate: number;
+  readonly atRate: Measure;
+  readonly saturated: Measure;
+  readonly bolt: Measure;
+  readonly ratio: number;
+  /** The ratio of each repetition: how noisy this run was. */
+  readonly ratios: readonly number[];
+}
+
+interface Bench {
+  readonly slack: FakeSlack;
+  readonly load: Load;
+  readonly bolt: Server;
+  readonly scratch: string;
+  /** Null where PostgreSQL is not installed. */
+  readonly postgres: PostgresServer | null;
+}
+
+const stops: (() => Promise<void> | void)[] = [];
+
+async function prepare(): Promise<Bench> {
+  const scratch = mkdtempSync(join(tmpdir(), 'vendange-bench-'));
+  stops.push(() => rmSync(scratch, { recursive: true, force: true }));
+  const slack = await startFakeSlack();
+  stops.push(() => slack.close());
+  slack.rateLimits.enabled = false;
+  for (let n = 0; n < people; n++) slack.addUser({ id: `UBANC${n}`, real_name: `Personne ${n}`, tz: 'Europe/Paris', locale: 'fr-FR' });
+  // A real disk: an answer leaves once its commit is flushed.
+  const postgres = findPostgres() ? await startPostgres({ fsync: true }) : null;
+  if (postgres) stops.push(() => postgres.stop());
+  const load = startLoad();
+  stops.push(() => load.stop());
+  const bolt = await startServer('bolt', { SLACK_SIGNING_SECRET: slack.signingSecret });
+  stops.push(() => bolt.stop());
+  return { slack, load, bolt, scratch, postgres };
+}
+
+async function startBot({ slack }: Bench, facts: Readonly<Record<string, string>>): Promise<Server> {
+  const bot = await startServer('bot', {
+    PORT: '0',
+    LOG_LEVEL: 'error',
+    SLACK_BOT_TOKEN: slack.team.token,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: slack.apiUrl,
+    ...facts,
+  });
+  stops.push(() => bot.stop());
+  return bot;
+}
+
+/** On folders of its own, each started twice. */
+async function startTimes(bench: Bench): Promise<{ first: number; second: number }> {
+  const first: number[] = [];
+  const second: number[] = [];
+  for (let n = 0; n < repetitions; n++) {
+    for (const times of [first, second]) {
+      const bot = await startBot(bench, { VENDANGE_DATA: join(bench.scratch, `data-${n}`) });
+      times.push(bot.startedIn);
+      await bot.stop();
+    }
+  }
+  return { first: median(first), second: median(second) };
+}
+
+async function modeOf(bench: Bench, rate: number, facts: Readonly<Record<string, string>>): Promise<{ memory: number; speed: Speed }> {
+  const bot = await startBot(bench, facts);
+  await sleep(seconds.idle * 1000);
+  const memory = await bot.memory();
+  const speed = await speedOf(bench, bot, rate);
+  await bot.stop();
+  return { memory, speed };
+}
+
+async function speedOf({ slack, load, bolt }: Bench, bot: Server, rate: number): Promise<Speed> {
+  const ask = (server: Server, forSeconds: number, how: Task['load']) =>
+    load.run({
+      url: `${server.url}${slackPath}`,
+      secret: slack.signingSecret,
+      team: slack.team.id,
+      people,
+      seconds: forSeconds,
+      load: how,
+      answer: server === bolt ? 'nothing' : 'card',
+    });
+  for (const server of [bolt, bot]) await ask(server, seconds.warmUp, { connections });
+
+  const atRate: Measure[] = [];
+  for (let n = 0; n < repetitions; n++) atRate.push(await ask(bot, seconds.atRate, { rate }));
+  const pairs: { bare: Measure; ours: Measure }[] = [];
+  for (let n = 0; n < repetitions; n++) {
+    pairs.push({ bare: await ask(bolt, seconds.saturated, { connections }), ours: await ask(bot, seconds.saturated, { connections }) });
+  }
+  const ratios = pairs.map(({ bare, ours }) => ours.perSecond / bare.perSecond);
+  return {
+    rate,
+    atRate: middle(atRate),
+    saturated: middle(pairs.map((pair) => pair.ours)),
+    bolt: middle(pairs.map((pair) => pair.bare)),
+    ratio: median(ratios),
+    ratios,
+  };
+}
+
+/** Each figure's own median; what went wrong is added up. */
+function middle(measures: readonly Measure[]): Measure {
+  const of = (figure: keyof Measure) => median(measures.map((one) => one[figure]));
+  const wrong = measures.reduce((sum, one) => sum + one.wrong, 0);
+  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), worst: of('worst'), answered: of('answered'), wrong };
+}
+
+const sizes = [1_000, 100_000, 1_000_000] as const;
+
+async function claims(server: PostgresServer): Promise<Record<string, { ms: number[]; ratio: number }>> {
+  const entries = [];
+  for (const pending of pendings) {
+    const costs = await claimCosts(server, pending, sizes);
+    entries.push([pending, { ms: costs, ratio: (costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN) }] as const);
+  }
+  return Object.fromEntries(entries);
+}
+
+function say(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function table(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of rows)
+    say(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '));
+  say();
+}
+
+const ms = (value: number) => `${rounded(value)} ms`;
+
+function speedRow(name: string, { perSecond, p50, p99, worst, answered, wrong }: Measure, ratio = ''): string[] {
+  return [name, String(Math.round(perSecond)), ms(p50), ms(p99), ms(worst), String(Math.round(answered)), String(wrong), ratio];
+}
+
+async function run(): Promise<void> {
+  const began = performance.now();
+  const bench = await prepare();
+  say(
+    `Node ${process.version}. The bot, PostgreSQL, the load generator and whatever else runs here share ${availableParallelism()} cores.`,
+  );
+  if (!bench.postgres) say('PostgreSQL is not installed here: only the embedded mode is measured.');
+  say();
+
+  const starts = await startTimes(bench);
+  const modes = {
+    embedded: await modeOf(bench, 50, { VENDANGE_DATA: join(bench.scratch, 'data-0') }),
+    ...(bench.postgres && { postgres: await modeOf(bench, 200, { DATABASE_URL: await createDatabase(bench.postgres.url) }) }),
+  };
+  const claimed = bench.postgres && (await claims(bench.postgres));
+
+  table([
+    ['/initiative, signed request to answer', 'a second', 'p50', 'p99', 'worst', 'answers', 'wrong', 'of bare Bolt'],
+    ...Object.entries(modes).flatMap(([name, { speed }]) => [
+      speedRow(`${name}, ${speed.rate} a second`, speed.atRate),
+      speedRow(
+        `${name}, saturated (${connections} at a time)`,
+        speed.saturated,
+        `${rounded(speed.ratio)} (${speed.ratios.map(rounded).join(', ')})`,
+      ),
+      speedRow('bare Bolt, saturated, in turn', speed.bolt),
+    ]),
+  ]);
+  table([
+    ['', ...Object.keys(modes)],
+    ['idle memory', ...Object.values(modes).map(({ memory }) => `${Math.round(memory)} MB`)],
+    ['first start', ms(starts.first), ''],
+    ['second start', ms(starts.second), ''],
+  ]);
+  if (claimed) {
+    table([
+      ['claiming 100 due rows of the agenda', ...sizes.map((size) => `${size.toLocaleString('en')} others`), 'ratio'],
+      ...Object.entries(claimed).map(([pending, { ms: costs, ratio }]) => [pending, ...costs.map(ms), String(rounded(ratio))]),
+    ]);
+  }
+  say(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`);
+  say(JSON.stringify({ starts, modes, claims: claimed }, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value)));
+}
+
+try {
+  await run();
+} finally {
+  for (const stop of stops.reverse()) await stop();
+}

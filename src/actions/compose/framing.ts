@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { FramingParams } from '../../messages/params/framing.ts';
+import { auditFor, settingsFor } from '../settings.ts';
+import { type Composers, flag, nothing, ofInitiative } from './composer.ts';
+
+export const framing: Composers<FramingParams> = {
+  frame: async (_, { tx, organisation }) => {
+    const frame = await tx.organisations.frame(organisation.id);
+    return frame?.signed ? { body: frame.body, contact: frame.contact, ...frame.signed } : null;
+  },
+  noFrame: async (about) => z.object({ coordinator: flag }).parse(about),
+  frameDraft: async (_, { tx, organisation, person }) => {
+    const frame = person.coordinator ? await tx.organisations.frame(organisation.id) : null;
+    return frame && { body: frame.body, contact: frame.contact, missing: frame.signed === null };
+  },
+  frameSigned: nothing,
+  frameTakenBack: nothing,
+  settings: async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null),
+  settingsKept: nothing,
+  auditLog: async (_, telling) => ({ acts: await auditFor(telling) }),
+  wordForManagement: async (about, { tx, person }) => {
+    const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    const theirs = initiative && (await tx.initiatives.carries(person.id, initiative.id));
+    return theirs ? { initiative: initiative.id, sentence: initiative.sentence } : null;
+  },
+};

@@ -1,0 +1,88 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Card } from '../messages/card.ts';
+import { unpromptedCard } from '../messages/cards.ts';
+import type { Delivery, Tx } from '../ports.ts';
+import { compose } from './compose.ts';
+import { idOf, type Scene } from './context.ts';
+import type { Core } from './perform.ts';
+import { languageFor } from './refresh-posts.ts';
+
+/** Something that will happen by itself, as things stand now. */
+export type Ahead =
+  | {
+      readonly type: 'message';
+      /** Not before: hours, absences and the budget of attention are looked at when it leaves. */
+      readonly at: Temporal.Instant;
+      readonly to: readonly string[];
+      readonly locale: 'fr' | 'en';
+      /** With why it comes. */
+      readonly card: Card;
+    }
+  | {
+      readonly type: 'task';
+      readonly at: Temporal.Instant;
+      readonly what: string;
+      /** The initiative or the person it is about, when it is about one. */
+      readonly about: { readonly sentence: string } | { readonly person: string } | null;
+    };
+
+const atMost = 25;
+
+/**
+ * What the bot is about to say and do. It shows everyone's words and names: for the playground, where one person plays
+ * everyone, and for nothing else. Nothing it does stays.
+ */
+export async function lookAhead({ store, clock, draw }: Core, organisationId: string): Promise<readonly Ahead[]> {
+  const now = clock.now();
+  let ahead: readonly Ahead[] = [];
+  const done = new Error('Looked ahead: what composing a message may have written is rolled back.');
+  await store
+    .transaction(async (tx) => {
+      const organisation = await tx.organisations.get(organisationId);
+      if (organisation) ahead = [...(await messages({ tx, now, draw, organisation })), ...(await tasks(tx, organisationId))];
+      throw done;
+    })
+    .catch((error: unknown) => {
+      if (error !== done) throw error;
+    });
+  return [...ahead].sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds);
+}
+
+async function messages(scene: Scene): Promise<readonly Ahead[]> {
+  const waiting = await scene.tx.deliveries.upcoming(scene.organisation.id, atMost);
+  const ahead: Ahead[] = [];
+  for (const delivery of waiting) {
+    const one = await messageAhead(scene, delivery);
+    if (one) ahead.push(one);
+  }
+  return ahead;
+}
+
+/** Null when it is no longer true: it will not be said. */
+async function messageAhead(scene: Scene, delivery: Delivery): Promise<Ahead | null> {
+  const person = await scene.tx.people.get(delivery.personId);
+  const message = person && (await compose(delivery, { ...scene, person }));
+  if (!message) return null;
+  const others = await Promise.all(delivery.together.map((id) => scene.tx.people.get(id)));
+  const language = languageFor(scene, person);
+  return {
+    type: 'message',
+    at: delivery.notBefore,
+    to: [person, ...others].flatMap((one) => (one ? [one.name] : [])),
+    locale: language.locale,
+    card: unpromptedCard([{ message, delivery: delivery.id }], language),
+  };
+}
+
+async function tasks(tx: Tx, organisationId: string): Promise<readonly Ahead[]> {
+  const appointments = await tx.agenda.upcoming(organisationId, atMost);
+  return Promise.all(
+    appointments.map(async ({ what, subject, notBefore }): Promise<Ahead> => {
+      const id = idOf(subject);
+      const initiative = id && (await tx.initiatives.get(id));
+      const person = id && !initiative && (await tx.people.get(id));
+      const about = initiative ? { sentence: initiative.sentence } : person ? { person: person.name } : null;
+      return { type: 'task', at: notBefore, what, about };
+    }),
+  );
+}

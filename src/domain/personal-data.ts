@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Sharing } from './agreement.ts';
+import type { Absence } from './calendar.ts';
+import type { InitiativeState } from './initiative.ts';
+import type { Locale } from './person.ts';
+
+type Instant = Temporal.Instant;
+type Day = Temporal.PlainDate;
+
+/**
+ * Everything held about one person, as they are shown it and as they take it away (product.md, "Rights over one's
+ * data"). Of other people it says only what they may see anyway: names of those they carry something with, of whoever
+ * read their sentence or comes to meet them; never what others chose.
+ */
+export interface PersonalData {
+  readonly person: {
+    readonly name: string;
+    readonly firstName: string;
+    readonly namesCorrected: boolean;
+    readonly locale: Locale | null;
+    readonly zone: string | null;
+    readonly zoneCorrected: boolean;
+    readonly territory: string | null;
+    readonly workDays: readonly number[] | null;
+    readonly workFrom: string | null;
+    readonly workUntil: string | null;
+    readonly messagesAWeek: number | null;
+    readonly coordinator: boolean;
+    readonly unreachableSince: Instant | null;
+    readonly describedAt: Instant | null;
+    readonly knownSince: Instant;
+  };
+  readonly identities: readonly { readonly platform: string; readonly workspace: string; readonly externalId: string }[];
+  readonly absences: readonly Absence[];
+  readonly silences: readonly { readonly scope: string; readonly since: Instant }[];
+  /** Days on which an unprompted message was sent. */
+  readonly budgetUsed: readonly Day[];
+  readonly draft: { readonly words: string; readonly writtenAt: Instant } | null;
+  readonly volunteer: {
+    readonly since: Instant;
+    readonly paused: boolean;
+    readonly ceiling: number;
+    readonly lastSolicitedAt: Instant | null;
+  } | null;
+  readonly initiatives: readonly CarriedData[];
+  readonly carrierRequests: readonly { readonly with: string; readonly askedByMe: boolean; readonly sentence: string }[];
+  /** When they read somebody's sentence, as a volunteer or because they were chosen. */
+  readonly read: readonly Instant[];
+  readonly invitations: readonly { readonly state: string; readonly chosen: boolean; readonly answerBy: Instant | null }[];
+  readonly meetings: readonly { readonly beganAt: Instant; readonly state: 'open' | 'over'; readonly asked: number }[];
+  readonly storiesWritten: readonly { readonly title: string; readonly body: string; readonly writtenAt: Instant }[];
+  readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
+  /** What the bot sent or will send: kinds and dates. */
+  readonly messages: readonly {
+    readonly kind: string;
+    readonly state: string;
+    readonly answer: boolean;
+    readonly at: Instant;
+  }[];
+}
+
+export interface CarriedData {
+  readonly sentence: string;
+  readonly state: InitiativeState;
+  readonly toldAt: Instant;
+  readonly heldUntil: Instant;
+  readonly newsBy: Day;
+  readonly keptUntil: Day;
+  readonly carriedSince: Instant;
+  readonly carriedWith: readonly string[];
+  /** Their own private choices, as ids of the platform. */
+  readonly setAside: readonly string[];
+  readonly readers: readonly { readonly name: string; readonly readAt: Instant }[];
+  readonly volunteer: string | null;
+  readonly story: StoryData | null;
+}
+
+interface StoryData {
+  readonly kind: 'story' | 'bud';
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly writtenAt: Instant;
+  readonly agreements: readonly (Sharing & { readonly version: number; readonly agreedAt: Instant })[];
+}

@@ -1,0 +1,107 @@
+import type { FramingParams } from '../params/framing.ts';
+import { TERRITORY_NAMES } from '../territories.ts';
+import { person, said, type WordedKinds } from '../words.ts';
+import { list, p, quote, s, small, t } from './typography.ts';
+
+const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
+  'frame-written': 'wrote the frame, without signing it',
+  'frame-signed': 'signed the frame',
+  'frame-taken-back': 'took the frame back',
+  locale: 'changed the default language',
+  territory: 'changed the territory',
+  hours: 'changed the default working hours',
+  messagesAWeek: 'changed the number of messages a week',
+  answerDays: 'changed the time to answer an invitation',
+  newsDays: 'changed the time within which there is news',
+  keepDays: 'changed how long a sentence is kept',
+  ceiling: 'changed the number of meetings at a time',
+  contacts: 'changed the contacts of "Whom to turn to"',
+  retried: 'tried again the messages that could not leave',
+};
+
+export const framing: WordedKinds<FramingParams> = {
+  frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
+    summary: s("Your organisation's frame"),
+    body: [
+      p`${said(body)}`,
+      p`Nobody carries things alone: in difficulty, ${said(contact)}.`,
+      p`${person(name)}, ${said(position)}, ${f.day(on)}.`,
+      ...(committeeOn ? [small`Staff committee informed on ${f.day(committeeOn)}.`] : []),
+    ],
+  }),
+  noFrame: ({ coordinator }) => ({
+    summary: s('There is no signed frame yet.'),
+    body: [
+      p`Your organisation has not signed a frame yet. Until it does, I promise no protection in its name.`,
+      ...(coordinator ? [p`You are part of coordination: you can write it and have it signed.`] : []),
+    ],
+  }),
+  frameDraft: ({ body, contact, missing }) => ({
+    summary: s('The frame, not signed yet'),
+    body: [
+      p`This text is a template. Until it is signed, I show it to nobody.`,
+      quote(body),
+      p`In difficulty: ${said(contact)}.`,
+      ...(missing ? [p`To be shown, it needs a name, a position and a date.`] : []),
+    ],
+  }),
+  frameSigned: () => ({
+    summary: s('The frame is signed.'),
+    body: [p`The frame is signed. From now on I quote it to people who tell, with its name, position and date.`],
+  }),
+  frameTakenBack: () => ({
+    summary: s('The frame is taken back.'),
+    body: [p`The frame is taken back: I show it to nobody any more. Messages already read stay where they are.`],
+  }),
+  settings: (params) => ({
+    summary: s("Your organisation's settings"),
+    body: [
+      p`Your organisation's settings:`,
+      list(false, [
+        t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
+        t`Public holidays: ${TERRITORY_NAMES[params.territory]}`,
+        t`Default working hours: ${params.workFrom} to ${params.workUntil}`,
+        t`Messages I send on my own: ${params.messagesAWeek} a week at most`,
+        t`Answering an invitation: ${params.answerDays} working days`,
+        t`News for people who tell: ${params.newsDays} working days at most`,
+        t`A sentence that nobody met: kept ${params.keepDays} days`,
+        t`Meetings at a time: ${params.ceiling}`,
+        params.contacts === 0 ? t`Whom to turn to: no contact given` : t`Whom to turn to: ${params.contacts} contacts`,
+        params.signed ? t`Frame: signed` : t`Frame: not signed yet`,
+      ]),
+      small`Every change is written in a log that anyone can read: "log".`,
+    ],
+  }),
+  settingsKept: () => ({ summary: s('Noted.'), body: [p`Noted, and written in the log.`] }),
+  auditLog: ({ acts: done }, f) => ({
+    summary: s("Coordination's log"),
+    body:
+      done.length === 0
+        ? [p`Coordination has changed nothing yet.`]
+        : [
+            p`What coordination did:`,
+            list(
+              false,
+              done.map((one) =>
+                one.after === ''
+                  ? t`On ${f.day(one.on)}, ${one.name === '' ? 'someone who has left' : person(one.name)} ${acts[one.act]}`
+                  : t`On ${f.day(one.on)}, ${one.name === '' ? 'someone who has left' : person(one.name)} ${acts[one.act]}: from ${one.before} to ${one.after}`,
+              ),
+            ),
+          ],
+  }),
+  wordForManagement: ({ sentence }) => ({
+    summary: s('A word for your management'),
+    body: [
+      p`Here is a text that you can copy, change, and send yourself if you wish. I send it to nobody.`,
+      {
+        type: 'quote',
+        spans: [
+          ...t`Hello. I would like to talk to you about something we have started: “`,
+          said(sentence),
+          ...t`”. It is on a small scale, and it can be undone. Your view would help: when could we talk about it for a quarter of an hour?`,
+        ],
+      },
+    ],
+  }),
+};

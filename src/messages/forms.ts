@@ -1,0 +1,175 @@
+import type { Field, Form } from './card.ts';
+import type { Format } from './format.ts';
+import type { FormKind, FormMessage, FormParams } from './kinds.ts';
+import { type Language, languages } from './languages.ts';
+import { versionOf } from './rows/meeting.ts';
+import { TERRITORY_NAMES } from './territories.ts';
+import type { WordedForm, Words } from './words.ts';
+
+export function formOf(form: FormMessage, { locale, format }: Language): Form {
+  const words = languages[locale];
+  const worded = wordForm(form, words, format);
+  const texts = { title: worded.title, intro: worded.intro, submit: worded.submit, cancel: worded.cancel };
+  const field = (name: string) => worded.fields[name] ?? { label: name };
+  const sentence = (value: string): Field => ({
+    type: 'long',
+    name: 'sentence',
+    ...field('sentence'),
+    required: true,
+    ...(value === '' ? {} : { value }),
+  });
+  switch (form.form) {
+    case 'tell':
+      return { ...texts, intent: 'tell', subject: '', fields: [sentence(form.params.sentence)] };
+    case 'correct':
+      return { ...texts, intent: 'correct-sentence', subject: form.params.initiative, fields: [sentence(form.params.sentence)] };
+    case 'setAside':
+      return {
+        ...texts,
+        intent: 'set-aside-people',
+        subject: form.params.initiative,
+        fields: [{ type: 'person', name: 'people', several: true, required: false, ...field('people') }],
+      };
+    case 'choosePerson':
+      return {
+        ...texts,
+        intent: 'ask-person',
+        subject: form.params.initiative,
+        fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
+      };
+    case 'story':
+      return { ...texts, intent: 'story-written', subject: form.params.initiative, fields: storyFields(field, form.params.title, '') };
+    case 'correctStory': {
+      const { story, version, title, body } = form.params;
+      return { ...texts, intent: 'story-corrected', subject: versionOf(story, version), fields: storyFields(field, title, body) };
+    }
+    case 'sharing': {
+      const { story, version, chosen } = form.params;
+      const choice = (name: string, values: readonly string[], value: string): Field => ({
+        type: 'choice',
+        name,
+        ...field(name),
+        options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
+        value,
+        required: true,
+      });
+      return {
+        ...texts,
+        intent: 'sharing-chosen',
+        subject: versionOf(story, version),
+        fields: [
+          choice('audience', ['us', 'organisation'], chosen?.audience ?? 'us'),
+          choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
+          choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
+        ],
+      };
+    }
+    case 'frame': {
+      const { body, contact, signed } = form.params;
+      return {
+        ...texts,
+        intent: 'frame-kept',
+        subject: '',
+        fields: [
+          { type: 'long', name: 'body', ...field('body'), required: true, value: body === '' ? (worded.options?.template ?? '') : body },
+          { type: 'short', name: 'contact', ...field('contact'), required: true, ...(contact === '' ? {} : { value: contact }) },
+          { type: 'short', name: 'name', ...field('name'), required: false, ...(signed ? { value: signed.name } : {}) },
+          { type: 'short', name: 'position', ...field('position'), required: false, ...(signed ? { value: signed.position } : {}) },
+          { type: 'date', name: 'on', ...field('on'), required: false, ...(signed ? { value: signed.on.toString() } : {}) },
+          {
+            type: 'date',
+            name: 'committeeOn',
+            ...field('committeeOn'),
+            required: false,
+            ...(signed?.committeeOn ? { value: signed.committeeOn.toString() } : {}),
+          },
+        ],
+      };
+    }
+    case 'settings': {
+      const { params } = form;
+      const number = (name: 'messagesAWeek' | 'answerDays' | 'newsDays' | 'keepDays' | 'ceiling'): Field => ({
+        type: 'short',
+        name,
+        ...field(name),
+        value: String(params[name]),
+        required: true,
+      });
+      const oneOf = (name: string, values: readonly (readonly [string, string])[], value: string): Field => ({
+        type: 'choice',
+        name,
+        ...field(name),
+        options: values.map(([one, label]) => ({ value: one, label })),
+        value,
+        required: true,
+      });
+      return {
+        ...texts,
+        intent: 'settings-kept',
+        subject: '',
+        fields: [
+          oneOf(
+            'locale',
+            [
+              ['fr', 'français'],
+              ['en', 'English'],
+            ],
+            params.locale,
+          ),
+          oneOf('territory', Object.entries(TERRITORY_NAMES), params.territory),
+          { type: 'short', name: 'hours', ...field('hours'), value: `${params.workFrom} - ${params.workUntil}`, required: true },
+          number('messagesAWeek'),
+          number('answerDays'),
+          number('newsDays'),
+          number('keepDays'),
+          number('ceiling'),
+        ],
+      };
+    }
+    case 'contacts':
+      return {
+        ...texts,
+        intent: 'contacts-kept',
+        subject: '',
+        fields: [
+          {
+            type: 'long',
+            name: 'lines',
+            ...field('lines'),
+            required: false,
+            ...(form.params.lines === '' ? {} : { value: form.params.lines }),
+          },
+        ],
+      };
+    case 'addCarrier':
+      return {
+        ...texts,
+        intent: 'carrier-added',
+        subject: form.params.initiative,
+        fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
+      };
+    case 'absence': {
+      const today = form.params.today.toString();
+      return {
+        ...texts,
+        intent: 'note-absence',
+        subject: '',
+        fields: [
+          { type: 'date', name: 'from', value: today, required: true, ...field('from') },
+          { type: 'date', name: 'until', value: today, required: true, ...field('until') },
+        ],
+      };
+    }
+  }
+}
+
+function storyFields(field: (name: string) => WordedForm['fields'][string], title: string, body: string): Field[] {
+  return [
+    { type: 'short', name: 'title', ...field('title'), value: title.slice(0, 150), required: true },
+    { type: 'long', name: 'body', ...field('body'), required: true, ...(body === '' ? {} : { value: body }) },
+  ];
+}
+
+function wordForm<K extends FormKind>(form: { form: K; params: FormParams[K] }, words: Words, format: Format): WordedForm {
+  return words.forms[form.form](form.params, format);
+}

@@ -1,0 +1,27 @@
+import type { FramingParams } from '../params/framing.ts';
+import type { RowsOf } from './row.ts';
+
+export const framingRows: RowsOf<FramingParams> = {
+  noFrame: ({ coordinator }) => (coordinator ? [[['write-frame', '']]] : []),
+  frameDraft: () => [[['write-frame', '']]],
+  frameSigned: () => [
+    [
+      ['show-frame', ''],
+      ['take-frame-back', ''],
+    ],
+  ],
+  settings: () => [
+    [
+      ['change-settings', ''],
+      ['change-contacts', ''],
+      ['write-frame', ''],
+      ['audit-log', ''],
+    ],
+  ],
+  settingsKept: () => [
+    [
+      ['settings', ''],
+      ['audit-log', ''],
+    ],
+  ],
+};

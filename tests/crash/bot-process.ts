@@ -1,0 +1,104 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { z } from 'zod';
+import { slackPath } from '../../adapters/slack/index.ts';
+import type { FakeSlack } from '../fakes/slack/server.ts';
+import { endOf, kill } from '../support/processes.ts';
+import { type Given, type Order, Report } from './orders.ts';
+
+/** The bot as a process that can be killed; whatever it knows is in its folder, or in PostgreSQL. */
+export interface BotProcess {
+  /** Resolves once it listens; false when it was killed before. */
+  readonly ready: Promise<boolean>;
+  moveClock(now: number): void;
+  /** Resolves once it has nothing left to do at this instant; false when it was killed before. */
+  rest(): Promise<boolean>;
+  kill(): Promise<void>;
+  /** As Ctrl+C does. */
+  stop(): Promise<void>;
+}
+
+export interface BotSettings {
+  readonly program: string;
+  readonly slack: FakeSlack;
+  readonly apiUrl: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly given: z.input<typeof Given>;
+  /** Warnings and errors it logs, one a line. */
+  readonly log: (line: string) => void;
+}
+
+export function startBotProcess({ program, slack, apiUrl, env, given, log }: BotSettings): BotProcess {
+  const child = spawn(process.execPath, [program], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      SLACK_BOT_TOKEN: slack.team.token,
+      SLACK_API_URL: apiUrl,
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      VENDANGE_ORGANISATION: 'Ville de Vignes',
+      VENDANGE_CRASH_TEST: JSON.stringify(given),
+      ...env,
+    },
+  });
+  for (const stream of [child.stdout, child.stderr]) readLines(stream, log);
+
+  const rests = new Map<number, (rested: boolean) => void>();
+  let tickets = 0;
+  let listening: (ready: boolean) => void = () => {};
+  const ready = new Promise<boolean>((resolve) => {
+    listening = resolve;
+  });
+  child.on('message', (message) => {
+    const report = Report.parse(message);
+    if (report.report === 'ready') {
+      slack.botUrl = `${report.url}${slackPath}`;
+      listening(true);
+    } else {
+      rests.get(report.ticket)?.(true);
+      rests.delete(report.ticket);
+    }
+  });
+  child.on('exit', () => {
+    listening(false);
+    for (const gone of rests.values()) gone(false);
+  });
+
+  const order = (given: Order) => tell(child, given);
+  return {
+    ready,
+    moveClock: (now) => order({ order: 'clock', now }),
+    rest() {
+      const ticket = ++tickets;
+      if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(false);
+      order({ order: 'rest', ticket });
+      return new Promise((resolve) => rests.set(ticket, resolve));
+    },
+    kill: () => kill(child),
+    async stop() {
+      order({ order: 'stop' });
+      const code = await endOf(child);
+      if (code !== 0) throw new Error(`The bot stopped with ${code ?? child.signalCode}.`);
+    },
+  };
+}
+
+/** A process that is being killed hears nothing any more. */
+function tell(child: ChildProcess, order: Order): void {
+  if (child.connected) child.send(order, () => {});
+}
+
+async function readLines(stream: NodeJS.ReadableStream | null, log: (line: string) => void): Promise<void> {
+  if (!stream) return;
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) log(line);
+  });
+  await once(stream, 'end').catch(() => {});
+  if (rest !== '') log(rest);
+}

@@ -1,0 +1,194 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Temporal } from 'temporal-polyfill';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
+import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { settableClock } from '../fakes/clock.ts';
+import { startFakeSlack } from '../fakes/slack/server.ts';
+import { scratchFolder } from '../support/databases.ts';
+import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
+import { makeProgram } from '../support/processes.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { troubles } from './faults.ts';
+import { brokenPromises, readFacts } from './promises.ts';
+import { chance } from './random.ts';
+import { startSlowNetwork } from './slow-network.ts';
+import { startStream } from './stream.ts';
+
+/*
+ * The bot is killed again and again, at moments nobody chose, while people act and Slack fails; in the end everything it
+ * acknowledged is there, and everything it had to say was said once. `npm run test:crash` does it a hundred times;
+ * VENDANGE_SEED repeats the chance of a run that failed, if not its exact timing.
+ */
+const kills = Number(process.env.VENDANGE_KILLS ?? 10);
+const seed = Number(process.env.VENDANGE_SEED ?? Math.floor(Math.random() * 1e9));
+const patience = { slackMs: 300, sendingMs: 700 };
+
+let program: string;
+beforeAll(async () => {
+  program = await makeProgram('../crash/bot-program.ts');
+});
+
+interface Home {
+  readonly env: Readonly<Record<string, string>>;
+  /** While nobody runs: the time that leases last has passed. */
+  meanwhile(): Promise<void>;
+  open(): Promise<Database>;
+  leave(): Promise<void>;
+}
+
+const homes = {
+  'in its own folder': async (): Promise<Home> => {
+    const folder = scratchFolder();
+    return {
+      env: { VENDANGE_DATA: folder },
+      meanwhile: async () => {},
+      open: () => openPGlite(folder),
+      leave: async () => {},
+    };
+  },
+  'on PostgreSQL': async (): Promise<Home> => {
+    const url = await createDatabase(inject('postgresUrl'));
+    return {
+      env: { DATABASE_URL: url },
+      async meanwhile() {
+        const leases = ['agenda', 'posts'].map(
+          (table) => `update ${table} set leased_until = clock_timestamp() where leased_until is not null`,
+        );
+        // Killed during its first start, there may be no tables yet.
+        await ask(url, leases.join('; ')).catch(() => []);
+      },
+      open: () => openPostgres(url),
+      leave: () => dropDatabase(inject('postgresUrl'), url),
+    };
+  },
+};
+
+test.for([
+  { where: 'in its own folder', times: Math.ceil(kills * 0.6) },
+  { where: 'on PostgreSQL', times: Math.floor(kills * 0.4) },
+] as const)('killed $times times $where, the bot keeps its promises', { timeout: 60_000 + kills * 20_000 }, async ({ where, times }) => {
+  const random = chance(seed + times);
+  const clock = settableClock('2026-11-19T10:00[Europe/Paris]');
+  const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
+  const arrived = () => slack.calls.filter(({ method }) => method !== 'response_url').length;
+  let dying = false;
+  const network = await startSlowNetwork(slack.apiUrl, arrived, () => {
+    // What was sent may land when the next bot is already up.
+    if (dying) return random.between(500, 3_500);
+    return random.happens(0.3) ? random.between(0, 250) : 0;
+  });
+  const home = await homes[where]();
+  const faults = troubles(slack, random);
+  const stream = startStream(slack, random, clock.ms);
+  const log: string[] = [];
+  let bot: BotProcess | undefined;
+  let died = 0;
+  const begun = Date.now();
+  const lap = (what: string) => process.env.LAP && console.log(what, Date.now() - begun);
+
+  const started = () => {
+    const given = { now: clock.ms(), seed: seed + died, ...patience };
+    const env = { ...home.env };
+    bot = startBotProcess({ program, slack, apiUrl: network.apiUrl, env, given, log: (line) => log.push(line) });
+    return bot;
+  };
+  /** Resolves with a bot that listens; on the way, it may die some more. */
+  const startedForGood = async (): Promise<BotProcess> => {
+    for (;;) {
+      const next = started();
+      if (died < times && random.happens(0.15)) {
+        await Promise.race([next.ready, sleep(random.between(0, 2_500))]);
+        await killed(next);
+        continue;
+      }
+      if (await next.ready) return next;
+    }
+  };
+  const killed = async (victim: BotProcess) => {
+    await victim.kill();
+    died += 1;
+    await home.meanwhile();
+  };
+  /** The clock moves only while the bot rests or is dead, and when nothing is on its way. */
+  const moveOn = async (duration: Temporal.DurationLike) => {
+    await network.empty();
+    clock.moveBy(duration);
+    bot?.moveClock(clock.ms());
+  };
+
+  try {
+    let running = await startedForGood();
+    while (died < times) {
+      await moveOn({ minutes: random.whole(30, 300) });
+      dying = random.happens(0.4);
+      const acts = stream.burst(random.whole(3, 8));
+      await sleep(random.between(0, 300));
+      await killed(running);
+      dying = false;
+      bot = undefined;
+      await acts;
+      if (random.happens(0.4)) await moveOn({ minutes: random.whole(1, 900) });
+      running = await startedForGood();
+      for (let step = 0; step < 3; step++) {
+        await stream.again();
+        await stream.burst(random.whole(2, 6));
+        await running.rest();
+        await moveOn({ seconds: random.whole(5, 40) });
+      }
+    }
+    faults.stop();
+    for (let step = 0; step < 6; step++) {
+      await stream.again();
+      await running.rest();
+      await moveOn({ seconds: 20 });
+      await sleep(150);
+    }
+    // The hours at which somebody works, in the zones of all, for weeks.
+    for (let day = 0; day < 18; day++) {
+      for (const hour of [7, 10, 15, 17]) {
+        await network.empty();
+        const then = clock
+          .now()
+          .toZonedDateTimeISO('Europe/Paris')
+          .add({ days: hour === 7 ? 1 : 0 });
+        clock.moveTo(then.withPlainTime({ hour }).toString());
+        running.moveClock(clock.ms());
+        await running.rest();
+      }
+    }
+    await running.stop();
+
+    const database = await home.open();
+    const facts = await database.transaction((tx) => readFacts(tx, clock.now())).finally(() => database.close());
+    const figures = {
+      kills: died,
+      seconds: Math.round((Date.now() - begun) / 1000),
+      acts: stream.counts,
+      told: stream.told.filter(({ told }) => told === 'sure').length,
+      posts: slack.sent().filter(({ via }) => via === 'chat.postMessage').length,
+      faults: slack.calls.filter(({ outcome }) => faults.names.has(outcome)).length,
+      days: Math.round((clock.ms() - Date.parse('2026-11-19T09:00Z')) / 86_400_000),
+    };
+    if (process.env.VENDANGE_KILLS) console.log(`${where}:`, JSON.stringify(figures));
+    expect({ seed, broken: brokenPromises(slack, stream, facts, died), surprises: log.filter(isSurprise).slice(0, 5) }).toEqual({
+      seed,
+      broken: [],
+      surprises: [],
+    });
+  } catch (error) {
+    console.error(`VENDANGE_SEED=${seed} VENDANGE_KILLS=${kills} repeats this chance. The last the bot said:\n${log.slice(-5).join('\n')}`);
+    throw error;
+  } finally {
+    await bot?.kill();
+    await network.close();
+    await slack.close();
+    await home.leave();
+  }
+});
+
+/** Slack's failures are expected here, and logged as such. */
+function isSurprise(line: string): boolean {
+  return !line.includes('slack-answer-failed');
+}

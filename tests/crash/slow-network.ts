@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+
+/** What lies between the bot and Slack: what it took it carries to the end, even when whoever sent it is dead. */
+export interface SlowNetwork {
+  readonly apiUrl: string;
+  /** Resolves once all that was taken has reached Slack. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param arrived how many calls Slack has received so far
+ * @param delay milliseconds, drawn anew for each call
+ */
+export async function startSlowNetwork(slackUrl: string, arrived: () => number, delay: () => number): Promise<SlowNetwork> {
+  const before = arrived();
+  let taken = 0;
+
+  const carry = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+    taken += 1;
+    await new Promise((resolve) => setTimeout(resolve, delay()));
+    const url = new URL(incoming.url ?? '/', slackUrl);
+    const onward = request(url, { method: incoming.method ?? 'POST', headers: { ...incoming.headers, host: url.host }, agent: false });
+    onward.on('error', () => response.destroy());
+    onward.on('response', (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.on('error', () => response.destroy());
+      answer.pipe(response);
+    });
+    onward.end(Buffer.concat(chunks));
+  };
+
+  const server = createServer((incoming, response) => {
+    carry(incoming, response).catch(() => response.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+
+  return {
+    apiUrl: `http://127.0.0.1:${address.port}/api/`,
+    async empty() {
+      for (const deadline = Date.now() + 10_000; arrived() - before < taken; ) {
+        if (Date.now() > deadline) throw new Error('The network lost a call.');
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,209 @@
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { again, command, expectCleanSlate, fromBot, introductionOf, messageWith, press, say } from '../support/acts.ts';
+import { type BotSettings, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+const sentence = 'On a planté des vignes dans la cour du collège';
+
+/** Thursday: Amina tells. Friday at 9: Bruno is invited; Chloé is a volunteer too. */
+async function invitedBruno(
+  settings: BotSettings = {},
+): Promise<{ bot: TestBot; amina: FakePerson; bruno: FakePerson; chloe: FakePerson }> {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]', ...settings });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await command(bot, chloe, '/vendange', 'volontaire');
+  return { bot, amina, bruno, chloe };
+}
+
+test.each(['Oui merci !', 'Volontiers'])('Bruno answers « %s » in words', async (words) => {
+  const { bot, amina, bruno } = await invitedBruno();
+
+  expect(await say(bot, bruno, words)).toContain('Voici qui a écrit cette phrase : Amina Diallo');
+
+  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Bruno Petit');
+  expect(messageWith(bruno, sentence).buttons).toContain('Passer la main');
+  expect(fromBot(bruno).flatMap(({ buttons }) => buttons)).not.toContain('Oui, volontiers');
+  expectCleanSlate(bot, 'vignes');
+});
+
+test.each(['Non merci', 'passe'])('Bruno declines with « %s »', async (words) => {
+  const { bot, bruno, chloe } = await invitedBruno();
+
+  expect(await say(bot, bruno, words)).toContain('C’est entendu. Je demande à quelqu’un d’autre');
+
+  expect(fromBot(bruno).every(({ visible }) => !visible.includes('vignes'))).toBe(true);
+  expect(lastMessage(chloe).visible).toContain(sentence);
+});
+
+test('A refusal leaves no trace but the date of the last solicitation', async () => {
+  const { bot, amina, bruno } = await invitedBruno();
+
+  await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+
+  const traces = await bot.database.transaction(async (tx) => {
+    const { rows } = await tx.query(
+      `select (select count(*)::int from invitations v join identities i on i.person_id = v.person_id where i.external_id = $1) as invitations,
+              (select count(*)::int from deliveries d join identities i on i.person_id = d.person_id where i.external_id = $1) as deliveries`,
+      [bruno.id],
+    );
+    return rows;
+  });
+  expect(traces).toEqual([{ invitations: 0, deliveries: 0 }]);
+  expect(await say(bot, amina, 'qui a lu ma phrase ?')).toContain('Bruno Petit, le vendredi 20 novembre');
+});
+
+test('Bruno takes a break: it answers the invitation too, and he is asked again once he is back', async () => {
+  const { bot, amina, bruno, chloe } = await invitedBruno();
+
+  expect(await press(bot, bruno, lastMessage(bruno), 'Je fais une pause')).toContain('Bonne pause');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+
+  await press(bot, chloe, lastMessage(chloe), 'Je fais une pause');
+  await command(bot, amina, '/initiative', 'On prête des outils entre services');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(fromBot(bruno)).toHaveLength(1);
+
+  expect(await say(bot, bruno, 'je reprends')).toContain('vous revoilà');
+  await command(bot, amina, '/initiative', 'On partage une friche');
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain('On partage une friche');
+});
+
+test('Two working days without an answer, counted from the sending, and it moves on, kindly', async () => {
+  const { bot, bruno, chloe } = await invitedBruno();
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not asked.');
+  expect(card.visible.replaceAll('\u00a0', ' ')).toContain('Sans nouvelles le mardi 24 novembre au soir');
+
+  await bot.at('2026-11-24T17:59[Europe/Paris]');
+  expect(again(bruno, card).buttons).toContain('Oui, volontiers');
+  expect(fromBot(chloe)).toEqual([]);
+
+  await bot.at('2026-11-24T18:00[Europe/Paris]');
+  expect(again(bruno, card).visible).toContain('Cette invitation n’est plus en cours');
+  expect(again(bruno, card).visible).not.toContain('vignes');
+
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+  expect(fromBot(bruno)).toHaveLength(1);
+});
+
+test('Held by the hours of a volunteer overseas, the two days begin when the invitation leaves', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  bot.slack.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'Pacific/Noumea', locale: 'fr-FR' });
+  const bruno = bot.slack.person('UBRUNO');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  expect(fromBot(bruno)).toEqual([]);
+
+  await bot.at('2026-11-23T09:00[Pacific/Noumea]');
+
+  expect(lastMessage(bruno).visible.replaceAll('\u00a0', ' ')).toContain('Sans nouvelles le mercredi 25 novembre au soir');
+  await bot.at('2026-11-25T17:59[Pacific/Noumea]');
+  expect(lastMessage(bruno).buttons).toContain('Oui, volontiers');
+  await bot.at('2026-11-25T18:00[Pacific/Noumea]');
+  expect(lastMessage(bruno).buttons).not.toContain('Oui, volontiers');
+});
+
+test('An invitation that an absence would hold for weeks is passed on before it leaves', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, chloe] = meet(bot, 'Amina Diallo', 'Chloé Roux');
+  bot.slack.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'America/Martinique', locale: 'fr-FR' });
+  const bruno = bot.slack.person('UBRUNO');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await command(bot, chloe, '/vendange', 'volontaire');
+  await say(bot, bruno, 'absence du 20 novembre au 12 décembre');
+  const heard = fromBot(bruno).length;
+
+  await bot.at('2026-11-20T15:00[Europe/Paris]');
+
+  expect(fromBot(bruno)).toHaveLength(heard);
+  expect(lastMessage(chloe).visible).toContain(sentence);
+});
+
+test('Bruno said yes and passes it on: Amina is told who, the name disappears from his card, Chloé is asked', async () => {
+  const { bot, amina, bruno, chloe } = await invitedBruno();
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not asked.');
+  await press(bot, bruno, card, 'Oui, volontiers');
+  await bot.at('2026-11-23T10:00[Europe/Paris]');
+
+  expect(await press(bot, bruno, again(bruno, card), 'Passer la main')).toContain('je demande à quelqu’un d’autre');
+
+  expect(again(bruno, card).visible).not.toMatch(/Amina|vignes/);
+  expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+  expect(lastMessage(chloe).visible).not.toContain('Amina');
+  expect(await say(bot, bruno, 'passer la main')).toContain('Je ne retrouve pas de rencontre');
+});
+
+test('A yes pressed twice, or said after it was pressed, is one yes', async () => {
+  const { bot, bruno } = await invitedBruno();
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not asked.');
+
+  await Promise.all([bruno.press(card, 'Oui, volontiers'), bruno.press(card, 'Oui, volontiers')]);
+  await bot.rest();
+  await press(bot, bruno, card, 'Oui, volontiers');
+
+  expect(bot.slack.sent().filter(({ channel }) => channel.startsWith('G'))).toHaveLength(1);
+  expect(await say(bot, bruno, 'oui')).toContain('Je n’ai pas de question en attente');
+});
+
+test('A yes that comes too late changes nothing', async () => {
+  const { bot, amina, bruno, chloe } = await invitedBruno();
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not asked.');
+  await bot.at('2026-11-24T18:00[Europe/Paris]');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+
+  expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Cette invitation n’est plus en cours');
+
+  expect(again(bruno, card).visible).not.toContain('Amina');
+  expect(introductionOf(bot, amina)).toContain('Chloé Roux');
+});
+
+test('Bruno was just asked whether his words are an initiative: his « oui » answers that, not the older invitation', async () => {
+  const { bot, amina, bruno } = await invitedBruno();
+  await bot.later({ minutes: 10 });
+  await say(bot, bruno, 'On a ouvert un atelier de couture au foyer');
+
+  const answer = await say(bot, bruno, 'oui');
+
+  expect(answer).toContain('C’est noté');
+  expect(answer).toContain('couture');
+  expect(fromBot(amina)).toEqual([]);
+});
+
+test('The same, over the embedded database', async () => {
+  const { bot, amina, bruno, chloe } = await invitedBruno({ engine: 'pglite' });
+  await bot.at('2026-11-24T18:00[Europe/Paris]');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  expect(fromBot(bruno).map(({ buttons }) => buttons)).toEqual([[]]);
+
+  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+
+  expect(lastMessage(chloe).visible).toContain('Amina Diallo');
+  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+  expectCleanSlate(bot, 'vignes', 'Amina', 'Chlo');
+}, 60_000);
+
+test('The same, in Socket Mode', async () => {
+  const { bot, amina, bruno } = await invitedBruno({ mode: 'socket' });
+  expect(bot.slack.sockets).toBe(1);
+
+  expect(await say(bot, bruno, 'oui')).toContain('Amina Diallo');
+  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Bruno Petit');
+  await press(bot, bruno, lastMessage(bruno), 'Passer la main');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main');
+  expectCleanSlate(bot, 'vignes', 'Amina', 'Chlo');
+});

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { again, command, expectCleanSlate, fromBot, introductionOf, openForm, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+const sentence = 'On a planté des vignes dans la cour du collège';
+const better = 'On a planté des cerisiers derrière la mairie';
+
+async function told(): Promise<{ bot: TestBot; amina: FakePerson; bruno: FakePerson }> {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  return { bot, amina, bruno };
+}
+
+/** What the bot's messages show anywhere, now. Answers that only their reader sees are out of its reach. */
+function shownAnywhere(bot: TestBot): string {
+  return bot.slack
+    .sent()
+    .filter(({ ephemeral, deletedAt }) => !ephemeral && deletedAt === undefined)
+    .map(({ text, blocks }) => JSON.stringify([text, blocks]))
+    .join('\n');
+}
+
+test('Corrected before anybody read it, only the new sentence is ever read', async () => {
+  const { bot, amina, bruno } = await told();
+  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Corriger'));
+  expect(form.visible).toContain(sentence);
+
+  const answer = await submit(bot, amina, form, { sentence: better });
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  expect(answer).toContain(better);
+  expect(answer).not.toContain('Une personne a pu lire');
+  expect(lastMessage(bruno).visible).toContain(better);
+  expect(JSON.stringify(bot.slack.sent().filter(({ to }) => to === bruno.id))).not.toContain('vignes');
+  expect(await everythingStored(bot)).not.toContain('vignes');
+});
+
+test('Corrected after Bruno read it, his card is edited, and Amina is told that he may have read the first one', async () => {
+  const { bot, amina, bruno } = await told();
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  const answer = await say(bot, amina, `corriger : ${better}`);
+
+  expect(answer).toContain('Une personne a pu lire la version d’avant');
+  expect(fromBot(bruno)).toHaveLength(1);
+  expect(lastMessage(bruno).visible).toContain(better);
+  expect(lastMessage(bruno).edited).toBe(true);
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  expect(introductionOf(bot, amina)).toContain(better);
+});
+
+test('An empty correction changes nothing and says so under the field', async () => {
+  const { bot, amina } = await told();
+  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Corriger'));
+
+  expect((await amina.submit(form, { sentence: ' \u200b ' })).errors).toEqual({
+    sentence: 'Écrivez quelques mots : une phrase suffit.'.replace(' :', '\u00a0:'),
+  });
+
+  expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
+});
+
+test('Withdrawn in one word before the morning, nobody ever reads it, and nothing is left', async () => {
+  const { bot, amina, bruno } = await told();
+  await say(bot, amina, 'mes initiatives');
+  await say(bot, amina, 'qui a lu ?');
+
+  expect(await say(bot, amina, 'Retirer')).toContain('C’est retiré');
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  expect(fromBot(bruno)).toEqual([]);
+  expect(await everythingStored(bot)).not.toContain('vignes');
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  expectCleanSlate(bot, 'vignes', 'Amina');
+});
+
+test('Withdrawn after Bruno read it, his card shows nothing of it, and Amina is told what cannot be taken back', async () => {
+  const { bot, amina, bruno } = await told();
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not asked.');
+
+  expect(await press(bot, amina, lastEphemeral(amina), 'Retirer')).toContain('je ne peux pas l’effacer');
+
+  expect(lastEphemeral(amina).visible).not.toContain('vignes');
+  expect(again(bruno, card).visible).toContain('Cette invitation n’est plus en cours');
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  expect(await everythingStored(bot)).not.toContain('vignes');
+  expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Cette invitation n’est plus en cours');
+});
+
+test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence any more', async () => {
+  const { bot, amina, bruno } = await told();
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  expect(introductionOf(bot, bruno)).toContain(sentence);
+  expect(await say(bot, amina, 'retirer')).toContain('C’est retiré');
+
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(lastMessage(bruno).visible).toContain('vient d’être retirée');
+  expect(lastMessage(bruno).visible).not.toContain('Amina');
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  expect(await everythingStored(bot)).not.toContain('vignes');
+});
+
+test('A bare sentence became an initiative: withdrawn, no message shows it any more', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, sentence);
+  await press(bot, amina, lastMessage(amina), 'Oui, la raconter');
+
+  await say(bot, amina, 'retirer');
+
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  expect(await everythingStored(bot)).not.toContain('vignes');
+});
+
+test('A bare sentence that Amina drops is forgotten, in the bot’s own message too', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, sentence);
+
+  expect(await say(bot, amina, 'non')).toContain('C’est oublié. Je n’ai rien gardé');
+
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  expect(await everythingStored(bot)).not.toContain('vignes');
+});
+
+test('“Who has read my sentence?” lists each reader and the day, and nobody before', async () => {
+  const { bot, amina, bruno } = await told();
+  expect(await press(bot, amina, lastEphemeral(amina), 'Qui a lu ma phrase ?'.replace(' ?', '\u202f?'))).toContain(
+    'À part vous, personne ne l’a lue',
+  );
+
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+
+  const answer = await command(bot, amina, '/vendange', 'qui a lu');
+  expect(answer).toContain('Bruno Petit, le vendredi 20 novembre');
+  expect(await command(bot, bruno, '/vendange', 'qui a lu')).toContain('Vous n’avez pas d’initiative en cours');
+});
+
+test('With several initiatives, the bot asks which one, and the others stay', async () => {
+  const { bot, amina } = await told();
+  await command(bot, amina, '/initiative', better);
+
+  const question = await say(bot, amina, 'retirer');
+  expect(question).toContain('Laquelle voulez-vous retirer');
+  const number = question.match(/(\d)\. « On a planté des vignes/)?.[1] ?? '';
+  await press(bot, amina, lastMessage(amina), number);
+
+  expect(await everythingStored(bot)).not.toContain('vignes');
+  expect(shownAnywhere(bot)).not.toContain('vignes');
+  expect(await say(bot, amina, 'mes initiatives')).toContain(better);
+});
+
+test('A long sentence is read whole by whoever may read it', async () => {
+  const { bot, amina, bruno } = await told();
+  const long = `${'Nous avons commencé petit. '.repeat(60)}Fin du récit.`;
+  await say(bot, amina, `corriger : ${long}`);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).not.toContain('Fin du récit');
+
+  expect(await press(bot, bruno, lastMessage(bruno), 'Tout lire')).toContain('Fin du récit');
+  expect(lastMessage(bruno).buttons).toContain('Oui, volontiers');
+});

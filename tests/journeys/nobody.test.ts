@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { command, expectCleanSlate, fromBot, introductionOf, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+const sentence = 'On a planté des vignes dans la cour du collège';
+const told = 'Je n’ai trouvé personne';
+
+/** Amina told on Thursday; there is no volunteer: on Friday at 9 she is told the truth. */
+async function nobodyForAmina(
+  settings: BotSettings = {},
+): Promise<{ bot: TestBot; amina: FakePerson; chloe: FakePerson; dora: FakePerson }> {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UDORAMARTIN' }, ...settings });
+  const [amina, chloe, dora] = meet(bot, 'Amina Diallo', 'Chloé Roux', 'Dora Martin');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  return { bot, amina, chloe, dora };
+}
+
+test('Nobody can listen: Amina is told the truth, with the day her sentence will be erased; then it is erased', async () => {
+  const { bot, amina } = await nobodyForAmina();
+
+  expect(lastMessage(amina).visible).toContain('elle ne l’a pas lue');
+  expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je la garde jusqu’au mercredi 17 février 2027');
+  expect(lastMessage(amina).buttons).toEqual([
+    'Attendre encore',
+    'En parler à la coordination',
+    'En parler à quelqu’un de mon choix',
+    'Retirer',
+    'Plus tard',
+    'Ne plus recevoir',
+  ]);
+
+  await bot.at('2027-02-17T17:59[Europe/Paris]');
+  expect(await everythingStored(bot)).toContain('vignes');
+  await bot.at('2027-02-18T09:00[Europe/Paris]');
+  expect(await everythingStored(bot)).not.toContain('vignes');
+  expectCleanSlate(bot, 'vignes', 'Amina');
+});
+
+test('Amina prefers to wait: a volunteer who joins later is asked', async () => {
+  const { bot, amina, chloe } = await nobodyForAmina();
+
+  expect(await press(bot, amina, messageWith(amina, told), 'Attendre encore')).toContain('j’attends avec vous');
+  await bot.at('2026-12-10T10:00[Europe/Paris]');
+  await command(bot, chloe, '/vendange', 'volontaire');
+  await bot.at('2026-12-11T09:00[Europe/Paris]');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+
+  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+});
+
+test('Amina asks for coordination: Dora learns who would like to talk, once, and not what was written', async () => {
+  const { bot, amina, dora } = await nobodyForAmina();
+  const card = messageWith(amina, told);
+
+  expect(await press(bot, amina, card, 'En parler à la coordination')).toContain('pas ce que vous avez écrit');
+  await bot.later({ minutes: 5 });
+  await press(bot, amina, card, 'En parler à la coordination');
+
+  expect(fromBot(dora)).toHaveLength(1);
+  expect(lastMessage(dora).visible).toContain('Amina Diallo souhaite vous parler');
+  expect(lastMessage(dora).visible).not.toContain('vignes');
+  const state = await command(bot, dora, '/vendange', 'coordination');
+  expect(state).toContain('Une initiative attend une oreille');
+  expect(state).not.toMatch(/vignes|Amina/);
+});
+
+test('Without anyone in coordination, what Amina reads is true: the search goes on', async () => {
+  const { bot, amina, chloe } = await nobodyForAmina({ env: {} });
+
+  expect(await press(bot, amina, messageWith(amina, told), 'En parler à la coordination')).toContain('je continue à chercher quelqu’un');
+  await command(bot, chloe, '/vendange', 'volontaire');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(lastMessage(chloe).visible).toContain(sentence);
+});
+
+async function chooseChloe(bot: TestBot, amina: FakePerson, chloe: FakePerson): Promise<string> {
+  const form = await openForm(amina, () => amina.press(messageWith(amina, told), 'En parler à quelqu’un de mon choix'));
+  return submit(bot, amina, form, { person: chloe.id });
+}
+
+test('Someone Amina chooses gets the sentence and the name, and says yes', async () => {
+  const { bot, amina, chloe } = await nobodyForAmina();
+
+  const answer = await chooseChloe(bot, amina, chloe);
+  expect(answer).toContain('C’est demandé');
+  expect(lastMessage(chloe).visible).toContain('Amina Diallo aimerait vous parler');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+
+  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+});
+
+test('Someone Amina chooses says no: Amina is told, without a reason, and chooses again', async () => {
+  const { bot, amina, chloe } = await nobodyForAmina();
+  await chooseChloe(bot, amina, chloe);
+
+  await press(bot, chloe, lastMessage(chloe), 'Pas cette fois');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(lastMessage(amina).visible).toContain('La personne que vous aviez choisie n’est pas disponible');
+  expect(lastMessage(amina).buttons).toContain('Attendre encore');
+  expect(JSON.stringify(fromBot(chloe))).not.toContain('vignes');
+});
+
+test('Someone Amina chooses stays silent two working days: Amina is told', async () => {
+  const { bot, amina, chloe } = await nobodyForAmina();
+  await chooseChloe(bot, amina, chloe);
+
+  await bot.at('2026-11-24T17:59[Europe/Paris]');
+  expect(fromBot(amina).some(({ visible }) => visible.includes('n’est pas disponible'))).toBe(false);
+  await bot.at('2026-11-24T18:00[Europe/Paris]');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+
+  expect(lastMessage(amina).visible).toContain('La personne que vous aviez choisie n’est pas disponible');
+});
+
+test('Amina cannot choose herself, and is told what she can do', async () => {
+  const { bot, amina } = await nobodyForAmina();
+
+  expect(await chooseChloe(bot, amina, amina)).toContain('Je ne peux pas demander à cette personne');
+});
+
+test('Amina withdraws: nothing of it is left anywhere', async () => {
+  const { bot, amina, dora } = await nobodyForAmina();
+
+  await press(bot, amina, messageWith(amina, told), 'Retirer');
+
+  expect(await everythingStored(bot)).not.toContain('vignes');
+  expect(await command(bot, dora, '/vendange', 'coordination')).toContain('Aucune initiative n’attend');
+  expect(await say(bot, amina, 'mes initiatives')).toContain('Vous n’avez pas d’initiative en cours');
+});
+
+test('An old choice pressed after a volunteer said yes breaks nothing', async () => {
+  const { bot, amina, chloe } = await nobodyForAmina();
+  const card = messageWith(amina, told);
+  await press(bot, amina, card, 'Attendre encore');
+  await command(bot, chloe, '/vendange', 'volontaire');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+
+  const form = await openForm(amina, () => amina.press(card, 'En parler à quelqu’un de mon choix'));
+  const answer = await submit(bot, amina, form, { person: 'UDORAMARTIN' });
+
+  expect(answer).toContain('Je ne peux pas demander à cette personne');
+  expect(await say(bot, amina, 'mes initiatives')).toContain('une rencontre se prépare avec Chloé Roux');
+});
+
+test('Time ran out while a volunteer still had the invitation: Amina may still choose someone', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno, chloe, emma, farid] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux', 'Emma Noir', 'Farid Bel');
+  for (const one of [bruno, chloe, emma]) await command(bot, one, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  for (const day of ['20', '23', '24', '25', '26'])
+    for (const hour of ['09', '18']) await bot.at(`2026-11-${day}T${hour}:00[Europe/Paris]`);
+  const holder = [bruno, chloe, emma].find((one) => fromBot(one).some(({ buttons }) => buttons.includes('Oui, volontiers')));
+  expect(lastMessage(amina).visible).toContain(told);
+  if (!holder) throw new Error('Nobody has the invitation.');
+
+  const answer = await chooseChloe(bot, amina, farid);
+  await bot.at('2026-11-27T09:00[Europe/Paris]');
+
+  expect(answer).toContain('C’est demandé');
+  expect(lastMessage(farid).visible).toContain(sentence);
+  expect(fromBot(holder).some(({ buttons }) => buttons.includes('Oui, volontiers'))).toBe(false);
+});
+
+test('Chosen in words before the first morning, nobody reads the sentence before it either', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, chloe] = meet(bot, 'Amina Diallo', 'Chloé Roux');
+  await command(bot, amina, '/initiative', sentence);
+  const form = await openForm(amina, () => amina.command('/vendange', 'en parler à quelqu’un de mon choix'));
+
+  await submit(bot, amina, form, { person: chloe.id });
+  await bot.at('2026-11-19T17:00[Europe/Paris]');
+  expect(fromBot(chloe)).toEqual([]);
+
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  expect(lastMessage(chloe).visible).toContain(sentence);
+  expect(fromBot(amina).some(({ visible }) => visible.includes(told))).toBe(false);
+});
