@@ -10,7 +10,7 @@ export const pendings = ['due later', 'due too'] as const;
 export type Pending = (typeof pendings)[number];
 
 const due = 100;
-const repetitions = 15;
+const repetitions = 9;
 
 /** Milliseconds to claim 100 due rows, the median, for each number of other rows pending. */
 export async function claimCosts(server: PostgresServer, pending: Pending, sizes: readonly number[]): Promise<number[]> {

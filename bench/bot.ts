@@ -1,6 +1,6 @@
 import { main } from '../src/main.ts';
+import { testify } from './witness.ts';
 
-/** The bot as it is shipped, with one thing more: it tells its parent how much memory it holds. */
-process.on('message', () => process.send?.(process.memoryUsage.rss()));
-process.once('disconnect', () => process.exit());
+/** The bot as it is shipped, and a witness. */
+testify();
 await main();

@@ -18,13 +18,18 @@ import { type Load, type Server, startLoad, startServer } from './processes.ts';
 const repetitions = 3;
 const people = 300;
 const connections = 32;
-const seconds = { warmUp: 4, atRate: 5, saturated: 3, idle: 4 } as const;
+const seconds = { atRate: 5, saturated: 3, idle: 4 } as const;
+/** Until V8 has compiled what it will: so many answers, or so many seconds. */
+const warmUp = { answers: 4_000, seconds: 15 } as const;
+
+/** `cpu`: milliseconds of the process's own work for each answer. */
+type Figures = Measure & { readonly cpu: number };
 
 interface Speed {
   readonly rate: number;
-  readonly atRate: Measure;
-  readonly saturated: Measure;
-  readonly bolt: Measure;
+  readonly atRate: Figures;
+  readonly saturated: Figures;
+  readonly bolt: Figures;
   readonly ratio: number;
   /** The ratio of each repetition: how noisy this run was. */
   readonly ratios: readonly number[];
@@ -88,15 +93,16 @@ async function startTimes(bench: Bench): Promise<{ first: number; second: number
 async function modeOf(bench: Bench, rate: number, facts: Readonly<Record<string, string>>): Promise<{ memory: number; speed: Speed }> {
   const bot = await startBot(bench, facts);
   await sleep(seconds.idle * 1000);
-  const memory = await bot.memory();
+  const memory = (await bot.witness()).memory / 1e6;
   const speed = await speedOf(bench, bot, rate);
   await bot.stop();
   return { memory, speed };
 }
 
 async function speedOf({ slack, load, bolt }: Bench, bot: Server, rate: number): Promise<Speed> {
-  const ask = (server: Server, forSeconds: number, how: Task['load']) =>
-    load.run({
+  const ask = async (server: Server, forSeconds: number, how: Task['load']): Promise<Figures> => {
+    const before = (await server.witness()).cpu;
+    const measure = await load.run({
       url: `${server.url}${slackPath}`,
       secret: slack.signingSecret,
       team: slack.team.id,
@@ -105,11 +111,18 @@ async function speedOf({ slack, load, bolt }: Bench, bot: Server, rate: number):
       load: how,
       answer: server === bolt ? 'nothing' : 'card',
     });
-  for (const server of [bolt, bot]) await ask(server, seconds.warmUp, { connections });
+    return { ...measure, cpu: ((await server.witness()).cpu - before) / (measure.answered + measure.wrong) };
+  };
+  for (const server of [bolt, bot]) {
+    let answers = 0;
+    for (let second = 0; second < warmUp.seconds && answers < warmUp.answers; second++) {
+      answers += (await ask(server, 1, { connections })).answered;
+    }
+  }
 
-  const atRate: Measure[] = [];
+  const atRate: Figures[] = [];
   for (let n = 0; n < repetitions; n++) atRate.push(await ask(bot, seconds.atRate, { rate }));
-  const pairs: { bare: Measure; ours: Measure }[] = [];
+  const pairs: { bare: Figures; ours: Figures }[] = [];
   for (let n = 0; n < repetitions; n++) {
     pairs.push({ bare: await ask(bolt, seconds.saturated, { connections }), ours: await ask(bot, seconds.saturated, { connections }) });
   }
@@ -125,10 +138,18 @@ async function speedOf({ slack, load, bolt }: Bench, bot: Server, rate: number):
 }
 
 /** Each figure's own median; what went wrong is added up. */
-function middle(measures: readonly Measure[]): Measure {
-  const of = (figure: keyof Measure) => median(measures.map((one) => one[figure]));
+function middle(measures: readonly Figures[]): Figures {
+  const of = (figure: keyof Figures) => median(measures.map((one) => one[figure]));
   const wrong = measures.reduce((sum, one) => sum + one.wrong, 0);
-  return { perSecond: of('perSecond'), p50: of('p50'), p99: of('p99'), worst: of('worst'), answered: of('answered'), wrong };
+  return {
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+    worst: of('worst'),
+    answered: of('answered'),
+    cpu: of('cpu'),
+    wrong,
+  };
 }
 
 const sizes = [1_000, 100_000, 1_000_000] as const;
@@ -155,8 +176,8 @@ function table(rows: readonly (readonly string[])[]): void {
 
 const ms = (value: number) => `${rounded(value)} ms`;
 
-function speedRow(name: string, { perSecond, p50, p99, worst, answered, wrong }: Measure, ratio = ''): string[] {
-  return [name, String(Math.round(perSecond)), ms(p50), ms(p99), ms(worst), String(Math.round(answered)), String(wrong), ratio];
+function speedRow(name: string, { perSecond, p50, p99, worst, cpu, answered, wrong }: Figures, ratio = ''): string[] {
+  return [name, String(Math.round(perSecond)), ms(p50), ms(p99), ms(worst), ms(cpu), String(Math.round(answered)), String(wrong), ratio];
 }
 
 async function run(): Promise<void> {
@@ -176,7 +197,7 @@ async function run(): Promise<void> {
   const claimed = bench.postgres && (await claims(bench.postgres));
 
   table([
-    ['/initiative, signed request to answer', 'a second', 'p50', 'p99', 'worst', 'answers', 'wrong', 'of bare Bolt'],
+    ['/initiative, signed request to answer', 'a second', 'p50', 'p99', 'worst', 'CPU each', 'answers', 'wrong', 'of bare Bolt'],
     ...Object.entries(modes).flatMap(([name, { speed }]) => [
       speedRow(`${name}, ${speed.rate} a second`, speed.atRate),
       speedRow(

@@ -2,14 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Measure, Task } from './load.ts';
+import type { Witness } from './witness.ts';
 
 /** A server of the bench, in a process of its own. */
 export interface Server {
   readonly url: string;
   /** From the birth of the process until it said where it listens, milliseconds. */
   readonly startedIn: number;
-  /** Resident memory, in megabytes. */
-  memory(): Promise<number>;
+  witness(): Promise<Witness>;
   stop(): Promise<void>;
 }
 
@@ -17,7 +17,6 @@ export interface Server {
 function launch(program: string, env: Readonly<Record<string, string>>): ChildProcess {
   return fork(join(import.meta.dirname, `${program}.mjs`), {
     env: { ...inherited(), ...env },
-    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
 }
@@ -43,10 +42,11 @@ export async function startServer(program: string, env: Readonly<Record<string, 
   return {
     url,
     startedIn,
-    async memory() {
-      child.send('memory');
-      const [bytes] = await once(child, 'message');
-      return Number(bytes) / 1e6;
+    async witness() {
+      child.send('how are you?');
+      const [witness]: Witness[] = await once(child, 'message');
+      if (!witness) throw new Error(`The program ${program} said nothing.`);
+      return witness;
     },
     stop: () => end(child),
   };

@@ -9,7 +9,8 @@ const atLeastMs = 300;
 export function createInProcessQueue(clock: Clock, report: (event: string, facts: Readonly<Record<string, unknown>>) => void): JobQueue {
   let work: Work | null = null;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
+  let running = Promise.resolve();
+  let busy = false;
   let wokenAgain = false;
 
   const run = async () => {
@@ -26,13 +27,15 @@ export function createInProcessQueue(clock: Clock, report: (event: string, facts
       if (work) timer = setTimeout(wake, Math.min(Math.max(wait, atLeastMs), atMostMs));
     } while (wokenAgain && work);
     // In the same breath as the last look: a wake in between would be nobody's.
-    running = null;
+    busy = false;
   };
 
   const wake = () => {
     if (!work) return;
     wokenAgain = true;
-    running ??= run();
+    if (busy) return;
+    busy = true;
+    running = run();
   };
 
   return {
@@ -42,7 +45,7 @@ export function createInProcessQueue(clock: Clock, report: (event: string, facts
     },
     wake,
     async idle() {
-      while (running) await running;
+      while (busy) await running;
     },
     async stop() {
       work = null;

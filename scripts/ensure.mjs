@@ -27,7 +27,7 @@ export function ensureDependencies({ tests = false } = {}) {
   const missing = missingDependency({ tests });
   if (!missing) return;
   console.log(`Installing the dependencies (${missing} is missing or another version); it takes a minute, once.`);
-  // Not `npm ci`: it refuses a lock that lacks packages of other platforms, which the registry it was made with did not offer.
+  // Not `npm ci`: it refuses a lock that lacks the packages of other platforms.
   const { status } = npm('install', '--no-save', '--no-audit', '--no-fund', ...(tests ? ['--include=dev'] : []));
   if (status !== 0) giveUp('The dependencies could not be installed: npm says why above.');
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { isZone } from './domain/calendar.ts';
 import { defaultZone, TERRITORIES } from './domain/holidays.ts';
@@ -93,6 +94,9 @@ const environment = z.object({
       (contacts) => contacts.every((one) => one.whole && one.label !== '' && one.reach !== ''),
       'must list whom to turn to in danger or distress as "who: how to reach them", separated by semicolons, such as "Médecine du travail: 01 23 45 67 89; Assistance sociale: poste 12".',
     ),
+  VENDANGE_PLAYGROUND: z
+    .enum(['on', 'off'], { error: 'must be on or off: the playground is there when no chat platform is connected, or when it is on.' })
+    .optional(),
   SLACK_BOT_TOKEN: token(
     'xoxb-',
     'must be the bot token of your Slack app, which starts with xoxb- (api.slack.com/apps, your app, "OAuth & Permissions").',
@@ -111,6 +115,17 @@ const environment = z.object({
   ).optional(),
   SLACK_API_URL: z.url('must be the address of Slack’s Web API; leave it out for Slack itself.').optional(),
 });
+
+type Environment = z.output<typeof environment>;
+
+/** A chat platform is configured. */
+const isConnected = (env: Environment) => env.SLACK_BOT_TOKEN !== undefined;
+
+/** Asked for, or nothing else to talk with the bot; never in production. */
+const hasPlayground = (env: Environment) =>
+  env.VENDANGE_PLAYGROUND === undefined ? !isConnected(env) && env.NODE_ENV !== 'production' : env.VENDANGE_PLAYGROUND === 'on';
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 const schema = environment
   .superRefine((env, context) => {
@@ -134,6 +149,15 @@ const schema = environment
         'and SLACK_SIGNING_SECRET are two ways of hearing from Slack: keep the first for Socket Mode, or the second for HTTP, and leave the other out.',
       );
     }
+    if (env.NODE_ENV === 'production' && env.VENDANGE_PLAYGROUND === 'on') {
+      wrong('VENDANGE_PLAYGROUND', 'is for trying the bot on one’s own machine: leave it out when NODE_ENV is production.');
+    }
+    if (hasPlayground(env) && !isLoopback(env.HOST)) {
+      wrong(
+        'HOST',
+        'must be 127.0.0.1 or localhost for the playground, where anyone speaks as anyone: leave HOST out, connect a chat platform, or set VENDANGE_PLAYGROUND to off.',
+      );
+    }
     if (env.NODE_ENV === 'production' && env.SLACK_API_URL !== undefined) {
       wrong('SLACK_API_URL', 'is for tests: in production, leave it out, so that tokens go to Slack alone.');
     }
@@ -142,7 +166,9 @@ const schema = environment
     host: env.HOST,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    dataFolder: env.VENDANGE_DATA,
+    // What was played never mixes with what people entrust to the bot once a platform is connected.
+    dataFolder: hasPlayground(env) && !isConnected(env) ? join(env.VENDANGE_DATA, 'playground') : env.VENDANGE_DATA,
+    playground: hasPlayground(env) ? { clockMoves: !isConnected(env) } : null,
     databaseUrl: env.DATABASE_URL ?? null,
     organisation: {
       name: env.VENDANGE_ORGANISATION,

@@ -22,6 +22,8 @@ export type Said =
   | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
   | { readonly type: 'press'; readonly intent: string; readonly subject: string }
   | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues }
+  /** They open their own page. */
+  | { readonly type: 'home' }
   /** Chosen in the platform's own menu, anywhere or on a message. */
   | { readonly type: 'shortcut'; readonly shortcut: 'tell' | 'suggest-telling'; readonly on: MessageActedOn | null };
 

@@ -7,6 +7,9 @@ import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './acti
 import type { Act, Answer } from './actions/context.ts';
 import { help, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
+import { correctData, openCorrection } from './actions/correct-data.ts';
+import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
+import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import {
@@ -19,14 +22,18 @@ import {
   stopKind,
   stopSubject,
 } from './actions/quieten.ts';
+import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './actions/rhythm.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
+import { showData } from './actions/show-data.ts';
+import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
 import { declineSuggestion, suggestTelling } from './actions/suggest-telling.ts';
 import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './actions/tell-initiative.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
+import { hoursSaid } from './domain/spoken-hours.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
 
@@ -34,8 +41,8 @@ interface Intent {
   readonly run: (act: Act) => Promise<Answer>;
   /** What people say for it, in both languages: lower case, without accents or punctuation. Politeness is not needed. */
   readonly words?: readonly string[];
-  /** Whether something may follow the words: a sentence, dates. */
-  readonly takesMore?: true;
+  /** Whether something may follow the words: a sentence, dates; or whether this may. */
+  readonly takesMore?: true | ((rest: string) => boolean);
 }
 
 /** Buttons, by the names of `messages/buttons.ts`: none without an act. Plain words reach the same acts. */
@@ -178,6 +185,91 @@ const buttons: Record<ButtonName, Intent> = {
     ],
     takesMore: true,
   },
+  'forget-absences': {
+    run: forgetAbsences,
+    words: [
+      'fin d absence',
+      'fin de l absence',
+      'je suis de retour',
+      'de retour',
+      'pas absent',
+      'oublier mes absences',
+      'end of absence',
+      'no longer away',
+      'forget my absences',
+    ],
+  },
+  'open-hours': {
+    run: chooseHours,
+    words: [
+      'mes horaires',
+      'horaires',
+      'mes heures',
+      'mes heures de travail',
+      'heures de travail',
+      'my hours',
+      'my working hours',
+      'working hours',
+    ],
+    takesMore: true,
+  },
+  'one-a-week': {
+    run: oneAWeek,
+    words: [
+      'un message par semaine',
+      '1 message par semaine',
+      'une fois par semaine',
+      'one message a week',
+      '1 message a week',
+      'once a week',
+    ],
+  },
+  'two-a-week': {
+    run: twoAWeek,
+    words: [
+      'deux messages par semaine',
+      'deux par semaine',
+      '2 messages par semaine',
+      'deux fois par semaine',
+      'two messages a week',
+      'two a week',
+      '2 messages a week',
+      'twice a week',
+    ],
+  },
+  'three-a-week': {
+    run: threeAWeek,
+    words: [
+      'trois messages par semaine',
+      'trois par semaine',
+      '3 messages par semaine',
+      'trois fois par semaine',
+      'three messages a week',
+      'three a week',
+      '3 messages a week',
+      'three times a week',
+    ],
+  },
+  'show-help': {
+    run: help,
+    words: [
+      'aide',
+      'aide moi',
+      'help',
+      'bonjour',
+      'salut',
+      'hello',
+      'hi',
+      'bonsoir',
+      'coucou',
+      '?',
+      'que sais tu faire',
+      'que savez vous faire',
+      'ce que je sais faire',
+      'what i can do',
+      'menu',
+    ],
+  },
   later: { run: offerLater, words: ['plus tard', 'later', 'remind me later'] },
   'later-tomorrow': { run: laterTomorrow, words: ['demain', 'plus tard demain', 'tomorrow', 'later tomorrow'] },
   'later-next-week': { run: laterNextWeek, words: ['la semaine prochaine', 'semaine prochaine', 'next week'] },
@@ -209,6 +301,27 @@ const buttons: Record<ButtonName, Intent> = {
       'word for my management',
     ],
   },
+  'my-data': { run: showData, words: ['mes donnees', 'mes donnees personnelles', 'my data', 'my personal data'] },
+  'export-data': {
+    run: askForExport,
+    words: ['exporter', 'exporter mes donnees', 'export', 'export my data'],
+  },
+  'correct-data': { run: openCorrection, words: ['corriger mes donnees', 'corriger mon nom', 'correct my data', 'correct my name'] },
+  'erase-data': {
+    run: askToErase,
+    words: [
+      'effacer mes donnees',
+      'efface mes donnees',
+      'supprimer mes donnees',
+      'tout effacer',
+      'erase my data',
+      'delete my data',
+      'erase everything',
+    ],
+  },
+  'erase-choose-story': { run: chooseStory },
+  'erase-confirm': { run: eraseMyself, words: ['oui tout effacer', 'yes erase everything'] },
+  'erase-cancel': { run: cancelErasure, words: ['ne rien effacer', 'non ne rien effacer', 'erase nothing', 'no erase nothing'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
 };
 
@@ -225,6 +338,8 @@ const forms: Record<string, Intent> = {
   'story-corrected': { run: correctStoryFromForm },
   'sharing-chosen': { run: sharingChosen },
   'carrier-added': { run: addCarrier },
+  'data-corrected': { run: correctData },
+  'hours-chosen': { run: hoursFromForm },
 };
 
 const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {
@@ -237,29 +352,15 @@ const spoken: readonly Intent[] = [
   { run: tellInitiative, words: ['initiative', 'une initiative', 'raconter', 'je raconte', 'tell', 'an initiative'], takesMore: true },
   { run: sayYes, words: ['oui', 'ok', 'd accord', 'yes', 'yep', 'sure', 'oui merci', 'bien sur'] },
   { run: sayNo, words: ['non', 'no', 'nope', 'non pas cette fois', 'sans moi'] },
+  // « Je travaille avec les services techniques » tells something else.
+  { run: chooseHours, words: ['je travaille', 'i work'], takesMore: (rest) => hoursSaid(rest) !== null },
+  { run: showRhythm, words: ['mon rythme', 'quand m ecris tu', 'quand m ecrivez vous', 'my pace', 'when do you write to me'] },
   {
-    run: forgetAbsences,
-    words: ['fin d absence', 'fin de l absence', 'je suis de retour', 'de retour', 'pas absent', 'end of absence', 'no longer away'],
+    run: showAhead,
+    words: ['a venir', 'que vas tu me dire', 'qu allez vous me dire', 'ce que tu comptes me dire', 'ahead', 'what will you tell me'],
   },
+  { run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] },
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
-  {
-    run: help,
-    words: [
-      'aide',
-      'aide moi',
-      'help',
-      'bonjour',
-      'salut',
-      'hello',
-      'hi',
-      'bonsoir',
-      'coucou',
-      '?',
-      'que sais tu faire',
-      'que savez vous faire',
-      'menu',
-    ],
-  },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
   { run: showState, words: ['coordination', 'etat', 'state'] },
@@ -278,6 +379,8 @@ export function understand(said: Said): Understood {
       return { run: isButton(said.intent) ? buttons[said.intent].run : unknownAct, subject: said.subject, rest: '' };
     case 'submit':
       return { run: forms[said.intent]?.run ?? unknownAct, subject: said.subject, rest: '' };
+    case 'home':
+      return { run: openHome, subject: '', rest: '' };
     case 'shortcut':
       return { run: shortcuts[said.shortcut].run, subject: said.on?.id ?? '', rest: said.on?.text ?? '' };
     case 'command':
@@ -316,20 +419,28 @@ const politeness = new Set([
 
 function fromWords(text: string): Understood {
   const tokens = tokensOf(text);
-  const exact = phrases.find(({ tokens: phrase }) => phrase.length === tokens.length && startsWith(tokens, phrase));
+  // « initiative : 🍇 »: no word follows, and yet something does.
+  const more = /^\s*:.*\p{Extended_Pictographic}/su.test(text.slice(tokens.at(-1)?.end ?? 0));
+  const exact = phrases.find(
+    ({ tokens: phrase, intent }) => phrase.length === tokens.length && startsWith(tokens, phrase) && !(more && intent.takesMore),
+  );
   if (exact) return { run: exact.intent.run, subject: '', rest: '' };
 
   const polite = trimPoliteness(tokens);
-  const said = phrases.find(({ tokens: phrase }) => phrase.length === polite.length && startsWith(polite, phrase));
+  const said = phrases.find(
+    ({ tokens: phrase, intent }) => phrase.length === polite.length && startsWith(polite, phrase) && !(more && intent.takesMore),
+  );
   if (said && polite.length > 0) return { run: said.intent.run, subject: '', rest: '' };
 
+  const after = (phrase: readonly string[]) => text.slice(tokens[phrase.length - 1]?.end ?? 0).replace(/^[\s:,–—-]+/, '');
   const opening = phrases.find(
-    ({ tokens: phrase, intent }) => intent.takesMore && phrase.length < tokens.length && startsWith(tokens, phrase),
+    ({ tokens: phrase, intent: { takesMore } }) =>
+      takesMore &&
+      phrase.length < tokens.length + (more ? 1 : 0) &&
+      startsWith(tokens, phrase) &&
+      (takesMore === true || takesMore(after(phrase))),
   );
-  if (opening) {
-    const last = tokens[opening.tokens.length - 1];
-    return { run: opening.intent.run, subject: '', rest: text.slice(last?.end ?? 0).replace(/^[\s:,–—-]+/, '') };
-  }
+  if (opening) return { run: opening.intent.run, subject: '', rest: after(opening.tokens) };
   return { run: notUnderstood, subject: '', rest: text };
 }
 

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import express from 'express';
 import { type DestinationStream, pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
+import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { FolderInUse } from '../adapters/postgres/folder.ts';
+import { FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
@@ -20,6 +22,7 @@ import { configure } from './actions/configure.ts';
 import { perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
 import { type Config, readConfig, SettingError, type SlackConfig } from './config.ts';
+import { botOf, configurePlayed } from './playing.ts';
 import type { ChatPlatforms, Clock, JobQueue } from './ports.ts';
 import { reporter } from './report.ts';
 
@@ -46,7 +49,7 @@ export interface World {
 
 /** Starts everything, or nothing: what was started before something failed is stopped again. */
 export async function start(config: Config, world: World = {}): Promise<Running> {
-  const clock = world.clock ?? systemClock;
+  const base = world.clock ?? systemClock;
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, world.logTo ?? pino.destination(1));
   const report = reporter(log);
   const say = world.log ?? ((line: string) => process.stdout.write(`${line}\n`));
@@ -61,28 +64,33 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     await migrate(database);
     const store = createStore(database);
 
+    const { locale } = config.organisation;
+    const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base, locale }));
+    const clock = playground?.clock ?? base;
     const slack = config.slack && (await identifySlack(config.slack));
     const now = clock.now();
-    await store.transaction(async (tx) => {
-      await configure(tx, config.organisation, slack && { platform: 'slack', externalId: slack.team }, now);
+    const played = await store.transaction(async (tx) => {
+      if (slack || !playground) await configure(tx, config.organisation, slack && { platform: 'slack', externalId: slack.team }, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {
         // No other process can be running: whatever was being done was cut off.
         await tx.agenda.freeLeases();
         await tx.posts.freeLeases();
       }
+      return playground && (await configurePlayed(tx, config, WORKSPACE, [], now));
     });
 
-    const platforms: ChatPlatforms = config.slack
-      ? {
-          slack: createSlackPlatform({
-            token: config.slack.token,
-            apiUrl: config.slack.apiUrl,
-            now: () => clock.now().epochMilliseconds,
-            ...(world.patience && { timeoutMs: world.patience.slackMs }),
-          }),
-        }
-      : {};
+    const platforms: ChatPlatforms = {
+      ...(playground && { playground: playground.platform }),
+      ...(config.slack && {
+        slack: createSlackPlatform({
+          token: config.slack.token,
+          apiUrl: config.slack.apiUrl,
+          now: () => clock.now().epochMilliseconds,
+          ...(world.patience && { timeoutMs: world.patience.slackMs }),
+        }),
+      }),
+    };
     const queue = createInProcessQueue(clock, report);
     const core: AgendaCore = {
       store,
@@ -107,6 +115,9 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       stops.push(() => listener.stop());
     }
 
+    const page =
+      playground && played && servePlayground(web, playground, botOf(core, queue, config, played), config.playground?.clockMoves ?? false);
+
     const server = createServer(web);
     server.listen(config.port, config.host);
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -119,6 +130,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       server.closeIdleConnections();
       await once(server, 'close');
     });
+    stops.push(async () => page?.stop());
 
     queue.start(workOf(core));
     stops.push(() => queue.stop());
@@ -166,9 +178,11 @@ function introduction(config: Config, slack: SlackIdentity | null, url: string):
       ? `Everything is kept in the folder ${config.dataFolder}.`
       : 'Everything is kept in the PostgreSQL database of DATABASE_URL.';
   const running = `Vendange is running for ${config.organisation.name}, at ${url} (Ctrl+C stops it). ${facts}`;
+  const play = config.playground ? [`The playground is at ${url} : open it in a browser, on this machine.`] : [];
   if (slack === null) {
     return [
       running,
+      ...play,
       'Slack is not connected. To connect it, follow adapters/slack/README.md, then set SLACK_BOT_TOKEN and either',
       'SLACK_SIGNING_SECRET (Slack calls this server) or SLACK_APP_TOKEN (this server calls Slack), and start again.',
     ];
@@ -176,7 +190,7 @@ function introduction(config: Config, slack: SlackIdentity | null, url: string):
   const how = config.slack?.signingSecret
     ? `Slack must reach this server at https://<your address>${slackPath}.`
     : 'It listens through Socket Mode.';
-  return [running, `Slack is connected: ${slack.teamName}. ${how}`];
+  return [running, ...play, `Slack is connected: ${slack.teamName}. ${how}`];
 }
 
 /** The program: starts from the environment, stops on SIGINT and SIGTERM. */
@@ -185,7 +199,12 @@ export async function main(): Promise<void> {
   try {
     running = await start(readConfig(process.env));
   } catch (error) {
-    const expected = error instanceof SettingError || error instanceof FolderInUse || error instanceof MigrationRefused;
+    const expected =
+      error instanceof SettingError ||
+      error instanceof FolderInUse ||
+      error instanceof NotOurDatabase ||
+      error instanceof MigrationRefused ||
+      error instanceof NotOurTown;
     process.stderr.write(
       `Vendange did not start.\n${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

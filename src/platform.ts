@@ -50,6 +50,16 @@ export type Found =
   | { readonly type: 'cannot-tell' }
   | { readonly type: 'retry'; readonly afterMs: number };
 
+/** Sent files are not edited: where they are need not be known. */
+export type FilesOutcome = Exclude<Outcome, { type: 'sent' }> | { readonly type: 'sent' };
+
+/** A file of the bot's making, as text. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly content: string;
+}
+
 export interface PersonFacts {
   readonly name: string;
   /** The name to greet with; empty when the platform knows none. */
@@ -68,8 +78,20 @@ export interface ChatPlatform {
   send(outgoing: Outgoing): Promise<Outcome>;
   /** Replaces what a post shows. Asked twice, it shows the same. */
   edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome>;
+  /** Replaces what a person's own page shows. A platform without such pages has nothing to do, and answers `sent`. */
+  publishHome(workspace: string, externalId: string, card: Card): Promise<Outcome>;
   /** Looks for a message sent with this key, no earlier than `since` (epoch milliseconds). */
   find(workspace: string, destination: Destination, key: string, since: number): Promise<Found>;
+  /**
+   * Files in a person's own conversation with the bot, all together, with a line of its own words. They cannot be looked
+   * for afterwards: sent again after a doubt, they may arrive twice.
+   */
+  sendFiles(
+    workspace: string,
+    destination: Destination & { to: 'person' },
+    files: readonly OutgoingFile[],
+    note: string,
+  ): Promise<FilesOutcome>;
   /** What the platform says of a person; null when it does not know them or does not answer now. */
   describe(workspace: string, externalId: string): Promise<PersonFacts | null>;
 }

@@ -124,6 +124,12 @@ export interface PeopleTable {
   described(id: string, facts: DescribedPerson | null, now: Instant): Promise<void>;
   chooseLocale(id: string, locale: Locale): Promise<void>;
   setUnreachable(id: string, since: Instant | null): Promise<void>;
+  /** Null: as the organisation. Both hours, the first before the last, or neither. */
+  chooseHours(id: string, hours: Pick<Person, 'workDays' | 'workFrom' | 'workUntil'>): Promise<void>;
+  chooseMessagesAWeek(id: string, messages: number): Promise<void>;
+  openHome(id: string): Promise<void>;
+  /** Everywhere they can have a page of their own. */
+  homes(id: string): Promise<readonly { workspace: Workspace; externalId: string }[]>;
   setCoordinator(id: string, coordinator: boolean): Promise<void>;
   coordinators(organisationId: string): Promise<readonly Person[]>;
   addAbsence(id: string, absence: Absence): Promise<void>;
@@ -173,7 +179,7 @@ export interface InitiativeTable {
   endCarrierRequest(id: string): Promise<void>;
   carries(personId: string, id: string): Promise<boolean>;
   /** Newest first, with the volunteer who said yes. */
-  carriedBy(personId: string): Promise<readonly (Initiative & { harvester: string | null })[]>;
+  carriedBy(personId: string): Promise<readonly CarriedInitiative[]>;
   correct(id: string, sentence: string): Promise<void>;
   setState(id: string, state: InitiativeState): Promise<void>;
   /** A search starts anew: other days are promised. */
@@ -185,6 +191,13 @@ export interface InitiativeTable {
   readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;
   waiting(organisationId: string): Promise<number>;
+}
+
+export interface CarriedInitiative extends Initiative {
+  /** Whom they are to meet, when somebody said yes. */
+  readonly harvester: string | null;
+  /** They carry it from the beginning. */
+  readonly began: boolean;
 }
 
 /** Something to do about a subject, later. `<id>` in `subject` stands for the record being created. */
@@ -360,9 +373,11 @@ export interface DeliveryTable {
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
   receivers(now: Instant, atMost: number): Promise<readonly string[]>;
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
+  /** What waits to be said to this person on the bot's own initiative, the earliest first. */
+  ahead(personId: string): Promise<readonly Delivery[]>;
   wait(ids: readonly string[], notBefore: Instant): Promise<void>;
-  /** Back to waiting after an attempt that surely failed. */
-  release(ids: readonly string[], notBefore: Instant): Promise<void>;
+  /** Back to waiting after an attempt that surely failed; at its place in the order when not put off. */
+  release(ids: readonly string[], notBefore: Instant | null): Promise<void>;
   drop(id: string, why: string): Promise<void>;
   sent(ids: readonly string[]): Promise<void>;
   stick(ids: readonly string[], why: Trouble): Promise<void>;
@@ -435,6 +450,8 @@ export interface PostTable {
 // Rights over one's data, and what erases itself
 
 export interface RightsTable {
+  /** Waits for whoever mentions this person; until the transaction ends, nobody else does. */
+  hold(personId: string): Promise<void>;
   /** Everything held about a person; null when they are not known. */
   everything(personId: string): Promise<PersonalData | null>;
   /** Every initiative they carry, without limit. */
@@ -446,10 +463,7 @@ export interface RightsTable {
   leaveAlone(initiativeId: string, sentence: string): Promise<void>;
   /** Messages shown to others that name this person, or are about these subjects. */
   showing(personId: string, subjects: readonly string[]): Promise<readonly string[]>;
-  correct(
-    personId: string,
-    to: Pick<Person, 'name' | 'firstName' | 'locale' | 'zone' | 'territory' | 'workDays' | 'workFrom' | 'workUntil'>,
-  ): Promise<void>;
+  correct(personId: string, to: Pick<Person, 'name' | 'firstName' | 'locale' | 'zone' | 'territory'>): Promise<void>;
   /** Takes a person out of every table; `setAsides`: out of what others privately chose, too. */
   erase(personId: string, also: { setAsides: boolean }): Promise<void>;
 

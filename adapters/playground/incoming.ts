@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Incoming, Said } from '../../src/incoming.ts';
 import { WORKSPACE } from './outgoing.ts';
-import type { Place } from './town.ts';
+import type { Place, TownMessage } from './town.ts';
 
 /*
  * What the page sends, in our words. The page draws a receipt for each act, so that a double click or a request sent again
@@ -14,8 +14,17 @@ const who = { receipt: id, person: id, place: id };
 export const Spoken = z.object({ ...who, text: z.string().max(10_000) });
 export type Spoken = z.infer<typeof Spoken>;
 
-export const Pressed = z.object({ ...who, message: id, intent: id, subject: z.string().max(1_500) });
+/** `message` is null on a person's own page. */
+export const Pressed = z.object({ ...who, message: id.nullable(), intent: id, subject: z.string().max(1_500) });
 export type Pressed = z.infer<typeof Pressed>;
+
+/** Opens one's own page. */
+export const Opened = z.object(who);
+export type Opened = z.infer<typeof Opened>;
+
+/** Chosen in the menu: anywhere, or on a message. */
+export const Chosen = z.object({ ...who, message: id.nullable() });
+export type Chosen = z.infer<typeof Chosen>;
 
 export const Submitted = z.object({
   ...who,
@@ -44,7 +53,22 @@ const mention = /@vendange\b/i;
 const everyMention = /\s*@vendange\b[:,]?\s*/gi;
 
 export function fromPressed(pressed: Pressed): Incoming {
-  return incoming(pressed, { type: 'press', intent: pressed.intent, subject: pressed.subject });
+  const said = { type: 'press' as const, intent: pressed.intent, subject: pressed.subject };
+  // Nothing is said beside a page: answers go to the conversation.
+  return pressed.message === null ? { ...incoming(pressed, said), shows: 'forms' } : incoming(pressed, said);
+}
+
+export function fromOpened(opened: Opened): Incoming {
+  return incoming(opened, { type: 'home' });
+}
+
+/** « Raconter », or « proposer de raconter » to whoever wrote this message. */
+export function fromChosen(chosen: Chosen, on: TownMessage | null): Incoming {
+  const said: Said =
+    on === null
+      ? { type: 'shortcut', shortcut: 'tell', on: null }
+      : { type: 'shortcut', shortcut: 'suggest-telling', on: { id: on.id, writer: on.from, text: on.text } };
+  return { ...incoming(chosen, said), shows: 'forms' };
 }
 
 /** A field left empty is absent, as on the other platforms. */

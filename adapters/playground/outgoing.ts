@@ -1,11 +1,15 @@
 import type { ChatPlatform, Destination, Outcome } from '../../src/platform.ts';
 import { renderCard } from './cards.ts';
-import { directPlace, channelPlace, groupPlace, type Place, type Town, type TownPerson } from './town.ts';
+import { channelPlace, directPlace, groupPlace, type Place, type Town, type TownPerson } from './town.ts';
 
 /** The one workspace there is. */
 export const WORKSPACE = 'playground';
 
-const refused = (why: 'person-gone' | 'channel-gone' | 'message-gone'): Outcome => ({ type: 'refused', why, code: why });
+const refused = (why: 'person-gone' | 'channel-gone' | 'message-gone'): Outcome & { type: 'refused' } => ({
+  type: 'refused',
+  why,
+  code: why,
+});
 
 /** Nothing here is far away: what is sent is there, once it is kept. */
 export function createPlaygroundPlatform(town: Town, locale: 'fr' | 'en'): ChatPlatform {
@@ -27,6 +31,25 @@ export function createPlaygroundPlatform(town: Town, locale: 'fr' | 'en'): ChatP
       const place = town.place(ref.conversation);
       const changed = place && (await town.change(ref.message, { lang: languageOf(place), ...renderCard(card) }));
       return changed ? { type: 'sent', ref } : refused('message-gone');
+    },
+
+    async publishHome(_workspace, externalId, card) {
+      if (!town.person(externalId)) return refused('person-gone');
+      await town.setHome(externalId, renderCard(card).blocks);
+      return { type: 'sent', ref: { conversation: directPlace(externalId), message: 'home' } };
+    },
+
+    async sendFiles(_workspace, { externalId }, files, note) {
+      const person = town.person(externalId);
+      if (!person) return refused('person-gone');
+      await town.post({
+        place: directPlace(externalId),
+        from: null,
+        text: note,
+        lang: person.locale,
+        files: files.map((one) => ({ ...one })),
+      });
+      return { type: 'sent' };
     },
 
     async find(_workspace, destination, key) {

@@ -43,6 +43,7 @@ const TownMessage = z.object({
   lang: z.enum(['fr', 'en']),
   /** Only this person sees it. */
   to: z.string().nullable(),
+  files: z.array(z.object({ name: z.string(), mimeType: z.string(), content: z.string() })),
   /** The post's key, opaque. */
   key: z.string().nullable(),
   /** The message it continues. */
@@ -58,6 +59,8 @@ export const TownState = z.object({
   people: z.array(TownPerson),
   places: z.array(Place),
   messages: z.array(TownMessage),
+  /** Each person's own page, by their id. */
+  homes: z.record(z.string(), z.object({ blocks: z.array(ShownBlock) })),
 });
 export type TownState = z.infer<typeof TownState>;
 
@@ -69,6 +72,7 @@ export const emptyTown = (): TownState => ({
   people: [],
   places: CHANNELS.map((name) => ({ id: channelPlace(name), kind: 'channel', name, people: [] })),
   messages: [],
+  homes: {},
 });
 
 export const directPlace = (person: string) => `direct:${person}`;
@@ -94,6 +98,7 @@ export interface Town {
   openGroup(people: readonly string[]): Promise<Place>;
   post(message: NewMessage): Promise<TownMessage>;
   change(id: string, to: Pick<TownMessage, 'blocks' | 'summary' | 'lang'>): Promise<TownMessage | null>;
+  setHome(person: string, blocks: ShownBlock[]): Promise<void>;
   setClock(clock: TownState['clock']): Promise<void>;
   /** Called after each change, until the returned function is. */
   watch(watcher: (change: Change) => void): () => void;
@@ -139,6 +144,7 @@ export function openTown({ state, keep, now }: TownOptions): Town {
       const posted: TownMessage = {
         text: '',
         blocks: [],
+        files: [],
         summary: '',
         lang: 'fr',
         to: null,
@@ -149,6 +155,7 @@ export function openTown({ state, keep, now }: TownOptions): Town {
         id: randomUUID(),
         at: now(),
       };
+      state.clock.latest = Math.max(state.clock.latest, posted.at);
       state.messages.push(posted);
       state.messages.splice(0, state.messages.length - messagesAtMost);
       await changed({ type: 'message', message: posted });
@@ -163,6 +170,11 @@ export function openTown({ state, keep, now }: TownOptions): Town {
       Object.assign(message, to, { edited: true });
       await changed({ type: 'message', message });
       return message;
+    },
+
+    async setHome(person, blocks) {
+      state.homes[person] = { blocks };
+      await changed({ type: 'town' });
     },
 
     async setClock(clock) {

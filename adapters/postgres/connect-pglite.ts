@@ -1,3 +1,4 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { Mutex, messages, PGlite, protocol } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
@@ -70,7 +71,11 @@ function serve(pglite: PGlite, released: () => void): PGliteDatabase {
     engine: 'pglite',
     async transaction(work) {
       assertUsable();
-      return turn.runExclusive(() => transactions.run(session, work));
+      return turn.runExclusive(async () => {
+        // PGlite answers without ever returning to the event loop: a queue of transactions would keep answers from leaving, and connections waiting.
+        await letOthersPass();
+        return transactions.run(session, work);
+      });
     },
     async dump() {
       assertUsable();

@@ -95,15 +95,24 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return z.array(deliveryRow).parse(rows);
     },
 
+    async ahead(personId) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d
+          where (d.person_id = $1 or $1 = any(d.together)) and d.state = 'waiting' and not d.direct order by d.not_before, d.id limit 20`,
+        [personId],
+      );
+      return z.array(deliveryRow).parse(rows);
+    },
+
     async wait(ids, notBefore) {
       await db.query('update deliveries set not_before = $2 where id = any($1::bigint[])', [numbers(ids), notBefore.toString()]);
     },
 
     async release(ids, notBefore) {
-      await db.query(`update deliveries set state = 'waiting', not_before = $2, attempts = attempts + 1 where id = any($1::bigint[])`, [
-        numbers(ids),
-        notBefore.toString(),
-      ]);
+      await db.query(
+        `update deliveries set state = 'waiting', not_before = coalesce($2::timestamptz, not_before), attempts = attempts + 1 where id = any($1::bigint[])`,
+        [numbers(ids), notBefore?.toString() ?? null],
+      );
     },
 
     async drop(deliveryId, why) {

@@ -17,8 +17,8 @@ const shape = {
 };
 const initiativeRow = z.object(shape).transform(toInitiative);
 const carriedRow = z
-  .object({ ...shape, harvester: z.string().nullable() })
-  .transform((row) => ({ ...toInitiative(row), harvester: row.harvester }));
+  .object({ ...shape, harvester: z.string().nullable(), began: z.boolean() })
+  .transform((row) => ({ ...toInitiative(row), harvester: row.harvester, began: row.began }));
 
 const againRow = z.object({ again: z.boolean() });
 
@@ -123,9 +123,10 @@ export function initiativeTable(db: Queryable): InitiativeTable {
 
     async carriedBy(personId) {
       const { rows } = await db.query(
-        `select ${columns}, h.name as harvester
+        `select ${columns}, h.name as harvester,
+                not exists (select from carriers e where e.initiative_id = c.initiative_id and (e.since, e.person_id) < (c.since, c.person_id)) as began
            from carriers c join initiatives n on n.id = c.initiative_id
-           left join meetings m on m.initiative_id = n.id
+           left join meetings m on m.initiative_id = n.id and m.state = 'open'
            left join people h on h.id = m.harvester_id
           where c.person_id = $1 order by n.told_at desc, n.id limit 20`,
         [personId],

@@ -34,7 +34,8 @@ export function peopleTable(db: Queryable): PeopleTable {
     get,
 
     async lock(id) {
-      await db.query('select 1 from people where id = $1 for update', [id]);
+      // Records that mention them can still be added meanwhile.
+      await db.query('select 1 from people where id = $1 for no key update', [id]);
       return get(id);
     },
 
@@ -71,6 +72,36 @@ export function peopleTable(db: Queryable): PeopleTable {
 
     async setUnreachable(id, since) {
       await db.query('update people set unreachable_since = $2 where id = $1', [id, since?.toString() ?? null]);
+    },
+
+    async chooseHours(id, { workDays, workFrom, workUntil }) {
+      await db.query('update people set work_days = $2, work_from = $3, work_until = $4 where id = $1', [
+        id,
+        workDays,
+        workFrom,
+        workUntil,
+      ]);
+    },
+
+    async chooseMessagesAWeek(id, messages) {
+      await db.query('update people set messages_a_week = $2 where id = $1', [id, messages]);
+    },
+
+    async openHome(id) {
+      await db.query('update people set has_home = true where id = $1', [id]);
+    },
+
+    async homes(id) {
+      const { rows } = await db.query(
+        `select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace, i.external_id
+           from identities i join workspaces w on w.id = i.workspace_id join people p on p.id = i.person_id
+          where i.person_id = $1 and p.has_home order by w.id`,
+        [id],
+      );
+      return z
+        .array(z.object({ workspace: workspaceRow, external_id: z.string() }))
+        .parse(rows)
+        .map((row) => ({ workspace: row.workspace, externalId: row.external_id }));
     },
 
     async setCoordinator(id, coordinator) {

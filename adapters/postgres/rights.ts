@@ -80,9 +80,7 @@ const everythingRow = z.object({
   silences: z.array(z.object({ scope: z.string(), since: instant })),
   budgetUsed: z.array(day),
   draft: z.object({ words: z.string(), writtenAt: instant }).nullable(),
-  volunteer: z
-    .object({ since: instant, paused: z.boolean(), ceiling: z.number(), lastSolicitedAt: instant.nullable() })
-    .nullable(),
+  volunteer: z.object({ since: instant, paused: z.boolean(), ceiling: z.number(), lastSolicitedAt: instant.nullable() }).nullable(),
   initiatives: z.array(
     z.object({
       sentence: z.string(),
@@ -147,9 +145,10 @@ export function rightsTable(db: Queryable): RightsTable {
 
   /** Messages to several people that this person led are led by another of them. */
   async function handLead(personId: string): Promise<void> {
-    await db.query('update deliveries set person_id = together[1], together = together[2:] where person_id = $1 and cardinality(together) > 0', [
-      personId,
-    ]);
+    await db.query(
+      'update deliveries set person_id = together[1], together = together[2:] where person_id = $1 and cardinality(together) > 0',
+      [personId],
+    );
     await db.query(
       `update posts o set person_id = d.person_id from post_deliveries l join deliveries d on d.id = l.delivery_id
         where l.post_id = o.id and o.person_id = $1 and d.person_id <> $1`,
@@ -165,6 +164,10 @@ export function rightsTable(db: Queryable): RightsTable {
   }
 
   const table: RightsTable = {
+    async hold(personId) {
+      await db.query('select 1 from people where id = $1 for update', [personId]);
+    },
+
     async everything(personId) {
       const { rows } = await db.query(everything, [personId]);
       return rows[0] ? everythingRow.parse(rows[0]) : null;
@@ -174,7 +177,12 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async departed(storyId) {
       const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
-      return z.object({ departed: z.object(sharing).nullable() }).nullable().parse(rows[0] ?? null)?.departed ?? null;
+      return (
+        z
+          .object({ departed: z.object(sharing).nullable() })
+          .nullable()
+          .parse(rows[0] ?? null)?.departed ?? null
+      );
     },
 
     async leaveBehind(storyId, left) {
@@ -198,10 +206,9 @@ export function rightsTable(db: Queryable): RightsTable {
     async correct(personId, to) {
       await db.query(
         `update people set names_corrected = names_corrected or name <> $2 or first_name <> $3, name = $2, first_name = $3, locale = $4,
-                zone_corrected = zone_corrected or zone is distinct from $5, zone = $5, territory = $6,
-                work_days = $7, work_from = $8, work_until = $9
+                zone_corrected = zone_corrected or zone is distinct from $5 or territory is distinct from $6, zone = $5, territory = $6
           where id = $1`,
-        [personId, to.name, to.firstName, to.locale, to.zone, to.territory, to.workDays, to.workFrom, to.workUntil],
+        [personId, to.name, to.firstName, to.locale, to.zone, to.territory],
       );
     },
 
@@ -237,7 +244,14 @@ export function rightsTable(db: Queryable): RightsTable {
       );
     },
 
-    forgetDropped: (before) => count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]),
+    async forgetDropped(before) {
+      // What could not be done for one person bears their id.
+      await db.query(
+        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person') and not_before < $1`,
+        [before.toString()],
+      );
+      return count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]);
+    },
 
     async forgetInvitations(before) {
       return forgetDeliveries(

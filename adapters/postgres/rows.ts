@@ -15,7 +15,7 @@ const territory = z.enum(TERRITORIES);
 export const absence = z.object({ from: z.string(), until: z.string() });
 
 export const personColumns = `p.id, p.organisation_id, p.name, p.first_name, p.locale, p.zone, p.territory, p.work_days, p.work_from, p.work_until,
-  p.messages_a_week, p.coordinator, p.unreachable_since, p.described_at,
+  p.messages_a_week, p.coordinator, p.unreachable_since, p.described_at, p.has_home,
   coalesce((select jsonb_agg(jsonb_build_object('from', a.first_day, 'until', a.last_day) order by a.first_day)
     from absences a where a.person_id = p.id), '[]') as absences`;
 
@@ -36,6 +36,7 @@ export const personRow = z
     unreachable_since: instant.nullable(),
     described_at: instant.nullable(),
     absences: z.array(absence),
+    has_home: z.boolean(),
   })
   .transform((row) => ({
     id: row.id,
@@ -53,6 +54,7 @@ export const personRow = z
     unreachableSince: row.unreachable_since,
     describedAt: row.described_at,
     absences: row.absences,
+    hasHome: row.has_home,
   }));
 
 export const frameRow = z

@@ -24,7 +24,7 @@ create table agenda (
   constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint agenda_state_check CHECK (state = ANY (ARRAY['due'::text, 'dead'::text]))
 );
-CREATE INDEX agenda_due ON agenda USING btree (state, not_before);
+CREATE INDEX agenda_due_in_order ON agenda USING btree (state, not_before, id);
 
 create table agreements (
   story_id uuid not null,
@@ -254,8 +254,11 @@ create table people (
   created_at timestamp with time zone not null,
   names_corrected boolean not null default false,
   zone_corrected boolean not null default false,
+  has_home boolean not null default false,
   constraint people_pkey PRIMARY KEY (id),
   constraint people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint people_days_check CHECK (cardinality(work_days) > 0),
+  constraint people_hours_check CHECK (work_until > work_from AND num_nulls(work_from, work_until) <> 1),
   constraint people_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text])),
   constraint people_messages_a_week_check CHECK (messages_a_week >= 1 AND messages_a_week <= 3)
 );

@@ -2,6 +2,7 @@ import type { Store } from '../../src/ports.ts';
 import { agendaTable } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
+import { DatabaseError } from './errors.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
 import { meetingTable, storyTable } from './meetings.ts';
@@ -14,21 +15,35 @@ import { rightsTable } from './rights.ts';
 export function createStore(database: Database): Store {
   return {
     transaction: (work) =>
-      database.transaction((db) =>
-        work({
-          organisations: organisationTable(db),
-          people: peopleTable(db),
-          initiatives: initiativeTable(db),
-          harvesters: harvesterTable(db),
-          invitations: invitationTable(db),
-          meetings: meetingTable(db),
-          stories: storyTable(db),
-          agenda: agendaTable(db),
-          deliveries: deliveryTable(db),
-          posts: postTable(db),
-          rights: rightsTable(db),
-        }),
+      untilNobodyIsInTheWay(() =>
+        database.transaction((db) =>
+          work({
+            organisations: organisationTable(db),
+            people: peopleTable(db),
+            initiatives: initiativeTable(db),
+            harvesters: harvesterTable(db),
+            invitations: invitationTable(db),
+            meetings: meetingTable(db),
+            stories: storyTable(db),
+            agenda: agendaTable(db),
+            deliveries: deliveryTable(db),
+            posts: postTable(db),
+            rights: rightsTable(db),
+          }),
+        ),
       ),
     close: () => database.close(),
   };
+}
+
+/** Two transactions that wait for each other: the database undid one of them whole, and asks for it again. */
+async function untilNobodyIsInTheWay<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction();
+    } catch (error) {
+      const deadlock = error instanceof DatabaseError && error.code === '40P01';
+      if (!deadlock || attempt === 3) throw error;
+    }
+  }
 }

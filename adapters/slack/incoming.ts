@@ -70,6 +70,19 @@ export function fromMention(body: unknown, botUserId: string): Incoming | null {
   return wordsOf(mention, mention.event.text.replace(bot, ' ').trim());
 }
 
+const HomeOpened = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string().min(1),
+  event_id: z.string().min(1),
+  event: z.object({ type: z.literal('app_home_opened'), tab: z.literal('home'), user: z.string().min(1) }),
+});
+
+/** The home tab is opened; the same event tells of the messages tab, which asks for nothing. */
+export function fromHomeOpened(body: unknown): Incoming | null {
+  const { data } = HomeOpened.safeParse(body);
+  return data === undefined ? null : incoming(data.team_id, `event:${data.event_id}`, data.event.user, { type: 'home' });
+}
+
 function writtenBySomeone(body: unknown, type: string): Event | null {
   const { data } = Event.safeParse(body);
   if (data === undefined || data.event.type !== type || !written.has(data.event.subtype)) return null;

@@ -6,7 +6,8 @@ import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
-import { fromAction, fromCommand, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
+import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
+import { failureOf } from './outcomes.ts';
 
 export interface SlackIdentity {
   readonly team: string;
@@ -87,6 +88,21 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     }
   };
 
+  /** Said once and recorded nowhere (`Answer.unrecorded`): there is nobody left to send a message to later. */
+  const sayDirectly = async (person: string, card: Card) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await client.chat.postMessage({ channel: person, ...renderCard(card), unfurl_links: false, unfurl_media: false });
+        return;
+      } catch (error) {
+        // After any other failure it may be there already.
+        const { type } = failureOf(error, true);
+        if (type !== 'retry' || attempt === 2) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 1_000 * 2 ** attempt));
+      }
+    }
+  };
+
   const ask = async (trigger: string, form: Form, otherwise: () => Promise<void>) => {
     try {
       await client.views.open({ trigger_id: trigger, view: renderForm(form) });
@@ -117,9 +133,12 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const reply = await receive(incoming);
     // Not acknowledged, the event comes again.
     if (reply.type === 'failed') throw new Error(`Not recorded: ${reply.reference}`);
+    if (reply.type === 'say') follow('words', () => sayDirectly(incoming.person.externalId, reply.card));
   };
   app.event('message', ({ body }) => onWords(fromMessage(body)));
   app.event('app_mention', ({ body }) => onWords(fromMention(body, identity.botUser)));
+
+  app.event('app_home_opened', ({ body }) => onWords(fromHomeOpened(body)));
 
   /** Where nothing can be shown beside what was pressed, only forms are: other answers are on their way as messages (`Incoming.shows`). */
   const answerAside = (trigger: string, incoming: Incoming, reply: Reply) => {
@@ -127,10 +146,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
       const inWords = { ...incoming, receipt: `${incoming.receipt}:in-words`, shows: 'nothing' as const };
       return follow('press', () => ask(trigger, reply.form, async () => void (await receive(inWords))));
     }
-    if (reply.type !== 'failed') return;
-    follow('press', async () => {
-      await client.chat.postMessage({ channel: incoming.person.externalId, ...renderCard(reply.card) });
-    });
+    if (reply.type === 'failed' || reply.type === 'say') follow('press', () => sayDirectly(incoming.person.externalId, reply.card));
   };
 
   const onPress = async (body: unknown, ack: () => Promise<void>, incoming: Incoming | null) => {

@@ -1,11 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Card } from '../../src/messages/card.ts';
-import type { ChatPlatform, Destination, Found, Outcome, Outgoing, PostRef } from '../../src/platform.ts';
+import type { ChatPlatform, Destination, FilesOutcome, Found, Outcome, Outgoing, OutgoingFile, PostRef } from '../../src/platform.ts';
 import { renderCard } from './cards.ts';
 import { slackClient } from './client.ts';
+import { renderHome } from './home.ts';
 import { failureOf } from './outcomes.ts';
 import { personFacts } from './people.ts';
+import { literal } from './text.ts';
 
 export interface SlackPlatformOptions {
   /** The bot's token (`xoxb-…`), or how to find the one of a workspace; null for a workspace that is not ours. */
@@ -71,6 +73,17 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     }
   }
 
+  async function publishHome(workspace: string, externalId: string, card: Card): Promise<Outcome> {
+    const client = clientOf(workspace);
+    if (client === null) return unknownWorkspace;
+    try {
+      const { view } = Published.parse(await client.views.publish({ user_id: externalId, view: renderHome(card) }));
+      return { type: 'sent', ref: { conversation: externalId, message: view.id } };
+    } catch (error) {
+      return failureOf(error, true);
+    }
+  }
+
   async function find(workspace: string, destination: Destination, key: string, since: number): Promise<Found> {
     const client = clientOf(workspace);
     // The bot has no right to read conversations between people.
@@ -90,6 +103,32 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     }
   }
 
+  async function sendFiles(
+    workspace: string,
+    { externalId }: Destination & { to: 'person' },
+    files: readonly OutgoingFile[],
+    note: string,
+  ): Promise<FilesOutcome> {
+    const client = clientOf(workspace);
+    if (client === null) return unknownWorkspace;
+    let shared = false;
+    try {
+      // Unlike messages, files are shared in a conversation, not with a person's id (slackapi/bolt-js#2115).
+      const channel_id = await conversations.with(client, workspace, externalId);
+      const uploaded: { id: string; title: string }[] = [];
+      for (const file of files) uploaded.push(await upload(client, file, timeoutMs));
+      const [first, ...others] = uploaded;
+      if (!first) return { type: 'sent' };
+      shared = true;
+      await client.files.completeUploadExternal({ files: [first, ...others], channel_id, initial_comment: literal(note) });
+      return { type: 'sent' };
+    } catch (error) {
+      const failure = failureOf(error, true);
+      // Before they are shared, nobody has seen anything: there is no doubt.
+      return failure.type === 'unsure' && !shared ? { type: 'retry', afterMs: 10_000 } : failure;
+    }
+  }
+
   async function describe(workspace: string, externalId: string) {
     try {
       return personFacts(await clientOf(workspace)?.users.info({ user: externalId, include_locale: true }));
@@ -98,7 +137,28 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     }
   }
 
-  return { groupAtMost: 8, send, edit, find, describe };
+  return { sendFiles, groupAtMost: 8, send, edit, publishHome, find, describe };
+}
+
+const Reserved = z.object({ upload_url: z.url(), file_id: z.string() });
+
+/** A place at Slack's, then the content there: nobody sees anything of it yet. */
+async function upload(
+  client: WebClient,
+  { name, mimeType, content }: OutgoingFile,
+  timeoutMs: number,
+): Promise<{ id: string; title: string }> {
+  const bytes = Buffer.from(content, 'utf8');
+  const { upload_url, file_id } = Reserved.parse(await client.files.getUploadURLExternal({ filename: name, length: bytes.byteLength }));
+  const answer = await fetch(upload_url, {
+    method: 'POST',
+    headers: { 'content-type': mimeType },
+    body: new Uint8Array(bytes),
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  await answer.body?.cancel();
+  if (!answer.ok) throw new Error(`The upload was answered ${answer.status}.`);
+  return { id: file_id, title: name };
 }
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) });
@@ -107,6 +167,8 @@ const Opened = z.object({ channel: z.object({ id: z.string() }) });
 async function openGroup(client: WebClient, externalIds: readonly string[]): Promise<string> {
   return Opened.parse(await client.conversations.open({ users: externalIds.join(',') })).channel.id;
 }
+
+const Published = z.object({ view: z.object({ id: z.string() }) });
 
 const unknownWorkspace: Outcome = { type: 'refused', why: 'token-revoked', code: 'unknown_workspace' };
 

@@ -30,7 +30,7 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
 
 /** Pressed again, or after it was passed on: they see how things stand. */
 async function alreadyAnswered(act: Act): Promise<Answer> {
-  const meeting = act.subject === '' ? null : await theirLatestMeeting(act);
+  const meeting = idOf(act.subject) === null ? null : await theirLatestMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
   return initiative ? accepted(initiative, await act.tx.initiatives.carriers(initiative.id)) : replaceWith('invitationOver', {});
 }

@@ -3,6 +3,7 @@ import type { Initiative } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutInitiative, notify, plan, say } from './context.ts';
 import { endInvitation, invite } from './invite-harvester.ts';
+import { waitForNews } from './meet.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 
@@ -11,6 +12,8 @@ import { textOf } from './tell-initiative.ts';
 /** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
 export async function keepWaiting(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    // In words, the same is said of a meeting that is slow to come.
+    if (act.subject === '' && initiative.state === 'accepted') return waitForNews({ ...act, subject: initiative.id });
     await searchOn(act, initiative);
     return say('keepWaiting', { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
   });

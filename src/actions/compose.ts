@@ -3,8 +3,10 @@ import type { Delivery } from '../ports.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
 import { framing } from './compose/framing.ts';
+import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
 import { meeting } from './compose/meeting.ts';
+import { rights } from './compose/rights.ts';
 import { suggesting } from './compose/suggesting.ts';
 import { talking } from './compose/talking.ts';
 import { telling } from './compose/telling.ts';
@@ -19,6 +21,8 @@ const composers: Composers<Params> = {
   ...volunteering,
   ...time,
   ...suggesting,
+  ...home,
+  ...rights,
   ...talking,
   ...coordinating,
 };
@@ -32,6 +36,6 @@ export async function compose(delivery: Pick<Delivery, 'kind' | 'about'>, tellin
 }
 
 async function composed<K extends MessageKind>(kind: K, about: unknown, telling: Telling): Promise<Message | null> {
-  const params = await composers[kind](about, telling);
+  const params = await composers[kind](about, { ...telling, compose });
   return params && message<MessageKind>(kind, params);
 }

@@ -34,6 +34,8 @@ export type Answer =
       readonly message: Message /** Ids and plain values from which it can be said again later. */;
       readonly about: About;
       readonly replaces: Replaces;
+      /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
+      readonly unrecorded?: true;
       /** Whatever was planned comes due later: the work need not be woken. */
       readonly nothingDue?: true;
     }
@@ -42,7 +44,9 @@ export type Answer =
       readonly form: FormMessage /** For where no form can be shown. */;
       readonly otherwise: Answer & { type: 'say' };
     }
-  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> };
+  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> }
+  /** What they asked for is shown elsewhere, soon. */
+  | { readonly type: 'nothing' };
 
 /**
  * Whether an answer takes the place of the card that was pressed. `unless posted`: a posted card is edited by itself
@@ -80,6 +84,7 @@ export async function notify(
 ) {
   const from = what.from ?? scene.now;
   const working = workingTimeOf(receiver, scene.organisation);
+  await publishHomeLater(scene, receiver);
   return scene.tx.deliveries.add({
     organisationId: scene.organisation.id,
     kind: what.kind,
@@ -108,7 +113,10 @@ export type TaskName =
   | 'erase-unmet'
   | 'ask-for-news'
   | 'refresh-posts'
+  | 'publish-home'
+  | 'empty-home'
   | 'describe-person'
+  | 'export-data'
   | 'forget';
 
 /** Puts something on the agenda, or moves it there. */
@@ -126,4 +134,24 @@ export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisati
   for (const post of await scene.tx.posts.showing(subject)) {
     await plan(scene, 'refresh-posts', post, scene.now);
   }
+  const [about, id = ''] = subject.split(':');
+  if (about === 'initiative') {
+    for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
+  } else if (about === 'initiatives-of') {
+    const person = await scene.tx.people.get(id);
+    if (person) await publishHomeLater(scene, person);
+  }
+}
+
+/** Whoever erases themself leaves nothing on their page; asked before their record goes. */
+export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
+  await scene.tx.agenda.remove('publish-home', personId);
+  for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
+    await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
+  }
+}
+
+/** What somebody's page shows may have changed: it is published again soon, once for all changes, if they ever opened it. */
+export async function publishHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, person: Person): Promise<void> {
+  if (person.hasHome) await plan(scene, 'publish-home', person.id, scene.now);
 }

@@ -6,9 +6,11 @@ import { describedAs } from './describe-person.ts';
 import { destinationOf, type Prepared, prepare } from './prepare-post.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendingMsOf } from './sending.ts';
-import { sent, settle } from './settle-post.ts';
+import { leave, sent, settle } from './settle-post.ts';
 
 const batch = 20;
+/** After these, over about a day, a message that cannot be worded is given up. */
+const attemptsAtMost = 12;
 
 /** Sends what is due and allowed, until nothing is. Resolves with how many people it was settled for. */
 export async function deliver(core: AgendaCore): Promise<number> {
@@ -40,7 +42,25 @@ async function deliverTo(core: AgendaCore, personId: string): Promise<boolean> {
   } catch (error) {
     // What was marked as being sent is looked for once its lease is over.
     core.report('delivery-failed', { error });
+    await putOff(core, personId);
     return false;
+  }
+}
+
+/** What cannot be worded must neither be tried without a pause nor keep the others waiting; in the end coordination sees it. */
+async function putOff(core: AgendaCore, personId: string): Promise<void> {
+  try {
+    const now = core.clock.now();
+    await core.store.transaction(async (tx) => {
+      for (const one of await tx.deliveries.due(personId, now)) {
+        const organisation = await tx.organisations.get(one.organisationId);
+        const scene: Scene | null = organisation && { tx, now, draw: core.draw, organisation };
+        if (scene && one.attempts + 1 >= attemptsAtMost) await leave(scene, [one], 'other');
+        else await tx.deliveries.release([one.id], now.add({ minutes: 2 ** Math.min(one.attempts, 8) }));
+      }
+    });
+  } catch (error) {
+    core.report('delivery-failed', { error });
   }
 }
 
@@ -81,6 +101,6 @@ async function recoverOne(core: AgendaCore, post: Post): Promise<void> {
     const scene: Scene = { tx, now, draw: core.draw, organisation };
     if (found.type === 'found') return sent(scene, post, found.ref, Temporal.Instant.fromEpochMilliseconds(found.sentAt));
     // Where the platform cannot tell, the message is said again: at least once (README, "What once means").
-    return tx.deliveries.release(await tx.posts.abandon(post.id), now);
+    return tx.deliveries.release(await tx.posts.abandon(post.id), null);
   });
 }

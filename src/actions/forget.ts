@@ -15,15 +15,29 @@ const keptFor = {
   drafts: 7,
   /** Sent messages can be edited as long as they are known. */
   posts: 400,
+  /** Answers, invitations that are over, messages that were not sent. */
+  served: 30,
+  attention: 60,
+  /** Who read a sentence whose story was written. */
+  readers: 90,
+  /** People whom others named, and who never did anything. */
+  onlyNamed: 90,
 };
 
 /** Agenda, every night: erases what has served. Resolves with counts only. */
 export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<Record<string, number>>> {
   const before = (days: number) => now.subtract({ hours: 24 * days });
+  const dayBefore = (days: number) => before(days).toZonedDateTimeISO('UTC').toPlainDate();
   return {
     receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
     drafts: await tx.people.forgetDrafts(before(keptFor.drafts)),
-    absences: await tx.people.forgetAbsencesBefore(before(2).toZonedDateTimeISO('UTC').toPlainDate()),
+    absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
     messages: await tx.deliveries.forgetSent(before(keptFor.posts)),
+    answers: await tx.rights.forgetAnswers(before(keptFor.served)),
+    unsent: await tx.rights.forgetDropped(before(keptFor.served)),
+    invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
+    attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
+    readers: await tx.rights.forgetReaders(before(keptFor.readers)),
+    onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };
 }

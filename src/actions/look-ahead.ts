@@ -1,17 +1,19 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
+import { judge } from '../domain/etiquette.ts';
 import type { Card } from '../messages/card.ts';
 import { unpromptedCard } from '../messages/cards.ts';
 import type { Delivery, Tx } from '../ports.ts';
 import { compose } from './compose.ts';
 import { idOf, type Scene } from './context.ts';
 import type { Core } from './perform.ts';
+import { receiverOf } from './receiver.ts';
 import { languageFor } from './refresh-posts.ts';
 
 /** Something that will happen by itself, as things stand now. */
 export type Ahead =
   | {
       readonly type: 'message';
-      /** Not before: hours, absences and the budget of attention are looked at when it leaves. */
+      /** As the etiquette stands now; it is asked again when the message leaves. */
       readonly at: Temporal.Instant;
       readonly to: readonly string[];
       readonly locale: 'fr' | 'en';
@@ -58,16 +60,19 @@ async function messages(scene: Scene): Promise<readonly Ahead[]> {
   return ahead;
 }
 
-/** Null when it is no longer true: it will not be said. */
+/** Null when it is no longer true, or too late: it will not be said. */
 async function messageAhead(scene: Scene, delivery: Delivery): Promise<Ahead | null> {
   const person = await scene.tx.people.get(delivery.personId);
-  const message = person && (await compose(delivery, { ...scene, person }));
+  if (!person) return null;
+  const due = Temporal.Instant.compare(delivery.notBefore, scene.now) > 0 ? delivery.notBefore : scene.now;
+  const verdict = judge(delivery, await receiverOf(scene, person), due);
+  const message = verdict.type === 'drop' ? null : await compose(delivery, { ...scene, person });
   if (!message) return null;
   const others = await Promise.all(delivery.together.map((id) => scene.tx.people.get(id)));
   const language = languageFor(scene, person);
   return {
     type: 'message',
-    at: delivery.notBefore,
+    at: verdict.type === 'wait' ? verdict.until : due,
     to: [person, ...others].flatMap((one) => (one ? [one.name] : [])),
     locale: language.locale,
     card: unpromptedCard([{ message, delivery: delivery.id }], language),

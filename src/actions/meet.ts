@@ -125,7 +125,7 @@ export async function leaveIt(act: Act): Promise<Answer> {
 }
 
 /** The search begins again, with new promises; `leaving` is who passes it on, when somebody does. */
-async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person | null): Promise<Temporal.PlainDate> {
+export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person | null): Promise<Temporal.PlainDate> {
   const { tx, organisation, now } = scene;
   const subject = aboutInitiative(meeting.initiativeId);
   await tx.meetings.remove(meeting.id);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import type { Incoming, Said } from '../incoming.ts';
 import { understand } from '../intents.ts';
@@ -8,7 +8,16 @@ import { formOf } from '../messages/forms.ts';
 import { type Message, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Clock, Store, Tx } from '../ports.ts';
-import { type Act, type Answer, aboutDraft, aboutInitiative, aboutInitiativesOf, plan, type Replaces } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutDraft,
+  aboutInitiative,
+  aboutInitiativesOf,
+  plan,
+  publishHomeLater,
+  type Replaces,
+} from './context.ts';
 import { languageFor } from './refresh-posts.ts';
 
 /** What the adapter does with what the core answered. */
@@ -38,7 +47,8 @@ export interface Core {
 /**
  * Does what a person asked, in one transaction, once for each receipt. Answers to commands and presses are worded
  * here and shown by the adapter at once; answers to plain words and forms leave as messages, so that a crash between
- * the two loses none.
+ * the two loses none. Only the answer to somebody who erased everything is shown at once in any case: a message would
+ * need a record of them.
  */
 export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
   try {
@@ -54,8 +64,9 @@ export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
 }
 
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
+  const receipt = digest(incoming.receipt);
   const arrival = await tx.organisations.arrive(
-    { platform: incoming.platform, workspace: incoming.workspace, externalId: incoming.person.externalId, receipt: incoming.receipt },
+    { platform: incoming.platform, workspace: incoming.workspace, externalId: incoming.person.externalId, receipt },
     now,
   );
   if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(message('notConnected', {})) }, woke: false };
@@ -77,12 +88,19 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const values = valuesOf(incoming.said);
   const act: Act = { ...scene, person, workspace, subject, rest, values };
   const answer = await run(act);
+  const unrecorded = answer.type === 'say' && answer.unrecorded === true;
+  if (!unrecorded) await publishHomeLater(scene, person);
   // The answer may have changed the language it is given in.
   const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
   const language = languageFor(scene, reader);
-  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, incoming.receipt, answer, language), woke: true };
+  if (!unrecorded && !isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
-  return { reply: shown(answer, language), woke: !(known && answer.type === 'say' && answer.nothingDue) };
+  return { reply: shown(answer, language), woke: !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue) };
+}
+
+/** Platforms put ids of people and places in what makes a receipt unique; none is kept. */
+function digest(receipt: string): string {
+  return createHash('sha256').update(receipt).digest('base64url');
 }
 
 function valuesOf(said: Said): FieldValues {
@@ -91,13 +109,15 @@ function valuesOf(said: Said): FieldValues {
 }
 
 function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
-  if (said.type === 'words' || said.type === 'submit') return false;
+  if (said.type === 'words' || said.type === 'submit' || said.type === 'home') return false;
   return shows === undefined || (shows === 'forms' && answer.type === 'ask');
 }
 
 /** An answer that the adapter shows at once. */
 function shown(answer: Answer, language: Language): Reply {
   switch (answer.type) {
+    case 'nothing':
+      return answer;
     case 'say':
       return { type: 'say', card: cardOf(answer.message, language), replaces: answer.replaces };
     case 'ask':
@@ -112,7 +132,7 @@ function shown(answer: Answer, language: Language): Reply {
 
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
 async function sent(act: Act, receipt: string, answer: Answer, language: Language): Promise<Reply> {
-  if (answer.type === 'correct') return shown(answer, language);
+  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language);
 
   const said = answer.type === 'ask' ? answer.otherwise : answer;
   await act.tx.deliveries.add({

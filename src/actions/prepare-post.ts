@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';
 import { judge, mergedAtMost, type Receiver } from '../domain/etiquette.ts';
-import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
+import { type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
 import type { Destination, Outgoing } from '../platform.ts';
 import type { Delivery, Spending, Tx, Workspace } from '../ports.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
 import { introduceEach } from './introduce-each.ts';
+import { receiverOf } from './receiver.ts';
 import { groupLanguage, languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendingMsOf } from './sending.ts';
@@ -113,16 +114,6 @@ async function choose(scene: Scene, person: Person, due: readonly Delivery[]): P
     }
   }
   return news.length > 0 ? { news, spends } : null;
-}
-
-async function receiverOf({ tx, now, organisation }: Scene, person: Person): Promise<Receiver> {
-  const working = workingTimeOf(person, organisation);
-  const today = localDate(working, now);
-  const [spent, silences] = [
-    await tx.posts.spent(person.id, today.subtract({ days: 6 }), today.add({ days: 1 })),
-    await tx.people.silences(person.id),
-  ];
-  return { working, allowance: allowanceOf(person, organisation), spent, silences };
 }
 
 /**

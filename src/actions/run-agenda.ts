@@ -1,11 +1,14 @@
+import type { Outcome } from '../platform.ts';
 import type { ChatPlatforms, Task } from '../ports.ts';
 import type { Scene, TaskName } from './context.ts';
 import { describedAs } from './describe-person.ts';
+import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { askAboutMeeting } from './meet.ts';
 import type { Core } from './perform.ts';
 import { refreshed } from './refresh-posts.ts';
+import { emptyHomeOf, homeOf } from './show-home.ts';
 
 export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
@@ -75,7 +78,10 @@ async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
 /** Tasks that ask the platform something in between; asked twice, they end the same. */
 const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<void>>> = {
   'describe-person': describePerson,
+  'export-data': exportData,
   'refresh-posts': refreshPost,
+  'publish-home': publishHome,
+  'empty-home': emptyHome,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 
@@ -116,6 +122,51 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
     }
     if (outcome?.type === 'sent' && refresh?.forget) await tx.posts.remove(task.subject);
     return tx.agenda.complete(task.id);
+  });
+}
+
+/** Publishes somebody's page wherever they have one; published twice, it shows the same. */
+async function publishHome(core: AgendaCore, task: Task): Promise<void> {
+  const now = core.clock.now();
+  const page = await core.store.transaction(async (tx) => {
+    const person = await tx.people.get(task.subject);
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    if (!organisation) return null;
+    return { card: await homeOf({ tx, now, draw: core.draw, organisation }, person), homes: await tx.people.homes(person.id) };
+  });
+  const outcomes: (Outcome | undefined)[] = [];
+  for (const { workspace, externalId } of page?.homes ?? []) {
+    if (page) outcomes.push(await core.platforms[workspace.platform]?.publishHome(workspace.externalId, externalId, page.card));
+  }
+
+  const after = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    const waits = outcomes.map((one) => (one?.type === 'retry' ? Math.max(one.afterMs, 1000) : 0));
+    if (waits.some((ms) => ms > 0)) return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(...waits) }), 'asked-to-wait');
+    if (outcomes.some((one) => one?.type === 'unsure'))
+      return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
+    for (const one of outcomes) if (one?.type === 'refused') core.report('home-refused', { why: one.why, code: one.code });
+    return tx.agenda.complete(task.id);
+  });
+}
+
+/** Of whoever is no longer known, nothing is shown any more. Given up after a day, since it names where they are. */
+async function emptyHome(core: AgendaCore, task: Task): Promise<void> {
+  const now = core.clock.now();
+  const [workspaceId = '', externalId = ''] = task.subject.split('/');
+  const page = await core.store.transaction(async (tx) => {
+    const workspace = await tx.organisations.workspace(workspaceId);
+    const organisation = workspace && (await tx.organisations.get(workspace.organisationId));
+    return organisation ? { workspace, card: emptyHomeOf({ tx, now, draw: core.draw, organisation }) } : null;
+  });
+  const outcome = page && (await core.platforms[page.workspace.platform]?.publishHome(page.workspace.externalId, externalId, page.card));
+
+  const after = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    const again = outcome?.type === 'retry' || outcome?.type === 'unsure';
+    if (!again || task.attempts + 1 >= attemptsAtMost) return tx.agenda.complete(task.id);
+    const wait = outcome.type === 'retry' ? Math.max(outcome.afterMs, 1000) : backoff(task.attempts) * 1000;
+    return tx.agenda.retry(task.id, after.add({ milliseconds: wait }), outcome.type);
   });
 }
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Trouble } from '../messages/troubles.ts';
 import type { Outcome, PostRef } from '../platform.ts';
 import type { Delivery, Post, Tx } from '../ports.ts';
-import { plan, type Scene } from './context.ts';
+import { plan, publishHomeLater, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { introduceEach } from './introduce-each.ts';
 import { invitationLeft, passOn } from './invite-harvester.ts';
@@ -28,7 +28,7 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
     case 'retry': {
       const until = now.add({ milliseconds: Math.max(outcome.afterMs, 250) });
       await tx.organisations.hold(post.workspace.id, until, null, now);
-      return tx.deliveries.release(await tx.posts.abandon(postId), now);
+      return tx.deliveries.release(await tx.posts.abandon(postId), null);
     }
     case 'refused':
       core.report('message-refused', { platform: post.workspace.platform, why: outcome.why, code: outcome.code });
@@ -41,11 +41,20 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
   await scene.tx.posts.sent(post.id, ref, at);
   await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
   await scene.tx.organisations.recovered(post.workspace.id);
+  for (const { direct, personId, together } of deliveries) if (!direct) await publishHomes(scene, [personId, ...together]);
   for (const { about, kind, personId } of deliveries) {
     if (kind !== 'invitation' && kind !== 'personalRequest') continue;
     const { invitation, initiative } = about;
     if (typeof invitation === 'string' && typeof initiative === 'string')
       await invitationLeft(scene, { invitation, initiative, personId }, at);
+  }
+}
+
+/** What was to come has come, or will not. */
+async function publishHomes(scene: Scene, people: readonly string[]): Promise<void> {
+  for (const id of people) {
+    const person = await scene.tx.people.get(id);
+    if (person) await publishHomeLater(scene, person);
   }
 }
 
@@ -62,7 +71,7 @@ async function refused(scene: Scene, post: Post, why: Trouble): Promise<void> {
     await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
     await tx.deliveries.release(
       deliveries.map((one) => one.id),
-      now,
+      null,
     );
     return tellTrouble(scene, why);
   }
@@ -93,6 +102,7 @@ export async function leave(scene: Scene, deliveries: readonly Delivery[], why: 
 /** A message that will not be sent; an invitation that does not leave is passed on. */
 export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
   await scene.tx.deliveries.drop(delivery.id, why);
+  await publishHomes(scene, [delivery.personId, ...delivery.together]);
   const { invitation, meeting } = delivery.about;
   // The volunteer is gone: its people hear it now, and choose.
   if (why === 'person-gone' && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);

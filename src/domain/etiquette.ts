@@ -27,6 +27,9 @@ export const unpromptedKinds = {
   carryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierLeft: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** The same, of somebody whose name is known no more. */
+  carrierGone: { exempt: false, expiresAfter: 10, survivesStop: false },
+  volunteerGone: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To the writer of a message that a colleague would like to hear told. */
   tellSuggestion: { exempt: false, expiresAfter: 5, survivesStop: false },
   /** To a volunteer who said yes: its people withdrew. */

@@ -24,6 +24,8 @@ export interface Person {
   /** When the platform was last asked who they are. */
   readonly describedAt: Temporal.Instant | null;
   readonly absences: readonly Absence[];
+  /** They opened their own page at least once: it follows what changes. */
+  readonly hasHome: boolean;
 }
 
 export function localeOf(person: Person, organisation: Organisation): Locale {

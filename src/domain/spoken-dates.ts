@@ -82,7 +82,7 @@ function daySaid(words: string, after: Temporal.PlainDate, today: Temporal.Plain
   const text = words.replace(/^(?:le|the|ce|this|on) /, '').replace(/ (?:soir|evening|prochain|next)$/, '');
   if (/^(?:aujourd ?['’]?hui|today|ce soir)$/.test(text)) return today;
   if (/^(?:demain|tomorrow)$/.test(text)) return today.add({ days: 1 });
-  if (/^(?:apres[- ]demain|the day after tomorrow)$/.test(text)) return today.add({ days: 2 });
+  if (/^(?:apres[- ]demain|day after tomorrow)$/.test(text)) return today.add({ days: 2 });
 
   const weekday = weekdays.findIndex((names) => names.includes(text));
   if (weekday >= 0) return after.add({ days: (weekday + 1 - after.dayOfWeek + 7) % 7 || (after.equals(today) ? 7 : 0) });

@@ -1,4 +1,4 @@
-import { isUnprompted } from '../domain/etiquette.ts';
+import { isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
 import type { Locale } from '../domain/person.ts';
 import { buttonStyles } from './buttons.ts';
 import type { Block, Button, Card } from './card.ts';
@@ -7,8 +7,10 @@ import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { framingRows } from './rows/framing.ts';
+import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
 import { meetingRows } from './rows/meeting.ts';
+import { rightsRows } from './rows/rights.ts';
 import type { Row, RowsOf } from './rows/row.ts';
 import { suggestingRows } from './rows/suggesting.ts';
 import { talkingRows } from './rows/talking.ts';
@@ -63,6 +65,11 @@ export function unpromptedCard(news: readonly News[], language: Language): Card 
   return { summary: opening.summary, blocks: [...opening.body, ...blocks] };
 }
 
+/** Why a message that nobody asked for comes, within a sentence. */
+export function reasonFor(kind: UnpromptedKind, locale: Locale): string {
+  return languages[locale].because[kind];
+}
+
 export function troubleText(trouble: FormTrouble, locale: Locale): string {
   return languages[locale].troubles[trouble];
 }
@@ -75,6 +82,8 @@ const rows: RowsOf<Params> = {
   ...volunteeringRows,
   ...timeRows,
   ...suggestingRows,
+  ...homeRows,
+  ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
 };

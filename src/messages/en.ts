@@ -2,8 +2,10 @@ import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
+import { home } from './en/home.ts';
 import { inviting } from './en/inviting.ts';
 import { meeting } from './en/meeting.ts';
+import { rights } from './en/rights.ts';
 import { suggesting } from './en/suggesting.ts';
 import { talking } from './en/talking.ts';
 import { telling } from './en/telling.ts';
@@ -13,7 +15,19 @@ import type { Words } from './words.ts';
 
 /** Everything the bot says, in English. */
 export const en = {
-  messages: { ...telling, ...inviting, ...meeting, ...framing, ...volunteering, ...time, ...suggesting, ...talking, ...coordinating },
+  messages: {
+    ...telling,
+    ...inviting,
+    ...meeting,
+    ...framing,
+    ...volunteering,
+    ...time,
+    ...suggesting,
+    ...home,
+    ...rights,
+    ...talking,
+    ...coordinating,
+  },
   forms,
   buttons,
   troubles,

@@ -141,12 +141,54 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           },
         ],
       };
+    case 'correctData': {
+      const { name, firstName, locale, territory, zone } = form.params;
+      const territories = Object.entries(TERRITORY_NAMES).map(([value, label]) => ({ value, label }));
+      return {
+        ...texts,
+        intent: 'data-corrected',
+        subject: '',
+        fields: [
+          { type: 'short', name: 'name', ...field('name'), required: true, value: name },
+          { type: 'short', name: 'firstName', ...field('firstName'), required: false, value: firstName },
+          {
+            type: 'choice',
+            name: 'locale',
+            ...field('locale'),
+            options: [
+              { value: 'fr', label: 'français' },
+              { value: 'en', label: 'English' },
+            ],
+            value: locale,
+            required: true,
+          },
+          {
+            type: 'choice',
+            name: 'territory',
+            ...field('territory'),
+            options: territory === null ? [{ value: 'keep', label: `${worded.options?.keep ?? ''} ${zone}` }, ...territories] : territories,
+            value: territory ?? 'keep',
+            required: true,
+          },
+        ],
+      };
+    }
     case 'addCarrier':
       return {
         ...texts,
         intent: 'carrier-added',
         subject: form.params.initiative,
         fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
+      };
+    case 'hours':
+      return {
+        ...texts,
+        intent: 'hours-chosen',
+        subject: '',
+        fields: [
+          { type: 'short', name: 'days', required: true, ...field('days') },
+          { type: 'short', name: 'hours', required: true, ...field('hours') },
+        ],
       };
     case 'absence': {
       const today = form.params.today.toString();

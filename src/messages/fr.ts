@@ -2,8 +2,10 @@ import { because, buttons } from './fr/buttons.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
+import { home } from './fr/home.ts';
 import { inviting } from './fr/inviting.ts';
 import { meeting } from './fr/meeting.ts';
+import { rights } from './fr/rights.ts';
 import { suggesting } from './fr/suggesting.ts';
 import { talking } from './fr/talking.ts';
 import { telling } from './fr/telling.ts';
@@ -13,7 +15,19 @@ import type { Words } from './words.ts';
 
 /** Everything the bot says, in French. */
 export const fr = {
-  messages: { ...telling, ...inviting, ...meeting, ...framing, ...volunteering, ...time, ...suggesting, ...talking, ...coordinating },
+  messages: {
+    ...telling,
+    ...inviting,
+    ...meeting,
+    ...framing,
+    ...volunteering,
+    ...time,
+    ...suggesting,
+    ...home,
+    ...rights,
+    ...talking,
+    ...coordinating,
+  },
   forms,
   buttons,
   troubles,

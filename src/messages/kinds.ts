@@ -6,8 +6,10 @@ import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { FramingParams } from './params/framing.ts';
+import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
 import type { MeetingParams } from './params/meeting.ts';
+import type { RightsParams } from './params/rights.ts';
 import type { SuggestingParams } from './params/suggesting.ts';
 import type { TalkingParams } from './params/talking.ts';
 import type { TellingParams } from './params/telling.ts';
@@ -23,6 +25,8 @@ export interface Params
     VolunteeringParams,
     TimeParams,
     SuggestingParams,
+    HomeParams,
+    RightsParams,
     TalkingParams,
     CoordinatingParams {}
 
@@ -46,6 +50,9 @@ export interface FormParams {
   correctStory: { story: string; version: number; title: string; body: string };
   sharing: { story: string; version: number; chosen: Sharing | null };
   addCarrier: { initiative: string };
+  /** `territory` is null when the zone is not the one of their territory. */
+  correctData: { name: string; firstName: string; locale: Locale; territory: Territory | null; zone: string };
+  hours: Pick<Rhythm, 'days' | 'from' | 'until'>;
   frame: Pick<Frame, 'body' | 'contact' | 'signed'>;
   settings: Settings & { locale: Locale; territory: Territory };
   contacts: { lines: string };
@@ -56,6 +63,7 @@ export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params
 /** Why a form cannot be taken as it is; worded beside the field. */
 export type FormTrouble =
   | 'sentence-empty'
+  | 'name-empty'
   | 'person-missing'
   | 'dates-reversed'
   | 'date-missing'
@@ -65,5 +73,7 @@ export type FormTrouble =
   | 'story-changed'
   | 'contact-missing'
   | 'hours-unclear'
+  | 'hours-reversed'
+  | 'days-unclear'
   | 'number-out-of-range'
   | 'contacts-unclear';

@@ -17,8 +17,10 @@ export interface WordedForm {
   readonly intro: readonly Block[];
   readonly submit: string;
   readonly cancel: string;
-  /** Label, hint and placeholder of each field, by its name. */
-  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string; readonly placeholder?: string }>>;
+  /** Label, hint and placeholder of each field, by its name; `value`, what it begins with when that is the bot's own words. */
+  readonly fields: Readonly<
+    Record<string, { readonly label: string; readonly hint?: string; readonly placeholder?: string; readonly value?: string }>
+  >;
   /** Label of each choice, by its value. */
   readonly options?: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
-import { fromAction, fromCommand, fromMention, fromMessage, fromViewSubmission } from '../../adapters/slack/incoming.ts';
+import {
+  fromAction,
+  fromCommand,
+  fromHomeOpened,
+  fromMention,
+  fromMessage,
+  fromShortcut,
+  fromViewSubmission,
+} from '../../adapters/slack/incoming.ts';
 import { emojiIn, plainWords } from '../../adapters/slack/words.ts';
 
 const bot = 'U0BOT';
@@ -56,6 +64,19 @@ const submission = (words: string, fields: Record<string, unknown> = {}) => ({
   ...fields,
 });
 
+const workplace = { team: { id: 'T1', domain: 'ville' }, user: { id: 'U1', team_id: 'T1' }, trigger_id: '9.9' };
+const messageAction = (message: Record<string, unknown>, fields: Record<string, unknown> = {}) => ({
+  ...workplace,
+  type: 'message_action',
+  callback_id: 'suggest-telling',
+  channel: { id: 'C1', name: 'ecoles' },
+  message_ts: '1.2',
+  message: { type: 'message', ts: '1.2', ...message },
+  ...fields,
+});
+/** Which message it was is not told. */
+const anyMessage = expect.stringMatching(/^[\w-]{43}$/);
+
 describe('What people do in Slack, in our words', () => {
   it.each([
     ['a command', fromCommand(command), 'command:1.2.abc', { type: 'command', command: 'initiative', text: 'On a réparé les vélos' }],
@@ -81,11 +102,24 @@ describe('What people do in Slack, in our words', () => {
       { type: 'words', text: 'Dis, aide @U2' },
     ],
     ['a press', fromAction(action()), 'action:D1/1.2:5.6:U1', { type: 'press', intent: 'accept-invitation', subject: 'inv-1' }],
+    ['the home tab', fromHomeOpened(event('app_home_opened', { tab: 'home' })), 'event:Ev1', { type: 'home' }],
     [
-      'a press in a modal',
-      fromAction(action({ container: { type: 'view', view_id: 'V1' } })),
-      'action:V1:5.6:U1',
-      { type: 'press', intent: 'accept-invitation', subject: 'inv-1' },
+      'a shortcut on a message',
+      fromShortcut(messageAction({ user: 'U2', text: 'On a &amp; réparé' })),
+      'shortcut:9.9',
+      { type: 'shortcut', shortcut: 'suggest-telling', on: { id: anyMessage, writer: 'U2', text: 'On a & réparé' } },
+    ],
+    [
+      'a shortcut on a message of an application',
+      fromShortcut(messageAction({ user: 'U2', bot_id: 'B1', text: 'x' })),
+      'shortcut:9.9',
+      { type: 'shortcut', shortcut: 'suggest-telling', on: { id: anyMessage, writer: null, text: 'x' } },
+    ],
+    [
+      'a shortcut on a message of somebody from elsewhere',
+      fromShortcut(messageAction({ user: 'U2', team: 'T2', text: 'x' })),
+      'shortcut:9.9',
+      { type: 'shortcut', shortcut: 'suggest-telling', on: { id: anyMessage, writer: null, text: 'x' } },
     ],
     [
       'a press from an organisation-wide install',
@@ -102,11 +136,21 @@ describe('What people do in Slack, in our words', () => {
   ])('%s', (_, incoming, receipt, said) => {
     expect(incoming).toEqual({ platform: 'slack', workspace: 'T1', receipt, person: { externalId: 'U1' }, said });
   });
+
+  it.each([
+    ['a press in a modal or on a home page', fromAction(action({ container: { type: 'view', view_id: 'V1' } })), 'action:V1:5.6:U1'],
+    ['a shortcut', fromShortcut({ ...workplace, type: 'shortcut', callback_id: 'tell', action_ts: '5.6' }), 'shortcut:9.9'],
+  ])('%s shows forms only: nothing stands beside it to answer in', (_, incoming, receipt) => {
+    expect(incoming).toMatchObject({ receipt, person: { externalId: 'U1' }, shows: 'forms' });
+  });
 });
 
 describe('What is not for us', () => {
   it.each([
     ['another command', fromCommand({ ...command, command: '/poll' })],
+    ['another shortcut', fromShortcut({ ...workplace, type: 'shortcut', callback_id: 'theirs' })],
+    ['another shortcut on a message', fromShortcut(messageAction({}, { callback_id: 'theirs' }))],
+    ['the messages tab', fromHomeOpened(event('app_home_opened', { tab: 'messages' }))],
     ['nothing', fromCommand(undefined)],
     ['our own message', fromMessage(event('message', { bot_id: 'B1' }))],
     ['an edited message', fromMessage(event('message', { subtype: 'message_changed', user: undefined }))],

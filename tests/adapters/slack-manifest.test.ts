@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fromCommand, fromMention, fromMessage, fromShortcut } from '../../adapters/slack/incoming.ts';
+import { fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut } from '../../adapters/slack/incoming.ts';
 import manifest from '../../adapters/slack/manifest.json' with { type: 'json' };
 
 const readme = readFileSync(new URL('../../adapters/slack/README.md', import.meta.url), 'utf8');
@@ -46,7 +46,9 @@ describe('The manifest', () => {
 
     expect(fromMessage(delivered('message'))).not.toBeNull();
     expect(fromMention(delivered('app_mention'), 'U0')).not.toBeNull();
-    expect(events).toEqual(['app_mention', 'message.im']);
+    const opened = { type: 'app_home_opened', tab: 'home', user: 'U1' };
+    expect(fromHomeOpened({ ...delivered('app_home_opened'), event: opened })).not.toBeNull();
+    expect(events).toEqual(['app_home_opened', 'app_mention', 'message.im']);
   });
 
   it('asks for few permissions, each justified in the README, none to read what people say to one another', () => {
@@ -66,7 +68,7 @@ describe('The manifest', () => {
 
   it('lets people write to the bot, and does not pretend that it is always there', () => {
     expect(manifest.features.app_home).toEqual({
-      home_tab_enabled: false,
+      home_tab_enabled: true,
       messages_tab_enabled: true,
       messages_tab_read_only_enabled: false,
     });

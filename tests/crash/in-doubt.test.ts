@@ -4,7 +4,7 @@ import { type SettableClock, settableClock } from '../fakes/clock.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { lastMessage, meet } from '../support/bot.ts';
-import { createDatabase, dropDatabase } from '../support/postgres.ts';
+import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /* Slack took a message and the bot does not know yet: life goes on meanwhile. */
@@ -15,6 +15,7 @@ interface Doubt {
   readonly slack: FakeSlack;
   readonly clock: SettableClock;
   readonly bot: Workers;
+  readonly databaseUrl: string;
   readonly amina: FakePerson;
   readonly bruno: FakePerson;
   /** The bot finds out what became of what it was sending. */
@@ -43,6 +44,7 @@ async function inDoubt(): Promise<Doubt> {
     slack,
     clock,
     bot,
+    databaseUrl,
     amina,
     bruno,
     async findOut() {
@@ -112,4 +114,26 @@ test('whoever takes a break before the bot knows that they were asked has read i
   await amina.command('/vendange', 'qui a lu');
 
   expect(amina.ephemerals().at(-1)?.visible).toContain('Bruno Petit');
+});
+
+test('messages that cannot be worded keep nobody else waiting, and are not tried without a pause', async () => {
+  const { amina, bot, clock, databaseUrl } = await inDoubt();
+  await ask(
+    databaseUrl,
+    `with made as (insert into people (organisation_id, created_at) select o.id, now() from organisations o, generate_series(1, 30) returning id, organisation_id),
+          known as (insert into identities (workspace_id, external_id, organisation_id, person_id)
+                    select w.id, 'U' || made.id, made.organisation_id, made.id from made, workspaces w)
+     insert into deliveries (organisation_id, kind, about, slot, person_id, direct, not_before)
+     select organisation_id, 'initiativeNoted', '{}', 'strange', id, true, '2026-11-01' from made`,
+  );
+
+  await amina.dm('aide');
+  await bot.rest();
+  await bot.rest();
+
+  expect(lastMessage(amina).visible).toContain('Raconter');
+  expect(bot.log.filter((line) => line.includes('delivery-failed'))).toHaveLength(30);
+  clock.moveBy({ minutes: 2 });
+  await bot.rest();
+  expect(bot.log.filter((line) => line.includes('delivery-failed'))).toHaveLength(60);
 });

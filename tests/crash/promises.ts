@@ -232,7 +232,10 @@ function screens(slack: FakeSlack, stream: Stream, facts: Facts): string[] {
   const edits = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
   return stream.told.flatMap(({ tag }) => {
     const initiative = facts.initiatives.find(({ sentence }) => sentence.includes(tag));
-    const stale = shown.filter(({ visible }) => visible.includes(tag) && !(initiative && visible.includes(initiative.sentence)));
+    const stale = shown
+      .filter(({ visible }) => visible.includes(tag) && !(initiative && visible.includes(initiative.sentence)))
+      // A repeat in a conversation between people, of which the bot may not know (`onceEach`).
+      .filter((one) => one.to !== undefined || edits.has(`${one.channel} ${one.ts}`));
     return stale.map(
       (one) =>
         `${one.to} still sees ${tag} ${initiative ? 'as it was before' : 'which was withdrawn'} (${one.via}, ${edits.has(`${one.channel} ${one.ts}`) ? 'known' : 'unknown'} to the bot).`,

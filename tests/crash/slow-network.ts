@@ -4,6 +4,8 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 /** What lies between the bot and Slack: what it took it carries to the end, even when whoever sent it is dead. */
 export interface SlowNetwork {
   readonly apiUrl: string;
+  /** Something is on its way to Slack. */
+  busy(): boolean;
   /** Resolves once all that was taken has reached Slack. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -16,6 +18,8 @@ export interface SlowNetwork {
 export async function startSlowNetwork(slackUrl: string, arrived: () => number, delay: () => number): Promise<SlowNetwork> {
   const before = arrived();
   let taken = 0;
+
+  const busy = () => arrived() - before < taken;
 
   const carry = async (incoming: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
@@ -43,8 +47,9 @@ export async function startSlowNetwork(slackUrl: string, arrived: () => number, 
 
   return {
     apiUrl: `http://127.0.0.1:${address.port}/api/`,
+    busy,
     async empty() {
-      for (const deadline = Date.now() + 10_000; arrived() - before < taken; ) {
+      for (const deadline = Date.now() + 10_000; busy(); ) {
         if (Date.now() > deadline) throw new Error('The network lost a call.');
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

@@ -39,12 +39,12 @@ test('two bots on one PostgreSQL say nothing twice, and lose nothing', { timeout
       await sleep(150);
     }
     for (let day = 0; day < 18; day++) {
-      for (const hour of [7, 10, 15, 17]) {
+      for (const hour of [7, 10, 14, 17]) {
         const then = clock
           .now()
           .toZonedDateTimeISO('Europe/Paris')
           .add({ days: hour === 7 ? 1 : 0 });
-        clock.moveTo(then.withPlainTime({ hour }).toString());
+        clock.moveTo(then.withPlainTime({ hour, minute: 30 }).toString());
         await workers.rest();
       }
     }

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Person } from '../../domain/person.ts';
+import type { Message } from '../../messages/kinds.ts';
+import type { Delivery } from '../../ports.ts';
 import type { Scene } from '../context.ts';
 
 /** A message is worded at the moment of sending, from what is true then. */
@@ -8,8 +10,13 @@ export interface Telling extends Scene {
   readonly person: Person;
 }
 
+/** With the means to word other messages, for those that speak of them. */
+export interface Composing extends Telling {
+  readonly compose: (delivery: Pick<Delivery, 'kind' | 'about'>, telling: Telling) => Promise<Message | null>;
+}
+
 /** From what was kept with a delivery to what it says now; null when it is no longer true. */
-export type Composers<P> = { readonly [K in keyof P]: (about: unknown, telling: Telling) => Promise<P[K] | null> };
+export type Composers<P> = { readonly [K in keyof P]: (about: unknown, telling: Composing) => Promise<P[K] | null> };
 
 export const nothing = async () => ({});
 export const text = z.string();

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { clockInWords, daysInWords } from './hours.ts';
 import { p, s } from './typography.ts';
 
 export const forms: Words['forms'] = {
@@ -128,6 +129,29 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: { lines: { label: s('One contact a line'), hint: s('For example: Occupational health: 01 23 45 67 89') } },
   }),
+  hours: ({ days, from, until }) => ({
+    title: s('My working hours'),
+    intro: [p`Outside these hours, I do not write to you on my own.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      days: { label: s('Your working days'), hint: s('For example: from Monday to Friday except Wednesday'), value: daysInWords(days) },
+      hours: { label: s('Your hours'), hint: s('For example: 8:00 to 16:30'), value: `${clockInWords(from)} to ${clockInWords(until)}` },
+    },
+  }),
+  correctData: () => ({
+    title: s('My data'),
+    intro: [p`What you correct here stays, even if your Slack profile says otherwise.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      name: { label: s('Name to show') },
+      firstName: { label: s('First name'), hint: s('To greet you. Without it, I say "Hello".') },
+      locale: { label: s('Language') },
+      territory: { label: s('Territory'), hint: s('For the time zone and public holidays.') },
+    },
+    options: { keep: s('Keep my zone:') },
+  }),
   absence: () => ({
     title: s('My absences'),
     intro: [p`Meanwhile, I do not write to you.`],
@@ -142,9 +166,12 @@ export const troubles: Words['troubles'] = {
   'story-empty': s('Write a few lines.'),
   'story-changed': s('The story has just changed. Copy your text, close, then open the new version.'),
   'contact-missing': s('Give a person or a service to talk to.'),
+  'days-unclear': s('Write days, for example: from Monday to Thursday.'),
+  'hours-reversed': s('The end comes before the beginning.'),
   'hours-unclear': s('Write two times, for example: 9:00 - 18:00.'),
   'number-out-of-range': s('Write a number, within the limits given.'),
   'contacts-unclear': s('On each line: who, a colon, how to reach them.'),
+  'name-empty': s('Write a name, or the one people call you by.'),
   'sentence-empty': s('Write a few words: one sentence is enough.'),
   'person-missing': s('Choose someone.'),
   'date-missing': s('Choose a date.'),

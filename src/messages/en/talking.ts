@@ -13,6 +13,7 @@ export const talking: WordedKinds<TalkingParams> = {
         harvester ? t`"pause", "resume", "stop volunteering": your place in the harvest team` : t`"volunteer": listen to people who tell`,
         t`"away until 12 December": I do not write to you meanwhile`,
         t`"stop": no more messages from me`,
+        t`"my data": see, export, correct, erase what I keep about you`,
         t`"whom to turn to": danger, violence, harassment, distress`,
         t`"français" : parler français`,
         ...(coordinator ? [t`"coordination": what waits, and what could not leave`] : []),

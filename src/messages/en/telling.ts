@@ -62,7 +62,7 @@ export const telling: WordedKinds<TellingParams> = {
         ? p`Apart from you, nobody has read it.`
         : list(
             false,
-            readers.map((reader) => t`${person(reader.name)}, on ${f.day(reader.on)}`),
+            readers.map((reader) => t`${reader.name === '' ? 'Someone' : person(reader.name)}, on ${f.day(reader.on)}`),
           ),
       small`Coordination knows that an initiative is waiting. They cannot open your sentence.`,
     ],

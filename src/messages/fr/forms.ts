@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { clockInWords, daysInWords } from './hours.ts';
 import { p, s } from './typography.ts';
 
 export const forms: Words['forms'] = {
@@ -131,6 +132,37 @@ export const forms: Words['forms'] = {
     cancel: s('Fermer'),
     fields: { lines: { label: s('Un contact par ligne'), hint: s('Par exemple : Médecine du travail : 01 23 45 67 89') } },
   }),
+  hours: ({ days, from, until }) => ({
+    title: s('Mes horaires'),
+    intro: [p`En dehors de ces heures, je ne vous écris pas de moi-même.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      days: {
+        label: s('Vos jours de travail'),
+        hint: s('Par exemple : du lundi au vendredi sauf le mercredi'),
+        value: daysInWords(days),
+      },
+      hours: {
+        label: s('Vos heures'),
+        hint: s('Par exemple : de 8 h à 16 h 30'),
+        value: s(`de ${clockInWords(from)} à ${clockInWords(until)}`),
+      },
+    },
+  }),
+  correctData: () => ({
+    title: s('Mes données'),
+    intro: [p`Ce que vous corrigez ici reste, même si votre fiche Slack dit autre chose.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      name: { label: s('Nom à afficher') },
+      firstName: { label: s('Prénom'), hint: s('Pour vous saluer. Sans prénom, je dis « Bonjour ».') },
+      locale: { label: s('Langue') },
+      territory: { label: s('Territoire'), hint: s('Pour le fuseau horaire et les jours fériés.') },
+    },
+    options: { keep: s('Garder mon fuseau :') },
+  }),
   absence: () => ({
     title: s('Mes absences'),
     intro: [p`Pendant ce temps, je ne vous écris pas.`],
@@ -145,9 +177,12 @@ export const troubles: Words['troubles'] = {
   'story-empty': s('Écrivez quelques lignes.'),
   'story-changed': s('Le récit vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
   'contact-missing': s('Indiquez une personne ou un service à qui parler.'),
+  'days-unclear': s('Écrivez des jours, par exemple : du lundi au jeudi.'),
+  'hours-reversed': s("L'heure de fin vient avant celle du début."),
   'hours-unclear': s('Écrivez deux heures, par exemple : 9 h - 18 h.'),
   'number-out-of-range': s('Écrivez un nombre, dans les limites indiquées.'),
   'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment le joindre.'),
+  'name-empty': s('Écrivez un nom, ou celui par lequel on vous appelle.'),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
   'person-missing': s('Choisissez une personne.'),
   'date-missing': s('Choisissez une date.'),

@@ -15,6 +15,7 @@ export const talking: WordedKinds<TalkingParams> = {
           : t`« volontaire » : écouter celles et ceux qui racontent`,
         t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
         t`« stop » : ne plus recevoir de messages de ma part`,
+        t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,
         t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
         t`« english » : switch to English`,
         ...(coordinator ? [t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`] : []),

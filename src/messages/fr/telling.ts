@@ -61,7 +61,7 @@ export const telling: WordedKinds<TellingParams> = {
         ? p`À part vous, personne ne l'a lue.`
         : list(
             false,
-            readers.map((reader) => t`${person(reader.name)}, le ${f.day(reader.on)}`),
+            readers.map((reader) => t`${reader.name === '' ? 'Une personne' : person(reader.name)}, le ${f.day(reader.on)}`),
           ),
       small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
     ],

@@ -2,7 +2,9 @@ import type { TalkingParams } from '../params/talking.ts';
 import type { RowsOf } from './row.ts';
 
 export const talkingRows: RowsOf<TalkingParams> = {
-  help: (params) => [[['open-tell', ''], ['my-initiatives', ''], params.harvester ? ['open-absence', ''] : ['become-harvester', '']]],
+  help: (params) => [
+    [['open-tell', ''], ['my-initiatives', ''], params.harvester ? ['open-absence', ''] : ['become-harvester', ''], ['my-data', '']],
+  ],
   notUnderstood: (params) =>
     params.words === ''
       ? [[['open-tell', '']]]

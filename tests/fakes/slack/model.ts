@@ -125,6 +125,17 @@ export function isPublic(message: Message): boolean {
   return message.deletedAt === undefined && message.onlyFor === undefined;
 }
 
+/** A file the bot gave to this Slack. */
+export interface GivenFile {
+  readonly id: string;
+  readonly team: string;
+  readonly name: string;
+  readonly length: number;
+  content: string | undefined;
+  /** Nobody sees it before. */
+  shared: { readonly channel: string; readonly at: number } | undefined;
+}
+
 /** An open modal or a Home tab. */
 export interface Modal {
   readonly id: string;

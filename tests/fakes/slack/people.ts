@@ -174,6 +174,14 @@ export class FakePerson {
     return this.#seen((message) => message.onlyFor === this.id);
   }
 
+  /** The files they can open in their conversation with the bot, oldest first. */
+  files(): readonly { readonly name: string; readonly content: string; readonly at: number }[] {
+    const place = this.#tools.world.im(this.team, this.id);
+    return [...this.#tools.world.files.values()].flatMap(({ name, content, shared }) =>
+      content !== undefined && shared && shared.channel === place?.id ? [{ name, content, at: shared.at }] : [],
+    );
+  }
+
   /** The form on top, if one is open. */
   view(): ShownView | undefined {
     const top = this.#tools.world.modals(this.team.id, this.id).at(-1);

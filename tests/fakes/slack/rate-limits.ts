@@ -5,6 +5,8 @@ const perMinute: Readonly<Record<string, number>> = {
   'chat.update': tier.three,
   'chat.delete': tier.three,
   'chat.postEphemeral': tier.four,
+  'files.getUploadURLExternal': tier.four,
+  'files.completeUploadExternal': tier.four,
   'conversations.open': tier.three,
   'conversations.history': tier.three,
   'conversations.replies': tier.three,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { asFields, asText, decoded, type Fields } from './json.ts';
 
 /** Arguments that travel as JSON inside a form. */
-const jsonArguments = ['blocks', 'attachments', 'metadata', 'view'];
+const jsonArguments = ['blocks', 'attachments', 'metadata', 'view', 'files'];
 
 /** The arguments of a call, whether they came as a form, as JSON or in the address. */
 export async function readArgs(request: IncomingMessage): Promise<Fields> {

@@ -5,6 +5,7 @@ import { type Fault, type FaultRule, Faults, nameOf } from './faults.ts';
 import { asText, type Fields } from './json.ts';
 import { chatMethods } from './methods/chat.ts';
 import { conversationMethods } from './methods/conversations.ts';
+import { fileMethods } from './methods/files.ts';
 import type { Method } from './methods/method.ts';
 import { userMethods } from './methods/users.ts';
 import { viewMethods } from './methods/views.ts';
@@ -62,7 +63,7 @@ interface Reply {
   readonly outcome: string;
 }
 
-const methods: Readonly<Record<string, Method>> = { ...chatMethods, ...conversationMethods, ...userMethods, ...viewMethods };
+const methods: Readonly<Record<string, Method>> = { ...chatMethods, ...conversationMethods, ...fileMethods, ...userMethods, ...viewMethods };
 
 export class FakeSlack {
   readonly signingSecret = 'fake-signing-secret';
@@ -93,6 +94,7 @@ export class FakeSlack {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('not listening');
     this.#origin = `http://127.0.0.1:${address.port}`;
+    this.world.origin = this.#origin;
   }
 
   /** The `slackApiUrl` to give to the bot's WebClient. */
@@ -166,6 +168,7 @@ export class FakeSlack {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const [, area = '', name = ''] = new URL(request.url ?? '/', this.#origin).pathname.split('/');
+      if (area === 'upload') return await this.#upload(name, request, response);
       const args = await readArgs(request);
       const method = area === 'api' ? name : area === 'response' ? 'response_url' : undefined;
       if (method === undefined) {
@@ -182,6 +185,23 @@ export class FakeSlack {
     } catch (error) {
       if (!response.destroyed) this.#answer(response, { status: 500, body: String(error), outcome: 'broken fake' });
     }
+  }
+
+  /** The bytes of a file, at the address this Slack gave for it; no token is asked. */
+  async #upload(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const bytes = Buffer.concat(chunks);
+    const file = this.world.files.get(id);
+    const answer = (): Reply => {
+      if (!file || bytes.byteLength !== file.length) return { status: 400, body: 'not the file that was announced', outcome: 'refused' };
+      file.content = bytes.toString('utf8');
+      return { status: 200, body: `OK - ${bytes.byteLength}`, outcome: 'ok' };
+    };
+    const rule = this.#faults.take('upload', {});
+    const reply = rule ? this.#spoil(rule, answer, response) : answer();
+    this.world.calls.push({ method: 'upload', team: file?.team, body: {}, at: this.world.clock(), outcome: reply.outcome });
+    if (!response.destroyed && !this.#held.has(response)) this.#answer(response, reply);
   }
 
   #spoil({ how, retryAfter = 1 }: FaultRule, answer: () => Reply, response: ServerResponse): Reply {

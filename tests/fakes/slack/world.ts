@@ -5,6 +5,7 @@ import {
   type ChannelSeed,
   type Content,
   defaultScopes,
+  type GivenFile,
   isPublic,
   type Message,
   type Modal,
@@ -26,6 +27,9 @@ export class World {
   readonly channels = new Map<string, Channel>();
   /** Every message and ephemeral, oldest first, deleted ones included. */
   readonly messages: Message[] = [];
+  readonly files = new Map<string, GivenFile>();
+  /** Where this Slack is reached. */
+  origin = '';
   readonly triggers = new Map<string, Trigger>();
   readonly responseUrls = new Map<string, ResponseUrl>();
   readonly calls: Call[] = [];

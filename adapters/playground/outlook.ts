@@ -1,0 +1,68 @@
+import type { TaskName } from '../../src/actions/context.ts';
+import type { Ahead } from '../../src/actions/look-ahead.ts';
+import { renderCard, type ShownBlock } from './cards.ts';
+
+/** What is to come, as the page lists it. */
+export interface Outlook {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly type: 'message' | 'task';
+  readonly what: string;
+  readonly to: readonly string[];
+  readonly lang: 'fr' | 'en';
+  /** In both languages: the page is read in one or the other. */
+  readonly says: { readonly fr: string; readonly en: string };
+  /** The whole message, without its buttons: it is not there yet. */
+  readonly blocks: readonly ShownBlock[];
+}
+
+export function outlookOf(ahead: Ahead): Outlook {
+  const at = ahead.at.epochMilliseconds;
+  if (ahead.type === 'message') {
+    const { summary, blocks } = renderCard(ahead.card);
+    const says = { fr: summary, en: summary };
+    return {
+      at,
+      type: 'message',
+      what: '',
+      to: ahead.to,
+      lang: ahead.locale,
+      says,
+      blocks: blocks.filter(({ type }) => type !== 'buttons'),
+    };
+  }
+  const { what, about } = ahead;
+  const says = isTask(what) ? tasks[what] : { fr: 'Une tâche interne', en: 'An internal task' };
+  const of = about === null ? '' : 'person' in about ? about.person : about.sentence;
+  return {
+    at,
+    type: 'task',
+    what,
+    to: [],
+    lang: 'fr',
+    says: { fr: of === '' ? says.fr : `${says.fr}\u00a0: «\u00a0${of}\u00a0»`, en: of === '' ? says.en : `${says.en}: “${of}”` },
+    blocks: [],
+  };
+}
+
+function isTask(name: string): name is TaskName {
+  return Object.hasOwn(tasks, name);
+}
+
+/** What each task of the agenda does, said to somebody who watches. */
+const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
+  'invite-harvester': { fr: 'Chercher une personne volontaire pour en parler', en: 'Look for a volunteer to talk about it' },
+  'expire-invitation': {
+    fr: 'Sans réponse à l’invitation, demander à quelqu’un d’autre',
+    en: 'Without an answer to the invitation, ask someone else',
+  },
+  'end-search': { fr: 'Si personne n’a été trouvé, le dire à qui a raconté', en: 'If nobody has been found, say so to whoever told it' },
+  'erase-unmet': { fr: 'Si personne n’en a parlé de vive voix, effacer la phrase', en: 'If nobody met about it, erase the sentence' },
+  'ask-for-news': { fr: 'Demander si la rencontre a pu avoir lieu', en: 'Ask whether they could meet' },
+  'refresh-posts': { fr: 'Mettre un message à jour', en: 'Update a message' },
+  'describe-person': { fr: 'Demander à la plateforme qui est cette personne', en: 'Ask the platform who this person is' },
+  'export-data': { fr: 'Remettre à une personne ce qui est gardé d’elle', en: 'Give a person what is kept about them' },
+  'publish-home': { fr: 'Mettre à jour la page d’une personne', en: 'Update a person’s page' },
+  'empty-home': { fr: 'Vider la page d’une personne effacée', en: 'Empty the page of a person who is erased' },
+  forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
+};

@@ -1,0 +1,48 @@
+import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
+import { localeOf, workingTimeOf } from '../domain/person.ts';
+import { type Act, type Answer, say } from './context.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+
+const nameAtMost = 80;
+
+/** « Corriger mes données »: the form, with what is known now. */
+export async function openCorrection({ person, organisation }: Act): Promise<Answer> {
+  const working = workingTimeOf(person, organisation);
+  const territory = TERRITORIES.find((one) => one === working.territory) ?? organisation.territory;
+  return {
+    type: 'ask',
+    form: {
+      form: 'correctData',
+      params: {
+        name: person.name,
+        firstName: person.firstName,
+        locale: localeOf(person, organisation),
+        // A zone that is not the one of their territory was set by their platform: it can be kept.
+        territory: defaultZone(territory) === working.zone ? territory : null,
+        zone: working.zone,
+      },
+    },
+    otherwise: say('dataInWords', {}),
+  };
+}
+
+export async function correctData(act: Act): Promise<Answer> {
+  const { tx, person, values } = act;
+  const [name, firstName] = [nameIn(textOf(values.name)), nameIn(textOf(values.firstName))];
+  if (name === '') return { type: 'correct', errors: { name: 'name-empty' } };
+
+  const territory = TERRITORIES.find((one) => one === textOf(values.territory));
+  await tx.rights.correct(person.id, {
+    name,
+    firstName,
+    locale: textOf(values.locale) === 'en' ? 'en' : 'fr',
+    zone: territory ? defaultZone(territory) : person.zone,
+    territory: territory ?? person.territory,
+  });
+  return say('dataCorrected', { name });
+}
+
+/** One line, without what could pass for something else. */
+function nameIn(text: string): string {
+  return sentenceOf(text.replace(/\s+/g, ' ')).slice(0, nameAtMost).toWellFormed().trim();
+}

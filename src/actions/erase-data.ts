@@ -1,0 +1,145 @@
+import { leftBehind } from '../domain/agreement.ts';
+import type { Params } from '../messages/kinds.ts';
+import type { Story } from '../ports.ts';
+import { forgetInitiative } from './change-initiative.ts';
+import { type Act, type Answer, aboutInitiative, emptyHomeLater, idOf, notify, plan, refreshLater, replaceWith, say } from './context.ts';
+import { passOn } from './invite-harvester.ts';
+import { searchAnew } from './meet.ts';
+import { sharingNow } from './shared-story.ts';
+import { aboutStory } from './write-story.ts';
+
+/** « Effacer mes données »: what it does, asked once; `subject` names the stories to remove. */
+export async function askToErase(act: Act): Promise<Answer> {
+  return say('eraseConfirm', await confirmationFor(act, ''));
+}
+
+/** A story stays without its writer's name, or is removed for everyone: the other choice. */
+export async function chooseStory(act: Act): Promise<Answer> {
+  return replaceWith('eraseConfirm', await confirmationFor(act, act.subject), { removing: act.subject });
+}
+
+export async function cancelErasure(): Promise<Answer> {
+  return replaceWith('erasureCancelled', {});
+}
+
+type Asking = Pick<Act, 'tx' | 'person'>;
+
+export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<Params['eraseConfirm']> {
+  const carried = await carriedBy({ tx, person });
+  const removed = new Set(removing.split(','));
+  return {
+    alone: carried.filter((one) => one.others.length === 0 && !one.staysAlone).length,
+    together: carried.filter((one) => one.others.length > 0).length,
+    meetings: (await tx.meetings.openFor(person.id)).length,
+    coordinator: person.coordinator,
+    stories: carried
+      .flatMap(({ story, staysAlone, others }) => (story && (others.length > 0 || staysAlone) ? [story] : []))
+      .slice(0, storiesAtMost)
+      .map((story) => ({ story: story.id, title: story.title, removed: removed.has(story.id) })),
+  };
+}
+
+/** As many as one card shows with a button each. */
+const storiesAtMost = 20;
+
+/** « Oui, tout effacer » */
+export async function eraseMyself(act: Act): Promise<Answer> {
+  return erased(act, new Set(act.subject.split(',').filter((one) => idOf(one) !== null)));
+}
+
+/** « Oui, tout effacer, récits compris » */
+export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
+  return erased(act, 'all');
+}
+
+/**
+ * Everything about a person goes, in the transaction of the act: what they carried alone, what others must learn, then
+ * their own record and every mention of it. Nothing says later that they asked: the answer leaves no record either.
+ */
+async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
+  const { tx, person } = act;
+  await tx.rights.hold(person.id);
+  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing))];
+  const posts = await tx.rights.showing(person.id, subjects);
+  await emptyHomeLater(act, person.id);
+  await tx.rights.erase(person.id, { setAsides: true });
+  for (const post of posts) await plan(act, 'refresh-posts', post, act.now);
+  return { ...replaceWith('erased', {}), unrecorded: true };
+}
+
+/** Invitations are passed on; the people of a meeting are told, without a name, and somebody else is asked. */
+async function leaveTheHarvest(act: Act): Promise<string[]> {
+  const { tx, person } = act;
+  await tx.harvesters.leave(person.id);
+  for (const invitation of await tx.invitations.unansweredBy(person.id)) await passOn(act, invitation);
+
+  const subjects: string[] = [];
+  for (const { id } of await tx.meetings.openFor(person.id)) {
+    const meeting = await tx.meetings.lock(id);
+    if (meeting?.state !== 'open') continue;
+    const subject = aboutInitiative(meeting.initiativeId);
+    subjects.push(subject);
+    await searchAnew(act, meeting, null);
+    for (const carrier of await tx.initiatives.carriers(meeting.initiativeId)) {
+      await notify(act, carrier, { kind: 'volunteerGone', about: { initiative: meeting.initiativeId }, subject, slot: meeting.id });
+    }
+  }
+  return subjects;
+}
+
+async function leaveInitiatives(act: Act, removing: ReadonlySet<string> | 'all'): Promise<string[]> {
+  const { tx, person } = act;
+  for (const id of await tx.rights.carried(person.id)) await tx.initiatives.lock(id);
+  const subjects: string[] = [];
+  for (const { initiative, others, story, staysAlone } of await carriedBy(act)) {
+    const subject = aboutInitiative(initiative);
+    subjects.push(subject, ...(story ? [aboutStory(story.id)] : []));
+    const removed = story !== null && (removing === 'all' || removing.has(story.id));
+    if (others.length === 0 && (removed || !staysAlone)) {
+      await callOff(act, initiative);
+      await forgetInitiative(act, initiative);
+      continue;
+    }
+    if (story && removed) {
+      await tx.deliveries.cancel(aboutStory(story.id));
+      await tx.stories.erase(story.id);
+      for (const other of others) await notify(act, other, { kind: 'storyTakenBack', about: {}, subject, slot: story.id });
+    } else if (story) {
+      const mine = (await tx.stories.agreements(story.id)).find((one) => one.personId === person.id && one.version === story.version);
+      await tx.rights.leaveBehind(story.id, leftBehind(mine, await tx.rights.departed(story.id)));
+      // Of an initiative that nobody carries, no more is kept than the story says.
+      if (others.length === 0) await tx.rights.leaveAlone(initiative, story.title);
+    }
+    await tx.initiatives.removeCarrier(initiative, person.id);
+    for (const other of others)
+      await notify(act, other, { kind: 'carrierGone', about: {}, subject, slot: `${initiative}:${act.now.epochMilliseconds}` });
+    await refreshLater(act, subject);
+  }
+  return subjects;
+}
+
+/** Whoever had said yes learns that it will not take place. */
+async function callOff(act: Act, initiativeId: string): Promise<void> {
+  const meeting = await act.tx.meetings.ofInitiative(initiativeId);
+  const harvester = meeting?.state === 'open' ? await act.tx.people.get(meeting.harvesterId) : null;
+  if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiativeId });
+}
+
+interface Carried {
+  readonly initiative: string;
+  readonly others: Awaited<ReturnType<Act['tx']['initiatives']['carriers']>>;
+  readonly story: Story | null;
+  /** Shared with the organisation: it can be kept though nobody else carries it. Unshared, nobody could read it. */
+  readonly staysAlone: boolean;
+}
+
+async function carriedBy({ tx, person }: Asking): Promise<readonly Carried[]> {
+  const carried: Carried[] = [];
+  for (const id of await tx.rights.carried(person.id)) {
+    const others = (await tx.initiatives.carriers(id)).filter((one) => one.id !== person.id);
+    const story = await tx.stories.ofInitiative(id);
+    const staysAlone = story !== null && others.length === 0 && (await sharingNow({ tx }, story)).audience === 'organisation';
+    carried.push({ initiative: id, others, story, staysAlone });
+  }
+  return carried;
+}

@@ -1,0 +1,82 @@
+/** What a person said of when they work. What is null was not said. */
+export interface SpokenHours {
+  /** ISO weekdays, in order. */
+  readonly days: readonly number[] | null;
+  /** 'HH:MM', as said: whether the end comes after the beginning is for whoever keeps them. */
+  readonly hours: { readonly from: string; readonly until: string } | null;
+}
+
+/** « du lundi au jeudi de 8 h à 16 h 30 », "Monday to Thursday, 8:00 - 16:30"; null: not understood. */
+export function hoursSaid(words: string): SpokenHours | null {
+  const plain = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, ' ').replace(/[–—]/g, '-');
+  const match = between.exec(plain);
+  const hours = match && spanOf(match);
+  if (match && !hours) return null;
+
+  const days = daysIn(match ? plain.replace(match[0], ' ') : plain);
+  if (days === null || (days.length === 0 && !hours)) return null;
+  return { days: days.length === 0 ? null : days, hours };
+}
+
+const clock = String.raw`(\d{1,2})\s*(?:h(?:eures?)?|:)\s*(\d{2})?`;
+const bare = String.raw`(\d{1,2})(?:\s*(?:h(?:eures?)?|:)\s*(\d{2})?)?`;
+/** The first hour may come without its « h » : « de 8 à 16 h ». */
+const between = new RegExp(String.raw`(?:\b(?:de|from|entre|between)\s+)?\b${bare}\s*(?:a|-|et|to|until|and|jusqu\s?a)\s*${clock}(?![\d])`);
+
+function spanOf([, fromHour, fromMinute, untilHour, untilMinute]: RegExpExecArray): SpokenHours['hours'] {
+  const [from, until] = [clockOf(fromHour, fromMinute), clockOf(untilHour, untilMinute)];
+  return from && until ? { from, until } : null;
+}
+
+function clockOf(hour: string | undefined, minute: string | undefined): string | null {
+  const text = `${(hour ?? '').padStart(2, '0')}:${minute ?? '00'}`;
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
+}
+
+const weekdays: Readonly<Record<string, number>> = {
+  lundi: 1,
+  mardi: 2,
+  mercredi: 3,
+  jeudi: 4,
+  vendredi: 5,
+  samedi: 6,
+  dimanche: 7,
+  monday: 1,
+  tuesday: 2,
+  wednesday: 3,
+  thursday: 4,
+  friday: 5,
+  saturday: 6,
+  sunday: 7,
+};
+const ranging: ReadonlySet<string> = new Set(['au', 'a', 'to', '-', 'until', 'jusqu']);
+const excepting: ReadonlySet<string> = new Set(['sauf', 'hors', 'except', 'but']);
+const fillers: ReadonlySet<string> = new Set(['le', 'les', 'du', 'de', 'et', 'on', 'and', 'from', 'the', 'every', 'tous']);
+
+/** None when no day is named; null when something else is said. */
+function daysIn(plain: string): readonly number[] | null {
+  const [kept, left] = [new Set<number>(), new Set<number>()];
+  let into = kept;
+  let last: number | null = null;
+  let isRange = false;
+  for (const word of plain.match(/[\p{L}\p{N}]+|-/gu) ?? []) {
+    const day = weekdays[word] ?? weekdays[word.replace(/s$/, '')];
+    if (day !== undefined) {
+      for (let next: number = isRange && last !== null ? (last % 7) + 1 : day; next !== day; next = (next % 7) + 1) into.add(next);
+      into.add(day);
+      last = day;
+      isRange = false;
+    } else if (ranging.has(word) && last !== null) {
+      isRange = true;
+    } else if (excepting.has(word)) {
+      into = left;
+      last = null;
+    } else if (!fillers.has(word)) {
+      return null;
+    }
+  }
+  // « sauf le mercredi »: of an ordinary week.
+  if (kept.size === 0 && left.size > 0) for (const day of [1, 2, 3, 4, 5]) kept.add(day);
+  const days = [...kept].filter((day) => !left.has(day)).sort((a, b) => a - b);
+  return days.length === 0 && kept.size > 0 ? null : days;
+}

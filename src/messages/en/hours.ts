@@ -1,0 +1,13 @@
+const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** "from Monday to Friday", "on Monday, Tuesday and Thursday": also what `domain/spoken-hours.ts` reads. */
+export function daysInWords(days: readonly number[]): string {
+  const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1];
+  if (days.length > 2 && last - first === days.length - 1) return `from ${names[first - 1]} to ${names[last - 1]}`;
+  return `on ${new Intl.ListFormat('en-GB').format(days.map((day) => names[day - 1] ?? ''))}`;
+}
+
+/** "8:30" */
+export function clockInWords(clock: string): string {
+  return clock.replace(/^0/, '');
+}

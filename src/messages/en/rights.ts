@@ -1,0 +1,250 @@
+import { isUnprompted } from '../../domain/etiquette.ts';
+import type { PersonalData } from '../../domain/personal-data.ts';
+import type { Block, Span } from '../card.ts';
+import type { Format } from '../format.ts';
+import type { RightsParams } from '../params/rights.ts';
+import { bold, briefly, person, type WordedKinds } from '../words.ts';
+import { because } from './buttons.ts';
+import { list, p, s, small, t } from './typography.ts';
+
+type Line = readonly Span[];
+
+const states: Record<PersonalData['initiatives'][number]['state'], string> = {
+  held: 'kept until the next working morning',
+  searching: 'I am looking for a volunteer',
+  waiting: 'waiting',
+  patient: 'I am still looking, without disturbing you',
+  accepted: 'a meeting is being arranged',
+  told: 'told',
+};
+const audiences = { us: 'just us', organisation: 'the whole organisation' };
+const namings = { names: 'by name', team: 'as a team', none: 'without names' };
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
+const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
+
+/** What is held, under its headings; `whole` leaves nothing out. */
+function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
+  const words = (text: string): Span => (whole ? { said: text } : briefly(text));
+  const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
+    const shown = whole ? lines : lines.slice(-atMost);
+    const more = lines.length - shown.length;
+    return [
+      p`${bold(title)}`,
+      lines.length === 0 ? p`${none}` : list(false, [...shown, ...(more > 0 ? [t`and ${more} more, in the export`] : [])]),
+    ];
+  };
+  const { person: me, volunteer, draft } = data;
+  const corrected = me.namesCorrected ? ', corrected by you' : '';
+  const hours = me.workFrom === null ? "your organisation's" : `${me.workFrom} to ${me.workUntil}`;
+  const days = me.workDays === null ? "your organisation's" : me.workDays.map((day) => weekdays[day - 1]).join(', ');
+  return [
+    ...section(
+      'Who you are to me',
+      [
+        t`Name shown: ${someone(me.name)}${corrected}`,
+        ...(me.firstName === '' ? [] : [t`First name: ${person(me.firstName)}`]),
+        ...data.identities.map(
+          (one) => t`${one.platform === 'slack' ? 'Slack' : one.platform} id: ${one.externalId} (workspace ${one.workspace})`,
+        ),
+        t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
+        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${me.territory})`}`,
+        t`Hours: ${hours}. Days: ${days}`,
+        t`Messages a week at most: ${me.messagesAWeek === null ? 'as in the whole organisation' : String(me.messagesAWeek)}`,
+        t`Coordination: ${me.coordinator ? 'you are part of it' : 'no'}`,
+        t`First trace: ${f.moment(me.knownSince)}`,
+        ...(me.describedAt === null ? [] : [t`Profile last looked up: ${f.moment(me.describedAt)}`]),
+        ...(me.unreachableSince === null ? [] : [t`Account out of reach since: ${f.moment(me.unreachableSince)}`]),
+      ],
+      '',
+      20,
+    ),
+    ...section(
+      'Your time',
+      [
+        ...data.absences.map((one) => t`Away from ${one.from} to ${one.until}`),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, since ${f.moment(since)}`),
+        ...(data.budgetUsed.length === 0 ? [] : [t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`]),
+      ],
+      'No absence, no stopped messages, no message of mine.',
+    ),
+    ...(draft ? section('A text I had not understood', [t`"${words(draft.words)}", ${f.moment(draft.writtenAt)}`], '') : []),
+    ...section(
+      'Initiatives you carry',
+      data.initiatives.flatMap((one) => carried(one, f, words, whole)),
+      'None.',
+    ),
+    ...(data.carrierRequests.length === 0
+      ? []
+      : section(
+          'Carrying together',
+          data.carrierRequests.map((one) =>
+            one.askedByMe
+              ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
+              : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
+          ),
+          '',
+        )),
+    ...section(
+      'The harvest team',
+      [
+        ...(volunteer
+          ? [
+              t`Volunteer since ${f.moment(volunteer.since)}${volunteer.paused ? ', on a break' : ''}; meetings at a time: ${volunteer.ceiling}`,
+              t`Last asked: ${volunteer.lastSolicitedAt === null ? 'never' : f.moment(volunteer.lastSolicitedAt)}`,
+            ]
+          : []),
+        ...data.invitations.map((one) => t`An invitation waits for you${one.answerBy === null ? '' : `, until ${f.moment(one.answerBy)}`}`),
+        ...data.meetings.map((one) => t`Meeting begun ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'under way' : 'over'}`),
+        ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
+        ...data.storiesWritten.map(
+          (one) => t`Story written ${f.moment(one.writtenAt)}: "${words(one.title)}"${whole ? [' ', { said: one.body }] : []}`,
+        ),
+      ],
+      'You are not part of it.',
+    ),
+    ...(data.coordination.length === 0
+      ? []
+      : section(
+          'What you did as coordination',
+          data.coordination.map((one) => t`${f.moment(one.at)}: ${one.act}${whole ? ` ${JSON.stringify(one.details)}` : ''}`),
+          '',
+        )),
+    ...section(
+      'Messages from me',
+      data.messages.map((one) => t`${f.moment(one.at)}: ${why(one.kind)}`),
+      'None.',
+    ),
+    p`${bold('What I cannot reach')}`,
+    list(false, [
+      t`Slack's history: what you wrote to me and what I wrote to you stay there, and in its exports.`,
+      t`Backups: seven days at most when Vendange makes its own; otherwise, as long as your organisation chose.`,
+      t`What other people copied or printed.`,
+    ]),
+  ];
+}
+
+function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
+  const head = t`"${words(one.sentence)}": ${states[one.state]}`;
+  const { story } = one;
+  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
+    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'in the vintage' : 'not in the vintage'}`;
+  const last = story?.agreements.at(-1);
+  const choice = last ? chosen(last) : 'no choice: just us';
+  if (!whole) return [story ? t`${head}. Story "${words(story.title)}", your agreement: ${choice}` : head];
+  return [
+    head,
+    t`  Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
+    ...(one.carriedWith.length === 0 ? [] : [t`  Carried with ${f.people(one.carriedWith)}`]),
+    ...(one.volunteer === null ? [] : [t`  Meeting with ${someone(one.volunteer)}`]),
+    ...(one.setAside.length === 0 ? [] : [t`  Not with: ${one.setAside.join(', ')}`]),
+    ...one.readers.map((reader) => t`  Read by ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
+    ...(story ? [t`  Your agreement: ${choice}`] : []),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${chosen(mine)}`),
+  ];
+}
+
+function silence(scope: string): string {
+  if (scope === 'everything') return 'You receive nothing more from me unasked';
+  const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
+  return isUnprompted(kind) ? `You no longer receive what comes ${because[kind]}` : 'You no longer receive anything on one subject';
+}
+
+export const rights: WordedKinds<RightsParams> = {
+  myData: ({ data, organisation }, f) => ({
+    summary: s('What I know about you'),
+    body: [
+      p`Here is everything I keep about you, at ${{ said: organisation }}. Nobody else sees this message.`,
+      ...sections(data, f, false),
+      small`The export holds everything, in full. In words: "export", "correct my data", "erase my data".`,
+    ],
+  }),
+  dataFile: ({ data, organisation, at }, f) => ({
+    summary: s('My data in Vendange'),
+    body: [p`${{ said: organisation }}, ${f.moment(at)}.`, ...sections(data, f, true)],
+  }),
+  exportComing: () => ({
+    summary: s('Your files are coming.'),
+    body: [
+      p`I am preparing two files: one to be read, the other (JSON) to be given to other software. They come in our conversation within a minute.`,
+      small`They stay in Slack as long as you do not delete them there.`,
+    ],
+  }),
+  exportRefused: () => ({
+    summary: s('I could not send your files.'),
+    body: [
+      p`I could not send you your files: I lack a permission that coordination can give, and I am letting them know. Nothing is lost: ask again whenever you like.`,
+      p`Meanwhile, "my data" shows you the essentials.`,
+    ],
+  }),
+  dataCorrected: ({ name }) => ({
+    summary: s('Corrected.'),
+    body: [
+      p`Corrected. I call you ${someone(name)}, and I keep your choices even if your profile changes.`,
+      small`For a sentence: "edit: …". For a story: "correct the story". For an absence: "away".`,
+    ],
+  }),
+  dataInWords: () => ({
+    summary: s('Correcting your data'),
+    body: [
+      p`Name, language, hours and time zone are corrected in a form: press the button.`,
+      p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
+    ],
+  }),
+  eraseConfirm: ({ alone, together, meetings, coordinator, stories }) => ({
+    summary: s('Erase everything?'),
+    body: [
+      p`Erase everything? It is immediate, and I will know nothing about you any more. Nobody is told in your name.`,
+      list(false, [
+        ...(alone > 0
+          ? [
+              t`Your initiatives that nobody else carries are erased. If a meeting was planned, the other person learns that it will not take place.`,
+            ]
+          : []),
+        ...(together > 0 ? [t`Those you carry with others go on without you and without your name.`] : []),
+        ...(meetings > 0 ? [t`The people you were to meet learn it without your name, and I look for someone else.`] : []),
+        t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
+        t`What we wrote to each other stays in Slack's history: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
+        ...(coordinator
+          ? [t`You are part of coordination by configuration: at the next start, you will be again as long as it names you.`]
+          : []),
+      ]),
+      ...(stories.length === 0
+        ? []
+        : [
+            p`These stories can stay without your name. Even without names, people may recognise you; later, I will no longer know that they were yours.`,
+            list(
+              stories.length > 1,
+              stories.map((one) =>
+                one.removed
+                  ? t`"${briefly(one.title)}": ${bold('removed for everyone')}`
+                  : t`"${briefly(one.title)}": ${bold('kept without you')}`,
+              ),
+            ),
+            small`The button of a story changes this choice.`,
+          ]),
+    ],
+    after: [small`In words: "yes, erase everything", "yes, erase everything, stories included", "erase nothing".`],
+  }),
+  erased: () => ({
+    summary: s('Everything is erased.'),
+    body: [
+      p`Everything is erased: I know nothing about you any more, and I have kept no trace of this request. What we wrote to each other stays in Slack's history, which I cannot erase.`,
+      p`If you write to me again, we will get to know each other. Thank you.`,
+    ],
+  }),
+  erasureCancelled: () => ({ summary: s('Nothing is erased.'), body: [p`All right: nothing is erased, and nothing changes.`] }),
+  volunteerGone: ({ newsBy }, f) => ({
+    summary: s('The meeting changes hands.'),
+    body: [
+      p`The volunteer who was to meet you is no longer available. It says nothing of your initiative, nor of you.`,
+      p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. You may also prefer something else:`,
+    ],
+  }),
+  carrierGone: () => ({
+    summary: s('Someone has stepped back.'),
+    body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
+  }),
+};

@@ -1,0 +1,262 @@
+import { isUnprompted } from '../../domain/etiquette.ts';
+import type { PersonalData } from '../../domain/personal-data.ts';
+import type { Block, Span } from '../card.ts';
+import type { Format } from '../format.ts';
+import type { RightsParams } from '../params/rights.ts';
+import { bold, briefly, person, type WordedKinds } from '../words.ts';
+import { because } from './buttons.ts';
+import { list, p, s, small, t } from './typography.ts';
+
+type Line = readonly Span[];
+
+const states: Record<PersonalData['initiatives'][number]['state'], string> = {
+  held: 'gardée jusqu’au prochain matin de travail',
+  searching: 'je cherche une personne volontaire',
+  waiting: 'en attente',
+  patient: 'je cherche encore, sans vous déranger',
+  accepted: 'une rencontre se prépare',
+  told: 'racontée',
+};
+const audiences = { us: 'entre nous', organisation: 'à toute la collectivité' };
+const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
+const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
+const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'une réponse à ce que vous avez fait');
+
+/** What is held, under its headings; `whole` leaves nothing out. */
+function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
+  const words = (text: string): Span => (whole ? { said: text } : briefly(text));
+  const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
+    const shown = whole ? lines : lines.slice(-atMost);
+    const more = lines.length - shown.length;
+    return [
+      p`${bold(title)}`,
+      lines.length === 0 ? p`${none}` : list(false, [...shown, ...(more > 0 ? [t`et ${more} de plus, dans l'export`] : [])]),
+    ];
+  };
+  const { person: me, volunteer, draft } = data;
+  const corrected = me.namesCorrected ? ', corrigé par vous' : '';
+  const hours = me.workFrom === null ? 'ceux de votre organisation' : `de ${me.workFrom} à ${me.workUntil}`;
+  const days = me.workDays === null ? 'ceux de votre organisation' : me.workDays.map((day) => weekdays[day - 1]).join(', ');
+  return [
+    ...section(
+      'Qui vous êtes pour moi',
+      [
+        t`Nom affiché : ${someone(me.name)}${corrected}`,
+        ...(me.firstName === '' ? [] : [t`Prénom : ${person(me.firstName)}`]),
+        ...data.identities.map(
+          (one) => t`Identifiant ${one.platform === 'slack' ? 'Slack' : one.platform} : ${one.externalId} (espace ${one.workspace})`,
+        ),
+        t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
+        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${me.territory})`}`,
+        t`Horaires : ${hours}. Jours : ${days}`,
+        t`Messages par semaine au plus : ${me.messagesAWeek === null ? "comme dans toute l'organisation" : String(me.messagesAWeek)}`,
+        t`Coordination : ${me.coordinator ? 'vous en faites partie' : 'non'}`,
+        t`Première trace : ${f.moment(me.knownSince)}`,
+        ...(me.describedAt === null ? [] : [t`Fiche consultée la dernière fois : ${f.moment(me.describedAt)}`]),
+        ...(me.unreachableSince === null ? [] : [t`Compte injoignable depuis : ${f.moment(me.unreachableSince)}`]),
+      ],
+      '',
+      20,
+    ),
+    ...section(
+      'Votre temps',
+      [
+        ...data.absences.map((one) => t`Absence du ${one.from} au ${one.until}`),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, depuis ${f.moment(since)}`),
+        ...(data.budgetUsed.length === 0
+          ? []
+          : [t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`]),
+      ],
+      'Ni absence, ni arrêt de messages, ni message de ma part.',
+    ),
+    ...(draft ? section('Un texte que je n’avais pas compris', [t`« ${words(draft.words)} », ${f.moment(draft.writtenAt)}`], '') : []),
+    ...section(
+      'Initiatives que vous portez',
+      data.initiatives.flatMap((one) => carried(one, f, words, whole)),
+      'Aucune.',
+    ),
+    ...(data.carrierRequests.length === 0
+      ? []
+      : section(
+          'Portage proposé',
+          data.carrierRequests.map((one) =>
+            one.askedByMe
+              ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
+              : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
+          ),
+          '',
+        )),
+    ...section(
+      "L'équipe de vendange",
+      [
+        ...(volunteer
+          ? [
+              t`Volontaire depuis ${f.moment(volunteer.since)}${volunteer.paused ? ', en pause' : ''} ; rencontres à la fois : ${volunteer.ceiling}`,
+              t`Dernière sollicitation : ${volunteer.lastSolicitedAt === null ? 'jamais' : f.moment(volunteer.lastSolicitedAt)}`,
+            ]
+          : []),
+        ...data.invitations.map(
+          (one) => t`Une invitation attend votre réponse${one.answerBy === null ? '' : `, jusqu'au ${f.moment(one.answerBy)}`}`,
+        ),
+        ...data.meetings.map((one) => t`Rencontre commencée ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`),
+        ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
+        ...data.storiesWritten.map(
+          (one) => t`Récit écrit ${f.moment(one.writtenAt)} : « ${words(one.title)} »${whole ? [' ', { said: one.body }] : []}`,
+        ),
+      ],
+      'Vous n’en faites pas partie.',
+    ),
+    ...(data.coordination.length === 0
+      ? []
+      : section(
+          'Vos actes de coordination',
+          data.coordination.map((one) => t`${f.moment(one.at)} : ${one.act}${whole ? ` ${JSON.stringify(one.details)}` : ''}`),
+          '',
+        )),
+    ...section(
+      'Messages de ma part',
+      data.messages.map((one) => t`${f.moment(one.at)} : ${why(one.kind)}`),
+      'Aucun.',
+    ),
+    p`${bold('Ce que je ne peux pas atteindre')}`,
+    list(false, [
+      t`L'historique de Slack : ce que vous m'avez écrit et ce que je vous ai écrit y restent, et dans ses exports.`,
+      t`Les copies de sauvegarde : sept jours au plus quand Vendange fait les siennes ; sinon, la durée que votre organisation a choisie.`,
+      t`Ce que d'autres personnes ont copié ou imprimé.`,
+    ]),
+  ];
+}
+
+function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
+  const head = t`« ${words(one.sentence)} » : ${states[one.state]}`;
+  const { story } = one;
+  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
+    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
+  const last = story?.agreements.at(-1);
+  const choice = last ? chosen(last) : 'aucun choix : entre nous';
+  if (!whole) return [story ? t`${head}. Récit « ${words(story.title)} », votre accord : ${choice}` : head];
+  return [
+    head,
+    t`  Dite ${f.moment(one.toldAt)} ; portée depuis ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'à ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
+    ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
+    ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
+    ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
+    ...one.readers.map((reader) => t`  Lue par ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...(story
+      ? [
+          t`  Récit « ${words(story.title)} », version ${story.version}, ${f.moment(story.writtenAt)} : ${{ said: story.body }}`,
+          t`  Votre accord : ${choice}`,
+        ]
+      : []),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${chosen(mine)}`),
+  ];
+}
+
+function silence(scope: string): string {
+  if (scope === 'everything') return 'Vous ne recevez plus rien de moi-même';
+  const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
+  return isUnprompted(kind) ? `Vous ne recevez plus ce qui vient ${because[kind]}` : 'Vous ne recevez plus rien sur un sujet';
+}
+
+export const rights: WordedKinds<RightsParams> = {
+  myData: ({ data, organisation }, f) => ({
+    summary: s('Ce que je sais de vous'),
+    body: [
+      p`Voici tout ce que je garde à votre sujet, à ${{ said: organisation }}. Personne d'autre ne voit ce message.`,
+      ...sections(data, f, false),
+      small`L'export contient tout, en entier. En mots : « exporter », « corriger mes données », « effacer mes données ».`,
+    ],
+  }),
+  dataFile: ({ data, organisation, at }, f) => ({
+    summary: s('Mes données dans Vendange'),
+    body: [p`${{ said: organisation }}, ${f.moment(at)}.`, ...sections(data, f, true)],
+  }),
+  exportComing: () => ({
+    summary: s('Vos fichiers arrivent.'),
+    body: [
+      p`Je prépare deux fichiers : l'un se lit, l'autre (JSON) se donne à un autre logiciel. Ils arrivent dans notre conversation d'ici une minute.`,
+      small`Ils resteront dans Slack tant que vous ne les y supprimez pas.`,
+    ],
+  }),
+  exportRefused: () => ({
+    summary: s('Je n’ai pas pu envoyer vos fichiers.'),
+    body: [
+      p`Je n'ai pas pu vous envoyer vos fichiers : il me manque une autorisation que la coordination peut donner, et je la préviens. Rien n'est perdu : redemandez quand vous voudrez.`,
+      p`En attendant, « mes données » vous montre l'essentiel.`,
+    ],
+  }),
+  dataCorrected: ({ name }) => ({
+    summary: s("C'est corrigé."),
+    body: [
+      p`C'est corrigé. Je vous appelle ${someone(name)}, et je garde vos choix même si votre fiche change.`,
+      small`Pour une phrase : « corriger : … ». Pour un récit : « corriger le récit ». Pour une absence : « absence ».`,
+    ],
+  }),
+  dataInWords: () => ({
+    summary: s('Corriger vos données'),
+    body: [
+      p`Le nom, la langue, les horaires et le fuseau se corrigent dans un formulaire : appuyez sur le bouton.`,
+      p`En mots : « corriger : … » pour votre phrase, « corriger le récit : … », « absence jusqu'au 12 », « english ».`,
+    ],
+  }),
+  eraseConfirm: ({ alone, together, meetings, coordinator, stories }) => ({
+    summary: s('Tout effacer ?'),
+    body: [
+      p`Tout effacer ? C'est immédiat, et je ne saurai plus rien de vous. Personne n'en est averti en votre nom.`,
+      list(false, [
+        ...(alone > 0
+          ? [
+              t`Vos initiatives que personne d'autre ne porte sont effacées. Si une rencontre était prévue, l'autre personne apprend qu'elle n'aura pas lieu.`,
+            ]
+          : []),
+        ...(together > 0 ? [t`Celles que vous portez à plusieurs continuent sans vous et sans votre nom.`] : []),
+        ...(meetings > 0
+          ? [t`Les personnes que vous deviez rencontrer l'apprennent sans votre nom, et je cherche quelqu'un d'autre.`]
+          : []),
+        t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
+        t`Ce que nous nous sommes écrit reste dans l'historique de Slack : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,
+        ...(coordinator
+          ? [
+              t`Vous êtes de la coordination par la configuration : au prochain démarrage, vous le serez de nouveau tant qu'elle vous nomme.`,
+            ]
+          : []),
+      ]),
+      ...(stories.length === 0
+        ? []
+        : [
+            p`Ces récits peuvent rester sans votre nom. Même sans nom, on vous reconnaîtra peut-être ; plus tard, je ne saurai plus qu'ils étaient les vôtres.`,
+            list(
+              stories.length > 1,
+              stories.map((one) =>
+                one.removed
+                  ? t`« ${briefly(one.title)} » : ${bold('retiré pour tout le monde')}`
+                  : t`« ${briefly(one.title)} » : ${bold('gardé sans vous')}`,
+              ),
+            ),
+            small`Le bouton d'un récit change ce choix.`,
+          ]),
+    ],
+    after: [small`En mots : « oui, tout effacer », « oui, tout effacer, récits compris », « ne rien effacer ».`],
+  }),
+  erased: () => ({
+    summary: s('Tout est effacé.'),
+    body: [
+      p`Tout est effacé : je ne sais plus rien de vous, et je n'ai gardé aucune trace de cette demande. Ce que nous nous sommes écrit reste dans l'historique de Slack, que je ne peux pas effacer.`,
+      p`Si vous m'écrivez de nouveau, nous ferons connaissance. Merci.`,
+    ],
+  }),
+  erasureCancelled: () => ({ summary: s("Rien n'est effacé."), body: [p`C'est entendu : rien n'est effacé, et rien ne change.`] }),
+  volunteerGone: ({ newsBy }, f) => ({
+    summary: s('La rencontre change de main.'),
+    body: [
+      p`La personne volontaire qui devait vous rencontrer n'est plus disponible. Cela ne dit rien de votre initiative, ni de vous.`,
+      p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
+    ],
+  }),
+  carrierGone: () => ({
+    summary: s('Une personne s’est retirée.'),
+    body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
+  }),
+};

@@ -1,0 +1,24 @@
+import type { BringingParams } from '../params/bringing.ts';
+import type { RowsOf } from './row.ts';
+
+export const bringingRows: RowsOf<BringingParams> = {
+  bringInWords: ({ draft }) => [[['bring-story', draft]]],
+  storyBroughtKept: ({ story, initiative, carried }) => [
+    [['ask-its-people', initiative], ['record-oral', story], ...(carried ? [] : ([['withdraw-brought', initiative]] as const))],
+  ],
+  storyBrought: ({ request }) => [
+    [
+      ['accept-carrying', request],
+      ['decline-carrying', request],
+    ],
+  ],
+  oralKept: ({ story }) => [
+    [
+      ['print-sheet', story],
+      ['record-oral', story],
+      ['take-back-oral', story],
+    ],
+  ],
+  oralInWords: ({ story }) => [[['record-oral', story]]],
+  oralAgain: ({ story }) => [[['record-oral', story]]],
+};

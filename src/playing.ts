@@ -1,0 +1,47 @@
+import type { Temporal } from 'temporal-polyfill';
+import { configure } from './actions/configure.ts';
+import { lookAhead } from './actions/look-ahead.ts';
+import { type Core, perform } from './actions/perform.ts';
+import type { Config } from './config.ts';
+import { nextWorkingMorning, startOfWork, type WorkingTime } from './domain/calendar.ts';
+import type { Incoming } from './incoming.ts';
+import type { JobQueue, Tx, Workspace } from './ports.ts';
+
+/** The playground's people are an organisation of their own: strictly apart from the one a platform connects. */
+export function configurePlayed(tx: Tx, config: Config, externalId: string, coordinators: readonly string[], now: Temporal.Instant) {
+  return configure(tx, { ...config.organisation, coordinators }, { platform: 'playground', externalId }, now, 'playground');
+}
+
+/** The whole bot, as the playground asks for it (`adapters/playground/index.ts`). */
+export function botOf(core: Core, queue: JobQueue, config: Config, workspace: Workspace) {
+  const working = () =>
+    core.store.transaction(async (tx): Promise<WorkingTime> => {
+      const organisation = await tx.organisations.get(workspace.organisationId);
+      if (!organisation) throw new Error('The organisation of the playground is gone.');
+      const { zone, territory, settings } = organisation;
+      const { workDays: days, workFrom: from, workUntil: until, holidayOverrides } = settings;
+      return { zone, territory, days, from, until, absences: [], holidayOverrides };
+    });
+  return {
+    organisation: config.organisation,
+    report: core.report,
+    receive: (incoming: Incoming) => perform(core, incoming),
+    lookAhead: () => lookAhead(core, workspace.organisationId),
+    appoint: async (externalId: string) => {
+      await core.store.transaction((tx) => configurePlayed(tx, config, workspace.externalId, [externalId], core.clock.now()));
+      core.wake();
+    },
+    rest: async () => {
+      queue.wake();
+      await queue.idle();
+    },
+    nextDue: () =>
+      core.store.transaction(async (tx) => {
+        const [task, delivery] = [await tx.agenda.nextDue(), await tx.deliveries.nextDue()];
+        if (!task || !delivery) return task ?? delivery;
+        return task.epochMilliseconds <= delivery.epochMilliseconds ? task : delivery;
+      }),
+    nextMorning: async (after: Temporal.Instant) => nextWorkingMorning(await working(), after),
+    startOfWork: async (date: Temporal.PlainDate) => startOfWork(await working(), date),
+  };
+}

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { everythingStored, meet, startBot } from '../support/bot.ts';
+import { freshDatabase } from '../support/databases.ts';
+
+/*
+ * Every column of every table, and what becomes of it when the person it speaks of asks (product.md, "Rights over one's
+ * data"). A column that is not here fails: decide, then say it here. Covered columns name where the export shows them;
+ * `key` links a row to its person, and shows by what is beside it.
+ */
+type Shown = `shown: ${string}`;
+type Covered = Shown | 'key' | `not shown: ${string}`;
+
+/** What speaks of a person: shown to them, taken away by them, and gone with them. */
+const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
+  absences: { person_id: 'key', first_day: 'shown: absences.0.from', last_day: 'shown: absences.0.until' },
+  agreements: {
+    story_id: 'key',
+    person_id: 'key',
+    version: 'shown: initiatives.0.story.agreements.0.version',
+    audience: 'shown: initiatives.0.story.agreements.0.audience',
+    naming: 'shown: initiatives.0.story.agreements.0.naming',
+    vintage: 'shown: initiatives.0.story.agreements.0.vintage',
+    agreed_at: 'shown: initiatives.0.story.agreements.0.agreedAt',
+  },
+  attention: { person_id: 'key', day: 'shown: budgetUsed.0', post_id: 'key' },
+  // The entry stays, without whose it is: the acts of an office are its organisation's.
+  audit: { person_id: 'key', at: 'shown: coordination', act: 'shown: coordination', details: 'shown: coordination' },
+  carrier_requests: {
+    id: 'key',
+    initiative_id: 'key',
+    person_id: 'shown: carrierRequests.0.with',
+    asked_by: 'shown: carrierRequests.0.askedByMe',
+  },
+  carriers: { initiative_id: 'key', person_id: 'key', since: 'shown: initiatives.0.carriedSince' },
+  deliveries: {
+    person_id: 'key',
+    together: 'key',
+    kind: 'shown: messages.0.kind',
+    state: 'shown: messages.0.state',
+    direct: 'shown: messages.0.answer',
+    not_before: 'shown: messages.0.at',
+    about: 'not shown: ids and plain values from which a message is worded',
+    subject: 'not shown: ids',
+    slot: 'not shown: ids, and digests of receipts',
+  },
+  drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt' },
+  harvesters: {
+    person_id: 'key',
+    since: 'shown: volunteer.since',
+    paused: 'shown: volunteer.paused',
+    ceiling: 'shown: volunteer.ceiling',
+    last_solicited_at: 'shown: volunteer.lastSolicitedAt',
+  },
+  identities: { person_id: 'key', workspace_id: 'shown: identities.0.workspace', external_id: 'shown: identities.0.externalId' },
+  initiatives: {
+    id: 'key',
+    sentence: 'shown: initiatives.0.sentence',
+    state: 'shown: initiatives.0.state',
+    told_at: 'shown: initiatives.0.toldAt',
+    held_until: 'shown: initiatives.0.heldUntil',
+    news_by: 'shown: initiatives.0.newsBy',
+    kept_until: 'shown: initiatives.0.keptUntil',
+  },
+  invitations: {
+    id: 'key',
+    initiative_id: 'key',
+    person_id: 'key',
+    chosen: 'shown: invitations',
+    state: 'shown: invitations',
+    answer_by: 'shown: invitations',
+  },
+  meetings: {
+    id: 'key',
+    initiative_id: 'key',
+    harvester_id: 'shown: initiatives.0.volunteer',
+    began_at: 'shown: meetings',
+    state: 'shown: meetings',
+    asked: 'shown: meetings',
+  },
+  people: {
+    id: 'key',
+    name: 'shown: person.name',
+    first_name: 'shown: person.firstName',
+    names_corrected: 'shown: person.namesCorrected',
+    locale: 'shown: person.locale',
+    zone: 'shown: person.zone',
+    zone_corrected: 'shown: person.zoneCorrected',
+    territory: 'shown: person.territory',
+    work_days: 'shown: person.workDays',
+    work_from: 'shown: person.workFrom',
+    work_until: 'shown: person.workUntil',
+    messages_a_week: 'shown: person.messagesAWeek',
+    coordinator: 'shown: person.coordinator',
+    unreachable_since: 'shown: person.unreachableSince',
+    described_at: 'shown: person.describedAt',
+    created_at: 'shown: person.knownSince',
+    has_home: 'not shown: whether they opened the page that shows them all this',
+  },
+  posts: {
+    id: 'key',
+    person_id: 'key',
+    destination: 'shown: identities.0.externalId',
+    conversation: 'not shown: where Slack keeps their conversation with the bot',
+    message: 'not shown: the number of a message in that conversation',
+    sent_at: 'shown: messages.0.at',
+    marked_at: 'not shown: the moment just before sent_at',
+  },
+  // Kept without the person: whoever told it still knows that somebody read it.
+  readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: initiatives.0.readers.0.readAt' },
+  set_asides: { initiative_id: 'key', workspace_id: 'key', person_id: 'key', external_id: 'shown: initiatives.0.setAside.0' },
+  silences: { person_id: 'key', scope: 'shown: silences.0.scope', since: 'shown: silences.0.since' },
+  // Kept without the person when they say so, or when others carry it.
+  stories: {
+    id: 'key',
+    initiative_id: 'key',
+    kind: 'shown: initiatives.0.story.kind',
+    version: 'shown: initiatives.0.story.version',
+    title: 'shown: initiatives.0.story.title',
+    body: 'shown: initiatives.0.story.body',
+    written_by: 'shown: storiesWritten',
+    written_at: 'shown: initiatives.0.story.writtenAt',
+    departed: 'not shown: the most discreet choice of people who are no longer known',
+  },
+};
+
+/** What speaks of nobody. */
+const impersonal: Readonly<Record<string, readonly string[]>> = {
+  // `subject` may be a person's id while something is to be done for them: it goes with them, or once it is done (`empty-home`).
+  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'last_error'],
+  audit: ['id', 'organisation_id'],
+  carrier_requests: ['organisation_id'],
+  deliveries: ['id', 'organisation_id', 'channel', 'workspace_id', 'expires_at', 'attempts', 'why'],
+  // The organisation's own text, signed on its behalf: a public act, taken back by coordination.
+  frames: ['organisation_id', 'body', 'contact', 'signed_name', 'signed_position', 'signed_on', 'committee_on'],
+  harvesters: ['organisation_id'],
+  identities: ['organisation_id'],
+  initiatives: ['organisation_id'],
+  invitations: ['organisation_id'],
+  meetings: ['organisation_id'],
+  migrations: ['number', 'name', 'checksum', 'applied_at'],
+  organisations: ['id', 'slug', 'name', 'zone', 'territory', 'locale', 'settings', 'created_at'],
+  people: ['organisation_id'],
+  post_deliveries: ['post_id', 'delivery_id', 'place'],
+  posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until'],
+  receipts: ['workspace_id', 'receipt', 'seen_at'],
+  stories: ['organisation_id'],
+  workspaces: ['id', 'organisation_id', 'platform', 'external_id', 'not_before', 'trouble', 'trouble_since'],
+};
+
+test('every column that can hold something of a person is shown, exported and erased, or is declared to speak of nobody', async () => {
+  const database = await freshDatabase('pglite');
+
+  const columns = await database.transaction(async (tx) => {
+    const { rows } = await tx.query(
+      `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,
+    );
+    return rows.map(({ name }) => String(name)).sort();
+  });
+
+  const declared = [
+    ...Object.entries(personal).flatMap(([table, covered]) => Object.keys(covered).map((column) => `${table}.${column}`)),
+    ...Object.entries(impersonal).flatMap(([table, columns]) => columns.map((column) => `${table}.${column}`)),
+  ].sort();
+  expect(declared).toEqual(columns);
+});
+
+test('whoever has done everything finds each covered column in their export', async () => {
+  const bot = await startBot({ engine: 'pglite', now: '2026-11-20T17:30[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await amina.command('/initiative', 'On a réparé les vélos');
+  await bot.rest();
+  // One row at least of each table, all hers; the acts that lead there are told in the journeys.
+  await bot.database.transaction(async (tx) => {
+    const { rows } = await tx.query(
+      'select p.id, p.organisation_id from people p join identities i on i.person_id = p.id where i.external_id = $1',
+      [amina.id],
+    );
+    const [person, organisation] = [String(rows[0]?.['id']), String(rows[0]?.['organisation_id'])];
+    await tx.query('insert into people (organisation_id, name, created_at) values ($1, $2, now())', [organisation, bruno.id]);
+    const other = `(select id from people where name = '${bruno.id}')`;
+    const initiative = '(select id from initiatives)';
+    for (const sql of [
+      `insert into absences values ('${person}', '2026-12-01', '2026-12-02')`,
+      `insert into attention (person_id, day) values ('${person}', '2026-11-20')`,
+      `insert into silences values ('${person}', 'everything', now())`,
+      `insert into drafts values ('${person}', 'des mots', now())`,
+      `insert into harvesters (person_id, organisation_id, since, last_solicited_at) values ('${person}', '${organisation}', now(), now())`,
+      `insert into readers (initiative_id, person_id, read_at) select ${initiative}, ${other}, now()`,
+      `insert into set_asides select ${initiative}, w.id, 'UZOE', '${person}' from workspaces w`,
+      `insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at) select '${organisation}', ${initiative}, 'story', 1, 'Un titre', 'Un récit', now()`,
+      `insert into agreements select id, 1, '${person}', 'us', 'none', false, now() from stories`,
+      `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by) select '${organisation}', ${initiative}, ${other}, '${person}'`,
+      `insert into meetings (organisation_id, initiative_id, harvester_id, began_at, state) select '${organisation}', ${initiative}, ${other}, now(), 'open'`,
+      `insert into deliveries (organisation_id, kind, about, slot, person_id, not_before) values ('${organisation}', 'help', '{}', 'x', '${person}', now() + interval '1 year')`,
+    ])
+      await tx.query(sql);
+  });
+
+  const data = await createStore(bot.database).transaction(async (tx) => {
+    const found = await tx.organisations.arrive(
+      { platform: 'slack', workspace: bot.slack.team.id, externalId: amina.id, receipt: 'x' },
+      bot.clock.now(),
+    );
+    return tx.rights.everything(found?.person?.id ?? '');
+  });
+
+  const exported: unknown = JSON.parse(JSON.stringify(data));
+  for (const [table, columns] of Object.entries(personal)) {
+    for (const [column, how] of Object.entries(columns)) {
+      if (how.startsWith('shown: ')) expect(at(exported, how.slice(7)), `${table}.${column}, ${how}`).not.toBeUndefined();
+    }
+  }
+  expect(await everythingStored(bot)).toContain(amina.id);
+});
+
+function at(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((inside, key) => {
+    if (Array.isArray(inside)) return inside[Number(key)];
+    return typeof inside === 'object' && inside !== null ? Object.entries(inside).find(([name]) => name === key)?.[1] : undefined;
+  }, value);
+}

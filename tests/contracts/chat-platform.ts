@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Card } from '../../src/messages/card.ts';
+import type { ChatPlatform, Destination } from '../../src/platform.ts';
+
+/** What can happen to one call, whatever the platform calls it. */
+export type Mishap = 'asks to wait' | 'never answers' | 'cuts the line' | 'fails' | 'takes it and never answers' | 'takes it and fails';
+
+/** A platform to be tested, facing a fake of its service. */
+export interface Stage {
+  readonly platform: ChatPlatform;
+  readonly workspace: string;
+  readonly person: { readonly externalId: string; readonly name: string };
+  /** An account that is closed, and one that never was. */
+  readonly closed: string;
+  readonly stranger: string;
+  /** The next message, or the next lookup, goes wrong. */
+  spoil(what: 'sending' | 'looking' | 'describing', mishap: Mishap): void;
+  /** The credentials no longer open anything. */
+  revoke(): void;
+  /** How long the platform waits for an answer, and until it says « absent », milliseconds. */
+  readonly timeoutMs: number;
+  readonly settleMs: number;
+  now(): number;
+  pass(milliseconds: number): void;
+  /** What the person sees in their conversation with the bot, oldest first. */
+  seen(): readonly string[];
+  /** How many calls the service has received. */
+  calls(): number;
+  close(): Promise<void>;
+}
+
+/** What every chat platform promises the core (`src/platform.ts`). */
+export function chatPlatformContract(make: () => Promise<Stage>): void {
+  let stage: Stage;
+  beforeEach(async () => {
+    stage = await make();
+  });
+  afterEach(() => stage.close());
+
+  const card = (words: string): Card => ({ summary: words, blocks: [{ type: 'paragraph', spans: [words] }] });
+  const toPerson = (): Destination => ({ to: 'person', externalId: stage.person.externalId });
+  const send = (words: string, key: string, destination = toPerson()) =>
+    stage.platform.send({ workspace: stage.workspace, destination, key, card: card(words) });
+  const find = (key: string, since: number) => stage.platform.find(stage.workspace, toPerson(), key, since);
+
+  it('what is sent arrives, and can be changed, twice the same', async () => {
+    const outcome = await send('Bonjour', 'one');
+    if (outcome.type !== 'sent') throw new Error(outcome.type);
+    expect(stage.seen()).toEqual(['Bonjour']);
+
+    for (const _ of [1, 2]) {
+      expect(await stage.platform.edit(stage.workspace, outcome.ref, card('Bonsoir'))).toEqual(outcome);
+    }
+
+    expect(stage.seen()).toEqual(['Bonsoir']);
+  });
+
+  it('asked to wait, it says for how long and does not try again by itself', async () => {
+    stage.spoil('sending', 'asks to wait');
+
+    const outcome = await send('Bonjour', 'one');
+
+    expect(outcome.type).toBe('retry');
+    expect(outcome.type === 'retry' && outcome.afterMs).toBeGreaterThan(0);
+    expect(stage.calls()).toBe(1);
+    expect(stage.seen()).toEqual([]);
+  });
+
+  it.each(['never answers', 'cuts the line', 'fails', 'takes it and never answers', 'takes it and fails'] as const)(
+    'when the service %s, it does not claim to know, and asks once',
+    async (mishap) => {
+      stage.spoil('sending', mishap);
+      const started = performance.now();
+
+      const outcome = await send('Bonjour', 'one');
+
+      expect(outcome).toEqual({ type: 'unsure' });
+      expect(performance.now() - started).toBeLessThan(stage.timeoutMs + 2_000);
+      expect(stage.calls()).toBe(1);
+    },
+  );
+
+  it('a message of which it was unsure is found by its key, or found missing once it can no longer arrive', async () => {
+    const since = stage.now();
+    stage.spoil('sending', 'takes it and never answers');
+    await send('Bonjour', 'arrived');
+    stage.spoil('sending', 'never answers');
+    await send('Bonsoir', 'lost');
+
+    expect(await find('arrived', since)).toMatchObject({ type: 'found', sentAt: since });
+    expect(await find('lost', since)).toMatchObject({ type: 'retry' });
+    stage.pass(stage.settleMs);
+    expect(await find('lost', since)).toEqual({ type: 'absent' });
+  });
+
+  it('what was found can be changed, and is still found after', async () => {
+    const since = stage.now();
+    stage.spoil('sending', 'takes it and never answers');
+    await send('Bonjour', 'one');
+    const found = await find('one', since);
+    if (found.type !== 'found') throw new Error(found.type);
+
+    await stage.platform.edit(stage.workspace, found.ref, card('Bonsoir'));
+
+    expect(stage.seen()).toEqual(['Bonsoir']);
+    expect(await find('one', since)).toEqual(found);
+  });
+
+  it.each(['asks to wait', 'never answers', 'cuts the line', 'fails'] as const)(
+    'when the service %s, looking for a message tells nothing but to look later',
+    async (mishap) => {
+      const since = stage.now();
+      await send('Bonjour', 'one');
+      stage.pass(stage.settleMs);
+      stage.spoil('looking', mishap);
+
+      expect(await find('one', since)).toMatchObject({ type: 'retry' });
+      expect(await find('one', since)).toMatchObject({ type: 'found' });
+    },
+  );
+
+  it('says why a message is refused: nobody there, or no right to write', async () => {
+    expect(await send('Bonjour', 'one', { to: 'person', externalId: stage.stranger })).toMatchObject({
+      type: 'refused',
+      why: 'person-gone',
+    });
+    stage.revoke();
+    expect(await send('Bonjour', 'two')).toMatchObject({ type: 'refused', why: 'token-revoked' });
+    expect(
+      await stage.platform.send({ workspace: 'elsewhere', destination: toPerson(), key: 'three', card: card('Bonjour') }),
+    ).toMatchObject({ type: 'refused' });
+  });
+
+  it('changing what is no more is refused, and breaks nothing', async () => {
+    const sent = await send('Bonjour', 'one');
+    if (sent.type !== 'sent') throw new Error(sent.type);
+
+    const outcome = await stage.platform.edit(stage.workspace, { ...sent.ref, message: '1.000001' }, card('Bonsoir'));
+
+    expect(outcome).toMatchObject({ type: 'refused', why: 'message-gone' });
+    expect(stage.seen()).toEqual(['Bonjour']);
+  });
+
+  it('describes people, and says who left', async () => {
+    expect(await stage.platform.describe(stage.workspace, stage.person.externalId)).toMatchObject({
+      name: stage.person.name,
+      active: true,
+    });
+    expect(await stage.platform.describe(stage.workspace, stage.closed)).toMatchObject({ active: false });
+    expect(await stage.platform.describe(stage.workspace, stage.stranger)).toBeNull();
+  });
+
+  it.each(['asks to wait', 'never answers', 'cuts the line', 'fails'] as const)(
+    'when the service %s, it knows nothing of a person, and does not throw',
+    async (mishap) => {
+      stage.spoil('describing', mishap);
+
+      expect(await stage.platform.describe(stage.workspace, stage.person.externalId)).toBeNull();
+    },
+  );
+
+  it('a long text arrives, shortened if need be', async () => {
+    expect(await send('é'.repeat(20_000), 'one')).toMatchObject({ type: 'sent' });
+    expect(stage.seen()[0]?.startsWith('ééé')).toBe(true);
+  });
+}

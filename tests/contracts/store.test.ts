@@ -1,0 +1,10 @@
+import { describe } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { ENGINES, freshDatabase } from '../support/databases.ts';
+import { storeContract } from './store.ts';
+
+for (const engine of ENGINES) {
+  describe(`The store on ${engine}`, () => {
+    storeContract(async () => createStore(await freshDatabase(engine)));
+  });
+}

@@ -1,0 +1,512 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Arrival, Delivery, NewDelivery, Store, Tx, Workspace } from '../../src/ports.ts';
+
+const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
+const later = (minutes: number) => now.add({ minutes });
+const nobody = '00000000-0000-4000-8000-000000000000';
+const today = Temporal.PlainDate.from('2026-11-23');
+const minute = 60_000;
+
+/** Of two things done at once by two workers, each in a transaction of its own. */
+const atOnce = <T>(store: Store, work: (tx: Tx) => Promise<T>) => Promise.all([store.transaction(work), store.transaction(work)]);
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** What every store promises the core (`src/ports.ts`). */
+export function storeContract(make: () => Promise<Store>): void {
+  let store: Store;
+  let workspace: Workspace;
+  let organisation: string;
+  const within = <T>(work: (tx: Tx) => Promise<T>) => store.transaction(work);
+  const meet = (externalId: string) => within((tx) => tx.people.meet(organisation, workspace.id, externalId, now)).then(({ id }) => id);
+
+  beforeEach(async () => {
+    store = await make();
+    const made = await within((tx) =>
+      tx.organisations.configure(
+        {
+          slug: 'default',
+          name: 'Ville de Vignes',
+          zone: 'Europe/Paris',
+          territory: 'metropole',
+          locale: 'fr',
+          contacts: [],
+          workspace: { platform: 'slack', externalId: 'T1' },
+        },
+        now,
+      ),
+    );
+    if (!made) throw new Error('no workspace');
+    workspace = made;
+    organisation = made.organisationId;
+  });
+
+  const tell = (personId: string, sentence: string) =>
+    within((tx) =>
+      tx.initiatives.tell(
+        { organisationId: organisation, personId, sentence, heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }) },
+        now,
+        [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }],
+      ),
+    );
+  const news = (personId: string, slot: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
+    organisationId: organisation,
+    kind: 'nobodyFound',
+    about: { initiative: nobody },
+    subject: 'initiative:one',
+    slot,
+    personId,
+    direct: false,
+    notBefore: now,
+    expiresAt: null,
+    ...more,
+  });
+  const due = (personId: string, at = now) => within((tx) => tx.deliveries.due(personId, at));
+  const deliver = async (personId: string, slots: readonly string[]): Promise<readonly Delivery[]> => {
+    await within(async (tx) => {
+      for (const slot of slots) await tx.deliveries.add(news(personId, slot));
+    });
+    return due(personId);
+  };
+  const begin = (personId: string, deliveries: readonly Delivery[], leaseMs = minute, day: Temporal.PlainDate | null = today) =>
+    within((tx) =>
+      tx.posts.begin(
+        {
+          organisationId: organisation,
+          workspaceId: workspace.id,
+          personId,
+          destination: 'U1',
+          deliveries: deliveries.map(({ id }) => id),
+          spends: day ? [{ personId, day }] : [],
+          leaseMs,
+        },
+        now,
+      ),
+    );
+
+  describe('transactions', () => {
+    it('keep everything or nothing', async () => {
+      const failing = within(async (tx) => {
+        await tx.agenda.add(organisation, { what: 'forget', subject: 'one', notBefore: now });
+        throw new Error('on second thoughts');
+      });
+
+      await expect(failing).rejects.toThrow('on second thoughts');
+      expect(await within((tx) => tx.agenda.nextDue())).toBeNull();
+    });
+  });
+
+  describe('arrivals', () => {
+    const arrive = (receipt: string, externalId = 'U1'): Promise<Arrival | null> =>
+      within((tx) => tx.organisations.arrive({ platform: 'slack', workspace: 'T1', externalId, receipt }, now));
+
+    it('the same thing is fresh once, however often it comes, even at once', async () => {
+      const both = await Promise.all([arrive('event:1'), arrive('event:1')]);
+
+      expect(both.map((one) => one?.fresh).sort()).toEqual([false, true]);
+      expect((await arrive('event:1'))?.fresh).toBe(false);
+      expect((await arrive('event:2'))?.fresh).toBe(true);
+    });
+
+    it('a transaction that fails leaves the thing to come again', async () => {
+      const failing = within(async (tx) => {
+        await tx.organisations.arrive({ platform: 'slack', workspace: 'T1', externalId: 'U1', receipt: 'event:1' }, now);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow();
+
+      expect((await arrive('event:1'))?.fresh).toBe(true);
+    });
+
+    it('an unknown workspace is nobody’s, and a stranger is nobody yet', async () => {
+      const elsewhere = await within((tx) =>
+        tx.organisations.arrive({ platform: 'slack', workspace: 'T9', externalId: 'U1', receipt: 'event:1' }, now),
+      );
+
+      expect(elsewhere).toBeNull();
+      expect((await arrive('event:1'))?.person).toBeNull();
+    });
+
+    it('two first contacts at once make one person', async () => {
+      let number = 0;
+      const [one, other] = await atOnce(store, async (tx) => {
+        number += 1;
+        await tx.organisations.arrive({ platform: 'slack', workspace: 'T1', externalId: 'U1', receipt: `event:${number}` }, now);
+        await pause(30);
+        return tx.people.meet(organisation, workspace.id, 'U1', now);
+      });
+
+      expect(one.id).toBe(other.id);
+      expect((await arrive('event:9'))?.person?.id).toBe(one.id);
+    });
+
+    it('the same configuration twice is the same organisation', async () => {
+      const as = {
+        slug: 'default',
+        name: 'Ville de Vignes-sur-Mer',
+        zone: 'Europe/Paris',
+        territory: 'metropole',
+        locale: 'fr',
+        contacts: [],
+        workspace: { platform: 'slack', externalId: 'T1' },
+      } as const;
+      const [one, other] = await atOnce(store, (tx) => tx.organisations.configure(as, now));
+
+      expect(one).toEqual(workspace);
+      expect(other).toEqual(workspace);
+      expect((await within((tx) => tx.organisations.get(organisation)))?.name).toBe('Ville de Vignes-sur-Mer');
+    });
+  });
+
+  describe('initiatives', () => {
+    it('told again word for word while it is held, it is the same, planned once', async () => {
+      const amina = await meet('U1');
+
+      const first = await tell(amina, 'On a réparé les vélos');
+      const second = await tell(amina, 'On a réparé les vélos');
+
+      expect(second).toMatchObject({ again: true, initiative: { id: first.initiative.id } });
+      expect(await within((tx) => tx.agenda.claim(later(60), 10, minute))).toMatchObject([{ subject: first.initiative.id }]);
+    });
+
+    it('told again after its search began, or by somebody else, it is another', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      await within((tx) => tx.initiatives.setState(initiative.id, 'searching'));
+
+      expect((await tell(amina, 'On a réparé les vélos')).again).toBe(false);
+      expect((await tell(bao, 'On a réparé les vélos')).again).toBe(false);
+    });
+
+    it('erased, it takes along its people, its readers, its invitation and whom it set aside', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      const invitation = await within(async (tx) => {
+        await tx.initiatives.addReader(initiative.id, bao, now);
+        await tx.initiatives.setAside(initiative.id, workspace.id, ['U3'], amina);
+        return tx.invitations.add({ organisationId: organisation, initiativeId: initiative.id, personId: bao, chosen: false });
+      });
+
+      await within((tx) => tx.initiatives.erase(initiative.id));
+      await within((tx) => tx.initiatives.erase(initiative.id));
+
+      await within(async (tx) => {
+        expect(await tx.initiatives.get(initiative.id)).toBeNull();
+        expect(await tx.initiatives.carriers(initiative.id)).toEqual([]);
+        expect(await tx.initiatives.readers(initiative.id)).toEqual([]);
+        expect(await tx.invitations.get(invitation.id)).toBeNull();
+        expect(await tx.people.get(amina)).not.toBeNull();
+      });
+    });
+
+    it('a reader is listed once, from the first time', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      await within((tx) => tx.initiatives.addReader(initiative.id, bao, now));
+      await within((tx) => tx.initiatives.addReader(initiative.id, bao, later(5)));
+
+      const readers = await within((tx) => tx.initiatives.readers(initiative.id));
+
+      expect(readers.map(({ readAt }) => readAt.toString())).toEqual([now.toString()]);
+    });
+
+    it('ids that nobody has are nobody’s', async () => {
+      await within(async (tx) => {
+        expect(await tx.initiatives.get(nobody)).toBeNull();
+        expect(await tx.initiatives.lock(nobody)).toBeNull();
+        expect(await tx.people.get(nobody)).toBeNull();
+        expect(await tx.people.lock(nobody)).toBeNull();
+        expect(await tx.people.identity(nobody)).toBeNull();
+        expect(await tx.invitations.lock(nobody)).toBeNull();
+        expect(await tx.meetings.lock(nobody)).toBeNull();
+        expect(await tx.stories.lock(nobody)).toBeNull();
+        expect(await tx.harvesters.get(nobody)).toBeNull();
+        expect(await tx.posts.get(nobody)).toBeNull();
+        expect(await tx.deliveries.get('999999')).toBeNull();
+        expect(await tx.deliveries.get('not a number')).toBeNull();
+        expect(await tx.organisations.get(nobody)).toBeNull();
+        await tx.agenda.complete('999999');
+        await tx.initiatives.erase(nobody);
+        await tx.posts.remove(nobody);
+        await tx.people.setUnreachable(nobody, now);
+      });
+    });
+  });
+
+  describe('volunteers', () => {
+    it('whoever is being sent an invitation counts as asked, before it is known to have arrived', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      await within((tx) => tx.harvesters.join(organisation, bao, 1, now));
+      await within((tx) => tx.deliveries.add(news(bao, 'one', { kind: 'invitation', subject: `initiative:${initiative.id}` })));
+      const asked = async () => (await within((tx) => tx.harvesters.candidates(organisation, initiative.id))).map((one) => one.asked);
+      expect(await asked()).toEqual([false]);
+
+      await begin(bao, await due(bao));
+
+      expect(await asked()).toEqual([true]);
+    });
+
+    it('joining twice is joining once', async () => {
+      const amina = await meet('U1');
+
+      const joined = await atOnce(store, (tx) => tx.harvesters.join(organisation, amina, 1, now));
+
+      expect(joined.sort()).toEqual([false, true]);
+    });
+  });
+
+  describe('the agenda', () => {
+    const add = (subject: string, notBefore = now) =>
+      within((tx) => tx.agenda.add(organisation, { what: 'invite-harvester', subject, notBefore }));
+    const move = (subject: string, notBefore = now) =>
+      within((tx) => tx.agenda.move(organisation, { what: 'invite-harvester', subject, notBefore }));
+    const claim = (at = now, leaseMs = minute) => within((tx) => tx.agenda.claim(at, 10, leaseMs));
+
+    it('asked for twice, a thing is done once, at the earlier time', async () => {
+      await add('one', later(10));
+      await add('one', later(5));
+      await add('one', later(20));
+
+      expect((await within((tx) => tx.agenda.nextDue()))?.toString()).toBe(later(5).toString());
+      expect(await claim(later(20))).toHaveLength(1);
+    });
+
+    it('moved, it is done at the new time', async () => {
+      await add('one');
+      await move('one', later(5));
+
+      expect(await claim()).toEqual([]);
+      expect(await claim(later(5))).toMatchObject([{ subject: 'one', attempts: 0 }]);
+    });
+
+    it('two workers at once never take the same task', async () => {
+      for (let index = 0; index < 20; index++) await add(`${index}`);
+
+      const taken = await atOnce(store, async (tx) => {
+        const tasks = await tx.agenda.claim(now, 10, minute);
+        await pause(30);
+        return tasks;
+      });
+
+      const ids = taken.flat().map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(20);
+    });
+
+    it('oldest first', async () => {
+      await add('second', later(-5));
+      await add('first', later(-10));
+      await add('third', later(-1));
+
+      expect((await claim()).map(({ subject }) => subject)).toEqual(['first', 'second', 'third']);
+    });
+
+    it('a task whose worker died comes back when its lease is over, or at once when nobody else runs', async () => {
+      await add('one');
+      const [task] = await claim(now, 40);
+      expect(await claim()).toEqual([]);
+      await pause(80);
+      expect(await claim()).toEqual([task]);
+
+      await within((tx) => tx.agenda.freeLeases());
+      expect(await claim()).toEqual([task]);
+    });
+
+    it('asked for again while it is done, it is done again', async () => {
+      await add('one');
+      const [task] = await claim();
+      await move('one', later(5));
+      await within((tx) => tx.agenda.complete(task?.id ?? ''));
+
+      expect(await claim(later(5))).toHaveLength(1);
+    });
+
+    it('done, it is over; tried again, it counts; given up, it can come back', async () => {
+      await add('one');
+      await add('two');
+      const [one, two] = await claim();
+      await within((tx) => tx.agenda.complete(one?.id ?? ''));
+      await within((tx) => tx.agenda.retry(two?.id ?? '', later(5), 'Error'));
+      expect(await claim()).toEqual([]);
+      expect(await claim(later(5))).toMatchObject([{ subject: 'two', attempts: 1 }]);
+
+      await within((tx) => tx.agenda.bury(two?.id ?? '', 'Error'));
+      expect(await claim(later(60))).toEqual([]);
+      expect(await within((tx) => tx.agenda.dead(organisation))).toBe(1);
+      expect(await within((tx) => tx.agenda.revive(organisation, now))).toBe(1);
+      expect(await claim()).toMatchObject([{ subject: 'two', attempts: 0 }]);
+    });
+  });
+
+  describe('deliveries', () => {
+    it('the same kind in the same slot is said to a person once, also when asked at once', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+
+      const added = await atOnce(store, (tx) => tx.deliveries.add(news(amina, 'one')));
+
+      expect(added.sort()).toEqual([false, true]);
+      expect(await within((tx) => tx.deliveries.add(news(bao, 'one')))).toBe(true);
+      expect(await within((tx) => tx.deliveries.add(news(amina, 'two')))).toBe(true);
+    });
+
+    it('even after it was sent or dropped', async () => {
+      const amina = await meet('U1');
+      const [one, two] = await deliver(amina, ['one', 'two']);
+      await within((tx) => tx.deliveries.sent([one?.id ?? '']));
+      await within((tx) => tx.deliveries.drop(two?.id ?? '', 'expired'));
+
+      expect(await within((tx) => tx.deliveries.add(news(amina, 'one')))).toBe(false);
+      expect(await within((tx) => tx.deliveries.add(news(amina, 'two')))).toBe(false);
+      expect(await due(amina)).toEqual([]);
+    });
+
+    it('receivers are those who waited longest, without those whose workspace is held or who are being written to', async () => {
+      const [amina, bao, chloe] = [await meet('U1'), await meet('U2'), await meet('U3')];
+      await within((tx) => tx.deliveries.add(news(amina, 'one', { notBefore: later(-5) })));
+      await within((tx) => tx.deliveries.add(news(bao, 'one', { notBefore: later(-10) })));
+      await within((tx) => tx.deliveries.add(news(chloe, 'one', { notBefore: later(10) })));
+      const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
+      expect(await receivers()).toEqual([bao, amina]);
+
+      await begin(bao, await due(bao));
+      expect(await receivers()).toEqual([amina]);
+
+      await within((tx) => tx.organisations.hold(workspace.id, later(1), null, now));
+      expect(await receivers()).toEqual([]);
+      expect(await within((tx) => tx.deliveries.receivers(later(1), 10))).toEqual([amina]);
+    });
+
+    it('a workspace in trouble is held until it recovers; one that was asked to wait waits whatever else leaves', async () => {
+      const amina = await meet('U1');
+      await deliver(amina, ['one']);
+      const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
+      const recovered = () => within((tx) => tx.organisations.recovered(workspace.id));
+      await within((tx) => tx.organisations.hold(workspace.id, later(1), 'token-revoked', now));
+      expect(await receivers()).toEqual([]);
+      expect((await within((tx) => tx.organisations.troubles(organisation))).map(({ trouble }) => trouble)).toEqual(['token-revoked']);
+
+      expect(await recovered()).toBe(true);
+      expect(await receivers()).toEqual([amina]);
+      expect(await within((tx) => tx.organisations.troubles(organisation))).toEqual([]);
+
+      await within((tx) => tx.organisations.hold(workspace.id, later(1), null, now));
+      expect(await recovered()).toBe(false);
+      expect(await receivers()).toEqual([]);
+    });
+
+    it('what is cancelled waits no more, and what is being sent goes on', async () => {
+      const amina = await meet('U1');
+      const [one] = await deliver(amina, ['one', 'two']);
+      if (!one) throw new Error('nothing due');
+      await begin(amina, [one]);
+
+      await within((tx) => tx.deliveries.cancel('initiative:one', ['nobodyFound']));
+
+      expect(await due(amina)).toEqual([]);
+      expect((await within((tx) => tx.deliveries.get(one.id)))?.state).toBe('sending');
+    });
+
+    it('what is stuck is counted by reason, and comes back', async () => {
+      const amina = await meet('U1');
+      const all = await deliver(amina, ['one', 'two']);
+      await within((tx) =>
+        tx.deliveries.stick(
+          all.map(({ id }) => id),
+          'person-gone',
+        ),
+      );
+
+      expect(await within((tx) => tx.deliveries.stuck(organisation))).toEqual([{ trouble: 'person-gone', messages: 2 }]);
+      expect(await due(amina)).toEqual([]);
+      expect(await within((tx) => tx.deliveries.unstick({ personId: amina }, now))).toBe(2);
+      expect(await due(amina)).toHaveLength(2);
+    });
+  });
+
+  describe('posts', () => {
+    it('several messages merged are one post, and all of them are sent with it', async () => {
+      const amina = await meet('U1');
+      const all = await deliver(amina, ['one', 'two', 'three']);
+
+      const post = await begin(amina, all);
+      expect(await due(amina)).toEqual([]);
+      await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
+
+      await within(async (tx) => {
+        expect((await tx.posts.deliveries(post)).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+        expect(await tx.posts.showing('initiative:one')).toEqual([post]);
+        expect(await tx.posts.get(post)).toMatchObject({ ref: { conversation: 'D1', message: '1' }, personId: amina });
+        expect(await tx.posts.anyLost()).toBe(false);
+      });
+    });
+
+    it('a post shows its subject while it is still being sent', async () => {
+      const amina = await meet('U1');
+
+      const post = await begin(amina, await deliver(amina, ['one']));
+
+      expect(await within((tx) => tx.posts.showing('initiative:one'))).toEqual([post]);
+    });
+
+    it('a day’s budget is taken once; given back, it can be taken again', async () => {
+      const amina = await meet('U1');
+      const [one, two] = await deliver(amina, ['one', 'two']);
+      if (!one || !two) throw new Error('nothing due');
+      const spent = () => within((tx) => tx.posts.spent(amina, today.subtract({ days: 6 }), today)).then((days) => days.map(String));
+      const post = await begin(amina, [one]);
+      expect(await spent()).toEqual([today.toString()]);
+
+      await expect(begin(amina, [two])).rejects.toThrow();
+      expect((await due(amina)).map(({ slot }) => slot)).toEqual(['two']);
+
+      expect(await within((tx) => tx.posts.abandon(post))).toEqual([one.id]);
+      expect(await spent()).toEqual([]);
+      await begin(amina, [two]);
+    });
+
+    it('a budget outlives the post that took it', async () => {
+      const amina = await meet('U1');
+      const post = await begin(amina, await deliver(amina, ['one']));
+      await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
+
+      await within((tx) => tx.posts.remove(post));
+
+      expect((await within((tx) => tx.posts.spent(amina, today, today))).map(String)).toEqual([today.toString()]);
+      expect(await within((tx) => tx.posts.get(post))).toBeNull();
+    });
+
+    it('what was cut off is looked for by one worker at a time, when its lease is over', async () => {
+      const amina = await meet('U1');
+      const post = await begin(amina, await deliver(amina, ['one']), 60);
+      const lost = () => within((tx) => tx.posts.lost(10, minute)).then((posts) => posts.map(({ id }) => id));
+      expect(await lost()).toEqual([]);
+      await pause(100);
+
+      const looked = await Promise.all([lost(), lost()]);
+      expect(looked.flat()).toEqual([post]);
+
+      await within((tx) => tx.posts.unsure(post, 40));
+      await pause(80);
+      expect(await lost()).toEqual([post]);
+
+      await within((tx) => tx.posts.freeLeases());
+      expect(await lost()).toEqual([post]);
+
+      await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
+      await within((tx) => tx.posts.freeLeases());
+      expect(await lost()).toEqual([]);
+    });
+
+    it('abandoned, its messages wait again, counted as tried', async () => {
+      const amina = await meet('U1');
+      const post = await begin(amina, await deliver(amina, ['one']));
+
+      await within(async (tx) => tx.deliveries.release(await tx.posts.abandon(post), later(5)));
+
+      expect(await due(amina)).toEqual([]);
+      expect(await due(amina, later(5))).toMatchObject([{ slot: 'one', attempts: 1 }]);
+      expect(await within((tx) => tx.posts.anyLost())).toBe(false);
+    });
+  });
+}

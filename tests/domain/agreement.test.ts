@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Agreement, leftBehind, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
+
+const sharing: fc.Arbitrary<Sharing> = fc.record({
+  audience: fc.constantFrom('us' as const, 'organisation' as const),
+  naming: fc.constantFrom('names' as const, 'team' as const, 'none' as const),
+  vintage: fc.boolean(),
+});
+const version = 3;
+const people = fc.uniqueArray(fc.constantFrom('amina', 'bruno', 'chloe', 'driss'), { minLength: 1 });
+const agreements = fc.dictionary(
+  fc.constantFrom('amina', 'bruno', 'chloe', 'driss'),
+  fc.tuple(sharing, fc.constantFrom(version, version - 1)),
+);
+const listed = (made: Readonly<Record<string, readonly [Sharing, number]>>): Agreement[] =>
+  Object.entries(made).map(([personId, [chosen, of]]) => ({ personId, version: of, ...chosen }));
+
+const discretion = { us: 0, organisation: 1 };
+const named = { none: 0, team: 1, names: 2 };
+const atMostAsOpen = (a: Sharing, b: Sharing) =>
+  discretion[a.audience] <= discretion[b.audience] && named[a.naming] <= named[b.naming] && Number(a.vintage) <= Number(b.vintage);
+
+test('the most discreet choice wins: nobody is told of further, named more, or printed against their own choice', () => {
+  fc.assert(
+    fc.property(people, agreements, fc.option(sharing), (carriers, made, departed) => {
+      const together = sharingOf(carriers, listed(made), version, departed);
+
+      for (const person of carriers) {
+        const mine = listed(made).find((one) => one.personId === person && one.version === version);
+        expect(atMostAsOpen(together, mine ?? { audience: 'us', naming: 'none', vintage: false })).toBe(true);
+      }
+      if (departed) expect(atMostAsOpen(together, departed)).toBe(true);
+    }),
+  );
+});
+
+test('whoever erases themself opens nothing: what remains is at most as open as what all allowed before', () => {
+  fc.assert(
+    fc.property(people, agreements, fc.option(sharing), (carriers, made, departed) => {
+      const [leaving, ...staying] = carriers;
+      const before = sharingOf(carriers, listed(made), version, departed);
+      const theirs = listed(made).find((one) => one.personId === leaving && one.version === version);
+      const remaining = listed(made).filter((one) => one.personId !== leaving);
+
+      const after = sharingOf(staying, remaining, version, leftBehind(theirs, departed));
+
+      expect(atMostAsOpen(after, before)).toBe(true);
+      expect(after.audience).toBe(before.audience);
+      if (staying.length === 0) expect(after.naming).toBe('none');
+    }),
+  );
+});
+
+test('a story whose people all left keeps the audience they gave it, without names', () => {
+  const given: Sharing = { audience: 'organisation', naming: 'names', vintage: true };
+
+  expect(sharingOf([], [], 1, leftBehind(given, null))).toEqual({ ...given, naming: 'none' });
+  expect(sharingOf([], [], 1, leftBehind(undefined, given))).toEqual({ audience: 'us', naming: 'none', vintage: false });
+  expect(sharingOf([], [], 1)).toEqual({ audience: 'us', naming: 'none', vintage: false });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { understand } from '../src/intents.ts';
+import { type ButtonName, buttonStyles } from '../src/messages/buttons.ts';
+import { languages } from '../src/messages/languages.ts';
+
+const pressed = (button: string) => understand({ type: 'press', intent: button, subject: '' }).run;
+const heard = (text: string) => understand({ type: 'words', text });
+const unknown = pressed('no such button');
+const notUnderstood = heard('le chat dort').run;
+
+/** What people say, and the button it is worth. */
+const sayings: readonly (readonly [words: string, button: ButtonName])[] = [
+  ['retirer', 'withdraw'],
+  ['Retirer !', 'withdraw'],
+  ['RETIRER', 'withdraw'],
+  ['retirer s’il vous plaît', 'withdraw'],
+  ['Bonjour, retirer svp. Merci', 'withdraw'],
+  ['je retire', 'withdraw'],
+  ['withdraw it, please', 'withdraw'],
+  ['Corriger', 'correct'],
+  ['modifier stp', 'correct'],
+  ['Qui a lu ma phrase ?', 'who-has-read'],
+  ['qui a lu', 'who-has-read'],
+  ['Who has read my sentence?', 'who-has-read'],
+  ['pas avec certaines personnes', 'set-aside'],
+  ['Not with certain people', 'set-aside'],
+  ['Vers qui me tourner ?', 'whom-to-turn-to'],
+  ['ce n’est pas ici', 'whom-to-turn-to'],
+  ['harcèlement', 'whom-to-turn-to'],
+  ['Harassment', 'whom-to-turn-to'],
+  ['mes initiatives', 'my-initiatives'],
+  ['Où en est mon initiative ?', 'my-initiatives'],
+  ['my initiatives', 'my-initiatives'],
+  ['Oui, volontiers', 'accept-invitation'],
+  ['Avec plaisir !', 'accept-invitation'],
+  ['yes gladly', 'accept-invitation'],
+  ['Pas cette fois', 'decline-invitation'],
+  ['je passe, merci', 'decline-invitation'],
+  ['not this time', 'decline-invitation'],
+  ['Je fais une pause', 'pause-harvest'],
+  ['I am taking a break', 'pause-harvest'],
+  ['passer la main', 'hand-over'],
+  ['pass it on', 'hand-over'],
+  ['je reprends', 'resume-harvest'],
+  ['I am back', 'resume-harvest'],
+  ['Je suis volontaire', 'become-harvester'],
+  ['volunteer', 'become-harvester'],
+  ['ne plus être volontaire', 'leave-harvest'],
+  ['NE PLUS ETRE VOLONTAIRE', 'leave-harvest'],
+  ['stop volunteering', 'leave-harvest'],
+  ['attendre encore', 'keep-waiting'],
+  ['keep waiting', 'keep-waiting'],
+  ['En parler à la coordination', 'talk-to-coordination'],
+  ['talk to coordination', 'talk-to-coordination'],
+  ['En parler à quelqu’un de mon choix', 'choose-person'],
+  ['someone I choose', 'choose-person'],
+  ['absence', 'open-absence'],
+  ['je suis en congés', 'open-absence'],
+  ['on leave', 'open-absence'],
+  ['plus tard', 'later'],
+  ['demain', 'later-tomorrow'],
+  ['next week', 'later-next-week'],
+  ['ne plus recevoir', 'stop-menu'],
+  ['ce sujet', 'stop-subject'],
+  ['ce genre de message', 'stop-kind'],
+  ['Stop', 'stop-everything'],
+  ['STOP !!!', 'stop-everything'],
+  ['arrêtez', 'stop-everything'],
+  ['unsubscribe', 'stop-everything'],
+  ['reprendre les messages', 'resume-messages'],
+  ['relancer', 'retry-stuck'],
+  ['oui, la raconter', 'tell-draft'],
+  ['oublie', 'drop-draft'],
+  ['raconter une initiative', 'open-tell'],
+];
+
+it.each(sayings)('« %s » is worth pressing %s', (words, button) => {
+  expect(heard(words).run).toBe(pressed(button));
+});
+
+describe('What a button says', () => {
+  const labels = Object.entries(languages).flatMap(([locale, { buttons }]) =>
+    Object.entries(buttons).map(([button, label]) => ({ locale, button, label })),
+  );
+
+  /** « D’accord », « Non merci »: answers to whichever question waits. */
+  const yesOrNo = [heard('oui').run, heard('non').run];
+
+  it.each(labels)('typed in plain words ($locale: $label) does what a button of that label does, or the bot asks', ({ locale, label }) => {
+    const namesakes = labels.filter((one) => one.locale === locale && one.label === label).map(({ button }) => pressed(button));
+
+    expect(namesakes).not.toContain(unknown);
+    expect([...namesakes, ...yesOrNo, notUnderstood]).toContain(heard(label).run);
+  });
+
+  it('is reached in plain words for everything people may want to do from a message (product.md, loop 3, point 3)', () => {
+    for (const button of [
+      'later',
+      'stop-menu',
+      'accept-invitation',
+      'decline-invitation',
+      'pause-harvest',
+      'withdraw',
+      'hand-over',
+    ] as const) {
+      for (const { buttons } of Object.values(languages)) expect(heard(buttons[button]).run, buttons[button]).toBe(pressed(button));
+    }
+  });
+});
+
+it('every button has an act, and every act drawn in both languages a label', () => {
+  for (const button of Object.keys(buttonStyles)) {
+    expect(pressed(button), button).not.toBe(unknown);
+    for (const { buttons } of Object.values(languages)) expect(Object.keys(buttons)).toContain(button);
+  }
+});
+
+describe('What follows the words', () => {
+  it.each([
+    ['initiative On a réparé les vélos', 'On a réparé les vélos'],
+    ['Initiative : On a réparé les vélos', 'On a réparé les vélos'],
+    ['INITIATIVE — on a réparé', 'on a réparé'],
+    ['une initiative : Merci à toutes', 'Merci à toutes'],
+    ['corriger : On a planté, merci', 'On a planté, merci'],
+    ['corriger: 🍇🍇', '🍇🍇'],
+    ['absence du 3 au 12 décembre', 'du 3 au 12 décembre'],
+    ['Je serai absente jusqu’au 12', 'jusqu’au 12'],
+    ['initiative لقد زرعنا الكروم', 'لقد زرعنا الكروم'],
+  ])('« %s » → « %s »', (words, rest) => {
+    expect(heard(words).rest).toBe(rest);
+  });
+
+  it('is kept as it was typed: accents, case and punctuation', () => {
+    expect(heard('initiative  ÉTÉ : « l’œuvre », n° 3 (été) !').rest).toBe('ÉTÉ : « l’œuvre », n° 3 (été) !');
+  });
+});
+
+it.each([
+  'On a réparé les vélos de l’école',
+  'Le stop devant l’école est dangereux',
+  'Retirer les barrières du parc, on l’a fait à trois',
+  'Oui mais comment faire',
+  'Pause café du lundi avec les agents d’accueil',
+  'Contacts avec les familles : on a ouvert un salon',
+  'Demain on commence un compost',
+  'constructor',
+  '__proto__',
+])('« %s » is left to its writer: the bot asks', (words) => {
+  const understood = heard(words);
+
+  expect(understood.run).toBe(notUnderstood);
+  expect(understood.rest).toBe(words);
+});
+
+it('anything at all leads to an act', () => {
+  for (const text of ['', ' ', '\u0000', '?', '!', '🍇', '\ud83d', 'x'.repeat(20_000), 'stop '.repeat(2_000)]) {
+    expect(typeof heard(text).run).toBe('function');
+    expect(typeof understand({ type: 'command', command: 'vendange', text }).run).toBe('function');
+    expect(typeof understand({ type: 'press', intent: text, subject: text }).run).toBe('function');
+    expect(typeof understand({ type: 'submit', intent: text, subject: text, values: {} }).run).toBe('function');
+  }
+});

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { again, command, expectCleanSlate, fromBot, plainSpaces, press, say } from '../support/acts.ts';
+import { meet, startBot, type TestBot } from '../support/bot.ts';
+
+const nobody = 'Je n’ai trouvé personne';
+
+/** Working days from one to another, both included, at 9 and at 17: enough for whatever is due to leave. */
+async function days(bot: TestBot, from: string, count: number): Promise<void> {
+  for (let day = 0; day < count; day++) {
+    const date = new Date(Date.parse(from) + day * 86_400_000).toISOString().slice(0, 10);
+    for (const time of ['09:00', '17:00']) await bot.at(`${date}T${time}[Europe/Paris]`);
+  }
+}
+
+/** Local days on which the bot wrote to this person by itself. */
+function written(bot: TestBot, person: FakePerson): readonly string[] {
+  return bot.slack
+    .sent()
+    .filter(
+      ({ to, ephemeral, original }) => to === person.id && !ephemeral && JSON.stringify(original.blocks).includes('Ce message vous arrive'),
+    )
+    .map(({ at }) => new Date(at).toISOString().slice(0, 10));
+}
+
+test('At most one message of the bot’s own a day and two in any seven days; the rest is merged, and nothing is lost', async () => {
+  const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  for (const day of ['16', '17', '18', '19', '20', '23', '24', '25', '26', '27']) {
+    await bot.at(`2026-11-${day}T10:00[Europe/Paris]`);
+    await command(bot, amina, '/initiative', `On essaie quelque chose de neuf, le ${day}`);
+    await bot.at(`2026-11-${day}T17:00[Europe/Paris]`);
+  }
+  await days(bot, '2026-11-28', 14);
+
+  const posts = written(bot, amina);
+  expect(new Set(posts).size).toBe(posts.length);
+  for (const day of posts) {
+    const week = posts.filter((one) => Date.parse(one) >= Date.parse(day) && Date.parse(one) < Date.parse(day) + 7 * 86_400_000);
+    expect(week.length).toBeLessThanOrEqual(2);
+  }
+  const told = fromBot(amina).flatMap(({ visible }) => visible.match(/Je n’ai trouvé personne/g) ?? []);
+  expect(told).toHaveLength(10);
+  expectCleanSlate(bot, 'essaie', 'Amina');
+});
+
+test('Several pieces of news in one message: each keeps its buttons, and pressing one keeps the others', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  // Bruno tells one himself and is a volunteer for Amina's: on Friday at 9 he has two pieces of news.
+  await command(bot, amina, '/initiative', 'On a planté des vignes');
+  await command(bot, bruno, '/initiative', 'On prête des outils');
+
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not written to.');
+  expect(fromBot(bruno)).toHaveLength(1);
+  expect(plainSpaces(card.visible)).toContain('voici 2 nouvelles en un seul message');
+  expect(card.visible).toContain('On a planté des vignes');
+  expect(card.visible).toContain(nobody);
+  expect(card.buttons.filter((label) => label === 'Plus tard')).toHaveLength(2);
+
+  expect(await press(bot, bruno, card, 'Pas cette fois')).toContain('C’est entendu');
+  expect(again(bruno, card).visible).toContain(nobody);
+  expect(again(bruno, card).visible).not.toContain('vignes');
+
+  expect(await press(bot, bruno, again(bruno, card), 'Attendre encore')).toContain('j’attends avec vous');
+  expect(await say(bot, bruno, 'mes initiatives')).toContain('sans vous déranger');
+  expectCleanSlate(bot, 'vignes', 'outils');
+});
+
+test('A yes in a merged message keeps the rest of it', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', 'On a planté des vignes');
+  await command(bot, bruno, '/initiative', 'On prête des outils');
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not written to.');
+
+  expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Amina Diallo');
+
+  expect(again(bruno, card).visible).toContain('Voici qui a écrit cette phrase : Amina Diallo'.replace(' :', '\u00a0:'));
+  expect(again(bruno, card).visible).toContain(nobody);
+  await press(bot, bruno, again(bruno, card), 'Retirer');
+  expect(again(bruno, card).visible).toContain('Amina Diallo');
+  expect(again(bruno, card).visible).not.toContain(nobody);
+});
+
+test('Amina has news by the day she was told, though no volunteer ever answers and her week is full', async () => {
+  const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const [amina, bruno, chloe, david] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux', 'David Leroy');
+  // Two messages of the bot's own just before: Amina's week is spent.
+  for (const one of ['On a ouvert un jardin', 'On partage un vélo']) {
+    await command(bot, amina, '/initiative', one);
+    await bot.at(one.includes('jardin') ? '2026-11-17T10:00[Europe/Paris]' : '2026-11-18T10:00[Europe/Paris]');
+  }
+  for (const one of [bruno, chloe, david]) await command(bot, one, '/vendange', 'volontaire');
+  const answer = await command(bot, amina, '/initiative', 'On a planté des vignes');
+  expect(answer).toContain('Vous aurez des nouvelles le mercredi 2 décembre au plus tard');
+
+  await days(bot, '2026-11-19', 14);
+
+  const news = bot.slack.sent().filter(({ to, original }) => to === amina.id && JSON.stringify(original.blocks).includes(nobody));
+  expect(news.length).toBeGreaterThanOrEqual(3);
+  expect(new Date(news.at(-1)?.at ?? 0).toISOString() <= '2026-12-02T17:00:00Z').toBe(true);
+  expect([bruno, chloe, david].filter((one) => fromBot(one).length > 0).length).toBeGreaterThanOrEqual(2);
+  expectCleanSlate(bot, 'vignes', 'jardin');
+});
+
+test('A direct answer is never counted, and comes at night too', async () => {
+  const bot = await startBot({ now: '2026-11-21T23:00[Europe/Paris]' });
+  bot.slack.rateLimits.enabled = false;
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  for (let turn = 0; turn < 8; turn++) expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
+
+  expect(written(bot, amina)).toEqual([]);
+});

@@ -1,0 +1,256 @@
+import { expect, test } from 'vitest';
+import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
+
+const sentence = 'On a planté des vignes dans la cour du collège';
+
+test('`/initiative` alone opens the form, and the answer comes in the conversation', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  const form = await openForm(amina, () => amina.command('/initiative'));
+  expect(form.title).toBe('Raconter');
+  expect((await amina.submit(form, { sentence: '\u2060 \u00a0' })).errors.sentence).toContain('une phrase suffit');
+  const answer = await submit(bot, amina, form, { sentence });
+
+  expect(answer).toContain(sentence);
+  expect(answer).toContain('à partir du vendredi 20 novembre à 9 h');
+  expect(lastMessage(amina).buttons).toContain('Retirer');
+  expectCleanSlate(bot, 'vignes', 'Amina');
+});
+
+test('A form that Slack no longer opens is asked for in words, with a button that opens it', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  await amina.with({ staleTrigger: true }).command('/initiative');
+  await expect.poll(() => amina.ephemerals().length).toBe(1);
+
+  expect(lastEphemeral(amina).visible).toContain('/initiative On a réparé les vélos');
+  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Raconter une initiative'));
+  expect(await submit(bot, amina, form, { sentence })).toContain(sentence);
+});
+
+test('Told in plain words, in the conversation or where the bot is mentioned: the answer is for Amina alone', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  bot.slack.addChannel({ id: 'CMAIRIE', members: [amina.id, bot.slack.team.bot] });
+
+  expect(await say(bot, amina, `Initiative : ${sentence}`)).toContain(sentence);
+  await amina.mention('CMAIRIE', 'initiative On prête des outils');
+  await bot.rest();
+
+  expect(lastMessage(amina).visible).toContain('On prête des outils');
+  expect(amina.messages('CMAIRIE').filter(({ fromBot: ours }) => ours)).toEqual([]);
+  expect(await say(bot, amina, 'mes initiatives')).toMatch(/\d\. « On prête des outils »/);
+});
+
+test('A bare sentence is not lost: « oui » tells it, and it is told once', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  const question = await say(bot, amina, sentence);
+  expect(question).toContain('Est-ce une initiative que vous voulez raconter ?');
+  expect(question).toContain(sentence);
+
+  const answer = await say(bot, amina, 'Oui !');
+  expect(answer).toContain('C’est noté');
+  expect(answer).toContain(sentence);
+  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
+});
+
+test('Two bare sentences: each button tells its own, never the other’s', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, 'On a ouvert un atelier de couture');
+  const first = lastMessage(amina);
+  await bot.later({ minutes: 1 });
+  await say(bot, amina, sentence);
+  const second = lastMessage(amina);
+
+  expect(await press(bot, amina, first, 'Oui, la raconter')).toContain('Je n’ai pas de question en attente');
+  expect(await press(bot, amina, second, 'Oui, la raconter')).toContain(sentence);
+  expect(await say(bot, amina, 'mes initiatives')).not.toContain('couture');
+});
+
+test('A bare sentence is forgotten after seven days', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, sentence);
+
+  await bot.at('2026-11-27T04:00[Europe/Paris]');
+
+  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
+});
+
+test('Amina says when she is away, in words and by the form, and takes it back', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  expect(await say(bot, amina, 'Je serai absente du 3 au 12 décembre')).toContain('du jeudi 3 décembre au samedi 12 décembre inclus');
+  expect(await say(bot, amina, 'absence jusqu’à la saint-glinglin')).toContain('Par exemple : « absence jusqu’au 12 »');
+  expect(await say(bot, amina, 'fin d’absence')).toContain('j’oublie vos absences');
+  expect(await say(bot, amina, 'fin d’absence')).toContain('Je n’avais pas d’absence notée');
+
+  const form = await openForm(amina, () => amina.command('/vendange', 'absence'));
+  expect((await amina.submit(form, { from: '2026-12-12', until: '2026-12-03' })).errors).toEqual({
+    until: 'Le dernier jour vient avant le premier.',
+  });
+  expect((await amina.submit(form, { from: '2026-11-01', until: '2026-11-02' })).errors).toEqual({
+    until: 'Cette absence est déjà passée.',
+  });
+  expect(await submit(bot, amina, form, { from: '2026-12-01', until: '2026-12-01' })).toContain(
+    'pas de message de ma part le mardi 1er décembre',
+  );
+});
+
+test('“English”: from then on everything is in English, the messages that come by themselves too', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+
+  expect(await say(bot, bruno, 'english please')).toContain('I will speak English');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  expect(lastMessage(bruno).buttons.slice(0, 3)).toEqual(['Yes, gladly', 'Not this time', 'I am taking a break']);
+  expect(lastMessage(bruno).visible).toContain('until the evening of Tuesday 24 November'.slice(-19));
+  expect(await say(bot, bruno, 'en français')).toContain('je vous parle en français');
+  expectCleanSlate(bot, 'vignes');
+});
+
+test('The first words of someone whose Slack is in English are answered in English once Slack has said so', async () => {
+  const bot = await startBot();
+  bot.slack.addUser({ id: 'UKIM', real_name: 'Kim Lee', first_name: 'Kim', locale: 'en-GB', tz: 'Europe/Paris' });
+  const kim = bot.slack.person('UKIM');
+
+  await say(bot, kim, 'hello');
+
+  expect(await say(bot, kim, 'help')).toContain('my initiatives');
+});
+
+test('Danger is not here: whom to turn to, always one press away, and nothing is kept', async () => {
+  const bot = await startBot({ env: { VENDANGE_CONTACTS: 'Cellule écoute: 01 02 03 04 05' } });
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  const answer = await say(bot, amina, 'Harcèlement');
+  expect(answer).toContain('Cellule écoute : 01 02 03 04 05');
+  expect(answer).toContain('3114');
+  await command(bot, amina, '/initiative', sentence);
+  expect(await press(bot, amina, lastEphemeral(amina), 'Vers qui me tourner')).toContain('112');
+});
+
+test('“Later”: the message comes back the next morning, unless it has been answered', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  const card = messageWith(amina, 'Je n’ai trouvé personne');
+
+  await press(bot, amina, card, 'Plus tard');
+  expect(await press(bot, amina, lastEphemeral(amina), 'Demain')).toContain('à partir du lundi 23 novembre à 9 h');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(fromBot(amina).filter(({ visible }) => visible.includes('Je n’ai trouvé personne'))).toHaveLength(2);
+
+  expect(await say(bot, amina, 'plus tard')).toContain('Quand voulez-vous');
+  expect(await say(bot, amina, 'la semaine prochaine')).toContain('lundi 30 novembre');
+  await say(bot, amina, 'attendre encore');
+  const heard = fromBot(amina).length;
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(fromBot(amina)).toHaveLength(heard);
+});
+
+test('“Later” on an invitation promises nothing beyond the evening it is passed on', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  const [card] = fromBot(bruno);
+  if (!card) throw new Error('Bruno was not asked.');
+  await press(bot, bruno, card, 'Plus tard');
+  expect(lastEphemeral(bruno).buttons).toEqual(['Demain']);
+  await press(bot, bruno, lastEphemeral(bruno), 'Demain');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(lastMessage(bruno).visible).toContain(sentence);
+  await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+  expect(JSON.stringify(fromBot(bruno))).not.toContain('vignes');
+});
+
+test('“Stop” stops what comes by itself, except what Amina was promised, and it says so; she may come back', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, bruno, '/vendange', 'stop');
+  await command(bot, amina, '/initiative', sentence);
+
+  expect(plainSpaces(await say(bot, amina, 'Stop'))).toContain('Seule exception : la réponse que je vous ai promise');
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(fromBot(bruno)).toEqual([]);
+
+  expect(await say(bot, bruno, 'reprendre les messages')).toContain('2 fois par semaine au plus');
+  await command(bot, amina, '/initiative', 'On prête des outils');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain('On prête des outils');
+});
+
+test('Stopping one subject says truly what may still come', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await command(bot, amina, '/initiative', sentence);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  const card = messageWith(amina, 'Je n’ai trouvé personne');
+  await press(bot, amina, card, 'Attendre encore');
+
+  await press(bot, amina, card, 'Ne plus recevoir');
+  expect(await press(bot, amina, lastEphemeral(amina), 'Ce sujet')).toContain('la réponse que je vous ai promise');
+
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await press(bot, bruno, lastMessage(bruno), 'Ne plus recevoir');
+  expect(await press(bot, bruno, lastEphemeral(bruno), 'Ce genre de message')).not.toContain('promise');
+  await press(bot, bruno, lastEphemeral(bruno), 'Reprendre les messages');
+});
+
+test('Whatever Amina says, she has an answer, with something to do next', async () => {
+  const bot = await startBot();
+  bot.slack.rateLimits.enabled = false;
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  for (const words of [
+    '',
+    ' ',
+    '?',
+    '!!!',
+    '🍇',
+    'aide',
+    'retirer',
+    'corriger',
+    'corriger : x',
+    'pas avec',
+    'qui a lu',
+    'passe',
+    'pause',
+    'reprise',
+    'passer la main',
+    'demain',
+    'ce sujet',
+    'plus tard',
+    'coordination',
+    'relancer',
+    'ne plus être volontaire',
+    'attendre',
+    'oublie',
+    'absence',
+    'aide',
+  ]) {
+    expect(await say(bot, amina, words), words).not.toBe('');
+    await bot.later({ seconds: 2 });
+  }
+  expect(await command(bot, amina, '/vendange')).toContain('Bonjour, je suis Vendange');
+  expectCleanSlate(bot, 'Amina');
+});

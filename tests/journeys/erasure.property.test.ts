@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import type { ShownMessage } from '../fakes/slack/shown.ts';
+import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
+
+// After somebody has erased themselves, nothing of theirs remains, whatever the four of them did before, and do after.
+
+const names = ['Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Driss Kateb'] as const;
+
+type Step =
+  | { readonly does: 'tell' | 'draft' | 'volunteer' | 'stop' | 'away' | 'rename' | 'export' | 'look'; readonly who: number }
+  | { readonly does: 'press'; readonly who: number; readonly button: string }
+  | { readonly does: 'carry' | 'set aside'; readonly who: number; readonly whom: number }
+  | { readonly does: 'story' | 'share'; readonly who: number }
+  | { readonly does: 'days'; readonly days: number };
+
+const who = fc.integer({ min: 0, max: 3 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('tell' as const, 'draft' as const, 'volunteer' as const), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constantFrom('stop' as const, 'away' as const, 'rename' as const, 'export' as const), who }),
+  },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('look' as const), who }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      does: fc.constant('press' as const),
+      who,
+      button: fc.constantFrom(
+        'Oui, volontiers',
+        'Pas cette fois',
+        'Passer la main',
+        'D’accord',
+        'Nous préférons en rester là',
+        'Entre nous',
+        'Plus tard',
+      ),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('carry' as const, 'set aside' as const), who, whom: who }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('story' as const, 'share' as const), who }) },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('days' as const), days: fc.integer({ min: 1, max: 4 }) }) },
+);
+/** Told, accepted, introduced: most histories would not get that far by themselves. */
+const beginning: readonly Step[] = [
+  { does: 'volunteer', who: 1 },
+  { does: 'volunteer', who: 2 },
+  { does: 'tell', who: 0 },
+  { does: 'carry', who: 0, whom: 3 },
+  { does: 'days', days: 3 },
+  { does: 'press', who: 3, button: 'D’accord' },
+  { does: 'press', who: 1, button: 'Oui, volontiers' },
+  { does: 'look', who: 0 },
+];
+
+interface Town {
+  readonly bot: TestBot;
+  readonly people: readonly FakePerson[];
+  /** Words by who wrote them, none like another. */
+  readonly words: Map<number, string[]>;
+}
+
+test('after erasure no value of that person remains in any table, log or post', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { minLength: 2, maxLength: 12 }),
+      fc.array(step, { maxLength: 4 }),
+      fc.uniqueArray(who, { minLength: 1, maxLength: 2 }),
+      async (before, after, leaving) => {
+        const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
+        bot.slack.rateLimits.enabled = false;
+        const town: Town = { bot, people: meet(bot, ...names), words: new Map() };
+        for (const one of [...beginning, ...before]) await live(town, one);
+
+        const gone = new Set<string>();
+        for (const one of leaving) for (const trace of await erase(town, one)) gone.add(trace);
+        for (const one of after)
+          if (!('who' in one) || !leaving.includes(one.who)) if (!('whom' in one) || !leaving.includes(one.whom)) await live(town, one);
+        await live(town, { does: 'days', days: 2 });
+
+        const stored = await everythingStored(bot);
+        const logged = bot.logs.join('');
+        const shown = bot.slack
+          .sent()
+          .filter((one) => !one.ephemeral && !leaving.some((left) => one.to === town.people[left]?.id))
+          .map((one) => JSON.stringify([one.text, one.blocks]))
+          .join('\n');
+        for (const trace of gone) {
+          expect(stored, 'tables').not.toContain(trace);
+          expect(logged, 'log').not.toContain(trace);
+          expect(shown, 'posts to others').not.toContain(trace);
+        }
+        expect(logged).not.toMatch(/act-failed|task-failed|work-failed|delivery-failed|slack-listener-failed|task-unknown/);
+        expect(bot.slack.violations).toEqual([]);
+      },
+    ),
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 5), endOnFailure: true },
+  );
+}, 180_000);
+
+/** Erases them with their stories; resolves with what must be nowhere any more. */
+async function erase({ bot, people, words }: Town, index: number): Promise<string[]> {
+  const person = people[index];
+  const name = names[index];
+  if (!person || !name) return [];
+  const { id, shared } = await bot.database.transaction(async (tx) => {
+    const known = await tx.query('select person_id as id from identities where external_id = $1', [person.id]);
+    const id = String(known.rows[0]?.['id'] ?? '');
+    // What others carry too stays theirs.
+    const { rows } = await tx.query(
+      `select n.sentence from initiatives n where exists (select from carriers c where c.initiative_id = n.id and c.person_id::text <> $1)`,
+      [id],
+    );
+    return { id, shared: rows.map(({ sentence }) => String(sentence)) };
+  });
+  await person.dm('oui, tout effacer, récits compris');
+  await bot.rest();
+  const said = () => person.messages().at(-1)?.visible ?? '';
+  await expect.poll(said, { timeout: 5_000 }).toContain('Tout est effacé');
+  const theirs = (words.get(index) ?? []).filter((one) => !shared.includes(one));
+  return [name, person.id, ...(id === '' ? [] : [id]), ...theirs];
+}
+
+async function live(town: Town, one: Step): Promise<void> {
+  const { bot, people } = town;
+  if (one.does === 'days') {
+    bot.clock.moveBy({ hours: 24 * one.days });
+    const day = bot.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate();
+    return bot.at(`${day}T10:00[Europe/Paris]`);
+  }
+  const person = people[one.who];
+  if (!person) return;
+  switch (one.does) {
+    case 'tell':
+      await person.command('/initiative', unique(town, one.who));
+      break;
+    case 'draft':
+      await person.dm(unique(town, one.who));
+      break;
+    case 'volunteer':
+      await person.dm('volontaire');
+      break;
+    case 'stop':
+      await person.dm('stop');
+      break;
+    case 'away':
+      await person.dm('absence demain');
+      break;
+    case 'look':
+      await person.dm('qui a lu');
+      await bot.rest();
+      await person.dm('mes initiatives');
+      await bot.rest();
+      await person.dm('mes données');
+      break;
+    case 'export':
+      await person.dm('exporter');
+      break;
+    case 'rename':
+      await fill(bot, person, () => person.command('/vendange', 'corriger mes données'), {
+        name: names[one.who] ?? '',
+        firstName: '',
+        locale: 'fr',
+        territory: 'la-reunion',
+      });
+      break;
+    case 'press':
+      await pressLast(bot, person, one.button);
+      break;
+    case 'story':
+      await person.dm(`récit : Ce que l’on a entendu, ${Math.floor(bot.clock.ms())}`);
+      break;
+    case 'share':
+      await person.dm('à toute la collectivité');
+      break;
+    case 'carry':
+      await fill(bot, person, () => pressLast(bot, person, 'Porter à plusieurs'), { person: people[one.whom]?.id ?? '' });
+      break;
+    case 'set aside':
+      await fill(bot, person, () => pressLast(bot, person, 'Pas avec certaines personnes'), { people: [people[one.whom]?.id ?? ''] });
+      break;
+  }
+  await bot.rest();
+}
+
+function unique({ words }: Town, index: number): string {
+  const mine = words.get(index) ?? [];
+  const sentence = `Phrase ${index}${'abcdefghijklmnopqrstuvwxyz'[mine.length] ?? 'z'} que personne d’autre n’écrit`;
+  words.set(index, [...mine, sentence]);
+  return sentence;
+}
+
+async function pressLast(bot: TestBot, person: FakePerson, button: string): Promise<void> {
+  const together = bot.slack.sent().flatMap((one) => (one.to === undefined && !one.ephemeral ? [one.channel] : []));
+  const shown: ShownMessage[] = [
+    ...person.messages(),
+    ...person.ephemerals(),
+    ...[...new Set(together)].flatMap((channel) => person.messages(channel)),
+  ];
+  const found = shown.filter((one) => one.fromBot && one.buttons.includes(button)).at(-1);
+  if (found) await person.press(found, button);
+  await bot.rest();
+}
+
+async function fill(
+  bot: TestBot,
+  person: FakePerson,
+  act: () => Promise<unknown>,
+  entries: Parameters<FakePerson['submit']>[1],
+): Promise<void> {
+  const asked = bot.slack.calls.filter((one) => one.method === 'views.open' || one.method === 'response_url').length;
+  await act();
+  await bot.rest();
+  // A form opens just after the answer; where there was nothing to press, none will.
+  for (let wait = 0; wait < 20 && !person.view(); wait++) {
+    if (bot.slack.calls.filter((one) => one.method === 'views.open' || one.method === 'response_url').length > asked) break;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const view = person.view();
+  if (view) await person.submit(view, entries);
+  await bot.rest();
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { scratchFolder } from '../support/databases.ts';
+import { startPlayground, type TestPlayground } from '../support/playground.ts';
+
+const sentence = 'On a réparé les vélos de l’école';
+
+/** A town hall by hand: Amina and Bruno, who is a volunteer. */
+async function aminaAndBruno(settings: Parameters<typeof startPlayground>[0] = {}): Promise<TestPlayground> {
+  const town = await startPlayground(settings);
+  for (const name of ['Amina Diallo', 'Bruno Petit']) await town.post('people', { name, locale: 'fr', coordinator: false });
+  await town.speak('bruno-petit', '/vendange volontaire');
+  return town;
+}
+
+const last = <T>(all: readonly T[]): T => {
+  const one = all.at(-1);
+  if (one === undefined) throw new Error('Nothing is shown.');
+  return one;
+};
+
+test('empty by default; Amina tells, the clock moves to the next working morning, Bruno says yes, and they are introduced', async () => {
+  const town = await startPlayground();
+  expect((await town.look()).people).toEqual([]);
+  await town.stop();
+  const bot = await aminaAndBruno();
+
+  await bot.speak('amina-diallo', `/initiative ${sentence}`);
+  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('à partir du vendredi 20 novembre à 9 h');
+  expect((await bot.shown('direct:bruno-petit')).some(({ words }) => words.includes(sentence))).toBe(false);
+
+  expect(await bot.post('clock', { to: 'morning' })).toEqual({ type: 'moved' });
+  const invitation = last(await bot.shown('direct:bruno-petit'));
+  expect(invitation.words).toContain(sentence);
+  expect(invitation.words).not.toContain('Amina');
+
+  await bot.press('bruno-petit', invitation, 'Oui, volontiers');
+  const group = last(await bot.shown('group:amina-diallo+bruno-petit'));
+  expect(group.words).toContain('Amina Diallo, voici Bruno Petit');
+  // The card that was pressed gave way to its answer.
+  expect(last(await bot.shown('direct:bruno-petit'))).toMatchObject({ id: invitation.id, edited: true });
+});
+
+test('what is to come is listed: to whom, when, what and why; and it leaves then', async () => {
+  const bot = await aminaAndBruno({ now: '2026-11-20T08:00[Europe/Paris]' });
+  await bot.speak('amina-diallo', `/initiative ${sentence}`);
+
+  const search = (await bot.ahead()).find(({ what }) => what === 'invite-harvester');
+  expect(search?.says.fr).toContain(sentence);
+  expect(search?.at).toBe(Date.parse('2026-11-23T08:00:00Z'));
+
+  await bot.post('clock', { to: 'date', date: '2026-12-02' });
+  const invitation = (await bot.shown('direct:bruno-petit')).find(({ words }) => words.includes(sentence));
+  expect(invitation?.at).toBe(search?.at);
+});
+
+test('time goes by step by step: a week later the invitation has left, waited, and expired', async () => {
+  const bot = await aminaAndBruno();
+  await bot.speak('amina-diallo', `/initiative ${sentence}`);
+
+  await bot.post('clock', { to: 'week' });
+
+  const [first] = (await bot.shown('direct:bruno-petit')).filter(({ from }) => from === null).slice(1);
+  expect(first?.at).toBe(Date.parse('2026-11-20T08:00:00Z'));
+  // Nobody else could be asked: Amina is told the truth.
+  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('Je n’ai trouvé personne');
+  expect((await bot.look()).now).toBe(Date.parse('2026-11-26T09:00:00Z'));
+});
+
+test('the clock never goes back, and says why it does not move', async () => {
+  const bot = await aminaAndBruno();
+
+  expect(await bot.post('clock', { to: 'date', date: '2026-11-18' })).toEqual({ type: 'past' });
+  expect(await bot.post('clock', { to: 'date', date: '2031-01-06' })).toEqual({ type: 'too-far' });
+  expect((await bot.look()).now).toBe(Date.parse('2026-11-19T09:00:00Z'));
+});
+
+test('stopped and started again: the same people, messages and time; a button shown before still works', async () => {
+  const folder = scratchFolder();
+  const before = await aminaAndBruno({ folder, embedded: true });
+  await before.speak('amina-diallo', `/initiative ${sentence}`);
+  await before.post('clock', { to: 'morning' });
+  const seen = await before.look();
+  await before.stop();
+  expect(readdirSync(join(folder, 'playground'))).toContain('playground.json');
+
+  const after = await startPlayground({ folder, embedded: true });
+  expect(await after.look()).toEqual(seen);
+  await after.press('bruno-petit', last(await after.shown('direct:bruno-petit')), 'Oui, volontiers');
+  expect(last(await after.shown('group:amina-diallo+bruno-petit')).words).toContain('voici Bruno Petit');
+});
+
+test('the example town is told by its people’s own acts, in one click and once; it speaks English too', async () => {
+  const bot = await startPlayground();
+  expect(await bot.post('seed', { locale: 'en' })).toEqual({ type: 'done' });
+  expect(await bot.post('seed', { locale: 'en' })).toEqual({ type: 'not-empty' });
+
+  const { people, places } = await bot.look();
+  expect(people).toHaveLength(5);
+  expect(places.filter(({ kind }) => kind === 'channel')).toHaveLength(2);
+  expect(last(await bot.shown('group:chloe+david')).words).toContain('David Nguyen');
+  expect(last(await bot.shown('direct:bruno')).words).toContain('welcome');
+
+  await bot.speak('amina', '/initiative We repaired the bicycles');
+  await bot.post('clock', { to: 'morning' });
+  expect(last(await bot.shown('direct:bruno')).words).toContain('We repaired the bicycles');
+});
+
+test('in a channel the bot hears those who mention it; its answer to a command is for one person alone', async () => {
+  const bot = await aminaAndBruno();
+
+  await bot.speak('amina-diallo', 'On a réparé les vélos', 'channel:accueil');
+  expect(await bot.shown('direct:amina-diallo')).toEqual([]);
+  await bot.speak('amina-diallo', '@Vendange initiative On a réparé les vélos', 'channel:accueil');
+  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('C’est noté');
+
+  await bot.speak('amina-diallo', '/vendange aide', 'channel:accueil');
+  expect((await bot.shown('channel:accueil')).filter(({ to }) => to === 'amina-diallo')).toHaveLength(2);
+  expect(await bot.speak('amina-diallo', '/inconnue', 'channel:accueil')).toEqual({ type: 'unknown-command' });
+  expect(await bot.speak('inconnue', 'Bonjour')).toEqual({ type: 'gone' });
+});
+
+test('forms open, say what is wrong, and are taken once however often they are sent; pages open', async () => {
+  const bot = await aminaAndBruno();
+  const opened = await bot.speak('amina-diallo', '/initiative');
+  expect(opened.type).toBe('form');
+  const { intent, subject } = opened.form ?? {};
+  const send = (receipt: string, words: string) =>
+    bot.post('submit', { receipt, person: 'amina-diallo', place: 'direct:amina-diallo', intent, subject, values: { sentence: words } });
+
+  expect(await send(randomUUID(), ' ')).toMatchObject({ type: 'errors', errors: { sentence: expect.any(String) } });
+  const receipt = randomUUID();
+  expect(await send(receipt, sentence)).toEqual({ type: 'done' });
+  expect(await send(receipt, sentence)).toEqual({ type: 'done' });
+  expect((await bot.shown('direct:amina-diallo')).filter(({ words }) => words.includes('C’est noté'))).toHaveLength(1);
+
+  await bot.post('open', { receipt: randomUUID(), person: 'amina-diallo', place: 'direct:amina-diallo' });
+  expect(JSON.stringify((await bot.look()).homes['amina-diallo'])).toContain(sentence);
+});
+
+describe('for this machine only', () => {
+  const status = (url: string, path: string, headers: Record<string, string>, method = 'GET', body = '') =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const asked = request(new URL(path, url), { method, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on('error', reject).end(body);
+    });
+
+  test('another name, another page, a relay, another type: refused', async () => {
+    const bot = await startPlayground();
+    const json = { 'content-type': 'application/json' };
+    const seed = JSON.stringify({ locale: 'fr' });
+
+    expect(await status(bot.url, '/', {})).toBe(200);
+    expect(await status(bot.url, '/', { host: 'vendange.example.org' })).toBe(403);
+    expect(await status(bot.url, '/playground/events', { host: '127.0.0.1.example.org' })).toBe(403);
+    expect(await status(bot.url, '/', { 'x-forwarded-for': '192.0.2.1' })).toBe(403);
+    expect(await status(bot.url, '/playground/seed', json, 'POST', seed)).toBe(403);
+    expect(await status(bot.url, '/playground/seed', { ...json, origin: 'https://example.org' }, 'POST', seed)).toBe(403);
+    expect(await status(bot.url, '/playground/seed', { 'content-type': 'text/plain', origin: bot.url }, 'POST', seed)).toBe(403);
+    expect((await bot.look()).people).toEqual([]);
+    const page = await fetch(bot.url);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  test('settings: there when nothing is connected, never in production, never on another address, never beside Slack unless asked', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+
+    expect(readConfig({})).toMatchObject({ playground: { clockMoves: true }, dataFolder: join('data', 'playground') });
+    expect(readConfig({ VENDANGE_PLAYGROUND: 'off' })).toMatchObject({ playground: null, dataFolder: 'data' });
+    expect(readConfig({ NODE_ENV: 'production', HOST: '0.0.0.0' }).playground).toBeNull();
+    expect(readConfig(slack)).toMatchObject({ playground: null, dataFolder: 'data' });
+    expect(readConfig({ ...slack, VENDANGE_PLAYGROUND: 'on' })).toMatchObject({ playground: { clockMoves: false }, dataFolder: 'data' });
+    expect(() => readConfig({ NODE_ENV: 'production', VENDANGE_PLAYGROUND: 'on' })).toThrow(/^VENDANGE_PLAYGROUND: .*\.$/);
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow(/^HOST: .*\.$/);
+    expect(() => readConfig({ ...slack, HOST: '0.0.0.0', VENDANGE_PLAYGROUND: 'on' })).toThrow(/^HOST: /);
+  });
+});

@@ -1,0 +1,303 @@
+import { expect, test } from 'vitest';
+import { command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
+
+const sentence = 'On a réparé les vélos de l’école';
+const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
+const inParis = (moment: string) => `${moment}[Europe/Paris]`;
+
+/** Amina told, Bruno said yes, and they were introduced on Monday 23 November. */
+async function introduced(settings: Parameters<typeof startBot>[0] = {}) {
+  const bot = await startBot({ now: inParis('2026-11-20T17:30'), ...settings });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.at(inParis('2026-11-23T09:00'));
+  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  return { bot, amina, bruno, chloe };
+}
+
+/** Bruno wrote the story, and Amina shared it with everyone, by name. */
+async function shared(settings: Parameters<typeof startBot>[0] = {}) {
+  const scene = await introduced(settings);
+  const { bot, amina, bruno } = scene;
+  await bot.at(inParis('2026-12-02T09:00'));
+  await say(bot, bruno, `récit : ${story}`);
+  await bot.at(inParis('2026-12-03T09:00'));
+  const form = await openForm(amina, () => amina.press(messageWith(amina, story), 'Choisir à qui le raconter'));
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'names', vintage: 'no' });
+  return scene;
+}
+
+/** Chloé carries Amina's initiative too. */
+async function carriedTogether({ bot, amina, chloe }: Awaited<ReturnType<typeof introduced>>, day: string) {
+  await say(bot, amina, 'mes initiatives');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  await submit(bot, amina, form, { person: chloe.id });
+  await bot.at(inParis(`${day}T09:00`));
+  await press(bot, chloe, messageWith(chloe, 'vous propose de porter'), 'D’accord');
+}
+
+const seenBy = (person: Parameters<typeof lastMessage>[0]) => [...person.messages(), ...person.ephemerals()].filter((one) => one.fromBot);
+const readBy = (person: Parameters<typeof lastMessage>[0]) =>
+  plainSpaces(
+    seenBy(person)
+      .map((one) => one.visible)
+      .join('\n'),
+  );
+
+test('Amina sees everything that is kept about her, plainly, and where it cannot be reached', async () => {
+  const { bot, amina } = await shared();
+
+  const seen = await say(bot, amina, 'mes données');
+
+  for (const part of [
+    'Amina Diallo',
+    amina.id,
+    'Europe/Paris',
+    sentence,
+    'à toute la collectivité, avec les noms',
+    'historique de Slack',
+    'sept jours',
+  ]) {
+    expect(seen).toContain(part);
+  }
+  expect(lastMessage(amina).buttons).toEqual(['Exporter', 'Corriger', 'Tout effacer']);
+  expect(plainSpaces(await command(bot, amina, '/vendange', 'my data'))).toContain(sentence);
+  expectCleanSlate(bot, sentence, 'Amina');
+});
+
+test('she takes it away in two files, in her own conversation, after the answer', async () => {
+  const { bot, amina, bruno } = await shared();
+
+  await amina.command('/vendange', 'exporter mes données');
+  expect(lastEphemeral(amina).visible).toContain('Je prépare deux fichiers');
+  await bot.rest();
+
+  const [text, json] = amina.files();
+  expect([text?.name, json?.name]).toEqual(['mes-donnees-vendange.txt', 'mes-donnees-vendange.json']);
+  for (const part of ['Amina Diallo', sentence, story, 'Bruno Petit', 'à toute la collectivité']) expect(text?.content).toContain(part);
+  const data = JSON.parse(json?.content ?? '');
+  expect(data.person.name).toBe('Amina Diallo');
+  expect(data.initiatives[0].story.agreements).toEqual([
+    expect.objectContaining({ audience: 'organisation', naming: 'names', vintage: false }),
+  ]);
+  expect(bruno.files()).toEqual([]);
+  expectCleanSlate(bot, sentence);
+});
+
+test('asked twice, the files come once; asked again later, again; and a fault of Slack delays them', async () => {
+  const { bot, amina } = await introduced();
+  bot.slack.fail({ method: 'upload', how: '503' });
+
+  await amina.command('/vendange', 'exporter');
+  await bot.rest();
+  expect(amina.files()).toEqual([]);
+  await amina.command('/vendange', 'exporter');
+  await bot.later({ minutes: 1 });
+  expect(amina.files()).toHaveLength(2);
+
+  await say(bot, amina, 'exporter');
+  expect(amina.files()).toHaveLength(4);
+});
+
+test('without the permission to send files, she is told, and coordination learns which one is missing', async () => {
+  const bot = await startBot({ now: inParis('2026-11-23T10:00'), env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } });
+  const [amina, chloe] = meet(bot, 'Amina Diallo', 'Chloé Roy');
+  bot.slack.team.scopes.delete('files:write');
+
+  await say(bot, amina, 'exporter');
+  expect(lastMessage(amina).visible).toContain('il me manque une autorisation');
+  expect(amina.files()).toEqual([]);
+  expect(readBy(chloe)).not.toContain('Amina');
+});
+
+test('what she corrects stays corrected when Slack is asked again who she is', async () => {
+  const { bot, amina, bruno } = await introduced();
+
+  const form = await openForm(amina, () => amina.command('/vendange', 'corriger mes données'));
+  await amina.submit(form, { name: ' ', firstName: '', locale: 'fr', territory: 'metropole' });
+  expect(plainSpaces(Object.values(amina.view()?.errors ?? {}).join())).not.toBe('');
+  await submit(bot, amina, form, { name: 'Amina  D.', firstName: 'Mina', locale: 'fr', territory: 'la-reunion' });
+  expect(lastMessage(amina).visible).toContain('Je vous appelle Amina D.');
+
+  await bot.at(inParis('2026-12-02T09:00'));
+  expect(lastMessage(bruno).visible).toContain('Avez-vous pu rencontrer Amina D.');
+  const seen = await say(bot, amina, 'mes données');
+  expect(seen).toContain('Amina D., corrigé par vous');
+  expect(seen).toContain('Indian/Reunion, choisi par vous');
+});
+
+test('Amina erases herself in the middle of a meeting: Bruno learns that it will not take place, and nothing names her', async () => {
+  const { bot, amina, bruno } = await introduced();
+  const old = messageWith(amina, sentence);
+  const together = lastTogether(bot, amina);
+  expect(together.visible).toContain('Amina Diallo');
+
+  const asked = await say(bot, amina, 'effacer mes données');
+  expect(asked).toContain('Tout effacer ?');
+  expect(await everythingStored(bot)).toContain('Amina Diallo');
+  await amina.dm('Oui, tout effacer');
+  await bot.rest();
+
+  await expect.poll(() => lastMessage(amina).visible).toContain('Tout est effacé');
+  const stored = await everythingStored(bot);
+  for (const trace of ['Amina', amina.id, sentence]) expect(stored).not.toContain(trace);
+  expect(
+    plainSpaces(
+      bruno
+        .messages(together.channel)
+        .map((one) => one.visible)
+        .join(),
+    ),
+  ).not.toMatch(/Amina|vélos/);
+  await bot.at(inParis('2026-11-24T09:00'));
+  expect(readBy(bruno)).toContain('vient d’être retirée');
+  expect(readBy(bruno)).not.toContain('Amina');
+
+  // An old button finds nothing; whoever presses it is somebody new.
+  await amina.press(old, 'Retirer');
+  await bot.rest();
+  await expect.poll(() => readBy(amina)).toContain('Je ne retrouve plus cette initiative');
+  expectCleanSlate(bot, 'Amina', sentence, amina.id);
+});
+
+test('Bruno erases himself in the middle of a meeting: Amina learns it without his name, chooses, and Chloé is asked', async () => {
+  const { bot, amina, bruno, chloe } = await introduced();
+  await chloe.command('/vendange', 'volontaire');
+  const together = lastTogether(bot, bruno);
+  expect(together.visible).toContain('Bruno Petit');
+
+  await say(bot, bruno, 'mes données');
+  const confirm = await press(bot, bruno, lastMessage(bruno), 'Tout effacer');
+  expect(confirm).toContain('Tout effacer');
+  await bruno.press(lastEphemeral(bruno), 'Oui, tout effacer');
+  await bot.rest();
+  await expect.poll(() => readBy(bruno)).toContain('Tout est effacé');
+
+  expect(await everythingStored(bot)).not.toMatch(/Bruno|UBRUNOPETIT/);
+  expect(
+    plainSpaces(
+      amina
+        .messages(together.channel)
+        .map((one) => one.visible)
+        .join(),
+    ),
+  ).not.toMatch(/Bruno|vélos/);
+  await bot.at(inParis('2026-11-24T09:00'));
+  await bot.at(inParis('2026-11-25T09:00'));
+  expect(lastMessage(chloe).visible).toContain(sentence);
+  expect(messageWith(amina, 'n’est plus disponible').buttons).toEqual(
+    expect.arrayContaining(['Retirer', 'En parler à quelqu’un de mon choix']),
+  );
+  expect(await say(bot, amina, 'qui a lu')).toContain('Une personne, le lundi 23 novembre');
+  expectCleanSlate(bot, 'Bruno', sentence);
+});
+
+test('erased twice, or by an old button: nothing fails, and nothing stays', async () => {
+  const { bot, amina } = await introduced();
+  const asked = await command(bot, amina, '/vendange', 'effacer mes données');
+  expect(asked).toContain('Tout effacer ?');
+  const card = lastEphemeral(amina);
+
+  await press(bot, amina, card, 'Oui, tout effacer');
+  await amina.again();
+  await amina.press(card, 'Oui, tout effacer');
+  await amina.dm('oui, tout effacer');
+  await bot.rest();
+
+  await expect.poll(() => lastMessage(amina).visible).toContain('Tout est effacé');
+  expect(await everythingStored(bot)).not.toMatch(/Amina|UAMINADIALLO/);
+  expectCleanSlate(bot, 'Amina');
+});
+
+test('she may think again: nothing is erased', async () => {
+  const { bot, amina } = await introduced();
+
+  await command(bot, amina, '/vendange', 'tout effacer');
+  expect(await press(bot, amina, lastEphemeral(amina), 'Non, ne rien effacer')).toContain('rien n’est effacé');
+  expect(await everythingStored(bot)).toContain(sentence);
+});
+
+test('a story she shared alone stays without her, no more of her sentence than its title; or is removed when she says so', async () => {
+  const kept = await shared();
+  const asked = await command(kept.bot, kept.amina, '/vendange', 'effacer mes données');
+  expect(asked).toContain('gardé sans vous');
+  await press(kept.bot, kept.amina, lastEphemeral(kept.amina), 'Oui, tout effacer');
+
+  const stored = await everythingStored(kept.bot);
+  expect(stored).toContain(story);
+  expect(stored).toContain('"departed":{"naming":"names","vintage":false,"audience":"organisation"}');
+  expect(stored).not.toMatch(/Amina|UAMINADIALLO/);
+
+  const removed = await shared();
+  await command(removed.bot, removed.amina, '/vendange', 'effacer mes données');
+  const changed = await press(removed.bot, removed.amina, lastEphemeral(removed.amina), 'Changer pour ce récit');
+  expect(changed).toContain('retiré pour tout le monde');
+  await press(removed.bot, removed.amina, lastEphemeral(removed.amina), 'Oui, tout effacer');
+  expect(await everythingStored(removed.bot)).not.toContain(story);
+  expect(await everythingStored(removed.bot)).not.toContain(sentence);
+});
+
+test('carried with Chloé, it goes on without Amina: Chloé learns that somebody left, not who', async () => {
+  const scene = await introduced();
+  const { bot, amina, chloe } = scene;
+  await carriedTogether(scene, '2026-11-24');
+
+  await amina.dm('oui, tout effacer, récits compris');
+  await bot.rest();
+  for (const day of ['25', '26', '27']) await bot.at(inParis(`2026-11-${day}T09:00`));
+
+  const stored = await everythingStored(bot);
+  expect(stored).toContain(sentence);
+  expect(stored).not.toMatch(/Amina|UAMINADIALLO/);
+  expect(readBy(chloe)).toContain('Une personne ne porte plus votre initiative avec vous.');
+  expectCleanSlate(bot, 'Amina', sentence);
+});
+
+test('a message that named Chloé to Amina alone names her no more', async () => {
+  const scene = await introduced();
+  const { bot, amina, chloe } = scene;
+  await say(bot, chloe, 'bonjour');
+  await say(bot, amina, 'mes initiatives');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  await submit(bot, amina, form, { person: chloe.id });
+  expect(messageWith(amina, 'Chloé Roy').visible).toContain('C’est proposé à');
+
+  await chloe.dm('oui, tout effacer');
+  await bot.rest();
+
+  await expect.poll(() => readBy(amina)).not.toContain('Chloé');
+  expect(await everythingStored(bot)).not.toMatch(/Chloé|UCHLOEROY/);
+});
+
+test('a coordinator is told that the configuration names them again', async () => {
+  const bot = await startBot({ env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } });
+  const [chloe] = meet(bot, 'Chloé Roy');
+
+  expect(await say(bot, chloe, 'effacer mes données')).toContain('au prochain démarrage');
+  await chloe.dm('oui, tout effacer');
+  await bot.rest();
+  expect(await everythingStored(bot)).not.toMatch(/Chloé|UCHLOEROY/);
+});
+
+test('whoever was only asked, and never answered, is forgotten after three months; counts alone are logged', async () => {
+  const bot = await startBot({ now: inParis('2026-11-20T17:30') });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await amina.command('/initiative', sentence);
+  await say(bot, amina, 'mes initiatives');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  await submit(bot, amina, form, { person: bruno.id });
+  await bot.at(inParis('2026-11-23T09:00'));
+  expect(readBy(bruno)).toContain('vous propose de porter');
+  await say(bot, amina, 'retirer');
+
+  await bot.at(inParis('2026-12-30T03:30'));
+  expect(await everythingStored(bot)).toContain('UBRUNOPETIT');
+  await bot.at(inParis('2027-03-01T03:30'));
+  await bot.at(inParis('2027-03-02T03:30'));
+
+  expect(await everythingStored(bot)).not.toContain('UBRUNOPETIT');
+  expect(bot.logs.join('')).toMatch(/"event":"forgotten".*"onlyNamed":1/);
+  expectCleanSlate(bot, 'Bruno', 'UBRUNOPETIT', sentence);
+});
