@@ -19,6 +19,11 @@ await build({
   sourcemap: 'linked',
 });
 const bench = spawn(process.execPath, ['dist/bench/main.mjs'], { cwd: root, stdio: 'inherit' });
+const tooLong = setTimeout(() => {
+  process.stderr.write('The bench was stopped after five minutes: this machine is too busy to be measured.\n');
+  bench.kill();
+}, 300_000);
 bench.once('exit', (code) => {
+  clearTimeout(tooLong);
   process.exitCode = code ?? 1;
 });

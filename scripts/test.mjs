@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findChromium } from './chromium.mjs';
 import { ensureBuild, ensureDependencies, ensureNode, giveUp, root } from './ensure.mjs';
 import { findPostgres, OLDEST_POSTGRES } from './postgres-binaries.mjs';
 
 /** What tests run beside Node. They start their own, on free ports, and leave whatever already runs alone. */
 const needs = [
   { name: `the PostgreSQL server, version ${OLDEST_POSTGRES} or newer`, isThere: () => findPostgres() !== null, debian: ['postgresql'] },
+  { name: 'the browser Chromium', isThere: () => findChromium() !== null, debian: ['chromium'] },
 ];
 
 ensureNode();

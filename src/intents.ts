@@ -1,6 +1,7 @@
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
 import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './actions/agree.ts';
 import { acceptInvitation, declineInvitation } from './actions/answer-invitation.ts';
+import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './actions/bring-story.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './actions/carry.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
@@ -12,6 +13,7 @@ import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithSto
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
+import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
   laterNextWeek,
   laterTomorrow,
@@ -137,6 +139,23 @@ const buttons: Record<ButtonName, Intent> = {
   'keep-between-us': { run: keepBetweenUs, words: ['entre nous', 'just us', 'between us'] },
   'correct-story': { run: correctStory, words: ['corriger le recit', 'correct the story'], takesMore: true },
   'refuse-story': { run: refuseStory, words: ['pas de recit', 'no story'] },
+  'bring-story': {
+    run: bringStory,
+    words: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit', 'i met', 'i have met', 'bring a story'],
+    takesMore: true,
+  },
+  'ask-its-people': { run: openAskItsPeople },
+  'withdraw-brought': { run: withdrawBrought },
+  'record-oral': {
+    run: openOral,
+    words: ['accord donne de vive voix', 'accord de vive voix', 'noter un accord', 'agreement given in person', 'agreement in person'],
+  },
+  'take-back-oral': {
+    run: takeBackOral,
+    words: ['reprise d accord', 'reprendre l accord', 'take back the agreement', 'take back agreement'],
+    takesMore: true,
+  },
+  'print-sheet': { run: askForSheet, words: ['la feuille', 'la feuille a imprimer', 'the sheet', 'the sheet to print'] },
   'add-carrier': { run: openAddCarrier, words: ['porter a plusieurs', 'carry it with others'] },
   'accept-carrying': { run: acceptCarrying },
   'decline-carrying': { run: declineCarrying },
@@ -340,6 +359,9 @@ const forms: Record<string, Intent> = {
   'carrier-added': { run: addCarrier },
   'data-corrected': { run: correctData },
   'hours-chosen': { run: hoursFromForm },
+  'story-brought': { run: storyBrought },
+  'its-people-asked': { run: askItsPeople },
+  'oral-recorded': { run: oralFromForm },
 };
 
 const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {

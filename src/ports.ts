@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Agreement, Sharing } from './domain/agreement.ts';
+import type { Agreement, OralAgreement, Sharing } from './domain/agreement.ts';
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { Frame } from './domain/frame.ts';
@@ -168,8 +168,12 @@ export interface InitiativeTable {
     now: Instant,
     agenda: readonly Appointment[],
   ): Promise<{ initiative: Initiative; again: boolean }>;
+  /** Keeps an initiative whose story is there already and that nobody carries yet. */
+  bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
   get(id: string): Promise<Initiative | null>;
   lock(id: string): Promise<Initiative | null>;
+  /** Who was asked to carry it, and has not answered. */
+  askedToCarry(id: string): Promise<readonly Person[]>;
   carriers(id: string): Promise<readonly Person[]>;
   addCarrier(id: string, personId: string, now: Instant): Promise<void>;
   removeCarrier(id: string, personId: string): Promise<void>;
@@ -299,6 +303,16 @@ export interface StoryTable {
   erase(id: string): Promise<void>;
   agree(storyId: string, agreement: Agreement, now: Instant): Promise<void>;
   agreements(storyId: string): Promise<readonly Agreement[]>;
+  /** What people without a screen allowed, once. */
+  oral(storyId: string): Promise<OralAgreement | null>;
+  recordOral(storyId: string, oral: OralAgreement, recordedBy: string, now: Instant): Promise<void>;
+  /** From now on just us, without any name; false when there was none to take back. */
+  takeBackOral(storyId: string, now: Instant): Promise<boolean>;
+  latestBy(personId: string): Promise<Story | null>;
+  /** By the first eight characters of its id. */
+  byReference(organisationId: string, reference: string): Promise<Story | null>;
+  /** Initiatives whose story they wrote, that nobody carries, and for which nobody agreed to anything. */
+  unagreedBy(personId: string): Promise<readonly string[]>;
 }
 
 // What to do, what to say, what was shown

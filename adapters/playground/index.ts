@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +20,7 @@ import { outlookOf } from './outlook.ts';
 import { seedTown } from './seed.ts';
 import { type Audience, streamTo } from './stream.ts';
 import { Move, timeMachine } from './time.ts';
-import { openTown, type Town, type TownPerson } from './town.ts';
+import { directPlace, openTown, type Town, type TownPerson } from './town.ts';
 
 export { NotOurTown } from './keep.ts';
 export { WORKSPACE };
@@ -71,6 +72,9 @@ export function servePlayground(web: Express, { clock, town }: Playground, bot: 
   const join = async (person: TownPerson) => {
     await town.join(person);
     if (person.coordinator) await bot.appoint(person.id);
+    // They open their own page, as whoever discovers the bot does: it then knows their name and language before they speak.
+    await acts.open({ receipt: randomUUID(), person: person.id, place: directPlace(person.id) });
+    await bot.rest();
   };
 
   const router = express.Router();

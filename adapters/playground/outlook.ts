@@ -63,6 +63,11 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'describe-person': { fr: 'Demander à la plateforme qui est cette personne', en: 'Ask the platform who this person is' },
   'export-data': { fr: 'Remettre à une personne ce qui est gardé d’elle', en: 'Give a person what is kept about them' },
   'publish-home': { fr: 'Mettre à jour la page d’une personne', en: 'Update a person’s page' },
+  'erase-unagreed': {
+    fr: 'Si personne n’a donné son accord, effacer le récit apporté',
+    en: 'If nobody has agreed, erase the story that was brought',
+  },
+  'send-sheet': { fr: 'Remettre la feuille à imprimer', en: 'Send the sheet to print' },
   'empty-home': { fr: 'Vider la page d’une personne effacée', en: 'Empty the page of a person who is erased' },
   forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
 };

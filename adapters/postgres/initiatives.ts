@@ -76,6 +76,24 @@ export function initiativeTable(db: Queryable): InitiativeTable {
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
     lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for update`, [initiativeId]),
 
+    async bring({ organisationId, sentence, keptUntil }, now) {
+      const made = await one(
+        `insert into initiatives as n (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+         values ($1, $2, 'told', $3, $3, $4, $4) returning ${columns}`,
+        [organisationId, sentence, now.toString(), keptUntil.toString()],
+      );
+      if (!made) throw new Error('An initiative was made and cannot be found.');
+      return made;
+    },
+
+    async askedToCarry(initiativeId) {
+      const { rows } = await db.query(
+        `select ${personColumns} from carrier_requests c join people p on p.id = c.person_id where c.initiative_id = $1 order by p.id`,
+        [initiativeId],
+      );
+      return z.array(personRow).parse(rows);
+    },
+
     async carriers(initiativeId) {
       const { rows } = await db.query(
         `select ${personColumns} from carriers c join people p on p.id = c.person_id where c.initiative_id = $1 order by c.since, p.id`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MeetingTable, StoryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { id } from './rows.ts';
+import { day, id } from './rows.ts';
 
 const meetingColumns = 'id, organisation_id, initiative_id, harvester_id, state, asked';
 const meetingRow = z
@@ -89,6 +89,18 @@ const agreementRow = z
   })
   .transform(({ person_id, ...row }) => ({ personId: person_id, ...row }));
 
+const oralRow = z
+  .object({
+    version: z.number(),
+    said_on: day,
+    how: z.string(),
+    audience: z.enum(['us', 'organisation']),
+    naming: z.enum(['names', 'team', 'none']),
+    vintage: z.boolean(),
+    names: z.string(),
+  })
+  .transform(({ said_on, ...row }) => ({ saidOn: said_on, ...row }));
+
 export function storyTable(db: Queryable): StoryTable {
   const one = async (sql: string, params: readonly unknown[]) => {
     const { rows } = await db.query(sql, params);
@@ -117,6 +129,66 @@ export function storyTable(db: Queryable): StoryTable {
         body,
         now.toString(),
       ]),
+
+    async oral(storyId) {
+      const { rows } = await db.query(
+        'select version, said_on, how, audience, naming, vintage, names from oral_agreements where story_id = $1',
+        [storyId],
+      );
+      return rows[0] ? oralRow.parse(rows[0]) : null;
+    },
+
+    async recordOral(storyId, oral, recordedBy, now) {
+      await db.query(
+        `insert into oral_agreements (story_id, version, recorded_by, recorded_at, said_on, how, audience, naming, vintage, names)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (story_id) do update set version = excluded.version, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+           said_on = excluded.said_on, how = excluded.how, audience = excluded.audience, naming = excluded.naming, vintage = excluded.vintage,
+           names = excluded.names`,
+        [
+          storyId,
+          oral.version,
+          recordedBy,
+          now.toString(),
+          oral.saidOn.toString(),
+          oral.how,
+          oral.audience,
+          oral.naming,
+          oral.vintage,
+          oral.names,
+        ],
+      );
+    },
+
+    async takeBackOral(storyId, now) {
+      const { rows } = await db.query(
+        `update oral_agreements set audience = 'us', naming = 'none', vintage = false, names = '', how = '', recorded_at = $2
+          where story_id = $1 and audience <> 'us' returning 1`,
+        [storyId, now.toString()],
+      );
+      return rows.length > 0;
+    },
+
+    latestBy: (personId) =>
+      one(`select ${storyColumns} from stories where written_by = $1 order by written_at desc, id limit 1`, [personId]),
+
+    byReference: (organisationId, reference) =>
+      one(`select ${storyColumns} from stories where organisation_id = $1 and left(id::text, 8) = $2 limit 1`, [organisationId, reference]),
+
+    async unagreedBy(personId) {
+      const { rows } = await db.query(
+        `select s.initiative_id as id from stories s
+          where s.written_by = $1 and s.departed is null
+            and not exists (select from carriers c where c.initiative_id = s.initiative_id)
+            and not exists (select from oral_agreements o where o.story_id = s.id and o.audience = 'organisation')
+          order by s.initiative_id`,
+        [personId],
+      );
+      return z
+        .array(z.object({ id }))
+        .parse(rows)
+        .map((row) => row.id);
+    },
 
     async erase(storyId) {
       await db.query('delete from stories where id = $1', [storyId]);

@@ -41,7 +41,7 @@ const everything = `
     ${list('r.read_at order by r.read_at', 'readers r where r.person_id = p.id')} as read,
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
-    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -110,7 +110,14 @@ const everythingRow = z.object({
   read: z.array(instant),
   invitations: z.array(z.object({ state: z.string(), chosen: z.boolean(), answerBy: instant.nullable() })),
   meetings: z.array(z.object({ beganAt: instant, state: z.enum(['open', 'over']), asked: z.number() })),
-  storiesWritten: z.array(z.object({ title: z.string(), body: z.string(), writtenAt: instant })),
+  storiesWritten: z.array(
+    z.object({
+      title: z.string(),
+      body: z.string(),
+      writtenAt: instant,
+      oral: z.object({ ...sharing, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant }).nullable(),
+    }),
+  ),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
 });
@@ -130,6 +137,7 @@ const onlyNamed = `
      and not exists (select from silences x where x.person_id = p.id)
      and not exists (select from drafts x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
+     and not exists (select from oral_agreements x where x.recorded_by = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
@@ -199,6 +207,12 @@ export function rightsTable(db: Queryable): RightsTable {
         `select distinct o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where (d.person_id is distinct from $1 or cardinality(d.together) > 0)
             and (d.subject = any($2::text[]) or $1::uuid = any(d.together)
+                 or d.subject in (select 'initiative:' || r.initiative_id from readers r where r.person_id = $1
+                                  union select 'initiative:' || m.initiative_id from meetings m where m.harvester_id = $1
+                                  union select 'initiatives-of:' || c.person_id
+                                          from meetings m join carriers c on c.initiative_id = m.initiative_id where m.harvester_id = $1
+                                  union select 'story:' || s.id from stories s where s.written_by = $1)
+                 or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
         [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],
       ),

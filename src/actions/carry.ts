@@ -76,9 +76,11 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
     // A new carrier asks again (product.md, loop 1, point 5).
     const next = await tx.stories.edit(story.id, story, now);
     await refreshLater(act, aboutStory(story.id));
-    if (next) await propose(act, next, null);
+    if (next) await propose(act, next, before.length === 0 ? person.id : null);
   }
   await refreshLater(act, aboutInitiative(initiative.id));
+  // The card that told them of the story now asks what they choose.
+  if (story && before.length === 0) return say('storyTheirs', {});
   return replaceUnlessPosted('carryAccepted', { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id });
 }
 
@@ -87,6 +89,8 @@ export async function declineCarrying(act: Act): Promise<Answer> {
   if (!request) return replaceWith('carryOver', {});
   await act.tx.initiatives.endCarrierRequest(request.id);
   await refreshLater(act, aboutInitiative(request.initiativeId));
+  const story = await act.tx.stories.ofInitiative(request.initiativeId);
+  if (story) await refreshLater(act, aboutStory(story.id));
   return replaceUnlessPosted('carryDeclined', {});
 }
 

@@ -54,7 +54,7 @@ export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisati
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
   if (meeting) await act.tx.agenda.remove('ask-for-news', meeting.id);
   const story = await act.tx.stories.ofInitiative(initiativeId);
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await act.tx.agenda.remove(what, initiativeId);
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed']) await act.tx.agenda.remove(what, initiativeId);
   await act.tx.deliveries.cancel(subject);
   const carriers = await act.tx.initiatives.carriers(initiativeId);
   await act.tx.initiatives.erase(initiativeId);

@@ -1,5 +1,6 @@
 import { type Message, type MessageKind, message, type Params } from '../messages/kinds.ts';
 import type { Delivery } from '../ports.ts';
+import { bringing } from './compose/bringing.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
 import { framing } from './compose/framing.ts';
@@ -22,6 +23,7 @@ const composers: Composers<Params> = {
   ...time,
   ...suggesting,
   ...home,
+  ...bringing,
   ...rights,
   ...talking,
   ...coordinating,

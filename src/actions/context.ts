@@ -115,6 +115,8 @@ export type TaskName =
   | 'refresh-posts'
   | 'publish-home'
   | 'empty-home'
+  | 'erase-unagreed'
+  | 'send-sheet'
   | 'describe-person'
   | 'export-data'
   | 'forget';

@@ -27,17 +27,21 @@ export async function openCorrection({ person, organisation }: Act): Promise<Ans
 }
 
 export async function correctData(act: Act): Promise<Answer> {
-  const { tx, person, values } = act;
+  const { tx, person, organisation, values } = act;
   const [name, firstName] = [nameIn(textOf(values.name)), nameIn(textOf(values.firstName))];
   if (name === '') return { type: 'correct', errors: { name: 'name-empty' } };
 
+  const working = workingTimeOf(person, organisation);
   const territory = TERRITORIES.find((one) => one === textOf(values.territory));
+  // What they left as it was goes on following their platform, or the organisation.
+  const moves = territory !== undefined && (territory !== working.territory || defaultZone(territory) !== working.zone);
+  const locale = textOf(values.locale) === 'en' ? 'en' : 'fr';
   await tx.rights.correct(person.id, {
     name,
     firstName,
-    locale: textOf(values.locale) === 'en' ? 'en' : 'fr',
-    zone: territory ? defaultZone(territory) : person.zone,
-    territory: territory ?? person.territory,
+    locale: locale === localeOf(person, organisation) ? person.locale : locale,
+    zone: moves ? defaultZone(territory) : person.zone,
+    territory: moves ? territory : person.territory,
   });
   return say('dataCorrected', { name });
 }

@@ -2,7 +2,19 @@ import { leftBehind } from '../domain/agreement.ts';
 import type { Params } from '../messages/kinds.ts';
 import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
-import { type Act, type Answer, aboutInitiative, emptyHomeLater, idOf, notify, plan, refreshLater, replaceWith, say } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  aboutInitiativesOf,
+  emptyHomeLater,
+  idOf,
+  notify,
+  plan,
+  refreshLater,
+  replaceWith,
+  say,
+} from './context.ts';
 import { passOn } from './invite-harvester.ts';
 import { searchAnew } from './meet.ts';
 import { sharingNow } from './shared-story.ts';
@@ -60,6 +72,7 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   const { tx, person } = act;
   await tx.rights.hold(person.id);
   const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing))];
+  for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
   const posts = await tx.rights.showing(person.id, subjects);
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
@@ -81,6 +94,8 @@ async function leaveTheHarvest(act: Act): Promise<string[]> {
     subjects.push(subject);
     await searchAnew(act, meeting, null);
     for (const carrier of await tx.initiatives.carriers(meeting.initiativeId)) {
+      // Their list says whom they were to meet.
+      subjects.push(aboutInitiativesOf(carrier.id));
       await notify(act, carrier, { kind: 'volunteerGone', about: { initiative: meeting.initiativeId }, subject, slot: meeting.id });
     }
   }

@@ -1,12 +1,12 @@
+import { localDate } from '../domain/calendar.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { localeOf, type Person } from '../domain/person.ts';
+import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf } from '../messages/cards.ts';
 import { message } from '../messages/kinds.ts';
 import { plainText } from '../messages/plain-text.ts';
 import type { OutgoingFile } from '../platform.ts';
 import type { Task, Workspace } from '../ports.ts';
-import { type Act, type Answer, plan, type Scene, say } from './context.ts';
-import { tellTrouble } from './coordinate.ts';
+import { type Act, type Answer, notify, plan, type Scene, say } from './context.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { dataOf } from './show-data.ts';
@@ -85,22 +85,28 @@ async function prepare(ground: Ground, personId: string): Promise<Export | null>
   };
 }
 
-/** They are told at once; coordination too, when it can repair it. */
+/** They are told at once; coordination too when it can repair it, once a day and not for whom. */
 async function refused(ground: Ground, personId: string, { why, code }: { why: string; code: string }): Promise<void> {
   const known = await whoIs(ground, personId);
   if (!known || why === 'person-gone') return;
-  await ground.tx.deliveries.add({
-    organisationId: known.organisation.id,
+  const { tx, now } = ground;
+  const { organisation } = known;
+  const permission = why === 'missing-scope';
+  await tx.deliveries.add({
+    organisationId: organisation.id,
     kind: 'exportRefused',
-    about: {},
+    about: { permission },
     subject: '',
-    slot: `${code}:${ground.now.epochMilliseconds}`,
+    slot: `${code}:${now.epochMilliseconds}`,
     personId,
     direct: true,
-    notBefore: ground.now,
+    notBefore: now,
     expiresAt: null,
   });
-  if (why === 'missing-scope') await tellTrouble({ ...ground, organisation: known.organisation }, 'missing-scope');
+  for (const coordinator of permission ? await tx.people.coordinators(organisation.id) : []) {
+    const slot = localDate(workingTimeOf(coordinator, organisation), now).toString();
+    await notify({ ...ground, organisation }, coordinator, { kind: 'filesNotAllowed', about: {}, subject: '', slot });
+  }
 }
 
 async function whoIs({ tx }: Ground, personId: string): Promise<{ person: Person; organisation: Organisation } | null> {

@@ -149,11 +149,13 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
   return { type: 'nothing' };
 }
 
+const ofTheirs: ReadonlySet<string> = new Set(['myInitiatives', 'whichInitiative', 'myData']);
+
 /** Whose change edits this answer, as long as it shows somebody's words. */
 function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
-  return kind === 'myInitiatives' || kind === 'whichInitiative' ? aboutInitiativesOf(person.id) : '';
+  return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
 }
 
 function sorry(incoming: Incoming, reference: string): Card {

@@ -38,6 +38,8 @@ async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promi
   const telling = { ...scene, person };
   const current = await compose(delivery, telling);
   if (current) return current;
+  if (delivery.kind === 'storyBrought')
+    return (await compose({ kind: 'storyProposal', about: delivery.about }, telling)) ?? message('gone', {});
   if (delivery.kind === 'notUnderstood') {
     // Told since, from this very card.
     const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];

@@ -1,11 +1,13 @@
 import type { Outcome } from '../platform.ts';
 import type { ChatPlatforms, Task } from '../ports.ts';
+import { eraseUnagreed } from './bring-story.ts';
 import type { Scene, TaskName } from './context.ts';
 import { describedAs } from './describe-person.ts';
 import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { askAboutMeeting } from './meet.ts';
+import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
 import { refreshed } from './refresh-posts.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
@@ -62,6 +64,7 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'expire-invitation': expireInvitation,
   'end-search': endSearch,
   'erase-unmet': eraseUnmet,
+  'erase-unagreed': eraseUnagreed,
   'ask-for-news': askAboutMeeting,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
@@ -82,6 +85,7 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'refresh-posts': refreshPost,
   'publish-home': publishHome,
   'empty-home': emptyHome,
+  'send-sheet': sendSheet,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 

@@ -10,5 +10,6 @@ export async function sharingNow({ tx }: Pick<Scene, 'tx'>, story: Story): Promi
     await tx.stories.agreements(story.id),
     story.version,
     await tx.rights.departed(story.id),
+    await tx.stories.oral(story.id),
   );
 }

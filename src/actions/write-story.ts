@@ -38,7 +38,8 @@ async function written(act: Act, title: string, body: string): Promise<Answer> {
     body,
     writtenBy: act.person.id,
   });
-  return replaceWith('storyKept', { people: carriers.map((one) => one.name) }, { initiative: initiative.id });
+  const story = await act.tx.stories.ofInitiative(initiative.id);
+  return replaceWith('storyKept', { people: carriers.map((one) => one.name), story: story?.id ?? '' }, { initiative: initiative.id });
 }
 
 /** An initiative that its people let rest: a bud, kept and shared like a story. */
@@ -62,6 +63,7 @@ async function keep(act: Act, initiative: Initiative, text: Pick<Story, 'kind' |
 
 /** Its people read it first, each on their own; `except` is who is looking at it already. */
 export async function propose(scene: Scene, story: Story, except: string | null) {
+  await askOralAgain(scene, story);
   const carriers = await scene.tx.initiatives.carriers(story.initiativeId);
   for (const carrier of carriers.filter((one) => one.id !== except)) {
     await notify(scene, carrier, {
@@ -72,6 +74,19 @@ export async function propose(scene: Scene, story: Story, except: string | null)
     });
   }
   return carriers;
+}
+
+/** The story changed, or somebody new carries it: what was said aloud no longer holds, and whoever noted it hears so. */
+async function askOralAgain(scene: Scene, story: Story): Promise<void> {
+  const oral = await scene.tx.stories.oral(story.id);
+  const writer = story.writtenBy === null ? null : await scene.tx.people.get(story.writtenBy);
+  if (!oral || !writer || oral.audience === 'us' || oral.version === story.version) return;
+  await notify(scene, writer, {
+    kind: 'oralAgain',
+    about: { story: story.id, initiative: story.initiativeId },
+    subject: aboutStory(story.id),
+    slot: `${story.id}:${story.version}`,
+  });
 }
 
 /** Its people correct it: everyone concerned is asked again. */
@@ -131,7 +146,7 @@ export function versionSeen(act: Act): number | null {
 
 export const aboutStory = (id: string) => `story:${id}`;
 
-function titleFrom(sentence: string): string {
+export function titleFrom(sentence: string): string {
   const line = sentence.split('\n')[0] ?? '';
   return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
 }

@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+
 /** Who may hear a story. Silence means just us (product.md, loop 1, point 5). */
 export type Audience = 'us' | 'organisation';
 /** How its people appear. */
@@ -12,6 +14,16 @@ export interface Agreement {
   readonly vintage: boolean;
 }
 
+/** What people without a screen allowed, said aloud to whoever wrote the story: one for all of them together. */
+export interface OralAgreement extends Sharing {
+  readonly version: number;
+  readonly saidOn: Temporal.PlainDate;
+  /** In the words of whoever recorded it. */
+  readonly how: string;
+  /** Names that may appear, when they appear by name; otherwise nothing. */
+  readonly names: string;
+}
+
 export interface Sharing {
   readonly audience: Audience;
   readonly naming: Naming;
@@ -24,17 +36,20 @@ const justUs: Sharing = { audience: 'us', naming: 'none', vintage: false };
  * What all of its people allow together: the most discreet choice of each kind wins, whoever has not agreed to this very
  * version has chosen *just us*, and a story without people is shared with nobody. `departed` is what those who erased
  * themselves left behind: their choices still count, they are named no more, and nobody speaks for a story they left alone.
+ * `oral` is what people without a screen said: of another version, or taken back, it is *just us*.
  */
 export function sharingOf(
   carriers: readonly string[],
   agreements: readonly Agreement[],
   version: number,
   departed: Sharing | null = null,
+  oral: (Sharing & { readonly version: number }) | null = null,
 ): Sharing {
   const choices = carriers.map((person) => agreements.find((one) => one.personId === person && one.version === version) ?? justUs);
-  const together = mostDiscreet(departed ? [...choices, departed] : choices);
+  const aloud = oral ? [oral.version === version ? oral : justUs] : [];
+  const together = mostDiscreet([...choices, ...aloud, ...(departed ? [departed] : [])]);
   if (together.audience === 'us') return justUs;
-  return carriers.length === 0 ? { ...together, naming: 'none' } : together;
+  return carriers.length === 0 && !oral ? { ...together, naming: 'none' } : together;
 }
 
 /** The most discreet of each kind of choice; just us when nobody chose. */

@@ -13,5 +13,6 @@ export const auditActs = [
   'ceiling',
   'contacts',
   'retried',
+  'oral-taken-back',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];

@@ -23,6 +23,11 @@ export const unpromptedKinds = {
   restedByPeople: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To those a story speaks of: they read it first. */
   storyProposal: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To those a story speaks of, whom its writer met: is it theirs? */
+  storyBrought: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** To whoever noted what was said aloud: it no longer holds. */
+  oralAgain: { exempt: false, expiresAfter: null, survivesStop: true },
+  oralTakenBackElsewhere: { exempt: false, expiresAfter: null, survivesStop: true },
   storyTakenBack: { exempt: false, expiresAfter: null, survivesStop: true },
   carryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -36,6 +41,8 @@ export const unpromptedKinds = {
   meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: { exempt: true, expiresAfter: null, survivesStop: true },
+  /** To coordination: people's files could not leave, for want of a permission. */
+  filesNotAllowed: { exempt: false, expiresAfter: 10, survivesStop: false },
   /** To coordination: messages that could not leave, for a technical reason. */
   technicalTrouble: { exempt: false, expiresAfter: 10, survivesStop: false },
 } as const satisfies Record<string, Etiquette>;

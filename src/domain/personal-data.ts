@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sharing } from './agreement.ts';
+import type { OralAgreement, Sharing } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
@@ -48,7 +48,13 @@ export interface PersonalData {
   readonly read: readonly Instant[];
   readonly invitations: readonly { readonly state: string; readonly chosen: boolean; readonly answerBy: Instant | null }[];
   readonly meetings: readonly { readonly beganAt: Instant; readonly state: 'open' | 'over'; readonly asked: number }[];
-  readonly storiesWritten: readonly { readonly title: string; readonly body: string; readonly writtenAt: Instant }[];
+  readonly storiesWritten: readonly {
+    readonly title: string;
+    readonly body: string;
+    readonly writtenAt: Instant;
+    /** What people without a screen allowed, as they noted it. */
+    readonly oral: (OralAgreement & { readonly recordedAt: Instant }) | null;
+  }[];
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
   readonly messages: readonly {

@@ -5,6 +5,7 @@ import type { Block, Button, Card } from './card.ts';
 import type { Format } from './format.ts';
 import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
+import { bringingRows } from './rows/bringing.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
@@ -83,6 +84,7 @@ const rows: RowsOf<Params> = {
   ...timeRows,
   ...suggestingRows,
   ...homeRows,
+  ...bringingRows,
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,

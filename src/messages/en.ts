@@ -1,3 +1,4 @@
+import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
 import { forms, troubles } from './en/forms.ts';
@@ -24,6 +25,7 @@ export const en = {
     ...time,
     ...suggesting,
     ...home,
+    ...bringing,
     ...rights,
     ...talking,
     ...coordinating,

@@ -173,6 +173,49 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         ],
       };
     }
+    case 'bring':
+      return {
+        ...texts,
+        intent: 'story-brought',
+        subject: '',
+        fields: [
+          sentence(''),
+          { type: 'short', name: 'title', ...field('title'), required: false },
+          { type: 'long', name: 'body', ...field('body'), required: true, ...(form.params.body === '' ? {} : { value: form.params.body }) },
+          { type: 'person', name: 'people', several: true, required: false, ...field('people') },
+        ],
+      };
+    case 'itsPeople':
+      return {
+        ...texts,
+        intent: 'its-people-asked',
+        subject: form.params.initiative,
+        fields: [{ type: 'person', name: 'people', several: true, required: true, ...field('people') }],
+      };
+    case 'oral': {
+      const { story, version, today } = form.params;
+      const choice = (name: string, values: readonly string[], value: string): Field => ({
+        type: 'choice',
+        name,
+        ...field(name),
+        options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
+        value,
+        required: true,
+      });
+      return {
+        ...texts,
+        intent: 'oral-recorded',
+        subject: versionOf(story, version),
+        fields: [
+          { type: 'date', name: 'on', value: today.toString(), required: true, ...field('on') },
+          { type: 'long', name: 'how', required: true, ...field('how') },
+          choice('audience', ['us', 'organisation'], 'us'),
+          choice('naming', ['names', 'team', 'none'], 'none'),
+          { type: 'short', name: 'names', required: false, ...field('names') },
+          choice('vintage', ['no', 'yes'], 'no'),
+        ],
+      };
+    }
     case 'addCarrier':
       return {
         ...texts,

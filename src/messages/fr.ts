@@ -1,3 +1,4 @@
+import { bringing } from './fr/bringing.ts';
 import { because, buttons } from './fr/buttons.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { forms, troubles } from './fr/forms.ts';
@@ -24,6 +25,7 @@ export const fr = {
     ...time,
     ...suggesting,
     ...home,
+    ...bringing,
     ...rights,
     ...talking,
     ...coordinating,

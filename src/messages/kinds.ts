@@ -4,6 +4,7 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
@@ -26,6 +27,7 @@ export interface Params
     TimeParams,
     SuggestingParams,
     HomeParams,
+    BringingParams,
     RightsParams,
     TalkingParams,
     CoordinatingParams {}
@@ -50,6 +52,9 @@ export interface FormParams {
   correctStory: { story: string; version: number; title: string; body: string };
   sharing: { story: string; version: number; chosen: Sharing | null };
   addCarrier: { initiative: string };
+  bring: { body: string };
+  itsPeople: { initiative: string };
+  oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate };
   /** `territory` is null when the zone is not the one of their territory. */
   correctData: { name: string; firstName: string; locale: Locale; territory: Territory | null; zone: string };
   hours: Pick<Rhythm, 'days' | 'from' | 'until'>;
@@ -74,6 +79,9 @@ export type FormTrouble =
   | 'contact-missing'
   | 'hours-unclear'
   | 'hours-reversed'
+  | 'how-missing'
+  | 'date-to-come'
+  | 'names-missing'
   | 'days-unclear'
   | 'number-out-of-range'
   | 'contacts-unclear';

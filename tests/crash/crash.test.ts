@@ -86,7 +86,7 @@ test.for([
   let bot: BotProcess | undefined;
   let died = 0;
   const begun = Date.now();
-  const lap = (what: string) => process.env.LAP && console.log(what, Date.now() - begun);
+  const _lap = (what: string) => process.env.LAP && console.log(what, Date.now() - begun);
 
   const started = () => {
     const given = { now: clock.ms(), seed: seed + died, ...patience };

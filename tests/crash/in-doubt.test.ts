@@ -49,7 +49,7 @@ async function inDoubt(): Promise<Doubt> {
     bruno,
     async findOut() {
       for (let step = 0; step < 3; step++) {
-        await sleep(750);
+        await sleep(450);
         clock.moveBy({ seconds: 10 });
         await bot.rest();
       }

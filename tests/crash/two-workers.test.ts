@@ -23,7 +23,7 @@ test('two bots on one PostgreSQL say nothing twice, and lose nothing', { timeout
   workers.shuffle(random.draw);
 
   try {
-    for (let round = 0; round < 30; round++) {
+    for (let round = 0; round < 20; round++) {
       const acts = stream.burst(random.whole(4, 10));
       void workers.rest();
       await acts;

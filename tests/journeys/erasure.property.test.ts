@@ -96,7 +96,7 @@ test('after erasure no value of that person remains in any table, log or post', 
         expect(bot.slack.violations).toEqual([]);
       },
     ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 5), endOnFailure: true },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 5), endOnFailure: true },
   );
 }, 180_000);
 
@@ -107,7 +107,7 @@ async function erase({ bot, people, words }: Town, index: number): Promise<strin
   if (!person || !name) return [];
   const { id, shared } = await bot.database.transaction(async (tx) => {
     const known = await tx.query('select person_id as id from identities where external_id = $1', [person.id]);
-    const id = String(known.rows[0]?.['id'] ?? '');
+    const id = String(known.rows[0]?.id ?? '');
     // What others carry too stays theirs.
     const { rows } = await tx.query(
       `select n.sentence from initiatives n where exists (select from carriers c where c.initiative_id = n.id and c.person_id::text <> $1)`,

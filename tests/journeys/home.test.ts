@@ -50,6 +50,7 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
   expect(read(home)).toContain('2 fois par semaine au plus, et seulement sur vos heures de travail : du lundi au vendredi, de 9 h à 18 h');
   expect(home.buttons).toEqual([
     'Raconter une initiative',
+    'J’ai rencontré…',
     'Ce que je sais faire',
     'Vers qui me tourner',
     '1',

@@ -53,7 +53,7 @@ test('what is to come is listed: to whom, when, what and why; and it leaves then
   expect(search?.says.fr).toContain(sentence);
   expect(search?.at).toBe(Date.parse('2026-11-23T08:00:00Z'));
 
-  await bot.post('clock', { to: 'date', date: '2026-12-02' });
+  await bot.post('clock', { to: 'date', date: '2026-11-24' });
   const invitation = (await bot.shown('direct:bruno-petit')).find(({ words }) => words.includes(sentence));
   expect(invitation?.at).toBe(search?.at);
 });
@@ -79,7 +79,7 @@ test('the clock never goes back, and says why it does not move', async () => {
   expect((await bot.look()).now).toBe(Date.parse('2026-11-19T09:00:00Z'));
 });
 
-test('stopped and started again: the same people, messages and time; a button shown before still works', async () => {
+test('stopped and started again: the same people, messages and time; a button shown before still works', { timeout: 60_000 }, async () => {
   const folder = scratchFolder();
   const before = await aminaAndBruno({ folder, embedded: true });
   await before.speak('amina-diallo', `/initiative ${sentence}`);

@@ -109,6 +109,7 @@ test('without the permission to send files, she is told, and coordination learns
   await say(bot, amina, 'exporter');
   expect(lastMessage(amina).visible).toContain('il me manque une autorisation');
   expect(amina.files()).toEqual([]);
+  expect(readBy(chloe)).toContain('l’autorisation files:write manque');
   expect(readBy(chloe)).not.toContain('Amina');
 });
 

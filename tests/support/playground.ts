@@ -29,7 +29,14 @@ const Hello = z.object({
   homes: z.record(z.string(), z.object({ blocks: z.array(Block) })),
 });
 const Outlook = z.array(
-  z.object({ at: z.number(), type: z.string(), what: z.string(), to: z.array(z.string()), says: z.object({ fr: z.string(), en: z.string() }), blocks: z.array(Block) }),
+  z.object({
+    at: z.number(),
+    type: z.string(),
+    what: z.string(),
+    to: z.array(z.string()),
+    says: z.object({ fr: z.string(), en: z.string() }),
+    blocks: z.array(Block),
+  }),
 );
 const Answer = z.object({ type: z.string(), form: z.object({ intent: z.string(), subject: z.string() }).loose().optional() }).loose();
 
@@ -101,7 +108,14 @@ export async function startPlayground(
     async press(person, on, label) {
       const button = on.blocks.flatMap(({ buttons }) => buttons ?? []).find((one) => one.label === label);
       if (!button) throw new Error(`No button « ${label} ».`);
-      return post('press', { receipt: randomUUID(), person, place: on.place, message: on.id, intent: button.intent, subject: button.subject });
+      return post('press', {
+        receipt: randomUUID(),
+        person,
+        place: on.place,
+        message: on.id,
+        intent: button.intent,
+        subject: button.subject,
+      });
     },
     ahead: async () => Outlook.parse(await event(url, 'outlook')),
     async shown(place) {
@@ -116,7 +130,8 @@ function wordsOf({ text, blocks }: SeenMessage): string {
   const pieces: string[] = [];
   const collect = (part: unknown): void => {
     if (Array.isArray(part)) for (const one of part) collect(one);
-    else if (typeof part === 'object' && part !== null) for (const [key, value] of Object.entries(part)) key === 'text' ? pieces.push(String(value)) : collect(value);
+    else if (typeof part === 'object' && part !== null)
+      for (const [key, value] of Object.entries(part)) key === 'text' ? pieces.push(String(value)) : collect(value);
   };
   collect(blocks);
   return [text, ...pieces].join('').replace(/[\u00a0\u202f]/g, ' ');
@@ -124,15 +139,14 @@ function wordsOf({ text, blocks }: SeenMessage): string {
 
 /** The first event of this name that the page is sent. */
 async function event(url: string, name: string): Promise<unknown> {
-  const leaving = new AbortController();
-  const response = await fetch(`${url}/playground/events`, { signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(10_000)]) });
+  const response = await fetch(`${url}/playground/events`);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    text += part.value;
     const found = new RegExp(`event: ${name}\\ndata: (.*)\\n\\n`).exec(text);
     if (!found?.[1]) continue;
-    leaving.abort();
+    await reader?.cancel();
     return JSON.parse(found[1]);
   }
   throw new Error(`No event ${name}.`);

@@ -10,7 +10,7 @@ import { listOf, shortMoment } from './words.js';
 export const domId = (place) => `place-${place.replace(/[^\w-]/g, '-')}`;
 const firstName = (person) => person.name.split(' ')[0];
 
-export function placeTitle(place, { town, t, lang }) {
+export function placeTitle(place, { town, lang }) {
   const names = place.people.flatMap((id) => town.people.find((one) => one.id === id)?.name ?? []);
   if (place.kind === 'channel') return `#${place.name}`;
   if (place.kind === 'group') return listOf(lang, [...names.map((name) => name.split(' ')[0]), 'Vendange']);

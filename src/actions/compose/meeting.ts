@@ -40,9 +40,11 @@ export const meeting: Composers<MeetingParams> = {
   searchingAgain: async (about) => z.object({ newsBy: date }).parse(about),
 
   storyInWords: async (about) => ofInitiative.parse(about),
-  storyKept: async (about, { tx }) => ({
-    people: (await tx.initiatives.carriers(ofInitiative.parse(about).initiative)).map((one) => one.name),
-  }),
+  storyKept: async (about, { tx }) => {
+    const { initiative } = ofInitiative.parse(about);
+    const story = await tx.stories.ofInitiative(initiative);
+    return { people: (await tx.initiatives.carriers(initiative)).map((one) => one.name), story: story?.id ?? '' };
+  },
   storyAlready: nothing,
   storyProposal: async (about, telling) => {
     const story = await readableStory(about, telling);

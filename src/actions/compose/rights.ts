@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RightsParams } from '../../messages/params/rights.ts';
 import { confirmationFor } from '../erase-data.ts';
 import { dataOf } from '../show-data.ts';
-import { type Composers, nothing, ofInitiative, type Telling, text } from './composer.ts';
+import { type Composers, flag, kept, nothing, ofInitiative, type Telling, text } from './composer.ts';
 
 export const rights: Composers<RightsParams> = {
   myData: (_, telling) => held(telling),
@@ -11,7 +11,8 @@ export const rights: Composers<RightsParams> = {
     return data && { ...data, at: telling.now };
   },
   exportComing: nothing,
-  exportRefused: nothing,
+  exportRefused: kept(z.object({ permission: flag })),
+  filesNotAllowed: async (_, { person }) => (person.coordinator ? {} : null),
   dataCorrected: async (_, { person }) => ({ name: person.name }),
   dataInWords: nothing,
   eraseConfirm: (about, telling) => confirmationFor(telling, z.object({ removing: text.default('') }).parse(about).removing),

@@ -31,6 +31,10 @@ export const bringing: WordedKinds<BringingParams> = {
       p`Is it indeed your story? If so, it is yours: you choose who may hear it, and you can correct it. If not, nothing is told in your name, and I keep no trace of your answer.`,
     ],
   }),
+  storyTheirs: () => ({
+    summary: s('This story is yours.'),
+    body: [p`Thank you. This story is yours: choose who may hear it, or correct it. Without an answer from you, it stays between you.`],
+  }),
   onlyItsWriter: () => ({
     summary: s('This story is not yours.'),
     body: [p`I cannot find a story that you wrote: it was taken back, or it is not yours. Nothing has changed.`],

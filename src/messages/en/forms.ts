@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { said, type Words } from '../words.ts';
 import { clockInWords, daysInWords } from './hours.ts';
 import { p, s } from './typography.ts';
 
@@ -68,6 +68,52 @@ export const forms: Words['forms'] = {
     fields: {
       audience: { label: s('Who may hear it?') },
       naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
+      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back.') },
+    },
+    options: {
+      us: s('Just us'),
+      organisation: s('The whole organisation'),
+      names: s('By name'),
+      team: s('As a team'),
+      none: s('Without names'),
+      no: s('No'),
+      yes: s('Yes'),
+    },
+  }),
+  bring: () => ({
+    title: s('I met…'),
+    intro: [p`The people concerned will read it before anyone else, and choose. Without their agreement, nothing is told.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      sentence: { label: s('In one sentence, what was done') },
+      title: { label: s('A title') },
+      body: { label: s('The story'), hint: s("Without names of users or children, and nothing about anyone's health.") },
+      people: { label: s('The people you met'), hint: s('Someone without a screen? Leave it empty: you can note their agreement.') },
+    },
+  }),
+  itsPeople: () => ({
+    title: s('Its people'),
+    intro: [p`These people will read the story, and see that you wrote it. They will say whether it is theirs.`],
+    submit: s('Offer it'),
+    cancel: s('Close'),
+    fields: { people: { label: s('The people you met') } },
+  }),
+  oral: ({ title, body }) => ({
+    title: s('Agreement in person'),
+    intro: [
+      p`First read this story aloud, in full, to each person without a screen. When there are several, keep the most discreet choice.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
+    ],
+    submit: s('Note the agreement'),
+    cancel: s('Close'),
+    fields: {
+      on: { label: s('When?') },
+      how: { label: s('How?'), placeholder: s('Read aloud during the break, at the north depot') },
+      audience: { label: s('Who may hear it?') },
+      naming: { label: s('How to appear?'), hint: s('Even without names, people may be recognised.') },
+      names: { label: s('Names to appear'), hint: s('Only by name, and only those who said yes.') },
       vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back.') },
     },
     options: {
@@ -167,6 +213,9 @@ export const troubles: Words['troubles'] = {
   'story-changed': s('The story has just changed. Copy your text, close, then open the new version.'),
   'contact-missing': s('Give a person or a service to talk to.'),
   'days-unclear': s('Write days, for example: from Monday to Thursday.'),
+  'how-missing': s('Say in a few words how the story was read.'),
+  'date-to-come': s('This date is still to come.'),
+  'names-missing': s('Write the names to appear, or choose another way.'),
   'hours-reversed': s('The end comes before the beginning.'),
   'hours-unclear': s('Write two times, for example: 9:00 - 18:00.'),
   'number-out-of-range': s('Write a number, within the limits given.'),

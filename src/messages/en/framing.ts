@@ -7,6 +7,7 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'wrote the frame, without signing it',
   'frame-signed': 'signed the frame',
   'frame-taken-back': 'took the frame back',
+  'oral-taken-back': 'took back, at somebody’s request, an agreement given in person',
   locale: 'changed the default language',
   territory: 'changed the territory',
   hours: 'changed the default working hours',

@@ -24,7 +24,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
 
-/** What is held, under its headings; `whole` leaves nothing out. */
+/** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
 function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   const words = (text: string): Span => (whole ? { said: text } : briefly(text));
   const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
@@ -80,9 +80,11 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       : section(
           'Carrying together',
           data.carrierRequests.map((one) =>
-            one.askedByMe
-              ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
-              : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
+            !whole
+              ? t`${one.askedByMe ? 'You asked someone' : 'Someone asked you'}`
+              : one.askedByMe
+                ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
+                : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
           ),
           '',
         )),
@@ -99,7 +101,8 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...data.meetings.map((one) => t`Meeting begun ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'under way' : 'over'}`),
         ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
         ...data.storiesWritten.map(
-          (one) => t`Story written ${f.moment(one.writtenAt)}: "${words(one.title)}"${whole ? [' ', { said: one.body }] : []}`,
+          (one) =>
+            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'You are not part of it.',
@@ -132,7 +135,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'in the vintage' : 'not in the vintage'}`;
   const last = story?.agreements.at(-1);
   const choice = last ? chosen(last) : 'no choice: just us';
-  if (!whole) return [story ? t`${head}. Story "${words(story.title)}", your agreement: ${choice}` : head];
+  if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
     t`  Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
@@ -172,11 +175,20 @@ export const rights: WordedKinds<RightsParams> = {
       small`They stay in Slack as long as you do not delete them there.`,
     ],
   }),
-  exportRefused: () => ({
+  exportRefused: ({ permission }) => ({
     summary: s('I could not send your files.'),
     body: [
-      p`I could not send you your files: I lack a permission that coordination can give, and I am letting them know. Nothing is lost: ask again whenever you like.`,
+      permission
+        ? p`I could not send you your files: I lack a permission that coordination can ask for, and I am letting them know, without saying for whom. Ask for them again in a few days.`
+        : p`I could not send you your files. Ask for them again in a moment; if it goes on, tell coordination.`,
       p`Meanwhile, "my data" shows you the essentials.`,
+    ],
+  }),
+  filesNotAllowed: () => ({
+    summary: s('A permission is missing: files:write'),
+    body: [
+      p`Someone asked for their data, and I could not send them their files: Vendange lacks the files:write permission in Slack. It is everyone's right.`,
+      p`To give it: replace the app's manifest, then reinstall it. The guide to Vendange in Slack says how.`,
     ],
   }),
   dataCorrected: ({ name }) => ({

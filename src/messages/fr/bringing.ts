@@ -35,6 +35,10 @@ export const bringing: WordedKinds<BringingParams> = {
       p`Est-ce bien votre histoire ? Si oui, elle est à vous : vous choisissez à qui la raconter, et vous pouvez la corriger. Sinon, rien n'est raconté en votre nom, et je ne garde pas trace de votre réponse.`,
     ],
   }),
+  storyTheirs: () => ({
+    summary: s('Ce récit est à vous.'),
+    body: [p`Merci. Ce récit est à vous : choisissez à qui le raconter, ou corrigez-le. Sans réponse de votre part, il reste entre vous.`],
+  }),
   onlyItsWriter: () => ({
     summary: s('Ce récit n’est pas à vous.'),
     body: [p`Je ne retrouve pas de récit que vous auriez écrit : il a été repris, ou il n'est pas à vous. Rien n'a changé.`],
@@ -126,4 +130,3 @@ export const sheet = {
   file: 'accord-de-vive-voix',
   note: s('Voici la feuille à imprimer.'),
 } as const;
-

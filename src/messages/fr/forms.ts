@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import { said, type Words } from '../words.ts';
 import { clockInWords, daysInWords } from './hours.ts';
 import { p, s } from './typography.ts';
 
@@ -71,6 +71,55 @@ export const forms: Words['forms'] = {
     fields: {
       audience: { label: s('À qui le raconter ?') },
       naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
+      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas.') },
+    },
+    options: {
+      us: s('Entre nous'),
+      organisation: s('À toute la collectivité'),
+      names: s('Avec les noms'),
+      team: s('Comme une équipe'),
+      none: s('Sans nom'),
+      no: s('Non'),
+      yes: s('Oui'),
+    },
+  }),
+  bring: () => ({
+    title: s("J'ai rencontré…"),
+    intro: [p`Les personnes concernées le liront avant tout le monde, et choisiront. Sans leur accord, rien n'est raconté.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      sentence: { label: s('En une phrase, ce qui a été fait') },
+      title: { label: s('Un titre') },
+      body: {
+        label: s('Le récit'),
+        hint: s("Sans noms d'usagères ou d'usagers, d'enfants, et sans rien qui touche à la santé de quelqu'un."),
+      },
+      people: { label: s('Les personnes rencontrées'), hint: s('Une personne sans écran ? Laissez vide : vous pourrez noter son accord.') },
+    },
+  }),
+  itsPeople: () => ({
+    title: s('Ses personnes'),
+    intro: [p`Ces personnes liront le récit, et verront que vous l'avez écrit. Elles diront si c'est le leur.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Les personnes rencontrées') } },
+  }),
+  oral: ({ title, body }) => ({
+    title: s('Accord de vive voix'),
+    intro: [
+      p`Lisez d'abord ce récit à voix haute, en entier, à chaque personne sans écran. À plusieurs, gardez le choix le plus discret.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
+    ],
+    submit: s("Noter l'accord"),
+    cancel: s('Fermer'),
+    fields: {
+      on: { label: s('Quand ?') },
+      how: { label: s('Comment ?'), placeholder: s('Lu à voix haute à la pause, au dépôt nord') },
+      audience: { label: s('À qui le raconter ?') },
+      naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on peut reconnaître les personnes.') },
+      names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement ceux qui ont dit oui.') },
       vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas.') },
     },
     options: {
@@ -178,6 +227,9 @@ export const troubles: Words['troubles'] = {
   'story-changed': s('Le récit vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
   'contact-missing': s('Indiquez une personne ou un service à qui parler.'),
   'days-unclear': s('Écrivez des jours, par exemple : du lundi au jeudi.'),
+  'how-missing': s('Dites en quelques mots comment le récit a été lu.'),
+  'date-to-come': s("Cette date n'est pas encore passée."),
+  'names-missing': s('Écrivez les noms à faire paraître, ou choisissez une autre façon.'),
   'hours-reversed': s("L'heure de fin vient avant celle du début."),
   'hours-unclear': s('Écrivez deux heures, par exemple : 9 h - 18 h.'),
   'number-out-of-range': s('Écrivez un nombre, dans les limites indiquées.'),

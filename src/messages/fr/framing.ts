@@ -7,6 +7,7 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'a écrit le cadre, sans le signer',
   'frame-signed': 'a signé le cadre',
   'frame-taken-back': 'a retiré le cadre',
+  'oral-taken-back': "a repris, à la demande d'une personne, un accord donné de vive voix",
   locale: 'a changé la langue par défaut',
   territory: 'a changé le territoire',
   hours: 'a changé les heures de travail par défaut',

@@ -24,7 +24,7 @@ const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', '
 const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'une réponse à ce que vous avez fait');
 
-/** What is held, under its headings; `whole` leaves nothing out. */
+/** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
 function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   const words = (text: string): Span => (whole ? { said: text } : briefly(text));
   const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
@@ -82,9 +82,11 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       : section(
           'Portage proposé',
           data.carrierRequests.map((one) =>
-            one.askedByMe
-              ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
-              : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
+            !whole
+              ? t`${one.askedByMe ? 'Vous l’avez proposé à une personne' : 'Une personne vous l’a proposé'}`
+              : one.askedByMe
+                ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
+                : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
           ),
           '',
         )),
@@ -103,7 +105,8 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...data.meetings.map((one) => t`Rencontre commencée ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`),
         ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
         ...data.storiesWritten.map(
-          (one) => t`Récit écrit ${f.moment(one.writtenAt)} : « ${words(one.title)} »${whole ? [' ', { said: one.body }] : []}`,
+          (one) =>
+            t`Récit écrit ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'Vous n’en faites pas partie.',
@@ -136,7 +139,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
   const last = story?.agreements.at(-1);
   const choice = last ? chosen(last) : 'aucun choix : entre nous';
-  if (!whole) return [story ? t`${head}. Récit « ${words(story.title)} », votre accord : ${choice}` : head];
+  if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
     t`  Dite ${f.moment(one.toldAt)} ; portée depuis ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'à ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
@@ -180,11 +183,20 @@ export const rights: WordedKinds<RightsParams> = {
       small`Ils resteront dans Slack tant que vous ne les y supprimez pas.`,
     ],
   }),
-  exportRefused: () => ({
+  exportRefused: ({ permission }) => ({
     summary: s('Je n’ai pas pu envoyer vos fichiers.'),
     body: [
-      p`Je n'ai pas pu vous envoyer vos fichiers : il me manque une autorisation que la coordination peut donner, et je la préviens. Rien n'est perdu : redemandez quand vous voudrez.`,
+      permission
+        ? p`Je n'ai pas pu vous envoyer vos fichiers : il me manque une autorisation que la coordination peut demander, et je la préviens, sans dire pour qui. Redemandez-les dans quelques jours.`
+        : p`Je n'ai pas pu vous envoyer vos fichiers. Redemandez-les dans un moment ; si cela continue, dites-le à la coordination.`,
       p`En attendant, « mes données » vous montre l'essentiel.`,
+    ],
+  }),
+  filesNotAllowed: () => ({
+    summary: s('Une autorisation manque : files:write'),
+    body: [
+      p`Une personne a demandé ses données, et je n'ai pas pu lui envoyer ses fichiers : l'autorisation files:write manque à Vendange dans Slack. C'est un droit de chaque personne.`,
+      p`Pour la donner : remplacez le manifeste de l'application, puis réinstallez-la. Le guide de Vendange dans Slack dit comment.`,
     ],
   }),
   dataCorrected: ({ name }) => ({

@@ -8,6 +8,7 @@ export interface BringingParams {
   storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean };
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
+  storyTheirs: Record<string, never>;
   onlyItsWriter: Record<string, never>;
   carriedByOthers: Record<string, never>;
   broughtWithdrawn: Record<string, never>;

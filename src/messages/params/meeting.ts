@@ -14,7 +14,7 @@ export interface MeetingParams {
   searchingAgain: { newsBy: Temporal.PlainDate };
 
   storyInWords: { initiative: string };
-  storyKept: { people: readonly string[] };
+  storyKept: { people: readonly string[]; story: string };
   storyAlready: Record<string, never>;
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
   wholeStory: { story: string; page: string; next: number | null };

@@ -7,7 +7,10 @@ export interface RightsParams {
   /** The readable file: the same, whole. */
   dataFile: { data: PersonalData; organisation: string; at: Temporal.Instant };
   exportComing: Record<string, never>;
-  exportRefused: Record<string, never>;
+  /** `permission`: one is missing, and coordination is told. */
+  exportRefused: { permission: boolean };
+  /** To coordination. */
+  filesNotAllowed: Record<string, never>;
   dataCorrected: { name: string };
   dataInWords: Record<string, never>;
   eraseConfirm: {

@@ -13,6 +13,7 @@ export const homeRows: RowsOf<HomeParams> = {
   homeWelcome: () => [
     [
       ['open-tell', ''],
+      ['bring-story', ''],
       ['show-help', ''],
       ['whom-to-turn-to', ''],
     ],

@@ -18,6 +18,7 @@ export const meetingRows: RowsOf<MeetingParams> = {
       ['leave-it', initiative],
     ],
   ],
+  storyKept: ({ story }) => (story === '' ? [] : [[['record-oral', story]]]),
   storyInWords: ({ initiative }) => [[['write-story', initiative]]],
   storyProposal: ({ story, version, body }) => [choices(story, version, body)],
   wholeStory: ({ story, next }) => (next === null ? [] : [[['read-story-on', `${story}:${next}`]]]),

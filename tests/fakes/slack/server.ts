@@ -63,7 +63,13 @@ interface Reply {
   readonly outcome: string;
 }
 
-const methods: Readonly<Record<string, Method>> = { ...chatMethods, ...conversationMethods, ...fileMethods, ...userMethods, ...viewMethods };
+const methods: Readonly<Record<string, Method>> = {
+  ...chatMethods,
+  ...conversationMethods,
+  ...fileMethods,
+  ...userMethods,
+  ...viewMethods,
+};
 
 export class FakeSlack {
   readonly signingSecret = 'fake-signing-secret';

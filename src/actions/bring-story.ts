@@ -1,0 +1,123 @@
+import { localDate, startOfWork } from '../domain/calendar.ts';
+import type { Initiative } from '../domain/initiative.ts';
+import { workingTimeOf } from '../domain/person.ts';
+import type { Story } from '../ports.ts';
+import { forgetInitiative } from './change-initiative.ts';
+import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, type Scene, say } from './context.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+import { aboutStory, titleFrom } from './write-story.ts';
+
+// « J'ai rencontré… »: a story that nobody typed, brought by somebody who met its people (product.md, "Who uses it").
+
+/** The form; after words, a card with a button that opens it with them: such words may well mean something else. */
+export async function bringStory(act: Act): Promise<Answer> {
+  const { tx, person, now } = act;
+  const words = sentenceOf(act.rest);
+  if (words !== '') {
+    await tx.people.keepDraft(person.id, words, now);
+    const draft = draftName({ writtenAt: now });
+    return say('bringInWords', { draft }, { draft });
+  }
+  const draft = act.subject === '' ? null : await tx.people.draft(person.id);
+  const body = draft && draftName(draft) === act.subject ? draft.words : '';
+  return { type: 'ask', form: { form: 'bring', params: { body } }, otherwise: say('bringInWords', { draft: '' }, { draft: '' }) };
+}
+
+export async function storyBrought(act: Act): Promise<Answer> {
+  const { tx, organisation, person, now, values } = act;
+  const [sentence, body] = [sentenceOf(textOf(values.sentence)), sentenceOf(textOf(values.body))];
+  if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
+  if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
+
+  const working = workingTimeOf(person, organisation);
+  const keptUntil = localDate(working, now).add({ days: organisation.settings.keepDays });
+  const initiative = await tx.initiatives.bring({ organisationId: organisation.id, sentence, keptUntil }, now);
+  const title = sentenceOf(textOf(values.title));
+  const story = await tx.stories.write(
+    {
+      organisationId: organisation.id,
+      initiativeId: initiative.id,
+      kind: 'story',
+      title: title === '' ? titleFrom(sentence) : title,
+      body,
+      writtenBy: person.id,
+    },
+    now,
+  );
+  await tx.people.forgetDraft(person.id);
+  await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
+  await askPeople(act, initiative, story);
+  return kept(act, story);
+}
+
+/** « Proposer à ses personnes »: others may be asked later. */
+export async function openAskItsPeople(act: Act): Promise<Answer> {
+  const brought = await theirBrought(act);
+  if (!brought) return say('onlyItsWriter', {});
+  return { type: 'ask', form: { form: 'itsPeople', params: { initiative: brought.initiativeId } }, otherwise: say('onlyItsWriter', {}) };
+}
+
+export async function askItsPeople(act: Act): Promise<Answer> {
+  const story = await theirBrought(act);
+  const initiative = story && (await act.tx.initiatives.lock(story.initiativeId));
+  if (!initiative) return say('onlyItsWriter', {});
+  await askPeople(act, initiative, story);
+  return kept(act, story);
+}
+
+/** They become its carriers only by saying so; asked twice, they are asked once. */
+async function askPeople(act: Act, initiative: Initiative, story: Story): Promise<void> {
+  const { tx, organisation, workspace, person, now, values } = act;
+  const chosen = typeof values.people === 'string' ? [values.people] : (values.people ?? []);
+  for (const externalId of new Set(chosen.filter((one) => one !== ''))) {
+    const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
+    if (asked.id === person.id || asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
+    if (asked.name === '') await plan(act, 'describe-person', asked.id, now);
+    const request = await tx.initiatives.askToCarry({
+      organisationId: organisation.id,
+      initiativeId: initiative.id,
+      personId: asked.id,
+      askedBy: person.id,
+    });
+    if (request === null) continue;
+    const about = { request, story: story.id, initiative: initiative.id };
+    await notify(act, asked, { kind: 'storyBrought', about, subject: aboutStory(story.id), slot: request });
+  }
+}
+
+async function kept(act: Act, story: Story): Promise<Answer> {
+  const about = { story: story.id, initiative: story.initiativeId };
+  return say('storyBroughtKept', await broughtFor(act, story), about);
+}
+
+/** Whom it is offered to, as its writer knows them already; not who said yes. */
+export async function broughtFor({ tx }: Pick<Act, 'tx'>, story: Story) {
+  const [asked, carriers] = [await tx.initiatives.askedToCarry(story.initiativeId), await tx.initiatives.carriers(story.initiativeId)];
+  const people = [...carriers, ...asked].map((one) => one.name).filter((name) => name !== '');
+  return { story: story.id, initiative: story.initiativeId, people: people.toSorted(), carried: carriers.length > 0 };
+}
+
+/** « Retirer ce récit »: as long as nobody has said that it is theirs. */
+export async function withdrawBrought(act: Act): Promise<Answer> {
+  const story = await theirBrought(act);
+  if (!story) return say('onlyItsWriter', {});
+  if ((await act.tx.initiatives.carriers(story.initiativeId)).length > 0) return say('carriedByOthers', {});
+  await forgetInitiative(act, story.initiativeId);
+  return replaceUnlessPosted('broughtWithdrawn', {});
+}
+
+/** Agenda: three months on, nobody agreed to anything. */
+export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise<void> {
+  const initiative = await scene.tx.initiatives.lock(initiativeId);
+  const story = initiative && (await scene.tx.stories.ofInitiative(initiative.id));
+  if (!initiative || (await scene.tx.initiatives.carriers(initiative.id)).length > 0) return;
+  if (story && (await scene.tx.stories.oral(story.id))?.audience === 'organisation') return;
+  await forgetInitiative(scene, initiative.id);
+}
+
+/** The story of an initiative that they wrote. */
+async function theirBrought(act: Act): Promise<Story | null> {
+  const id = idOf(act.subject);
+  const story = id && (await act.tx.stories.ofInitiative(id));
+  return story && story.writtenBy === act.person.id ? act.tx.stories.lock(story.id) : null;
+}

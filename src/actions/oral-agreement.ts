@@ -1,0 +1,169 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Naming, OralAgreement, Sharing } from '../domain/agreement.ts';
+import { localDate } from '../domain/calendar.ts';
+import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
+import type { FormTrouble } from '../messages/kinds.ts';
+import { sheetOf, sheetWords } from '../messages/sheet.ts';
+import type { OutgoingFile } from '../platform.ts';
+import type { Story, Task, Workspace } from '../ports.ts';
+import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from './context.ts';
+import { languageFor } from './refresh-posts.ts';
+import type { AgendaCore } from './run-agenda.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+import { aboutStory } from './write-story.ts';
+
+// For someone without a screen (product.md, loop 1, point 5): whoever wrote the story reads it aloud and notes what was agreed.
+
+/** « Accord donné de vive voix »: the form. */
+export async function openOral(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('onlyItsWriter', {});
+  const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
+  const about = { story: story.id };
+  return {
+    type: 'ask',
+    form: { form: 'oral', params: { story: story.id, version: story.version, title: story.title, body: story.body, today } },
+    otherwise: say('oralInWords', about, about),
+  };
+}
+
+export async function oralFromForm(act: Act): Promise<Answer> {
+  const { tx, values, now } = act;
+  const story = await theirStory(act);
+  if (!story) return say('onlyItsWriter', {});
+  // What was read aloud is not what the story says now.
+  const seen = Number(act.subject.split(':')[1]);
+  if (seen !== story.version) return again(story);
+
+  const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
+  const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
+  const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(textOf(values.on))];
+  const errors: Record<string, FormTrouble> = {};
+  if (how === '') errors.how = 'how-missing';
+  if (!on) errors.on = 'date-missing';
+  else if (Temporal.PlainDate.compare(on, localDate(workingTimeOf(act.person, act.organisation), now)) > 0) errors.on = 'date-to-come';
+  if (audience === 'organisation' && naming === 'names' && names === '') errors.names = 'names-missing';
+  if (!on || Object.keys(errors).length > 0) return { type: 'correct', errors };
+
+  const sharing: Sharing =
+    audience === 'organisation'
+      ? { audience, naming, vintage: textOf(values.vintage) === 'yes' }
+      : { audience: 'us', naming: 'none', vintage: false };
+  const oral: OralAgreement = { ...sharing, version: story.version, saidOn: on, how, names: sharing.naming === 'names' ? names : '' };
+  await tx.stories.recordOral(story.id, oral, act.person.id, now);
+  await refreshLater(act, aboutStory(story.id));
+  return say('oralKept', { ...sharing, story: story.id, names: oral.names, on }, { story: story.id, initiative: story.initiativeId });
+}
+
+function again({ id, title, body }: Story): Answer {
+  return say('oralAgain', { story: id, title, body }, { story: id });
+}
+
+/** « Reprise d'accord »: by whoever noted it, or by coordination with the reference of the sheet, without reading the story. */
+export async function takeBackOral(act: Act): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
+  const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
+  const story = found ?? (reference === undefined ? await theirStory(act) : null);
+  if (!story || !(await tx.stories.takeBackOral(story.id, now)))
+    return say('noOral', { coordinator: person.coordinator }, { coordinator: person.coordinator });
+
+  // The card that showed what was agreed shows it no more.
+  await refreshLater(act, aboutInitiative(story.initiativeId));
+  await refreshLater(act, aboutStory(story.id));
+  if (story.writtenBy !== person.id) {
+    await tx.organisations.audit(organisation.id, { personId: person.id, act: 'oral-taken-back', before: '', after: '' }, now);
+    const writer = story.writtenBy === null ? null : await tx.people.get(story.writtenBy);
+    const about = { story: story.id, initiative: story.initiativeId };
+    if (writer)
+      await notify(act, writer, {
+        kind: 'oralTakenBackElsewhere',
+        about,
+        subject: aboutInitiative(story.initiativeId),
+        slot: `${story.id}:${now.epochMilliseconds}`,
+      });
+  }
+  return say('oralTakenBack', {});
+}
+
+/** « La feuille à imprimer »: the file follows, from the agenda. */
+export async function askForSheet(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story || !(await act.tx.stories.oral(story.id))) return say('noOral', { coordinator: false }, { coordinator: false });
+  await plan(act, 'send-sheet', story.id, act.now);
+  return say('sheetComing', {});
+}
+
+interface Sheet {
+  readonly workspace: Workspace;
+  readonly externalId: string;
+  readonly file: OutgoingFile;
+  readonly note: string;
+}
+
+/** Agenda: the sheet, to whoever wrote the story. */
+export async function sendSheet(core: AgendaCore, task: Task): Promise<void> {
+  const sheet = await core.store.transaction(async (tx) => {
+    const story = await tx.stories.get(task.subject);
+    const organisation = story && (await tx.organisations.get(story.organisationId));
+    const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
+    return organisation && writer ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, organisation }, story, writer) : null;
+  });
+  if (!sheet) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+
+  const { workspace, externalId, file, note } = sheet;
+  const outcome = await core.platforms[workspace.platform]?.sendFiles(workspace.externalId, { to: 'person', externalId }, [file], note);
+  const now = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    if (outcome?.type === 'retry')
+      return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
+    // Files cannot be looked for: after a few doubts it is given up rather than sent for ever.
+    if (outcome?.type === 'unsure' && task.attempts < 4)
+      return tx.agenda.retry(task.id, now.add({ seconds: 30 * 2 ** task.attempts }), 'unsure');
+    if (outcome?.type === 'refused') core.report('sheet-refused', { why: outcome.why, code: outcome.code });
+    return tx.agenda.complete(task.id);
+  });
+}
+
+async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Sheet | null> {
+  const [oral, identity] = [await scene.tx.stories.oral(story.id), await scene.tx.people.identity(writer.id)];
+  if (!oral || !identity) return null;
+  const words = sheetWords[localeOf(writer, scene.organisation)];
+  const { audience, naming, vintage, names, saidOn } = oral;
+  const content = sheetOf(
+    {
+      organisation: scene.organisation.name,
+      reference: referenceOf(story),
+      title: story.title,
+      body: story.body,
+      writer: writer.name,
+      audience,
+      naming,
+      vintage,
+      names,
+      on: saidOn,
+    },
+    languageFor(scene, writer),
+  );
+  return {
+    workspace: identity.workspace,
+    externalId: identity.externalId,
+    file: { name: `${words.file}-${referenceOf(story)}.html`, mimeType: 'text/html', content },
+    note: words.note,
+  };
+}
+
+/** What names a story on paper and on the phone, without saying anything of it. */
+const referenceOf = ({ id }: Story) => id.slice(0, 8);
+
+/** The story a button names, or the latest they wrote in plain words; only for its writer. */
+async function theirStory(act: Act): Promise<Story | null> {
+  const named = act.subject.split(':')[0] ?? '';
+  const id = named === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(named);
+  const story = id ? await act.tx.stories.lock(id) : null;
+  return story?.writtenBy === act.person.id ? story : null;
+}
+
+function dayOf(text: string): Temporal.PlainDate | null {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
+}

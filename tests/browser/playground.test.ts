@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible, focused, openPage, tabTo } from '../support/browser.ts';
+import { startPlayground } from '../support/playground.ts';
+
+const patient = { timeout: 120_000 };
+const pane = (page: Page, person: string) => page.locator(`#place-direct-${person}`);
+const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+
+test('the first minute, by keyboard alone: say it as Amina, move the clock, answer as Bruno', patient, async () => {
+  const town = await startPlayground();
+  const page = await openPage(town.url);
+
+  await tabTo(page, 'Installer une mairie d’exemple');
+  await page.keyboard.press('Enter');
+  await shows(page, 'Dites-le comme Amina');
+  await expect.poll(() => focused(page), { timeout: 30_000 }).toBe('Écrire à la place d’Amina');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('Écrire comme Amina');
+  await page.keyboard.press('Enter');
+  await pane(page, 'amina').getByText('C’est noté, merci.').waitFor();
+
+  await tabTo(page, 'Avancer l’horloge', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page), { timeout: 30_000 }).toBe('Aller à l’invitation');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('Oui, volontiers');
+  await page.keyboard.press('Enter');
+
+  await pane(page, 'bruno').getByText('Voici qui a écrit cette phrase').waitFor();
+  // The card gave way, and whoever pressed stays there.
+  expect(await focused(page)).toContain('Voici qui a écrit cette phrase');
+  await page.locator('#place-group-amina-bruno').getByText('Amina Diallo, voici Bruno Petit.').waitFor();
+  await shows(page, 'C’est tout : une phrase, une nuit, une rencontre.');
+  await tabTo(page, 'Fermer le guide', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('Guide');
+  expect(town.logs.join('')).not.toMatch(/failed/);
+});
+
+test('what one page does, another sees at once; people’s words are words, and the clock stays', patient, async () => {
+  const town = await startPlayground();
+  await town.post('seed', { locale: 'fr' });
+  const [here, there] = [await openPage(town.url), await openPage(town.url, { width: 360, height: 740 })];
+  const words = '/initiative <img src=x onerror="document.title=1"> **vélos** & "co"';
+
+  await pane(here, 'amina').getByLabel('Écrire comme Amina').fill(words);
+  await pane(here, 'amina').getByRole('button', { name: 'Envoyer' }).click();
+
+  await pane(there, 'amina').getByText('<img src=x onerror="document.title=1"> **vélos** & "co"', { exact: true }).waitFor();
+  expect(await there.title()).toBe('Vendange, le terrain d’essai');
+  await here.getByRole('button', { name: 'Dans une semaine' }).click();
+  await there
+    .locator('#now', { hasText: 'lundi 30 novembre' })
+    .or(there.locator('#now', { hasText: 'vendredi 27 novembre' }))
+    .waitFor();
+});
+
+test('the bot is restarted under an open page: nothing is lost, and the page finds it again', patient, async () => {
+  const town = await startPlayground();
+  await town.post('people', { name: 'Zoé Le Goff', locale: 'fr', coordinator: false });
+  const page = await openPage(town.url);
+  await pane(page, 'zoe-le-goff').getByLabel('Écrire comme Zoé').fill('aide');
+  await page.keyboard.press('Enter');
+  await shows(page, 'aide');
+  expect(await page.getByRole('log').count()).toBe(3);
+});
+
+for (const [width, height] of [
+  [1280, 900],
+  [360, 740],
+] as const) {
+  for (const lang of ['fr', 'en'] as const) {
+    test(`every view is accessible, ${width} wide, in ${lang}: nothing overflows`, patient, async () => {
+      const say = lang === 'fr' ? french : english;
+      const town = await startPlayground();
+      const page = await openPage(town.url, { width, height });
+      const check = async (view: string) => {
+        await expectAccessible(page, `${view}, ${width}, ${lang}`);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${view} overflows`).toBe(true);
+        if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${lang}-${width}-${view}.png` });
+      };
+      await page.getByRole('button', { name: lang === 'fr' ? 'Français' : 'English' }).click();
+      expect(await page.evaluate('document.documentElement.lang')).toBe(lang);
+      await check('1-welcome');
+
+      await page.getByRole('button', { name: say.add }).click();
+      await page.getByRole('dialog').getByRole('button', { name: say.add }).click();
+      await shows(page, say.nameMissing);
+      await check('2-person-missing');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: say.seed }).click();
+      await shows(page, say.first);
+      await expect.poll(() => page.locator('#guide .current').textContent(), { timeout: 30_000 }).toBe(say.first);
+      await check('3-town');
+
+      await pane(page, 'sylvie').getByRole('button', { name: say.page }).click();
+      await pane(page, 'sylvie').getByRole('region').locator('p').nth(1).waitFor();
+      await check('4-page');
+
+      await pane(page, 'amina').getByRole('button', { name: say.tell }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('textbox').waitFor();
+      await check('5-form');
+      await form.getByRole('textbox').fill(say.sentence);
+      await form.getByRole('button', { name: say.tellIt, exact: true }).click();
+      await pane(page, 'amina').getByText(say.noted).first().waitFor();
+      await pane(page, 'amina').getByRole('button', { name: say.setAside }).click();
+      await form.getByRole('checkbox').first().waitFor();
+      await check('6-people');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: say.morning }).click();
+      await pane(page, 'bruno').getByRole('button', { name: say.yes }).waitFor();
+      await check('7-invited');
+      await pane(page, 'bruno').getByRole('button', { name: say.yes }).click();
+      await page.locator('#place-group-amina-bruno').getByText('Bruno Petit').first().waitFor();
+      await check('8-introduced');
+    });
+  }
+}
+
+const french = {
+  add: 'Ajouter une personne',
+  nameMissing: 'Il manque un nom.',
+  seed: 'Installer une mairie d’exemple',
+  first: 'Dites-le comme Amina',
+  page: 'Sa page',
+  tell: 'Raconter…',
+  sentence: 'On a réparé les vélos de l’école',
+  tellIt: 'Raconter',
+  noted: 'C’est noté, merci.',
+  setAside: 'Pas avec certaines personnes',
+  morning: 'Prochain matin de travail',
+  yes: 'Oui, volontiers',
+};
+
+const english: typeof french = {
+  add: 'Add a person',
+  nameMissing: 'A name is missing.',
+  seed: 'Set up an example town hall',
+  first: 'Say it as Amina',
+  page: 'Their page',
+  tell: 'Tell…',
+  sentence: 'We repaired the school’s bicycles',
+  tellIt: 'Tell',
+  noted: 'Noted, thank you.',
+  setAside: 'Not with certain people',
+  morning: 'Next working morning',
+  yes: 'Yes, gladly',
+};

@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { sharingNow } from '../../src/actions/shared-story.ts';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
+
+const sentence = 'Au dépôt nord, on a planté les talus sans rien commander';
+const body = 'Des boutures du jardin d’Éric, trois matins, et les talus qui fleurissent.';
+const monday = '2026-11-23T09:00[Europe/Paris]';
+
+/** Bruno met people, and writes what they did; `people` have a screen. */
+async function brought(choose: (all: { amina: FakePerson; chloe: FakePerson; bruno: FakePerson }) => readonly FakePerson[] = () => []) {
+  const bot = await startBot({ now: '2026-11-20T19:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UDALIABENALI' } });
+  const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
+  const people = choose({ amina, chloe, bruno }).map((one) => one.id);
+  await say(bot, bruno, 'j’ai rencontré');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const answer = await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people });
+  /** What everyone who hears stories may be told of it now. */
+  const sharing = async () => {
+    const { rows } = await bot.database.transaction((db) => db.query('select id from stories'));
+    return createStore(bot.database).transaction(async (tx) => {
+      const story = rows[0] ? await tx.stories.get(String(rows[0].id)) : null;
+      return story ? sharingNow({ tx }, story) : null;
+    });
+  };
+  return { bot, amina, bruno, chloe, dalia, answer, sharing };
+}
+
+const heard = (person: FakePerson) =>
+  fromBot(person)
+    .map((one) => plainSpaces(one.visible))
+    .join('\n');
+
+/** Bruno notes what was said aloud. */
+async function recordOral({ bot, bruno }: Awaited<ReturnType<typeof brought>>, entries: Parameters<FakePerson['submit']>[1] = {}) {
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
+  expect(form.visible).toContain(body);
+  return submit(bot, bruno, form, {
+    how: 'Lu à la pause, au dépôt',
+    audience: 'organisation',
+    naming: 'names',
+    names: 'Éric et Fanny',
+    vintage: 'no',
+    ...entries,
+  });
+}
+
+test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: until then it is told to nobody', async () => {
+  const { bot, amina, chloe, bruno, answer, sharing } = await brought(({ amina: one }) => [one]);
+
+  expect(answer).toContain('Je propose ce récit à Amina Diallo, et à personne d’autre.');
+  expect(heard(amina)).toBe('');
+  await bot.at(monday);
+  expect(heard(amina)).toContain('Bruno Petit vous a rencontré et a écrit ce récit.');
+  expect(heard(amina)).toContain(body);
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+
+  const asked = lastMessage(amina);
+  expect(await press(bot, amina, asked, 'D’accord')).toContain('Ce récit est à vous');
+  await bot.rest();
+  expect(again(amina, asked).visible).toContain('À qui le raconter');
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+  const form = await openForm(amina, () => amina.press(again(amina, asked), 'Choisir à qui le raconter'));
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+
+  expect(await sharing()).toEqual({ audience: 'organisation', naming: 'team', vintage: false });
+  expect(heard(bruno)).not.toContain('Amina Diallo a');
+  expect(heard(chloe)).toBe('');
+  expectCleanSlate(bot, 'talus', 'boutures', 'Amina');
+});
+
+test('Amina says it is not hers: no trace of it, and the story is told to nobody', async () => {
+  const { bot, amina, sharing } = await brought(({ amina: one }) => [one]);
+  await bot.at(monday);
+
+  const asked = lastMessage(amina);
+  expect(await press(bot, amina, asked, 'Plutôt non')).toContain('Je n’en garde pas trace');
+  await bot.rest();
+
+  expect(again(amina, asked).visible).not.toContain(body);
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+  const { rows } = await bot.database.transaction((tx) => tx.query('select 1 from carrier_requests'));
+  expect(rows).toEqual([]);
+});
+
+test('Himself among the people, and nobody at all: the story waits for its people, who can be asked later', async () => {
+  const scene = await brought(({ bruno: one }) => [one]);
+  const { bot, bruno, chloe, answer } = scene;
+  expect(answer).toContain('Ce récit n’est proposé à personne pour l’instant.');
+
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer à ses personnes'));
+  await submit(bot, bruno, form, { people: [chloe.id] });
+  await bot.at(monday);
+
+  expect(heard(chloe)).toContain('Est-ce bien votre histoire');
+});
+
+test('Words that begin with « j’ai rencontré » may mean something else: the form opens with them, or nothing happens', async () => {
+  const bot = await startBot();
+  const [bruno] = meet(bot, 'Bruno Petit');
+
+  expect(await say(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toContain('Vous avez rencontré des personnes');
+  expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+
+  expect(form.visible).toContain('les jardiniers du dépôt nord');
+  const { errors } = await bruno.submit(form, { sentence: ' \u200b' });
+  expect(plainSpaces(errors.sentence ?? '')).toContain('une phrase suffit');
+});
+
+test('Nobody agrees within three months: it is erased, wherever it shows', async () => {
+  const { bot, amina } = await brought(({ amina: one }) => [one]);
+  await bot.at(monday);
+  expect(heard(amina)).toContain(body);
+
+  await bot.at('2027-02-17T09:00[Europe/Paris]');
+  expect(await everythingStored(bot)).toContain('boutures');
+  await bot.at('2027-02-19T09:00[Europe/Paris]');
+
+  expect(await everythingStored(bot)).not.toContain('boutures');
+  expect(heard(amina)).not.toContain(body);
+});
+
+test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he cannot', async () => {
+  const { bot, amina, bruno } = await brought(({ amina: one }) => [one]);
+  const card = lastMessage(bruno);
+  await bot.at(monday);
+  await press(bot, amina, lastMessage(amina), 'D’accord');
+
+  expect(await press(bot, bruno, card, 'Retirer ce récit')).toContain('elles seules peuvent la retirer');
+  expect(await everythingStored(bot)).toContain('boutures');
+
+  const other = await brought();
+  expect(await press(other.bot, other.bruno, lastMessage(other.bruno), 'Retirer ce récit')).toContain('C’est retiré');
+  expect(await everythingStored(other.bot)).not.toContain('boutures');
+});
+
+test('For people without a screen: without their agreement said aloud nothing is told, with it what they said', async () => {
+  const scene = await brought();
+  const { bot, sharing } = scene;
+  expect(await sharing()).toEqual({ audience: 'us', naming: 'none', vintage: false });
+
+  expect(await recordOral(scene)).toContain('à raconter à toute la collectivité, avec les noms, pas dans le millésime imprimé');
+  expect(lastMessage(scene.bruno).visible).toContain('Éric et Fanny');
+  expect(await sharing()).toEqual({ audience: 'organisation', naming: 'names', vintage: false });
+  await bot.at('2027-03-01T09:00[Europe/Paris]');
+  expect(await everythingStored(bot)).toContain('boutures');
+  expectCleanSlate(bot, 'Fanny', 'boutures', 'Lu à la pause');
+});
+
+test('An agreement said aloud needs a date that has come, how it was said, and names only where names appear', async () => {
+  const scene = await brought();
+  const { bot, bruno } = scene;
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
+
+  const refused = await bruno.submit(form, { on: '2026-11-21', how: ' \u200b', audience: 'organisation', naming: 'names' });
+  expect(Object.keys(refused.errors).toSorted()).toEqual(['how', 'names', 'on']);
+  await submit(bot, bruno, form, { on: '2026-11-19', how: 'Lu à la pause', audience: 'organisation', naming: 'team', names: 'Fanny' });
+
+  expect(await everythingStored(bot)).not.toContain('Fanny');
+});
+
+test('The sheet to print comes as a file; its reference lets coordination take the agreement back without reading the story', async () => {
+  const scene = await brought();
+  const { bot, bruno, dalia, sharing } = scene;
+  await recordOral(scene);
+
+  expect(await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer')).toContain('La feuille arrive');
+  await bot.rest();
+  const sheet = bruno.files().at(-1);
+  expect(sheet?.content).toContain('Éric et Fanny');
+  const reference = sheet?.content.match(/<strong>Référence[^<]*([0-9a-f]{8})<\/strong>/)?.[1] ?? '';
+  expect(await say(bot, dalia, 'reprise d’accord 00000000')).toContain('Je ne retrouve pas d’accord');
+  const answer = await say(bot, dalia, `reprise d’accord ${reference}`);
+
+  expect(answer).toContain('ce récit n’est plus raconté');
+  expect(answer).not.toContain('talus');
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+  expect(await everythingStored(bot)).not.toContain('Fanny');
+  await bot.at(monday);
+  expect(heard(bruno)).toContain('auprès de la coordination');
+  expect(heard(dalia)).not.toContain('talus');
+  expect(await say(bot, bruno, 'journal')).toContain('un accord donné de vive voix');
+});
+
+test('Bruno takes it back in words when he is told; somebody else cannot, even with the reference', async () => {
+  const scene = await brought();
+  const { bot, bruno, chloe, sharing } = scene;
+  await recordOral(scene);
+  const { rows } = await bot.database.transaction((tx) => tx.query('select left(id::text, 8) as reference from stories'));
+
+  expect(await say(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toContain('Je ne retrouve pas d’accord');
+  expect(await sharing()).toMatchObject({ audience: 'organisation' });
+  expect(await say(bot, bruno, 'reprise d’accord')).toContain('ce récit n’est plus raconté');
+  await bot.later({ seconds: 2 });
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+  expect(heard(bruno)).not.toContain('Fanny');
+});
+
+test('Among people with and without a screen the most discreet wins, and a change asks both again', async () => {
+  const scene = await brought(({ amina: one }) => [one]);
+  const { bot, amina, bruno, sharing } = scene;
+  await recordOral(scene);
+  await bot.at(monday);
+  await press(bot, amina, lastMessage(amina), 'D’accord');
+  await bot.rest();
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  const toldAgain = messageWith(bruno, 'L’accord donné de vive voix ne vaut plus');
+  const form = await openForm(bruno, () => bruno.press(toldAgain, 'Accord donné de vive voix'));
+  await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+  await say(bot, amina, 'à toute la collectivité');
+  expect(await sharing()).toEqual({ audience: 'organisation', naming: 'none', vintage: false });
+
+  await say(bot, bruno, 'reprise d’accord');
+  expect(await sharing()).toMatchObject({ audience: 'us' });
+});
+
+test('Bruno erases himself: what nobody agreed to goes with him', async () => {
+  const { bot, bruno } = await brought();
+
+  await say(bot, bruno, 'effacer mes données');
+  await bruno.dm('oui tout effacer');
+  await bot.later({ seconds: 2 });
+
+  expect(await everythingStored(bot)).not.toContain('boutures');
+});

@@ -1,0 +1,210 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
+import { isUnprompted, mergedAtMost } from '../../src/domain/etiquette.ts';
+import type { Locale } from '../../src/domain/person.ts';
+import type { Block, Card, Span } from '../../src/messages/card.ts';
+import { cardOf, troubleText, unpromptedCard } from '../../src/messages/cards.ts';
+import { formatFor } from '../../src/messages/format.ts';
+import { formOf } from '../../src/messages/forms.ts';
+import type { Message } from '../../src/messages/kinds.ts';
+import { languages } from '../../src/messages/languages.ts';
+import { activeMarkup, checkBlocks, checkView } from '../fakes/slack/blocks.ts';
+import { forms, messages, samples } from './samples.ts';
+
+const today = Temporal.PlainDate.from('2026-11-19');
+const language = (locale: Locale) => ({ locale, format: formatFor(locale, 'Europe/Paris', today) });
+const locales = ['fr', 'en'] as const;
+const all = locales.flatMap((locale) => messages.map((message) => [locale, message.kind, message] as const));
+
+/** A message as it is sent: with why it came, when nobody asked for it. */
+function cardFor(locale: Locale, message: Message): Card {
+  return isUnprompted(message.kind) ? unpromptedCard([{ message, delivery: '1' }], language(locale)) : cardOf(message, language(locale));
+}
+
+const spansOf = (block: Block): readonly Span[] => {
+  switch (block.type) {
+    case 'paragraph':
+    case 'quote':
+    case 'context':
+      return block.spans;
+    case 'list':
+      return block.items.flatMap((item) => [...item, '\n']);
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => [label, ' ', ...value, '\n']);
+    case 'buttons':
+      return block.buttons.flatMap(({ label }) => [label, '\n']);
+    case 'divider':
+      return [];
+  }
+};
+
+/** The bot's own words; « X » stands for people's. */
+function ownWords(card: Pick<Card, 'blocks'>): string {
+  const text = (span: Span) => (typeof span === 'string' ? span : 'bold' in span ? span.bold : 'X');
+  return card.blocks.map((block) => spansOf(block).map(text).join('')).join('\n');
+}
+
+it('every kind is worded in both languages and has a sample here', () => {
+  expect(Object.keys(languages.fr.messages).toSorted()).toEqual(Object.keys(samples).toSorted());
+  expect(Object.keys(languages.en.messages).toSorted()).toEqual(Object.keys(samples).toSorted());
+  expect(new Set(forms.map(({ form }) => form))).toEqual(new Set(Object.keys(languages.fr.forms)));
+  for (const key of ['buttons', 'troubles', 'because', 'forms'] as const) {
+    expect(Object.keys(languages.en[key]).toSorted()).toEqual(Object.keys(languages.fr[key]).toSorted());
+  }
+});
+
+describe.each(locales)('In %s, in Slack', (locale) => {
+  it.each(messages.map((message) => [message.kind, message] as const))('%s is taken as it is, and nothing in it acts', (_, message) => {
+    const rendered = renderCard(cardFor(locale, message));
+
+    expect(checkBlocks(rendered.blocks, 'message')).toEqual([]);
+    expect(activeMarkup(rendered)).toEqual([]);
+    expect(rendered.text).not.toBe('');
+  });
+
+  it('any four of them in one message keep all their buttons', () => {
+    const unprompted = messages.filter(({ kind }) => isUnprompted(kind));
+    for (let first = 0; first < unprompted.length; first += mergedAtMost) {
+      const news = unprompted.slice(first, first + mergedAtMost).map((message, index) => ({ message, delivery: String(index) }));
+      const card = unpromptedCard(news, language(locale));
+      const rendered = renderCard(card);
+
+      const drawn = rendered.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
+      expect(checkBlocks(rendered.blocks, 'message')).toEqual([]);
+      expect(drawn).toHaveLength(card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).length);
+      if (news.length > 1) expect(rendered.blocks.some(({ type }) => type === 'divider')).toBe(true);
+    }
+  });
+
+  it.each(forms.map((form) => [form.form, form] as const))('the form %s is taken as it is', (_, form) => {
+    const view = renderForm(formOf(form, language(locale)));
+
+    expect(checkView(view)).toEqual([]);
+    expect(activeMarkup(view.blocks)).toEqual([]);
+  });
+});
+
+describe('People’s words and names', () => {
+  it.each(all)('are never in what a notification says, nor among the bot’s own words (%s, %s)', (locale, _, message) => {
+    const card = cardFor(locale, message);
+
+    expect(card.summary).not.toMatch(/PHRASE|PRÉNOM/);
+    expect(card.summary).not.toMatch(/\n/);
+    expect(ownWords(card)).not.toMatch(/PHRASE|PRÉNOM/);
+    for (const block of card.blocks) if (block.type === 'buttons') expect(JSON.stringify(block)).not.toMatch(/PHRASE|PRÉNOM/);
+  });
+
+  it('are never in a button’s subject, which Slack sends back', () => {
+    for (const [locale, , message] of all) {
+      for (const block of cardFor(locale, message).blocks) {
+        if (block.type === 'buttons') for (const { subject } of block.buttons) expect(subject.length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+});
+
+/** Everything the bot says of its own in one language, each with where it is said. */
+function everythingSaid(locale: Locale): readonly (readonly [where: string, text: string])[] {
+  const words = languages[locale];
+  return [
+    ...messages.flatMap((message) => {
+      const card = cardFor(locale, message);
+      return [[message.kind, card.summary] as const, [message.kind, ownWords(card)] as const];
+    }),
+    ...forms.flatMap((form) => {
+      const { title, submit, cancel, intro, fields } = formOf(form, language(locale));
+      const labels = fields.flatMap((field) => [
+        field.label,
+        field.hint ?? '',
+        'placeholder' in field ? (field.placeholder ?? '') : '',
+        ...(field.type === 'choice' ? field.options.map(({ label }) => label) : []),
+      ]);
+      return [title, submit, cancel, ownWords({ blocks: intro }), ...labels].map((text) => [`form ${form.form}`, text] as const);
+    }),
+    ...Object.entries(words.buttons),
+    ...Object.entries(words.because),
+    ...Object.entries(words.troubles),
+  ];
+}
+
+/** Where a pattern is found, with what surrounds it. */
+function places(locale: Locale, pattern: RegExp): readonly string[] {
+  return everythingSaid(locale).flatMap(([where, text]) =>
+    [...text.matchAll(new RegExp(`.{0,15}(?:${pattern.source}).{0,15}`, `g${pattern.flags}`))].map(([found]) => `${where}: ${found}`),
+  );
+}
+
+describe('French is written as it should be', () => {
+  it.each([
+    ['a plain space before « ; : ! ? » and the closing quote', / [;:!?»]/],
+    ['a plain space after the opening quote', /« /],
+    ['nothing between a word and a double mark', /\p{L}[;:!?»](?!\p{L}|\/)/u],
+    ['nothing after an opening quote', /«[^\u00a0\u202f]/],
+    ['straight apostrophes', /'/],
+    ['straight quotes', /\p{L}"|"\p{L}.*\p{L}"/u],
+    ['a midpoint', /[·•‧]/],
+    ['three dots instead of one sign', /\.\.\./],
+    ['a plain space before h, or a number cut from its noun', /\d h\b/],
+    ['tutoiement', /(?<![\p{L}-])(?:tu|te|toi|tes|ton|ta|t’)(?![\p{L}])/iu],
+    ['« signaler », « consentement », « vendangeur »', /signal(?:er|ement)|consent|vendangeu/i],
+    ['two spaces', /[^\n] {2,}/],
+    ['undefined, null, [object', /undefined|\bnull\b|\[object|NaN/],
+  ])('without %s', (_, pattern) => {
+    expect(places('fr', pattern)).toEqual([]);
+  });
+});
+
+describe('English is written as it should be', () => {
+  it.each([
+    ['straight apostrophes', /'/],
+    ['French quotes or spaces', /[«»\u202f]| [;:!?](?!\w| parler)/],
+    ['undefined, null, [object', /undefined|\bnull\b|\[object|NaN/],
+    ['French left behind', /(?<!\p{L})(?:vous|votre|une|pour|avec)(?!\p{L})/iu],
+    ['words that mean reporting, ranking or consenting', /\breport(?:ing|ed)\b|\brank|\bconsent/i],
+  ])('without %s', (_, pattern) => {
+    expect(places('en', pattern)).toEqual([]);
+  });
+});
+
+it('what is wrong with a form is said in both languages', () => {
+  for (const locale of locales) {
+    for (const trouble of [
+      'sentence-empty',
+      'person-missing',
+      'dates-reversed',
+      'date-missing',
+      'absence-over',
+      'absence-too-long',
+    ] as const) {
+      expect(troubleText(trouble, locale)).toMatch(/\.$/);
+    }
+  }
+});
+
+describe('Dates', () => {
+  const noon = Temporal.Instant.from('2026-12-01T11:05Z');
+
+  it('are said as people say them, in their zone, with the year when it is another', () => {
+    const [fr, en] = [language('fr').format, language('en').format];
+
+    expect(fr.day(Temporal.PlainDate.from('2026-12-01'))).toBe('mardi 1er décembre');
+    expect(fr.day(Temporal.PlainDate.from('2027-01-11'))).toBe('lundi 11 janvier 2027');
+    expect(en.day(Temporal.PlainDate.from('2026-12-01'))).toBe('Tuesday 1 December');
+    expect(fr.moment(noon)).toBe('mardi 1er décembre à 12 h 05');
+    expect(en.moment(noon)).toBe('Tuesday 1 December at 12:05');
+    expect(formatFor('fr', 'Pacific/Noumea', today).moment(noon)).toBe('mardi 1er décembre à 22 h 05');
+  });
+
+  it('several people are listed as each language lists them', () => {
+    const listed = (locale: Locale, ...names: string[]) =>
+      language(locale)
+        .format.people(names)
+        .map((span) => (typeof span === 'object' && 'person' in span ? span.person : span))
+        .join('');
+
+    expect(listed('fr', 'Awa', 'Bao', 'Chloé')).toBe('Awa, Bao et Chloé');
+    expect(listed('en', 'Awa', 'Bao')).toBe('Awa and Bao');
+    expect(listed('fr', 'Awa')).toBe('Awa');
+  });
+});

@@ -1,0 +1,391 @@
+import { Temporal } from 'temporal-polyfill';
+import { auditActs } from '../../src/domain/audit.ts';
+import { settingsSchema } from '../../src/domain/organisation.ts';
+import type { PersonalData } from '../../src/domain/personal-data.ts';
+import { isMessageKind } from '../../src/messages/cards.ts';
+import type { FormMessage } from '../../src/messages/kinds.ts';
+import { type Message, message, type Params } from '../../src/messages/kinds.ts';
+import { troubles } from '../../src/messages/troubles.ts';
+
+// One of everything the bot says, with words and names that can be told from its own.
+
+/** What a person wrote, full of what might act. */
+export const written = 'PHRASE <!channel> <@U123> *bold* http://exemple.fr/x \u202e العربية 🍇';
+/** A person's name, full of the same. */
+export const named = 'PRÉNOM <@U123> *Nom*';
+/** As long as Slack lets people write. */
+export const long = `PHRASE ${'très longue '.repeat(900)}`;
+
+const day = (iso: string) => Temporal.PlainDate.from(iso);
+const instant = Temporal.Instant.from('2026-11-23T08:00Z');
+const id = '11111111-2222-3333-4444-555555555555';
+const on = day('2026-12-01');
+const later = day('2027-02-17');
+const frame = { body: written, contact: named, signed: { name: named, position: written, on, committeeOn: later } };
+const states = ['held', 'searching', 'waiting', 'patient', 'accepted', 'told'] as const;
+const items = states.map((state) => ({ initiative: id, sentence: written, state, newsBy: on, harvester: null }));
+const story = { story: id, version: 2, kind: 'story', title: written, body: long } as const;
+const rhythm = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:30', zone: 'Europe/Paris', aWeek: 2 };
+const settings = settingsSchema.parse({ contacts: [{ label: written, reach: written }] });
+const nothing = [{}];
+
+const data: PersonalData = {
+  person: {
+    name: named,
+    firstName: named,
+    namesCorrected: true,
+    locale: 'fr',
+    zone: 'Indian/Reunion',
+    zoneCorrected: true,
+    territory: 'la-reunion',
+    workDays: [1, 2],
+    workFrom: '09:00',
+    workUntil: '17:00',
+    messagesAWeek: 1,
+    coordinator: true,
+    unreachableSince: instant,
+    describedAt: instant,
+    knownSince: instant,
+  },
+  identities: [{ platform: 'slack', workspace: 'T0', externalId: 'U0' }],
+  absences: [{ from: '2026-12-01', until: '2026-12-04' }],
+  silences: [
+    { scope: 'everything', since: instant },
+    { scope: 'kind:invitation', since: instant },
+    { scope: `subject:initiative:${id}`, since: instant },
+  ],
+  budgetUsed: [on],
+  draft: { words: written, writtenAt: instant },
+  volunteer: { since: instant, paused: true, ceiling: 2, lastSolicitedAt: instant },
+  initiatives: [
+    {
+      sentence: written,
+      state: 'accepted',
+      toldAt: instant,
+      heldUntil: instant,
+      newsBy: on,
+      keptUntil: later,
+      carriedSince: instant,
+      carriedWith: [named],
+      setAside: ['U1'],
+      readers: [{ name: named, readAt: instant }],
+      volunteer: named,
+      story: {
+        kind: 'story',
+        version: 1,
+        title: written,
+        body: written,
+        writtenAt: instant,
+        agreements: [{ audience: 'organisation', naming: 'names', vintage: true, version: 1, agreedAt: instant }],
+      },
+    },
+  ],
+  carrierRequests: [
+    { with: named, askedByMe: true, sentence: written },
+    { with: named, askedByMe: false, sentence: written },
+  ],
+  read: [instant],
+  invitations: [{ state: 'open', chosen: true, answerBy: instant }],
+  meetings: [{ beganAt: instant, state: 'open', asked: 1 }],
+  storiesWritten: [
+    { title: written, body: written, writtenAt: instant, oral: null },
+    {
+      title: written,
+      body: written,
+      writtenAt: instant,
+      oral: {
+        audience: 'organisation',
+        naming: 'names',
+        vintage: false,
+        version: 2,
+        saidOn: on,
+        how: written,
+        names: written,
+        recordedAt: instant,
+      },
+    },
+  ],
+  coordination: [{ act: 'frame-signed', at: instant, details: {} }],
+  messages: [{ kind: 'invitation', state: 'sent', answer: false, at: instant }],
+};
+
+/** Every kind, in each of its shapes: one that is missing does not compile. */
+export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
+  initiativeNoted: [
+    { initiative: id, sentence: written, from: instant, newsBy: on, frame: null },
+    { initiative: id, sentence: long, from: instant, newsBy: later, frame },
+  ],
+  initiativeCorrected: [true, false].map((readBefore) => ({ initiative: id, sentence: written, readBefore })),
+  initiativeWithdrawn: [{ readBefore: true }, { readBefore: false }],
+  tellInWords: [{ sentence: '' }, { sentence: written }],
+  whoHasRead: [
+    { initiative: id, sentence: written, readers: [] },
+    { initiative: id, sentence: long, readers: [{ name: named, on }] },
+  ],
+  fullSentence: [
+    { initiative: id, page: long, next: 3_000 },
+    { initiative: id, page: written, next: null },
+  ],
+  setAsideNoted: [{ people: 0 }, { people: 1 }, { people: 3 }],
+  setAsideByButton: [{ initiative: id }],
+  whomToTurnTo: [{ contacts: [] }, { contacts: [{ label: written, reach: written }] }],
+  myInitiatives: [
+    { items: [] },
+    { items: items.slice(0, 1) },
+    { items: items.map((one) => ({ ...one, sentence: long })) },
+    { items: [{ initiative: id, sentence: written, state: 'accepted', newsBy: on, harvester: named }] },
+  ],
+  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).map((act) => ({
+    act,
+    items: [1, 2, 3].map(() => ({ initiative: id, sentence: written })),
+  })),
+  subjectGone: nothing,
+  noInitiative: nothing,
+
+  invitation: [named, ''].map((firstName) => ({
+    invitation: id,
+    initiative: id,
+    firstName,
+    sentence: firstName === '' ? long : written,
+    before: on,
+    answerBy: later,
+  })),
+  invitationPassed: nothing,
+  invitationOver: nothing,
+  invitationAccepted: [
+    { initiative: id, people: [named], sentence: written, newsBy: on },
+    { initiative: id, people: [named, named, named], sentence: long, newsBy: on },
+  ],
+  personalRequest: [named, ''].map((firstName) => ({
+    invitation: id,
+    initiative: id,
+    firstName,
+    from: named,
+    sentence: written,
+    answerBy: on,
+  })),
+  introduction: [{ initiative: id, harvester: named, sentence: written }],
+  nobodyFound: [{ initiative: id, keptUntil: later }],
+  chosenUnavailable: [{ initiative: id, keptUntil: on }],
+  handedOver: [{ initiative: id, harvester: named, newsBy: on }],
+  handOverNoted: nothing,
+  meetingCalledOff: nothing,
+  keepWaiting: [{ keptUntil: later }],
+  coordinationAsked: [{ reached: true }, { reached: false }],
+  personAsked: [{ name: named }, { name: '' }],
+  personCannotBeAsked: [{ initiative: id }],
+  coordinationWanted: [{ name: named }, { name: '' }],
+
+  meeting: [{ initiative: id, people: [named, named], harvester: named, sentence: written, newsOn: on }],
+  meetingNews: [true, false].map((again) => ({ initiative: id, people: [named], again })),
+  notYetNoted: [{ on }],
+  noNews: [{ initiative: id, harvester: named }],
+  noNewsNoted: nothing,
+  restedByPeople: nothing,
+  onlyItsPeople: nothing,
+  noMeeting: nothing,
+  searchingAgain: [{ newsBy: on }],
+  storyInWords: [{ initiative: id }],
+  storyKept: [
+    { people: [named], story: id },
+    { people: [named, named], story: '' },
+  ],
+  storyAlready: nothing,
+  storyProposal: [
+    { ...story, author: named, several: true },
+    { ...story, kind: 'bud', author: '', body: '', several: false },
+  ],
+  wholeStory: [
+    { story: id, page: long, next: 3_000 },
+    { story: id, page: written, next: null },
+  ],
+  storyChanged: [{ story: id, version: 3, title: written, body: long }],
+  agreementKept: (['us', 'organisation'] as const).flatMap((audience) =>
+    (['names', 'team', 'none'] as const).map((naming) => ({
+      story: id,
+      version: 1,
+      audience,
+      naming,
+      vintage: naming === 'names',
+      several: naming === 'team',
+    })),
+  ),
+  storyRefused: nothing,
+  storyTakenBack: nothing,
+  storyGone: nothing,
+  carryRequest: [{ request: id, initiative: id, from: named, sentence: written }],
+  carryAsked: [{ name: named }, { name: '' }],
+  cannotCarry: [{ initiative: id }],
+  carryAccepted: [{ initiative: id, sentence: written }],
+  carryDeclined: nothing,
+  carryOver: nothing,
+  carrierJoined: [{ initiative: id, name: named }],
+  carrierLeft: [{ name: named }],
+  leftCarrying: nothing,
+  lastCarrier: [{ initiative: id }],
+
+  frame: [
+    { body: long, contact: named, name: named, position: written, on, committeeOn: later },
+    { body: written, contact: named, name: named, position: written, on, committeeOn: null },
+  ],
+  noFrame: [{ coordinator: true }, { coordinator: false }],
+  frameDraft: [true, false].map((missing) => ({ body: written, contact: missing ? '' : named, missing })),
+  frameSigned: nothing,
+  frameTakenBack: nothing,
+  settings: [true, false].map((signed) => ({ ...settings, locale: 'fr', territory: 'metropole', contacts: signed ? 2 : 0, signed })),
+  settingsKept: nothing,
+  auditLog: [{ acts: [] }, { acts: auditActs.map((act) => ({ act, name: named, on, before: '2', after: '3' })) }],
+  wordForManagement: [{ initiative: id, sentence: written }],
+
+  harvesterWelcome: [{ already: true }, { already: false }],
+  harvesterLeft: [
+    { was: true, meeting: id },
+    { was: false, meeting: '' },
+  ],
+  harvestPaused: [{ meeting: '' }, { meeting: id }],
+  harvestResumed: nothing,
+  notHarvester: nothing,
+
+  absenceNoted: [
+    { from: on, until: on },
+    { from: on, until: later },
+  ],
+  absenceUnclear: [{ words: '' }, { words: written }],
+  absenceForgotten: [{ any: true }, { any: false }],
+  later: [true, false].map((nextWeek) => ({ delivery: '1', nextWeek })),
+  postponed: [{ until: instant }],
+  tooLateToPostpone: nothing,
+  whatToStop: [{ delivery: '1' }],
+  stopped: (['subject', 'kind', 'everything'] as const).flatMap((scope) => [true, false].map((promised) => ({ scope, promised }))),
+  messagesResumed: [{ aWeek: 1 }, { aWeek: 2 }],
+
+  tellSuggestion: [
+    { firstName: named, from: named },
+    { firstName: '', from: named },
+  ],
+  suggestionDeclined: nothing,
+  tellingSuggested: [{ name: named }],
+  alreadySuggested: nothing,
+  cannotSuggest: nothing,
+  nobodyToSuggest: nothing,
+
+  bringInWords: [{ draft: '' }, { draft: '1795507200000' }],
+  storyBroughtKept: [
+    { story: id, initiative: id, people: [], carried: false },
+    { story: id, initiative: id, people: [named, named], carried: true },
+  ],
+  storyBrought: [{ request: id, from: named, title: written, body: long }],
+  storyTheirs: nothing,
+  onlyItsWriter: nothing,
+  carriedByOthers: nothing,
+  broughtWithdrawn: nothing,
+  oralKept: [
+    { story: id, audience: 'us', naming: 'none', vintage: false, names: '', on },
+    { story: id, audience: 'organisation', naming: 'names', vintage: true, names: written, on },
+    { story: id, audience: 'organisation', naming: 'team', vintage: false, names: '', on },
+  ],
+  oralInWords: [{ story: id }],
+  oralAgain: [
+    { story: id, title: written, body: written },
+    { story: id, title: written, body: '' },
+  ],
+  oralTakenBack: nothing,
+  oralTakenBackElsewhere: [{ title: written }],
+  noOral: [{ coordinator: true }, { coordinator: false }],
+  sheetComing: nothing,
+  homeWelcome: [{ firstName: named }, { firstName: '' }],
+  homeInitiatives: [
+    { told: [], joined: [] },
+    {
+      told: states.map((state) => ({ initiative: id, sentence: long, state, newsBy: on, harvester: '' })),
+      joined: [{ initiative: id, sentence: written, state: 'accepted', newsBy: on, harvester: named }],
+    },
+  ],
+  homeMeeting: [{ initiative: id, people: [named], sentence: written }],
+  homeStory: [story, { ...story, kind: 'bud', body: '' }],
+  homeAhead: [
+    { items: [] },
+    {
+      items: [
+        { what: 'x', from: instant, because: 'x' },
+        { what: 'x', from: null, because: 'x' },
+      ],
+    },
+  ],
+  homeRhythm: [
+    { ...rhythm, absences: [], stopped: false },
+    { ...rhythm, days: [1, 3], aWeek: 1, absences: [{ from: on, until: later }], stopped: true },
+  ],
+  homeHarvest: (['none', 'active', 'paused'] as const).map((state) => ({ state })),
+  hoursKept: [rhythm],
+  hoursUnclear: [{ said: true }, { said: false }],
+  hoursReversed: nothing,
+  budgetKept: [{ aWeek: 1 }, { aWeek: 3 }],
+
+  myData: [{ data, organisation: named }],
+  dataFile: [{ data, organisation: named, at: instant }],
+  exportComing: nothing,
+  exportRefused: [{ permission: true }, { permission: false }],
+  filesNotAllowed: nothing,
+  dataCorrected: [{ name: named }],
+  dataInWords: nothing,
+  eraseConfirm: [
+    { alone: 0, together: 0, meetings: 0, coordinator: false, stories: [] },
+    { alone: 1, together: 1, meetings: 1, coordinator: true, stories: [{ story: id, title: written, removed: true }] },
+    { alone: 2, together: 3, meetings: 2, coordinator: false, stories: [{ story: id, title: written, removed: false }] },
+  ],
+  erased: nothing,
+  erasureCancelled: nothing,
+  volunteerGone: [{ initiative: id, newsBy: on }],
+  carrierGone: nothing,
+
+  help: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator }))),
+  notUnderstood: [
+    { words: '', draft: '' },
+    { words: long, draft: '1' },
+  ],
+  draftDropped: nothing,
+  nothingPending: nothing,
+  localeChosen: nothing,
+  unknownAct: nothing,
+  sorry: [
+    { reference: 'a1b2c3d4', words: null },
+    { reference: 'a1b2c3d4', words: long },
+  ],
+  notConnected: nothing,
+  gone: nothing,
+  merged: [{ count: 2 }, { count: 4 }],
+
+  coordinationOnly: nothing,
+  coordinationState: [
+    { waiting: 0, troubles: [], retryable: false },
+    { waiting: 1, troubles: troubles.map((trouble) => ({ trouble, since: on, messages: 1 })), retryable: true },
+    { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true },
+  ],
+  technicalTrouble: troubles.map((trouble) => ({ trouble })),
+  retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
+};
+
+export const messages: readonly Message[] = Object.keys(samples)
+  .filter(isMessageKind)
+  .flatMap((kind) => samples[kind].map((params) => message(kind, params)));
+
+export const forms: readonly FormMessage[] = [
+  { form: 'tell', params: { sentence: '' } },
+  { form: 'tell', params: { sentence: long } },
+  { form: 'correct', params: { initiative: id, sentence: long } },
+  { form: 'setAside', params: { initiative: id } },
+  { form: 'choosePerson', params: { initiative: id } },
+  { form: 'absence', params: { today: on } },
+  { form: 'story', params: { initiative: id, title: written } },
+  { form: 'correctStory', params: { story: id, version: 1, title: written, body: long } },
+  { form: 'sharing', params: { story: id, version: 1, chosen: null } },
+  { form: 'sharing', params: { story: id, version: 1, chosen: { audience: 'organisation', naming: 'team', vintage: true } } },
+  { form: 'addCarrier', params: { initiative: id } },
+  { form: 'correctData', params: { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' } },
+  { form: 'hours', params: rhythm },
+  { form: 'frame', params: frame },
+  { form: 'frame', params: { body: '', contact: '', signed: null } },
+  { form: 'settings', params: { ...settings, locale: 'en', territory: 'la-reunion' } },
+  { form: 'contacts', params: { lines: written } },
+];

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { formatFor } from '../../src/messages/format.ts';
+import { type AgreedSheet, sheetOf } from '../../src/messages/sheet.ts';
+
+const on = Temporal.PlainDate.from('2026-11-19');
+const agreed: AgreedSheet = {
+  organisation: 'Ville de Vignes',
+  reference: '3f2a9c1b',
+  title: 'Des massifs <script>alert(1)</script>',
+  body: 'On a planté & semé.\n« Sans rien demander »',
+  writer: 'Bruno "Petit"',
+  audience: 'organisation',
+  naming: 'names',
+  vintage: false,
+  names: 'Dalia & Éric',
+  on,
+};
+const french = { locale: 'fr' as const, format: formatFor('fr', 'Europe/Paris', on) };
+const english = { locale: 'en' as const, format: formatFor('en', 'Europe/Paris', on) };
+
+describe('The printed sheet', () => {
+  it('says what was agreed, and how to take it back by phone or on paper', () => {
+    const html = sheetOf(agreed, french);
+
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('Accord donné de vive voix le jeudi 19 novembre');
+    expect(html).toContain('Ce récit peut être raconté à toute la collectivité.');
+    expect(html).toContain('Dalia &amp; Éric');
+    expect(html).toContain('Par téléphone');
+    expect(html).toContain('Je reprends mon accord');
+    expect(html.match(/3f2a9c1b/g)).toHaveLength(2);
+    expect(sheetOf(agreed, english)).toContain('<html lang="en">');
+    expect(sheetOf({ ...agreed, writer: '' }, english)).toContain('Tell coordination');
+  });
+
+  it('asks nothing of any network, runs nothing, and needs no colour', () => {
+    for (const language of [french, english]) {
+      const html = sheetOf(agreed, language);
+      expect(html).not.toMatch(/https?:|\/\/|url\(|@import|<link|<img|<script|\bon\w+=|src=|href=/i);
+      expect([...html.matchAll(/#[0-9a-f]{3,6}\b/gi)].map(([colour]) => colour)).toEqual(['#000', '#fff', '#000', '#000', '#000']);
+      expect(html).toContain('size: A4');
+    }
+  });
+
+  it('shows what people wrote as they wrote it', () => {
+    const html = sheetOf(agreed, french);
+
+    expect(html).toContain('Des massifs &lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('On a planté &amp; semé.\n« Sans rien demander »');
+    expect(html).toContain('Bruno &quot;Petit&quot;');
+  });
+
+  it('names nobody unless they appear by name, and says little when it stays between them', () => {
+    expect(sheetOf({ ...agreed, naming: 'team' }, french)).not.toContain('Dalia');
+    const between = sheetOf({ ...agreed, audience: 'us' }, french);
+    expect(between).toContain('Ce récit reste entre nous.');
+    expect(between).not.toContain('millésime');
+    expect(between).not.toContain('Dalia');
+  });
+
+  it('fits on one page, however long the story', () => {
+    expect(sheetOf({ ...agreed, body: 'Très long. '.repeat(300) }, french).length).toBeLessThan(5_500);
+  });
+});
