@@ -210,7 +210,8 @@ export function rightsTable(db: Queryable): RightsTable {
                  or d.subject in (select 'initiative:' || r.initiative_id from readers r where r.person_id = $1
                                   union select 'initiative:' || m.initiative_id from meetings m where m.harvester_id = $1
                                   union select 'initiatives-of:' || c.person_id
-                                          from meetings m join carriers c on c.initiative_id = m.initiative_id where m.harvester_id = $1
+                                          from carriers c where c.initiative_id in (select r.initiative_id from readers r where r.person_id = $1
+                                            union select m.initiative_id from meetings m where m.harvester_id = $1)
                                   union select 'story:' || s.id from stories s where s.written_by = $1)
                  or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
@@ -252,8 +253,8 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetAnswers(before) {
       return forgetDeliveries(
-        `d.direct and (d.subject = '' or (d.subject like 'initiative:%' and not exists
-           (select from initiatives n where 'initiative:' || n.id = d.subject)))`,
+        `d.direct and (d.subject not like 'initiative:%'
+           or not exists (select from initiatives n where 'initiative:' || n.id = d.subject))`,
         before.toString(),
       );
     },

@@ -222,6 +222,26 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+create table oral_agreements (
+  story_id uuid not null,
+  version integer not null,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  said_on date not null,
+  how text not null,
+  audience text not null,
+  naming text not null,
+  vintage boolean not null,
+  names text not null,
+  constraint oral_agreements_pkey PRIMARY KEY (story_id),
+  constraint oral_agreements_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint oral_agreements_story_id_fkey FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
+  constraint oral_agreements_audience_check CHECK (audience = ANY (ARRAY['us'::text, 'organisation'::text])),
+  constraint oral_agreements_check CHECK (names = ''::text OR naming = 'names'::text),
+  constraint oral_agreements_naming_check CHECK (naming = ANY (ARRAY['names'::text, 'team'::text, 'none'::text]))
+);
+CREATE INDEX oral_agreements_recorded_by ON oral_agreements USING btree (recorded_by);
+
 create table organisations (
   id uuid not null default gen_random_uuid(),
   slug text not null,

@@ -3,6 +3,7 @@ import {
   type Act,
   type Answer,
   aboutInitiative,
+  aboutInitiativesOf,
   idOf,
   notify,
   plan,
@@ -111,6 +112,7 @@ export async function stopCarrying(act: Act): Promise<Answer> {
       });
     }
     await refreshLater(act, aboutInitiative(initiative.id));
+    await refreshLater(act, aboutInitiativesOf(person.id));
     const story = await tx.stories.ofInitiative(initiative.id);
     if (story) await refreshLater(act, aboutStory(story.id));
     return replaceUnlessPosted('leftCarrying', {});

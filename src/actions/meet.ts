@@ -8,6 +8,7 @@ import {
   type Act,
   type Answer,
   aboutInitiative,
+  aboutInitiativesOf,
   notify,
   plan,
   refreshLater,
@@ -148,5 +149,6 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
     }
   }
   await refreshLater(scene, subject);
+  for (const carrier of carriers) await refreshLater(scene, aboutInitiativesOf(carrier.id));
   return promises.newsBy;
 }

@@ -68,7 +68,7 @@ const homes = {
 test.for([
   { where: 'in its own folder', times: Math.ceil(kills * 0.6) },
   { where: 'on PostgreSQL', times: Math.floor(kills * 0.4) },
-] as const)('killed $times times $where, the bot keeps its promises', { timeout: 60_000 + kills * 20_000 }, async ({ where, times }) => {
+] as const)('killed $times times $where, the bot keeps its promises', { timeout: 60_000 + kills * 30_000 }, async ({ where, times }) => {
   const random = chance(seed + times);
   const clock = settableClock('2026-11-19T10:00[Europe/Paris]');
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
@@ -96,7 +96,7 @@ test.for([
   };
   /** Resolves with a bot that listens; on the way, it may die some more. */
   const startedForGood = async (): Promise<BotProcess> => {
-    for (;;) {
+    for (let refused = 0; refused < 3; ) {
       const next = started();
       if (died < times && random.happens(0.15)) {
         await Promise.race([next.ready, sleep(random.between(0, 2_500))]);
@@ -104,7 +104,9 @@ test.for([
         continue;
       }
       if (await next.ready) return next;
+      refused += 1;
     }
+    throw new Error('The bot does not start any more.');
   };
   const killed = async (victim: BotProcess) => {
     await victim.kill();

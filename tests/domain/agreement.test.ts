@@ -59,3 +59,46 @@ test('a story whose people all left keeps the audience they gave it, without nam
   expect(sharingOf([], [], 1, leftBehind(undefined, given))).toEqual({ audience: 'us', naming: 'none', vintage: false });
   expect(sharingOf([], [], 1)).toEqual({ audience: 'us', naming: 'none', vintage: false });
 });
+
+test('silence, an earlier version, or “just us” from one of its people keeps it between them', () => {
+  const discreet = fc.constantFrom('silent', 'earlier', 'us');
+  fc.assert(
+    fc.property(people, agreements, discreet, sharing, (carriers, made, how, chosen) => {
+      const [one = ''] = carriers;
+      const others = listed(made).filter(({ personId }) => personId !== one);
+      const theirs = {
+        silent: [],
+        earlier: [{ personId: one, version: version - 1, ...chosen }],
+        us: [{ personId: one, version, ...chosen, audience: 'us' as const }],
+      };
+
+      expect(sharingOf(carriers, [...others, ...theirs[how]], version)).toEqual({ audience: 'us', naming: 'none', vintage: false });
+    }),
+  );
+});
+
+test('the order of people and answers changes nothing, and people who do not carry it have no say', () => {
+  fc.assert(
+    fc.property(people, agreements, sharing, fc.func(fc.integer()), (carriers, made, chosen, rank) => {
+      const shuffled = <T>(items: readonly T[]) => [...items].sort((a, b) => rank(a) - rank(b));
+      const answers = [...listed(made), { personId: 'eric', version, ...chosen }];
+
+      expect(sharingOf(shuffled(carriers), shuffled(answers), version)).toEqual(sharingOf(carriers, listed(made), version));
+    }),
+  );
+});
+
+test('people without a screen count like the others; what they said of another version, or took back, is just us', () => {
+  const justUs: Sharing = { audience: 'us', naming: 'none', vintage: false };
+  fc.assert(
+    fc.property(people, agreements, sharing, (carriers, made, oral) => {
+      const together = sharingOf(carriers, listed(made), version, null, { ...oral, version });
+
+      expect(atMostAsOpen(together, sharingOf(carriers, listed(made), version))).toBe(true);
+      expect(atMostAsOpen(together, oral)).toBe(true);
+      expect(sharingOf(carriers, listed(made), version, null, { ...oral, version: version - 1 })).toEqual(justUs);
+      expect(sharingOf(carriers, listed(made), version, null, { ...justUs, version })).toEqual(justUs);
+      expect(sharingOf([], [], version, null, { ...oral, version })).toEqual(oral.audience === 'us' ? justUs : oral);
+    }),
+  );
+});

@@ -76,41 +76,33 @@ export function drawGuide(view) {
       el('h2', { id: 'guide-title', tabindex: -1 }, done ? t('guideDone') : t('guide')),
       el('button', { type: 'button', class: 'quiet', onclick: close }, t('guideClose')),
     ),
-    done
-      ? el(
-          'div',
-          { class: 'step' },
-          el('p', {}, t('guideDoneText')),
-          el('button', { type: 'button', onclick: () => move({ to: 'week' }) }, t('week')),
-        )
-      : [
-          el(
-            'ol',
-            {},
-            steps.map(({ title }, index) => {
-              const [current, passed] = [index + 1 === step, index + 1 < step];
-              const mark = passed ? el('span', { class: 'unseen' }, ` (${t('stepDone')})`) : null;
-              return el(
-                'li',
-                { class: current ? 'current' : passed ? 'passed' : '', 'aria-current': current ? 'step' : null },
-                title,
-                mark,
-              );
-            }),
-          ),
-          now &&
-            el(
-              'div',
-              { class: 'step' },
-              el('p', {}, now.text),
-              el('button', { type: 'button', class: 'primary', onclick: now.act }, now.label),
-            ),
-        ],
+    ...(done ? [drawDone(t, move)] : [drawSteps(steps, step, t), ...(now ? [drawStep(now)] : [])]),
   );
   if (drawn && drawn !== step && !done && now) announce(`${step}. ${now.title}`);
   drawn = step;
   // Whoever follows the guide by keyboard finds its next step under their fingers.
   if (hadFocus) (guide.querySelector('button.primary') ?? guide.querySelector('h2')).focus();
+}
+
+function drawDone(t, move) {
+  const onclick = () => move({ to: 'week' });
+  return el('div', { class: 'step' }, el('p', {}, t('guideDoneText')), el('button', { type: 'button', onclick }, t('week')));
+}
+
+function drawSteps(steps, step, t) {
+  return el(
+    'ol',
+    {},
+    steps.map(({ title }, index) => {
+      const [current, passed] = [index + 1 === step, index + 1 < step];
+      const mark = passed ? el('span', { class: 'unseen' }, ` (${t('stepDone')})`) : null;
+      return el('li', { class: current ? 'current' : passed ? 'passed' : '', 'aria-current': current ? 'step' : null }, title, mark);
+    }),
+  );
+}
+
+function drawStep({ text, label, act }) {
+  return el('div', { class: 'step' }, el('p', {}, text), el('button', { type: 'button', class: 'primary', onclick: act }, label));
 }
 
 function propose(person, sentence) {

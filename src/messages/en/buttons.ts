@@ -71,7 +71,7 @@ export const buttons: Words['buttons'] = {
   'word-for-management': s('A word for my management'),
   'my-data': s('My data'),
   'export-data': s('Export'),
-  'correct-data': s('Correct'),
+  'correct-data': s('Correct my data'),
   'erase-data': s('Erase everything'),
   'erase-choose-story': s('Change for this story'),
   'erase-confirm': s('Yes, erase everything'),
