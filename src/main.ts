@@ -64,8 +64,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     await migrate(database);
     const store = createStore(database);
 
-    const { locale } = config.organisation;
-    const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base, locale }));
+    const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base }));
     const clock = playground?.clock ?? base;
     const slack = config.slack && (await identifySlack(config.slack));
     const now = clock.now();

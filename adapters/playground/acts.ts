@@ -45,7 +45,7 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
 
   /** What only they see: where others read too, it says so. */
   const showTo = ({ person, place }: { person: TownPerson; place: Place }, card: Card) =>
-    town.post({ place: place.id, from: null, to: place.kind === 'direct' ? null : person.id, lang: person.locale, ...renderCard(card) });
+    town.post({ place: place.id, from: null, to: place.kind === 'direct' ? null : person.id, ...renderCard(card) });
 
   const answer = async (at: { person: TownPerson; place: Place }, reply: Reply): Promise<Done> => {
     switch (reply.type) {
@@ -82,7 +82,7 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
       const reply = await receive(fromPressed(pressed));
       const on = pressed.message === null ? null : town.message(pressed.message);
       if (reply.type !== 'say' || !reply.replaces || !on || !isTheirsAlone(on, at.place)) return answer(at, reply);
-      await town.change(on.id, { ...renderCard(reply.card), lang: at.person.locale });
+      await town.change(on.id, renderCard(reply.card));
       return { type: 'done' };
     },
 

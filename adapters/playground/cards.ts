@@ -25,12 +25,29 @@ export const ShownBlock = z.discriminatedUnion('type', [
 export type ShownBlock = z.infer<typeof ShownBlock>;
 
 export interface ShownCard {
+  /** For screen readers: the bot speaks each person's language, the organisation's among several. */
+  readonly lang: 'fr' | 'en';
   readonly summary: string;
   readonly blocks: ShownBlock[];
 }
 
 export function renderCard(card: Card): ShownCard {
-  return { summary: card.summary, blocks: card.blocks.map(renderBlock) };
+  const blocks = card.blocks.map(renderBlock);
+  return { lang: languageOf(blocks, card.summary), summary: card.summary, blocks };
+}
+
+const frequent = {
+  fr: /\b(?:je|vous|votre|vos|le|la|les|des|une|est|et|pas|ne|pour|avec|cette)\b/gi,
+  en: /\b(?:I|you|your|the|of|and|is|are|not|to|it|with|for|this|they)\b/gi,
+};
+
+/** The card does not say in which language it is worded; its own sentences do, by their smallest words. */
+function languageOf(blocks: readonly ShownBlock[], summary: string): 'fr' | 'en' {
+  const lines = blocks.flatMap((block) => ('line' in block ? [block.line] : 'items' in block ? block.items : []));
+  const own = lines.flat().flatMap(({ as, text }) => (as === 'plain' || as === 'bold' ? [text] : []));
+  const text = [summary, ...own].join(' ');
+  const count = (words: RegExp) => text.match(words)?.length ?? 0;
+  return count(frequent.en) > count(frequent.fr) ? 'en' : 'fr';
 }
 
 function renderBlock(block: Block): ShownBlock {

@@ -32,11 +32,11 @@ export interface Playground {
 }
 
 /** The town as it was left; `file` is the only thing it keeps. */
-export async function openPlayground({ file, base, locale }: { file: string; base: Clock; locale: 'fr' | 'en' }): Promise<Playground> {
+export async function openPlayground({ file, base }: { file: string; base: Clock }): Promise<Playground> {
   const state = await readTown(file);
   const clock = playgroundClock(base, state.clock);
   const town = openTown({ state, keep: townKeeper(file), now: () => clock.now().epochMilliseconds });
-  return { clock, platform: createPlaygroundPlatform(town, locale), town };
+  return { clock, platform: createPlaygroundPlatform(town), town };
 }
 
 /** What the page asks of the bot. */
@@ -109,7 +109,7 @@ export function servePlayground(web: Express, { clock, town }: Playground, bot: 
   });
   on('/playground/seed', Seed, async ({ locale }) => {
     if (town.state.people.length > 0) return { type: 'not-empty' };
-    await seedTown({ town, acts, join, move, rest: bot.rest }, locale);
+    await seedTown({ town, acts, join, move, rest: bot.rest, organisation: bot.organisation.locale }, locale);
     return { type: 'done' };
   });
 

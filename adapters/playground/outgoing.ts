@@ -12,10 +12,7 @@ const refused = (why: 'person-gone' | 'channel-gone' | 'message-gone'): Outcome 
 });
 
 /** Nothing here is far away: what is sent is there, once it is kept. */
-export function createPlaygroundPlatform(town: Town, locale: 'fr' | 'en'): ChatPlatform {
-  const readersOf = (place: Place): readonly TownPerson[] => place.people.flatMap((id) => town.person(id) ?? []);
-  const languageOf = (place: Place) => (place.kind === 'direct' ? (readersOf(place)[0]?.locale ?? locale) : locale);
-
+export function createPlaygroundPlatform(town: Town): ChatPlatform {
   return {
     groupAtMost: 8,
 
@@ -23,19 +20,19 @@ export function createPlaygroundPlatform(town: Town, locale: 'fr' | 'en'): ChatP
       const place = await open(destination);
       if (!place) return refused(destination.to === 'channel' ? 'channel-gone' : 'person-gone');
       const thread = destination.to === 'channel' ? (destination.thread ?? null) : null;
-      const { id } = await town.post({ place: place.id, from: null, key, thread, lang: languageOf(place), ...renderCard(card) });
+      const { id } = await town.post({ place: place.id, from: null, key, thread, ...renderCard(card) });
       return { type: 'sent', ref: { conversation: place.id, message: id } };
     },
 
     async edit(_workspace, ref, card) {
-      const place = town.place(ref.conversation);
-      const changed = place && (await town.change(ref.message, { lang: languageOf(place), ...renderCard(card) }));
+      const changed = await town.change(ref.message, renderCard(card));
       return changed ? { type: 'sent', ref } : refused('message-gone');
     },
 
     async publishHome(_workspace, externalId, card) {
       if (!town.person(externalId)) return refused('person-gone');
-      await town.setHome(externalId, renderCard(card).blocks);
+      const { blocks, lang } = renderCard(card);
+      await town.setHome(externalId, { blocks, lang });
       return { type: 'sent', ref: { conversation: directPlace(externalId), message: 'home' } };
     },
 

@@ -19,14 +19,14 @@ export interface Outlook {
 export function outlookOf(ahead: Ahead): Outlook {
   const at = ahead.at.epochMilliseconds;
   if (ahead.type === 'message') {
-    const { summary, blocks } = renderCard(ahead.card);
+    const { summary, blocks, lang } = renderCard(ahead.card);
     const says = { fr: summary, en: summary };
     return {
       at,
       type: 'message',
       what: '',
       to: ahead.to,
-      lang: ahead.locale,
+      lang,
       says,
       blocks: blocks.filter(({ type }) => type !== 'buttons'),
     };

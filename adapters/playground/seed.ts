@@ -45,23 +45,36 @@ export interface SeedOptions {
   readonly join: (person: TownPerson) => Promise<void>;
   readonly move: (move: Move) => Promise<Moved>;
   readonly rest: () => Promise<void>;
+  /** The language it was founded in. */
+  readonly organisation: Locale;
 }
 
 /**
  * Chloé is a volunteer when David tells; the next morning she says yes, and they are introduced. Bruno joins then: he is
  * the one who is free when Amina tells, as the guide proposes.
  */
-export async function seedTown({ town, acts, join, move, rest }: SeedOptions, locale: Locale): Promise<void> {
+export async function seedTown({ town, acts, join, move, rest, organisation }: SeedOptions, locale: Locale): Promise<void> {
   for (const person of people[locale]) await join({ ...person, locale });
   const { volunteer, sentence, hello } = words[locale];
   const speak = (person: string, text: string, place = directPlace(person)) => acts.speak({ receipt: randomUUID(), person, place, text });
 
+  if (locale !== organisation) await speakEverywhere(acts, 'sylvie', locale);
   await speak('david', hello, 'channel:accueil');
   await speak('chloe', `/vendange ${volunteer}`);
   await speak('david', `/initiative ${sentence}`);
   if ((await move({ to: 'morning' })) === 'moved') await accept(town, acts, 'chloe');
   await speak('bruno', `/vendange ${volunteer}`);
   await rest();
+}
+
+/** Coordination changes, in its settings, the language the bot speaks among several people. */
+async function speakEverywhere(acts: Acts, coordinator: string, locale: Locale): Promise<void> {
+  const at = { person: coordinator, place: directPlace(coordinator) };
+  const opened = await acts.speak({ ...at, receipt: randomUUID(), text: '/vendange change settings' });
+  if (opened.type !== 'form') return;
+  const { intent, subject, fields } = opened.form;
+  const values = Object.fromEntries(fields.flatMap((field) => ('value' in field && field.value ? [[field.name, field.value]] : [])));
+  await acts.submit({ ...at, receipt: randomUUID(), intent, subject, values: { ...values, locale } });
 }
 
 async function accept(town: Town, acts: Acts, person: string): Promise<void> {

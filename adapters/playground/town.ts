@@ -60,7 +60,7 @@ export const TownState = z.object({
   places: z.array(Place),
   messages: z.array(TownMessage),
   /** Each person's own page, by their id. */
-  homes: z.record(z.string(), z.object({ blocks: z.array(ShownBlock) })),
+  homes: z.record(z.string(), z.object({ blocks: z.array(ShownBlock), lang: z.enum(['fr', 'en']) })),
 });
 export type TownState = z.infer<typeof TownState>;
 
@@ -98,7 +98,7 @@ export interface Town {
   openGroup(people: readonly string[]): Promise<Place>;
   post(message: NewMessage): Promise<TownMessage>;
   change(id: string, to: Pick<TownMessage, 'blocks' | 'summary' | 'lang'>): Promise<TownMessage | null>;
-  setHome(person: string, blocks: ShownBlock[]): Promise<void>;
+  setHome(person: string, home: TownState['homes'][string]): Promise<void>;
   setClock(clock: TownState['clock']): Promise<void>;
   /** Called after each change, until the returned function is. */
   watch(watcher: (change: Change) => void): () => void;
@@ -172,8 +172,8 @@ export function openTown({ state, keep, now }: TownOptions): Town {
       return message;
     },
 
-    async setHome(person, blocks) {
-      state.homes[person] = { blocks };
+    async setHome(person, home) {
+      state.homes[person] = home;
       await changed({ type: 'town' });
     },
 

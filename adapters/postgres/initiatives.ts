@@ -74,7 +74,7 @@ export function initiativeTable(db: Queryable): InitiativeTable {
     },
 
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
-    lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for update`, [initiativeId]),
+    lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for no key update`, [initiativeId]),
 
     async bring({ organisationId, sentence, keptUntil }, now) {
       const made = await one(

@@ -31,7 +31,7 @@ export function meetingTable(db: Queryable): MeetingTable {
       return made;
     },
 
-    lock: (meetingId) => one(`select ${meetingColumns} from meetings where id = $1 for update`, [meetingId]),
+    lock: (meetingId) => one(`select ${meetingColumns} from meetings where id = $1 for no key update`, [meetingId]),
     ofInitiative: (initiativeId) => one(`select ${meetingColumns} from meetings where initiative_id = $1`, [initiativeId]),
 
     async openFor(harvesterId) {
@@ -119,7 +119,7 @@ export function storyTable(db: Queryable): StoryTable {
     },
 
     get: (storyId) => one(`select ${storyColumns} from stories where id = $1`, [storyId]),
-    lock: (storyId) => one(`select ${storyColumns} from stories where id = $1 for update`, [storyId]),
+    lock: (storyId) => one(`select ${storyColumns} from stories where id = $1 for no key update`, [storyId]),
     ofInitiative: (initiativeId) => one(`select ${storyColumns} from stories where initiative_id = $1`, [initiativeId]),
 
     edit: (storyId, { title, body }, now) =>

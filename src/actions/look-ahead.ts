@@ -16,7 +16,6 @@ export type Ahead =
       /** As the etiquette stands now; it is asked again when the message leaves. */
       readonly at: Temporal.Instant;
       readonly to: readonly string[];
-      readonly locale: 'fr' | 'en';
       /** With why it comes. */
       readonly card: Card;
     }
@@ -69,13 +68,11 @@ async function messageAhead(scene: Scene, delivery: Delivery): Promise<Ahead | n
   const message = verdict.type === 'drop' ? null : await compose(delivery, { ...scene, person });
   if (!message) return null;
   const others = await Promise.all(delivery.together.map((id) => scene.tx.people.get(id)));
-  const language = languageFor(scene, person);
   return {
     type: 'message',
     at: verdict.type === 'wait' ? verdict.until : due,
     to: [person, ...others].flatMap((one) => (one ? [one.name] : [])),
-    locale: language.locale,
-    card: unpromptedCard([{ message, delivery: delivery.id }], language),
+    card: unpromptedCard([{ message, delivery: delivery.id }], languageFor(scene, person)),
   };
 }
 

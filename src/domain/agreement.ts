@@ -53,7 +53,7 @@ export function sharingOf(
 }
 
 /** The most discreet of each kind of choice; just us when nobody chose. */
-export function mostDiscreet(choices: readonly Sharing[]): Sharing {
+function mostDiscreet(choices: readonly Sharing[]): Sharing {
   if (choices.length === 0 || choices.some((one) => one.audience === 'us')) return justUs;
   return {
     audience: 'organisation',

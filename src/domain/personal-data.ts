@@ -65,7 +65,7 @@ export interface PersonalData {
   }[];
 }
 
-export interface CarriedData {
+interface CarriedData {
   readonly sentence: string;
   readonly state: InitiativeState;
   readonly toldAt: Instant;

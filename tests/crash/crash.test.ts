@@ -15,6 +15,7 @@ import { brokenPromises, readFacts } from './promises.ts';
 import { chance } from './random.ts';
 import { startSlowNetwork } from './slow-network.ts';
 import { startStream } from './stream.ts';
+import { momentsAfter } from './weeks.ts';
 
 /*
  * The bot is killed again and again, at moments nobody chose, while people act and Slack fails; in the end everything it
@@ -148,18 +149,11 @@ test.for([
       await moveOn({ seconds: 20 });
       await sleep(150);
     }
-    // The hours at which somebody works, in the zones of all, for weeks.
-    for (let day = 0; day < 18; day++) {
-      for (const hour of [7, 10, 14, 17]) {
-        await network.empty();
-        const then = clock
-          .now()
-          .toZonedDateTimeISO('Europe/Paris')
-          .add({ days: hour === 7 ? 1 : 0 });
-        clock.moveTo(then.withPlainTime({ hour, minute: 30 }).toString());
-        running.moveClock(clock.ms());
-        await running.rest();
-      }
+    for (const moment of momentsAfter(clock.now(), 3)) {
+      await network.empty();
+      clock.moveTo(moment);
+      running.moveClock(clock.ms());
+      await running.rest();
     }
     await running.stop();
 

@@ -8,6 +8,7 @@ import { troubles } from './faults.ts';
 import { brokenPromises, readFacts } from './promises.ts';
 import { chance } from './random.ts';
 import { startStream } from './stream.ts';
+import { momentsAfter } from './weeks.ts';
 import { startWorkers } from './workers.ts';
 
 const seed = Number(process.env.VENDANGE_SEED ?? Math.floor(Math.random() * 1e9));
@@ -38,15 +39,9 @@ test('two bots on one PostgreSQL say nothing twice, and lose nothing', { timeout
       clock.moveBy({ seconds: 20 });
       await sleep(150);
     }
-    for (let day = 0; day < 18; day++) {
-      for (const hour of [7, 10, 14, 17]) {
-        const then = clock
-          .now()
-          .toZonedDateTimeISO('Europe/Paris')
-          .add({ days: hour === 7 ? 1 : 0 });
-        clock.moveTo(then.withPlainTime({ hour, minute: 30 }).toString());
-        await workers.rest();
-      }
+    for (const moment of momentsAfter(clock.now(), 3)) {
+      clock.moveTo(moment);
+      await workers.rest();
     }
   } finally {
     await workers.stop();

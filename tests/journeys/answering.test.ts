@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, command, expectCleanSlate, fromBot, introductionOf, messageWith, press, say } from '../support/acts.ts';
 import { type BotSettings, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+// Many steps each: seconds when the machine does nothing else, far more when it does.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
 
@@ -194,7 +197,7 @@ test('The same, over the embedded database', async () => {
   expect(lastMessage(chloe).visible).toContain('Amina Diallo');
   expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
   expectCleanSlate(bot, 'vignes', 'Amina', 'Chlo');
-}, 60_000);
+});
 
 test('The same, in Socket Mode', async () => {
   const { bot, amina, bruno } = await invitedBruno({ mode: 'socket' });

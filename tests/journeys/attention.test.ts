@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, command, expectCleanSlate, fromBot, plainSpaces, press, say } from '../support/acts.ts';
 import { meet, startBot, type TestBot } from '../support/bot.ts';
+
+// Many steps each: seconds when the machine does nothing else, far more when it does.
+vi.setConfig({ testTimeout: 60_000 });
 
 const nobody = 'Je n’ai trouvé personne';
 
@@ -42,7 +45,7 @@ test('At most one message of the bot’s own a day and two in any seven days; th
   const told = fromBot(amina).flatMap(({ visible }) => visible.match(/Je n’ai trouvé personne/g) ?? []);
   expect(told).toHaveLength(10);
   expectCleanSlate(bot, 'essaie', 'Amina');
-}, 60_000);
+});
 
 test('Several pieces of news in one message: each keeps its buttons, and pressing one keeps the others', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
@@ -109,7 +112,7 @@ test('Amina has news by the day she was told, though no volunteer ever answers a
   expect(new Date(news.at(-1)?.at ?? 0).toISOString() <= '2026-12-02T17:00:00Z').toBe(true);
   expect([bruno, chloe, david].filter((one) => fromBot(one).length > 0).length).toBeGreaterThanOrEqual(2);
   expectCleanSlate(bot, 'vignes', 'jardin');
-}, 60_000);
+});
 
 test('A direct answer is never counted, and comes at night too', async () => {
   const bot = await startBot({ now: '2026-11-21T23:00[Europe/Paris]' });

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { visibleText } from '../fakes/slack/blocks.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { again, command, expectCleanSlate, fromBot, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+// Many steps each: seconds when the machine does nothing else, far more when it does.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
 

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { command, expectCleanSlate, fromBot, introductionOf, messageWith, press, say } from '../support/acts.ts';
 import { lastMessage, meet, startBot } from '../support/bot.ts';
+
+// Many steps each: seconds when the machine does nothing else, far more when it does.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
 

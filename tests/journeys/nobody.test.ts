@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { command, expectCleanSlate, fromBot, introductionOf, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+// Many steps each: seconds when the machine does nothing else, far more when it does.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
 const told = 'Je n’ai trouvé personne';

@@ -102,7 +102,7 @@ test('the example town is told by its people’s own acts, in one click and once
   const { people, places } = await bot.look();
   expect(people).toHaveLength(5);
   expect(places.filter(({ kind }) => kind === 'channel')).toHaveLength(2);
-  expect(last(await bot.shown('group:chloe+david')).words).toContain('David Nguyen');
+  expect(last(await bot.shown('group:chloe+david')).words).toContain('David Nguyen, meet Chloé Roy');
   expect(last(await bot.shown('direct:bruno')).words).toContain('welcome');
 
   await bot.speak('amina', '/initiative We repaired the bicycles');

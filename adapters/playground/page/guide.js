@@ -96,7 +96,12 @@ function drawSteps(steps, step, t) {
     steps.map(({ title }, index) => {
       const [current, passed] = [index + 1 === step, index + 1 < step];
       const mark = passed ? el('span', { class: 'unseen' }, ` (${t('stepDone')})`) : null;
-      return el('li', { class: current ? 'current' : passed ? 'passed' : '', 'aria-current': current ? 'step' : null }, title, mark);
+      return el(
+        'li',
+        { class: current ? 'current' : passed ? 'passed' : '', 'aria-current': current ? 'step' : null, 'data-step': index + 1 },
+        title,
+        mark,
+      );
     }),
   );
 }

@@ -136,7 +136,7 @@ function announce(text) {
   clearTimeout(clearing);
   clearing = setTimeout(() => {
     status.textContent = '';
-  }, 12_000);
+  }, 8_000);
 }
 
 function drawAll() {

@@ -18,7 +18,7 @@ export function placeTitle(place, { town, lang }) {
 }
 
 export function createPane(place, view) {
-  const { t } = view;
+  const { t, lang } = view;
   const id = domId(place.id);
   const person = place.kind === 'direct' ? personOf(view, place.people[0]) : null;
   const about = person ? person.about : t(place.kind === 'group' ? 'groupAbout' : 'channelAbout');
@@ -43,7 +43,7 @@ export function createPane(place, view) {
     if (home.dataset.key === key) return;
     const hadFocus = home.contains(document.activeElement);
     home.dataset.key = key;
-    home.lang = person.locale;
+    home.lang = page?.lang ?? lang;
     home.replaceChildren(...(page ? drawBlocks(page.blocks, press) : [el('p', { class: 'small' }, t('homeEmpty'))]));
     if (hadFocus) home.focus();
   };
