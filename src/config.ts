@@ -125,7 +125,8 @@ const isConnected = (env: Environment) => env.SLACK_BOT_TOKEN !== undefined;
 const hasPlayground = (env: Environment) =>
   env.VENDANGE_PLAYGROUND === undefined ? !isConnected(env) && env.NODE_ENV !== 'production' : env.VENDANGE_PLAYGROUND === 'on';
 
-const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+/** Names and addresses by which a machine calls itself, and nobody else can. */
+export const isLoopback = (host: string) => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 const schema = environment
   .superRefine((env, context) => {

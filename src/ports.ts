@@ -268,6 +268,7 @@ export interface Meeting {
   readonly state: 'open' | 'over';
   /** How often the volunteer was asked whether they could meet, without an answer since. */
   readonly asked: number;
+  readonly beganAt: Instant;
 }
 
 export interface MeetingTable {
@@ -490,7 +491,7 @@ export interface RightsTable {
   forgetInvitations(before: Instant): Promise<number>;
   /** Who read the sentence of an initiative told before then: that it was read, and when, is kept. */
   forgetReaders(before: Instant): Promise<number>;
-  /** People made known by others before then, who never did anything. */
+  /** People known before then about whom nothing else is kept: others named them, or all they did is over. */
   forgetOnlyNamed(before: Instant): Promise<number>;
 }
 

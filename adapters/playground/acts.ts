@@ -17,7 +17,7 @@ import {
 import type { Place, Town, TownPerson } from './town.ts';
 
 /** What the page does once an act is done; everything said arrives as messages. */
-export type Done =
+type Done =
   | { readonly type: 'done' }
   | { readonly type: 'form'; readonly form: ShownForm }
   | { readonly type: 'errors'; readonly errors: Readonly<Record<string, string>> }

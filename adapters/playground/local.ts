@@ -1,9 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-
-/** Names and addresses by which a machine calls itself, and nobody else can. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
+import { isLoopback } from '../../src/config.ts';
 
 /**
  * A page of the Internet may have its own name resolved to this machine (DNS rebinding), and would then be read as if it
@@ -46,5 +42,8 @@ export function pageHeaders(_: Request, response: Response, next: NextFunction):
 
 function hostnameOf(request: Request): string {
   const host = request.get('host') ?? '';
-  return host.replace(/:\d+$/, '').toLowerCase();
+  return host
+    .replace(/:\d+$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
+    .toLowerCase();
 }

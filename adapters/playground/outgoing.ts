@@ -81,6 +81,6 @@ function placeOf(destination: Destination): string {
   }
 }
 
-export function firstNameOf({ name }: Pick<TownPerson, 'name'>): string {
+function firstNameOf({ name }: Pick<TownPerson, 'name'>): string {
   return name.split(' ')[0] ?? name;
 }

@@ -86,7 +86,7 @@ export type Change = { readonly type: 'town' } | { readonly type: 'message'; rea
 /** Older messages leave the page, and the file. */
 const messagesAtMost = 2_000;
 
-export type NewMessage = Pick<TownMessage, 'place' | 'from'> & Partial<Omit<TownMessage, 'id' | 'at' | 'place' | 'from'>>;
+type NewMessage = Pick<TownMessage, 'place' | 'from'> & Partial<Omit<TownMessage, 'id' | 'at' | 'place' | 'from'>>;
 
 export interface Town {
   readonly state: Readonly<TownState>;

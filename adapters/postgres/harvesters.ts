@@ -121,9 +121,10 @@ export function invitationTable(db: Queryable): InvitationTable {
     get: (invitationId) => one(`select ${columns} from invitations where id = $1`, [invitationId]),
     async lock(invitationId) {
       // The initiative first, as everywhere: two acts that wait for each other would both fail.
-      await db.query('select 1 from initiatives n where n.id = (select v.initiative_id from invitations v where v.id = $1) for no key update', [
-        invitationId,
-      ]);
+      await db.query(
+        'select 1 from initiatives n where n.id = (select v.initiative_id from invitations v where v.id = $1) for no key update',
+        [invitationId],
+      );
       return one(`select ${columns} from invitations where id = $1 for no key update`, [invitationId]);
     },
     ofInitiative: (initiativeId) => one(`select ${columns} from invitations where initiative_id = $1`, [initiativeId]),

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import type { MeetingTable, StoryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { day, id } from './rows.ts';
+import { day, id, instant } from './rows.ts';
 
-const meetingColumns = 'id, organisation_id, initiative_id, harvester_id, state, asked';
+const meetingColumns = 'id, organisation_id, initiative_id, harvester_id, state, asked, began_at';
 const meetingRow = z
-  .object({ id, organisation_id: id, initiative_id: id, harvester_id: id, state: z.enum(['open', 'over']), asked: z.number() })
+  .object({
+    id,
+    organisation_id: id,
+    initiative_id: id,
+    harvester_id: id,
+    state: z.enum(['open', 'over']),
+    asked: z.number(),
+    began_at: instant,
+  })
   .transform((row) => ({
     id: row.id,
     organisationId: row.organisation_id,
@@ -13,6 +21,7 @@ const meetingRow = z
     harvesterId: row.harvester_id,
     state: row.state,
     asked: row.asked,
+    beganAt: row.began_at,
   }));
 
 export function meetingTable(db: Queryable): MeetingTable {

@@ -122,10 +122,10 @@ const everythingRow = z.object({
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
 });
 
-/** Whoever only ever was asked or described, and answered nothing that is kept. */
+/** Whoever was only asked or described, or of whose acts nothing is left. */
 const onlyNamed = `
   select p.id from people p
-   where p.created_at < $1 and not p.coordinator and not p.names_corrected and not p.zone_corrected
+   where p.created_at < $1 and not p.coordinator and not p.has_home and not p.names_corrected and not p.zone_corrected
      and coalesce(p.work_days::text, p.work_from, p.work_until, p.messages_a_week::text) is null
      and not exists (select from carriers x where x.person_id = p.id)
      and not exists (select from harvesters x where x.person_id = p.id)

@@ -20,7 +20,7 @@ const keptFor = {
   attention: 60,
   /** Who read a sentence whose story was written. */
   readers: 90,
-  /** People whom others named, and who never did anything. */
+  /** People whom others named and who never did anything, or who left nothing. */
   onlyNamed: 90,
 };
 

@@ -154,7 +154,12 @@ async function prepareTogether(
     if (verdict.type === 'send' && verdict.spends) spends.push({ personId: person.id, day: localDate(working, now) });
   }
   if (Temporal.Instant.compare(until, now) > 0) {
-    await tx.deliveries.wait([delivery.id], until);
+    if (await waitedLongEnough(scene, delivery)) {
+      await drop(scene, delivery, 'no moment in common');
+      await introduceEach(scene, delivery);
+    } else {
+      await tx.deliveries.wait([delivery.id], until);
+    }
     return 'later';
   }
 
@@ -173,6 +178,13 @@ async function prepareTogether(
     now,
   );
   return { post, workspace, outgoing: { workspace: workspace.externalId, destination: destinationOf(destination), key: post, card } };
+}
+
+/** People who share no working hour (Nouméa and Guadeloupe) would wait for ever: after some days, each gets a card. */
+async function waitedLongEnough({ tx, now }: Scene, delivery: Delivery): Promise<boolean> {
+  const { initiative } = delivery.about;
+  const meeting = typeof initiative === 'string' ? await tx.meetings.ofInitiative(initiative) : null;
+  return meeting !== null && Temporal.Instant.compare(meeting.beganAt.add({ hours: 24 * 4 }), now) < 0;
 }
 
 /** Held in the order of their ids, so that two messages to the same people never wait for one another. */

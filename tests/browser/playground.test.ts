@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, focused, openPage, tabTo } from '../support/browser.ts';
+import { scratchFolder } from '../support/databases.ts';
 import { startPlayground } from '../support/playground.ts';
 
 const patient = { timeout: 120_000 };
@@ -57,13 +58,27 @@ test('what one page does, another sees at once; people’s words are words, and 
 });
 
 test('the bot is restarted under an open page: nothing is lost, and the page finds it again', patient, async () => {
-  const town = await startPlayground();
-  await town.post('people', { name: 'Zoé Le Goff', locale: 'fr', coordinator: false });
-  const page = await openPage(town.url);
-  await pane(page, 'zoe-le-goff').getByLabel('Écrire comme Zoé').fill('aide');
+  const folder = scratchFolder();
+  const before = await startPlayground({ folder, embedded: true });
+  await before.post('people', { name: 'Zoé Le Goff', locale: 'fr', coordinator: false });
+  const page = await openPage(before.url, { mayLose: true });
+  const box = pane(page, 'zoe-le-goff').getByLabel('Écrire comme Zoé');
+  await box.fill('Une première phrase');
   await page.keyboard.press('Enter');
-  await shows(page, 'aide');
-  expect(await page.getByRole('log').count()).toBe(3);
+  await pane(page, 'zoe-le-goff').getByText('Une première phrase').first().waitFor();
+
+  await before.stop();
+  await shows(page, 'La connexion avec Vendange est interrompue');
+  await box.fill('Une seconde phrase');
+  await page.keyboard.press('Enter');
+  await shows(page, 'Rien n’a changé');
+  expect(await box.inputValue()).toBe('Une seconde phrase');
+  await startPlayground({ folder, embedded: true, env: { PORT: new URL(before.url).port } });
+
+  await shows(page, 'La connexion avec Vendange est revenue.');
+  await box.press('Enter');
+  await pane(page, 'zoe-le-goff').getByText('Une seconde phrase').first().waitFor();
+  expect(await pane(page, 'zoe-le-goff').locator('.theirs').count()).toBe(2);
 });
 
 for (const [width, height] of [

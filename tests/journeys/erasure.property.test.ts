@@ -63,7 +63,7 @@ interface Town {
 }
 
 /** More on a quiet machine: `PROPERTY_RUNS=50`. */
-const runs = Number(process.env['PROPERTY_RUNS'] ?? 5);
+const runs = Number(process.env.PROPERTY_RUNS ?? 5);
 
 test(
   'after erasure no value of that person remains in any table, log or post',

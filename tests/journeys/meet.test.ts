@@ -171,3 +171,24 @@ test('where the conversation cannot be opened, each gets a card', async () => {
 
   expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous de votre initiative');
 });
+
+test('Nouméa and Pointe-à-Pitre share no working hour: after some days, Amina gets a card instead of a conversation that never opens', async () => {
+  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  bot.slack.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', tz: 'America/Guadeloupe' });
+  bot.slack.addUser({ id: bruno.id, real_name: 'Bruno Petit', first_name: 'Bruno', tz: 'Pacific/Noumea' });
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.rest();
+  await bot.at('2026-11-23T22:30[UTC]');
+  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await bot.rest();
+  for (let hour = 0; hour < 24 * 7; hour += 6) await bot.later({ hours: 6 });
+
+  expect(
+    amina
+      .messages()
+      .map((one) => one.visible)
+      .join(),
+  ).toContain('Bruno Petit veut bien parler avec vous de votre initiative');
+});
