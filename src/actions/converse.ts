@@ -1,4 +1,5 @@
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
+import { acceptCarrying, declineCarrying } from './carry.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, sentenceOf, tellDraft } from './tell-initiative.ts';
@@ -11,11 +12,15 @@ export async function help({ tx, person }: Act): Promise<Answer> {
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
+  const request = await carryingJustAsked(act);
+  if (request) return acceptCarrying({ ...act, subject: request });
   if (await wasJustInvited(act)) return acceptInvitation(act);
   return (await wasJustSuggested(act)) ? askToTell('') : tellDraft(act);
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
+  const request = await carryingJustAsked(act);
+  if (request) return declineCarrying({ ...act, subject: request });
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
   const draft = await act.tx.people.draft(act.person.id);
@@ -27,6 +32,14 @@ async function wasJustInvited(act: Act): Promise<boolean> {
   if (!(await hasOpenInvitation(act))) return false;
   const draft = await act.tx.people.draft(act.person.id);
   return !draft || act.tx.deliveries.sentSince(act.person.id, ['invitation', 'personalRequest'], draft.writtenAt);
+}
+
+/** The request of the last message they received, when it asks whether they would carry an initiative with others. */
+async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
+  if (await tx.people.draft(person.id)) return null;
+  const last = await tx.deliveries.lastSent(person.id);
+  const request = last?.kind === 'carryRequest' ? last.about.request : null;
+  return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
 }
 
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */

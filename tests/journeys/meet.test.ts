@@ -73,7 +73,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
   await amina.submit(asking, { person: chloe.id });
   await bot.at('2026-12-03T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain('Amina Diallo vous propose de porter');
-  await chloe.press(lastMessage(chloe), 'D’accord');
+  await chloe.dm('d’accord');
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain(story);
 
