@@ -18,6 +18,14 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
     required: true,
     ...(value === '' ? {} : { value }),
   });
+  const choice = (name: string, values: readonly string[], value: string): Field => ({
+    type: 'choice',
+    name,
+    ...field(name),
+    options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
+    value,
+    required: true,
+  });
   switch (form.form) {
     case 'tell':
       return { ...texts, intent: 'tell', subject: '', fields: [sentence(form.params.sentence)] };
@@ -45,14 +53,6 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
     }
     case 'sharing': {
       const { story, version, chosen } = form.params;
-      const choice = (name: string, values: readonly string[], value: string): Field => ({
-        type: 'choice',
-        name,
-        ...field(name),
-        options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
-        value,
-        required: true,
-      });
       return {
         ...texts,
         intent: 'sharing-chosen',
@@ -194,14 +194,6 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
       };
     case 'oral': {
       const { story, version, today } = form.params;
-      const choice = (name: string, values: readonly string[], value: string): Field => ({
-        type: 'choice',
-        name,
-        ...field(name),
-        options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
-        value,
-        required: true,
-      });
       return {
         ...texts,
         intent: 'oral-recorded',
