@@ -153,15 +153,17 @@ function answersToWords(stream: Stream, posts: readonly Post[]): string[] {
 function invitations(stream: Stream, facts: Facts, posts: readonly Post[]): string[] {
   const invited = posts
     .filter(({ buttons }) => buttons.some(({ intent }) => intent === 'accept-invitation'))
-    .flatMap(({ to, words }) =>
+    .flatMap(({ to, words, buttons }) =>
       // A merged post may hold news of somebody's own initiative beside an invitation.
       tagsIn(stream, words)
         .filter((tag) => !to.some((person) => stream.told.some((one) => one.tag === tag && one.teller === person)))
-        .map((tag) => ({ to: to.join(), tag })),
+        .map((tag) => ({ to: to.join(), tag, invitation: buttons.find(({ intent }) => intent === 'accept-invitation')?.subject ?? '' })),
     );
+  // Put off by « Plus tard », the very same invitation comes again: another message (`onceEach`), not another invitation.
+  const asked = new Set(invited.map(({ to, tag, invitation }) => `${invitation} ${to} to ${tag}`));
   const listed = new Set(facts.readers.map(({ initiative, person }) => `${initiative} ${person}`));
   return [
-    ...twice(invited.map(({ to, tag }) => `${to} to ${tag}`)).map((one) => `${one} was invited more than once.`),
+    ...twice([...asked].map((one) => one.slice(one.indexOf(' ') + 1))).map((one) => `${one} was invited more than once.`),
     ...invited.flatMap(({ to, tag }) => {
       const initiative = facts.initiatives.find(({ sentence }) => sentence.includes(tag));
       return initiative && !listed.has(`${initiative.id} ${to}`) ? [`${to} read ${tag}, and is not listed.`] : [];
