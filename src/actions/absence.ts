@@ -4,7 +4,7 @@ import { workingTimeOf } from '../domain/person.ts';
 import { periodSaid } from '../domain/spoken-dates.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { type Act, type Answer, say } from './context.ts';
-import { textOf } from './tell-initiative.ts';
+import { dayOf } from './form-values.ts';
 
 const longest = { years: 2 };
 
@@ -21,7 +21,7 @@ export async function noteAbsence(act: Act): Promise<Answer> {
 
 export async function noteAbsenceFromForm(act: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
-  const [from, until] = [dateOf(act.values.from), dateOf(act.values.until)];
+  const [from, until] = [dayOf(act.values.from), dayOf(act.values.until)];
   const errors: Record<string, FormTrouble> = {};
   if (!from) errors.from = 'date-missing';
   if (!until) errors.until = 'date-missing';
@@ -43,9 +43,4 @@ export async function forgetAbsences({ tx, now, person, organisation }: Act): Pr
 async function noted({ tx, person }: Act, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Answer> {
   await tx.people.addAbsence(person.id, { from: from.toString(), until: until.toString() });
   return say('absenceNoted', { from, until }, { from: from.toString(), until: until.toString() });
-}
-
-function dateOf(value: string | readonly string[] | undefined): Temporal.PlainDate | null {
-  const text = textOf(value);
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
 }

@@ -6,12 +6,12 @@ import {
   aboutInitiativesOf,
   idOf,
   notify,
-  plan,
   refreshLater,
   replaceUnlessPosted,
   replaceWith,
   say,
 } from './context.ts';
+import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, propose } from './write-story.ts';
@@ -33,11 +33,10 @@ export async function addCarrier(act: Act): Promise<Answer> {
 }
 
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
-  const { tx, organisation, workspace, now } = act;
+  const { tx, organisation } = act;
   const about = { initiative: initiative.id };
-  const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
-  if (asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) return say('cannotCarry', about, about);
-  if (asked.name === '') await plan(act, 'describe-person', asked.id, now);
+  const asked = await meetToAsk(act, initiative.id, externalId);
+  if (!asked) return say('cannotCarry', about, about);
 
   const request = await tx.initiatives.askToCarry({
     organisationId: organisation.id,

@@ -4,6 +4,7 @@ import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutInitiative, notify, plan, say } from './context.ts';
 import { endInvitation, invite } from './invite-harvester.ts';
 import { waitForNews } from './meet.ts';
+import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 
@@ -59,15 +60,14 @@ export async function askPerson(act: Act): Promise<Answer> {
 }
 
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
-  const { tx, organisation, workspace, now } = act;
+  const { tx } = act;
   const about = { initiative: initiative.id };
   const cannot = say('personCannotBeAsked', about, about);
   const asked = await tx.invitations.ofInitiative(initiative.id);
   if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
 
-  const chosen = await tx.people.meet(organisation.id, workspace.id, externalId, now);
-  if (chosen.unreachableSince || (await tx.initiatives.carries(chosen.id, initiative.id))) return cannot;
-  if (chosen.name === '') await plan(act, 'describe-person', chosen.id, now);
+  const chosen = await meetToAsk(act, initiative.id, externalId);
+  if (!chosen) return cannot;
 
   if (asked) await endInvitation(act, asked);
   await tx.initiatives.setState(initiative.id, 'searching');

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { type Act, type Answer, say } from './context.ts';
+import { dayOf } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // The frame: the organisation's own signed words (product.md, loop 1; wording.md, text 10). Shown to nobody before.
@@ -37,7 +37,7 @@ export async function keepFrame({ tx, now, organisation, person, values }: Act):
   if (Object.keys(errors).length > 0) return { type: 'correct', errors };
 
   const [name, position] = [sentenceOf(textOf(values.name)), sentenceOf(textOf(values.position))];
-  const [on, committeeOn] = [dayOf(textOf(values.on)), dayOf(textOf(values.committeeOn))];
+  const [on, committeeOn] = [dayOf(values.on), dayOf(values.committeeOn)];
   const signed = name !== '' && position !== '' && on ? { name, position, on, committeeOn } : null;
   const before = await tx.organisations.frame(organisation.id);
   await tx.organisations.keepFrame(organisation.id, { body, contact, signed });
@@ -54,8 +54,4 @@ export async function takeFrameBack({ tx, now, organisation, person }: Act): Pro
   await tx.organisations.keepFrame(organisation.id, { ...frame, signed: null });
   await tx.organisations.audit(organisation.id, { personId: person.id, act: 'frame-taken-back', before: '', after: '' }, now);
   return say('frameTakenBack', {});
-}
-
-export function dayOf(text: string): Temporal.PlainDate | null {
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
 }

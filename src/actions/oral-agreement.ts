@@ -7,6 +7,7 @@ import { sheetOf, sheetWords } from '../messages/sheet.ts';
 import type { OutgoingFile } from '../platform.ts';
 import type { Story, Task, Workspace } from '../ports.ts';
 import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from './context.ts';
+import { dayOf } from './form-values.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
@@ -37,7 +38,7 @@ export async function oralFromForm(act: Act): Promise<Answer> {
 
   const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
   const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
-  const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(textOf(values.on))];
+  const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(values.on)];
   const errors: Record<string, FormTrouble> = {};
   if (how === '') errors.how = 'how-missing';
   if (!on) errors.on = 'date-missing';
@@ -162,8 +163,4 @@ async function theirStory(act: Act): Promise<Story | null> {
   const id = named === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(named);
   const story = id ? await act.tx.stories.lock(id) : null;
   return story?.writtenBy === act.person.id ? story : null;
-}
-
-function dayOf(text: string): Temporal.PlainDate | null {
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
 }

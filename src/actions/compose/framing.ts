@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { FramingParams } from '../../messages/params/framing.ts';
 import { auditFor, settingsFor } from '../settings.ts';
-import { type Composers, flag, nothing, ofInitiative } from './composer.ts';
+import { type Composers, flag, kept, nothing, ofInitiative } from './composer.ts';
 
 export const framing: Composers<FramingParams> = {
   frame: async (_, { tx, organisation }) => {
     const frame = await tx.organisations.frame(organisation.id);
     return frame?.signed ? { body: frame.body, contact: frame.contact, ...frame.signed } : null;
   },
-  noFrame: async (about) => z.object({ coordinator: flag }).parse(about),
+  noFrame: kept(z.object({ coordinator: flag })),
   frameDraft: async (_, { tx, organisation, person }) => {
     const frame = person.coordinator ? await tx.organisations.frame(organisation.id) : null;
     return frame && { body: frame.body, contact: frame.contact, missing: frame.signed === null };

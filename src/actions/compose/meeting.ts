@@ -4,7 +4,7 @@ import { workingTimeOf } from '../../domain/person.ts';
 import type { MeetingParams } from '../../messages/params/meeting.ts';
 import { wholeOf } from '../agree.ts';
 import { pageAt } from '../show-initiative.ts';
-import { type Composers, count, date, flag, nothing, ofInitiative, ofPerson, type Telling, text } from './composer.ts';
+import { type Composers, count, date, flag, kept, nothing, ofInitiative, ofPerson, type Telling, text } from './composer.ts';
 
 const ofStory = z.object({ story: text });
 const ofRequest = z.object({ request: text, initiative: text });
@@ -28,7 +28,7 @@ export const meeting: Composers<MeetingParams> = {
     const { again } = z.object({ again: flag }).parse(about);
     return { initiative: open.initiative.id, people: open.carriers.map((one) => one.name), again };
   },
-  notYetNoted: async (about) => z.object({ on: date }).parse(about),
+  notYetNoted: kept(z.object({ on: date })),
   noNews: async (about, telling) => {
     const open = await openMeeting(about, telling);
     return open && { initiative: open.initiative.id, harvester: open.harvester.name };
@@ -37,9 +37,9 @@ export const meeting: Composers<MeetingParams> = {
   restedByPeople: nothing,
   onlyItsPeople: nothing,
   noMeeting: nothing,
-  searchingAgain: async (about) => z.object({ newsBy: date }).parse(about),
+  searchingAgain: kept(z.object({ newsBy: date })),
 
-  storyInWords: async (about) => ofInitiative.parse(about),
+  storyInWords: kept(ofInitiative),
   storyKept: async (about, { tx }) => {
     const { initiative } = ofInitiative.parse(about);
     const story = await tx.stories.ofInitiative(initiative);
@@ -84,7 +84,7 @@ export const meeting: Composers<MeetingParams> = {
     return initiative && from && { request: id, initiative: initiative.id, from: from.name, sentence: initiative.sentence };
   },
   carryAsked: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
-  cannotCarry: async (about) => ofInitiative.parse(about),
+  cannotCarry: kept(ofInitiative),
   carryAccepted: async (about, { tx, person }) => {
     const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
     return initiative && (await tx.initiatives.carries(person.id, initiative.id))
@@ -103,7 +103,7 @@ export const meeting: Composers<MeetingParams> = {
     return left && { name: left.name };
   },
   leftCarrying: nothing,
-  lastCarrier: async (about) => ofInitiative.parse(about),
+  lastCarrier: kept(ofInitiative),
 };
 
 async function openMeeting(about: unknown, { tx }: Telling) {

@@ -1,6 +1,7 @@
 import type { InvitingParams } from '../params/inviting.ts';
 import { person, type WordedKinds } from '../words.ts';
-import { list, p, quote, s, t } from './typography.ts';
+import { openingQuestions } from './opening-questions.ts';
+import { p, quote, s } from './typography.ts';
 
 export const inviting: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, before, answerBy }, f) => ({
@@ -27,11 +28,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. Suggest a moment before ${f.day(newsBy)}.`,
       p`To begin, if it helps:`,
-      list(true, [
-        t`What was done, or what would you like to do, and with whom?`,
-        t`What made it possible, or would make it possible?`,
-        t`What still gets in the way?`,
-      ]),
+      openingQuestions,
       p`Nothing will be told without the agreement of the people concerned.`,
     ],
   }),
@@ -53,11 +50,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first. For anything delicate, speaking is better than writing.`,
       p`To begin, if it helps:`,
-      list(true, [
-        t`What was done, or what would you like to do, and with whom?`,
-        t`What made it possible, or would make it possible?`,
-        t`What still gets in the way?`,
-      ]),
+      openingQuestions,
       p`Nothing will be told without the agreement of the people concerned.`,
     ],
   }),

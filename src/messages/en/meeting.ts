@@ -1,14 +1,9 @@
 import type { MeetingParams } from '../params/meeting.ts';
 import { bold, person, said, type WordedKinds } from '../words.ts';
-import { list, p, quote, s, small, t } from './typography.ts';
+import { openingQuestions } from './opening-questions.ts';
+import { p, quote, s, small } from './typography.ts';
 
 const naming: Record<MeetingParams['agreementKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
-
-const questions = list(true, [
-  t`What was done, or what would you like to do, and with whom?`,
-  t`What made it possible, or would make it possible?`,
-  t`What still gets in the way?`,
-]);
 
 export const meeting: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -19,7 +14,7 @@ export const meeting: WordedKinds<MeetingParams> = {
       quote(sentence),
       p`A coffee, a call, a visit: this meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
       p`To begin, if it helps:`,
-      questions,
+      openingQuestions,
       p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
     ],
   }),

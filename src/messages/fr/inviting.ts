@@ -1,6 +1,7 @@
 import type { InvitingParams } from '../params/inviting.ts';
 import { person, type WordedKinds } from '../words.ts';
-import { list, p, quote, s, t } from './typography.ts';
+import { openingQuestions } from './opening-questions.ts';
+import { p, quote, s } from './typography.ts';
 
 export const inviting: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, before, answerBy }, f) => ({
@@ -27,11 +28,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
       p`Pour commencer, si cela vous aide :`,
-      list(true, [
-        t`Qu'est-ce qui a été fait, ou que l'on aimerait faire, et avec qui ?`,
-        t`Qu'est-ce qui l'a rendu possible, ou le rendrait possible ?`,
-        t`Qu'est-ce qui gêne encore ?`,
-      ]),
+      openingQuestions,
       p`Rien ne sera raconté sans l'accord des personnes concernées.`,
     ],
   }),
@@ -53,11 +50,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier. Pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
       p`Pour commencer, si cela vous aide :`,
-      list(true, [
-        t`Qu'est-ce qui a été fait, ou que l'on aimerait faire, et avec qui ?`,
-        t`Qu'est-ce qui l'a rendu possible, ou le rendrait possible ?`,
-        t`Qu'est-ce qui gêne encore ?`,
-      ]),
+      openingQuestions,
       p`Rien ne sera raconté sans l'accord des personnes concernées.`,
     ],
   }),

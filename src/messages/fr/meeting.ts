@@ -1,18 +1,13 @@
 import type { MeetingParams } from '../params/meeting.ts';
 import { bold, person, said, type WordedKinds } from '../words.ts';
-import { list, p, quote, s, small, t } from './typography.ts';
+import { openingQuestions } from './opening-questions.ts';
+import { p, quote, s, small } from './typography.ts';
 
 const naming: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
   none: 'sans nom',
 };
-
-const questions = list(true, [
-  t`Qu'est-ce qui a été fait, ou que l'on aimerait faire, et avec qui ?`,
-  t`Qu'est-ce qui l'a rendu possible, ou le rendrait possible ?`,
-  t`Qu'est-ce qui gêne encore ?`,
-]);
 
 export const meeting: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -23,7 +18,7 @@ export const meeting: WordedKinds<MeetingParams> = {
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
       p`Pour commencer, si cela vous aide :`,
-      questions,
+      openingQuestions,
       p`Rien ne sera raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
     ],
   }),
