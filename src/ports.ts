@@ -8,6 +8,7 @@ import type { Initiative, InitiativeState, Promises } from './domain/initiative.
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
+import type { CheckInPace, Trial, TrialMember, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
 import type { Trouble } from './messages/troubles.ts';
@@ -53,6 +54,7 @@ export interface Tx {
   readonly invitations: InvitationTable;
   readonly meetings: MeetingTable;
   readonly stories: StoryTable;
+  readonly trials: TrialTable;
   readonly agenda: AgendaTable;
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
@@ -314,6 +316,38 @@ export interface StoryTable {
   byReference(organisationId: string, reference: string): Promise<Story | null>;
   /** Initiatives whose story they wrote, that nobody carries, and for which nobody agreed to anything. */
   unagreedBy(personId: string): Promise<readonly string[]>;
+}
+
+// Trials
+
+export interface TrialTable {
+  /** Its pilot has agreed to what they wrote. */
+  open(
+    trial: { organisationId: string; initiativeId: string | null; followsId: string | null; plan: TrialPlan; pilot: string },
+    now: Instant,
+  ): Promise<Trial>;
+  get(id: string): Promise<Trial | null>;
+  lock(id: string): Promise<Trial | null>;
+  /** Another version: only its pilot has agreed to it. */
+  change(id: string, plan: TrialPlan): Promise<void>;
+  /** `endedOn` is the day it stopped, for `over`. */
+  setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
+  setPilotUntil(id: string, until: Day): Promise<void>;
+  /** The pilot first, then who carries it with them, then testers. */
+  members(id: string): Promise<readonly (TrialMember & { readonly person: Person })[]>;
+  /** False when they were asked already. */
+  ask(id: string, personId: string, role: TrialRole, now: Instant): Promise<boolean>;
+  agree(id: string, personId: string, version: number): Promise<void>;
+  setRole(id: string, personId: string, role: TrialRole): Promise<void>;
+  setPace(id: string, personId: string, pace: CheckInPace): Promise<void>;
+  /** Leaves no trace; false when they were not in it. */
+  leave(id: string, personId: string): Promise<boolean>;
+  /** It goes on with those who agreed. Resolves with the others. */
+  dropMissing(id: string): Promise<readonly string[]>;
+  /** Every trial this person is in, or is asked to join, the latest first. */
+  of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;
+  /** Those that live today, the first to end first. */
+  live(organisationId: string, today: Day): Promise<readonly Trial[]>;
 }
 
 // What to do, what to say, what was shown

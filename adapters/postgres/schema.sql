@@ -375,6 +375,57 @@ create table stories (
   constraint stories_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text]))
 );
 
+create table trial_members (
+  trial_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  agreed integer,
+  pace text not null default 'each'::text,
+  asked_at timestamp with time zone not null,
+  constraint trial_members_pkey PRIMARY KEY (trial_id, person_id),
+  constraint trial_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trial_members_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
+  constraint trial_members_pace_check CHECK (pace = ANY (ARRAY['each'::text, 'rarer'::text, 'none'::text])),
+  constraint trial_members_role_check CHECK (role = ANY (ARRAY['pilot'::text, 'carrier'::text, 'tester'::text]))
+);
+CREATE INDEX trial_members_person ON trial_members USING btree (person_id);
+CREATE UNIQUE INDEX trial_members_pilot ON trial_members USING btree (trial_id) WHERE role = 'pilot'::text;
+
+create table trials (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  initiative_id uuid,
+  follows_id uuid,
+  version integer not null default 1,
+  state text not null default 'asking'::text,
+  what text not null,
+  hypothesis text not null,
+  way_back text not null,
+  still_valid text not null default ''::text,
+  "time" text not null default ''::text,
+  question text not null,
+  starts_on date not null,
+  ends_on date not null,
+  pilot_until date not null,
+  gaps integer[] not null,
+  opened_at timestamp with time zone not null,
+  ended_on date,
+  constraint trials_pkey PRIMARY KEY (id),
+  constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
+  constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
+  constraint trials_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint trials_check CHECK (ends_on >= starts_on),
+  constraint trials_check1 CHECK (ended_on IS NULL OR state = 'over'::text),
+  constraint trials_gaps_check CHECK (cardinality(gaps) > 0),
+  constraint trials_hypothesis_check CHECK (hypothesis <> ''::text),
+  constraint trials_question_check CHECK (question <> ''::text),
+  constraint trials_state_check CHECK (state = ANY (ARRAY['asking'::text, 'live'::text, 'over'::text, 'given-up'::text])),
+  constraint trials_way_back_check CHECK (way_back <> ''::text)
+);
+CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
+CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
+CREATE INDEX trials_organisation ON trials USING btree (organisation_id, state);
+
 create table workspaces (
   id uuid not null default gen_random_uuid(),
   organisation_id uuid not null,

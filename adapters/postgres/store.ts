@@ -10,6 +10,7 @@ import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
 import { rightsTable } from './rights.ts';
+import { trialTable } from './trials.ts';
 
 /** The core's store over PGlite or PostgreSQL. */
 export function createStore(database: Database): Store {
@@ -25,6 +26,7 @@ export function createStore(database: Database): Store {
             invitations: invitationTable(db),
             meetings: meetingTable(db),
             stories: storyTable(db),
+            trials: trialTable(db),
             agenda: agendaTable(db),
             deliveries: deliveryTable(db),
             posts: postTable(db),

@@ -99,6 +99,7 @@ export async function notify(
 }
 
 export const aboutInitiative = (id: string) => `initiative:${id}`;
+export const aboutTrial = (id: string) => `trial:${id}`;
 /** Which words not understood a message shows: their writer may have written others since. */
 export const draftName = ({ writtenAt }: { readonly writtenAt: Temporal.Instant }) => String(writtenAt.epochMilliseconds);
 export const aboutDraft = (personId: string, draft: string) => `draft:${personId}:${draft}`;
@@ -119,6 +120,8 @@ export type TaskName =
   | 'send-sheet'
   | 'describe-person'
   | 'export-data'
+  | 'begin-trial'
+  | 'end-trial'
   | 'forget';
 
 /** Puts something on the agenda, or moves it there. */
@@ -139,6 +142,8 @@ export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisati
   const [about, id = ''] = subject.split(':');
   if (about === 'initiative') {
     for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
+  } else if (about === 'trial') {
+    for (const { person } of await scene.tx.trials.members(id)) await publishHomeLater(scene, person);
   } else if (about === 'initiatives-of') {
     const person = await scene.tx.people.get(id);
     if (person) await publishHomeLater(scene, person);

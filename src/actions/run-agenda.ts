@@ -1,8 +1,10 @@
 import type { Outcome } from '../platform.ts';
 import type { ChatPlatforms, Task } from '../ports.ts';
+import { beginTrial } from './begin-trial.ts';
 import { eraseUnagreed } from './bring-story.ts';
 import type { Scene, TaskName } from './context.ts';
 import { describedAs } from './describe-person.ts';
+import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
@@ -66,6 +68,8 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'erase-unmet': eraseUnmet,
   'erase-unagreed': eraseUnagreed,
   'ask-for-news': askAboutMeeting,
+  'begin-trial': beginTrial,
+  'end-trial': endTrial,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {

@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   keepDays: z.number().int().min(15).max(365).default(90),
   /** Meetings a harvester has at a time. */
   ceiling: z.number().int().min(1).max(9).default(1),
+  /** Months a trial may last at most (product.md, loop 2, point 3). */
+  trialMonths: z.number().int().min(1).max(12).default(6),
   /** Whom to turn to in danger, violence, harassment, distress, or to raise an alert. */
   contacts: z.array(z.object({ label: z.string().min(1), reach: z.string().min(1) })).default([]),
 });

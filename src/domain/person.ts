@@ -34,14 +34,27 @@ export function localeOf(person: Person, organisation: Organisation): Locale {
 
 /** When this person works: their own choices, otherwise those of the organisation. */
 export function workingTimeOf(person: Person, organisation: Organisation): WorkingTime {
-  const { settings } = organisation;
+  const office = officeTimeOf(organisation);
   return {
-    zone: person.zone ?? organisation.zone,
-    territory: person.territory ?? organisation.territory,
-    days: person.workDays ?? settings.workDays,
-    from: person.workFrom ?? settings.workFrom,
-    until: person.workUntil ?? settings.workUntil,
+    zone: person.zone ?? office.zone,
+    territory: person.territory ?? office.territory,
+    days: person.workDays ?? office.days,
+    from: person.workFrom ?? office.from,
+    until: person.workUntil ?? office.until,
     absences: person.absences,
+    holidayOverrides: office.holidayOverrides,
+  };
+}
+
+/** When the organisation as a whole works: for what concerns several people at once. */
+export function officeTimeOf({ zone, territory, settings }: Organisation): WorkingTime {
+  return {
+    zone,
+    territory,
+    days: settings.workDays,
+    from: settings.workFrom,
+    until: settings.workUntil,
+    absences: [],
     holidayOverrides: settings.holidayOverrides,
   };
 }

@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill';
+import { isWorkingDay, type WorkingTime } from './calendar.ts';
+
+/**
+ * - `asking`: opened; agreements, or its first day, are awaited.
+ * - `live`: everyone named has agreed, and it is between its first and its last day.
+ * - `over`: its last day passed, or somebody who carries it stopped it; it is being evaluated, or was.
+ * - `given-up`: it never began.
+ */
+export type TrialState = 'asking' | 'live' | 'over' | 'given-up';
+
+/** Who leads it, who carries it with them, who tries it in real work. The first two may stop it, any day. */
+export type TrialRole = 'pilot' | 'carrier' | 'tester';
+
+/** What follows a trial, once it was evaluated: there is no "extend" (product.md, loop 2). */
+export type Follow = 'leave' | 'again' | 'practice';
+
+/** What is tried, as the people asked read it. Another version asks everyone again. */
+export interface TrialPlan {
+  readonly what: string;
+  readonly hypothesis: string;
+  readonly wayBack: string;
+  /** Safety instructions, rules, protocols; empty: nothing was said. */
+  readonly stillValid: string;
+  /** How much time, taken from what; empty: nothing was said. */
+  readonly time: string;
+  /** What will be looked at: the trial, never the people. */
+  readonly question: string;
+  readonly startsOn: Temporal.PlainDate;
+  /** Its last live day: over at midnight after it, in the organisation's zone, by itself. */
+  readonly endsOn: Temporal.PlainDate;
+  /** When its pilot means to step back. */
+  readonly pilotUntil: Temporal.PlainDate;
+  /** Working days between check-ins, the first counted from the first day. */
+  readonly gaps: readonly number[];
+}
+
+export interface Trial extends TrialPlan {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly initiativeId: string | null;
+  /** The trial it tries differently. */
+  readonly followsId: string | null;
+  readonly version: number;
+  readonly state: TrialState;
+  readonly openedAt: Temporal.Instant;
+  /** The day it stopped, in the organisation's zone; null while it has not. */
+  readonly endedOn: Temporal.PlainDate | null;
+}
+
+export const usualGaps: readonly number[] = [2, 3, 5, 8, 13];
+
+/** As many check-ins as a trial of six months can hold with the closest rhythm. */
+const gapsAtMost = 40;
+
+/** « 2, 3, 5, 8 »; null when it cannot be understood, or would come closer together instead of thinning out. */
+export function gapsSaid(words: string): readonly number[] | null {
+  const gaps = (words.match(/\d+/g) ?? []).map(Number);
+  if (gaps.length === 0 || gaps.length > 12 || /[^\d\s,;.…et-]/i.test(words)) return null;
+  const thinning = gaps.every((gap, index) => gap >= 1 && gap <= 60 && gap >= (gaps[index - 1] ?? 1));
+  return thinning ? gaps : null;
+}
+
+/**
+ * The days on which people are asked what they noticed: after the first gap, then the next, in working days, strictly
+ * between the first day and the last. When the gaps given are used up, each is the sum of the two before it (twice the
+ * only one): the rhythm never gets closer (product.md, loop 2: « en espaçant les temps d'accompagnement »).
+ */
+export function checkInDays(plan: Pick<TrialPlan, 'startsOn' | 'endsOn' | 'gaps'>, working: WorkingTime): readonly Temporal.PlainDate[] {
+  const between = workingDaysBetween(plan.startsOn, plan.endsOn, working);
+  const gaps = [...plan.gaps];
+  const days: Temporal.PlainDate[] = [];
+  for (let place = -1; days.length < gapsAtMost; ) {
+    const gap = gaps[days.length] ?? nextGap(gaps);
+    gaps[days.length] = gap;
+    place += gap;
+    const day = between[place];
+    if (!day) break;
+    days.push(day);
+  }
+  return days;
+}
+
+function nextGap(gaps: readonly number[]): number {
+  const [before = 0, last = 1] = gaps.length > 1 ? gaps.slice(-2) : [gaps[0] ?? 1, gaps[0] ?? 1];
+  return before + last;
+}
+
+/** Working days before the end on which the way back is recalled. */
+const recalledBefore = 5;
+
+/**
+ * The day on which the way back is recalled: some working days before the last one, and after the first; null for a trial
+ * so short that its opening still says it.
+ */
+export function wayBackDay({ startsOn, endsOn }: Pick<TrialPlan, 'startsOn' | 'endsOn'>, working: WorkingTime): Temporal.PlainDate | null {
+  const between = workingDaysBetween(startsOn, endsOn, working);
+  if (between.length === 0) return null;
+  return between[Math.max(0, between.length - recalledBefore)] ?? null;
+}
+
+/** Working days strictly after `from` and strictly before `until`. */
+function workingDaysBetween(from: Temporal.PlainDate, until: Temporal.PlainDate, working: WorkingTime): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, until) < 0; day = day.add({ days: 1 })) {
+    if (isWorkingDay(working, day)) days.push(day);
+  }
+  return days;
+}
+
+/** The first instant of its first day, in the organisation's zone. */
+export function beginsAt({ startsOn }: Pick<TrialPlan, 'startsOn'>, zone: string): Temporal.Instant {
+  return startsOn.toZonedDateTime(zone).toInstant();
+}
+
+/** Midnight after its last live day, in the organisation's zone. */
+export function endsAt({ endsOn }: Pick<TrialPlan, 'endsOn'>, zone: string): Temporal.Instant {
+  return endsOn.add({ days: 1 }).toZonedDateTime(zone).toInstant();
+}
+
+/** The last day a trial that begins then may end on. */
+export function latestEnd(startsOn: Temporal.PlainDate, months: number): Temporal.PlainDate {
+  return startsOn.add({ months });
+}
+
+/** A member of a trial: asked to take part, or taking part. */
+export interface TrialMember {
+  readonly personId: string;
+  readonly role: TrialRole;
+  /** The version they agreed to; null: they have not, or prefer not, which nothing tells apart. */
+  readonly agreed: number | null;
+  /** How often they wish to be asked what they noticed. */
+  readonly pace: CheckInPace;
+}
+
+export type CheckInPace = 'each' | 'rarer' | 'none';
+
+/** Everyone named has agreed to what it says now. */
+export function allAgreed(trial: Pick<Trial, 'version'>, members: readonly TrialMember[]): boolean {
+  return members.every((one) => one.agreed === trial.version);
+}
+
+/** Those who take part in it as it is. */
+export function takingPart<M extends TrialMember>(trial: Pick<Trial, 'version'>, members: readonly M[]): readonly M[] {
+  return members.filter((one) => one.agreed === trial.version);
+}
+
+/** They may stop it, any day, without a reason. */
+export function carries(role: TrialRole): boolean {
+  return role !== 'tester';
+}
