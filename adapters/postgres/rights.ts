@@ -42,6 +42,16 @@ const everything = `
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
     ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(
+      `jsonb_build_object(
+        'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
+        'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
+        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
+        'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
+        'questions', ${list(`jsonb_build_object('words', q.words, 'askedAt', q.asked_at) order by q.asked_at`, 'trial_questions q where q.trial_id = t.id and q.person_id = p.id')}
+      ) order by t.opened_at, t.id`,
+      'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
+    )} as trials,
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -118,6 +128,30 @@ const everythingRow = z.object({
       oral: z.object({ ...sharing, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant }).nullable(),
     }),
   ),
+  trials: z.array(
+    z.object({
+      what: z.string(),
+      hypothesis: z.string(),
+      wayBack: z.string(),
+      stillValid: z.string(),
+      time: z.string(),
+      question: z.string(),
+      startsOn: day,
+      endsOn: day,
+      pilotUntil: day,
+      gaps: z.array(z.number()),
+      version: z.number(),
+      state: z.enum(['asking', 'live', 'over', 'given-up']),
+      openedAt: instant,
+      endedOn: day.nullable(),
+      role: z.enum(['pilot', 'carrier', 'tester']),
+      agreed: z.number().nullable(),
+      pace: z.enum(['each', 'rarer', 'none']),
+      askedAt: instant,
+      with: z.array(names),
+      questions: z.array(z.object({ words: z.string(), askedAt: instant })),
+    }),
+  ),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
 });
@@ -138,6 +172,7 @@ const onlyNamed = `
      and not exists (select from drafts x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
+     and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))

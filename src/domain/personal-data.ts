@@ -3,6 +3,7 @@ import type { OralAgreement, Sharing } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
+import type { CheckInPace, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -55,6 +56,8 @@ export interface PersonalData {
     /** What people without a screen allowed, as they noted it. */
     readonly oral: (OralAgreement & { readonly recordedAt: Instant }) | null;
   }[];
+  /** Trials they are in, or are asked to join: what they say, and with whom. */
+  readonly trials: readonly TrialData[];
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
   readonly messages: readonly {
@@ -79,6 +82,22 @@ interface CarriedData {
   readonly readers: readonly { readonly name: string; readonly readAt: Instant }[];
   readonly volunteer: string | null;
   readonly story: StoryData | null;
+}
+
+interface TrialData extends TrialPlan {
+  readonly version: number;
+  readonly state: TrialState;
+  readonly openedAt: Instant;
+  readonly endedOn: Day | null;
+  readonly role: TrialRole;
+  /** The version they agreed to. */
+  readonly agreed: number | null;
+  readonly pace: CheckInPace;
+  readonly askedAt: Instant;
+  /** Those who agreed too, once it lives. */
+  readonly with: readonly string[];
+  /** What they asked its pilot. */
+  readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
 }
 
 interface StoryData {

@@ -135,6 +135,41 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     written_at: 'shown: initiatives.0.story.writtenAt',
     departed: 'not shown: the most discreet choice of people who are no longer known',
   },
+  // What was tried stays with those who go on; of its people, nothing but what they wrote of it together.
+  trials: {
+    id: 'key',
+    initiative_id: 'key',
+    follows_id: 'key',
+    version: 'shown: trials.0.version',
+    state: 'shown: trials.0.state',
+    what: 'shown: trials.0.what',
+    hypothesis: 'shown: trials.0.hypothesis',
+    way_back: 'shown: trials.0.wayBack',
+    still_valid: 'shown: trials.0.stillValid',
+    time: 'shown: trials.0.time',
+    question: 'shown: trials.0.question',
+    starts_on: 'shown: trials.0.startsOn',
+    ends_on: 'shown: trials.0.endsOn',
+    pilot_until: 'shown: trials.0.pilotUntil',
+    gaps: 'shown: trials.0.gaps',
+    opened_at: 'shown: trials.0.openedAt',
+    ended_on: 'shown: trials.0.endedOn',
+  },
+  trial_members: {
+    trial_id: 'key',
+    person_id: 'shown: trials.0.with',
+    role: 'shown: trials.0.role',
+    agreed: 'shown: trials.0.agreed',
+    pace: 'shown: trials.0.pace',
+    asked_at: 'shown: trials.0.askedAt',
+  },
+  trial_questions: {
+    id: 'key',
+    trial_id: 'key',
+    person_id: 'key',
+    words: 'shown: trials.0.questions.0.words',
+    asked_at: 'shown: trials.0.questions.0.askedAt',
+  },
 };
 
 /** What speaks of nobody. */
@@ -158,6 +193,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until'],
   receipts: ['workspace_id', 'receipt', 'seen_at'],
   stories: ['organisation_id'],
+  trials: ['organisation_id'],
   workspaces: ['id', 'organisation_id', 'platform', 'external_id', 'not_before', 'trouble', 'trouble_since'],
 };
 
@@ -205,6 +241,9 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into agreements select id, 1, '${person}', 'us', 'none', false, now() from stories`,
       `insert into carrier_requests (organisation_id, initiative_id, person_id, asked_by) select '${organisation}', ${initiative}, ${other}, '${person}'`,
       `insert into meetings (organisation_id, initiative_id, harvester_id, began_at, state) select '${organisation}', ${initiative}, ${other}, now(), 'open'`,
+      `insert into trials (organisation_id, what, hypothesis, way_back, question, starts_on, ends_on, pilot_until, gaps, opened_at, state) values ('${organisation}', 'a', 'b', 'c', 'd', '2026-11-23', '2026-12-18', '2026-12-18', '{2}', now(), 'live')`,
+      `insert into trial_members (trial_id, person_id, role, agreed, asked_at) select id, '${person}', 'pilot', 1, now() from trials`,
+      `insert into trial_questions (trial_id, person_id, words, asked_at) select id, '${person}', 'une question', now() from trials`,
       `insert into deliveries (organisation_id, kind, about, slot, person_id, not_before) values ('${organisation}', 'help', '{}', 'x', '${person}', now() + interval '1 year')`,
     ])
       await tx.query(sql);

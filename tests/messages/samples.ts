@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { auditActs } from '../../src/domain/audit.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
+import { nothingGiven } from '../../src/domain/spoken-trial.ts';
 import { isMessageKind } from '../../src/messages/cards.ts';
 import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
@@ -122,6 +123,30 @@ const data: PersonalData = {
         names: written,
         recordedAt: instant,
       },
+    },
+  ],
+  trials: [
+    {
+      what: written,
+      hypothesis: written,
+      wayBack: written,
+      stillValid: written,
+      time: written,
+      question: written,
+      startsOn: on,
+      endsOn: later,
+      pilotUntil: later,
+      gaps: [2, 3],
+      version: 1,
+      state: 'live',
+      openedAt: instant,
+      endedOn: later,
+      role: 'tester',
+      agreed: null,
+      pace: 'rarer',
+      askedAt: instant,
+      with: [named],
+      questions: [{ words: written, askedAt: instant }],
     },
   ],
   coordination: [{ act: 'frame-signed', at: instant, details: {} }],
@@ -448,6 +473,11 @@ export const forms: readonly FormMessage[] = [
   { form: 'sharing', params: { story: id, version: 1, chosen: null } },
   { form: 'sharing', params: { story: id, version: 1, chosen: { audience: 'organisation', naming: 'team', vintage: true } } },
   { form: 'addCarrier', params: { initiative: id } },
+  { form: 'trial', params: { subject: '', given: nothingGiven } },
+  { form: 'trial', params: { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } } },
+  { form: 'trialPeople', params: { trial: id } },
+  { form: 'trialCarrier', params: { trial: id } },
+  { form: 'trialQuestion', params: { trial: id } },
   { form: 'bring', params: { body: '' } },
   { form: 'bring', params: { body: long } },
   { form: 'itsPeople', params: { initiative: id } },

@@ -21,6 +21,10 @@ const audiences = { us: 'just us', organisation: 'the whole organisation' };
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
+const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
+const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
+
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
 
@@ -107,6 +111,22 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       ],
       'You are not part of it.',
     ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Trials you are in',
+          data.trials.flatMap((one) => [
+            t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
+                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
+          ]),
+          '',
+        )),
     ...(data.coordination.length === 0
       ? []
       : section(

@@ -21,6 +21,10 @@ const audiences = { us: 'entre nous', organisation: 'à toute la collectivité' 
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
+const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
+const trialParts = { pilot: 'vous le pilotez', carrier: 'vous le portez', tester: "vous l'essayez" };
+const paces = { each: 'chaque point', rarer: 'plus rarement', none: 'aucun' };
+
 const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'une réponse à ce que vous avez fait');
 
@@ -111,6 +115,22 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       ],
       'Vous n’en faites pas partie.',
     ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Tests où vous êtes',
+          data.trials.flatMap((one) => [
+            t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
+                  t`Proposé ${f.moment(one.askedAt)} ; ouvert ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} jours ; rythme choisi : ${paces[one.pace]}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
+          ]),
+          '',
+        )),
     ...(data.coordination.length === 0
       ? []
       : section(
