@@ -6,7 +6,7 @@ import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarryi
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
@@ -14,6 +14,7 @@ import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
+import { notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
@@ -364,7 +365,7 @@ const buttons: Record<ButtonName, Intent> = {
   'decline-trial': { run: declineTrial, words: ['plutot non', 'plutot pas', 'rather not'] },
   'ask-about-trial': {
     run: askAboutTrial,
-    words: ['j ai une question', 'ma question', 'question', 'i have a question', 'my question'],
+    words: ['j ai une question', 'ma question', 'i have a question', 'my question'],
     takesMore: true,
   },
   'ask-for-trial': { run: openAskForTrial, words: ['demander a d autres personnes', 'proposer le test', 'ask other people'] },

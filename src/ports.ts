@@ -329,7 +329,7 @@ export interface TrialTable {
   get(id: string): Promise<Trial | null>;
   lock(id: string): Promise<Trial | null>;
   /** Another version: only whoever wrote it has agreed to it. */
-  change(id: string, plan: TrialPlan, by: string): Promise<void>;
+  change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
   /** `endedOn` is the day it stopped, for `over`. */
   setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
