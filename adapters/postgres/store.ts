@@ -10,6 +10,7 @@ import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
 import { rightsTable } from './rights.ts';
+import { serviceTable } from './services.ts';
 
 /** The core's store over PGlite or PostgreSQL. */
 export function createStore(database: Database): Store {
@@ -19,6 +20,7 @@ export function createStore(database: Database): Store {
         database.transaction((db) =>
           work({
             organisations: organisationTable(db),
+            services: serviceTable(db),
             people: peopleTable(db),
             initiatives: initiativeTable(db),
             harvesters: harvesterTable(db),

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OralAgreement, Sharing } from './agreement.ts';
+import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
@@ -53,7 +53,7 @@ export interface PersonalData {
     readonly body: string;
     readonly writtenAt: Instant;
     /** What people without a screen allowed, as they noted it. */
-    readonly oral: (OralAgreement & { readonly recordedAt: Instant }) | null;
+    readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
   }[];
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
@@ -87,5 +87,5 @@ interface StoryData {
   readonly title: string;
   readonly body: string;
   readonly writtenAt: Instant;
-  readonly agreements: readonly (Sharing & { readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
 }
