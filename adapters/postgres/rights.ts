@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { absence, day, id, instant, locale } from './rows.ts';
+import { absence, day, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -28,7 +28,7 @@ const everything = `
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at,
             'agreements', ${list(
-              `jsonb_build_object('version', g.version, 'audience', g.audience, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
+              `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
               'agreements g where g.story_id = s.id and g.person_id = p.id',
             )}) from stories s where s.initiative_id = n.id)
       ) order by n.told_at, n.id`,
@@ -41,7 +41,7 @@ const everything = `
     ${list('r.read_at order by r.read_at', 'readers r where r.person_id = p.id')} as read,
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
-    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
     ${list(
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
@@ -64,8 +64,12 @@ function list(items: string, from: string): string {
   return `coalesce((select jsonb_agg(${items}) from ${from}), '[]'::jsonb)`;
 }
 
+function serviceName(chosen: string): string {
+  return `(select v.name from services v where v.id = ${chosen}.service_id)`;
+}
+
 const names = z.string();
-const sharing = { audience: z.enum(['us', 'organisation']), naming: z.enum(['names', 'team', 'none']), vintage: z.boolean() };
+const sharingSaid = { ...sharing, serviceName: names.nullable() };
 /** Inside JSON an instant bears its offset, `+00:00`. */
 const everythingRow = z.object({
   person: z.object({
@@ -111,7 +115,7 @@ const everythingRow = z.object({
           title: z.string(),
           body: z.string(),
           writtenAt: instant,
-          agreements: z.array(z.object({ ...sharing, version: z.number(), agreedAt: instant })),
+          agreements: z.array(z.object({ ...sharingSaid, version: z.number(), agreedAt: instant })),
         })
         .nullable(),
     }),
@@ -125,7 +129,9 @@ const everythingRow = z.object({
       title: z.string(),
       body: z.string(),
       writtenAt: instant,
-      oral: z.object({ ...sharing, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant }).nullable(),
+      oral: z
+        .object({ ...sharingSaid, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant })
+        .nullable(),
     }),
   ),
   trials: z.array(
@@ -222,7 +228,7 @@ export function rightsTable(db: Queryable): RightsTable {
       const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
       return (
         z
-          .object({ departed: z.object(sharing).nullable() })
+          .object({ departed: z.object({ ...sharing, service: id.nullable().default(null) }).nullable() })
           .nullable()
           .parse(rows[0] ?? null)?.departed ?? null
       );

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OralAgreement, Sharing } from './agreement.ts';
+import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
@@ -54,7 +54,7 @@ export interface PersonalData {
     readonly body: string;
     readonly writtenAt: Instant;
     /** What people without a screen allowed, as they noted it. */
-    readonly oral: (OralAgreement & { readonly recordedAt: Instant }) | null;
+    readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
   }[];
   /** Trials they are in, or are asked to join: what they say, and with whom. */
   readonly trials: readonly TrialData[];
@@ -106,5 +106,5 @@ interface StoryData {
   readonly title: string;
   readonly body: string;
   readonly writtenAt: Instant;
-  readonly agreements: readonly (Sharing & { readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
 }

@@ -1,3 +1,4 @@
+import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
@@ -5,6 +6,7 @@ import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
 import { because } from './buttons.ts';
+import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 type Line = readonly Span[];
@@ -17,7 +19,6 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'a meeting is being arranged',
   told: 'told',
 };
-const audiences = { us: 'just us', organisation: 'the whole organisation' };
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -106,7 +107,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'You are not part of it.',
@@ -148,13 +149,17 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   ];
 }
 
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`just us`;
+  if (audience === 'service' && serviceName === null) return t`just us, for the service you chose is no longer there`;
+  return t`${forWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
+}
+
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`"${words(one.sentence)}": ${states[one.state]}`;
   const { story } = one;
-  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
-    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'in the vintage' : 'not in the vintage'}`;
   const last = story?.agreements.at(-1);
-  const choice = last ? chosen(last) : 'no choice: just us';
+  const choice = last ? agreed(last) : t`no choice: just us`;
   if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
@@ -165,7 +170,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     ...one.readers.map((reader) => t`  Read by ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
     ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
     ...(story ? [t`  Your agreement: ${choice}`] : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${chosen(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine)}`),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
@@ -5,6 +6,7 @@ import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
 import { because } from './buttons.ts';
+import { toWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 type Line = readonly Span[];
@@ -17,7 +19,6 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'une rencontre se prépare',
   told: 'racontée',
 };
-const audiences = { us: 'entre nous', organisation: 'à toute la collectivité' };
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
@@ -110,7 +111,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Récit écrit ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Récit écrit ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'Vous n’en faites pas partie.',
@@ -152,13 +153,17 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   ];
 }
 
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`entre nous`;
+  if (audience === 'service' && serviceName === null) return t`entre nous, car le service choisi n'existe plus`;
+  return t`${toWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
+}
+
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`« ${words(one.sentence)} » : ${states[one.state]}`;
   const { story } = one;
-  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
-    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
   const last = story?.agreements.at(-1);
-  const choice = last ? chosen(last) : 'aucun choix : entre nous';
+  const choice = last ? agreed(last) : t`aucun choix : entre nous`;
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
@@ -173,7 +178,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
           t`  Votre accord : ${choice}`,
         ]
       : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${chosen(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine)}`),
   ];
 }
 
