@@ -2,6 +2,7 @@ import type { Store } from '../../src/ports.ts';
 import { agendaTable } from './agenda.ts';
 import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
+import { digestTable } from './digests.ts';
 import { DatabaseError } from './errors.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
@@ -33,6 +34,7 @@ export function createStore(database: Database): Store {
             deliveries: deliveryTable(db),
             posts: postTable(db),
             rights: rightsTable(db),
+            digests: digestTable(db),
           }),
         ),
       ),

@@ -4,6 +4,7 @@ import { bringing } from './compose/bringing.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
 import { framing } from './compose/framing.ts';
+import { highlights } from './compose/highlights.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
 import { meeting } from './compose/meeting.ts';
@@ -31,6 +32,7 @@ const composers: Composers<Params> = {
   ...talking,
   ...coordinating,
   ...trying,
+  ...highlights,
 };
 
 /**

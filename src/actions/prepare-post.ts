@@ -3,22 +3,16 @@ import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';
 import { judge, mergedAtMost, type Receiver } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
-import type { Destination, Outgoing } from '../platform.ts';
 import type { Delivery, Spending, Tx, Workspace } from '../ports.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
 import { introduceEach } from './introduce-each.ts';
+import { destinationOf, type Prepared } from './prepared.ts';
 import { receiverOf } from './receiver.ts';
 import { groupLanguage, languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle-post.ts';
-
-export interface Prepared {
-  readonly post: string;
-  readonly workspace: Workspace;
-  readonly outgoing: Outgoing;
-}
 
 /** Decides, at the moment of sending, what this person gets now; the budget is taken in the same transaction. */
 export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
@@ -203,10 +197,4 @@ function momentFor(
 ): { type: 'send'; spends: false } | { type: 'wait'; until: Temporal.Instant } {
   if (isGoodMoment(working, now)) return { type: 'send', spends: false };
   return { type: 'wait', until: nextGoodMoment(working, now) ?? now.add({ hours: 24 * 30 }) };
-}
-
-/** Where a post was sent: a person's id, or those of a group separated by commas. */
-export function destinationOf(text: string): Destination {
-  const ids = text.split(',');
-  return ids.length > 1 ? { to: 'group', externalIds: ids } : { to: 'person', externalId: text };
 }

@@ -11,6 +11,7 @@ import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester
 import { askAboutMeeting } from './meet.ts';
 import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
+import { postDigest } from './post-digest.ts';
 import { refreshed } from './refresh-posts.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 import { sendTrialSheet } from './trial-sheet.ts';
@@ -71,6 +72,7 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'ask-for-news': askAboutMeeting,
   'begin-trial': beginTrial,
   'end-trial': endTrial,
+  'post-digest': postDigest,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
@@ -130,6 +132,8 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
     if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope')) {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
     }
+    // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
+    if (outcome?.type === 'refused' && refresh?.public && outcome.why !== 'message-gone') return tx.agenda.bury(task.id, outcome.code);
     if (outcome?.type === 'sent' && refresh?.forget) await tx.posts.remove(task.subject);
     return tx.agenda.complete(task.id);
   });

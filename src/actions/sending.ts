@@ -6,3 +6,6 @@ import type { AgendaCore } from './run-agenda.ts';
  */
 const defaultSendingMs = 30_000;
 export const sendingMsOf = (core: AgendaCore) => core.sendingMs ?? defaultSendingMs;
+
+/** After these refusals for reasons we do not know, over some hours, a message is kept and coordination told. */
+export const refusalsAtMost = 6;

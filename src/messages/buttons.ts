@@ -103,6 +103,17 @@ export const buttonStyles = {
   'read-trial-on': undefined,
   'my-trials': undefined,
   'try-again': undefined,
+  'show-digest': undefined,
+  'open-digest': undefined,
+  'pause-digest': undefined,
+  'resume-digest': undefined,
+  'stop-digest': undefined,
+  'preview-digest': undefined,
+  'allow-digests': undefined,
+  'reserve-digests': undefined,
+  digests: undefined,
+  'about-listening': undefined,
+  'where-told': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

@@ -8,6 +8,7 @@ import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { framingRows } from './rows/framing.ts';
+import { highlightsRows } from './rows/highlights.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
 import { meetingRows } from './rows/meeting.ts';
@@ -92,6 +93,7 @@ const rows: RowsOf<Params> = {
   ...talkingRows,
   ...coordinatingRows,
   ...tryingRows,
+  ...highlightsRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

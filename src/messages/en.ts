@@ -3,6 +3,7 @@ import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
+import { highlights } from './en/highlights.ts';
 import { home } from './en/home.ts';
 import { inviting } from './en/inviting.ts';
 import { meeting } from './en/meeting.ts';
@@ -33,6 +34,7 @@ export const en = {
     ...talking,
     ...coordinating,
     ...trying,
+    ...highlights,
   },
   forms,
   buttons,

@@ -3,6 +3,7 @@ import { because, buttons } from './fr/buttons.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
+import { highlights } from './fr/highlights.ts';
 import { home } from './fr/home.ts';
 import { inviting } from './fr/inviting.ts';
 import { meeting } from './fr/meeting.ts';
@@ -33,6 +34,7 @@ export const fr = {
     ...talking,
     ...coordinating,
     ...trying,
+    ...highlights,
   },
   forms,
   buttons,

@@ -6,9 +6,11 @@ import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { FramingParams } from './params/framing.ts';
+import type { HighlightsParams } from './params/highlights.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
 import type { MeetingParams } from './params/meeting.ts';
@@ -36,7 +38,8 @@ export interface Params
     RightsParams,
     TalkingParams,
     CoordinatingParams,
-    TryingParams {}
+    TryingParams,
+    HighlightsParams {}
 
 export type MessageKind = keyof Params;
 
@@ -73,6 +76,8 @@ export interface FormParams {
   trialQuestion: { trial: string };
   /** `service` is empty for one that is to come. */
   service: { service: string; name: string };
+  /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. */
+  digest: { subject: string } & Pick<Subscription, 'every' | 'weekday' | 'at' | 'locale' | 'includes'>;
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
@@ -110,6 +115,8 @@ const formTroubles = [
   'trial-changed',
   'service-missing',
   'channel-taken',
+  'channel-missing',
+  'clock-unclear',
   ...nameTroubles,
 ] as const;
 export type FormTrouble = (typeof formTroubles)[number];

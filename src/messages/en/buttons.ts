@@ -103,6 +103,17 @@ export const buttons: Words['buttons'] = {
   'read-trial-on': s('Read on'),
   'my-trials': s('Trials'),
   'try-again': s('Try again differently'),
+  'show-digest': s('See these highlights'),
+  'open-digest': s('Subscribe or set a channel'),
+  'pause-digest': s('Pause'),
+  'resume-digest': s('Resume'),
+  'stop-digest': s('Stop'),
+  'preview-digest': s('Preview'),
+  'allow-digests': s('Open to everyone'),
+  'reserve-digests': s('Keep for coordination'),
+  digests: s('Highlights'),
+  'about-listening': s('Find out more'),
+  'where-told': s('Where is my story?'),
 };
 
 /** Why a message that nobody asked for came. */

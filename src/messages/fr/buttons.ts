@@ -103,6 +103,17 @@ export const buttons: Words['buttons'] = {
   'read-trial-on': s('La suite'),
   'my-trials': s('Les tests'),
   'try-again': s('Réessayer autrement'),
+  'show-digest': s('Voir ces brèves'),
+  'open-digest': s('Abonner ou régler un canal'),
+  'pause-digest': s('Mettre en pause'),
+  'resume-digest': s('Reprendre'),
+  'stop-digest': s('Arrêter'),
+  'preview-digest': s('Aperçu'),
+  'allow-digests': s('Ouvrir à tout le monde'),
+  'reserve-digests': s('Réserver à la coordination'),
+  digests: s('Brèves'),
+  'about-listening': s('En savoir plus'),
+  'where-told': s('Où est mon récit ?'),
 };
 
 /** Why a message that nobody asked for came. */

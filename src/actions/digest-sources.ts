@@ -1,0 +1,57 @@
+import { appearing, digestAtMost, type Item, inTurn, isHeardIn, partOf, type Waiting } from '../domain/digest.ts';
+import type { Draw } from '../domain/draw.ts';
+import type { Subscription } from '../domain/subscription.ts';
+import { idOf, type Scene } from './context.ts';
+import { sharingNow } from './shared-story.ts';
+import { aboutStory } from './write-story.ts';
+
+/** One kind of subject the digest tells of. What it reads of anything comes from here alone. */
+interface Source {
+  /** What its people allow since the channel subscribed, in the state it is in now, and that the channel has not read. */
+  waiting(scene: Scene, subscription: Subscription): Promise<readonly Waiting[]>;
+  /** What may be read there of one of them; null when its people allow it no more, or not there. */
+  item(scene: Scene, subscription: Subscription, waiting: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null>;
+}
+
+const stories: Source = {
+  waiting: ({ tx }, subscription) => tx.digests.storiesWaiting(subscription),
+
+  async item(scene, { service }, { subject, state }, draw) {
+    const id = idOf(subject.slice(subject.indexOf(':') + 1));
+    const story = id && (await scene.tx.stories.get(id));
+    const sharing = story && (await sharingNow(scene, story));
+    if (!sharing || !isHeardIn(sharing, service)) return null;
+
+    const [carriers, oral] = [await scene.tx.initiatives.carriers(story.initiativeId), await scene.tx.stories.oral(story.id)];
+    const names = [...carriers.map((one) => one.name), ...(oral?.version === story.version ? [oral.names] : [])];
+    const people = appearing(sharing.naming, names, draw);
+    return { subject: aboutStory(story.id), state, title: story.title, people, learning: story.body, until: null, text: story.body };
+  },
+};
+
+/** By what begins the subject. */
+const sources: Readonly<Record<string, Source>> = { story: stories };
+
+/** What the channel would read now: what waited longest, as many as one digest holds. */
+export async function nextItems(scene: Scene, subscription: Subscription, draw: Draw): Promise<readonly Item[]> {
+  const waiting: Waiting[] = [];
+  for (const source of Object.values(sources)) waiting.push(...(await source.waiting(scene, subscription)));
+  const items: Item[] = [];
+  for (const one of inTurn(waiting, draw)) {
+    if (items.length === digestAtMost) break;
+    const item = subscription.includes.includes(partOf[one.state]) ? await itemNow(scene, subscription, one, draw) : null;
+    if (item) items.push(item);
+  }
+  return items;
+}
+
+/** What may be read there of something it was told, or is about to be; null: nothing any more. */
+export async function itemNow(
+  scene: Scene,
+  subscription: Subscription,
+  one: Pick<Waiting, 'subject' | 'state'>,
+  draw: Draw,
+): Promise<Item | null> {
+  const source = sources[one.subject.slice(0, one.subject.indexOf(':'))];
+  return source ? source.item(scene, subscription, one, (key) => draw(`${one.subject}/${key}`)) : null;
+}
