@@ -50,6 +50,8 @@ export const unpromptedKinds = {
   trialQuestion: { exempt: true, expiresAfter: null, survivesStop: true },
   trialBegins: { exempt: false, expiresAfter: null, survivesStop: true },
   agreementMissing: { exempt: false, expiresAfter: 10, survivesStop: true },
+  /** The service they had chosen to tell it to is there no more. */
+  trialServiceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: { exempt: true, expiresAfter: null, survivesStop: true },
