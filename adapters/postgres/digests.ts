@@ -122,6 +122,23 @@ export function digestTable(db: Queryable): DigestTable {
       return z.array(waitingRow).parse(rows);
     },
 
+    async trialsWaiting({ id: subscriptionId, organisationId, since }) {
+      const { rows } = await db.query(
+        `select 'trial:' || t.id as subject, t.state, t.agreed as since from (
+           select t.id, t.state, greatest(t.starts_on::timestamp at time zone o.zone,
+                    (select max(a.agreed_at) from trial_agreements a where a.trial_id = t.id and a.part = 'trial' and a.version = t.version)) as agreed
+             from trials t join organisations o on o.id = t.organisation_id
+            where t.organisation_id = $2 and t.state = 'live'
+              and not exists (select from trial_members m where m.trial_id = t.id and m.agreed = t.version and not exists (
+                    select from trial_agreements a where a.trial_id = t.id and a.part = 'trial' and a.version = t.version
+                       and a.person_id = m.person_id and a.audience <> 'us'))) t
+          where t.agreed >= $3
+            and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.state)`,
+        [subscriptionId, organisationId, since.toString()],
+      );
+      return z.array(waitingRow).parse(rows);
+    },
+
     async run({ subscriptionId, slot, seed, call }, items, now) {
       const { rows } = await db.query(
         `insert into digest_runs (subscription_id, slot, ran_at, seed, call) values ($1, $2, $3, $4, $5)

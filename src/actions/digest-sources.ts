@@ -1,9 +1,11 @@
 import { appearing, digestAtMost, type Item, inTurn, isHeardIn, partOf, type Waiting } from '../domain/digest.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { Subscription } from '../domain/subscription.ts';
+import { takingPart } from '../domain/trial.ts';
 import { idOf, type Scene } from './context.ts';
 import { sharingNow } from './shared-story.ts';
-import { aboutStory } from './write-story.ts';
+import { sharingOfTrial } from './shared-trial.ts';
+import { namesOf } from './trial-view.ts';
 
 /** One kind of subject the digest tells of. What it reads of anything comes from here alone. */
 interface Source {
@@ -17,7 +19,7 @@ const stories: Source = {
   waiting: ({ tx }, subscription) => tx.digests.storiesWaiting(subscription),
 
   async item(scene, { service }, { subject, state }, draw) {
-    const id = idOf(subject.slice(subject.indexOf(':') + 1));
+    const id = idIn(subject);
     const story = id && (await scene.tx.stories.get(id));
     const sharing = story && (await sharingNow(scene, story));
     if (!sharing || !isHeardIn(sharing, service)) return null;
@@ -25,12 +27,31 @@ const stories: Source = {
     const [carriers, oral] = [await scene.tx.initiatives.carriers(story.initiativeId), await scene.tx.stories.oral(story.id)];
     const names = [...carriers.map((one) => one.name), ...(oral?.version === story.version ? [oral.names] : [])];
     const people = appearing(sharing.naming, names, draw);
-    return { subject: aboutStory(story.id), state, title: story.title, people, learning: story.body, until: null, text: story.body };
+    return { subject, state, title: story.title, people, learning: story.body, until: null, text: story.body };
+  },
+};
+
+const trials: Source = {
+  waiting: ({ tx }, subscription) => tx.digests.trialsWaiting(subscription),
+
+  async item(scene, { service }, { subject, state }, draw) {
+    const id = idIn(subject);
+    const trial = id && (await scene.tx.trials.get(id));
+    if (!trial) return null;
+    const members = takingPart(trial, await scene.tx.trials.members(id));
+    const sharing = await sharingOfTrial(scene, trial, 'trial', members);
+    if (!isHeardIn(sharing, service)) return null;
+
+    const people = appearing(sharing.naming, namesOf(members.map((one) => one.person)), draw);
+    const until = trial.state === 'live' ? trial.endsOn : null;
+    return { subject, state, title: trial.what, people, learning: trial.hypothesis, until, text: '' };
   },
 };
 
 /** By what begins the subject. */
-const sources: Readonly<Record<string, Source>> = { story: stories };
+const sources: Readonly<Record<string, Source>> = { story: stories, trial: trials };
+
+const idIn = (subject: string) => idOf(subject.slice(subject.indexOf(':') + 1));
 
 /** What the channel would read now: what waited longest, as many as one digest holds. */
 export async function nextItems(scene: Scene, subscription: Subscription, draw: Draw): Promise<readonly Item[]> {

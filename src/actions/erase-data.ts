@@ -7,6 +7,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutTrial,
   emptyHomeLater,
   idOf,
   notify,
@@ -71,7 +72,8 @@ export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
 async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
   const { tx, person } = act;
   await tx.rights.hold(person.id);
-  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing))];
+  const trials = (await tx.trials.of(person.id)).map(({ trial }) => aboutTrial(trial.id));
+  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
   const posts = await tx.rights.showing(person.id, subjects);
   await emptyHomeLater(act, person.id);

@@ -4,7 +4,11 @@ import { bold, channelsOf, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s, small, t } from './typography.ts';
 
-const naming: Record<MeetingParams['agreementKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
+export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
+  names: 'by name',
+  team: 'as a team',
+  none: 'without names',
+};
 
 /** “the whole organisation”, or one service. */
 export const forWhom = (serviceName: string | null): readonly Span[] =>
@@ -12,7 +16,8 @@ export const forWhom = (serviceName: string | null): readonly Span[] =>
 
 export const unheard = p`For now, no channel is bound to this service: nobody would read it there.`;
 
-const postedBefore = (places: readonly string[]) =>
+/** What was posted before is edited now, and what cannot be. */
+export const postedBefore = (places: readonly string[]) =>
   p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 export const meeting: WordedKinds<MeetingParams> = {
@@ -107,7 +112,7 @@ export const meeting: WordedKinds<MeetingParams> = {
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: naming[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'

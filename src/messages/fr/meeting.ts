@@ -4,7 +4,7 @@ import { bold, channelsOf, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s, small, t } from './typography.ts';
 
-const naming: Record<MeetingParams['agreementKept']['naming'], string> = {
+export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
   none: 'sans nom',
@@ -16,7 +16,8 @@ export const toWhom = (serviceName: string | null): readonly Span[] =>
 
 export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service : personne ne l'y lirait.`;
 
-const postedBefore = (places: readonly string[]) =>
+/** What was posted before is edited now, and what cannot be. */
+export const postedBefore = (places: readonly string[]) =>
   p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 export const meeting: WordedKinds<MeetingParams> = {
@@ -119,7 +120,7 @@ export const meeting: WordedKinds<MeetingParams> = {
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: naming[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
