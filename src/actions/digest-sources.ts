@@ -1,4 +1,4 @@
-import { appearing, digestAtMost, type Item, inTurn, isHeardIn, partOf, type Waiting } from '../domain/digest.ts';
+import { digestAtMost, type Item, inTurn, itemFor, partOf, type Waiting } from '../domain/digest.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { takingPart } from '../domain/trial.ts';
@@ -21,13 +21,12 @@ const stories: Source = {
   async item(scene, { service }, { subject, state }, draw) {
     const id = idIn(subject);
     const story = id && (await scene.tx.stories.get(id));
-    const sharing = story && (await sharingNow(scene, story));
-    if (!sharing || !isHeardIn(sharing, service)) return null;
-
+    if (!story) return null;
+    const sharing = await sharingNow(scene, story);
     const [carriers, oral] = [await scene.tx.initiatives.carriers(story.initiativeId), await scene.tx.stories.oral(story.id)];
     const names = [...carriers.map((one) => one.name), ...(oral?.version === story.version ? [oral.names] : [])];
-    const people = appearing(sharing.naming, names, draw);
-    return { subject, state, title: story.title, people, learning: story.body, until: null, text: story.body };
+    const told = { subject, state, title: story.title, learning: story.body, until: null, text: story.body };
+    return itemFor(told, { sharing, names }, service, draw);
   },
 };
 
@@ -40,11 +39,9 @@ const trials: Source = {
     if (!trial) return null;
     const members = takingPart(trial, await scene.tx.trials.members(id));
     const sharing = await sharingOfTrial(scene, trial, 'trial', members);
-    if (!isHeardIn(sharing, service)) return null;
-
-    const people = appearing(sharing.naming, namesOf(members.map((one) => one.person)), draw);
+    const names = namesOf(members.map((one) => one.person));
     const until = trial.state === 'live' ? trial.endsOn : null;
-    return { subject, state, title: trial.what, people, learning: trial.hypothesis, until, text: '' };
+    return itemFor({ subject, state, title: trial.what, learning: trial.hypothesis, until, text: '' }, { sharing, names }, service, draw);
   },
 };
 

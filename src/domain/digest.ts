@@ -42,12 +42,22 @@ export interface Item {
 }
 
 /** Whether a channel bound to this service, or to none, may read what is shared so. */
-export function isHeardIn(sharing: Pick<Sharing, 'audience' | 'service'>, service: string | null): boolean {
+function isHeardIn(sharing: Pick<Sharing, 'audience' | 'service'>, service: string | null): boolean {
   return sharing.audience === 'organisation' || (sharing.audience === 'service' && sharing.service !== null && sharing.service === service);
 }
 
+/** A subject as a channel bound to this service, or to none, reads it; null when its people do not allow it there. */
+export function itemFor(
+  told: Omit<Item, 'people'>,
+  by: { readonly sharing: Sharing; readonly names: readonly string[] },
+  service: string | null,
+  draw: Draw,
+): Item | null {
+  return isHeardIn(by.sharing, service) ? { ...told, people: appearing(by.sharing.naming, by.names, draw) } : null;
+}
+
 /** How they appear. The order of the names is drawn: it says neither who began nor who joined. */
-export function appearing(naming: Naming, names: readonly string[], draw: Draw): Appearing {
+function appearing(naming: Naming, names: readonly string[], draw: Draw): Appearing {
   if (naming !== 'names') return { as: naming };
   const known = names.filter((name) => name !== '');
   if (known.length === 0) return { as: 'none' };
@@ -60,12 +70,9 @@ function drawn(names: readonly (readonly [name: string, draw: number])[]): reado
 
 /** What waited longest comes first, ties by a draw: neither people nor popularity can be asked. */
 export function inTurn<W extends Waiting>(waiting: readonly W[], draw: Draw): readonly W[] {
-  const keyed = waiting.map((one) => ({ one, tie: draw(keyOf(one)) }));
-  return keyed.sort((a, b) => a.one.since - b.one.since || a.tie - b.tie || (keyOf(a.one) < keyOf(b.one) ? -1 : 1)).map(({ one }) => one);
+  const drawn = waiting.map((one) => ({ one, tie: draw(one.subject) }));
+  return drawn.sort((a, b) => a.one.since - b.one.since || a.tie - b.tie || (a.one.subject < b.one.subject ? -1 : 1)).map(({ one }) => one);
 }
-
-/** A subject in a state: new exactly once in each channel. */
-export const keyOf = ({ subject, state }: Pick<Waiting, 'subject' | 'state'>) => `${subject}/${state}`;
 
 /** As many as are read in one sitting: the others come first in the next one, so that none waits for ever. */
 export const digestAtMost = 10;

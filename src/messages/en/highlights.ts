@@ -26,25 +26,13 @@ function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[
   }
 }
 
-function storyOf({ people, text }: Pick<Item, 'people' | 'text'>, f: Format): readonly Span[] {
-  const where = text === '' ? '' : ', in the thread';
-  switch (people.as) {
-    case 'names':
-      return t` A story by ${f.people(people.names)}${where}.`;
-    case 'team':
-      return t` A story by a team${where}.`;
-    case 'none':
-      return t` A story${where}.`;
-  }
-}
-
 /** One line, whatever its state: the same place, the same size. */
 function lineOf(item: Item, f: Format): Block {
   const title = ended(item.title, 150);
   const learning = item.learning === '' ? [] : ended(item.learning, 240);
   switch (item.state) {
     case 'story':
-      return p`🍇 ${bold('To read')}: ${title}${storyOf(item, f)}`;
+      return p`🍇 ${bold(item.text === '' ? 'To read' : 'To read in the thread')}: ${title}${withPeople(item, f)}`;
     case 'bud':
       return learning.length === 0
         ? p`🌱 ${bold('Bud')}: ${title} Did not open this season.${withPeople(item, f)}`

@@ -26,25 +26,13 @@ function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[
   }
 }
 
-function storyOf({ people, text }: Pick<Item, 'people' | 'text'>, f: Format): readonly Span[] {
-  const where = text === '' ? '' : ', dans le fil';
-  switch (people.as) {
-    case 'names':
-      return t` Un récit de ${f.people(people.names)}${where}.`;
-    case 'team':
-      return t` Un récit d'une équipe${where}.`;
-    case 'none':
-      return t` Un récit${where}.`;
-  }
-}
-
 /** One line, whatever its state: the same place, the same size. */
 function lineOf(item: Item, f: Format): Block {
   const title = ended(item.title, 150);
   const learning = item.learning === '' ? [] : ended(item.learning, 240);
   switch (item.state) {
     case 'story':
-      return p`🍇 ${bold('À lire')} : ${title}${storyOf(item, f)}`;
+      return p`🍇 ${bold(item.text === '' ? 'À lire' : 'À lire dans le fil')} : ${title}${withPeople(item, f)}`;
     case 'bud':
       return learning.length === 0
         ? p`🌱 ${bold('Bourgeon')} : ${title} Pas éclos cette saison.${withPeople(item, f)}`
