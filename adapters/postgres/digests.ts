@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { itemStates } from '../../src/domain/digest.ts';
 import { TERRITORIES } from '../../src/domain/holidays.ts';
@@ -39,7 +38,7 @@ const itemRow = z.object({ subject: z.string(), state });
 const waitingRow = z.object({
   subject: z.string(),
   state,
-  since: z.string().transform((text) => Temporal.Instant.from(text).epochMilliseconds),
+  since: z.number(),
 });
 const lastRow = z
   .object({ slot: day, ran_at: instant, posted_at: instant.nullable(), items: z.boolean() })
@@ -104,17 +103,15 @@ export function digestTable(db: Queryable): DigestTable {
     // What its people allow is asked again of each before it is told (`sharingNow`): this only leaves out what surely waits for somebody.
     async storiesWaiting({ id: subscriptionId, organisationId, since }) {
       const { rows } = await db.query(
-        `select 'story:' || t.id as subject, t.kind as state, t.agreed as since from (
-           select s.id, s.kind, coalesce(greatest(
-                    (select max(a.agreed_at) from agreements a where a.story_id = s.id and a.version = s.version),
-                    (select o.recorded_at from oral_agreements o where o.story_id = s.id and o.version = s.version)), s.written_at) as agreed
-             from stories s
-            where s.organisation_id = $2
-              and (s.departed is not null or exists (select from carriers c where c.initiative_id = s.initiative_id)
-                   or exists (select from oral_agreements o where o.story_id = s.id))
-              and not exists (select from carriers c where c.initiative_id = s.initiative_id and not exists (
-                    select from agreements a where a.story_id = s.id and a.version = s.version and a.person_id = c.person_id and a.audience <> 'us'))
-              and not exists (select from oral_agreements o where o.story_id = s.id and (o.version <> s.version or o.audience = 'us'))) t
+        `select 'story:' || t.id as subject, t.kind as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
+           select s.id, s.kind, coalesce(greatest(k.agreed_at, o.recorded_at), s.written_at) as agreed
+             from stories s left join oral_agreements o on o.story_id = s.id
+             cross join lateral (
+               select count(*) as people, count(*) filter (where a.audience <> 'us') as agreed, max(a.agreed_at) as agreed_at
+                 from carriers c left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = c.person_id
+                where c.initiative_id = s.initiative_id) k
+            where s.organisation_id = $2 and k.agreed = k.people and (o.story_id is null or (o.version = s.version and o.audience <> 'us'))
+              and (k.people > 0 or o.story_id is not null or s.departed is not null)) t
           where t.agreed >= $3
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'story:' || t.id and i.state = t.kind)`,
         [subscriptionId, organisationId, since.toString()],
@@ -124,7 +121,7 @@ export function digestTable(db: Queryable): DigestTable {
 
     async trialsWaiting({ id: subscriptionId, organisationId, since }) {
       const { rows } = await db.query(
-        `select 'trial:' || t.id as subject, t.state, t.agreed as since from (
+        `select 'trial:' || t.id as subject, t.state, extract(epoch from t.agreed)::float8 * 1000 as since from (
            select t.id, t.state, greatest(t.starts_on::timestamp at time zone o.zone,
                     (select max(a.agreed_at) from trial_agreements a where a.trial_id = t.id and a.part = 'trial' and a.version = t.version)) as agreed
              from trials t join organisations o on o.id = t.organisation_id

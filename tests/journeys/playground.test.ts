@@ -203,7 +203,7 @@ test('coordination subscribes a channel of the town; the digest is read there on
 
   const posted = async () => (await bot.shown('channel:brèves')).filter(({ to, from }) => to === null && from === null).slice(1);
   for (let morning = 0; morning < 4 && (await posted()).length === 0; morning++) await bot.post('clock', { to: 'morning' });
-  await bot.post('clock', { to: 'next' });
+  await bot.post('clock', { to: 'morning' });
   expect((await posted()).map(({ words }) => words.includes('Des talus fleuris'))).toEqual([true, true]);
   await bot.speak('amina-diallo', 'entre nous');
   expect(JSON.stringify(await posted())).not.toMatch(/talus|boutures/);
