@@ -12,7 +12,9 @@ import { correctData, openCorrection } from './actions/correct-data.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
+import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
+import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
   laterNextWeek,
@@ -30,8 +32,20 @@ import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, s
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
+import { showTrial, showTrials, showWholeTrial } from './actions/show-trials.ts';
 import { declineSuggestion, suggestTelling } from './actions/suggest-telling.ts';
 import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './actions/tell-initiative.ts';
+import {
+  acceptTrialCarrying,
+  askForTrial,
+  beginWithThose,
+  carryTrialTogether,
+  declineTrialCarrying,
+  giveUpTrial,
+  openAskForTrial,
+  openCarryTrialTogether,
+} from './actions/trial-people.ts';
+import { askForTrialSheet } from './actions/trial-sheet.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
@@ -341,6 +355,34 @@ const buttons: Record<ButtonName, Intent> = {
   'erase-choose-story': { run: chooseStory },
   'erase-confirm': { run: eraseMyself, words: ['oui tout effacer', 'yes erase everything'] },
   'erase-cancel': { run: cancelErasure, words: ['ne rien effacer', 'non ne rien effacer', 'erase nothing', 'no erase nothing'] },
+  'open-trial': {
+    run: openTrial,
+    words: ['test', 'un test', 'ouvrir un test', 'nouveau test', 'trial', 'a trial', 'open a trial', 'new trial'],
+    takesMore: true,
+  },
+  'join-trial': { run: joinTrial, words: ['d accord pour le test', 'je prends part au test', 'i take part in the trial'] },
+  'decline-trial': { run: declineTrial, words: ['plutot non', 'plutot pas', 'rather not'] },
+  'ask-about-trial': {
+    run: askAboutTrial,
+    words: ['j ai une question', 'ma question', 'question', 'i have a question', 'my question'],
+    takesMore: true,
+  },
+  'ask-for-trial': { run: openAskForTrial, words: ['demander a d autres personnes', 'proposer le test', 'ask other people'] },
+  'carry-trial-together': { run: openCarryTrialTogether, words: ['porter le test a plusieurs', 'carry the trial with others'] },
+  'accept-trial-carrying': { run: acceptTrialCarrying, words: ['d accord je le porte', 'je porte le test', 'agreed i carry it'] },
+  'decline-trial-carrying': { run: declineTrialCarrying },
+  'begin-with-those': {
+    run: beginWithThose,
+    words: ['commencer avec les personnes d accord', 'commencer le test', 'begin with those who agreed'],
+  },
+  'change-trial': { run: changeTrial, words: ['corriger le test', 'changer le test', 'correct the trial'] },
+  'give-up-trial': { run: giveUpTrial, words: ['renoncer au test', 'y renoncer', 'give the trial up', 'give up the trial', 'give it up'] },
+  'trial-sheet': { run: askForTrialSheet, words: ['la feuille du test', 'feuille du test', 'the trial sheet'] },
+  'show-trial': { run: showTrial, words: ['mon test', 'le test', 'my trial', 'the trial'] },
+  'whole-trial': { run: showWholeTrial, words: ['lire le test', 'read the trial'] },
+  'read-trial-on': { run: showWholeTrial },
+  'my-trials': { run: showTrials, words: ['tests', 'les tests', 'mes tests', 'trials', 'my trials', 'the trials'] },
+  'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
 };
 
@@ -362,6 +404,10 @@ const forms: Record<string, Intent> = {
   'story-brought': { run: storyBrought },
   'its-people-asked': { run: askItsPeople },
   'oral-recorded': { run: oralFromForm },
+  'trial-opened': { run: trialFromForm },
+  'trial-people-asked': { run: askForTrial },
+  'trial-carrier-asked': { run: carryTrialTogether },
+  'trial-question-asked': { run: trialQuestionFromForm },
 };
 
 const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {

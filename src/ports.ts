@@ -330,8 +330,8 @@ export interface TrialTable {
   ): Promise<Trial>;
   get(id: string): Promise<Trial | null>;
   lock(id: string): Promise<Trial | null>;
-  /** Another version: only its pilot has agreed to it. */
-  change(id: string, plan: TrialPlan): Promise<void>;
+  /** Another version: only whoever wrote it has agreed to it. */
+  change(id: string, plan: TrialPlan, by: string): Promise<void>;
   /** `endedOn` is the day it stopped, for `over`, or was given up. */
   setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
@@ -354,6 +354,9 @@ export interface TrialTable {
   dropMissing(id: string): Promise<readonly string[]>;
   /** Every trial this person is in, or is asked to join, the latest first. */
   of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;
+  keepQuestion(question: { trialId: string; personId: string; words: string }, now: Instant): Promise<string>;
+  question(id: string): Promise<{ trialId: string; personId: string; words: string } | null>;
+  forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
 }

@@ -414,6 +414,19 @@ create table trial_members (
 CREATE INDEX trial_members_person ON trial_members USING btree (person_id);
 CREATE UNIQUE INDEX trial_members_pilot ON trial_members USING btree (trial_id) WHERE role = 'pilot'::text;
 
+create table trial_questions (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  constraint trial_questions_pkey PRIMARY KEY (id),
+  constraint trial_questions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trial_questions_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE
+);
+CREATE INDEX trial_questions_person ON trial_questions USING btree (person_id);
+CREATE INDEX trial_questions_trial ON trial_questions USING btree (trial_id);
+
 create table trials (
   id uuid not null default gen_random_uuid(),
   organisation_id uuid not null,

@@ -12,6 +12,7 @@ import { suggesting } from './compose/suggesting.ts';
 import { talking } from './compose/talking.ts';
 import { telling } from './compose/telling.ts';
 import { time } from './compose/time.ts';
+import { trying } from './compose/trying.ts';
 import { volunteering } from './compose/volunteering.ts';
 
 const composers: Composers<Params> = {
@@ -27,6 +28,7 @@ const composers: Composers<Params> = {
   ...rights,
   ...talking,
   ...coordinating,
+  ...trying,
 };
 
 /**

@@ -122,6 +122,7 @@ export type TaskName =
   | 'export-data'
   | 'begin-trial'
   | 'end-trial'
+  | 'send-trial-sheet'
   | 'forget';
 
 /** Puts something on the agenda, or moves it there. */

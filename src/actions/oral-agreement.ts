@@ -4,12 +4,12 @@ import { localDate } from '../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { sheetOf, sheetWords } from '../messages/sheet.ts';
-import type { OutgoingFile } from '../platform.ts';
-import type { Story, Task, Workspace } from '../ports.ts';
+import type { Story, Task } from '../ports.ts';
 import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from './context.ts';
 import { dayOf } from './form-values.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
+import { type FileToSend, sendFile } from './send-file.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
@@ -95,38 +95,17 @@ export async function askForSheet(act: Act): Promise<Answer> {
   return say('sheetComing', {});
 }
 
-interface Sheet {
-  readonly workspace: Workspace;
-  readonly externalId: string;
-  readonly file: OutgoingFile;
-  readonly note: string;
-}
-
 /** Agenda: the sheet, to whoever wrote the story. */
 export async function sendSheet(core: AgendaCore, task: Task): Promise<void> {
-  const sheet = await core.store.transaction(async (tx) => {
+  return sendFile(core, task, async (tx) => {
     const story = await tx.stories.get(task.subject);
     const organisation = story && (await tx.organisations.get(story.organisationId));
     const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
     return organisation && writer ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, organisation }, story, writer) : null;
   });
-  if (!sheet) return core.store.transaction((tx) => tx.agenda.complete(task.id));
-
-  const { workspace, externalId, file, note } = sheet;
-  const outcome = await core.platforms[workspace.platform]?.sendFiles(workspace.externalId, { to: 'person', externalId }, [file], note);
-  const now = core.clock.now();
-  await core.store.transaction(async (tx) => {
-    if (outcome?.type === 'retry')
-      return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
-    // Files cannot be looked for: after a few doubts it is given up rather than sent for ever.
-    if (outcome?.type === 'unsure' && task.attempts < 4)
-      return tx.agenda.retry(task.id, now.add({ seconds: 30 * 2 ** task.attempts }), 'unsure');
-    if (outcome?.type === 'refused') core.report('sheet-refused', { why: outcome.why, code: outcome.code });
-    return tx.agenda.complete(task.id);
-  });
 }
 
-async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Sheet | null> {
+async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<FileToSend | null> {
   const [oral, identity] = [await scene.tx.stories.oral(story.id), await scene.tx.people.identity(writer.id)];
   if (!oral || !identity) return null;
   const words = sheetWords[localeOf(writer, scene.organisation)];

@@ -3,7 +3,7 @@ import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Card } from '../messages/card.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
 import { formatFor } from '../messages/format.ts';
-import { type Message, message } from '../messages/kinds.ts';
+import { type Message, type MessageKind, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { PostRef } from '../platform.ts';
 import type { Delivery, Post, Workspace } from '../ports.ts';
@@ -33,13 +33,21 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   return { workspace: post.workspace, ref: post.ref, card, forget };
 }
 
+/** What a question shows once it was answered. */
+const givesWayTo: Partial<Record<MessageKind, MessageKind>> = {
+  storyBrought: 'storyProposal',
+  trialRequest: 'trialShown',
+  trialCarryRequest: 'trialShown',
+  agreementMissing: 'trialShown',
+};
+
 /** A message that is no longer true gives way to what is. */
 async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promise<Message> {
   const telling = { ...scene, person };
   const current = await compose(delivery, telling);
   if (current) return current;
-  if (delivery.kind === 'storyBrought')
-    return (await compose({ kind: 'storyProposal', about: delivery.about }, telling)) ?? message('gone', {});
+  const instead = givesWayTo[delivery.kind];
+  if (instead) return (await compose({ kind: instead, about: delivery.about }, telling)) ?? message('gone', {});
   if (delivery.kind === 'notUnderstood') {
     // Told since, from this very card.
     const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];

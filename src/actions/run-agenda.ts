@@ -13,6 +13,7 @@ import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
 import { refreshed } from './refresh-posts.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
+import { sendTrialSheet } from './trial-sheet.ts';
 
 export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
@@ -90,6 +91,7 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'publish-home': publishHome,
   'empty-home': emptyHome,
   'send-sheet': sendSheet,
+  'send-trial-sheet': sendTrialSheet,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 

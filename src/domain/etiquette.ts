@@ -39,6 +39,15 @@ export const unpromptedKinds = {
   tellSuggestion: { exempt: false, expiresAfter: 5, survivesStop: false },
   /** To a volunteer who said yes: its people withdrew. */
   meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To those asked to try something, or to carry it: would they? */
+  trialRequest: { exempt: false, expiresAfter: 15, survivesStop: false },
+  trialCarryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialCarrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
+  trialQuestion: { exempt: true, expiresAfter: null, survivesStop: true },
+  trialBegins: { exempt: false, expiresAfter: null, survivesStop: true },
+  agreementMissing: { exempt: false, expiresAfter: 10, survivesStop: true },
+  trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: { exempt: true, expiresAfter: null, survivesStop: true },
   /** To coordination: people's files could not leave, for want of a permission. */

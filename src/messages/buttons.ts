@@ -77,6 +77,23 @@ export const buttonStyles = {
   'erase-confirm': 'danger',
   'erase-cancel': undefined,
   'retry-stuck': undefined,
+  'open-trial': undefined,
+  'join-trial': 'primary',
+  'decline-trial': undefined,
+  'ask-about-trial': undefined,
+  'ask-for-trial': undefined,
+  'carry-trial-together': undefined,
+  'accept-trial-carrying': 'primary',
+  'decline-trial-carrying': undefined,
+  'begin-with-those': 'primary',
+  'change-trial': undefined,
+  'give-up-trial': undefined,
+  'trial-sheet': undefined,
+  'show-trial': undefined,
+  'whole-trial': undefined,
+  'read-trial-on': undefined,
+  'my-trials': undefined,
+  'try-again': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

@@ -17,6 +17,7 @@ import { suggestingRows } from './rows/suggesting.ts';
 import { talkingRows } from './rows/talking.ts';
 import { tellingRows } from './rows/telling.ts';
 import { timeRows } from './rows/time.ts';
+import { tryingRows } from './rows/trying.ts';
 import { volunteeringRows } from './rows/volunteering.ts';
 import type { Worded, Words } from './words.ts';
 
@@ -88,6 +89,7 @@ const rows: RowsOf<Params> = {
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
+  ...tryingRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

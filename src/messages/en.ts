@@ -11,6 +11,7 @@ import { suggesting } from './en/suggesting.ts';
 import { talking } from './en/talking.ts';
 import { telling } from './en/telling.ts';
 import { time } from './en/time.ts';
+import { trying } from './en/trying.ts';
 import { volunteering } from './en/volunteering.ts';
 import type { Words } from './words.ts';
 
@@ -29,6 +30,7 @@ export const en = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...trying,
   },
   forms,
   buttons,

@@ -208,6 +208,64 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         ],
       };
     }
+    case 'trial': {
+      const { subject, given } = form.params;
+      const begun = (name: keyof typeof given) => (given[name] === '' ? {} : { value: given[name] });
+      const long = (name: keyof typeof given, required: boolean): Field => ({
+        type: 'long',
+        name,
+        required,
+        ...field(name),
+        ...begun(name),
+      });
+      const day = (name: 'startsOn' | 'endsOn' | 'pilotUntil', required: boolean): Field => ({
+        type: 'date',
+        name,
+        required,
+        ...field(name),
+        ...begun(name),
+      });
+      const changes = subject.startsWith('change:');
+      return {
+        ...texts,
+        intent: 'trial-opened',
+        subject,
+        fields: [
+          long('what', true),
+          long('hypothesis', true),
+          long('wayBack', true),
+          long('question', true),
+          day('startsOn', false),
+          day('endsOn', true),
+          ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...field('people') } as const]),
+          long('time', false),
+          long('stillValid', false),
+          day('pilotUntil', false),
+          { type: 'short', name: 'gaps', required: false, ...field('gaps'), ...begun('gaps') },
+        ],
+      };
+    }
+    case 'trialPeople':
+      return {
+        ...texts,
+        intent: 'trial-people-asked',
+        subject: form.params.trial,
+        fields: [{ type: 'person', name: 'people', several: true, required: true, ...field('people') }],
+      };
+    case 'trialCarrier':
+      return {
+        ...texts,
+        intent: 'trial-carrier-asked',
+        subject: form.params.trial,
+        fields: [{ type: 'person', name: 'people', several: false, required: true, ...field('people') }],
+      };
+    case 'trialQuestion':
+      return {
+        ...texts,
+        intent: 'trial-question-asked',
+        subject: form.params.trial,
+        fields: [{ type: 'long', name: 'words', required: true, ...field('words') }],
+      };
     case 'addCarrier':
       return {
         ...texts,

@@ -11,6 +11,7 @@ import { suggesting } from './fr/suggesting.ts';
 import { talking } from './fr/talking.ts';
 import { telling } from './fr/telling.ts';
 import { time } from './fr/time.ts';
+import { trying } from './fr/trying.ts';
 import { volunteering } from './fr/volunteering.ts';
 import type { Words } from './words.ts';
 
@@ -29,6 +30,7 @@ export const fr = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...trying,
   },
   forms,
   buttons,

@@ -4,6 +4,7 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { FramingParams } from './params/framing.ts';
@@ -15,6 +16,7 @@ import type { SuggestingParams } from './params/suggesting.ts';
 import type { TalkingParams } from './params/talking.ts';
 import type { TellingParams } from './params/telling.ts';
 import type { TimeParams } from './params/time.ts';
+import type { TryingParams } from './params/trying.ts';
 import type { VolunteeringParams } from './params/volunteering.ts';
 
 /** Everything the bot can say: a kind, and what that kind needs to be worded. Each language words all of them. */
@@ -30,7 +32,8 @@ export interface Params
     BringingParams,
     RightsParams,
     TalkingParams,
-    CoordinatingParams {}
+    CoordinatingParams,
+    TryingParams {}
 
 export type MessageKind = keyof Params;
 
@@ -61,27 +64,48 @@ export interface FormParams {
   frame: Pick<Frame, 'body' | 'contact' | 'signed'>;
   settings: Settings & { locale: Locale; territory: Territory };
   contacts: { lines: string };
+  trial: { subject: string; given: GivenTrial };
+  trialPeople: { trial: string };
+  trialCarrier: { trial: string };
+  trialQuestion: { trial: string };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
 
 /** Why a form cannot be taken as it is; worded beside the field. */
-export type FormTrouble =
-  | 'sentence-empty'
-  | 'name-empty'
-  | 'person-missing'
-  | 'dates-reversed'
-  | 'date-missing'
-  | 'absence-over'
-  | 'absence-too-long'
-  | 'story-empty'
-  | 'story-changed'
-  | 'contact-missing'
-  | 'hours-unclear'
-  | 'hours-reversed'
-  | 'how-missing'
-  | 'date-to-come'
-  | 'names-missing'
-  | 'days-unclear'
-  | 'number-out-of-range'
-  | 'contacts-unclear';
+const formTroubles = [
+  'sentence-empty',
+  'name-empty',
+  'person-missing',
+  'dates-reversed',
+  'date-missing',
+  'absence-over',
+  'absence-too-long',
+  'story-empty',
+  'story-changed',
+  'contact-missing',
+  'hours-unclear',
+  'hours-reversed',
+  'how-missing',
+  'date-to-come',
+  'names-missing',
+  'days-unclear',
+  'number-out-of-range',
+  'contacts-unclear',
+  'trial-what-missing',
+  'hypothesis-missing',
+  'way-back-missing',
+  'question-missing',
+  'end-missing',
+  'start-past',
+  'end-before-start',
+  'trial-too-long',
+  'pilot-outside',
+  'gaps-unclear',
+  'trial-changed',
+] as const;
+export type FormTrouble = (typeof formTroubles)[number];
+
+export function isFormTrouble(name: string): name is FormTrouble {
+  return formTroubles.some((one) => one === name);
+}

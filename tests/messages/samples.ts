@@ -27,6 +27,25 @@ const items = states.map((state) => ({ initiative: id, sentence: written, state,
 const story = { story: id, version: 2, kind: 'story', title: written, body: long } as const;
 const rhythm = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:30', zone: 'Europe/Paris', aWeek: 2 };
 const settings = settingsSchema.parse({ contacts: [{ label: written, reach: written }] });
+const trial = {
+  trial: id,
+  version: 2,
+  what: written,
+  hypothesis: long,
+  wayBack: written,
+  stillValid: '',
+  time: written,
+  question: written,
+  startsOn: on,
+  endsOn: later,
+};
+const listed = { trial: id, what: written, startsOn: on, endsOn: later };
+const mine = [
+  { ...listed, state: 'asking', role: null },
+  { ...listed, state: 'asking', role: 'pilot' },
+  { ...listed, state: 'live', role: 'tester' },
+  { ...listed, state: 'live', role: 'carrier' },
+] as const;
 const nothing = [{}];
 
 const data: PersonalData = {
@@ -363,6 +382,53 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true },
   ],
   technicalTrouble: troubles.map((trouble) => ({ trouble })),
+  trialInWords: [
+    { missing: [], draft: '' },
+    { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
+  ],
+  noTrial: nothing,
+  trialShown: [
+    { ...trial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [] },
+    { ...trial, stillValid: written, role: 'pilot', state: 'asking', missing: true, late: false, alone: false, with: [] },
+    { ...trial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [] },
+    { ...trial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [] },
+    { ...trial, role: 'tester', state: 'live', missing: false, late: true, alone: true, with: [named, named] },
+    { ...trial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [] },
+    { ...trial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [] },
+    { ...trial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [] },
+  ],
+  wholeTrial: [{ trial: id, page: long, next: 1 }],
+  trialRequest: [
+    { ...trial, from: named, carrying: true, among: true },
+    { ...trial, from: '', carrying: false, among: false },
+  ],
+  trialChanged: [{ ...trial, from: named }],
+  trialDeclined: nothing,
+  trialRequestOver: nothing,
+  trialCarryRequest: [
+    { trial: id, what: written, from: named, endsOn: later },
+    { trial: id, what: written, from: '', endsOn: later },
+  ],
+  trialCarrierJoined: [{ trial: id, name: named, what: written }],
+  trialPeopleByButton: [{ trial: id }],
+  trialPeopleAsked: [
+    { trial: id, people: [named], any: true },
+    { trial: id, people: [], any: true },
+    { trial: id, people: [], any: false },
+  ],
+  trialQuestionInWords: nothing,
+  trialQuestionAsked: [
+    { pilot: named, readFrom: instant },
+    { pilot: named, readFrom: null },
+  ],
+  trialQuestion: [{ trial: id, from: named, what: written, words: long }],
+  trialBegins: [{ ...trial, with: [named] }],
+  agreementMissing: [{ trial: id, what: written, startsOn: on, endsOn: later }],
+  trialGivenUp: nothing,
+  trialNotBegun: [{ what: written }],
+  trialSheetComing: nothing,
+  trials: [{ mine }, { mine: [] }],
+  homeTrials: [{ mine }, { mine: [] }],
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 };
 
