@@ -546,7 +546,7 @@ export interface RightsTable {
 
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
-  /** Answers sent before then, unless they are about an initiative that is still there: it may have to be edited. */
+  /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   forgetDropped(before: Instant): Promise<number>;
   /** Invitations that were sent before then, and are over. */

@@ -138,6 +138,7 @@ const onlyNamed = `
      and not exists (select from drafts x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
+     and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
@@ -253,8 +254,8 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetAnswers(before) {
       return forgetDeliveries(
-        `d.direct and (d.subject not like 'initiative:%'
-           or not exists (select from initiatives n where 'initiative:' || n.id = d.subject))`,
+        `d.direct and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
+           and not exists (select from trials t where 'trial:' || t.id = d.subject)`,
         before.toString(),
       );
     },
@@ -262,7 +263,7 @@ export function rightsTable(db: Queryable): RightsTable {
     async forgetDropped(before) {
       // What could not be done for one person bears their id.
       await db.query(
-        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person') and not_before < $1`,
+        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials') and not_before < $1`,
         [before.toString()],
       );
       return count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]);

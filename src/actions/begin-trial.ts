@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '../domain/trial.ts';
 import { aboutTrial, notify, plan, refreshLater, type Scene } from './context.ts';
+import { planEndings } from './plan-endings.ts';
 
 /** Agenda, on its first day: it begins, or those who carry it learn that an agreement is missing. */
 export async function beginTrial(scene: Scene, trialId: string): Promise<void> {
@@ -23,6 +24,7 @@ export async function beginIfReady(scene: Scene, trial: Trial, except: string | 
   const members = await tx.trials.members(trial.id);
   if (!allAgreed(trial, members)) return false;
   await tx.trials.setState(trial.id, 'live', null);
+  await planEndings(scene, trial);
   await tx.deliveries.cancel(aboutTrial(trial.id), ['agreementMissing']);
   for (const { person } of members) {
     if (person.id === except) continue;

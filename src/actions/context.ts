@@ -122,6 +122,11 @@ export type TaskName =
   | 'export-data'
   | 'begin-trial'
   | 'end-trial'
+  | 'recall-way-back'
+  | 'say-last-day'
+  | 'remind-pilot'
+  | 'ask-conclusion'
+  | 'leave-trials'
   | 'send-trial-sheet'
   | 'forget';
 

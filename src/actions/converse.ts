@@ -1,6 +1,7 @@
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
+import { answerInWords, declineEvaluation, openEvaluation, takeBackWords, trialJustOver } from './evaluate.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, sentenceOf, tellDraft } from './tell-initiative.ts';
 
@@ -23,6 +24,8 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (request) return declineCarrying({ ...act, subject: request });
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
+  const trial = await trialJustOver(act);
+  if (trial) return declineEvaluation({ ...act, subject: trial });
   const draft = await act.tx.people.draft(act.person.id);
   return draft === null ? say('nothingPending', {}) : dropDraft(act);
 }
@@ -48,9 +51,21 @@ async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
   return (await tx.deliveries.lastSent(person.id))?.kind === 'tellSuggestion';
 }
 
-/** What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them. */
+/**
+ * What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them.
+ * After a question that waits for plain words, they answer it.
+ */
 export async function notUnderstood(act: Act): Promise<Answer> {
-  const words = sentenceOf(act.rest);
+  return (await answerInWords(act)) ?? setAsideWords(act, sentenceOf(act.rest));
+}
+
+/** « Ce n'était pas une réponse »: the words are theirs again, to tell or to forget. */
+export async function notAnAnswer(act: Act): Promise<Answer> {
+  const words = await takeBackWords(act);
+  return words === null ? openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' }) : setAsideWords(act, words);
+}
+
+async function setAsideWords(act: Act, words: string): Promise<Answer> {
   if (words === '') return say('notUnderstood', { words, draft: '' });
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });

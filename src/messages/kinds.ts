@@ -1,12 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sharing } from '../domain/agreement.ts';
+import type { EvaluationWords } from '../domain/evaluation.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
+import type { Follow } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
+import type { EndingParams } from './params/ending.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
@@ -33,7 +36,8 @@ export interface Params
     RightsParams,
     TalkingParams,
     CoordinatingParams,
-    TryingParams {}
+    TryingParams,
+    EndingParams {}
 
 export type MessageKind = keyof Params;
 
@@ -68,6 +72,17 @@ export interface FormParams {
   trialPeople: { trial: string };
   trialCarrier: { trial: string };
   trialQuestion: { trial: string };
+  /** `readers`: who reads the answers, the writer left out. */
+  evaluation: EvaluationWords & { trial: string; ask: string; named: boolean; readers: readonly string[] };
+  aloud: { trial: string; ask: string };
+  conclusion: {
+    trial: string;
+    version: number;
+    learnt: string;
+    follow: Follow | null;
+    decider: string;
+    decideBy: Temporal.PlainDate | null;
+  };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
@@ -103,6 +118,13 @@ const formTroubles = [
   'pilot-outside',
   'gaps-unclear',
   'trial-changed',
+  'answer-empty',
+  'learnt-empty',
+  'follow-missing',
+  'decider-missing',
+  'decision-day-missing',
+  'decision-day-past',
+  'conclusion-changed',
 ] as const;
 export type FormTrouble = (typeof formTroubles)[number];
 

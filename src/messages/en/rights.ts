@@ -205,7 +205,7 @@ export const rights: WordedKinds<RightsParams> = {
       p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
     ],
   }),
-  eraseConfirm: ({ alone, together, meetings, coordinator, stories }) => ({
+  eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
     summary: s('Erase everything?'),
     body: [
       p`Erase everything? It is immediate, and I will know nothing about you any more. Nobody is told in your name.`,
@@ -217,6 +217,11 @@ export const rights: WordedKinds<RightsParams> = {
           : []),
         ...(together > 0 ? [t`Those you carry with others go on without you and without your name.`] : []),
         ...(meetings > 0 ? [t`The people you were to meet learn it without your name, and I look for someone else.`] : []),
+        ...(trials
+          ? [
+              t`Trials you are in go on without you and without your name, and your answers in them are erased. What was learnt from them stays. A trial in which nobody else takes part is erased.`,
+            ]
+          : []),
         t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
         t`What we wrote to each other stays in Slack's history: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
         ...(coordinator

@@ -213,7 +213,7 @@ export const rights: WordedKinds<RightsParams> = {
       p`En mots : « corriger : … » pour votre phrase, « corriger le récit : … », « absence jusqu'au 12 », « english ».`,
     ],
   }),
-  eraseConfirm: ({ alone, together, meetings, coordinator, stories }) => ({
+  eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
     summary: s('Tout effacer ?'),
     body: [
       p`Tout effacer ? C'est immédiat, et je ne saurai plus rien de vous. Personne n'en est averti en votre nom.`,
@@ -226,6 +226,11 @@ export const rights: WordedKinds<RightsParams> = {
         ...(together > 0 ? [t`Celles que vous portez à plusieurs continuent sans vous et sans votre nom.`] : []),
         ...(meetings > 0
           ? [t`Les personnes que vous deviez rencontrer l'apprennent sans votre nom, et je cherche quelqu'un d'autre.`]
+          : []),
+        ...(trials
+          ? [
+              t`Les tests où vous êtes continuent sans vous et sans votre nom, et vos réponses y sont effacées. Ce qui en a été retenu reste. Un test où personne d'autre ne prend part est effacé.`,
+            ]
           : []),
         t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
         t`Ce que nous nous sommes écrit reste dans l'historique de Slack : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,

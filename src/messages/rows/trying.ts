@@ -8,7 +8,8 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialShown: (params) => {
     const { trial, role, state, missing, late } = params;
     const carried = role !== 'tester';
-    if (state === 'over' || state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over') return [[...readAll(params), ['read-evaluation', trial], ['try-again', trial]]];
+    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
     return [
       [
         ...readAll(params),
@@ -17,6 +18,8 @@ export const tryingRows: RowsOf<TryingParams> = {
         ...(carried ? ([['carry-trial-together', trial]] as const) : []),
         ['trial-sheet', trial],
       ],
+      // Stopping is drawn like everything else.
+      state === 'live' ? [...(carried ? ([['stop-trial', trial]] as const) : []), ['leave-trial', trial]] : [],
       [
         ...(carried && state === 'asking'
           ? ([
@@ -44,7 +47,9 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialQuestionInWords: () => [[['ask-about-trial', '']]],
-  trialBegins: (params) => [[...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial]]],
+  trialBegins: (params) => [
+    [...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial], ['leave-trial', params.trial]],
+  ],
   agreementMissing: ({ trial }) => [
     [
       ['begin-with-those', trial],
