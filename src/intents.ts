@@ -17,7 +17,7 @@ import {
   sayItStops,
 } from './actions/conclude.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, notAnAnswer, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { stopTrial } from './actions/end-trial.ts';
@@ -37,6 +37,7 @@ import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { leaveTrial } from './actions/leave-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
+import { notAnAnswer, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
@@ -50,8 +51,21 @@ import {
   stopSubject,
 } from './actions/quieten.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './actions/rhythm.ts';
+import {
+  addService,
+  askToRemoveService,
+  bindChannels,
+  keepService,
+  openService,
+  removeService,
+  renameService,
+  showService,
+  showServices,
+  unbindChannel,
+} from './actions/services.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
+import { shareWithService } from './actions/share-with-service.ts';
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
@@ -72,6 +86,7 @@ import { askForTrialSheet } from './actions/trial-sheet.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
+import { plainWords } from './domain/plain-words.ts';
 import { hoursSaid } from './domain/spoken-hours.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
@@ -346,6 +361,34 @@ const buttons: Record<ButtonName, Intent> = {
   settings: { run: showSettings, words: ['reglages', 'reglage', 'parametres', 'settings'] },
   'change-settings': { run: openSettings, words: ['changer les reglages', 'change settings'] },
   'change-contacts': { run: openContacts, words: ['changer les contacts', 'change contacts'] },
+  services: { run: showServices, words: ['services', 'les services', 'the services'] },
+  'show-service': { run: showService },
+  'add-service': { run: openService, words: ['ajouter un service', 'add a service'] },
+  'change-service': { run: openService },
+  'unbind-channel': { run: unbindChannel, words: ['delier', 'unbind'], takesMore: namesChannel },
+  'remove-service': {
+    run: askToRemoveService,
+    words: ['retirer le service', 'supprimer le service', 'remove the service'],
+    takesMore: true,
+  },
+  'confirm-remove-service': {
+    run: removeService,
+    words: ['oui retirer le service', 'oui supprimer le service', 'yes remove the service'],
+    takesMore: true,
+  },
+  'keep-service': { run: showService },
+  'share-with-service': {
+    run: shareWithService,
+    words: [
+      'mon service',
+      'a mon service',
+      'mon service encadrement compris',
+      'a mon service encadrement compris',
+      'my service',
+      'my service management included',
+    ],
+    takesMore: true,
+  },
   'audit-log': { run: showAuditLog, words: ['journal', 'log', 'audit'] },
   'word-for-management': {
     run: wordForManagement,
@@ -387,7 +430,7 @@ const buttons: Record<ButtonName, Intent> = {
   'decline-trial': { run: declineTrial, words: ['plutot non', 'plutot pas', 'rather not'] },
   'ask-about-trial': {
     run: askAboutTrial,
-    words: ['j ai une question', 'ma question', 'question', 'i have a question', 'my question'],
+    words: ['j ai une question', 'ma question', 'i have a question', 'my question'],
     takesMore: true,
   },
   'ask-for-trial': { run: openAskForTrial, words: ['demander a d autres personnes', 'proposer le test', 'ask other people'] },
@@ -473,6 +516,11 @@ const buttons: Record<ButtonName, Intent> = {
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
 };
 
+/** « Relier #voirie au service Voirie »; « relier les deux rives » tells something else. */
+function namesChannel(rest: string): boolean {
+  return rest.includes('#');
+}
+
 const forms: Record<string, Intent> = {
   tell: { run: tellFromForm },
   'correct-sentence': { run: correctFromForm },
@@ -482,6 +530,7 @@ const forms: Record<string, Intent> = {
   'frame-kept': { run: keepFrame },
   'settings-kept': { run: keepSettings },
   'contacts-kept': { run: keepContacts },
+  'service-kept': { run: keepService },
   'story-written': { run: storyFromForm },
   'story-corrected': { run: correctStoryFromForm },
   'sharing-chosen': { run: sharingChosen },
@@ -526,6 +575,9 @@ const spoken: readonly Intent[] = [
   },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
+  { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },
+  { run: renameService, words: ['renommer le service', 'rename the service'], takesMore: true },
+  { run: bindChannels, words: ['relier', 'bind'], takesMore: namesChannel },
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 
@@ -614,12 +666,11 @@ interface Token {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({ word: plain(match[0]), end: match.index + match[0].length }));
+  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({
+    word: plainWords(match[0]),
+    end: match.index + match[0].length,
+  }));
   return tokens.length === 0 && text.trim() === '?' ? [{ word: '?', end: text.length }] : tokens;
-}
-
-function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
 }
 
 function startsWith(tokens: readonly Token[], phrase: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { absence, day, id, instant, locale } from './rows.ts';
+import { absence, day, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -28,7 +28,7 @@ const everything = `
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at,
             'agreements', ${list(
-              `jsonb_build_object('version', g.version, 'audience', g.audience, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
+              `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
               'agreements g where g.story_id = s.id and g.person_id = p.id',
             )}) from stories s where s.initiative_id = n.id)
       ) order by n.told_at, n.id`,
@@ -41,7 +41,21 @@ const everything = `
     ${list('r.read_at order by r.read_at', 'readers r where r.person_id = p.id')} as read,
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
-    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(
+      `jsonb_build_object(
+        'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
+        'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
+        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over,
+        'conclusion', case when t.follow is not null then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
+        'answer', (select jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'named', e.named, 'answeredAt', e.answered_at) from evaluation_answers e where e.trial_id = t.id and e.person_id = p.id),
+        'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
+        'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
+        'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
+        'questions', ${list(`jsonb_build_object('words', q.words, 'askedAt', q.asked_at) order by q.asked_at`, 'trial_questions q where q.trial_id = t.id and q.person_id = p.id')}
+      ) order by t.opened_at, t.id`,
+      'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
+    )} as trials,
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -54,8 +68,13 @@ function list(items: string, from: string): string {
   return `coalesce((select jsonb_agg(${items}) from ${from}), '[]'::jsonb)`;
 }
 
+function serviceName(chosen: string): string {
+  return `(select v.name from services v where v.id = ${chosen}.service_id)`;
+}
+
 const names = z.string();
-const sharing = { audience: z.enum(['us', 'organisation']), naming: z.enum(['names', 'team', 'none']), vintage: z.boolean() };
+const sharingSaid = { ...sharing, serviceName: names.nullable() };
+const evaluationWords = { question: z.string(), changed: z.string(), keep: z.string(), public: z.string() };
 /** Inside JSON an instant bears its offset, `+00:00`. */
 const everythingRow = z.object({
   person: z.object({
@@ -101,7 +120,7 @@ const everythingRow = z.object({
           title: z.string(),
           body: z.string(),
           writtenAt: instant,
-          agreements: z.array(z.object({ ...sharing, version: z.number(), agreedAt: instant })),
+          agreements: z.array(z.object({ ...sharingSaid, version: z.number(), agreedAt: instant })),
         })
         .nullable(),
     }),
@@ -115,7 +134,46 @@ const everythingRow = z.object({
       title: z.string(),
       body: z.string(),
       writtenAt: instant,
-      oral: z.object({ ...sharing, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant }).nullable(),
+      oral: z
+        .object({ ...sharingSaid, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant })
+        .nullable(),
+    }),
+  ),
+  trials: z.array(
+    z.object({
+      what: z.string(),
+      hypothesis: z.string(),
+      wayBack: z.string(),
+      stillValid: z.string(),
+      time: z.string(),
+      question: z.string(),
+      startsOn: day,
+      endsOn: day,
+      pilotUntil: day,
+      gaps: z.array(z.number()),
+      version: z.number(),
+      state: z.enum(['asking', 'live', 'over', 'given-up']),
+      openedAt: instant,
+      endedOn: day.nullable(),
+      role: z.enum(['pilot', 'carrier', 'tester']),
+      agreed: z.number().nullable(),
+      pace: z.enum(['each', 'rarer', 'none']),
+      askedAt: instant,
+      with: z.array(names),
+      questions: z.array(z.object({ words: z.string(), askedAt: instant })),
+      handingOver: z.boolean(),
+      conclusion: z
+        .object({
+          at: instant,
+          version: z.number(),
+          learnt: z.string(),
+          follow: z.enum(['leave', 'again', 'practice']),
+          decider: z.string(),
+          decideBy: day.nullable(),
+        })
+        .nullable(),
+      answer: z.object({ ...evaluationWords, named: z.boolean(), answeredAt: instant }).nullable(),
+      noted: z.array(z.object({ ...evaluationWords, answeredAt: instant })),
     }),
   ),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
@@ -139,6 +197,7 @@ const onlyNamed = `
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
      and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
+     and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
@@ -188,7 +247,7 @@ export function rightsTable(db: Queryable): RightsTable {
       const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
       return (
         z
-          .object({ departed: z.object(sharing).nullable() })
+          .object({ departed: z.object({ ...sharing, service: id.nullable().default(null) }).nullable() })
           .nullable()
           .parse(rows[0] ?? null)?.departed ?? null
       );

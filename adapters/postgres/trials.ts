@@ -104,11 +104,11 @@ export function trialTable(db: Queryable): TrialTable {
     get: (trialId) => one(`select ${trialColumns} from trials t where t.id = $1`, [trialId]),
     lock: (trialId) => one(`select ${trialColumns} from trials t where t.id = $1 for no key update`, [trialId]),
 
-    async change(trialId, plan, by) {
+    async change(trialId, plan, by, now) {
       await db.query(
         `update trials set what = $2, hypothesis = $3, way_back = $4, still_valid = $5, time = $6, question = $7, starts_on = $8, ends_on = $9,
-           pilot_until = $10, gaps = $11::int[], version = version + 1 where id = $1`,
-        [trialId, ...valuesOf(plan)],
+           pilot_until = $10, gaps = $11::int[], opened_at = $12, version = version + 1 where id = $1`,
+        [trialId, ...valuesOf(plan), now.toString()],
       );
       // Whoever writes a version agrees to it; everyone else is asked again.
       await db.query(

@@ -1,12 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
+import { addWorkingDaysTo } from '../domain/calendar.ts';
+import { officeTimeOf } from '../domain/person.ts';
 import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '../domain/trial.ts';
 import { aboutTrial, notify, plan, refreshLater, type Scene } from './context.ts';
 import { planEndings } from './plan-endings.ts';
+
+/** Working days people have to answer before those who carry it learn that an agreement is missing. */
+const daysToAnswer = 3;
 
 /** Agenda, on its first day: it begins, or those who carry it learn that an agreement is missing. */
 export async function beginTrial(scene: Scene, trialId: string): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (!trial || (await beginIfReady(scene, trial, null)) || trial.state !== 'asking') return;
+  const answersBy = addWorkingDaysTo(officeTimeOf(scene.organisation), trial.openedAt, daysToAnswer);
+  if (answersBy && Temporal.Instant.compare(scene.now, answersBy) < 0) return plan(scene, 'begin-trial', trial.id, answersBy);
   for (const { role, person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {
     if (!carries(role)) continue;
     const slot = `${trial.id}:${trial.version}`;

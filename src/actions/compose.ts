@@ -9,6 +9,7 @@ import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
 import { meeting } from './compose/meeting.ts';
 import { rights } from './compose/rights.ts';
+import { services } from './compose/services.ts';
 import { suggesting } from './compose/suggesting.ts';
 import { talking } from './compose/talking.ts';
 import { telling } from './compose/telling.ts';
@@ -21,6 +22,7 @@ const composers: Composers<Params> = {
   ...inviting,
   ...meeting,
   ...framing,
+  ...services,
   ...volunteering,
   ...time,
   ...suggesting,

@@ -1,9 +1,13 @@
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
-import { type Act, type Answer, draftName, say } from './context.ts';
-import { answerInWords, declineEvaluation, openEvaluation, takeBackWords, trialJustOver } from './evaluate.ts';
+import { takeTrial } from './carry-trial.ts';
+import { type Act, type Answer, say } from './context.ts';
+import { declineEvaluation } from './evaluate.ts';
+import { declineTrial, joinTrial } from './join-trial.ts';
+import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
-import { askToTell, dropDraft, sentenceOf, tellDraft } from './tell-initiative.ts';
+import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
+import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
 
 export async function help({ tx, person }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
@@ -15,19 +19,25 @@ export async function help({ tx, person }: Act): Promise<Answer> {
 export async function sayYes(act: Act): Promise<Answer> {
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
+  const trial = await trialJustAsked(act);
+  if (trial)
+    return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
+  const offered = await trialJustSaid(act, 'trialNeedsCarrier');
+  if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
   return (await wasJustSuggested(act)) ? askToTell('') : tellDraft(act);
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });
+  const trial = await trialJustAsked(act);
+  if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
-  const trial = await trialJustOver(act);
-  if (trial) return declineEvaluation({ ...act, subject: trial });
-  const draft = await act.tx.people.draft(act.person.id);
-  return draft === null ? say('nothingPending', {}) : dropDraft(act);
+  if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
+  const over = await trialJustSaid(act, 'trialOver');
+  return over ? declineEvaluation({ ...act, subject: over }) : say('nothingPending', {});
 }
 
 /** Of the two questions that plain words may answer, the one asked last. */
@@ -45,31 +55,19 @@ async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
   return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
 }
 
+/** What the last message they received asks of them about a trial, at the version it showed. */
+async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; carrying: boolean } | null> {
+  if (await tx.people.draft(person.id)) return null;
+  const last = await tx.deliveries.lastSent(person.id);
+  if (last?.kind !== 'trialRequest' && last?.kind !== 'trialCarryRequest') return null;
+  const { trial, version } = last.about;
+  return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === 'trialCarryRequest' } : null;
+}
+
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */
 async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
   if (await tx.people.draft(person.id)) return false;
   return (await tx.deliveries.lastSent(person.id))?.kind === 'tellSuggestion';
-}
-
-/**
- * What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them.
- * After a question that waits for plain words, they answer it.
- */
-export async function notUnderstood(act: Act): Promise<Answer> {
-  return (await answerInWords(act)) ?? setAsideWords(act, sentenceOf(act.rest));
-}
-
-/** « Ce n'était pas une réponse »: the words are theirs again, to tell or to forget. */
-export async function notAnAnswer(act: Act): Promise<Answer> {
-  const words = await takeBackWords(act);
-  return words === null ? openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' }) : setAsideWords(act, words);
-}
-
-async function setAsideWords(act: Act, words: string): Promise<Answer> {
-  if (words === '') return say('notUnderstood', { words, draft: '' });
-  await act.tx.people.keepDraft(act.person.id, words, act.now);
-  const draft = draftName({ writtenAt: act.now });
-  return say('notUnderstood', { words, draft }, { draft });
 }
 
 export async function unknownAct(): Promise<Answer> {

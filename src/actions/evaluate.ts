@@ -2,7 +2,7 @@ import { concluders, type EvaluationWords, evaluationParts } from '../domain/eva
 import { carries, type Trial, takingPart } from '../domain/trial.ts';
 import type { Params } from '../messages/kinds.ts';
 import { type About, type Act, type Answer, aboutTrial, idOf, notify, replaceWith, type Scene, say } from './context.ts';
-import { isOpenToAnswers, theirTrial, withTrial } from './own-trial.ts';
+import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (product.md, loop 2, point 4).
@@ -55,9 +55,8 @@ function closed({ id, conclusion }: Trial): Answer {
 export async function answerInWords(act: Act): Promise<Answer | null> {
   const { tx, person, now } = act;
   const words = sentenceOf(act.rest);
-  const last = words === '' ? null : await tx.deliveries.lastSent(person.id);
-  const id = last?.kind === 'trialOver' ? last.about.trial : null;
-  const theirs = typeof id === 'string' ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
+  const id = words === '' ? null : await trialJustSaid(act, 'trialOver');
+  const theirs = id ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
   if (!theirs || !isOpenToAnswers(theirs.trial) || theirs.member.agreed !== theirs.trial.version) return null;
 
   const own = await tx.evaluations.own(theirs.trial.id, person.id);
@@ -95,13 +94,6 @@ export async function declineEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) =>
     isOpenToAnswers(trial) ? say('evaluationDeclined', { trial: trial.id }, { trial: trial.id }) : closed(trial),
   );
-}
-
-/** The trial whose end is the last message they received. */
-export async function trialJustOver({ tx, person }: Act): Promise<string | null> {
-  const last = await tx.deliveries.lastSent(person.id);
-  const id = last?.kind === 'trialOver' ? last.about.trial : null;
-  return typeof id === 'string' ? id : null;
 }
 
 /** « En parler de vive voix »: those who carry it are asked to come; whoever carries it alone notes what is said. */

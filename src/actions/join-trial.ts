@@ -2,6 +2,7 @@ import { nextGoodMoment } from '../domain/calendar.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from './context.ts';
+import { notUnderstood } from './not-understood.ts';
 import { theirTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { shownTrial, showsTrial } from './trial-view.ts';
@@ -34,8 +35,9 @@ export async function declineTrial(): Promise<Answer> {
 /** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */
 export async function askAboutTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  if (!theirs) return say('noTrial', {});
   const words = sentenceOf(act.rest);
+  // A question about something else.
+  if (!theirs) return words === '' ? say('noTrial', {}) : notUnderstood(act);
   if (words !== '') return asked(act, theirs.trial.id, words);
   const about = { trial: theirs.trial.id };
   return { type: 'ask', form: { form: 'trialQuestion', params: about }, otherwise: say('trialQuestionInWords', {}, {}) };

@@ -80,7 +80,7 @@ async function changed(act: Act, plan: TrialPlan): Promise<Answer> {
   if (!theirs) return say('noTrial', {});
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
   if (Number(seen) !== theirs.trial.version) return { type: 'correct', errors: { what: 'trial-changed' } };
-  await act.tx.trials.change(id, plan, act.person.id);
+  await act.tx.trials.change(id, plan, act.person.id, act.now);
   const trial = await act.tx.trials.get(id);
   if (!trial) return say('noTrial', {});
   await planTrial(act, trial);

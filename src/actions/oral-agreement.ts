@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Naming, OralAgreement, Sharing } from '../domain/agreement.ts';
+import type { OralAgreement } from '../domain/agreement.ts';
 import { localDate } from '../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { sheetOf, sheetWords } from '../messages/sheet.ts';
 import type { Story, Task } from '../ports.ts';
+import { chosenIn } from './agree.ts';
 import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from './context.ts';
 import { dayOf } from './form-values.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type FileToSend, sendFile } from './send-file.ts';
+import { sharingSaid } from './shared-story.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
@@ -21,9 +23,11 @@ export async function openOral(act: Act): Promise<Answer> {
   if (!story) return say('onlyItsWriter', {});
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
+  const { id, version, title, body } = story;
+  const services = await act.tx.services.all(act.organisation.id);
   return {
     type: 'ask',
-    form: { form: 'oral', params: { story: story.id, version: story.version, title: story.title, body: story.body, today } },
+    form: { form: 'oral', params: { story: id, version, title, body, today, services } },
     otherwise: say('oralInWords', about, about),
   };
 }
@@ -36,24 +40,24 @@ export async function oralFromForm(act: Act): Promise<Answer> {
   const seen = Number(act.subject.split(':')[1]);
   if (seen !== story.version) return again(story);
 
-  const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
-  const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
+  const sharing = await chosenIn(act);
   const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(values.on)];
   const errors: Record<string, FormTrouble> = {};
   if (how === '') errors.how = 'how-missing';
   if (!on) errors.on = 'date-missing';
   else if (Temporal.PlainDate.compare(on, localDate(workingTimeOf(act.person, act.organisation), now)) > 0) errors.on = 'date-to-come';
-  if (audience === 'organisation' && naming === 'names' && names === '') errors.names = 'names-missing';
-  if (!on || Object.keys(errors).length > 0) return { type: 'correct', errors };
+  if (!sharing) errors.service = 'service-missing';
+  if (sharing?.naming === 'names' && names === '') errors.names = 'names-missing';
+  if (!on || !sharing || Object.keys(errors).length > 0) return { type: 'correct', errors };
 
-  const sharing: Sharing =
-    audience === 'organisation'
-      ? { audience, naming, vintage: textOf(values.vintage) === 'yes' }
-      : { audience: 'us', naming: 'none', vintage: false };
   const oral: OralAgreement = { ...sharing, version: story.version, saidOn: on, how, names: sharing.naming === 'names' ? names : '' };
   await tx.stories.recordOral(story.id, oral, act.person.id, now);
   await refreshLater(act, aboutStory(story.id));
-  return say('oralKept', { ...sharing, story: story.id, names: oral.names, on }, { story: story.id, initiative: story.initiativeId });
+  return say(
+    'oralKept',
+    { ...(await sharingSaid(act, sharing)), story: story.id, names: oral.names, on },
+    { story: story.id, initiative: story.initiativeId },
+  );
 }
 
 function again({ id, title, body }: Story): Answer {
@@ -109,7 +113,7 @@ async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Fil
   const [oral, identity] = [await scene.tx.stories.oral(story.id), await scene.tx.people.identity(writer.id)];
   if (!oral || !identity) return null;
   const words = sheetWords[localeOf(writer, scene.organisation)];
-  const { audience, naming, vintage, names, saidOn } = oral;
+  const { audience, serviceName, naming, vintage } = await sharingSaid(scene, oral);
   const content = sheetOf(
     {
       organisation: scene.organisation.name,
@@ -118,10 +122,11 @@ async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Fil
       body: story.body,
       writer: writer.name,
       audience,
+      serviceName,
       naming,
       vintage,
-      names,
-      on: saidOn,
+      names: oral.names,
+      on: oral.saidOn,
     },
     languageFor(scene, writer),
   );

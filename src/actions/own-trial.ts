@@ -1,3 +1,4 @@
+import type { UnpromptedKind } from '../domain/etiquette.ts';
 import { carries, type Trial, type TrialMember, type TrialState } from '../domain/trial.ts';
 import type { Params } from '../messages/kinds.ts';
 import type { TrialAct } from '../messages/params/ending.ts';
@@ -70,6 +71,13 @@ export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTr
   }
   const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
   return theirs && isFor(name, theirs) ? then(theirs) : say('noTrial', {});
+}
+
+/** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
+export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
+  const last = await tx.deliveries.lastSent(person.id);
+  const trial = last?.kind === kind ? last.about.trial : null;
+  return typeof trial === 'string' ? trial : null;
 }
 
 /** As many as one card shows with a button each. */

@@ -4,7 +4,7 @@ import { carries, type Trial, type TrialRole, takingPart } from '../domain/trial
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
-import { showsTrial } from './trial-view.ts';
+import { namesOf, showsTrial } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
@@ -39,8 +39,8 @@ export async function carryTrialTogether(act: Act): Promise<Answer> {
 }
 
 function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
-  const people = asked.map((one) => one.name).filter((name) => name !== '');
-  return say('trialPeopleAsked', { trial: trial.id, people, any: asked.length > 0 }, { trial: trial.id, any: asked.length > 0 });
+  const about = { trial: trial.id, asked: asked.map((one) => one.id).join(',') };
+  return say('trialPeopleAsked', { trial: trial.id, people: namesOf(asked), any: asked.length > 0 }, about);
 }
 
 const chosenIn = ({ values }: Act): readonly string[] => {

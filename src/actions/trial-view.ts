@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { allAgreed, beginsAt, carries, type Trial, type TrialMember, takingPart } from '../domain/trial.ts';
+import { localDate } from '../domain/calendar.ts';
+import type { Person } from '../domain/person.ts';
+import { allAgreed, carries, type Trial, type TrialMember, takingPart } from '../domain/trial.ts';
 import type { Params } from '../messages/kinds.ts';
 import type { ShownTrial } from '../messages/params/trying.ts';
 import { type Answer, replaceWith, type Scene, say } from './context.ts';
@@ -15,7 +17,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
   const members = trial ? await scene.tx.trials.members(trialId) : [];
   const me = members.find((one) => one.personId === personId);
   if (!trial || me?.agreed !== trial.version) return null;
-  const late = Temporal.Instant.compare(scene.now, beginsAt(trial, scene.organisation.zone)) >= 0;
+  const late = Temporal.PlainDate.compare(localDate(scene.organisation, scene.now), trial.startsOn) > 0;
   return {
     ...shownTrial(trial),
     role: me.role,
@@ -28,13 +30,16 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
   };
 }
 
-/** Those who take part know one another once it lives; empty names wait for their platform. */
+/** Those who take part know one another once it lives. */
 export function namesBeside(
-  members: readonly (TrialMember & { readonly person: { readonly name: string } })[],
+  members: readonly (TrialMember & { readonly person: Pick<Person, 'name'> })[],
   except: string,
 ): readonly string[] {
-  return members.filter((one) => one.personId !== except && one.person.name !== '').map((one) => one.person.name);
+  return namesOf(members.filter((one) => one.personId !== except).map((one) => one.person));
 }
+
+/** Names not known yet are left out. */
+export const namesOf = (people: readonly Pick<Person, 'name'>[]) => people.map((one) => one.name).filter((name) => name !== '');
 
 /** Answers with the trial as it is now. */
 export async function showsTrial(

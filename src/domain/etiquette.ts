@@ -28,6 +28,8 @@ export const unpromptedKinds = {
   /** To whoever noted what was said aloud: it no longer holds. */
   oralAgain: { exempt: false, expiresAfter: null, survivesStop: true },
   oralTakenBackElsewhere: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To whoever had chosen a service that coordination removed: their choice is just us. */
+  serviceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   storyTakenBack: { exempt: false, expiresAfter: null, survivesStop: true },
   carryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },

@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OralAgreement, Sharing } from './agreement.ts';
+import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
+import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
+import type { CheckInPace, Conclusion, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -53,8 +55,10 @@ export interface PersonalData {
     readonly body: string;
     readonly writtenAt: Instant;
     /** What people without a screen allowed, as they noted it. */
-    readonly oral: (OralAgreement & { readonly recordedAt: Instant }) | null;
+    readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
   }[];
+  /** Trials they are in, or are asked to join: what they say, and with whom. */
+  readonly trials: readonly TrialData[];
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
   readonly messages: readonly {
@@ -81,11 +85,32 @@ interface CarriedData {
   readonly story: StoryData | null;
 }
 
+interface TrialData extends TrialPlan {
+  readonly version: number;
+  readonly state: TrialState;
+  readonly openedAt: Instant;
+  readonly endedOn: Day | null;
+  readonly role: TrialRole;
+  /** The version they agreed to. */
+  readonly agreed: number | null;
+  readonly pace: CheckInPace;
+  readonly askedAt: Instant;
+  /** Those who agreed too, once it lives. */
+  readonly with: readonly string[];
+  /** What they asked its pilot. */
+  readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
+  readonly handingOver: boolean;
+  readonly conclusion: (Conclusion & { readonly at: Instant }) | null;
+  /** What they answered once it ended, and what others told them aloud, as they noted it. */
+  readonly answer: OwnAnswer | null;
+  readonly noted: readonly (EvaluationWords & { readonly answeredAt: Instant })[];
+}
+
 interface StoryData {
   readonly kind: 'story' | 'bud';
   readonly version: number;
   readonly title: string;
   readonly body: string;
   readonly writtenAt: Instant;
-  readonly agreements: readonly (Sharing & { readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
 }

@@ -14,6 +14,7 @@ import { invitingRows } from './rows/inviting.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { rightsRows } from './rows/rights.ts';
 import type { Row, RowsOf } from './rows/row.ts';
+import { servicesRows } from './rows/services.ts';
 import { suggestingRows } from './rows/suggesting.ts';
 import { talkingRows } from './rows/talking.ts';
 import { tellingRows } from './rows/telling.ts';
@@ -82,6 +83,7 @@ const rows: RowsOf<Params> = {
   ...invitingRows,
   ...meetingRows,
   ...framingRows,
+  ...servicesRows,
   ...volunteeringRows,
   ...timeRows,
   ...suggestingRows,

@@ -8,6 +8,7 @@ import { home } from './en/home.ts';
 import { inviting } from './en/inviting.ts';
 import { meeting } from './en/meeting.ts';
 import { rights } from './en/rights.ts';
+import { services } from './en/services.ts';
 import { suggesting } from './en/suggesting.ts';
 import { talking } from './en/talking.ts';
 import { telling } from './en/telling.ts';
@@ -23,6 +24,7 @@ export const en = {
     ...inviting,
     ...meeting,
     ...framing,
+    ...services,
     ...volunteering,
     ...time,
     ...suggesting,

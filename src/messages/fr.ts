@@ -8,6 +8,7 @@ import { home } from './fr/home.ts';
 import { inviting } from './fr/inviting.ts';
 import { meeting } from './fr/meeting.ts';
 import { rights } from './fr/rights.ts';
+import { services } from './fr/services.ts';
 import { suggesting } from './fr/suggesting.ts';
 import { talking } from './fr/talking.ts';
 import { telling } from './fr/telling.ts';
@@ -23,6 +24,7 @@ export const fr = {
     ...inviting,
     ...meeting,
     ...framing,
+    ...services,
     ...volunteering,
     ...time,
     ...suggesting,

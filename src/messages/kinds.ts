@@ -5,6 +5,7 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { Follow } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
@@ -15,6 +16,7 @@ import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
 import type { MeetingParams } from './params/meeting.ts';
 import type { RightsParams } from './params/rights.ts';
+import type { ServicesParams } from './params/services.ts';
 import type { SuggestingParams } from './params/suggesting.ts';
 import type { TalkingParams } from './params/talking.ts';
 import type { TellingParams } from './params/telling.ts';
@@ -27,6 +29,7 @@ export interface Params
   extends TellingParams,
     InvitingParams,
     FramingParams,
+    ServicesParams,
     MeetingParams,
     VolunteeringParams,
     TimeParams,
@@ -57,11 +60,11 @@ export interface FormParams {
   absence: { today: Temporal.PlainDate };
   story: { initiative: string; title: string };
   correctStory: { story: string; version: number; title: string; body: string };
-  sharing: { story: string; version: number; chosen: Sharing | null };
+  sharing: { story: string; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   addCarrier: { initiative: string };
   bring: { body: string };
   itsPeople: { initiative: string };
-  oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate };
+  oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate; services: readonly ServiceChoice[] };
   /** `territory` is null when the zone is not the one of their territory. */
   correctData: { name: string; firstName: string; locale: Locale; territory: Territory | null; zone: string };
   hours: Pick<Rhythm, 'days' | 'from' | 'until'>;
@@ -83,6 +86,8 @@ export interface FormParams {
     decider: string;
     decideBy: Temporal.PlainDate | null;
   };
+  /** `service` is empty for one that is to come. */
+  service: { service: string; name: string };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
@@ -125,6 +130,9 @@ const formTroubles = [
   'decision-day-missing',
   'decision-day-past',
   'conclusion-changed',
+  'service-missing',
+  'channel-taken',
+  ...nameTroubles,
 ] as const;
 export type FormTrouble = (typeof formTroubles)[number];
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sharing } from '../domain/agreement.ts';
+import type { SharingSaid } from '../domain/agreement.ts';
 import type { Locale } from '../domain/person.ts';
 import type { Trial } from '../domain/trial.ts';
 import { sheet as en } from './en/bringing.ts';
@@ -8,7 +8,7 @@ import { sheet as fr } from './fr/bringing.ts';
 import { trialSheet as trialFr } from './fr/trying.ts';
 import type { Language } from './languages.ts';
 
-export interface AgreedSheet extends Sharing {
+export interface AgreedSheet extends SharingSaid {
   readonly organisation: string;
   /** What coordination needs to find the story without reading it. */
   readonly reference: string;
@@ -25,9 +25,10 @@ export const sheetWords = { fr, en };
 /** One A4 page for people without a screen: what was agreed, and how to take it back. It asks nothing of any network. */
 export function sheetOf(agreed: AgreedSheet, { locale, format }: Language): string {
   const w = sheetWords[locale];
-  const { audience, naming, vintage } = agreed;
-  const choices = audience === 'us' ? [w.audience.us] : [w.audience.organisation, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
-  const names = audience === 'organisation' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
+  const { audience, serviceName, naming, vintage } = agreed;
+  const toWhom = serviceName === null ? w.audience.organisation : w.service(serviceName);
+  const choices = audience === 'us' ? [w.audience.us] : [toWhom, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
+  const names = audience !== 'us' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
   return paper(
     locale,
     w.title,

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { auditActs } from '../../src/domain/audit.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
+import { nameTroubles } from '../../src/domain/service.ts';
+import { nothingGiven } from '../../src/domain/spoken-trial.ts';
 import { isMessageKind } from '../../src/messages/cards.ts';
 import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
@@ -14,6 +16,8 @@ import { troubles } from '../../src/messages/troubles.ts';
 export const written = 'PHRASE <!channel> <@U123> *bold* http://exemple.fr/x \u202e العربية 🍇';
 /** A person's name, full of the same. */
 export const named = 'PRÉNOM <@U123> *Nom*';
+/** Channels that the bot itself mentions. */
+export const channels = ['CVOIRIE', 'GTRAVAUX'] as const;
 /** As long as Slack lets people write. */
 export const long = `PHRASE ${'très longue '.repeat(900)}`;
 
@@ -47,6 +51,7 @@ const mine = [
   { ...listed, state: 'live', role: 'tester' },
   { ...listed, state: 'live', role: 'carrier' },
 ] as const;
+const service = { id, name: written, channels };
 const nothing = [{}];
 
 const data: PersonalData = {
@@ -96,7 +101,12 @@ const data: PersonalData = {
         title: written,
         body: written,
         writtenAt: instant,
-        agreements: [{ audience: 'organisation', naming: 'names', vintage: true, version: 1, agreedAt: instant }],
+        agreements: [
+          { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, version: 1, agreedAt: instant },
+          { audience: 'us', serviceName: null, naming: 'none', vintage: false, version: 2, agreedAt: instant },
+          { audience: 'service', serviceName: null, naming: 'team', vintage: false, version: 3, agreedAt: instant },
+          { audience: 'service', serviceName: written, naming: 'team', vintage: false, version: 4, agreedAt: instant },
+        ],
       },
     },
   ],
@@ -115,6 +125,7 @@ const data: PersonalData = {
       writtenAt: instant,
       oral: {
         audience: 'organisation',
+        serviceName: null,
         naming: 'names',
         vintage: false,
         version: 2,
@@ -123,6 +134,34 @@ const data: PersonalData = {
         names: written,
         recordedAt: instant,
       },
+    },
+  ],
+  trials: [
+    {
+      what: written,
+      hypothesis: written,
+      wayBack: written,
+      stillValid: written,
+      time: written,
+      question: written,
+      startsOn: on,
+      endsOn: later,
+      pilotUntil: later,
+      gaps: [2, 3],
+      version: 1,
+      state: 'live',
+      openedAt: instant,
+      endedOn: later,
+      role: 'tester',
+      agreed: null,
+      pace: 'rarer',
+      askedAt: instant,
+      with: [named],
+      questions: [{ words: written, askedAt: instant }],
+      handingOver: false,
+      conclusion: { at: instant, version: 1, learnt: written, follow: 'practice', decider: written, decideBy: later },
+      answer: { question: written, changed: '', keep: written, public: '', named: true, answeredAt: instant },
+      noted: [{ question: '', changed: '', keep: '', public: written, answeredAt: instant }],
     },
   ],
   coordination: [{ act: 'frame-signed', at: instant, details: {} }],
@@ -226,11 +265,13 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { story: id, page: written, next: null },
   ],
   storyChanged: [{ story: id, version: 3, title: written, body: long }],
-  agreementKept: (['us', 'organisation'] as const).flatMap((audience) =>
+  agreementKept: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
     (['names', 'team', 'none'] as const).map((naming) => ({
       story: id,
       version: 1,
       audience,
+      serviceName: audience === 'service' ? written : null,
+      heard: naming !== 'none',
       naming,
       vintage: naming === 'names',
       several: naming === 'team',
@@ -258,10 +299,45 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   frameDraft: [true, false].map((missing) => ({ body: written, contact: missing ? '' : named, missing })),
   frameSigned: nothing,
   frameTakenBack: nothing,
-  settings: [true, false].map((signed) => ({ ...settings, locale: 'fr', territory: 'metropole', contacts: signed ? 2 : 0, signed })),
+  settings: [true, false].map((signed) => ({
+    ...settings,
+    locale: 'fr',
+    territory: 'metropole',
+    contacts: signed ? 2 : 0,
+    services: signed ? 2 : 0,
+    signed,
+  })),
   settingsKept: nothing,
-  auditLog: [{ acts: [] }, { acts: auditActs.map((act) => ({ act, name: named, on, before: '2', after: '3' })) }],
+  auditLog: [
+    { acts: [] },
+    { acts: auditActs.map((act) => ({ act, name: named, on, before: '2', after: '3' })) },
+    {
+      acts: auditActs.map((act) => ({
+        act,
+        name: '',
+        on,
+        before: act === 'service-added' ? '' : written,
+        after: act === 'service-added' ? written : '',
+      })),
+    },
+  ],
   wordForManagement: [{ initiative: id, sentence: written }],
+
+  services: [{ services: [] }, { services: [service, { ...service, channels: [] }] }],
+  service: [
+    { ...service, noted: true },
+    { ...service, channels: [], noted: false },
+  ],
+  serviceRemoving: [service],
+  serviceRemoved: nothing,
+  serviceUnknown: [{ names: [] }, { names: [written, named] }],
+  serviceNameUnclear: nameTroubles.map((trouble) => ({ trouble })),
+  channelUnclear: nothing,
+  channelTaken: [service],
+  channelNotBound: nothing,
+  noServices: nothing,
+  whichService: [{ story: id, version: 12, services: [service, service] }],
+  serviceGone: [true, false].map((aloud) => ({ story: id, version: 2, title: written, aloud })),
 
   harvesterWelcome: [{ already: true }, { already: false }],
   harvesterLeft: [
@@ -306,9 +382,10 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   carriedByOthers: nothing,
   broughtWithdrawn: nothing,
   oralKept: [
-    { story: id, audience: 'us', naming: 'none', vintage: false, names: '', on },
-    { story: id, audience: 'organisation', naming: 'names', vintage: true, names: written, on },
-    { story: id, audience: 'organisation', naming: 'team', vintage: false, names: '', on },
+    { story: id, audience: 'us', serviceName: null, heard: true, naming: 'none', vintage: false, names: '', on },
+    { story: id, audience: 'organisation', serviceName: null, heard: true, naming: 'names', vintage: true, names: written, on },
+    { story: id, audience: 'organisation', serviceName: null, heard: true, naming: 'team', vintage: false, names: '', on },
+    { story: id, audience: 'service', serviceName: written, heard: false, naming: 'names', vintage: false, names: written, on },
   ],
   oralInWords: [{ story: id }],
   oralAgain: [
@@ -526,13 +603,29 @@ export const forms: readonly FormMessage[] = [
   { form: 'absence', params: { today: on } },
   { form: 'story', params: { initiative: id, title: written } },
   { form: 'correctStory', params: { story: id, version: 1, title: written, body: long } },
-  { form: 'sharing', params: { story: id, version: 1, chosen: null } },
-  { form: 'sharing', params: { story: id, version: 1, chosen: { audience: 'organisation', naming: 'team', vintage: true } } },
+  { form: 'sharing', params: { story: id, version: 1, chosen: null, services: [] } },
+  {
+    form: 'sharing',
+    params: {
+      story: id,
+      version: 1,
+      chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
+      services: Array.from({ length: 12 }, (_, index) => ({ id: index === 0 ? id : `${index}`, name: 'Voirie' })),
+    },
+  },
   { form: 'addCarrier', params: { initiative: id } },
+  { form: 'trial', params: { subject: '', given: nothingGiven } },
+  { form: 'trial', params: { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } } },
+  { form: 'trialPeople', params: { trial: id } },
+  { form: 'trialCarrier', params: { trial: id } },
+  { form: 'trialQuestion', params: { trial: id } },
   { form: 'bring', params: { body: '' } },
   { form: 'bring', params: { body: long } },
   { form: 'itsPeople', params: { initiative: id } },
-  { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on } },
+  { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on, services: [] } },
+  { form: 'oral', params: { story: id, version: 1, title: written, body: '', today: on, services: [{ id, name: 'Voirie' }] } },
+  { form: 'service', params: { service: '', name: '' } },
+  { form: 'service', params: { service: id, name: written } },
   { form: 'correctData', params: { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' } },
   { form: 'hours', params: rhythm },
   { form: 'frame', params: frame },

@@ -4,8 +4,8 @@ import { type FormTrouble, isFormTrouble } from '../../messages/kinds.ts';
 import type { TryingParams } from '../../messages/params/trying.ts';
 import { pageAt } from '../show-initiative.ts';
 import { trialsOf, wholeTrialOf } from '../show-trials.ts';
-import { namesBeside, openRequest, requestFor, shownTrial, trialShownTo } from '../trial-view.ts';
-import { type Composers, count, flag, kept, moment, nothing, type Telling, text } from './composer.ts';
+import { namesBeside, namesOf, openRequest, requestFor, shownTrial, trialShownTo } from '../trial-view.ts';
+import { type Composers, count, kept, moment, nothing, type Telling, text } from './composer.ts';
 
 const ofTrial = z.object({ trial: text });
 const ofRequest = z.object({ trial: text, version: count, from: text });
@@ -44,7 +44,13 @@ export const trying: Composers<TryingParams> = {
     return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
   },
   trialPeopleByButton: kept(ofTrial),
-  trialPeopleAsked: async (about) => ({ ...z.object({ trial: text, any: flag }).parse(about), people: [] }),
+  trialPeopleAsked: async (about, { tx }) => {
+    const { trial, asked } = z.object({ trial: text, asked: text }).parse(about);
+    const ids = asked.split(',').filter((one) => one !== '');
+    const people = [];
+    for (const one of ids) people.push((await tx.people.get(one)) ?? { name: '' });
+    return { trial, people: namesOf(people), any: ids.length > 0 };
+  },
   trialQuestionInWords: nothing,
   trialQuestionAsked: async (about, { tx }) => {
     const { pilot, readFrom } = z.object({ pilot: text, readFrom: moment.optional() }).parse(about);

@@ -1,10 +1,13 @@
+import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
 import { because } from './buttons.ts';
+import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 type Line = readonly Span[];
@@ -17,9 +20,18 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'a meeting is being arranged',
   told: 'told',
 };
-const audiences = { us: 'just us', organisation: 'the whole organisation' };
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
+const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
+const follows = { leave: 'leave it there', again: 'try again differently', practice: 'propose it as ordinary practice' };
+const allWords = (said: EvaluationWords) =>
+  evaluationParts
+    .map((part) => said[part])
+    .filter((one) => one !== '')
+    .join('\n');
+const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
 
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
@@ -102,11 +114,38 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'You are not part of it.',
     ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Trials you are in',
+          data.trials.flatMap((one) => [
+            t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
+                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
+            ...(one.conclusion
+              ? [
+                  t`What we learn from it, ${f.moment(one.conclusion.at)}: "${words(one.conclusion.learnt)}"; what follows: ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t`; decision: ${words(one.conclusion.decider)}, by ${f.day(one.conclusion.decideBy)}`}`,
+                ]
+              : []),
+            ...(one.answer
+              ? [
+                  t`Your answer, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'with your name' : 'without your name'}: "${words(allWords(one.answer))}"`,
+                ]
+              : []),
+            ...one.noted.map((note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`),
+          ]),
+          '',
+        )),
     ...(data.coordination.length === 0
       ? []
       : section(
@@ -128,13 +167,17 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   ];
 }
 
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`just us`;
+  if (audience === 'service' && serviceName === null) return t`just us, for the service you chose is no longer there`;
+  return t`${forWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
+}
+
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`"${words(one.sentence)}": ${states[one.state]}`;
   const { story } = one;
-  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
-    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'in the vintage' : 'not in the vintage'}`;
   const last = story?.agreements.at(-1);
-  const choice = last ? chosen(last) : 'no choice: just us';
+  const choice = last ? agreed(last) : t`no choice: just us`;
   if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
@@ -145,7 +188,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     ...one.readers.map((reader) => t`  Read by ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
     ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
     ...(story ? [t`  Your agreement: ${choice}`] : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${chosen(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine)}`),
   ];
 }
 

@@ -27,7 +27,7 @@ export interface TryingParams {
     state: TrialState;
     /** An agreement is missing, nobody says whose. */
     missing: boolean;
-    /** Its first day has come. */
+    /** Its first day has passed. */
     late: boolean;
     /** Nobody carries it with its pilot. */
     alone: boolean;

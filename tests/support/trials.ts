@@ -1,0 +1,37 @@
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { openForm, press, say, submit } from './acts.ts';
+import { lastMessage, type TestBot } from './bot.ts';
+
+/** What the form of a trial is filled in with, unless a test says otherwise. */
+export const aTrial = {
+  what: 'Ouvrir l’accueil à 8 h le mercredi',
+  hypothesis: 'Les parents viennent avant l’école',
+  wayBack: 'On rouvre à 9 h dès le lendemain',
+  question: 'Qui vient entre 8 h et 9 h ?',
+  endsOn: '2026-12-18',
+};
+
+/** Somebody opens a trial by its form; resolves with what they are shown. */
+export async function openTrial(
+  bot: TestBot,
+  pilot: FakePerson,
+  people: readonly FakePerson[],
+  entries: Parameters<FakePerson['submit']>[1] = {},
+): Promise<string> {
+  await say(bot, pilot, 'les tests');
+  const form = await openForm(pilot, () => pilot.press(lastMessage(pilot), 'Ouvrir un test'));
+  return submit(bot, pilot, form, { ...aTrial, people: people.map((one) => one.id), ...entries });
+}
+
+/** A trial that lives: opened now, and agreed to by everyone at `at`. */
+export async function liveTrial(
+  bot: TestBot,
+  pilot: FakePerson,
+  people: readonly FakePerson[],
+  at: string,
+  entries: Parameters<FakePerson['submit']>[1] = {},
+): Promise<void> {
+  await openTrial(bot, pilot, people, entries);
+  await bot.at(at);
+  for (const one of people) await press(bot, one, lastMessage(one), 'D’accord');
+}
