@@ -13,10 +13,11 @@ export async function notUnderstood(act: Act): Promise<Answer> {
 /** « Ce n'était pas une réponse »: the words are theirs again, to tell or to forget. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
-  return words === null ? openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' }) : setAsideWords(act, words);
+  if (words === null) return openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' });
+  return { ...(await setAsideWords(act, words)), replaces: true };
 }
 
-async function setAsideWords(act: Act, words: string): Promise<Answer> {
+async function setAsideWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
   if (words === '') return say('notUnderstood', { words, draft: '' });
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
