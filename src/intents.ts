@@ -39,6 +39,7 @@ import { leaveTrial } from './actions/leave-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { notAnAnswer, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
+import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
   laterNextWeek,
@@ -65,6 +66,7 @@ import {
 } from './actions/services.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
+import { chooseTrialSharing, keepTrialBetweenUs, shareTrialWithAll, trialSharingChosen } from './actions/share-trial.ts';
 import { shareWithService } from './actions/share-with-service.ts';
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
@@ -448,6 +450,12 @@ const buttons: Record<ButtonName, Intent> = {
   'whole-trial': { run: showWholeTrial, words: ['lire le test', 'read the trial'] },
   'read-trial-on': { run: showWholeTrial },
   'my-trials': { run: showTrials, words: ['tests', 'les tests', 'mes tests', 'trials', 'my trials', 'the trials'] },
+  'choose-trial-sharing': {
+    run: chooseTrialSharing,
+    words: ['qui peut en entendre parler', 'a qui raconter le test', 'who may hear of it', 'who may hear of the trial'],
+  },
+  'show-open-trial': { run: showOpenTrial },
+  'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
   'stop-trial': {
     run: stopTrial,
@@ -544,6 +552,7 @@ const forms: Record<string, Intent> = {
   'aloud-noted': { run: aloudFromForm },
   'trial-concluded': { run: conclusionFromForm },
   'trial-opened': { run: trialFromForm },
+  'trial-sharing-chosen': { run: trialSharingChosen },
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
   'trial-question-asked': { run: trialQuestionFromForm },
@@ -568,6 +577,11 @@ const spoken: readonly Intent[] = [
   },
   { run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] },
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
+  { run: keepTrialBetweenUs, words: ['le test entre nous', 'the trial between us'] },
+  {
+    run: shareTrialWithAll,
+    words: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde', 'tell the whole organisation of the trial'],
+  },
   // There is no such act: a trial stops on its day.
   {
     run: sayItStops,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { absence, day, id, instant, locale, sharing } from './rows.ts';
+import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -52,6 +52,10 @@ const everything = `
         'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
         'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
         'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
+        'agreements', ${list(
+          `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.part`,
+          'trial_agreements g where g.trial_id = t.id and g.person_id = p.id',
+        )},
         'questions', ${list(`jsonb_build_object('words', q.words, 'askedAt', q.asked_at) order by q.asked_at`, 'trial_questions q where q.trial_id = t.id and q.person_id = p.id')}
       ) order by t.opened_at, t.id`,
       'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
@@ -160,6 +164,7 @@ const everythingRow = z.object({
       pace: z.enum(['each', 'rarer', 'none']),
       askedAt: instant,
       with: z.array(names),
+      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(['trial', 'evaluation']), version: z.number(), agreedAt: instant })),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
       handingOver: z.boolean(),
       conclusion: z
@@ -245,12 +250,7 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async departed(storyId) {
       const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
-      return (
-        z
-          .object({ departed: z.object({ ...sharing, service: id.nullable().default(null) }).nullable() })
-          .nullable()
-          .parse(rows[0] ?? null)?.departed ?? null
-      );
+      return rows[0] ? departedRow.parse(rows[0]).departed : null;
     },
 
     async leaveBehind(storyId, left) {

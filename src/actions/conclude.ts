@@ -49,7 +49,7 @@ export async function answersAt({ tx }: Pick<Scene, 'tx'>, trial: Trial, at: num
   return { trial: id, what, question, pieces: pages[at] ?? [], next: at + 1 < pages.length ? at + 1 : null };
 }
 
-/** « Écrire le bilan », « Corriger le bilan »: until it is shared. */
+/** « Écrire le bilan », « Corriger le bilan »: another version, which asks again who may hear of it. */
 export async function openConclusion(act: Act): Promise<Answer> {
   return withTrial(act, 'conclude-trial', (theirs) => conclusionForm(act, theirs.trial));
 }
@@ -125,7 +125,8 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
     }
   }
   await refreshLater(act, subject);
-  return say('conclusionKept', { trial: trial.id, what: trial.what, ...given, first }, { trial: trial.id, first });
+  const version = (trial.conclusion?.version ?? 0) + 1;
+  return say('conclusionKept', { trial: trial.id, what: trial.what, ...given, version, first }, { trial: trial.id, first });
 }
 
 /** « Lire le bilan »: for those who took part. */
@@ -140,8 +141,7 @@ export async function readEvaluation(act: Act): Promise<Answer> {
 /** A trial with what was learnt from it; null while nobody has concluded. */
 export function concludedOf({ id, what, conclusion }: Trial): Concluded | null {
   if (!conclusion) return null;
-  const { learnt, follow, decider, decideBy } = conclusion;
-  return { trial: id, what, learnt, follow, decider, decideBy };
+  return { trial: id, what, ...conclusion };
 }
 
 /** « Tout lire », and « La suite » */

@@ -1,7 +1,9 @@
-import { carries, type Trial, takingPart } from '../domain/trial.ts';
+import { leftBehind } from '../domain/agreement.ts';
+import { carries, type Trial, type TrialPart, takingPart } from '../domain/trial.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { withTrial } from './own-trial.ts';
+import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
 
 /** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
@@ -97,6 +99,7 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
   const trials = await held(scene, personId);
   for (const trial of trials) {
     if ((await besides(scene, trial, personId)).length > 0) {
+      for (const part of ['trial', 'evaluation'] as const) await leaveChoiceBehind(scene, trial, part, personId);
       await takeOut(scene, trial, personId, { named: false });
     } else {
       await scene.tx.deliveries.cancel(aboutTrial(trial.id));
@@ -105,6 +108,14 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
     }
   }
   return trials.map(({ id }) => id);
+}
+
+/** What they allowed of it still counts, without them. */
+async function leaveChoiceBehind({ tx }: Pick<Scene, 'tx'>, trial: Trial, part: TrialPart, personId: string): Promise<void> {
+  if (part === 'evaluation' && !trial.conclusion) return;
+  const version = versionOfPart(trial, part);
+  const mine = (await tx.trials.agreements(trial.id, part)).find((one) => one.personId === personId && one.version === version);
+  await tx.trials.leaveBehind(trial.id, part, leftBehind(mine, await tx.trials.departed(trial.id, part)));
 }
 
 /** Locked in one order, so that two people who leave together never wait for one another. */

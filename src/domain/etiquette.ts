@@ -45,6 +45,7 @@ export const unpromptedKinds = {
   trialRequest: { exempt: false, expiresAfter: 15, survivesStop: false },
   trialCarryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   trialCarrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialTesterJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
   /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
   trialQuestion: { exempt: true, expiresAfter: null, survivesStop: true },
   trialBegins: { exempt: false, expiresAfter: null, survivesStop: true },

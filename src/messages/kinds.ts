@@ -7,7 +7,7 @@ import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
-import type { Follow } from '../domain/trial.ts';
+import type { Follow, TrialPart } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { EndingParams } from './params/ending.ts';
@@ -75,6 +75,7 @@ export interface FormParams {
   trialPeople: { trial: string };
   trialCarrier: { trial: string };
   trialQuestion: { trial: string };
+  trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   /** `readers`: who reads the answers, the writer left out. */
   evaluation: EvaluationWords & { trial: string; ask: string; named: boolean; readers: readonly string[] };
   aloud: { trial: string; ask: string };

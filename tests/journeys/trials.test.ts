@@ -210,3 +210,31 @@ test('from an initiative of hers, never of somebody else’s; the sheet for the 
   expect(file?.content).toContain(aTrial.wayBack);
   expectCleanSlate(bot);
 });
+
+test('everyone may see a trial only once all of its people allow it; Dalia then joins, agreeing first', async () => {
+  const { bot, amina, bruno, chloe, dalia } = await town();
+  await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
+  const choose = async (who: typeof amina) => {
+    await say(bot, who, 'mon test');
+    const form = await openForm(who, () => who.press(lastMessage(who), 'Qui peut en entendre parler\u202f?'));
+    return submit(bot, who, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  };
+  expect(await choose(amina)).toContain('à raconter à toute la collectivité, comme une équipe');
+  expect(await say(bot, dalia, 'les tests')).toContain('Aucun test en cours avec vous.');
+  await choose(bruno);
+  expect(await say(bot, dalia, 'les tests')).toContain(plainSpaces(`🚧 « ${aTrial.what} » : en test jusqu’au vendredi 18 décembre`));
+
+  const open = await press(bot, dalia, lastMessage(dalia), '1');
+  expect(open).toContain('Une équipe l’essaie.');
+  expect(open).not.toContain('Amina');
+  const asked = await press(bot, dalia, lastEphemeral(dalia), 'En être aussi');
+  expect(asked).toContain('On vous propose de prendre part à un test.');
+  expect(await press(bot, dalia, lastEphemeral(dalia), 'D’accord')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
+  await bot.at(monday);
+  expect(plainSpaces(messageWith(amina, 'prend part maintenant').visible)).toContain('Dalia Benali');
+
+  // A new member has not said who may hear of it: it is just them again.
+  expect(await say(bot, chloe, 'les tests')).toContain('Aucun test en cours avec vous.');
+  expect(await say(bot, bruno, 'le test entre nous')).toContain('ce test reste entre vous');
+  expectCleanSlate(bot, aTrial.what);
+});

@@ -157,6 +157,10 @@ const data: PersonalData = {
       pace: 'rarer',
       askedAt: instant,
       with: [named],
+      agreements: [
+        { part: 'trial', version: 1, audience: 'organisation', serviceName: null, naming: 'team', vintage: true, agreedAt: instant },
+        { part: 'evaluation', version: 1, audience: 'service', serviceName: written, naming: 'none', vintage: false, agreedAt: instant },
+      ],
       questions: [{ words: written, askedAt: instant }],
       handingOver: false,
       conclusion: { at: instant, version: 1, learnt: written, follow: 'practice', decider: written, decideBy: later },
@@ -169,9 +173,9 @@ const data: PersonalData = {
 };
 
 const conclusions: readonly Concluded[] = [
-  { trial: id, what: written, learnt: written, follow: 'leave', decider: '', decideBy: null },
-  { trial: id, what: long, learnt: long, follow: 'again', decider: '', decideBy: null },
-  { trial: id, what: written, learnt: long, follow: 'practice', decider: written, decideBy: later },
+  { trial: id, version: 1, what: written, learnt: written, follow: 'leave', decider: '', decideBy: null },
+  { trial: id, version: 2, what: long, learnt: long, follow: 'again', decider: '', decideBy: null },
+  { trial: id, version: 1, what: written, learnt: long, follow: 'practice', decider: written, decideBy: later },
 ];
 
 /** Every kind, in each of its shapes: one that is missing does not compile. */
@@ -472,14 +476,14 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   ],
   noTrial: nothing,
   trialShown: [
-    { ...trial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [] },
-    { ...trial, stillValid: written, role: 'pilot', state: 'asking', missing: true, late: false, alone: false, with: [] },
-    { ...trial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [] },
-    { ...trial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [] },
-    { ...trial, role: 'tester', state: 'live', missing: false, late: true, alone: true, with: [named, named] },
-    { ...trial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [] },
-    { ...trial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [] },
-    { ...trial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [] },
+    { ...trial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
+    { ...trial, stillValid: written, role: 'pilot', state: 'asking', missing: true, late: false, alone: false, with: [], concluded: false },
+    { ...trial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false },
+    { ...trial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [], concluded: false },
+    { ...trial, role: 'tester', state: 'live', missing: false, late: true, alone: true, with: [named, named], concluded: false },
+    { ...trial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false },
+    { ...trial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true },
+    { ...trial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
   ],
   wholeTrial: [{ trial: id, page: long, next: 1 }],
   trialRequest: [
@@ -511,7 +515,21 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   trialGivenUp: nothing,
   trialNotBegun: [{ what: written }],
   trialSheetComing: nothing,
-  trials: [{ mine }, { mine: [] }],
+  trialSharingKept: [
+    { trial: id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true },
+    { trial: id, part: 'trial', audience: 'organisation', serviceName: null, naming: 'names', vintage: true, heard: true },
+    { trial: id, part: 'evaluation', audience: 'service', serviceName: written, naming: 'team', vintage: false, heard: false },
+  ],
+  openTrial: [
+    { ...trial, naming: 'names', people: [named] },
+    { ...trial, naming: 'team', people: [] },
+    { ...trial, naming: 'none', people: [] },
+  ],
+  trialTesterJoined: [{ trial: id, name: named, what: written }],
+  trials: [
+    { mine, open: [listed] },
+    { mine: [], open: [] },
+  ],
   homeTrials: [{ mine }, { mine: [] }],
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 
@@ -617,6 +635,17 @@ export const forms: readonly FormMessage[] = [
   { form: 'trial', params: { subject: '', given: nothingGiven } },
   { form: 'trial', params: { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } } },
   { form: 'trialPeople', params: { trial: id } },
+  { form: 'trialSharing', params: { trial: id, part: 'trial', version: 1, chosen: null, services: [] } },
+  {
+    form: 'trialSharing',
+    params: {
+      trial: id,
+      part: 'evaluation',
+      version: 2,
+      chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
+      services: [{ id, name: 'Voirie' }],
+    },
+  },
   { form: 'trialCarrier', params: { trial: id } },
   { form: 'trialQuestion', params: { trial: id } },
   { form: 'bring', params: { body: '' } },

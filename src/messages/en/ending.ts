@@ -37,6 +37,7 @@ function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Fo
       : follow === 'again'
         ? p`What follows: try again differently. It will be a new trial, with its own end date and new agreements.`
         : p`What follows: propose it as ordinary practice. Who decides: ${{ said: decider }}${decideBy ? `, by ${f.day(decideBy)}` : ''}. Until then, the trial remains stopped.`,
+    small`Who may hear of it? Without an answer from you, it stays between you.`,
   ];
 }
 
@@ -270,14 +271,14 @@ export const ending: WordedKinds<EndingParams> = {
     summary: s('The evaluation is kept.'),
     body: [
       first
-        ? p`Thank you. Those who took part read this evaluation first, at their next working moment. Nobody else reads it.`
+        ? p`Thank you. Those who took part read this evaluation first, at their next working moment.`
         : p`Corrected, in the messages I can edit.`,
       ...concluded(params, f),
     ],
   }),
   evaluationReady: (params, f) => ({
     summary: s('The evaluation of a trial you tried'),
-    body: [p`Here is the evaluation of the trial you tried. You read it before anyone else.`, ...concluded(params, f)],
+    body: [p`Here is the evaluation of the trial you tried. Those who took part read it before anyone else.`, ...concluded(params, f)],
   }),
   wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({

@@ -37,6 +37,7 @@ function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Fo
       : follow === 'again'
         ? p`La suite : réessayer autrement. Ce sera un nouveau test, avec sa propre date de fin et de nouveaux accords.`
         : p`La suite : proposer d'en faire une pratique courante. Qui décide : ${{ said: decider }}${decideBy ? `, avant le ${f.day(decideBy)}` : ''}. D'ici là, le test reste arrêté.`,
+    small`À qui le raconter ? Sans réponse de votre part, il reste entre vous.`,
   ];
 }
 
@@ -279,14 +280,17 @@ export const ending: WordedKinds<EndingParams> = {
     summary: s('Le bilan est gardé.'),
     body: [
       first
-        ? p`Merci. Les personnes qui y ont pris part lisent ce bilan en premier, à leur prochain moment de travail. Personne d'autre ne le lit.`
+        ? p`Merci. Les personnes qui y ont pris part lisent ce bilan en premier, à leur prochain moment de travail.`
         : p`C'est corrigé, dans les messages que je peux modifier.`,
       ...concluded(params, f),
     ],
   }),
   evaluationReady: (params, f) => ({
     summary: s('Le bilan d’un test que vous avez essayé'),
-    body: [p`Voici le bilan du test que vous avez essayé. Vous le lisez avant toute autre personne.`, ...concluded(params, f)],
+    body: [
+      p`Voici le bilan du test que vous avez essayé. Les personnes qui y ont pris part le lisent avant toute autre.`,
+      ...concluded(params, f),
+    ],
   }),
   wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({

@@ -96,4 +96,4 @@ export interface EndingParams {
   practiceText: OfTrial & { learnt: string; decider: string; decideBy: Day };
 }
 
-export type Concluded = OfTrial & Omit<Conclusion, 'version'>;
+export type Concluded = OfTrial & Conclusion;

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { TrialRole, TrialState } from '../../domain/trial.ts';
+import type { Naming, SharingSaid } from '../../domain/agreement.ts';
+import type { TrialPart, TrialRole, TrialState } from '../../domain/trial.ts';
 import type { FormTrouble } from '../kinds.ts';
 
 /** A trial as whoever may read it sees it. */
@@ -32,6 +33,8 @@ export interface TryingParams {
     /** Nobody carries it with its pilot. */
     alone: boolean;
     with: readonly string[];
+    /** What was learnt can be read. */
+    concluded: boolean;
   };
   wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: ShownTrial & { from: string; carrying: boolean /** A refusal cannot be told from the others'. */; among: boolean };
@@ -50,8 +53,11 @@ export interface TryingParams {
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
   trialSheetComing: Record<string, never>;
-  /** What lives now, and their part in it. */
-  trials: { mine: readonly ListedTrial[] };
+  trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean };
+  openTrial: OpenTrial;
+  trialTesterJoined: { trial: string; name: string; what: string };
+  /** What lives now, and their part in it; then what others allow everyone to see. */
+  trials: { mine: readonly ListedTrial[]; open: readonly ListedOpenTrial[] };
   homeTrials: { mine: readonly ListedTrial[] };
 }
 
@@ -64,3 +70,12 @@ export interface ListedTrial {
   /** Null: they were asked, and have not agreed. */
   readonly role: TrialRole | null;
 }
+
+/** A trial that everyone in the organisation may see, as its people allow it. */
+export interface OpenTrial extends ShownTrial {
+  readonly naming: Naming;
+  /** Only when they appear by name. */
+  readonly people: readonly string[];
+}
+
+export type ListedOpenTrial = Pick<ListedTrial, 'trial' | 'what' | 'startsOn' | 'endsOn'>;

@@ -104,9 +104,10 @@ function whole({ trial, learnt }: Concluded): Row {
   return learnt.length > shownAtMost ? [['whole-evaluation', trial]] : [];
 }
 
-/** What can be done with a conclusion, by those who took part. Who may hear of it is chosen here too. */
-function following({ trial, follow }: Concluded): Row {
+/** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */
+function following({ trial, version, follow }: Concluded): Row {
   return [
+    ['choose-trial-sharing', `${trial}:${version}:evaluation`],
     ...(follow === 'again' ? ([['try-again', trial]] as const) : []),
     ...(follow === 'practice' ? ([['practice-text', trial]] as const) : []),
   ];

@@ -6,10 +6,11 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialInWords: ({ draft }) => [[['open-trial', draft === '' ? '' : `draft:${draft}`]]],
   noTrial: () => [[['open-trial', '']]],
   trialShown: (params) => {
-    const { trial, role, state, missing, late } = params;
+    const { trial, role, state, missing, late, concluded } = params;
     const carried = role !== 'tester';
-    if (state === 'over') return [[...readAll(params), ['read-evaluation', trial], ['try-again', trial]]];
-    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over' || state === 'given-up') {
+      return [[...readAll(params), ...(concluded ? ([['read-evaluation', trial]] as const) : []), ['try-again', trial]]];
+    }
     return [
       [
         ...readAll(params),
@@ -17,6 +18,7 @@ export const tryingRows: RowsOf<TryingParams> = {
         ...(carried ? ([['ask-for-trial', trial]] as const) : []),
         ...(carried ? ([['carry-trial-together', trial]] as const) : []),
         ['trial-sheet', trial],
+        ['choose-trial-sharing', `${trial}:${params.version}:trial`],
       ],
       // Stopping is drawn like everything else.
       state === 'live' ? [...(carried ? ([['stop-trial', trial]] as const) : []), ['leave-trial', trial]] : [],
@@ -59,7 +61,13 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialNotBegun: () => [],
-  trials: ({ mine }) => [[...numbered(mine), ['open-trial', '']]],
+  trialSharingKept: ({ trial }) => [[['show-trial', trial]]],
+  openTrial: (params) => [[...readAll(params), ['ask-to-join', params.trial]]],
+  trialTesterJoined: ({ trial }) => [[['show-trial', trial]]],
+  trials: ({ mine, open }) => [
+    [...numbered(mine), ...open.map((one, index) => ['show-open-trial', one.trial, String(mine.length + index + 1)] as const)],
+    [['open-trial', '']],
+  ],
   homeTrials: ({ mine }) => [[...numbered(mine), ['open-trial', '']]],
 };
 
