@@ -37,7 +37,7 @@ import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { leaveTrial } from './actions/leave-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
-import { notAnAnswer, notUnderstood } from './actions/not-understood.ts';
+import { notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
@@ -502,9 +502,9 @@ const buttons: Record<ButtonName, Intent> = {
     ],
   },
   'decline-evaluation': { run: declineEvaluation },
-  'edit-evaluation': { run: openEvaluation, words: ['modifier ma reponse', 'changer ma reponse', 'edit my answer', 'change my answer'] },
+  'edit-evaluation': { run: openEvaluation, words: ['revoir ma reponse', 'changer ma reponse', 'change my answer'] },
   'withdraw-answer': { run: withdrawAnswer, words: ['retirer ma reponse', 'effacer ma reponse', 'withdraw my answer'] },
-  'not-an-answer': { run: notAnAnswer },
+  'not-an-evaluation': { run: notAnEvaluation },
   'note-aloud': {
     run: openAloud,
     words: ['noter ce qui s est dit', 'noter des paroles', 'note what was said'],

@@ -7,7 +7,7 @@ import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (product.md, loop 2, point 4).
 
-/** « Répondre », « Modifier ma réponse »: the form, with what they had answered. */
+/** « Répondre », « Revoir ma réponse »: the form, with what they had answered. */
 export async function openEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
@@ -52,7 +52,7 @@ function closed({ id, conclusion }: Trial): Answer {
  * Plain words, when the last open matter is the end of a trial: they are an answer to its question, after what was already
  * answered. Null: they are not.
  */
-export async function answerInWords(act: Act): Promise<Answer | null> {
+export async function evaluateInWords(act: Act): Promise<Answer | null> {
   const { tx, person, now } = act;
   const words = sentenceOf(act.rest);
   const id = words === '' ? null : await trialJustSaid(act, 'trialOver');

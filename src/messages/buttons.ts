@@ -116,7 +116,7 @@ export const buttonStyles = {
   'decline-evaluation': undefined,
   'edit-evaluation': undefined,
   'withdraw-answer': undefined,
-  'not-an-answer': undefined,
+  'not-an-evaluation': undefined,
   'note-aloud': undefined,
   'remove-aloud': undefined,
   'read-answers': undefined,

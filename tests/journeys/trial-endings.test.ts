@@ -189,7 +189,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   const kept = await submit(bot, bruno, again, { question: 'Une dizaine de parents', public: 'On attend moins', named: 'no' });
   expect(kept).toContain('votre réponse est gardée');
 
-  const edit = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Modifier ma réponse'));
+  const edit = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Revoir ma réponse'));
   expect(JSON.stringify(edit.blocks)).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 
@@ -266,7 +266,7 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
   }
   expect(await press(bot, bruno, lastMessage(bruno), 'Un texte à envoyer')).toContain('Je ne l’envoie à personne');
   expect(dalia.messages()).toEqual([]);
-  expect(await say(bot, bruno, 'modifier ma réponse')).toContain('Je ne retrouve pas de test');
+  expect(await say(bot, bruno, 'revoir ma réponse')).toContain('Je ne retrouve pas de test');
   expectCleanSlate(bot, learnt);
 });
 

@@ -66,7 +66,7 @@ export const endingRows: RowsOf<EndingParams> = {
           ['withdraw-answer', trial],
         ]
       : [
-          ['not-an-answer', undo],
+          ['not-an-evaluation', undo],
           ['edit-evaluation', trial],
         ],
   ],
