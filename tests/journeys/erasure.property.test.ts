@@ -73,6 +73,7 @@ interface Town {
   readonly people: readonly FakePerson[];
   /** Words by who wrote them, none like another. */
   readonly words: Map<number, string[]>;
+  readonly left: Set<number>;
 }
 
 /** More on a quiet machine: `PROPERTY_RUNS=50`. */
@@ -89,7 +90,7 @@ test(
         async (before, after, leaving) => {
           const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
           bot.slack.rateLimits.enabled = false;
-          const town: Town = { bot, people: meet(bot, ...names), words: new Map() };
+          const town: Town = { bot, people: meet(bot, ...names), words: new Map(), left: new Set() };
           for (const one of [...beginning, ...before]) await live(town, one);
 
           const gone = new Set<string>();
@@ -121,7 +122,8 @@ test(
 );
 
 /** Erases them with their stories; resolves with what must be nowhere any more. */
-async function erase({ bot, people, words }: Town, index: number): Promise<string[]> {
+async function erase({ bot, people, words, left }: Town, index: number): Promise<string[]> {
+  left.add(index);
   const person = people[index];
   const name = names[index];
   if (!person || !name) return [];
@@ -193,7 +195,8 @@ async function live(town: Town, one: Step): Promise<void> {
       await person.dm(`récit : Ce que l’on a entendu, ${Math.floor(bot.clock.ms())}`);
       break;
     case 'trial': {
-      const others = people.filter((other) => other !== person).map((other) => other.id);
+      // Naming somebody who is gone would make them known again.
+      const others = people.filter((other, index) => other !== person && !town.left.has(index)).map((other) => other.id);
       const day = bot.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate();
       await person.dm('les tests');
       await bot.rest();
