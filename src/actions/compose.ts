@@ -3,6 +3,7 @@ import type { Delivery } from '../ports.ts';
 import { bringing } from './compose/bringing.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
+import { ending } from './compose/ending.ts';
 import { framing } from './compose/framing.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
@@ -30,6 +31,7 @@ const composers: Composers<Params> = {
   ...rights,
   ...talking,
   ...coordinating,
+  ...ending,
   ...trying,
 };
 

@@ -124,6 +124,11 @@ export type TaskName =
   | 'export-data'
   | 'begin-trial'
   | 'end-trial'
+  | 'recall-way-back'
+  | 'say-last-day'
+  | 'remind-pilot'
+  | 'ask-conclusion'
+  | 'leave-trials'
   | 'send-trial-sheet'
   | 'forget';
 

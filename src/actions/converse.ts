@@ -1,7 +1,10 @@
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
+import { takeTrial } from './carry-trial.ts';
 import { type Act, type Answer, say } from './context.ts';
+import { declineEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
+import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
@@ -20,6 +23,8 @@ export async function sayYes(act: Act): Promise<Answer> {
   if (trial)
     return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
+  const offered = await trialJustSaid(act, 'trialNeedsCarrier');
+  if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
   return (await wasJustSuggested(act)) ? askToTell('') : tellDraft(act);
 }
 
@@ -30,8 +35,9 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
-  const draft = await act.tx.people.draft(act.person.id);
-  return draft === null ? say('nothingPending', {}) : dropDraft(act);
+  if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
+  const over = await trialJustSaid(act, 'trialOver');
+  return over ? declineEvaluation({ ...act, subject: over }) : say('nothingPending', {});
 }
 
 /** Of the two questions that plain words may answer, the one asked last. */

@@ -18,6 +18,11 @@ const keptFor = {
   /** Answers, invitations that are over, messages that were not sent. */
   served: 30,
   attention: 60,
+  /** What was said of a trial, once it was concluded, or without that since it ended. */
+  evaluated: 30,
+  unevaluated: 90,
+  /** A trial that never began. */
+  givenUp: 90,
   /** Who read a sentence whose story was written. */
   readers: 90,
   /** What people asked a pilot before they answered. */
@@ -38,6 +43,8 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     answers: await tx.rights.forgetAnswers(before(keptFor.served)),
     unsent: await tx.rights.forgetDropped(before(keptFor.served)),
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
+    evaluations: await tx.evaluations.forget(before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    trials: await tx.trials.forgetGivenUp(dayBefore(keptFor.givenUp)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),

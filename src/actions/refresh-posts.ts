@@ -39,6 +39,9 @@ const givesWayTo: Partial<Record<MessageKind, MessageKind>> = {
   trialRequest: 'trialShown',
   trialCarryRequest: 'trialShown',
   agreementMissing: 'trialShown',
+  wayBackSoon: 'trialShown',
+  trialNeedsCarrier: 'trialShown',
+  pilotStepsBack: 'trialShown',
 };
 
 /** A message that is no longer true gives way to what is. */

@@ -7,6 +7,7 @@ import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
+import { endingRows } from './rows/ending.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
@@ -91,6 +92,7 @@ const rows: RowsOf<Params> = {
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
+  ...endingRows,
   ...tryingRows,
 };
 

@@ -1,6 +1,7 @@
 import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
+import { ending } from './en/ending.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
 import { home } from './en/home.ts';
@@ -32,6 +33,7 @@ export const en = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...ending,
     ...trying,
   },
   forms,

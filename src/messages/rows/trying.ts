@@ -6,9 +6,11 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialInWords: ({ draft }) => [[['open-trial', draft === '' ? '' : `draft:${draft}`]]],
   noTrial: () => [[['open-trial', '']]],
   trialShown: (params) => {
-    const { trial, role, state, missing, late } = params;
+    const { trial, role, state, missing, late, concluded } = params;
     const carried = role !== 'tester';
-    if (state === 'over' || state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over' || state === 'given-up') {
+      return [[...readAll(params), ...(concluded ? ([['read-evaluation', trial]] as const) : []), ['try-again', trial]]];
+    }
     return [
       [
         ...readAll(params),
@@ -18,6 +20,8 @@ export const tryingRows: RowsOf<TryingParams> = {
         ['trial-sheet', trial],
         ['choose-trial-sharing', `${trial}:${params.version}:trial`],
       ],
+      // Stopping is drawn like everything else.
+      state === 'live' ? [...(carried ? ([['stop-trial', trial]] as const) : []), ['leave-trial', trial]] : [],
       [
         ...(carried && state === 'asking'
           ? ([
@@ -45,7 +49,9 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialQuestionInWords: () => [[['ask-about-trial', '']]],
-  trialBegins: (params) => [[...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial]]],
+  trialBegins: (params) => [
+    [...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial], ['leave-trial', params.trial]],
+  ],
   agreementMissing: ({ trial }) => [
     [
       ['begin-with-those', trial],
