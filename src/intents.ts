@@ -1,18 +1,32 @@
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
 import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './actions/agree.ts';
+import {
+  answerFromForm,
+  fair,
+  rain,
+  shareAmongMany,
+  shareNamed,
+  shareUnnamed,
+  storm,
+  sunny,
+  writeAnswer,
+  writeForTeam,
+} from './actions/answer-check-in.ts';
 import { acceptInvitation, declineInvitation } from './actions/answer-invitation.ts';
 import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './actions/bring-story.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './actions/carry.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
+import { askEachTime, askMoreRarely, askNoMore } from './actions/choose-pace.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, notAnAnswer, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
+import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
   laterNextWeek,
@@ -24,6 +38,7 @@ import {
   stopKind,
   stopSubject,
 } from './actions/quieten.ts';
+import { readLearningLog } from './actions/read-learning-log.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './actions/rhythm.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
@@ -342,6 +357,48 @@ const buttons: Record<ButtonName, Intent> = {
   'erase-confirm': { run: eraseMyself, words: ['oui tout effacer', 'yes erase everything'] },
   'erase-cancel': { run: cancelErasure, words: ['ne rien effacer', 'non ne rien effacer', 'erase nothing', 'no erase nothing'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
+  // In words, the pictures are said in answer to a check-in: `answerInWords`.
+  'weather-sunny': { run: sunny },
+  'weather-fair': { run: fair },
+  'weather-rain': { run: rain },
+  'weather-storm': { run: storm },
+  'write-check-in': {
+    run: writeAnswer,
+    words: ['mon point', 'repondre au point', 'my check in', 'answer the check in'],
+    takesMore: true,
+  },
+  'edit-check-in': {
+    run: writeAnswer,
+    words: ['modifier ma reponse', 'corriger ma reponse', 'edit my answer', 'correct my answer'],
+    takesMore: true,
+  },
+  'share-unnamed': { run: shareUnnamed, words: ['partager sans mon nom', 'share without my name'] },
+  'not-an-answer': {
+    run: notAnAnswer,
+    words: ['ce n etait pas une reponse', 'pas une reponse', 'it was not an answer', 'not an answer'],
+  },
+  'pace-each': { run: askEachTime, words: ['continuer', 'je continue', 'a chaque point', 'keep asking', 'at each check in'] },
+  'pace-rarer': { run: askMoreRarely, words: ['plus rarement', 'moins souvent', 'less often', 'more rarely'] },
+  'pace-none': {
+    run: askNoMore,
+    words: ['plus de points', 'ne plus recevoir les points', 'ne plus recevoir ces points', 'no more check ins'],
+  },
+  'need-help': {
+    run: needHelp,
+    words: ['j ai besoin d aide', 'besoin d aide', 'i need help', 'need help'],
+    takesMore: true,
+  },
+  'ask-help-of': { run: askHelpOf },
+  'choose-help': { run: needHelp },
+  'talk-in-person': {
+    run: talkInPerson,
+    words: ['en parler de vive voix', 'de vive voix', 'talk about it', 'talk in person', 'talk about it in person'],
+  },
+  'learning-log': {
+    run: readLearningLog,
+    words: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test', 'learning log', 'the learning log'],
+  },
+  'read-log-on': { run: readLearningLog },
 };
 
 const forms: Record<string, Intent> = {
@@ -362,6 +419,8 @@ const forms: Record<string, Intent> = {
   'story-brought': { run: storyBrought },
   'its-people-asked': { run: askItsPeople },
   'oral-recorded': { run: oralFromForm },
+  'check-in-answered': { run: answerFromForm },
+  'help-asked': { run: helpFromForm },
 };
 
 const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {
@@ -385,6 +444,10 @@ const spoken: readonly Intent[] = [
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
+  { run: writeAnswer, words: ['point', 'le point', 'check in', 'the check in'] },
+  { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], takesMore: true },
+  { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
+  { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 

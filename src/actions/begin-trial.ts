@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { allAgreed, beginsAt, endsAt, type Trial } from '../domain/trial.ts';
 import { aboutTrial, plan, refreshLater, type Scene } from './context.ts';
+import { planCheckIns } from './open-check-in.ts';
 
 /** Agenda, on its first day; also asked each time somebody agrees: twice, it begins once. */
 export async function beginTrial(scene: Scene, trialId: string): Promise<void> {
@@ -14,6 +15,7 @@ export async function beginIfReady(scene: Scene, trial: Trial): Promise<boolean>
   if (trial.state !== 'asking' || Temporal.Instant.compare(now, beginsAt(trial, organisation.zone)) < 0) return false;
   if (!allAgreed(trial, await tx.trials.members(trial.id))) return false;
   await tx.trials.setState(trial.id, 'live', null);
+  await planCheckIns(scene, trial);
   await refreshLater(scene, aboutTrial(trial.id));
   return true;
 }

@@ -1,3 +1,4 @@
+import { answerInWords, takeLastWordsBack } from './answer-check-in.ts';
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
@@ -52,6 +53,16 @@ async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
   if (words === '') return say('notUnderstood', { words, draft: '' });
+  return (await answerInWords(act, words)) ?? keepWords(act, words);
+}
+
+/** « Ce n'était pas une réponse »: the words of a check-in are words that were not understood. */
+export async function notAnAnswer(act: Act): Promise<Answer> {
+  const words = await takeLastWordsBack(act);
+  return words === null ? say('noCheckIn', {}) : keepWords(act, words);
+}
+
+async function keepWords(act: Act, words: string): Promise<Answer> {
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
   return say('notUnderstood', { words, draft }, { draft });

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { localDate } from '../domain/calendar.ts';
 import { endsAt, type Trial } from '../domain/trial.ts';
 import { aboutTrial, plan, refreshLater, type Scene } from './context.ts';
+import { closeCheckIns } from './open-check-in.ts';
 
 /** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (product.md, loop 2, point 3). */
 export async function endTrial(scene: Scene, trialId: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function endTrial(scene: Scene, trialId: string): Promise<void> {
 
 async function over(scene: Scene, trial: Trial, endedOn: Temporal.PlainDate): Promise<void> {
   await scene.tx.trials.setState(trial.id, 'over', endedOn);
+  await closeCheckIns(scene, trial);
 }
 
 /** Today, as the organisation counts days. */

@@ -14,6 +14,7 @@ import {
   aboutDraft,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutTrial,
   plan,
   publishHomeLater,
   type Replaces,
@@ -155,6 +156,7 @@ const ofTheirs: ReadonlySet<string> = new Set(['myInitiatives', 'whichInitiative
 function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
+  if (typeof about.trial === 'string') return aboutTrial(about.trial);
   return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
 }
 

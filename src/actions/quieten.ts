@@ -10,6 +10,7 @@ import { type Act, type Answer, replaceWith, say } from './context.ts';
 export async function offerLater(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
   if (!delivery) return say('tooLateToPostpone', {});
+  if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
   const nextWeek = await canWait(act, delivery, inDays(act, 7));
   return say('later', { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
 }
@@ -20,7 +21,8 @@ export const laterNextWeek = (act: Act) => postpone(act, 7);
 async function postpone(act: Act, days: number): Promise<Answer> {
   const delivery = await theirDelivery(act);
   const until = inDays(act, days);
-  if (!delivery || !(await canWait(act, delivery, until))) return say('tooLateToPostpone', {});
+  if (!delivery) return say('tooLateToPostpone', {});
+  if (!(await canWait(act, delivery, until))) return cannotWait(act, delivery);
 
   // One slot a day: pressed twice, it comes back once.
   const { kind, about, subject, personId, organisationId } = delivery;
@@ -34,18 +36,35 @@ async function postpone(act: Act, days: number): Promise<Answer> {
     personId,
     direct: false,
     notBefore: until,
-    expiresAt: null,
+    expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
   });
   return replaceWith('postponed', { until }, { until: until.toString() });
 }
 
-/** An invitation has an evening by which it is passed on; nothing is promised beyond it. */
+/**
+ * An invitation has an evening by which it is passed on, a check-in closes as the next one opens or with its trial; nothing
+ * is promised beyond it.
+ */
 async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): Promise<boolean> {
-  const { invitation } = delivery.about;
+  const { invitation, checkIn } = delivery.about;
+  if (typeof checkIn === 'string') return isOpenUntil(act, checkIn, delivery.expiresAt, until);
   if (typeof invitation !== 'string') return true;
   const open = await act.tx.invitations.get(invitation);
   if (open?.state !== 'open') return false;
   return open.answerBy !== null && Temporal.Instant.compare(until, open.answerBy) < 0;
+}
+
+async function isOpenUntil({ tx }: Act, checkInId: string, closesAt: Temporal.Instant | null, until: Temporal.Instant): Promise<boolean> {
+  const checkIn = await tx.checkIns.get(checkInId);
+  return checkIn?.closedAt === null && closesAt !== null && Temporal.Instant.compare(until, closesAt) < 0;
+}
+
+/** What is still to be answered until then is not said to be over. */
+async function cannotWait({ tx }: Act, { about, expiresAt }: Delivery): Promise<Answer> {
+  const { checkIn: id } = about;
+  const checkIn = typeof id === 'string' ? await tx.checkIns.get(id) : null;
+  if (!checkIn || checkIn.closedAt || !expiresAt) return say('tooLateToPostpone', {});
+  return say('checkInCannotWait', { checkIn: checkIn.id, until: expiresAt }, { checkIn: checkIn.id, until: expiresAt.toString() });
 }
 
 function inDays({ person, organisation, now }: Act, days: number): Temporal.Instant {

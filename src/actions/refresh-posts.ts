@@ -3,7 +3,7 @@ import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Card } from '../messages/card.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
 import { formatFor } from '../messages/format.ts';
-import { type Message, message } from '../messages/kinds.ts';
+import { type Message, type MessageKind, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { PostRef } from '../platform.ts';
 import type { Delivery, Post, Workspace } from '../ports.ts';
@@ -33,11 +33,22 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   return { workspace: post.workspace, ref: post.ref, card, forget };
 }
 
+/** Questions that were answered, or are no longer asked, and what is shown in their place: the first that is true. */
+const instead: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+  checkIn: ['checkInKept', 'checkInLate', 'paceKept'],
+  checkInReminder: ['checkInKept', 'checkInLate', 'paceKept'],
+  checkInSilence: ['checkInKept', 'paceKept'],
+};
+
 /** A message that is no longer true gives way to what is. */
 async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promise<Message> {
   const telling = { ...scene, person };
   const current = await compose(delivery, telling);
   if (current) return current;
+  for (const kind of instead[delivery.kind] ?? []) {
+    const message = await compose({ kind, about: delivery.about }, telling);
+    if (message) return message;
+  }
   if (delivery.kind === 'storyBrought')
     return (await compose({ kind: 'storyProposal', about: delivery.about }, telling)) ?? message('gone', {});
   if (delivery.kind === 'notUnderstood') {

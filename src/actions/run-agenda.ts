@@ -9,9 +9,11 @@ import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { askAboutMeeting } from './meet.ts';
+import { openCheckIn } from './open-check-in.ts';
 import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
 import { refreshed } from './refresh-posts.ts';
+import { remindCheckIn } from './remind-check-in.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 
 export interface AgendaCore extends Core {
@@ -70,6 +72,8 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'ask-for-news': askAboutMeeting,
   'begin-trial': beginTrial,
   'end-trial': endTrial,
+  'open-check-in': openCheckIn,
+  'remind-check-in': remindCheckIn,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {

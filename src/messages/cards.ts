@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
+import { checkingRows } from './rows/checking.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
@@ -88,6 +89,7 @@ const rows: RowsOf<Params> = {
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
+  ...checkingRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

@@ -1,5 +1,6 @@
 import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
+import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
@@ -29,6 +30,7 @@ export const en = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...checking,
   },
   forms,
   buttons,

@@ -1,5 +1,6 @@
 import { bringing } from './fr/bringing.ts';
 import { because, buttons } from './fr/buttons.ts';
+import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
@@ -29,6 +30,7 @@ export const fr = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...checking,
   },
   forms,
   buttons,

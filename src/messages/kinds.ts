@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sharing } from '../domain/agreement.ts';
+import type { CheckInAnswer } from '../domain/check-in.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
 import type { BringingParams } from './params/bringing.ts';
+import type { CheckingParams, HelpChoice } from './params/checking.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
@@ -30,7 +32,8 @@ export interface Params
     BringingParams,
     RightsParams,
     TalkingParams,
-    CoordinatingParams {}
+    CoordinatingParams,
+    CheckingParams {}
 
 export type MessageKind = keyof Params;
 
@@ -61,6 +64,8 @@ export interface FormParams {
   frame: Pick<Frame, 'body' | 'contact' | 'signed'>;
   settings: Settings & { locale: Locale; territory: Territory };
   contacts: { lines: string };
+  checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
+  help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];

@@ -28,6 +28,23 @@ const story = { story: id, version: 2, kind: 'story', title: written, body: long
 const rhythm = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:30', zone: 'Europe/Paris', aWeek: 2 };
 const settings = settingsSchema.parse({ contacts: [{ label: written, reach: written }] });
 const nothing = [{}];
+const onTrial = { trial: id, checkIn: id, what: written, endsOn: later, over: false };
+const kept = {
+  ...onTrial,
+  readers: [named, named],
+  many: true,
+  words: written,
+  weather: 'rain',
+  forTeam: false,
+  showing: 'five',
+  closed: false,
+  nextOn: later,
+  undo: null,
+} as const;
+const helpers = [
+  { person: id, name: named, from: instant },
+  { person: 'coordination', name: '', from: null },
+];
 
 const data: PersonalData = {
   person: {
@@ -363,6 +380,59 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true },
   ],
   technicalTrouble: troubles.map((trouble) => ({ trouble })),
+  checkIn: [
+    { ...onTrial, readers: [named], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
+    { ...onTrial, what: long, readers: Array(12).fill(named), many: true, since: on, nextOn: null, teamAnswered: true, pace: 'rarer' },
+    { ...onTrial, readers: [], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
+  ],
+  checkInReminder: [onTrial],
+  checkInSilence: [{ ...onTrial, nextOn: later }],
+  checkInLate: [onTrial, { ...onTrial, over: true }],
+  checkInKept: [
+    ...(['five', 'unnamed', 'named'] as const).map((showing) => ({ ...kept, showing, undo: `${id}:0:12:` })),
+    { ...kept, many: false, readers: [named], weather: null, forTeam: true },
+    { ...kept, words: '', closed: true, weather: null, nextOn: null },
+    { ...kept, readers: [], words: long, over: true, closed: true },
+    { ...kept, closed: true },
+  ],
+  checkInInWords: [onTrial],
+  checkInTakenBack: [onTrial],
+  noCheckIn: nothing,
+  checkInCannotWait: [{ checkIn: id, until: instant }],
+  paceKept: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...onTrial, pace })),
+  notTakingPart: nothing,
+  helpInWords: [
+    { ...onTrial, people: [], words: '', draft: '' },
+    { ...onTrial, people: helpers, words: written, draft: '1' },
+  ],
+  helpAsked: [
+    { ...onTrial, to: helpers, voice: false, words: written, far: false },
+    { ...onTrial, to: [{ name: named, from: null }], voice: true, words: '', far: true },
+  ],
+  helpNotPossible: [onTrial],
+  helpWanted: [
+    { ...onTrial, from: named, words: long },
+    { ...onTrial, from: '', words: '' },
+  ],
+  voiceWanted: [{ ...onTrial, from: named }],
+  learningLog: [
+    { ...onTrial, lines: [], next: null },
+    {
+      ...onTrial,
+      over: true,
+      lines: [
+        { type: 'check-in', on, closed: false, conditions: null },
+        { type: 'check-in', on, closed: true, conditions: null },
+        { type: 'check-in', on, closed: true, conditions: { mostly: ['sunny', 'fair'], sometimes: ['storm'] } },
+        { type: 'check-in', on, closed: true, conditions: { mostly: ['rain'], sometimes: [] } },
+        { type: 'words', words: written, forTeam: true, by: 'you' },
+        { type: 'words', words: written, forTeam: false, by: { name: named } },
+        { type: 'words', words: written, forTeam: false, by: null },
+      ],
+      next: 1,
+    },
+  ],
+
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 };
 
@@ -392,4 +462,14 @@ export const forms: readonly FormMessage[] = [
   { form: 'frame', params: { body: '', contact: '', signed: null } },
   { form: 'settings', params: { ...settings, locale: 'en', territory: 'la-reunion' } },
   { form: 'contacts', params: { lines: written } },
+  {
+    form: 'checkIn',
+    params: { checkIn: id, closed: false, words: '', weather: null, forTeam: false, showing: 'five', readers: [named], many: false },
+  },
+  {
+    form: 'checkIn',
+    params: { checkIn: id, closed: true, words: long, weather: 'storm', forTeam: true, showing: 'named', readers: [named, named], many: true },
+  },
+  { form: 'help', params: { trial: id, draft: '', people: [], words: '' } },
+  { form: 'help', params: { trial: id, draft: '1', people: helpers, words: written } },
 ];
