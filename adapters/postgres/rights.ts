@@ -139,6 +139,9 @@ const onlyNamed = `
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
      and not exists (select from audit x where x.person_id = p.id)
+     and not exists (select from trial_members x where x.person_id = p.id)
+     and not exists (select from check_in_members x where x.person_id = p.id)
+     and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
    order by p.id limit 200`;

@@ -56,7 +56,7 @@ function pagesOfLines(lines: readonly LogLine[]): readonly (readonly LogLine[])[
   let head: LogLine | null = null;
   for (const line of lines) {
     const length = aLine + (line.type === 'words' ? line.words.length : 0);
-    if (page.length > 0 && length > room) {
+    if (page.some((one) => one.type === 'words') && length > room) {
       pages.push(page);
       page = line.type === 'words' && head ? [head] : [];
       room = pageLength;

@@ -468,7 +468,16 @@ export const forms: readonly FormMessage[] = [
   },
   {
     form: 'checkIn',
-    params: { checkIn: id, closed: true, words: long, weather: 'storm', forTeam: true, showing: 'named', readers: [named, named], many: true },
+    params: {
+      checkIn: id,
+      closed: true,
+      words: long,
+      weather: 'storm',
+      forTeam: true,
+      showing: 'named',
+      readers: [named, named],
+      many: true,
+    },
   },
   { form: 'help', params: { trial: id, draft: '', people: [], words: '' } },
   { form: 'help', params: { trial: id, draft: '1', people: helpers, words: written } },
