@@ -16,8 +16,11 @@ export interface Incoming {
 }
 
 export type Said =
-  /** Plain words, in the person's own conversation with the bot or where the bot was mentioned (the mention removed). */
-  | { readonly type: 'words'; readonly text: string }
+  /**
+   * Plain words, in the person's own conversation with the bot or where the bot was mentioned (the mention removed);
+   * `channels`: those they name, by their ids on the platform.
+   */
+  | { readonly type: 'words'; readonly text: string; readonly channels?: readonly string[] }
   /** What followed `/initiative` or `/vendange`. */
   | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
   | { readonly type: 'press'; readonly intent: string; readonly subject: string }

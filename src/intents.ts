@@ -19,14 +19,17 @@ import { correctFromForm, correctInitiative, withdrawInitiative } from './action
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './actions/choose-pace.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, notAnAnswer, notUnderstood, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
+import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
+import { notAnAnswer, notUnderstood } from './actions/not-understood.ts';
+import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
   laterNextWeek,
@@ -40,16 +43,42 @@ import {
 } from './actions/quieten.ts';
 import { readLearningLog } from './actions/read-learning-log.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './actions/rhythm.ts';
+import {
+  addService,
+  askToRemoveService,
+  bindChannels,
+  keepService,
+  openService,
+  removeService,
+  renameService,
+  showService,
+  showServices,
+  unbindChannel,
+} from './actions/services.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
+import { shareWithService } from './actions/share-with-service.ts';
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './actions/show-initiative.ts';
+import { showTrial, showTrials, showWholeTrial } from './actions/show-trials.ts';
 import { declineSuggestion, suggestTelling } from './actions/suggest-telling.ts';
 import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './actions/tell-initiative.ts';
+import {
+  acceptTrialCarrying,
+  askForTrial,
+  beginWithThose,
+  carryTrialTogether,
+  declineTrialCarrying,
+  giveUpTrial,
+  openAskForTrial,
+  openCarryTrialTogether,
+} from './actions/trial-people.ts';
+import { askForTrialSheet } from './actions/trial-sheet.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
+import { plainWords } from './domain/plain-words.ts';
 import { hoursSaid } from './domain/spoken-hours.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
@@ -324,6 +353,34 @@ const buttons: Record<ButtonName, Intent> = {
   settings: { run: showSettings, words: ['reglages', 'reglage', 'parametres', 'settings'] },
   'change-settings': { run: openSettings, words: ['changer les reglages', 'change settings'] },
   'change-contacts': { run: openContacts, words: ['changer les contacts', 'change contacts'] },
+  services: { run: showServices, words: ['services', 'les services', 'the services'] },
+  'show-service': { run: showService },
+  'add-service': { run: openService, words: ['ajouter un service', 'add a service'] },
+  'change-service': { run: openService },
+  'unbind-channel': { run: unbindChannel, words: ['delier', 'unbind'], takesMore: namesChannel },
+  'remove-service': {
+    run: askToRemoveService,
+    words: ['retirer le service', 'supprimer le service', 'remove the service'],
+    takesMore: true,
+  },
+  'confirm-remove-service': {
+    run: removeService,
+    words: ['oui retirer le service', 'oui supprimer le service', 'yes remove the service'],
+    takesMore: true,
+  },
+  'keep-service': { run: showService },
+  'share-with-service': {
+    run: shareWithService,
+    words: [
+      'mon service',
+      'a mon service',
+      'mon service encadrement compris',
+      'a mon service encadrement compris',
+      'my service',
+      'my service management included',
+    ],
+    takesMore: true,
+  },
   'audit-log': { run: showAuditLog, words: ['journal', 'log', 'audit'] },
   'word-for-management': {
     run: wordForManagement,
@@ -356,6 +413,34 @@ const buttons: Record<ButtonName, Intent> = {
   'erase-choose-story': { run: chooseStory },
   'erase-confirm': { run: eraseMyself, words: ['oui tout effacer', 'yes erase everything'] },
   'erase-cancel': { run: cancelErasure, words: ['ne rien effacer', 'non ne rien effacer', 'erase nothing', 'no erase nothing'] },
+  'open-trial': {
+    run: openTrial,
+    words: ['test', 'un test', 'ouvrir un test', 'nouveau test', 'trial', 'a trial', 'open a trial', 'new trial'],
+    takesMore: true,
+  },
+  'join-trial': { run: joinTrial, words: ['d accord pour le test', 'je prends part au test', 'i take part in the trial'] },
+  'decline-trial': { run: declineTrial, words: ['plutot non', 'plutot pas', 'rather not'] },
+  'ask-about-trial': {
+    run: askAboutTrial,
+    words: ['j ai une question', 'ma question', 'i have a question', 'my question'],
+    takesMore: true,
+  },
+  'ask-for-trial': { run: openAskForTrial, words: ['demander a d autres personnes', 'proposer le test', 'ask other people'] },
+  'carry-trial-together': { run: openCarryTrialTogether, words: ['porter le test a plusieurs', 'carry the trial with others'] },
+  'accept-trial-carrying': { run: acceptTrialCarrying, words: ['d accord je le porte', 'je porte le test', 'agreed i carry it'] },
+  'decline-trial-carrying': { run: declineTrialCarrying },
+  'begin-with-those': {
+    run: beginWithThose,
+    words: ['commencer avec les personnes d accord', 'commencer le test', 'begin with those who agreed'],
+  },
+  'change-trial': { run: changeTrial, words: ['corriger le test', 'changer le test', 'correct the trial'] },
+  'give-up-trial': { run: giveUpTrial, words: ['renoncer au test', 'y renoncer', 'give the trial up', 'give up the trial', 'give it up'] },
+  'trial-sheet': { run: askForTrialSheet, words: ['la feuille du test', 'feuille du test', 'the trial sheet'] },
+  'show-trial': { run: showTrial, words: ['mon test', 'le test', 'my trial', 'the trial'] },
+  'whole-trial': { run: showWholeTrial, words: ['lire le test', 'read the trial'] },
+  'read-trial-on': { run: showWholeTrial },
+  'my-trials': { run: showTrials, words: ['tests', 'les tests', 'mes tests', 'trials', 'my trials', 'the trials'] },
+  'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
   // In words, the pictures are said in answer to a check-in: `answerInWords`.
   'weather-sunny': { run: sunny },
@@ -401,6 +486,11 @@ const buttons: Record<ButtonName, Intent> = {
   'read-log-on': { run: readLearningLog },
 };
 
+/** « Relier #voirie au service Voirie »; « relier les deux rives » tells something else. */
+function namesChannel(rest: string): boolean {
+  return rest.includes('#');
+}
+
 const forms: Record<string, Intent> = {
   tell: { run: tellFromForm },
   'correct-sentence': { run: correctFromForm },
@@ -410,6 +500,7 @@ const forms: Record<string, Intent> = {
   'frame-kept': { run: keepFrame },
   'settings-kept': { run: keepSettings },
   'contacts-kept': { run: keepContacts },
+  'service-kept': { run: keepService },
   'story-written': { run: storyFromForm },
   'story-corrected': { run: correctStoryFromForm },
   'sharing-chosen': { run: sharingChosen },
@@ -419,6 +510,10 @@ const forms: Record<string, Intent> = {
   'story-brought': { run: storyBrought },
   'its-people-asked': { run: askItsPeople },
   'oral-recorded': { run: oralFromForm },
+  'trial-opened': { run: trialFromForm },
+  'trial-people-asked': { run: askForTrial },
+  'trial-carrier-asked': { run: carryTrialTogether },
+  'trial-question-asked': { run: trialQuestionFromForm },
   'check-in-answered': { run: answerFromForm },
   'help-asked': { run: helpFromForm },
 };
@@ -444,6 +539,9 @@ const spoken: readonly Intent[] = [
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
+  { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },
+  { run: renameService, words: ['renommer le service', 'rename the service'], takesMore: true },
+  { run: bindChannels, words: ['relier', 'bind'], takesMore: namesChannel },
   { run: writeAnswer, words: ['point', 'le point', 'check in', 'the check in'] },
   { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], takesMore: true },
   { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
@@ -536,12 +634,11 @@ interface Token {
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({ word: plain(match[0]), end: match.index + match[0].length }));
+  const tokens = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((match) => ({
+    word: plainWords(match[0]),
+    end: match.index + match[0].length,
+  }));
   return tokens.length === 0 && text.trim() === '?' ? [{ word: '?', end: text.length }] : tokens;
-}
-
-function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe');
 }
 
 function startsWith(tokens: readonly Token[], phrase: readonly string[]): boolean {

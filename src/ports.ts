@@ -9,6 +9,7 @@ import type { Initiative, InitiativeState, Promises } from './domain/initiative.
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
+import type { Channel, Service } from './domain/service.ts';
 import type { CheckInPace, Trial, TrialMember, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
@@ -49,6 +50,7 @@ export interface Store {
 
 export interface Tx {
   readonly organisations: OrganisationTable;
+  readonly services: ServiceTable;
   readonly people: PeopleTable;
   readonly initiatives: InitiativeTable;
   readonly harvesters: HarvesterTable;
@@ -114,6 +116,32 @@ export interface ConfiguredOrganisation {
   readonly locale: Locale;
   readonly contacts: readonly { readonly label: string; readonly reach: string }[];
   readonly workspace: { readonly platform: PlatformName; readonly externalId: string } | null;
+}
+
+/** Services, and the channels bound to them. */
+export interface ServiceTable {
+  /** By name. */
+  all(organisationId: string): Promise<readonly Service[]>;
+  /** As long as the transaction lasts, it is not removed. */
+  get(id: string): Promise<Service | null>;
+  /** Null when another bears this name, whatever its case and accents. */
+  add(organisationId: string, name: string): Promise<Service | null>;
+  rename(id: string, name: string): Promise<void>;
+  /** A choice that named it is from now on just us, whoever made it. Null when it was not there. */
+  remove(id: string): Promise<Removed | null>;
+  /** False when it is bound already, to this service or to another. */
+  bind(service: Pick<Service, 'id' | 'organisationId'>, channel: Channel): Promise<boolean>;
+  unbind(serviceId: string, channel: Channel): Promise<boolean>;
+}
+
+/** Whom the end of a service concerns. */
+export interface Removed {
+  /** Those who had chosen it, for the story as it is now. */
+  readonly chosen: readonly { readonly storyId: string; readonly personId: string }[];
+  /** Stories for which it was chosen aloud. */
+  readonly aloud: readonly string[];
+  /** Initiatives whose people have all left, of which nobody will read anything any more. */
+  readonly left: readonly string[];
 }
 
 export interface PeopleTable {
@@ -330,8 +358,8 @@ export interface TrialTable {
   ): Promise<Trial>;
   get(id: string): Promise<Trial | null>;
   lock(id: string): Promise<Trial | null>;
-  /** Another version: only its pilot has agreed to it. */
-  change(id: string, plan: TrialPlan): Promise<void>;
+  /** Another version: only whoever wrote it has agreed to it. */
+  change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
   /** `endedOn` is the day it stopped, for `over`. */
   setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
@@ -348,6 +376,9 @@ export interface TrialTable {
   dropMissing(id: string): Promise<readonly string[]>;
   /** Every trial this person is in, or is asked to join, the latest first. */
   of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;
+  keepQuestion(question: { trialId: string; personId: string; words: string }, now: Instant): Promise<string>;
+  question(id: string): Promise<{ trialId: string; personId: string; words: string } | null>;
+  forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
 }
@@ -567,7 +598,7 @@ export interface RightsTable {
 
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
-  /** Answers sent before then, unless they are about an initiative that is still there: it may have to be edited. */
+  /** Answers sent before then, unless they show an initiative, or words about a trial, that are still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   forgetDropped(before: Instant): Promise<number>;
   /** Invitations that were sent before then, and are over. */

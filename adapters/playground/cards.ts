@@ -72,6 +72,8 @@ function renderLine(spans: readonly Span[]): Piece[] {
     if (typeof span === 'string') return { text: span, as: 'plain' };
     if ('bold' in span) return { text: span.bold, as: 'bold' };
     if ('person' in span) return { text: span.person, as: 'person' };
+    // A channel of the town is its name.
+    if ('channel' in span) return { text: span.channel.replace(/^channel:/, '#'), as: 'bold' };
     return { text: span.max === undefined ? span.said : shorten(span.said, span.max), as: 'said' };
   });
 }
@@ -100,7 +102,7 @@ export interface ShownForm {
   readonly subject: string;
 }
 
-/** The page offers the people of the town for the fields that ask for people. */
+/** The page offers the people of the town, and its channels, for the fields that ask for them. */
 export function renderForm(form: Form): ShownForm {
   return { ...form, intro: form.intro.map(renderBlock) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Incoming, Said } from '../../src/incoming.ts';
 import { WORKSPACE } from './outgoing.ts';
-import type { Place, TownMessage } from './town.ts';
+import { CHANNELS, channelPlace, type Place, type TownMessage } from './town.ts';
 
 /*
  * What the page sends, in our words. The page draws a receipt for each act, so that a double click or a request sent again
@@ -44,9 +44,14 @@ export function fromSpoken(spoken: Spoken, place: Place): Incoming | 'unknown' |
     if (name !== 'initiative' && name !== 'vendange') return 'unknown';
     return incoming(spoken, { type: 'command', command: name, text });
   }
-  if (place.kind === 'direct') return incoming(spoken, { type: 'words', text: spoken.text });
+  if (place.kind === 'direct') return incoming(spoken, words(spoken.text));
   if (!mention.test(spoken.text)) return null;
-  return incoming(spoken, { type: 'words', text: spoken.text.replaceAll(everyMention, ' ').trim() });
+  return incoming(spoken, words(spoken.text.replaceAll(everyMention, ' ').trim()));
+}
+
+function words(text: string): Said {
+  const channels = CHANNELS.filter((name) => text.includes(`#${name}`)).map(channelPlace);
+  return { type: 'words', text, ...(channels.length === 0 ? {} : { channels }) };
 }
 
 const mention = /@vendange\b/i;

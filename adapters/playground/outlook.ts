@@ -71,6 +71,7 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'empty-home': { fr: 'Vider la page d’une personne effacée', en: 'Empty the page of a person who is erased' },
   'begin-trial': { fr: 'Faire commencer un test, si tout le monde est d’accord', en: 'Begin a trial, if everyone agrees' },
   'end-trial': { fr: 'Arrêter un test dont le dernier jour est passé', en: 'End a trial whose last day has passed' },
+  'send-trial-sheet': { fr: 'Remettre la feuille d’un test', en: 'Hand over the sheet of a trial' },
   'open-check-in': { fr: 'Demander aux personnes d’un test ce qu’elles ont remarqué', en: 'Ask the people of a trial what they noticed' },
   'remind-check-in': {
     fr: 'Rappeler une fois le point d’un test, sans réponse',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MeetingTable, StoryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { day, id, instant } from './rows.ts';
+import { day, id, instant, sharing } from './rows.ts';
 
 const meetingColumns = 'id, organisation_id, initiative_id, harvester_id, state, asked, began_at';
 const meetingRow = z
@@ -92,23 +92,21 @@ const agreementRow = z
   .object({
     person_id: id,
     version: z.number(),
-    audience: z.enum(['us', 'organisation']),
-    naming: z.enum(['names', 'team', 'none']),
-    vintage: z.boolean(),
+    service_id: id.nullable(),
+    ...sharing,
   })
-  .transform(({ person_id, ...row }) => ({ personId: person_id, ...row }));
+  .transform(({ person_id, service_id, ...row }) => ({ personId: person_id, service: service_id, ...row }));
 
 const oralRow = z
   .object({
     version: z.number(),
     said_on: day,
     how: z.string(),
-    audience: z.enum(['us', 'organisation']),
-    naming: z.enum(['names', 'team', 'none']),
-    vintage: z.boolean(),
+    service_id: id.nullable(),
+    ...sharing,
     names: z.string(),
   })
-  .transform(({ said_on, ...row }) => ({ saidOn: said_on, ...row }));
+  .transform(({ said_on, service_id, ...row }) => ({ saidOn: said_on, service: service_id, ...row }));
 
 export function storyTable(db: Queryable): StoryTable {
   const one = async (sql: string, params: readonly unknown[]) => {
@@ -141,7 +139,7 @@ export function storyTable(db: Queryable): StoryTable {
 
     async oral(storyId) {
       const { rows } = await db.query(
-        'select version, said_on, how, audience, naming, vintage, names from oral_agreements where story_id = $1',
+        'select version, said_on, how, audience, service_id, naming, vintage, names from oral_agreements where story_id = $1',
         [storyId],
       );
       return rows[0] ? oralRow.parse(rows[0]) : null;
@@ -149,11 +147,11 @@ export function storyTable(db: Queryable): StoryTable {
 
     async recordOral(storyId, oral, recordedBy, now) {
       await db.query(
-        `insert into oral_agreements (story_id, version, recorded_by, recorded_at, said_on, how, audience, naming, vintage, names)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        `insert into oral_agreements (story_id, version, recorded_by, recorded_at, said_on, how, audience, service_id, naming, vintage, names)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (story_id) do update set version = excluded.version, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
-           said_on = excluded.said_on, how = excluded.how, audience = excluded.audience, naming = excluded.naming, vintage = excluded.vintage,
-           names = excluded.names`,
+           said_on = excluded.said_on, how = excluded.how, audience = excluded.audience, service_id = excluded.service_id, naming = excluded.naming,
+           vintage = excluded.vintage, names = excluded.names`,
         [
           storyId,
           oral.version,
@@ -162,6 +160,7 @@ export function storyTable(db: Queryable): StoryTable {
           oral.saidOn.toString(),
           oral.how,
           oral.audience,
+          oral.service,
           oral.naming,
           oral.vintage,
           oral.names,
@@ -171,7 +170,7 @@ export function storyTable(db: Queryable): StoryTable {
 
     async takeBackOral(storyId, now) {
       const { rows } = await db.query(
-        `update oral_agreements set audience = 'us', naming = 'none', vintage = false, names = '', how = '', recorded_at = $2
+        `update oral_agreements set audience = 'us', service_id = null, naming = 'none', vintage = false, names = '', how = '', recorded_at = $2
           where story_id = $1 and audience <> 'us' returning 1`,
         [storyId, now.toString()],
       );
@@ -189,7 +188,7 @@ export function storyTable(db: Queryable): StoryTable {
         `select s.initiative_id as id from stories s
           where s.written_by = $1 and s.departed is null
             and not exists (select from carriers c where c.initiative_id = s.initiative_id)
-            and not exists (select from oral_agreements o where o.story_id = s.id and o.audience = 'organisation')
+            and not exists (select from oral_agreements o where o.story_id = s.id and (o.audience = 'organisation' or o.service_id is not null))
           order by s.initiative_id`,
         [personId],
       );
@@ -203,19 +202,22 @@ export function storyTable(db: Queryable): StoryTable {
       await db.query('delete from stories where id = $1', [storyId]);
     },
 
-    async agree(storyId, agreement, now) {
+    async agree(storyId, { version, personId, audience, service, naming, vintage }, now) {
       await db.query(
-        `insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at) values ($1, $2, $3, $4, $5, $6, $7)
+        `insert into agreements (story_id, version, person_id, audience, service_id, naming, vintage, agreed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (story_id, version, person_id) do update
-           set audience = excluded.audience, naming = excluded.naming, vintage = excluded.vintage, agreed_at = excluded.agreed_at`,
-        [storyId, agreement.version, agreement.personId, agreement.audience, agreement.naming, agreement.vintage, now.toString()],
+           set audience = excluded.audience, service_id = excluded.service_id, naming = excluded.naming, vintage = excluded.vintage,
+               agreed_at = excluded.agreed_at`,
+        [storyId, version, personId, audience, service, naming, vintage, now.toString()],
       );
     },
 
     async agreements(storyId) {
-      const { rows } = await db.query('select person_id, version, audience, naming, vintage from agreements where story_id = $1', [
-        storyId,
-      ]);
+      const { rows } = await db.query(
+        'select person_id, version, audience, service_id, naming, vintage from agreements where story_id = $1',
+        [storyId],
+      );
       return z.array(agreementRow).parse(rows);
     },
   };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
+import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
-import { absence, day, id, instant, locale } from './rows.ts';
+import { absence, day, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -28,7 +29,7 @@ const everything = `
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at,
             'agreements', ${list(
-              `jsonb_build_object('version', g.version, 'audience', g.audience, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
+              `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
               'agreements g where g.story_id = s.id and g.person_id = p.id',
             )}) from stories s where s.initiative_id = n.id)
       ) order by n.told_at, n.id`,
@@ -41,7 +42,26 @@ const everything = `
     ${list('r.read_at order by r.read_at', 'readers r where r.person_id = p.id')} as read,
     ${list(`jsonb_build_object('state', v.state, 'chosen', v.chosen, 'answerBy', v.answer_by) order by v.id`, 'invitations v where v.person_id = p.id')} as invitations,
     ${list(`jsonb_build_object('beganAt', m.began_at, 'state', m.state, 'asked', m.asked) order by m.began_at`, 'meetings m where m.harvester_id = p.id')} as meetings,
-    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(`jsonb_build_object('title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'oral', (select jsonb_build_object('saidOn', o.said_on, 'how', o.how, 'audience', o.audience, 'serviceName', ${serviceName('o')}, 'naming', o.naming, 'vintage', o.vintage, 'names', o.names, 'version', o.version, 'recordedAt', o.recorded_at) from oral_agreements o where o.story_id = s.id and o.recorded_by = p.id)) order by s.written_at`, 'stories s where s.written_by = p.id')} as "storiesWritten",
+    ${list(
+      `jsonb_build_object(
+        'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
+        'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
+        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
+        'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
+        'questions', ${list(`jsonb_build_object('words', q.words, 'askedAt', q.asked_at) order by q.asked_at`, 'trial_questions q where q.trial_id = t.id and q.person_id = p.id')}
+      ) order by t.opened_at, t.id`,
+      'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
+    )} as trials,
+    ${list(
+      `jsonb_build_object('trial', t.what, 'day', c.day, 'askedAt', m.asked_at, 'answeredAt', m.answered_at, 'words', m.words, 'weather', m.weather,
+        'forTeam', m.for_team, 'showing', m.showing, 'counted', m.counted, 'silent', m.silent, 'paceAsked', m.pace_asked) order by c.day, c.id`,
+      'check_in_members m join check_ins c on c.id = m.check_in_id join trials t on t.id = c.trial_id where m.person_id = p.id',
+    )} as "checkIns",
+    ${list(
+      `jsonb_build_object('trial', t.what, 'askedByMe', h.from_id = p.id, 'with', o.name, 'voice', h.voice, 'words', h.words, 'askedAt', h.asked_at) order by h.asked_at, h.id`,
+      'help_requests h join trials t on t.id = h.trial_id join people o on o.id = case when h.from_id = p.id then h.to_id else h.from_id end where p.id in (h.from_id, h.to_id)',
+    )} as "helpRequests",
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -54,8 +74,12 @@ function list(items: string, from: string): string {
   return `coalesce((select jsonb_agg(${items}) from ${from}), '[]'::jsonb)`;
 }
 
+function serviceName(chosen: string): string {
+  return `(select v.name from services v where v.id = ${chosen}.service_id)`;
+}
+
 const names = z.string();
-const sharing = { audience: z.enum(['us', 'organisation']), naming: z.enum(['names', 'team', 'none']), vintage: z.boolean() };
+const sharingSaid = { ...sharing, serviceName: names.nullable() };
 /** Inside JSON an instant bears its offset, `+00:00`. */
 const everythingRow = z.object({
   person: z.object({
@@ -101,7 +125,7 @@ const everythingRow = z.object({
           title: z.string(),
           body: z.string(),
           writtenAt: instant,
-          agreements: z.array(z.object({ ...sharing, version: z.number(), agreedAt: instant })),
+          agreements: z.array(z.object({ ...sharingSaid, version: z.number(), agreedAt: instant })),
         })
         .nullable(),
     }),
@@ -115,8 +139,52 @@ const everythingRow = z.object({
       title: z.string(),
       body: z.string(),
       writtenAt: instant,
-      oral: z.object({ ...sharing, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant }).nullable(),
+      oral: z
+        .object({ ...sharingSaid, saidOn: day, how: z.string(), names: z.string(), version: z.number(), recordedAt: instant })
+        .nullable(),
     }),
+  ),
+  trials: z.array(
+    z.object({
+      what: z.string(),
+      hypothesis: z.string(),
+      wayBack: z.string(),
+      stillValid: z.string(),
+      time: z.string(),
+      question: z.string(),
+      startsOn: day,
+      endsOn: day,
+      pilotUntil: day,
+      gaps: z.array(z.number()),
+      version: z.number(),
+      state: z.enum(['asking', 'live', 'over', 'given-up']),
+      openedAt: instant,
+      endedOn: day.nullable(),
+      role: z.enum(['pilot', 'carrier', 'tester']),
+      agreed: z.number().nullable(),
+      pace: z.enum(['each', 'rarer', 'none']),
+      askedAt: instant,
+      with: z.array(names),
+      questions: z.array(z.object({ words: z.string(), askedAt: instant })),
+    }),
+  ),
+  checkIns: z.array(
+    z.object({
+      trial: z.string(),
+      day,
+      askedAt: instant.nullable(),
+      answeredAt: instant.nullable(),
+      words: z.string(),
+      weather: weather.nullable(),
+      forTeam: z.boolean(),
+      showing,
+      counted: z.boolean(),
+      silent: z.boolean(),
+      paceAsked: z.boolean(),
+    }),
+  ),
+  helpRequests: z.array(
+    z.object({ trial: z.string(), askedByMe: z.boolean(), with: names, voice: z.boolean(), words: z.string(), askedAt: instant }),
   ),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
@@ -138,8 +206,8 @@ const onlyNamed = `
      and not exists (select from drafts x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
-     and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from trial_members x where x.person_id = p.id)
+     and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from check_in_members x where x.person_id = p.id)
      and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
@@ -190,7 +258,7 @@ export function rightsTable(db: Queryable): RightsTable {
       const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
       return (
         z
-          .object({ departed: z.object(sharing).nullable() })
+          .object({ departed: z.object({ ...sharing, service: id.nullable().default(null) }).nullable() })
           .nullable()
           .parse(rows[0] ?? null)?.departed ?? null
       );
@@ -215,7 +283,8 @@ export function rightsTable(db: Queryable): RightsTable {
                                   union select 'initiatives-of:' || c.person_id
                                           from carriers c where c.initiative_id in (select r.initiative_id from readers r where r.person_id = $1
                                             union select m.initiative_id from meetings m where m.harvester_id = $1)
-                                  union select 'story:' || s.id from stories s where s.written_by = $1)
+                                  union select 'story:' || s.id from stories s where s.written_by = $1
+                                  union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1)
                  or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
         [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],
@@ -256,8 +325,9 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetAnswers(before) {
       return forgetDeliveries(
-        `d.direct and (d.subject not like 'initiative:%'
-           or not exists (select from initiatives n where 'initiative:' || n.id = d.subject))`,
+        `d.direct and not (d.subject like 'initiative:%' and exists (select from initiatives n where 'initiative:' || n.id = d.subject))
+           and not (d.subject like 'trial:%' and exists (select from check_in_members m join check_ins c on c.id = m.check_in_id
+                                                          where 'trial:' || c.trial_id = d.subject and m.words <> ''))`,
         before.toString(),
       );
     },

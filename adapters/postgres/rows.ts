@@ -12,6 +12,13 @@ export const day = z.string().transform((text) => Temporal.PlainDate.from(text))
 export const locale = z.enum(['fr', 'en']);
 const territory = z.enum(TERRITORIES);
 
+/** What someone allows; which service it is comes in a column of its own. */
+export const sharing = {
+  audience: z.enum(['us', 'service', 'organisation']),
+  naming: z.enum(['names', 'team', 'none']),
+  vintage: z.boolean(),
+};
+
 export const absence = z.object({ from: z.string(), until: z.string() });
 
 export const personColumns = `p.id, p.organisation_id, p.name, p.first_name, p.locale, p.zone, p.territory, p.work_days, p.work_from, p.work_until,

@@ -34,13 +34,16 @@ create table agreements (
   naming text not null,
   vintage boolean not null,
   agreed_at timestamp with time zone not null,
+  service_id uuid,
   constraint agreements_pkey PRIMARY KEY (story_id, version, person_id),
   constraint agreements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint agreements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE SET NULL,
   constraint agreements_story_id_fkey FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
-  constraint agreements_audience_check CHECK (audience = ANY (ARRAY['us'::text, 'organisation'::text])),
+  constraint agreements_audience_check CHECK ((audience = ANY (ARRAY['us'::text, 'service'::text, 'organisation'::text])) AND (audience = 'service'::text OR service_id IS NULL)),
   constraint agreements_naming_check CHECK (naming = ANY (ARRAY['names'::text, 'team'::text, 'none'::text]))
 );
 CREATE INDEX agreements_person ON agreements USING btree (person_id);
+CREATE INDEX agreements_service ON agreements USING btree (service_id) WHERE service_id IS NOT NULL;
 
 create table attention (
   person_id uuid not null,
@@ -286,14 +289,17 @@ create table oral_agreements (
   naming text not null,
   vintage boolean not null,
   names text not null,
+  service_id uuid,
   constraint oral_agreements_pkey PRIMARY KEY (story_id),
   constraint oral_agreements_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint oral_agreements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE SET NULL,
   constraint oral_agreements_story_id_fkey FOREIGN KEY (story_id) REFERENCES stories(id) ON DELETE CASCADE,
-  constraint oral_agreements_audience_check CHECK (audience = ANY (ARRAY['us'::text, 'organisation'::text])),
+  constraint oral_agreements_audience_check CHECK ((audience = ANY (ARRAY['us'::text, 'service'::text, 'organisation'::text])) AND (audience = 'service'::text OR service_id IS NULL)),
   constraint oral_agreements_check CHECK (names = ''::text OR naming = 'names'::text),
   constraint oral_agreements_naming_check CHECK (naming = ANY (ARRAY['names'::text, 'team'::text, 'none'::text]))
 );
 CREATE INDEX oral_agreements_recorded_by ON oral_agreements USING btree (recorded_by);
+CREATE INDEX oral_agreements_service ON oral_agreements USING btree (service_id) WHERE service_id IS NOT NULL;
 
 create table organisations (
   id uuid not null default gen_random_uuid(),
@@ -388,6 +394,28 @@ create table receipts (
 );
 CREATE INDEX receipts_seen ON receipts USING btree (seen_at);
 
+create table service_channels (
+  organisation_id uuid not null,
+  workspace_id uuid not null,
+  external_id text not null,
+  service_id uuid not null,
+  constraint service_channels_pkey PRIMARY KEY (workspace_id, external_id),
+  constraint service_channels_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint service_channels_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE,
+  constraint service_channels_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX service_channels_service ON service_channels USING btree (service_id);
+
+create table services (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  name text not null,
+  folded text not null,
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_organisation_id_folded_key UNIQUE (organisation_id, folded),
+  constraint services_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE
+);
+
 create table set_asides (
   initiative_id uuid not null,
   workspace_id uuid not null,
@@ -443,6 +471,19 @@ create table trial_members (
 );
 CREATE INDEX trial_members_person ON trial_members USING btree (person_id);
 CREATE UNIQUE INDEX trial_members_pilot ON trial_members USING btree (trial_id) WHERE role = 'pilot'::text;
+
+create table trial_questions (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  person_id uuid not null,
+  words text not null,
+  asked_at timestamp with time zone not null,
+  constraint trial_questions_pkey PRIMARY KEY (id),
+  constraint trial_questions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trial_questions_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE
+);
+CREATE INDEX trial_questions_person ON trial_questions USING btree (person_id);
+CREATE INDEX trial_questions_trial ON trial_questions USING btree (trial_id);
 
 create table trials (
   id uuid not null default gen_random_uuid(),

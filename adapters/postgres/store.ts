@@ -11,6 +11,7 @@ import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
 import { rightsTable } from './rights.ts';
+import { serviceTable } from './services.ts';
 import { trialTable } from './trials.ts';
 
 /** The core's store over PGlite or PostgreSQL. */
@@ -21,6 +22,7 @@ export function createStore(database: Database): Store {
         database.transaction((db) =>
           work({
             organisations: organisationTable(db),
+            services: serviceTable(db),
             people: peopleTable(db),
             initiatives: initiativeTable(db),
             harvesters: harvesterTable(db),

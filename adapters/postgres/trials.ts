@@ -55,6 +55,9 @@ const memberShape = {
   pace: z.enum(['each', 'rarer', 'none']),
 };
 const memberRow = z.object(memberShape).transform(({ person_id, ...row }) => ({ personId: person_id, ...row }));
+const questionRow = z
+  .object({ trial_id: id, person_id: id, words: z.string() })
+  .transform((row) => ({ trialId: row.trial_id, personId: row.person_id, words: row.words }));
 const theirRow = z.object({ trial: trialRow, member: memberRow });
 
 export function trialTable(db: Queryable): TrialTable {
@@ -84,16 +87,16 @@ export function trialTable(db: Queryable): TrialTable {
     get: (trialId) => one(`select ${trialColumns} from trials t where t.id = $1`, [trialId]),
     lock: (trialId) => one(`select ${trialColumns} from trials t where t.id = $1 for no key update`, [trialId]),
 
-    async change(trialId, plan) {
+    async change(trialId, plan, by, now) {
       await db.query(
         `update trials set what = $2, hypothesis = $3, way_back = $4, still_valid = $5, time = $6, question = $7, starts_on = $8, ends_on = $9,
-           pilot_until = $10, gaps = $11::int[], version = version + 1 where id = $1`,
-        [trialId, ...valuesOf(plan)],
+           pilot_until = $10, gaps = $11::int[], opened_at = $12, version = version + 1 where id = $1`,
+        [trialId, ...valuesOf(plan), now.toString()],
       );
       // Whoever writes a version agrees to it; everyone else is asked again.
       await db.query(
-        `update trial_members m set agreed = t.version from trials t where t.id = m.trial_id and t.id = $1 and m.role = 'pilot'`,
-        [trialId],
+        `update trial_members m set agreed = t.version from trials t where t.id = m.trial_id and t.id = $1 and m.person_id = $2`,
+        [trialId, by],
       );
     },
 
@@ -161,6 +164,23 @@ export function trialTable(db: Queryable): TrialTable {
         [personId],
       );
       return z.array(theirRow).parse(rows);
+    },
+
+    async keepQuestion({ trialId, personId, words }, now) {
+      const { rows } = await db.query(
+        'insert into trial_questions (trial_id, person_id, words, asked_at) values ($1, $2, $3, $4) returning id',
+        [trialId, personId, words, now.toString()],
+      );
+      return z.object({ id }).parse(rows[0]).id;
+    },
+
+    async question(questionId) {
+      const { rows } = await db.query('select trial_id, person_id, words from trial_questions where id = $1', [questionId]);
+      return rows[0] ? questionRow.parse(rows[0]) : null;
+    },
+
+    async forgetQuestions(before) {
+      return (await db.query('delete from trial_questions where asked_at < $1 returning 1', [before.toString()])).rows.length;
     },
 
     live: (organisationId, today) =>

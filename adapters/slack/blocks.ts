@@ -41,6 +41,7 @@ function lengthsOf(block: Block): number[] {
 function lengthOf(span: Span): number {
   if (typeof span === 'string') return span.length;
   if ('bold' in span) return span.bold.length;
+  if ('channel' in span) return span.channel.length;
   return 'person' in span ? span.person.length : Math.min(span.said.length, span.max ?? span.said.length);
 }
 
@@ -79,6 +80,8 @@ function renderBlock(block: Block, cap: number, buttonsBefore: number): KnownBlo
 interface Run {
   readonly text: string;
   readonly bold: boolean;
+  /** Shown by Slack, by its name, to those who may see it. */
+  readonly channel?: string;
 }
 
 function runsOf(spans: readonly Span[], cap: number): Run[] {
@@ -87,6 +90,7 @@ function runsOf(spans: readonly Span[], cap: number): Run[] {
     if ('bold' in span) return { text: clip(tidy(span.bold), cap), bold: true };
     // A name is shown as a name: a mention would notify, and Slack shows an id to those who may not see the person.
     if ('person' in span) return { text: clip(tidy(span.person), cap), bold: false };
+    if ('channel' in span) return { text: `#${span.channel}`, bold: false, channel: span.channel };
     const words = tidy(span.said).trim();
     return { text: clip(span.max === undefined ? words : shorten(words, span.max), cap), bold: false };
   });
@@ -111,13 +115,13 @@ function chunks(runs: readonly Run[], limit: number): Run[][] {
     group = [];
     room = limit;
   };
-  for (const { text, bold } of runs) {
+  for (const { text, ...how } of runs) {
     let rest = text;
     while (rest !== '') {
       const fits = isolate(rest).length <= room && group.length < runsPerBlock;
       if (!fits && (room < limit / 2 || group.length >= runsPerBlock)) close();
       const [head, tail] = split(rest, room);
-      if (head !== '') group.push({ text: head, bold });
+      if (head !== '') group.push({ text: head, ...how });
       room -= isolate(head).length;
       rest = tail;
       if (rest !== '') close();
@@ -135,9 +139,15 @@ function trimmed(group: readonly Run[]): Run[] {
 
 const section = (runs: readonly Run[]): RichTextSection => ({ type: 'rich_text_section', elements: texts(runs) });
 
-/** Only `text` elements, ever: they show `<@U123>`, `*this*` and links as written. */
+/** Only `text` elements for what anyone wrote: they show `<@U123>`, `*this*` and links as written. */
 function texts(runs: readonly Run[]): RichTextSection['elements'] {
-  return joined(runs.map(({ text, bold }) => ({ type: 'text', text: isolate(text), ...(bold ? { style: { bold } } : {}) })));
+  return joined(
+    runs.map(({ text, bold, channel }) =>
+      channel === undefined
+        ? { type: 'text', text: isolate(text), ...(bold ? { style: { bold } } : {}) }
+        : { type: 'channel', channel_id: channel },
+    ),
+  );
 }
 
 function renderList(items: readonly (readonly Span[])[], ordered: boolean, cap: number): RichTextBlock[] {

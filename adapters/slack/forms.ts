@@ -62,6 +62,13 @@ function renderElement(field: Field): InputBlockElement | null {
       return { type: 'datepicker', action_id, ...(isDate(field.value) ? { initial_date: field.value } : {}) };
     case 'person':
       return field.several ? { type: 'multi_users_select', action_id } : { type: 'users_select', action_id };
+    case 'channels':
+      // Not those shared with another organisation: its people would read what is told to a service of this one.
+      return {
+        type: 'multi_conversations_select',
+        action_id,
+        filter: { include: ['public', 'private'], exclude_external_shared_channels: true, exclude_bot_users: true },
+      };
   }
 }
 
@@ -105,6 +112,9 @@ const Filled = z.discriminatedUnion('type', [
   z.object({ type: z.literal('datepicker'), selected_date: z.string().nullish() }).transform((one) => one.selected_date),
   z.object({ type: z.literal('users_select'), selected_user: z.string().nullish() }).transform((one) => one.selected_user),
   z.object({ type: z.literal('multi_users_select'), selected_users: z.array(z.string()) }).transform((one) => one.selected_users),
+  z
+    .object({ type: z.literal('multi_conversations_select'), selected_conversations: z.array(z.string()) })
+    .transform((one) => one.selected_conversations),
 ]);
 
 const Submitted = z.object({

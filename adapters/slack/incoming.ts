@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Incoming, MessageActedOn, Said } from '../../src/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
-import { emojiIn, plainWords, unescaped } from './words.ts';
+import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 
 /*
  * Slack's payloads in our words; null for what is not for us or was not drawn by us. Signatures were verified before.
@@ -96,7 +96,9 @@ function writtenBySomeone(body: unknown, type: string): Event | null {
 
 function wordsOf({ team_id, event_id, event }: Event, text: string): Incoming {
   // Slack delivers an event up to four times under the same `event_id`.
-  return incoming(team_id, `event:${event_id}`, event.user, { type: 'words', text: plainWords(text, emojiIn(event.blocks)) });
+  const said: Said = { type: 'words', text: plainWords(text, emojiIn(event.blocks)) };
+  const channels = channelsIn(text);
+  return incoming(team_id, `event:${event_id}`, event.user, channels.length === 0 ? said : { ...said, channels });
 }
 
 const Workplace = {

@@ -44,6 +44,11 @@ function shownLink(address: string, label: string): string {
   return same || bare !== address ? bare : `${label} (${address})`;
 }
 
+/** Channels that were named by choosing them, by their ids. */
+export function channelsIn(text: string): readonly string[] {
+  return [...text.matchAll(/<#([CG][A-Z0-9]+)(?:\|[^<>]*)?>/g)].flatMap(([, id]) => id ?? []);
+}
+
 /** Slack spells emoji by name in the text (`:grapes:`), and draws them in the blocks that come with it. */
 export function emojiIn(blocks: unknown): Map<string, string> {
   const found = new Map<string, string>();

@@ -1,6 +1,7 @@
-import type { Sharing } from '../domain/agreement.ts';
+import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../domain/agreement.ts';
 import type { Story } from '../ports.ts';
-import { type Act, type Answer, aboutInitiative, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from './context.ts';
+import { type Act, type Answer, aboutInitiative, idOf, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from './context.ts';
+import { sharingSaid } from './shared-story.ts';
 import { pageAt } from './show-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, theirStory, versionSeen } from './write-story.ts';
@@ -18,7 +19,15 @@ export async function chooseSharing(act: Act): Promise<Answer> {
     .sort((a, b) => b.version - a.version)[0];
   return {
     type: 'ask',
-    form: { form: 'sharing', params: { story: story.id, version: story.version, chosen: mine ?? null } },
+    form: {
+      form: 'sharing',
+      params: {
+        story: story.id,
+        version: story.version,
+        chosen: mine && isShared(mine) ? mine : null,
+        services: await act.tx.services.all(act.organisation.id),
+      },
+    },
     otherwise: changed(story),
   };
 }
@@ -27,12 +36,21 @@ export async function sharingChosen(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
   if (isStale(act, story)) return changed(story);
-  const naming = textOf(act.values.naming);
-  return agreed(act, story, {
-    audience: textOf(act.values.audience) === 'organisation' ? 'organisation' : 'us',
-    naming: naming === 'names' || naming === 'team' ? naming : 'none',
-    vintage: textOf(act.values.vintage) === 'yes',
-  });
+  const sharing = await chosenIn(act);
+  return sharing ? agreed(act, story, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
+}
+
+/** What a form of agreement says; null when it names no service that is still there. */
+export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'organisation' | 'values'>): Promise<Sharing | null> {
+  const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
+  const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
+  const vintage = textOf(values.vintage) === 'yes';
+  if (audience === 'organisation') return { audience, service: null, naming, vintage };
+  if (audience !== 'service') return justUs;
+
+  const id = idOf(textOf(values.service));
+  const service = id && (await tx.services.get(id));
+  return service && service.organisationId === organisation.id ? mostDiscreet([{ audience, service: service.id, naming, vintage }]) : null;
 }
 
 /** « Entre nous », in one press or in words. */
@@ -40,24 +58,23 @@ export async function keepBetweenUs(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
   if (isStale(act, story)) return changed(story);
-  return agreed(act, story, { audience: 'us', naming: 'none', vintage: false });
+  return agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  return agreed(act, story, { audience: 'organisation', naming: 'none', vintage: false });
+  return agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
-async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
+export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
   await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
   await refreshLater(act, aboutStory(story.id));
   const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
-  const { audience, naming, vintage } = sharing;
   return say(
     'agreementKept',
-    { story: story.id, version: story.version, several, audience, naming, vintage },
+    { story: story.id, version: story.version, several, ...(await sharingSaid(act, sharing)) },
     { story: story.id, initiative: story.initiativeId },
   );
 }
@@ -85,12 +102,12 @@ export async function showWholeStory(act: Act): Promise<Answer> {
 }
 
 /** Agreed to a version that just changed: nothing is kept, and they read the new one. */
-function isStale(act: Act, story: Story): boolean {
+export function isStale(act: Act, story: Story): boolean {
   const seen = versionSeen(act);
   return seen !== null && seen !== story.version;
 }
 
-function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
+export function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
   return replaceWith('storyChanged', { story: id, version, title, body }, { story: id });
 }
 

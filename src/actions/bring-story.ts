@@ -1,9 +1,11 @@
+import { isShared } from '../domain/agreement.ts';
 import { localDate, startOfWork } from '../domain/calendar.ts';
 import type { Initiative } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
 import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, type Scene, say } from './context.ts';
+import { severalOf } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory, titleFrom } from './write-story.ts';
 
@@ -68,8 +70,7 @@ export async function askItsPeople(act: Act): Promise<Answer> {
 /** They become its carriers only by saying so; asked twice, they are asked once. */
 async function askPeople(act: Act, initiative: Initiative, story: Story): Promise<void> {
   const { tx, organisation, workspace, person, now, values } = act;
-  const chosen = typeof values.people === 'string' ? [values.people] : (values.people ?? []);
-  for (const externalId of new Set(chosen.filter((one) => one !== ''))) {
+  for (const externalId of severalOf(values.people)) {
     const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
     if (asked.id === person.id || asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
     if (asked.name === '') await plan(act, 'describe-person', asked.id, now);
@@ -111,7 +112,8 @@ export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   const story = initiative && (await scene.tx.stories.ofInitiative(initiative.id));
   if (!initiative || (await scene.tx.initiatives.carriers(initiative.id)).length > 0) return;
-  if (story && (await scene.tx.stories.oral(story.id))?.audience === 'organisation') return;
+  const oral = story && (await scene.tx.stories.oral(story.id));
+  if (oral && isShared(oral)) return;
   await forgetInitiative(scene, initiative.id);
 }
 

@@ -9,10 +9,12 @@ import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
 import { meeting } from './compose/meeting.ts';
 import { rights } from './compose/rights.ts';
+import { services } from './compose/services.ts';
 import { suggesting } from './compose/suggesting.ts';
 import { talking } from './compose/talking.ts';
 import { telling } from './compose/telling.ts';
 import { time } from './compose/time.ts';
+import { trying } from './compose/trying.ts';
 import { volunteering } from './compose/volunteering.ts';
 
 const composers: Composers<Params> = {
@@ -20,6 +22,7 @@ const composers: Composers<Params> = {
   ...inviting,
   ...meeting,
   ...framing,
+  ...services,
   ...volunteering,
   ...time,
   ...suggesting,
@@ -28,6 +31,7 @@ const composers: Composers<Params> = {
   ...rights,
   ...talking,
   ...coordinating,
+  ...trying,
   ...checking,
 };
 

@@ -22,6 +22,8 @@ export interface Act extends Scene {
   readonly workspace: Workspace;
   /** The record a button or a form is about: its id, as the button carried it. */
   readonly subject: string;
+  /** All that they typed; empty when they pressed or filled in. */
+  readonly typed: string;
   /** What followed the words that named the act. */
   readonly rest: string;
   readonly values: FieldValues;
@@ -130,6 +132,7 @@ export type TaskName =
   | 'export-data'
   | 'begin-trial'
   | 'end-trial'
+  | 'send-trial-sheet'
   | 'open-check-in'
   | 'remind-check-in'
   | 'forget';

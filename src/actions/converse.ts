@@ -1,9 +1,11 @@
-import { answerInWords, takeLastWordsBack } from './answer-check-in.ts';
+import { answerInWords } from './answer-check-in.ts';
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
-import { type Act, type Answer, draftName, say } from './context.ts';
+import { type Act, type Answer, say } from './context.ts';
+import { declineTrial, joinTrial } from './join-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
-import { askToTell, dropDraft, sentenceOf, tellDraft } from './tell-initiative.ts';
+import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
+import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
 
 export async function help({ tx, person }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
@@ -15,17 +17,29 @@ export async function help({ tx, person }: Act): Promise<Answer> {
 export async function sayYes(act: Act): Promise<Answer> {
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
+  const trial = await trialJustAsked(act);
+  if (trial)
+    return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
-  return (await wasJustSuggested(act)) ? askToTell('') : tellDraft(act);
+  if (await wasJustSuggested(act)) return askToTell('');
+  return (await answersCheckIn(act)) ?? tellDraft(act);
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });
+  const trial = await trialJustAsked(act);
+  if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
   const draft = await act.tx.people.draft(act.person.id);
-  return draft === null ? say('nothingPending', {}) : dropDraft(act);
+  if (draft !== null) return dropDraft(act);
+  return (await answersCheckIn(act)) ?? say('nothingPending', {});
+}
+
+/** No words of theirs wait, and the last message asks what they noticed: « non », nothing. */
+async function answersCheckIn(act: Act): Promise<Answer | null> {
+  return (await act.tx.people.draft(act.person.id)) ? null : answerInWords(act, act.typed);
 }
 
 /** Of the two questions that plain words may answer, the one asked last. */
@@ -43,29 +57,19 @@ async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
   return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
 }
 
+/** What the last message they received asks of them about a trial, at the version it showed. */
+async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; carrying: boolean } | null> {
+  if (await tx.people.draft(person.id)) return null;
+  const last = await tx.deliveries.lastSent(person.id);
+  if (last?.kind !== 'trialRequest' && last?.kind !== 'trialCarryRequest') return null;
+  const { trial, version } = last.about;
+  return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === 'trialCarryRequest' } : null;
+}
+
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */
 async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
   if (await tx.people.draft(person.id)) return false;
   return (await tx.deliveries.lastSent(person.id))?.kind === 'tellSuggestion';
-}
-
-/** What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them. */
-export async function notUnderstood(act: Act): Promise<Answer> {
-  const words = sentenceOf(act.rest);
-  if (words === '') return say('notUnderstood', { words, draft: '' });
-  return (await answerInWords(act, words)) ?? keepWords(act, words);
-}
-
-/** « Ce n'était pas une réponse »: the words of a check-in are words that were not understood. */
-export async function notAnAnswer(act: Act): Promise<Answer> {
-  const words = await takeLastWordsBack(act);
-  return words === null ? say('noCheckIn', {}) : keepWords(act, words);
-}
-
-async function keepWords(act: Act, words: string): Promise<Answer> {
-  await act.tx.people.keepDraft(act.person.id, words, act.now);
-  const draft = draftName({ writtenAt: act.now });
-  return say('notUnderstood', { words, draft }, { draft });
 }
 
 export async function unknownAct(): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { leftBehind } from '../domain/agreement.ts';
+import { isShared, leftBehind } from '../domain/agreement.ts';
 import type { Params } from '../messages/kinds.ts';
 import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
@@ -144,7 +144,7 @@ interface Carried {
   readonly initiative: string;
   readonly others: Awaited<ReturnType<Act['tx']['initiatives']['carriers']>>;
   readonly story: Story | null;
-  /** Shared with the organisation: it can be kept though nobody else carries it. Unshared, nobody could read it. */
+  /** Shared: it can be kept though nobody else carries it. Unshared, nobody could read it. */
   readonly staysAlone: boolean;
 }
 
@@ -153,7 +153,7 @@ async function carriedBy({ tx, person }: Asking): Promise<readonly Carried[]> {
   for (const id of await tx.rights.carried(person.id)) {
     const others = (await tx.initiatives.carriers(id)).filter((one) => one.id !== person.id);
     const story = await tx.stories.ofInitiative(id);
-    const staysAlone = story !== null && others.length === 0 && (await sharingNow({ tx }, story)).audience === 'organisation';
+    const staysAlone = story !== null && others.length === 0 && isShared(await sharingNow({ tx }, story));
     carried.push({ initiative: id, others, story, staysAlone });
   }
   return carried;

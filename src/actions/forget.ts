@@ -20,6 +20,8 @@ const keptFor = {
   attention: 60,
   /** Who read a sentence whose story was written. */
   readers: 90,
+  /** What people asked a pilot before they answered. */
+  trialQuestions: 30,
   /** People whom others named and who never did anything, or who left nothing. */
   onlyNamed: 90,
 };
@@ -38,6 +40,7 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
+    trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
     ofTrials: await forgetWordsOfTrials({ tx, now }),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };

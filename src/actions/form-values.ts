@@ -6,3 +6,9 @@ export function dayOf(value: string | readonly string[] | undefined): Temporal.P
   const text = textOf(value);
   return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
 }
+
+/** Several things that a form brought back; none when the field was left empty. */
+export function severalOf(value: string | readonly string[] | undefined): readonly string[] {
+  const all = typeof value === 'string' ? [value] : (value ?? []);
+  return [...new Set(all.filter((one) => one !== ''))];
+}

@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Naming, OralAgreement, Sharing } from '../domain/agreement.ts';
+import type { OralAgreement } from '../domain/agreement.ts';
 import { localDate } from '../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { sheetOf, sheetWords } from '../messages/sheet.ts';
-import type { OutgoingFile } from '../platform.ts';
-import type { Story, Task, Workspace } from '../ports.ts';
+import type { Story, Task } from '../ports.ts';
+import { chosenIn } from './agree.ts';
 import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from './context.ts';
 import { dayOf } from './form-values.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
+import { type FileToSend, sendFile } from './send-file.ts';
+import { sharingSaid } from './shared-story.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
@@ -21,9 +23,11 @@ export async function openOral(act: Act): Promise<Answer> {
   if (!story) return say('onlyItsWriter', {});
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
+  const { id, version, title, body } = story;
+  const services = await act.tx.services.all(act.organisation.id);
   return {
     type: 'ask',
-    form: { form: 'oral', params: { story: story.id, version: story.version, title: story.title, body: story.body, today } },
+    form: { form: 'oral', params: { story: id, version, title, body, today, services } },
     otherwise: say('oralInWords', about, about),
   };
 }
@@ -36,24 +40,24 @@ export async function oralFromForm(act: Act): Promise<Answer> {
   const seen = Number(act.subject.split(':')[1]);
   if (seen !== story.version) return again(story);
 
-  const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
-  const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
+  const sharing = await chosenIn(act);
   const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(values.on)];
   const errors: Record<string, FormTrouble> = {};
   if (how === '') errors.how = 'how-missing';
   if (!on) errors.on = 'date-missing';
   else if (Temporal.PlainDate.compare(on, localDate(workingTimeOf(act.person, act.organisation), now)) > 0) errors.on = 'date-to-come';
-  if (audience === 'organisation' && naming === 'names' && names === '') errors.names = 'names-missing';
-  if (!on || Object.keys(errors).length > 0) return { type: 'correct', errors };
+  if (!sharing) errors.service = 'service-missing';
+  if (sharing?.naming === 'names' && names === '') errors.names = 'names-missing';
+  if (!on || !sharing || Object.keys(errors).length > 0) return { type: 'correct', errors };
 
-  const sharing: Sharing =
-    audience === 'organisation'
-      ? { audience, naming, vintage: textOf(values.vintage) === 'yes' }
-      : { audience: 'us', naming: 'none', vintage: false };
   const oral: OralAgreement = { ...sharing, version: story.version, saidOn: on, how, names: sharing.naming === 'names' ? names : '' };
   await tx.stories.recordOral(story.id, oral, act.person.id, now);
   await refreshLater(act, aboutStory(story.id));
-  return say('oralKept', { ...sharing, story: story.id, names: oral.names, on }, { story: story.id, initiative: story.initiativeId });
+  return say(
+    'oralKept',
+    { ...(await sharingSaid(act, sharing)), story: story.id, names: oral.names, on },
+    { story: story.id, initiative: story.initiativeId },
+  );
 }
 
 function again({ id, title, body }: Story): Answer {
@@ -95,42 +99,21 @@ export async function askForSheet(act: Act): Promise<Answer> {
   return say('sheetComing', {});
 }
 
-interface Sheet {
-  readonly workspace: Workspace;
-  readonly externalId: string;
-  readonly file: OutgoingFile;
-  readonly note: string;
-}
-
 /** Agenda: the sheet, to whoever wrote the story. */
 export async function sendSheet(core: AgendaCore, task: Task): Promise<void> {
-  const sheet = await core.store.transaction(async (tx) => {
+  return sendFile(core, task, async (tx) => {
     const story = await tx.stories.get(task.subject);
     const organisation = story && (await tx.organisations.get(story.organisationId));
     const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
     return organisation && writer ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, organisation }, story, writer) : null;
   });
-  if (!sheet) return core.store.transaction((tx) => tx.agenda.complete(task.id));
-
-  const { workspace, externalId, file, note } = sheet;
-  const outcome = await core.platforms[workspace.platform]?.sendFiles(workspace.externalId, { to: 'person', externalId }, [file], note);
-  const now = core.clock.now();
-  await core.store.transaction(async (tx) => {
-    if (outcome?.type === 'retry')
-      return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
-    // Files cannot be looked for: after a few doubts it is given up rather than sent for ever.
-    if (outcome?.type === 'unsure' && task.attempts < 4)
-      return tx.agenda.retry(task.id, now.add({ seconds: 30 * 2 ** task.attempts }), 'unsure');
-    if (outcome?.type === 'refused') core.report('sheet-refused', { why: outcome.why, code: outcome.code });
-    return tx.agenda.complete(task.id);
-  });
 }
 
-async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Sheet | null> {
+async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<FileToSend | null> {
   const [oral, identity] = [await scene.tx.stories.oral(story.id), await scene.tx.people.identity(writer.id)];
   if (!oral || !identity) return null;
   const words = sheetWords[localeOf(writer, scene.organisation)];
-  const { audience, naming, vintage, names, saidOn } = oral;
+  const { audience, serviceName, naming, vintage } = await sharingSaid(scene, oral);
   const content = sheetOf(
     {
       organisation: scene.organisation.name,
@@ -139,10 +122,11 @@ async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<She
       body: story.body,
       writer: writer.name,
       audience,
+      serviceName,
       naming,
       vintage,
-      names,
-      on: saidOn,
+      names: oral.names,
+      on: oral.saidOn,
     },
     languageFor(scene, writer),
   );

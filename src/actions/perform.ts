@@ -87,7 +87,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { run, subject, rest } = understand(incoming.said);
   const values = valuesOf(incoming.said);
-  const act: Act = { ...scene, person, workspace, subject, rest, values };
+  const typed = 'text' in incoming.said ? incoming.said.text : '';
+  const act: Act = { ...scene, person, workspace, subject, typed, rest, values };
   const answer = await run(act);
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded) await publishHomeLater(scene, person);
@@ -106,6 +107,7 @@ function digest(receipt: string): string {
 
 function valuesOf(said: Said): FieldValues {
   if (said.type === 'submit') return said.values;
+  if (said.type === 'words' && said.channels) return { channels: said.channels };
   return said.type === 'shortcut' && said.on?.writer ? { writer: said.on.writer } : {};
 }
 

@@ -33,8 +33,12 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   return { workspace: post.workspace, ref: post.ref, card, forget };
 }
 
-/** Questions that were answered, or are no longer asked, and what is shown in their place: the first that is true. */
-const instead: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+/** What a question shows once it was answered, or is no longer asked: the first that is true. */
+const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+  storyBrought: ['storyProposal'],
+  trialRequest: ['trialShown'],
+  trialCarryRequest: ['trialShown'],
+  agreementMissing: ['trialShown'],
   checkIn: ['checkInKept', 'checkInLate', 'paceKept'],
   checkInReminder: ['checkInKept', 'checkInLate', 'paceKept'],
   checkInSilence: ['checkInKept', 'paceKept'],
@@ -45,12 +49,10 @@ async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promi
   const telling = { ...scene, person };
   const current = await compose(delivery, telling);
   if (current) return current;
-  for (const kind of instead[delivery.kind] ?? []) {
-    const message = await compose({ kind, about: delivery.about }, telling);
-    if (message) return message;
+  for (const kind of givesWayTo[delivery.kind] ?? []) {
+    const instead = await compose({ kind, about: delivery.about }, telling);
+    if (instead) return instead;
   }
-  if (delivery.kind === 'storyBrought')
-    return (await compose({ kind: 'storyProposal', about: delivery.about }, telling)) ?? message('gone', {});
   if (delivery.kind === 'notUnderstood') {
     // Told since, from this very card.
     const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];

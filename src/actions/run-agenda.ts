@@ -15,6 +15,7 @@ import type { Core } from './perform.ts';
 import { refreshed } from './refresh-posts.ts';
 import { remindCheckIn } from './remind-check-in.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
+import { sendTrialSheet } from './trial-sheet.ts';
 
 export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
@@ -94,6 +95,7 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'publish-home': publishHome,
   'empty-home': emptyHome,
   'send-sheet': sendSheet,
+  'send-trial-sheet': sendTrialSheet,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 

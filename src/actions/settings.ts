@@ -30,6 +30,7 @@ export async function settingsFor({ tx, organisation }: Pick<Act, 'tx' | 'organi
     keepDays,
     ceiling,
     contacts: contacts.length,
+    services: (await tx.services.all(organisation.id)).length,
     signed,
   };
 }
@@ -109,7 +110,7 @@ export async function auditFor({
   return acts.map(({ act, name, at, before, after }) => ({ act, name, on: localDate(working, at), before, after }));
 }
 
-async function log(act: Act, what: AuditAct, before: string, after: string): Promise<void> {
+export async function log(act: Act, what: AuditAct, before: string, after: string): Promise<void> {
   if (before === after) return;
   await act.tx.organisations.audit(act.organisation.id, { personId: act.person.id, act: what, before, after }, act.now);
 }

@@ -1,4 +1,4 @@
-import { type Sharing, sharingOf } from '../domain/agreement.ts';
+import { isShared, justUs, type Sharing, type SharingSaid, sharingOf } from '../domain/agreement.ts';
 import type { Story } from '../ports.ts';
 import type { Scene } from './context.ts';
 
@@ -12,4 +12,11 @@ export async function sharingNow({ tx }: Pick<Scene, 'tx'>, story: Story): Promi
     await tx.rights.departed(story.id),
     await tx.stories.oral(story.id),
   );
+}
+
+/** As it is said to whoever chose it: a service by its name, and whether any channel is bound to it yet. */
+export async function sharingSaid({ tx }: Pick<Scene, 'tx'>, chosen: Sharing): Promise<SharingSaid & { readonly heard: boolean }> {
+  const { audience, service, naming, vintage } = isShared(chosen) ? chosen : justUs;
+  const named = service === null ? null : await tx.services.get(service);
+  return { audience, serviceName: named?.name ?? null, naming, vintage, heard: named === null || named.channels.length > 0 };
 }

@@ -64,6 +64,7 @@ async function partsOf({ tx }: Scene, person: Person): Promise<readonly Part[]> 
     ...meetings.map((one): Part => ({ kind: 'homeMeeting', about: { initiative: one.initiativeId } })),
     ...stories,
     { kind: 'homeInitiatives', about: {} },
+    { kind: 'homeTrials', about: {} },
     { kind: 'homeAhead', about: {} },
     { kind: 'homeRhythm', about: {} },
     { kind: 'homeHarvest', about: {} },

@@ -1,17 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
 
 /** Who may hear a story. Silence means just us (product.md, loop 1, point 5). */
-export type Audience = 'us' | 'organisation';
+export type Audience = 'us' | 'service' | 'organisation';
 /** How its people appear. */
 export type Naming = 'names' | 'team' | 'none';
 
-export interface Agreement {
+export interface Sharing {
+  readonly audience: Audience;
+  /** Which service, when it is one, management included; null once it was removed: nobody hears it then. */
+  readonly service: string | null;
+  readonly naming: Naming;
+  /** May enter the printed vintage, which cannot be taken back, and which everyone reads. */
+  readonly vintage: boolean;
+}
+
+/** The same in words: a service by its name. */
+export type SharingSaid = Omit<Sharing, 'service'> & { readonly serviceName: string | null };
+
+export interface Agreement extends Sharing {
   readonly personId: string;
   readonly version: number;
-  readonly audience: Audience;
-  readonly naming: Naming;
-  /** May enter the printed vintage, which cannot be taken back. */
-  readonly vintage: boolean;
 }
 
 /** What people without a screen allowed, said aloud to whoever wrote the story: one for all of them together. */
@@ -24,13 +32,12 @@ export interface OralAgreement extends Sharing {
   readonly names: string;
 }
 
-export interface Sharing {
-  readonly audience: Audience;
-  readonly naming: Naming;
-  readonly vintage: boolean;
-}
+export const justUs: Sharing = { audience: 'us', service: null, naming: 'none', vintage: false };
 
-const justUs: Sharing = { audience: 'us', naming: 'none', vintage: false };
+/** Whether anyone else may hear it. */
+export function isShared({ audience, service }: Pick<Sharing, 'audience' | 'service'>): boolean {
+  return audience === 'organisation' || (audience === 'service' && service !== null);
+}
 
 /**
  * What all of its people allow together: the most discreet choice of each kind wins, whoever has not agreed to this very
@@ -48,23 +55,26 @@ export function sharingOf(
   const choices = carriers.map((person) => agreements.find((one) => one.personId === person && one.version === version) ?? justUs);
   const aloud = oral ? [oral.version === version ? oral : justUs] : [];
   const together = mostDiscreet([...choices, ...aloud, ...(departed ? [departed] : [])]);
-  if (together.audience === 'us') return justUs;
   return carriers.length === 0 && !oral ? { ...together, naming: 'none' } : together;
 }
 
-/** The most discreet of each kind of choice; just us when nobody chose. */
-function mostDiscreet(choices: readonly Sharing[]): Sharing {
-  if (choices.length === 0 || choices.some((one) => one.audience === 'us')) return justUs;
+/**
+ * The most discreet of each kind of choice; just us when nobody chose. A service is more discreet than everyone, and two
+ * services have nobody in common. A story for one service is not printed: the vintage leaves it.
+ */
+export function mostDiscreet(choices: readonly Sharing[]): Sharing {
+  if (choices.length === 0 || !choices.every(isShared)) return justUs;
+  const [service = null, ...others] = new Set(choices.flatMap((one) => one.service ?? []));
+  if (others.length > 0) return justUs;
   return {
-    audience: 'organisation',
+    audience: service === null ? 'organisation' : 'service',
+    service,
     naming: choices.some((one) => one.naming === 'none') ? 'none' : choices.some((one) => one.naming === 'team') ? 'team' : 'names',
-    vintage: choices.every((one) => one.vintage),
+    vintage: service === null && choices.every((one) => one.vintage),
   };
 }
 
 /** What somebody who erases themselves leaves behind: the most discreet of what they allowed and of what others left before. */
 export function leftBehind(theirs: Sharing | undefined, before: Sharing | null): Sharing {
-  const { audience, naming, vintage } = theirs ?? justUs;
-  const mine = { audience, naming, vintage };
-  return mostDiscreet(before ? [mine, before] : [mine]);
+  return mostDiscreet([theirs ?? justUs, ...(before ? [before] : [])]);
 }

@@ -14,5 +14,10 @@ export const auditActs = [
   'contacts',
   'retried',
   'oral-taken-back',
+  'service-added',
+  'service-renamed',
+  'service-removed',
+  'channel-bound',
+  'channel-unbound',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];

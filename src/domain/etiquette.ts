@@ -28,6 +28,8 @@ export const unpromptedKinds = {
   /** To whoever noted what was said aloud: it no longer holds. */
   oralAgain: { exempt: false, expiresAfter: null, survivesStop: true },
   oralTakenBackElsewhere: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To whoever had chosen a service that coordination removed: their choice is just us. */
+  serviceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   storyTakenBack: { exempt: false, expiresAfter: null, survivesStop: true },
   carryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   carrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
@@ -39,6 +41,15 @@ export const unpromptedKinds = {
   tellSuggestion: { exempt: false, expiresAfter: 5, survivesStop: false },
   /** To a volunteer who said yes: its people withdrew. */
   meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To those asked to try something, or to carry it: would they? */
+  trialRequest: { exempt: false, expiresAfter: 15, survivesStop: false },
+  trialCarryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialCarrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
+  trialQuestion: { exempt: true, expiresAfter: null, survivesStop: true },
+  trialBegins: { exempt: false, expiresAfter: null, survivesStop: true },
+  agreementMissing: { exempt: false, expiresAfter: 10, survivesStop: true },
+  trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To those who take part in a trial: what did they notice? Until the next one opens, which its sender says. */
   checkIn: { exempt: false, expiresAfter: null, survivesStop: false },
   checkInReminder: { exempt: false, expiresAfter: null, survivesStop: false },

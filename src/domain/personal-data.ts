@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { OralAgreement, Sharing } from './agreement.ts';
+import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
+import type { CheckInMember } from './check-in.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
+import type { CheckInPace, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -53,7 +55,20 @@ export interface PersonalData {
     readonly body: string;
     readonly writtenAt: Instant;
     /** What people without a screen allowed, as they noted it. */
-    readonly oral: (OralAgreement & { readonly recordedAt: Instant }) | null;
+    readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
+  }[];
+  /** Trials they are in, or are asked to join: what they say, and with whom. */
+  readonly trials: readonly TrialData[];
+  /** Their part in each check-in of a trial. */
+  readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & { readonly trial: string; readonly day: Day })[];
+  /** Help they asked for, or were asked for: by somebody who chose them. */
+  readonly helpRequests: readonly {
+    readonly trial: string;
+    readonly askedByMe: boolean;
+    readonly with: string;
+    readonly voice: boolean;
+    readonly words: string;
+    readonly askedAt: Instant;
   }[];
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
@@ -81,11 +96,27 @@ interface CarriedData {
   readonly story: StoryData | null;
 }
 
+interface TrialData extends TrialPlan {
+  readonly version: number;
+  readonly state: TrialState;
+  readonly openedAt: Instant;
+  readonly endedOn: Day | null;
+  readonly role: TrialRole;
+  /** The version they agreed to. */
+  readonly agreed: number | null;
+  readonly pace: CheckInPace;
+  readonly askedAt: Instant;
+  /** Those who agreed too, once it lives. */
+  readonly with: readonly string[];
+  /** What they asked its pilot. */
+  readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
+}
+
 interface StoryData {
   readonly kind: 'story' | 'bud';
   readonly version: number;
   readonly title: string;
   readonly body: string;
   readonly writtenAt: Instant;
-  readonly agreements: readonly (Sharing & { readonly version: number; readonly agreedAt: Instant })[];
+  readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
 }

@@ -43,6 +43,7 @@ export interface Trial extends TrialPlan {
   readonly followsId: string | null;
   readonly version: number;
   readonly state: TrialState;
+  /** When it was opened, or changed last. */
   readonly openedAt: Temporal.Instant;
   /** The day it stopped, in the organisation's zone; null while it has not. */
   readonly endedOn: Temporal.PlainDate | null;

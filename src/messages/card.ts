@@ -9,7 +9,9 @@ export type Span =
   /** Words a person wrote. `max` shortens them, in characters; the whole is then offered by a button of the same card. */
   | { readonly said: string; readonly max?: number }
   /** A person, by the name kept for them. Platforms that can may show it as a mention that does not notify. */
-  | { readonly person: string };
+  | { readonly person: string }
+  /** A channel, by its id on the platform the card is shown on: its name is the platform's to show, to those who may see it. */
+  | { readonly channel: string };
 
 export type Block =
   | { readonly type: 'paragraph'; readonly spans: readonly Span[] }
@@ -72,6 +74,14 @@ export type Field =
       readonly hint?: string;
       readonly several: boolean;
       readonly required: boolean;
+    }
+  /** Channels, by their ids on the platform the form is shown on. */
+  | {
+      readonly type: 'channels';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly required: boolean;
     };
 
 export interface Form {
@@ -84,5 +94,5 @@ export interface Form {
   readonly subject: string;
 }
 
-/** What a form brought back, by field name: text, a choice's value, an ISO date, or the external ids of people. */
+/** What a form brought back, by field name: text, a choice's value, an ISO date, or the external ids of people or channels. */
 export type FieldValues = Readonly<Record<string, string | readonly string[]>>;

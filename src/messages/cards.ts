@@ -14,10 +14,12 @@ import { invitingRows } from './rows/inviting.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { rightsRows } from './rows/rights.ts';
 import type { Row, RowsOf } from './rows/row.ts';
+import { servicesRows } from './rows/services.ts';
 import { suggestingRows } from './rows/suggesting.ts';
 import { talkingRows } from './rows/talking.ts';
 import { tellingRows } from './rows/telling.ts';
 import { timeRows } from './rows/time.ts';
+import { tryingRows } from './rows/trying.ts';
 import { volunteeringRows } from './rows/volunteering.ts';
 import type { Worded, Words } from './words.ts';
 
@@ -81,6 +83,7 @@ const rows: RowsOf<Params> = {
   ...invitingRows,
   ...meetingRows,
   ...framingRows,
+  ...servicesRows,
   ...volunteeringRows,
   ...timeRows,
   ...suggestingRows,
@@ -89,6 +92,7 @@ const rows: RowsOf<Params> = {
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
+  ...tryingRows,
   ...checkingRows,
 };
 

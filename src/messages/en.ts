@@ -8,10 +8,12 @@ import { home } from './en/home.ts';
 import { inviting } from './en/inviting.ts';
 import { meeting } from './en/meeting.ts';
 import { rights } from './en/rights.ts';
+import { services } from './en/services.ts';
 import { suggesting } from './en/suggesting.ts';
 import { talking } from './en/talking.ts';
 import { telling } from './en/telling.ts';
 import { time } from './en/time.ts';
+import { trying } from './en/trying.ts';
 import { volunteering } from './en/volunteering.ts';
 import type { Words } from './words.ts';
 
@@ -22,6 +24,7 @@ export const en = {
     ...inviting,
     ...meeting,
     ...framing,
+    ...services,
     ...volunteering,
     ...time,
     ...suggesting,
@@ -30,6 +33,7 @@ export const en = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...trying,
     ...checking,
   },
   forms,

@@ -1,4 +1,6 @@
+import type { Sharing } from '../domain/agreement.ts';
 import { weathers } from '../domain/check-in.ts';
+import type { ServiceChoice } from '../domain/service.ts';
 import type { Field, Form } from './card.ts';
 import type { Format } from './format.ts';
 import type { FormKind, FormMessage, FormParams } from './kinds.ts';
@@ -27,6 +29,18 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
     value,
     required: true,
   });
+  /** To whom a story is told; « mon service » only where coordination has defined some. */
+  const audience = (services: readonly ServiceChoice[], chosen: Sharing | null): readonly Field[] => {
+    const asked = choice(
+      'audience',
+      services.length === 0 ? ['us', 'organisation'] : ['us', 'organisation', 'service'],
+      chosen?.audience ?? 'us',
+    );
+    if (services.length === 0) return [asked];
+    const options = services.map(({ id, name }) => ({ value: id, label: name }));
+    const which = { type: 'choice', name: 'service', ...field('service'), options, required: false } as const;
+    return [asked, chosen?.service ? { ...which, value: chosen.service } : which];
+  };
   switch (form.form) {
     case 'tell':
       return { ...texts, intent: 'tell', subject: '', fields: [sentence(form.params.sentence)] };
@@ -53,13 +67,13 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
       return { ...texts, intent: 'story-corrected', subject: versionOf(story, version), fields: storyFields(field, title, body) };
     }
     case 'sharing': {
-      const { story, version, chosen } = form.params;
+      const { story, version, chosen, services } = form.params;
       return {
         ...texts,
         intent: 'sharing-chosen',
         subject: versionOf(story, version),
         fields: [
-          choice('audience', ['us', 'organisation'], chosen?.audience ?? 'us'),
+          ...audience(services, chosen),
           choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
           choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
         ],
@@ -142,6 +156,22 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           },
         ],
       };
+    case 'service':
+      return {
+        ...texts,
+        intent: 'service-kept',
+        subject: form.params.service,
+        fields: [
+          {
+            type: 'short',
+            name: 'name',
+            ...field('name'),
+            required: true,
+            ...(form.params.name === '' ? {} : { value: form.params.name }),
+          },
+          { type: 'channels', name: 'channels', ...field('channels'), required: false },
+        ],
+      };
     case 'correctData': {
       const { name, firstName, locale, territory, zone } = form.params;
       const territories = Object.entries(TERRITORY_NAMES).map(([value, label]) => ({ value, label }));
@@ -194,7 +224,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         fields: [{ type: 'person', name: 'people', several: true, required: true, ...field('people') }],
       };
     case 'oral': {
-      const { story, version, today } = form.params;
+      const { story, version, today, services } = form.params;
       return {
         ...texts,
         intent: 'oral-recorded',
@@ -202,13 +232,71 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         fields: [
           { type: 'date', name: 'on', value: today.toString(), required: true, ...field('on') },
           { type: 'long', name: 'how', required: true, ...field('how') },
-          choice('audience', ['us', 'organisation'], 'us'),
+          ...audience(services, null),
           choice('naming', ['names', 'team', 'none'], 'none'),
           { type: 'short', name: 'names', required: false, ...field('names') },
           choice('vintage', ['no', 'yes'], 'no'),
         ],
       };
     }
+    case 'trial': {
+      const { subject, given } = form.params;
+      const begun = (name: keyof typeof given) => (given[name] === '' ? {} : { value: given[name] });
+      const long = (name: keyof typeof given, required: boolean): Field => ({
+        type: 'long',
+        name,
+        required,
+        ...field(name),
+        ...begun(name),
+      });
+      const day = (name: 'startsOn' | 'endsOn' | 'pilotUntil', required: boolean): Field => ({
+        type: 'date',
+        name,
+        required,
+        ...field(name),
+        ...begun(name),
+      });
+      const changes = subject.startsWith('change:');
+      return {
+        ...texts,
+        intent: 'trial-opened',
+        subject,
+        fields: [
+          long('what', true),
+          long('hypothesis', true),
+          long('wayBack', true),
+          long('question', true),
+          day('startsOn', false),
+          day('endsOn', true),
+          ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...field('people') } as const]),
+          long('time', false),
+          long('stillValid', false),
+          day('pilotUntil', false),
+          { type: 'short', name: 'gaps', required: false, ...field('gaps'), ...begun('gaps') },
+        ],
+      };
+    }
+    case 'trialPeople':
+      return {
+        ...texts,
+        intent: 'trial-people-asked',
+        subject: form.params.trial,
+        fields: [{ type: 'person', name: 'people', several: true, required: true, ...field('people') }],
+      };
+    case 'trialCarrier':
+      return {
+        ...texts,
+        intent: 'trial-carrier-asked',
+        subject: form.params.trial,
+        fields: [{ type: 'person', name: 'people', several: false, required: true, ...field('people') }],
+      };
+    case 'trialQuestion':
+      return {
+        ...texts,
+        intent: 'trial-question-asked',
+        subject: form.params.trial,
+        fields: [{ type: 'long', name: 'words', required: true, ...field('words') }],
+      };
     case 'addCarrier':
       return {
         ...texts,

@@ -8,10 +8,12 @@ import { home } from './fr/home.ts';
 import { inviting } from './fr/inviting.ts';
 import { meeting } from './fr/meeting.ts';
 import { rights } from './fr/rights.ts';
+import { services } from './fr/services.ts';
 import { suggesting } from './fr/suggesting.ts';
 import { talking } from './fr/talking.ts';
 import { telling } from './fr/telling.ts';
 import { time } from './fr/time.ts';
+import { trying } from './fr/trying.ts';
 import { volunteering } from './fr/volunteering.ts';
 import type { Words } from './words.ts';
 
@@ -22,6 +24,7 @@ export const fr = {
     ...inviting,
     ...meeting,
     ...framing,
+    ...services,
     ...volunteering,
     ...time,
     ...suggesting,
@@ -30,6 +33,7 @@ export const fr = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...trying,
     ...checking,
   },
   forms,

@@ -5,6 +5,8 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
+import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CheckingParams, HelpChoice } from './params/checking.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
@@ -13,10 +15,12 @@ import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
 import type { MeetingParams } from './params/meeting.ts';
 import type { RightsParams } from './params/rights.ts';
+import type { ServicesParams } from './params/services.ts';
 import type { SuggestingParams } from './params/suggesting.ts';
 import type { TalkingParams } from './params/talking.ts';
 import type { TellingParams } from './params/telling.ts';
 import type { TimeParams } from './params/time.ts';
+import type { TryingParams } from './params/trying.ts';
 import type { VolunteeringParams } from './params/volunteering.ts';
 
 /** Everything the bot can say: a kind, and what that kind needs to be worded. Each language words all of them. */
@@ -24,6 +28,7 @@ export interface Params
   extends TellingParams,
     InvitingParams,
     FramingParams,
+    ServicesParams,
     MeetingParams,
     VolunteeringParams,
     TimeParams,
@@ -33,6 +38,7 @@ export interface Params
     RightsParams,
     TalkingParams,
     CoordinatingParams,
+    TryingParams,
     CheckingParams {}
 
 export type MessageKind = keyof Params;
@@ -53,17 +59,23 @@ export interface FormParams {
   absence: { today: Temporal.PlainDate };
   story: { initiative: string; title: string };
   correctStory: { story: string; version: number; title: string; body: string };
-  sharing: { story: string; version: number; chosen: Sharing | null };
+  sharing: { story: string; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   addCarrier: { initiative: string };
   bring: { body: string };
   itsPeople: { initiative: string };
-  oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate };
+  oral: { story: string; version: number; title: string; body: string; today: Temporal.PlainDate; services: readonly ServiceChoice[] };
   /** `territory` is null when the zone is not the one of their territory. */
   correctData: { name: string; firstName: string; locale: Locale; territory: Territory | null; zone: string };
   hours: Pick<Rhythm, 'days' | 'from' | 'until'>;
   frame: Pick<Frame, 'body' | 'contact' | 'signed'>;
   settings: Settings & { locale: Locale; territory: Territory };
   contacts: { lines: string };
+  trial: { subject: string; given: GivenTrial };
+  trialPeople: { trial: string };
+  trialCarrier: { trial: string };
+  trialQuestion: { trial: string };
+  /** `service` is empty for one that is to come. */
+  service: { service: string; name: string };
   checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
   help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
 }
@@ -71,22 +83,42 @@ export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
 
 /** Why a form cannot be taken as it is; worded beside the field. */
-export type FormTrouble =
-  | 'sentence-empty'
-  | 'name-empty'
-  | 'person-missing'
-  | 'dates-reversed'
-  | 'date-missing'
-  | 'absence-over'
-  | 'absence-too-long'
-  | 'story-empty'
-  | 'story-changed'
-  | 'contact-missing'
-  | 'hours-unclear'
-  | 'hours-reversed'
-  | 'how-missing'
-  | 'date-to-come'
-  | 'names-missing'
-  | 'days-unclear'
-  | 'number-out-of-range'
-  | 'contacts-unclear';
+const formTroubles = [
+  'sentence-empty',
+  'name-empty',
+  'person-missing',
+  'dates-reversed',
+  'date-missing',
+  'absence-over',
+  'absence-too-long',
+  'story-empty',
+  'story-changed',
+  'contact-missing',
+  'hours-unclear',
+  'hours-reversed',
+  'how-missing',
+  'date-to-come',
+  'names-missing',
+  'days-unclear',
+  'number-out-of-range',
+  'contacts-unclear',
+  'trial-what-missing',
+  'hypothesis-missing',
+  'way-back-missing',
+  'question-missing',
+  'end-missing',
+  'start-past',
+  'end-before-start',
+  'trial-too-long',
+  'pilot-outside',
+  'gaps-unclear',
+  'trial-changed',
+  'service-missing',
+  'channel-taken',
+  ...nameTroubles,
+] as const;
+export type FormTrouble = (typeof formTroubles)[number];
+
+export function isFormTrouble(name: string): name is FormTrouble {
+  return formTroubles.some((one) => one === name);
+}

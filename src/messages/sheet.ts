@@ -1,10 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sharing } from '../domain/agreement.ts';
+import type { SharingSaid } from '../domain/agreement.ts';
+import type { Locale } from '../domain/person.ts';
+import type { Trial } from '../domain/trial.ts';
 import { sheet as en } from './en/bringing.ts';
+import { trialSheet as trialEn } from './en/trying.ts';
 import { sheet as fr } from './fr/bringing.ts';
+import { trialSheet as trialFr } from './fr/trying.ts';
 import type { Language } from './languages.ts';
 
-export interface AgreedSheet extends Sharing {
+export interface AgreedSheet extends SharingSaid {
   readonly organisation: string;
   /** What coordination needs to find the story without reading it. */
   readonly reference: string;
@@ -21,29 +25,14 @@ export const sheetWords = { fr, en };
 /** One A4 page for people without a screen: what was agreed, and how to take it back. It asks nothing of any network. */
 export function sheetOf(agreed: AgreedSheet, { locale, format }: Language): string {
   const w = sheetWords[locale];
-  const { audience, naming, vintage } = agreed;
-  const choices = audience === 'us' ? [w.audience.us] : [w.audience.organisation, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
-  const names = audience === 'organisation' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<title>${escaped(w.title)}</title>
-<style>
-@page { size: A4; margin: 18mm; }
-body { font: 12pt/1.45 Georgia, serif; color: #000; background: #fff; max-width: 174mm; margin: 0 auto; }
-h1 { font-size: 20pt; margin: 0 0 2mm; }
-h2 { font-size: 13pt; margin: 6mm 0 2mm; }
-p, ul { margin: 0 0 2mm; }
-blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-space: pre-wrap; overflow-wrap: anywhere; }
-.names { font-weight: bold; }
-.line { display: inline-block; min-width: 90mm; border-bottom: 0.3mm solid #000; }
-.slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
-</style>
-</head>
-<body>
-<main>
-<h1>${escaped(w.title)}</h1>
+  const { audience, serviceName, naming, vintage } = agreed;
+  const toWhom = serviceName === null ? w.audience.organisation : w.service(serviceName);
+  const choices = audience === 'us' ? [w.audience.us] : [toWhom, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
+  const names = audience !== 'us' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
+  return paper(
+    locale,
+    w.title,
+    `<h1>${escaped(w.title)}</h1>
 <p>${escaped(agreed.organisation)} — <strong>${escaped(w.reference(agreed.reference))}</strong></p>
 <h2>${escaped(w.story)}</h2>
 <p><strong>${escaped(agreed.title)}</strong></p>
@@ -64,7 +53,60 @@ ${names}
 <p><strong>${escaped(w.slip)}</strong></p>
 <p>${escaped(w.reference(agreed.reference))}</p>
 <p>${escaped(w.dateAndName)} <span class="line">&nbsp;</span></p>
-</section>
+</section>`,
+  );
+}
+
+export const trialSheetWords = { fr: trialFr, en: trialEn };
+
+/** One A4 page for the break room: what is being tried, until when, and how one goes back (product.md, loop 2, point 5). */
+export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Language): string {
+  const w = trialSheetWords[locale];
+  const part = (title: string, text: string) =>
+    text === '' ? '' : `<h2>${escaped(title)}</h2>\n<p class="said">${escaped(shortened(text, partFits))}</p>`;
+  return paper(
+    locale,
+    w.title(format.day(trial.endsOn)),
+    `<h1>${escaped(w.title(format.day(trial.endsOn)))}</h1>
+<p>${escaped(organisation)} — ${escaped(w.from(format.day(trial.startsOn)))}</p>
+${part(w.what, trial.what)}
+${part(w.hypothesis, trial.hypothesis)}
+${part(w.time, trial.time)}
+${part(w.stillValid, trial.stillValid === '' ? w.allStillValid : trial.stillValid)}
+${part(w.wayBack, trial.wayBack)}
+${part(w.question, trial.question)}
+<p><strong>${escaped(w.end(format.day(trial.endsOn)))}</strong></p>
+<p>${escaped(w.free)}</p>
+<section class="slip">
+<p>${escaped(w.remarks)}</p>
+<p><span class="line">&nbsp;</span></p>
+<p><span class="line">&nbsp;</span></p>
+</section>`,
+  );
+}
+
+function paper(locale: Locale, title: string, main: string): string {
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<title>${escaped(title)}</title>
+<style>
+@page { size: A4; margin: 18mm; }
+body { font: 12pt/1.45 Georgia, serif; color: #000; background: #fff; max-width: 174mm; margin: 0 auto; }
+h1 { font-size: 20pt; margin: 0 0 2mm; }
+h2 { font-size: 13pt; margin: 6mm 0 2mm; }
+p, ul { margin: 0 0 2mm; }
+blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-space: pre-wrap; overflow-wrap: anywhere; }
+.names { font-weight: bold; }
+.said { white-space: pre-wrap; overflow-wrap: anywhere; }
+.line { display: inline-block; min-width: 90mm; border-bottom: 0.3mm solid #000; }
+.slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
+</style>
+</head>
+<body>
+<main>
+${main}
 </main>
 </body>
 </html>
@@ -73,9 +115,11 @@ ${names}
 
 /** What fits on one page with the rest. */
 const fits = 1_800;
+/** The same, of each part of a trial. */
+const partFits = 360;
 
-function shortened(body: string): string {
-  return body.length <= fits ? body : `${body.slice(0, fits).toWellFormed().trimEnd()}…`;
+function shortened(body: string, atMost = fits): string {
+  return body.length <= atMost ? body : `${body.slice(0, atMost).toWellFormed().trimEnd()}…`;
 }
 
 function escaped(text: string): string {

@@ -47,6 +47,9 @@ export const said = (words: string): Span => ({ said: words, max: shownAtMost })
 export const briefly = (words: string): Span => ({ said: words, max: 80 });
 export const bold = (words: string): Span => ({ bold: words });
 export const person = (name: string): Span => ({ person: name });
+/** Channels, each as its platform shows it. */
+export const channelsOf = (ids: readonly string[]): readonly Span[] =>
+  ids.flatMap((channel, index) => [...(index === 0 ? [] : [', ']), { channel }]);
 
 /** Builders of one language: `spaces` sets its typography on the bot's own words, never on people's. */
 export function writer(spaces: (text: string) => string) {

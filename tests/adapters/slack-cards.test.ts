@@ -188,6 +188,7 @@ describe('A form', () => {
         { type: 'choice', name: 'none', label: 'Aucun', options: [], required: false },
         { type: 'date', name: 'on', label: 'Le', value: '2026-02-30', required: false },
         { type: 'person', name: 'with', label: 'Avec', several: true, required: false },
+        { type: 'channels', name: 'where', label: 'Où', required: false },
       ),
     );
 
@@ -200,6 +201,9 @@ describe('A form', () => {
       { optional: true, element: { type: 'static_select' } },
       { element: { type: 'datepicker' } },
       { element: { type: 'multi_users_select' } },
+      {
+        element: { type: 'multi_conversations_select', filter: { include: ['public', 'private'], exclude_external_shared_channels: true } },
+      },
     ]);
     expect(JSON.stringify(view)).not.toContain('2026-02-30');
   });
@@ -222,12 +226,14 @@ describe('A form', () => {
       on: { on: { type: 'datepicker', selected_date: '2026-03-02' } },
       one: { one: { type: 'users_select', selected_user: 'U1' } },
       with: { with: { type: 'multi_users_select', selected_users: ['U1', 'U2'] } },
+      where: { where: { type: 'multi_conversations_select', selected_conversations: ['C1', 'G1'] } },
+      nowhere: { nowhere: { type: 'multi_conversations_select', selected_conversations: [] } },
     };
 
     expect(readSubmission({ callback_id, private_metadata, state: { values } })).toEqual({
       intent: 'tell',
       subject: 'draft-1',
-      values: { words: 'On a <réparé> & repeint', few: 'yes', on: '2026-03-02', one: 'U1', with: ['U1', 'U2'] },
+      values: { words: 'On a <réparé> & repeint', few: 'yes', on: '2026-03-02', one: 'U1', with: ['U1', 'U2'], where: ['C1', 'G1'] },
     });
   });
 

@@ -101,6 +101,12 @@ describe('What people do in Slack, in our words', () => {
       'event:Ev1',
       { type: 'words', text: 'Dis, aide @U2' },
     ],
+    [
+      'channels chosen by their names',
+      fromMessage(event('message', { text: 'relier <#C1|> et <#G2|depot>, pas #C3' })),
+      'event:Ev1',
+      { type: 'words', text: 'relier #C1 et #depot, pas #C3', channels: ['C1', 'G2'] },
+    ],
     ['a press', fromAction(action()), 'action:D1/1.2:5.6:U1', { type: 'press', intent: 'accept-invitation', subject: 'inv-1' }],
     ['the home tab', fromHomeOpened(event('app_home_opened', { tab: 'home' })), 'event:Ev1', { type: 'home' }],
     [

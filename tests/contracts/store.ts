@@ -510,4 +510,62 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.posts.anyLost())).toBe(false);
     });
   });
+
+  describe('Services', () => {
+    const add = (name: string) => within((tx) => tx.services.add(organisation, name));
+    const all = () => within((tx) => tx.services.all(organisation));
+    const channel = (externalId: string) => ({ workspaceId: workspace.id, externalId });
+    async function added(name: string) {
+      const service = await add(name);
+      if (!service) throw new Error(`no service ${name}`);
+      return service;
+    }
+
+    it('bear one name each, whatever its case and accents, even when two are added at once', async () => {
+      const twice = await atOnce(store, (tx) => tx.services.add(organisation, 'État civil'));
+      expect(twice.filter((one) => one !== null)).toHaveLength(1);
+      expect(await add('ETAT-CIVIL')).toBeNull();
+
+      const parcs = await added('Espaces verts');
+      await within((tx) => tx.services.rename(parcs.id, 'Parcs'));
+      expect((await all()).map(({ name }) => name)).toEqual(['État civil', 'Parcs']);
+    });
+
+    it('share no channel', async () => {
+      const [voirie, parcs] = [await added('Voirie'), await added('Parcs')];
+
+      const twice = await atOnce(store, (tx) => tx.services.bind(voirie, channel('C1')));
+      expect(twice.toSorted()).toEqual([false, true]);
+      expect(await within((tx) => tx.services.bind(parcs, channel('C1')))).toBe(false);
+      expect((await within((tx) => tx.services.get(voirie.id)))?.channels).toEqual([channel('C1')]);
+      expect(await within((tx) => tx.services.unbind(parcs.id, channel('C1')))).toBe(false);
+      expect(await within((tx) => tx.services.unbind(voirie.id, channel('C1')))).toBe(true);
+    });
+
+    it('removed, leave choices that name no service, and say whom it concerns: once', async () => {
+      const voirie = await added('Voirie');
+      const amina = await meet('U1');
+      const { initiative } = await tell(amina, 'On a planté les talus');
+      const chosen = { audience: 'service', service: voirie.id, naming: 'team', vintage: false } as const;
+      const story = await within(async (tx) => {
+        const text = { kind: 'story', title: 'Des talus', body: 'Fleuris', writtenBy: null } as const;
+        const written = await tx.stories.write({ organisationId: organisation, initiativeId: initiative.id, ...text }, now);
+        await tx.stories.agree(written.id, { ...chosen, personId: amina, version: 1 }, now);
+        await tx.stories.recordOral(written.id, { ...chosen, version: 1, saidOn: today, how: 'Lu', names: '' }, amina, now);
+        await tx.rights.leaveBehind(written.id, chosen);
+        await tx.services.bind(voirie, channel('C1'));
+        return written;
+      });
+
+      const removed = await within((tx) => tx.services.remove(voirie.id));
+
+      expect(removed).toEqual({ chosen: [{ storyId: story.id, personId: amina }], aloud: [story.id], left: [] });
+      expect(await within((tx) => tx.stories.agreements(story.id))).toMatchObject([{ audience: 'service', service: null }]);
+      expect(await within((tx) => tx.stories.oral(story.id))).toMatchObject({ audience: 'service', service: null });
+      expect(await within((tx) => tx.rights.departed(story.id))).toMatchObject({ audience: 'service', service: null });
+      expect(await within((tx) => tx.services.remove(voirie.id))).toBeNull();
+      const parcs = await added('Parcs');
+      expect(await within((tx) => tx.services.bind(parcs, channel('C1')))).toBe(true);
+    });
+  });
 }

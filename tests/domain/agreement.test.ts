@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Agreement, leftBehind, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
+import { type Agreement, isShared, justUs, leftBehind, mostDiscreet, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
 
-const sharing: fc.Arbitrary<Sharing> = fc.record({
-  audience: fc.constantFrom('us' as const, 'organisation' as const),
-  naming: fc.constantFrom('names' as const, 'team' as const, 'none' as const),
-  vintage: fc.boolean(),
-});
+/** Anything that may be stored: a service that was removed, one that would be printed. */
+const sharing: fc.Arbitrary<Sharing> = fc
+  .record({
+    audience: fc.constantFrom('us' as const, 'service' as const, 'organisation' as const),
+    service: fc.constantFrom('voirie', 'etat-civil', null),
+    naming: fc.constantFrom('names' as const, 'team' as const, 'none' as const),
+    vintage: fc.boolean(),
+  })
+  .map((one) => (one.audience === 'service' ? one : { ...one, service: null }));
 const version = 3;
 const people = fc.uniqueArray(fc.constantFrom('amina', 'bruno', 'chloe', 'driss'), { minLength: 1 });
 const agreements = fc.dictionary(
@@ -16,10 +20,39 @@ const agreements = fc.dictionary(
 const listed = (made: Readonly<Record<string, readonly [Sharing, number]>>): Agreement[] =>
   Object.entries(made).map(([personId, [chosen, of]]) => ({ personId, version: of, ...chosen }));
 
-const discretion = { us: 0, organisation: 1 };
 const named = { none: 0, team: 1, names: 2 };
+/** Whoever hears it as `a` says would hear it as `b` says, named no less, and printed no less. */
 const atMostAsOpen = (a: Sharing, b: Sharing) =>
-  discretion[a.audience] <= discretion[b.audience] && named[a.naming] <= named[b.naming] && Number(a.vintage) <= Number(b.vintage);
+  !isShared(a) ||
+  (isShared(b) &&
+    (b.audience === 'organisation' || a.service === b.service) &&
+    named[a.naming] <= named[b.naming] &&
+    Number(a.vintage) <= Number(b.vintage));
+
+test('the most discreet of two choices does not depend on their order or grouping, nor on being said twice, and opens nothing', () => {
+  fc.assert(
+    fc.property(sharing, sharing, sharing, (a, b, c) => {
+      const ab = mostDiscreet([a, b]);
+
+      expect(mostDiscreet([b, a])).toEqual(ab);
+      expect(mostDiscreet([ab, c])).toEqual(mostDiscreet([a, mostDiscreet([b, c])]));
+      expect(mostDiscreet([a, b, c])).toEqual(mostDiscreet([ab, c]));
+      expect(mostDiscreet([a, a])).toEqual(mostDiscreet([a]));
+      expect(mostDiscreet([ab, ab])).toEqual(ab);
+      expect(atMostAsOpen(ab, a) && atMostAsOpen(ab, b)).toBe(true);
+    }),
+  );
+});
+
+test('a service is between just us and everyone; two services have nobody in common, and one that was removed has nobody', () => {
+  const everyone: Sharing = { audience: 'organisation', service: null, naming: 'names', vintage: true };
+  const voirie: Sharing = { ...everyone, audience: 'service', service: 'voirie' };
+
+  expect(mostDiscreet([voirie, everyone])).toEqual({ ...voirie, vintage: false });
+  expect(mostDiscreet([voirie, justUs])).toEqual(justUs);
+  expect(mostDiscreet([voirie, { ...voirie, service: 'etat-civil' }])).toEqual(justUs);
+  expect(mostDiscreet([{ ...voirie, service: null }, everyone])).toEqual(justUs);
+});
 
 test('the most discreet choice wins: nobody is told of further, named more, or printed against their own choice', () => {
   fc.assert(
@@ -28,7 +61,7 @@ test('the most discreet choice wins: nobody is told of further, named more, or p
 
       for (const person of carriers) {
         const mine = listed(made).find((one) => one.personId === person && one.version === version);
-        expect(atMostAsOpen(together, mine ?? { audience: 'us', naming: 'none', vintage: false })).toBe(true);
+        expect(atMostAsOpen(together, mine ?? justUs)).toBe(true);
       }
       if (departed) expect(atMostAsOpen(together, departed)).toBe(true);
     }),
@@ -46,18 +79,18 @@ test('whoever erases themself opens nothing: what remains is at most as open as 
       const after = sharingOf(staying, remaining, version, leftBehind(theirs, departed));
 
       expect(atMostAsOpen(after, before)).toBe(true);
-      expect(after.audience).toBe(before.audience);
+      expect(after).toMatchObject({ audience: before.audience, service: before.service });
       if (staying.length === 0) expect(after.naming).toBe('none');
     }),
   );
 });
 
 test('a story whose people all left keeps the audience they gave it, without names', () => {
-  const given: Sharing = { audience: 'organisation', naming: 'names', vintage: true };
+  const given: Sharing = { audience: 'organisation', service: null, naming: 'names', vintage: true };
 
   expect(sharingOf([], [], 1, leftBehind(given, null))).toEqual({ ...given, naming: 'none' });
-  expect(sharingOf([], [], 1, leftBehind(undefined, given))).toEqual({ audience: 'us', naming: 'none', vintage: false });
-  expect(sharingOf([], [], 1)).toEqual({ audience: 'us', naming: 'none', vintage: false });
+  expect(sharingOf([], [], 1, leftBehind(undefined, given))).toEqual(justUs);
+  expect(sharingOf([], [], 1)).toEqual(justUs);
 });
 
 test('silence, an earlier version, or “just us” from one of its people keeps it between them', () => {
@@ -69,10 +102,10 @@ test('silence, an earlier version, or “just us” from one of its people keeps
       const theirs = {
         silent: [],
         earlier: [{ personId: one, version: version - 1, ...chosen }],
-        us: [{ personId: one, version, ...chosen, audience: 'us' as const }],
+        us: [{ personId: one, version, ...chosen, audience: 'us' as const, service: null }],
       };
 
-      expect(sharingOf(carriers, [...others, ...theirs[how]], version)).toEqual({ audience: 'us', naming: 'none', vintage: false });
+      expect(sharingOf(carriers, [...others, ...theirs[how]], version)).toEqual(justUs);
     }),
   );
 });
@@ -89,7 +122,6 @@ test('the order of people and answers changes nothing, and people who do not car
 });
 
 test('people without a screen count like the others; what they said of another version, or took back, is just us', () => {
-  const justUs: Sharing = { audience: 'us', naming: 'none', vintage: false };
   fc.assert(
     fc.property(people, agreements, sharing, (carriers, made, oral) => {
       const together = sharingOf(carriers, listed(made), version, null, { ...oral, version });
@@ -98,7 +130,7 @@ test('people without a screen count like the others; what they said of another v
       expect(atMostAsOpen(together, oral)).toBe(true);
       expect(sharingOf(carriers, listed(made), version, null, { ...oral, version: version - 1 })).toEqual(justUs);
       expect(sharingOf(carriers, listed(made), version, null, { ...justUs, version })).toEqual(justUs);
-      expect(sharingOf([], [], version, null, { ...oral, version })).toEqual(oral.audience === 'us' ? justUs : oral);
+      expect(sharingOf([], [], version, null, { ...oral, version })).toEqual(mostDiscreet([oral]));
     }),
   );
 });

@@ -65,7 +65,7 @@ test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: unt
   const form = await openForm(amina, () => amina.press(again(amina, asked), 'Choisir à qui le raconter'));
   await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
 
-  expect(await sharing()).toEqual({ audience: 'organisation', naming: 'team', vintage: false });
+  expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'team', vintage: false });
   expect(heard(bruno)).not.toContain('Amina Diallo a');
   expect(heard(chloe)).toBe('');
   expectCleanSlate(bot, 'talus', 'boutures', 'Amina');
@@ -140,11 +140,11 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
 test('For people without a screen: without their agreement said aloud nothing is told, with it what they said', async () => {
   const scene = await brought();
   const { bot, sharing } = scene;
-  expect(await sharing()).toEqual({ audience: 'us', naming: 'none', vintage: false });
+  expect(await sharing()).toEqual({ audience: 'us', service: null, naming: 'none', vintage: false });
 
   expect(await recordOral(scene)).toContain('à raconter à toute la collectivité, avec les noms, pas dans le millésime imprimé');
   expect(lastMessage(scene.bruno).visible).toContain('Éric et Fanny');
-  expect(await sharing()).toEqual({ audience: 'organisation', naming: 'names', vintage: false });
+  expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'names', vintage: false });
   await bot.at('2027-03-01T09:00[Europe/Paris]');
   expect(await everythingStored(bot)).toContain('boutures');
   expectCleanSlate(bot, 'Fanny', 'boutures', 'Lu à la pause');
@@ -214,7 +214,7 @@ test('Among people with and without a screen the most discreet wins, and a chang
   await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
   expect(await sharing()).toMatchObject({ audience: 'us' });
   await say(bot, amina, 'à toute la collectivité');
-  expect(await sharing()).toEqual({ audience: 'organisation', naming: 'none', vintage: false });
+  expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'none', vintage: false });
 
   await say(bot, bruno, 'reprise d’accord');
   expect(await sharing()).toMatchObject({ audience: 'us' });

@@ -142,6 +142,25 @@ test('forms open, say what is wrong, and are taken once however often they are s
   expect(JSON.stringify((await bot.look()).homes['amina-diallo'])).toContain(sentence);
 });
 
+test('coordination defines a service and its channels, by the form or in words; the town’s channels are offered', async () => {
+  const bot = await aminaAndBruno();
+  await bot.post('people', { name: 'Céline Morel', locale: 'fr', coordinator: true });
+  const where = { person: 'celine-morel', place: 'direct:celine-morel' };
+  const opened = await bot.speak('celine-morel', '/vendange ajouter un service');
+  expect(opened.form).toMatchObject({ intent: 'service-kept', fields: [{ name: 'name' }, { name: 'channels', type: 'channels' }] });
+  const values = { name: 'Voirie', channels: ['channel:accueil'] };
+  await bot.post('submit', { receipt: randomUUID(), ...where, intent: 'service-kept', subject: '', values });
+  expect(last(await bot.shown('direct:celine-morel')).words).toContain('#accueil');
+
+  await bot.speak('celine-morel', 'délier #accueil');
+  expect(last(await bot.shown('direct:celine-morel')).words).toContain('Aucun canal ne lui est relié');
+  await bot.speak('celine-morel', 'relier #brèves au service voirie');
+  const card = last(await bot.shown('direct:celine-morel'));
+  expect(card.words).toContain('#brèves');
+  await bot.press('celine-morel', card, '1');
+  expect(last(await bot.shown('direct:celine-morel')).words).toContain('Aucun canal ne lui est relié');
+});
+
 describe('for this machine only', () => {
   const status = (url: string, path: string, headers: Record<string, string>, method = 'GET', body = '') =>
     new Promise<number | undefined>((resolve, reject) => {

@@ -228,7 +228,7 @@ test('a story she shared alone stays without her, no more of her sentence than i
 
   const stored = await everythingStored(kept.bot);
   expect(stored).toContain(story);
-  expect(stored).toContain('"departed":{"naming":"names","vintage":false,"audience":"organisation"}');
+  expect(stored).toContain('"departed":{"naming":"names","service":null,"vintage":false,"audience":"organisation"}');
   expect(stored).not.toMatch(/Amina|UAMINADIALLO/);
 
   const removed = await shared();

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { auditActs } from '../../src/domain/audit.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
+import { nameTroubles } from '../../src/domain/service.ts';
+import { nothingGiven } from '../../src/domain/spoken-trial.ts';
 import { isMessageKind } from '../../src/messages/cards.ts';
 import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
@@ -13,6 +15,8 @@ import { troubles } from '../../src/messages/troubles.ts';
 export const written = 'PHRASE <!channel> <@U123> *bold* http://exemple.fr/x \u202e العربية 🍇';
 /** A person's name, full of the same. */
 export const named = 'PRÉNOM <@U123> *Nom*';
+/** Channels that the bot itself mentions. */
+export const channels = ['CVOIRIE', 'GTRAVAUX'] as const;
 /** As long as Slack lets people write. */
 export const long = `PHRASE ${'très longue '.repeat(900)}`;
 
@@ -27,6 +31,26 @@ const items = states.map((state) => ({ initiative: id, sentence: written, state,
 const story = { story: id, version: 2, kind: 'story', title: written, body: long } as const;
 const rhythm = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:30', zone: 'Europe/Paris', aWeek: 2 };
 const settings = settingsSchema.parse({ contacts: [{ label: written, reach: written }] });
+const trial = {
+  trial: id,
+  version: 2,
+  what: written,
+  hypothesis: long,
+  wayBack: written,
+  stillValid: '',
+  time: written,
+  question: written,
+  startsOn: on,
+  endsOn: later,
+};
+const listed = { trial: id, what: written, startsOn: on, endsOn: later };
+const mine = [
+  { ...listed, state: 'asking', role: null },
+  { ...listed, state: 'asking', role: 'pilot' },
+  { ...listed, state: 'live', role: 'tester' },
+  { ...listed, state: 'live', role: 'carrier' },
+] as const;
+const service = { id, name: written, channels };
 const nothing = [{}];
 const onTrial = { trial: id, checkIn: id, what: written, endsOn: later, over: false };
 const kept = {
@@ -93,7 +117,12 @@ const data: PersonalData = {
         title: written,
         body: written,
         writtenAt: instant,
-        agreements: [{ audience: 'organisation', naming: 'names', vintage: true, version: 1, agreedAt: instant }],
+        agreements: [
+          { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, version: 1, agreedAt: instant },
+          { audience: 'us', serviceName: null, naming: 'none', vintage: false, version: 2, agreedAt: instant },
+          { audience: 'service', serviceName: null, naming: 'team', vintage: false, version: 3, agreedAt: instant },
+          { audience: 'service', serviceName: written, naming: 'team', vintage: false, version: 4, agreedAt: instant },
+        ],
       },
     },
   ],
@@ -112,6 +141,7 @@ const data: PersonalData = {
       writtenAt: instant,
       oral: {
         audience: 'organisation',
+        serviceName: null,
         naming: 'names',
         vintage: false,
         version: 2,
@@ -122,6 +152,66 @@ const data: PersonalData = {
       },
     },
   ],
+  trials: [
+    {
+      what: written,
+      hypothesis: written,
+      wayBack: written,
+      stillValid: written,
+      time: written,
+      question: written,
+      startsOn: on,
+      endsOn: later,
+      pilotUntil: later,
+      gaps: [2, 3],
+      version: 1,
+      state: 'live',
+      openedAt: instant,
+      endedOn: later,
+      role: 'tester',
+      agreed: null,
+      pace: 'rarer',
+      askedAt: instant,
+      with: [named],
+      questions: [{ words: written, askedAt: instant }],
+    },
+  ],
+  checkIns: [
+    {
+      trial: written,
+      day: on,
+      askedAt: instant,
+      answeredAt: instant,
+      words: written,
+      weather: 'storm',
+      forTeam: true,
+      showing: 'five',
+      counted: false,
+      silent: false,
+      paceAsked: true,
+    },
+    {
+      trial: written,
+      day: on,
+      askedAt: null,
+      answeredAt: null,
+      words: '',
+      weather: null,
+      forTeam: false,
+      showing: 'named',
+      counted: true,
+      silent: true,
+      paceAsked: false,
+    },
+  ],
+  helpRequests: [true, false].map((askedByMe) => ({
+    trial: written,
+    askedByMe,
+    with: named,
+    voice: askedByMe,
+    words: written,
+    askedAt: instant,
+  })),
   coordination: [{ act: 'frame-signed', at: instant, details: {} }],
   messages: [{ kind: 'invitation', state: 'sent', answer: false, at: instant }],
 };
@@ -217,11 +307,13 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { story: id, page: written, next: null },
   ],
   storyChanged: [{ story: id, version: 3, title: written, body: long }],
-  agreementKept: (['us', 'organisation'] as const).flatMap((audience) =>
+  agreementKept: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
     (['names', 'team', 'none'] as const).map((naming) => ({
       story: id,
       version: 1,
       audience,
+      serviceName: audience === 'service' ? written : null,
+      heard: naming !== 'none',
       naming,
       vintage: naming === 'names',
       several: naming === 'team',
@@ -249,10 +341,45 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   frameDraft: [true, false].map((missing) => ({ body: written, contact: missing ? '' : named, missing })),
   frameSigned: nothing,
   frameTakenBack: nothing,
-  settings: [true, false].map((signed) => ({ ...settings, locale: 'fr', territory: 'metropole', contacts: signed ? 2 : 0, signed })),
+  settings: [true, false].map((signed) => ({
+    ...settings,
+    locale: 'fr',
+    territory: 'metropole',
+    contacts: signed ? 2 : 0,
+    services: signed ? 2 : 0,
+    signed,
+  })),
   settingsKept: nothing,
-  auditLog: [{ acts: [] }, { acts: auditActs.map((act) => ({ act, name: named, on, before: '2', after: '3' })) }],
+  auditLog: [
+    { acts: [] },
+    { acts: auditActs.map((act) => ({ act, name: named, on, before: '2', after: '3' })) },
+    {
+      acts: auditActs.map((act) => ({
+        act,
+        name: '',
+        on,
+        before: act === 'service-added' ? '' : written,
+        after: act === 'service-added' ? written : '',
+      })),
+    },
+  ],
   wordForManagement: [{ initiative: id, sentence: written }],
+
+  services: [{ services: [] }, { services: [service, { ...service, channels: [] }] }],
+  service: [
+    { ...service, noted: true },
+    { ...service, channels: [], noted: false },
+  ],
+  serviceRemoving: [service],
+  serviceRemoved: nothing,
+  serviceUnknown: [{ names: [] }, { names: [written, named] }],
+  serviceNameUnclear: nameTroubles.map((trouble) => ({ trouble })),
+  channelUnclear: nothing,
+  channelTaken: [service],
+  channelNotBound: nothing,
+  noServices: nothing,
+  whichService: [{ story: id, version: 12, services: [service, service] }],
+  serviceGone: [true, false].map((aloud) => ({ story: id, version: 2, title: written, aloud })),
 
   harvesterWelcome: [{ already: true }, { already: false }],
   harvesterLeft: [
@@ -297,9 +424,10 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   carriedByOthers: nothing,
   broughtWithdrawn: nothing,
   oralKept: [
-    { story: id, audience: 'us', naming: 'none', vintage: false, names: '', on },
-    { story: id, audience: 'organisation', naming: 'names', vintage: true, names: written, on },
-    { story: id, audience: 'organisation', naming: 'team', vintage: false, names: '', on },
+    { story: id, audience: 'us', serviceName: null, heard: true, naming: 'none', vintage: false, names: '', on },
+    { story: id, audience: 'organisation', serviceName: null, heard: true, naming: 'names', vintage: true, names: written, on },
+    { story: id, audience: 'organisation', serviceName: null, heard: true, naming: 'team', vintage: false, names: '', on },
+    { story: id, audience: 'service', serviceName: written, heard: false, naming: 'names', vintage: false, names: written, on },
   ],
   oralInWords: [{ story: id }],
   oralAgain: [
@@ -380,6 +508,53 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true },
   ],
   technicalTrouble: troubles.map((trouble) => ({ trouble })),
+  trialInWords: [
+    { missing: [], draft: '' },
+    { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
+  ],
+  noTrial: nothing,
+  trialShown: [
+    { ...trial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [] },
+    { ...trial, stillValid: written, role: 'pilot', state: 'asking', missing: true, late: false, alone: false, with: [] },
+    { ...trial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [] },
+    { ...trial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [] },
+    { ...trial, role: 'tester', state: 'live', missing: false, late: true, alone: true, with: [named, named] },
+    { ...trial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [] },
+    { ...trial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [] },
+    { ...trial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [] },
+  ],
+  wholeTrial: [{ trial: id, page: long, next: 1 }],
+  trialRequest: [
+    { ...trial, from: named, carrying: true, among: true },
+    { ...trial, from: '', carrying: false, among: false },
+  ],
+  trialChanged: [{ ...trial, from: named }],
+  trialDeclined: nothing,
+  trialRequestOver: nothing,
+  trialCarryRequest: [
+    { trial: id, what: written, from: named, endsOn: later },
+    { trial: id, what: written, from: '', endsOn: later },
+  ],
+  trialCarrierJoined: [{ trial: id, name: named, what: written }],
+  trialPeopleByButton: [{ trial: id }],
+  trialPeopleAsked: [
+    { trial: id, people: [named], any: true },
+    { trial: id, people: [], any: true },
+    { trial: id, people: [], any: false },
+  ],
+  trialQuestionInWords: nothing,
+  trialQuestionAsked: [
+    { pilot: named, readFrom: instant },
+    { pilot: named, readFrom: null },
+  ],
+  trialQuestion: [{ trial: id, from: named, what: written, words: long }],
+  trialBegins: [{ ...trial, with: [named] }],
+  agreementMissing: [{ trial: id, what: written, startsOn: on, endsOn: later }],
+  trialGivenUp: nothing,
+  trialNotBegun: [{ what: written }],
+  trialSheetComing: nothing,
+  trials: [{ mine }, { mine: [] }],
+  homeTrials: [{ mine }, { mine: [] }],
   checkIn: [
     { ...onTrial, readers: [named], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
     { ...onTrial, what: long, readers: Array(12).fill(named), many: true, since: on, nextOn: null, teamAnswered: true, pace: 'rarer' },
@@ -449,13 +624,29 @@ export const forms: readonly FormMessage[] = [
   { form: 'absence', params: { today: on } },
   { form: 'story', params: { initiative: id, title: written } },
   { form: 'correctStory', params: { story: id, version: 1, title: written, body: long } },
-  { form: 'sharing', params: { story: id, version: 1, chosen: null } },
-  { form: 'sharing', params: { story: id, version: 1, chosen: { audience: 'organisation', naming: 'team', vintage: true } } },
+  { form: 'sharing', params: { story: id, version: 1, chosen: null, services: [] } },
+  {
+    form: 'sharing',
+    params: {
+      story: id,
+      version: 1,
+      chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
+      services: Array.from({ length: 12 }, (_, index) => ({ id: index === 0 ? id : `${index}`, name: 'Voirie' })),
+    },
+  },
   { form: 'addCarrier', params: { initiative: id } },
+  { form: 'trial', params: { subject: '', given: nothingGiven } },
+  { form: 'trial', params: { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } } },
+  { form: 'trialPeople', params: { trial: id } },
+  { form: 'trialCarrier', params: { trial: id } },
+  { form: 'trialQuestion', params: { trial: id } },
   { form: 'bring', params: { body: '' } },
   { form: 'bring', params: { body: long } },
   { form: 'itsPeople', params: { initiative: id } },
-  { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on } },
+  { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on, services: [] } },
+  { form: 'oral', params: { story: id, version: 1, title: written, body: '', today: on, services: [{ id, name: 'Voirie' }] } },
+  { form: 'service', params: { service: '', name: '' } },
+  { form: 'service', params: { service: id, name: written } },
   { form: 'correctData', params: { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' } },
   { form: 'hours', params: rhythm },
   { form: 'frame', params: frame },

@@ -11,6 +11,7 @@ const agreed: AgreedSheet = {
   body: 'On a planté & semé.\n« Sans rien demander »',
   writer: 'Bruno "Petit"',
   audience: 'organisation',
+  serviceName: null,
   naming: 'names',
   vintage: false,
   names: 'Dalia & Éric',
@@ -57,6 +58,17 @@ describe('The printed sheet', () => {
     expect(between).toContain('Ce récit reste entre nous.');
     expect(between).not.toContain('millésime');
     expect(between).not.toContain('Dalia');
+  });
+
+  it('says for which service', () => {
+    const html = sheetOf({ ...agreed, audience: 'service', serviceName: 'Voirie & espaces verts' }, french);
+
+    expect(html).toContain(
+      'au service « Voirie &amp; espaces verts », encadrement compris, et à personne d’autre.'
+        .replaceAll('« ', '«\u00a0')
+        .replaceAll(' »', '\u00a0»'),
+    );
+    expect(html).toContain('Dalia');
   });
 
   it('fits on one page, however long the story', () => {

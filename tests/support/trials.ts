@@ -1,71 +1,37 @@
-import { Temporal } from 'temporal-polyfill';
-import { createStore } from '../../adapters/postgres/store.ts';
-import { planTrial } from '../../src/actions/begin-trial.ts';
-import type { TrialPlan } from '../../src/domain/trial.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
-import type { TestBot } from './bot.ts';
+import { openForm, press, say, submit } from './acts.ts';
+import { lastMessage, type TestBot } from './bot.ts';
 
-interface Opened extends Partial<TrialPlan> {
-  readonly pilot: FakePerson;
-  readonly carriers?: readonly FakePerson[];
-  readonly testers?: readonly FakePerson[];
+/** What the form of a trial is filled in with, unless a test says otherwise. */
+export const aTrial = {
+  what: 'Ouvrir l’accueil à 8 h le mercredi',
+  hypothesis: 'Les parents viennent avant l’école',
+  wayBack: 'On rouvre à 9 h dès le lendemain',
+  question: 'Qui vient entre 8 h et 9 h ?',
+  endsOn: '2026-12-18',
+};
+
+/** Somebody opens a trial by its form; resolves with what they are shown. */
+export async function openTrial(
+  bot: TestBot,
+  pilot: FakePerson,
+  people: readonly FakePerson[],
+  entries: Parameters<FakePerson['submit']>[1] = {},
+): Promise<string> {
+  await say(bot, pilot, 'les tests');
+  const form = await openForm(pilot, () => pilot.press(lastMessage(pilot), 'Ouvrir un test'));
+  return submit(bot, pilot, form, { ...aTrial, people: people.map((one) => one.id), ...entries });
 }
 
-/** A trial to which everyone named has agreed: it goes live on its first day, today when not given. Resolves with its id. */
-export async function openTrial(bot: TestBot, { pilot, carriers = [], testers = [], ...plan }: Opened): Promise<string> {
-  const now = bot.clock.now();
-  const id = await createStore(bot.database).transaction(async (tx) => {
-    const arrive = async ({ id: externalId }: FakePerson) => {
-      const found = await tx.organisations.arrive(
-        { platform: 'slack', workspace: bot.slack.team.id, externalId, receipt: `met:${externalId}` },
-        now,
-      );
-      if (!found) throw new Error('The workspace is not known.');
-      const { organisation, workspace } = found;
-      const person = found.person ?? (await tx.people.meet(organisation.id, workspace.id, externalId, now));
-      if (!found.person) await tx.agenda.move(organisation.id, { what: 'describe-person', subject: person.id, notBefore: now });
-      return { organisation, person };
-    };
-    const { organisation, person } = await arrive(pilot);
-    const startsOn = plan.startsOn ?? now.toZonedDateTimeISO(organisation.zone).toPlainDate();
-    const endsOn = plan.endsOn ?? startsOn.add({ months: 2 });
-    const trial = await tx.trials.open(
-      {
-        organisationId: organisation.id,
-        initiativeId: null,
-        followsId: null,
-        pilot: person.id,
-        plan: {
-          what: 'Un chariot partagé entre les deux étages',
-          hypothesis: 'Moins de trajets',
-          wayBack: 'Chaque étage reprend le sien',
-          stillValid: '',
-          time: '',
-          question: 'Combien de trajets ?',
-          gaps: [2, 3, 5, 8, 13],
-          pilotUntil: endsOn,
-          ...plan,
-          startsOn,
-          endsOn,
-        },
-      },
-      now,
-    );
-    for (const [role, people] of [
-      ['carrier', carriers],
-      ['tester', testers],
-    ] as const) {
-      for (const one of people) {
-        const asked = await arrive(one);
-        await tx.trials.ask(trial.id, asked.person.id, role, now);
-        await tx.trials.agree(trial.id, asked.person.id, trial.version);
-      }
-    }
-    await planTrial({ tx, now, draw: () => 0, organisation }, trial);
-    return trial.id;
-  });
-  await bot.rest();
-  return id;
+/** A trial that lives: opened now, and agreed to by everyone at `at`. */
+export async function liveTrial(
+  bot: TestBot,
+  pilot: FakePerson,
+  people: readonly FakePerson[],
+  at: string,
+  entries: Parameters<FakePerson['submit']>[1] = {},
+): Promise<void> {
+  await openTrial(bot, pilot, people, entries);
+  await bot.at(at);
+  for (const one of people) await press(bot, one, lastMessage(one), 'D’accord');
 }
-
-export const day = (iso: string) => Temporal.PlainDate.from(iso);

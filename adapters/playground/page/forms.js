@@ -7,9 +7,9 @@ const dialog = document.getElementById('dialog');
  * Opens a form; `send(values, receipt)` resolves with null when it was taken, or with what is wrong: `{ errors }` by field
  * name, or `{ text }`.
  */
-export function openForm(form, { people, lang, t, send }) {
+export function openForm(form, { people, channels, lang, t, send }) {
   const returnTo = document.activeElement;
-  const fields = form.fields.map((field) => drawField(field, people));
+  const fields = form.fields.map((field) => drawField(field, people, channels));
   const trouble = el('p', { class: 'trouble', role: 'alert' });
   // The same words sent twice (a slow answer, a double click) are one act; corrected, they are another.
   let sent = { content: '', receipt: '' };
@@ -53,13 +53,13 @@ export function openForm(form, { people, lang, t, send }) {
   fields[0]?.focus();
 }
 
-function drawField(field, people) {
+function drawField(field, people, channels) {
   const id = `field-${field.name}`;
   const [hintId, errorId] = [`${id}-hint`, `${id}-error`];
   const hint = field.hint ? el('p', { id: hintId, class: 'small' }, field.hint) : null;
   const error = el('p', { id: errorId, class: 'trouble' });
   const describedBy = hint ? `${hintId} ${errorId}` : errorId;
-  const { control, focusable, read } = controlFor(field, id, describedBy, people);
+  const { control, focusable, read } = controlFor(field, id, describedBy, people, channels);
   const correct = (text) => {
     error.textContent = text;
     for (const one of focusable) one.setAttribute('aria-invalid', text === '' ? 'false' : 'true');
@@ -70,7 +70,9 @@ function drawField(field, people) {
   return { name: field.name, element, read, correct, focus: () => focusable[0]?.focus() };
 }
 
-function controlFor(field, id, describedBy, people) {
+const noChoice = { value: '', label: '—' };
+
+function controlFor(field, id, describedBy, people, channels) {
   const common = { id, name: field.name, 'aria-describedby': describedBy, required: field.required };
   switch (field.type) {
     case 'short':
@@ -81,13 +83,19 @@ function controlFor(field, id, describedBy, people) {
       return single(el('input', { ...common, type: 'date', value: field.value }));
     case 'choice':
       return field.options.length > 10
-        ? single(el('select', { ...common, value: field.value }, options(field.options, field)))
+        ? single(
+            el('select', { ...common, value: field.value }, options(field.required ? field.options : [noChoice, ...field.options], field)),
+          )
         : several(field, id, describedBy, field.options, 'radio', (chosen) => chosen[0] ?? '');
     case 'person': {
       const all = people.map((person) => ({ value: person.id, label: person.name }));
       return field.several
         ? several(field, id, describedBy, all, 'checkbox', (chosen) => chosen)
-        : single(el('select', common, options([{ value: '', label: '—' }, ...all], field)));
+        : single(el('select', common, options([noChoice, ...all], field)));
+    }
+    case 'channels': {
+      const all = channels.map((channel) => ({ value: channel.id, label: `#${channel.name}` }));
+      return several(field, id, describedBy, all, 'checkbox', (chosen) => chosen);
     }
   }
   return single(el('input', common));

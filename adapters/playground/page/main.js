@@ -69,7 +69,13 @@ function askFor(form, { person, place }) {
     if (done.type === 'failed') return { text: done.text };
     return null;
   };
-  openForm(form, { people: town.people, lang: speaker?.locale ?? lang, t, send });
+  openForm(form, {
+    people: town.people,
+    channels: town.places.filter(({ kind }) => kind === 'channel'),
+    lang: speaker?.locale ?? lang,
+    t,
+    send,
+  });
 }
 
 async function move(to) {
@@ -109,7 +115,7 @@ function addPerson() {
     await post('people', { name, locale, coordinator: coordinator === 'yes' });
     return null;
   };
-  openForm(form, { people: [], lang, t, send });
+  openForm(form, { people: [], channels: [], lang, t, send });
 }
 
 /** True while the example town settles: the guide waits for it. */

@@ -37,3 +37,14 @@ create table trial_members (
 );
 create index trial_members_person on trial_members (person_id);
 create unique index trial_members_pilot on trial_members (trial_id) where role = 'pilot';
+
+-- What somebody asked its pilot before they answered.
+create table trial_questions (
+  id uuid primary key default gen_random_uuid(),
+  trial_id uuid not null references trials on delete cascade,
+  person_id uuid not null references people on delete cascade,
+  words text not null,
+  asked_at timestamptz not null
+);
+create index trial_questions_trial on trial_questions (trial_id);
+create index trial_questions_person on trial_questions (person_id);

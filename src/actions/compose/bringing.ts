@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BringingParams } from '../../messages/params/bringing.ts';
 import { broughtFor } from '../bring-story.ts';
+import { sharingSaid } from '../shared-story.ts';
 import { type Composers, flag, kept, nothing, type Telling, text } from './composer.ts';
 
 const ofStory = z.object({ story: text });
@@ -27,8 +28,7 @@ export const bringing: Composers<BringingParams> = {
     const oral = story && (await telling.tx.stories.oral(story.id));
     // Taken back, it holds no more words.
     if (!oral || oral.version !== story.version || oral.how === '') return null;
-    const { audience, naming, vintage, names, saidOn } = oral;
-    return { story: story.id, audience, naming, vintage, names, on: saidOn };
+    return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
   },
   oralInWords: kept(ofStory),
   oralAgain: async (about, telling) => {
@@ -46,7 +46,7 @@ export const bringing: Composers<BringingParams> = {
 };
 
 /** For its writer alone. */
-async function writtenStory(about: unknown, { tx, person }: Telling) {
+export async function writtenStory(about: unknown, { tx, person }: Telling) {
   const story = await tx.stories.get(ofStory.parse(about).story);
   return story?.writtenBy === person.id ? story : null;
 }

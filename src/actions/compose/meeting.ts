@@ -3,6 +3,7 @@ import { newsDay } from '../../domain/meeting.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { MeetingParams } from '../../messages/params/meeting.ts';
 import { wholeOf } from '../agree.ts';
+import { sharingSaid } from '../shared-story.ts';
 import { pageAt } from '../show-initiative.ts';
 import { type Composers, count, date, flag, kept, nothing, ofInitiative, ofPerson, type Telling, text } from './composer.ts';
 
@@ -70,7 +71,7 @@ export const meeting: Composers<MeetingParams> = {
     );
     if (!story || !mine) return null;
     const several = (await telling.tx.initiatives.carriers(story.initiativeId)).length > 1;
-    return { story: story.id, version: story.version, audience: mine.audience, naming: mine.naming, vintage: mine.vintage, several };
+    return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)) };
   },
   storyRefused: nothing,
   storyTakenBack: nothing,
@@ -115,7 +116,7 @@ async function openMeeting(about: unknown, { tx }: Telling) {
 }
 
 /** For its people alone. */
-async function readableStory(about: unknown, { tx, person }: Telling) {
+export async function readableStory(about: unknown, { tx, person }: Telling) {
   const story = await tx.stories.get(ofStory.parse(about).story);
   return story && (await tx.initiatives.carries(person.id, story.initiativeId)) ? story : null;
 }

@@ -1,5 +1,6 @@
 import type { BringingParams } from '../params/bringing.ts';
 import { person, said, type WordedKinds } from '../words.ts';
+import { forWhom, unheard } from './meeting.ts';
 import { p, s, small } from './typography.ts';
 
 const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
@@ -48,12 +49,13 @@ export const bringing: WordedKinds<BringingParams> = {
     body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit.`],
   }),
 
-  oralKept: ({ audience, naming: how, vintage, names, on }, f) => ({
+  oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
     summary: s('The agreement is noted.'),
     body: [
       audience === 'us'
         ? p`Noted, agreement given in person on ${f.day(on)}: this story stays between the people it speaks of.`
-        : p`Noted, agreement given in person on ${f.day(on)}: for the whole organisation, ${naming[how]}, ${vintage ? 'in the printed vintage' : 'not in the printed vintage'}.`,
+        : p`Noted, agreement given in person on ${f.day(on)}: for ${forWhom(serviceName)}, ${naming[how]}, ${vintage ? 'in the printed vintage' : 'not in the printed vintage'}.`,
+      ...(heard ? [] : [unheard]),
       ...(names === '' ? [] : [p`Names to appear: ${{ said: names }}.`]),
       p`The sheet to print says what was agreed and how to take it back, by phone or on paper. Give it to each person.`,
       small`If other people carry this story, the most discreet choice prevails.`,
@@ -105,6 +107,7 @@ export const sheet = {
   agreed: s('What is agreed'),
   said: (day: string) => `Agreement given in person on ${day}`,
   audience: { us: s('This story stays between us.'), organisation: s('This story may be told to the whole organisation.') },
+  service: (name: string) => s(`This story may be told to the service “${name}”, management included, and to nobody else.`),
   naming: {
     names: s('These names may appear:'),
     team: s('We appear as a team, without our names.'),

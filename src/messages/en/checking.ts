@@ -4,13 +4,13 @@ import type { Format } from '../format.ts';
 import type { CheckingParams, LogLine, OfTrial, Reachable } from '../params/checking.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
 import { buttons } from './buttons.ts';
+import { names, readersBefore } from './readers.ts';
+import { onTrial } from './trying.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 /** Whatever is said of a trial says first that it is one, and until when. */
-function head({ what, endsOn, over }: OfTrial, f: Format): Block {
-  return over
-    ? p`🚧 ${bold(`TRIAL OVER on ${f.day(endsOn)}`)}: ${briefly(what)}`
-    : p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${briefly(what)}`;
+function head(params: OfTrial, f: Format): Block {
+  return p`${params.over ? bold(`🚧 TRIAL OVER on ${f.day(params.endsOn)}`) : onTrial(f, params)}: ${briefly(params.what)}`;
 }
 
 const weathers: Readonly<Record<Weather, string>> = {
@@ -24,21 +24,6 @@ const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[o
 
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
   on === null ? t`This is the last check-in of this trial.` : t`Next check-in: ${f.day(on)}.`;
-
-/** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
-export function readersBefore({ readers, many }: Pick<CheckingParams['checkIn'], 'readers' | 'many'>, f: Format): readonly Span[] {
-  if (readers.length === 0) return t`Nobody else reads your words for now.`;
-  return many
-    ? t`Your words go to ${names(readers, f)}, without your name, once five other people have answered. You can choose otherwise.`
-    : t`Your words go to ${names(readers, f)}, without your name, and only if you choose so: in so few, people would recognise you.`;
-}
-
-const namedAtMost = 8;
-
-function names(readers: readonly string[], f: Format): readonly Span[] {
-  if (readers.length <= namedAtMost) return f.people(readers);
-  return t`${f.people(readers.slice(0, namedAtMost))}, and ${readers.length - namedAtMost} other people of the trial`;
-}
 
 function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Nobody else reads them for now.`;

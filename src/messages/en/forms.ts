@@ -1,7 +1,7 @@
 import { said, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
-import { readersBefore } from './checking.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { readersBefore } from './readers.ts';
 import { p, s } from './typography.ts';
 
 export const forms: Words['forms'] = {
@@ -69,12 +69,14 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: {
       audience: { label: s('Who may hear it?') },
+      service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
       naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
-      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back.') },
+      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
     },
     options: {
       us: s('Just us'),
       organisation: s('The whole organisation'),
+      service: s('My service, management included'),
       names: s('By name'),
       team: s('As a team'),
       none: s('Without names'),
@@ -114,13 +116,15 @@ export const forms: Words['forms'] = {
       on: { label: s('When?') },
       how: { label: s('How?'), placeholder: s('Read aloud during the break, at the north depot') },
       audience: { label: s('Who may hear it?') },
+      service: { label: s('Which service?'), hint: s('Only if the story is for one service.') },
       naming: { label: s('How to appear?'), hint: s('Even without names, people may be recognised.') },
       names: { label: s('Names to appear'), hint: s('Only by name, and only those who said yes.') },
-      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back.') },
+      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
     },
     options: {
       us: s('Just us'),
       organisation: s('The whole organisation'),
+      service: s('One service, management included'),
       names: s('By name'),
       team: s('As a team'),
       none: s('Without names'),
@@ -134,6 +138,50 @@ export const forms: Words['forms'] = {
     submit: s('Ask'),
     cancel: s('Close'),
     fields: { person: { label: s('Who carries it with you?') } },
+  }),
+  trial: ({ subject }) => ({
+    title: s('A trial'),
+    intro: [
+      subject.startsWith('change:')
+        ? p`Everyone who had agreed is asked again: they had said yes to something else.`
+        : p`Light, reversible, with an end date. Nobody approves it: everyone who tries it says yes for themself.`,
+    ],
+    submit: s('Propose'),
+    cancel: s('Close'),
+    fields: {
+      what: { label: s('What do we try?'), placeholder: s('Opening the front desk an hour earlier on Wednesdays') },
+      hypothesis: { label: s('What do we want to check?'), hint: s('Without a hypothesis it is not a trial yet.') },
+      wayBack: { label: s('How do we go back?'), hint: s('Said on the last day, and at once if the trial stops before.') },
+      question: { label: s('What will we look at?'), hint: s('The trial, never the people.') },
+      startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
+      endsOn: { label: s('Last day'), hint: s('It stops that evening, even if it works.') },
+      people: { label: s('Whom to ask?'), hint: s('Everyone answers freely. You can add people later.') },
+      time: { label: s('How much time, taken from what?') },
+      stillValid: { label: s('What still applies?'), hint: s('Safety instructions, rules, protocols.') },
+      pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
+      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart, for example: 2, 3, 5, 8, 13') },
+    },
+  }),
+  trialPeople: () => ({
+    title: s('Propose this trial'),
+    intro: [p`Everyone reads what is tried, and answers freely.`],
+    submit: s('Propose'),
+    cancel: s('Close'),
+    fields: { people: { label: s('Whom to ask?') } },
+  }),
+  trialCarrier: () => ({
+    title: s('Carry it with others'),
+    intro: [p`This person can keep the trial alive with you, and stop it. Nothing changes until they have said yes.`],
+    submit: s('Propose'),
+    cancel: s('Close'),
+    fields: { people: { label: s('Who carries it with you?') } },
+  }),
+  trialQuestion: () => ({
+    title: s('My question'),
+    intro: [p`It goes, with your name, to the person who leads the trial. They will answer you directly.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { words: { label: s('Your question') } },
   }),
   frame: () => ({
     title: s('The frame'),
@@ -176,6 +224,18 @@ export const forms: Words['forms'] = {
     submit: s('Keep'),
     cancel: s('Close'),
     fields: { lines: { label: s('One contact a line'), hint: s('For example: Occupational health: 01 23 45 67 89') } },
+  }),
+  service: ({ service }) => ({
+    title: service === '' ? s('A service') : s('Name and channels'),
+    intro: [
+      p`A story told to this service is read in the channels bound to it alone. Choose those where its management and its teams meet.`,
+    ],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      name: { label: s('Name of the service'), placeholder: s('Roads') },
+      channels: { label: s('Channels to bind'), hint: s('A channel is bound to one service. Those that are bound stay so.') },
+    },
   }),
   hours: ({ days, from, until }) => ({
     title: s('My working hours'),
@@ -274,6 +334,11 @@ export const troubles: Words['troubles'] = {
   'hours-reversed': s('The end comes before the beginning.'),
   'hours-unclear': s('Write two times, for example: 9:00 - 18:00.'),
   'number-out-of-range': s('Write a number, within the limits given.'),
+  'service-missing': s('Choose a service, or tell it otherwise.'),
+  'service-name-missing': s('Write the name of the service.'),
+  'service-name-long': s('Write a shorter name: at most 60 characters.'),
+  'service-name-taken': s('A service already has this name.'),
+  'channel-taken': s('One of these channels is already bound to another service. Unbind it first.'),
   'contacts-unclear': s('On each line: who, a colon, how to reach them.'),
   'name-empty': s('Write a name, or the one people call you by.'),
   'sentence-empty': s('Write a few words: one sentence is enough.'),
@@ -282,4 +347,15 @@ export const troubles: Words['troubles'] = {
   'dates-reversed': s('The last day comes before the first.'),
   'absence-over': s('This absence is already over.'),
   'absence-too-long': s('An absence lasts two years at most. For longer, say "stop".'),
+  'trial-what-missing': s('Say in a few words what is tried.'),
+  'hypothesis-missing': s('Say what we want to check: without a hypothesis it is not a trial yet.'),
+  'way-back-missing': s('Say how we go back: a trial must be able to stop without harm.'),
+  'question-missing': s('Say what we will look at: without this question we would learn nothing.'),
+  'end-missing': s('Choose a last day: a trial always has an end date.'),
+  'start-past': s('This day has passed already.'),
+  'end-before-start': s('The last day comes before the first.'),
+  'trial-too-long': s('This is too long for a trial: choose a nearer end date.'),
+  'pilot-outside': s('Choose a day between the first and the last.'),
+  'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
+  'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),
 };

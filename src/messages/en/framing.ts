@@ -1,3 +1,4 @@
+import type { Span } from '../card.ts';
 import type { FramingParams } from '../params/framing.ts';
 import { TERRITORY_NAMES } from '../territories.ts';
 import { person, said, type WordedKinds } from '../words.ts';
@@ -17,7 +18,18 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   keepDays: 'changed how long a sentence is kept',
   ceiling: 'changed the number of meetings at a time',
   contacts: 'changed the contacts of "Whom to turn to"',
+  'service-added': 'added a service',
+  'service-renamed': 'renamed a service',
+  'service-removed': 'removed a service',
+  'channel-bound': 'bound a channel to a service',
+  'channel-unbound': 'unbound a channel from a service',
   retried: 'tried again the messages that could not leave',
+};
+
+/** What it was, what it became, or the one thing it was about. */
+const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
+  if (before !== '' && after !== '') return t`: from ${said(before)} to ${said(after)}`;
+  return before === after ? [] : t`: ${said(before + after)}`;
 };
 
 export const framing: WordedKinds<FramingParams> = {
@@ -68,6 +80,7 @@ export const framing: WordedKinds<FramingParams> = {
         t`A sentence that nobody met: kept ${params.keepDays} days`,
         t`Meetings at a time: ${params.ceiling}`,
         params.contacts === 0 ? t`Whom to turn to: no contact given` : t`Whom to turn to: ${params.contacts} contacts`,
+        params.services === 0 ? t`Services: none defined` : t`Services: ${params.services}`,
         params.signed ? t`Frame: signed` : t`Frame: not signed yet`,
       ]),
       small`Every change is written in a log that anyone can read: "log".`,
@@ -83,10 +96,9 @@ export const framing: WordedKinds<FramingParams> = {
             p`What coordination did:`,
             list(
               false,
-              done.map((one) =>
-                one.after === ''
-                  ? t`On ${f.day(one.on)}, ${one.name === '' ? 'someone who has left' : person(one.name)} ${acts[one.act]}`
-                  : t`On ${f.day(one.on)}, ${one.name === '' ? 'someone who has left' : person(one.name)} ${acts[one.act]}: from ${one.before} to ${one.after}`,
+              done.map(
+                (one) =>
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone who has left' : person(one.name)} ${acts[one.act]}${from(one)}`,
               ),
             ),
           ],

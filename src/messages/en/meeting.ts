@@ -1,9 +1,16 @@
+import type { Span } from '../card.ts';
 import type { MeetingParams } from '../params/meeting.ts';
 import { bold, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
-import { p, quote, s, small } from './typography.ts';
+import { p, quote, s, small, t } from './typography.ts';
 
 const naming: Record<MeetingParams['agreementKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
+
+/** “the whole organisation”, or one service. */
+export const forWhom = (serviceName: string | null): readonly Span[] =>
+  serviceName === null ? t`the whole organisation` : t`the service "${said(serviceName)}", management included`;
+
+export const unheard = p`For now, no channel is bound to this service: nobody would read it there.`;
 
 export const meeting: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -92,12 +99,13 @@ export const meeting: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, naming: how, vintage, several }) => ({
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard }) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for the whole organisation, ${{ bold: naming[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: naming[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
+      ...(heard ? [] : [unheard]),
       ...(several && audience !== 'us'
         ? [p`When there are several of you, the most discreet choice prevails: it waits until everyone has answered.`]
         : []),

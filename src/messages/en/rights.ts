@@ -1,10 +1,12 @@
+import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
-import { because } from './buttons.ts';
+import { because, buttons } from './buttons.ts';
+import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 type Line = readonly Span[];
@@ -17,9 +19,13 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'a meeting is being arranged',
   told: 'told',
 };
-const audiences = { us: 'just us', organisation: 'the whole organisation' };
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const showings = { five: 'without your name, with five other answers', unnamed: 'without your name', named: 'with your name' };
+const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
+const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
+const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
 
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
@@ -102,11 +108,59 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'You are not part of it.',
     ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Trials you are in',
+          data.trials.flatMap((one) => [
+            t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
+                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
+          ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Check-ins of your trials',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
+            const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
+            const weather = one.weather
+              ? buttons[`weather-${one.weather}`]
+              : one.counted
+                ? 'counted with the others, then forgotten'
+                : 'nothing';
+            const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
+            return whole
+              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; let pass: ${one.silent ? 'yes' : 'no'}; pace asked: ${one.paceAsked ? 'yes' : 'no'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          'Requests for help',
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'to talk in person' : 'for help';
+            const how = one.askedByMe ? t`You asked ${what}` : t`You were asked ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
+          '',
+        )),
     ...(data.coordination.length === 0
       ? []
       : section(
@@ -128,13 +182,17 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   ];
 }
 
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`just us`;
+  if (audience === 'service' && serviceName === null) return t`just us, for the service you chose is no longer there`;
+  return t`${forWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
+}
+
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`"${words(one.sentence)}": ${states[one.state]}`;
   const { story } = one;
-  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
-    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'in the vintage' : 'not in the vintage'}`;
   const last = story?.agreements.at(-1);
-  const choice = last ? chosen(last) : 'no choice: just us';
+  const choice = last ? agreed(last) : t`no choice: just us`;
   if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
@@ -145,7 +203,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     ...one.readers.map((reader) => t`  Read by ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
     ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
     ...(story ? [t`  Your agreement: ${choice}`] : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${chosen(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine)}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { BringingParams } from '../params/bringing.ts';
 import { person, said, type WordedKinds } from '../words.ts';
+import { toWhom, unheard } from './meeting.ts';
 import { p, s, small } from './typography.ts';
 
 export const naming: Record<BringingParams['oralKept']['naming'], string> = {
@@ -52,12 +53,13 @@ export const bringing: WordedKinds<BringingParams> = {
     body: [p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier.`],
   }),
 
-  oralKept: ({ audience, naming: how, vintage, names, on }, f) => ({
+  oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
     summary: s("L'accord est noté."),
     body: [
       audience === 'us'
         ? p`C'est noté, accord donné de vive voix le ${f.day(on)} : ce récit reste entre les personnes dont il parle.`
-        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter à toute la collectivité, ${naming[how]}, ${vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé'}.`,
+        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter ${toWhom(serviceName)}, ${naming[how]}, ${vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé'}.`,
+      ...(heard ? [] : [unheard]),
       ...(names === '' ? [] : [p`Noms à faire paraître : ${{ said: names }}.`]),
       p`La feuille à imprimer dit ce qui a été convenu et comment le reprendre, par téléphone ou sur papier. Remettez-la à chaque personne.`,
       small`Si d'autres personnes portent ce récit, le choix le plus discret l'emporte.`,
@@ -109,6 +111,7 @@ export const sheet = {
   agreed: s('Ce qui est convenu'),
   said: (day: string) => s(`Accord donné de vive voix le ${day}`),
   audience: { us: s('Ce récit reste entre nous.'), organisation: s('Ce récit peut être raconté à toute la collectivité.') },
+  service: (name: string) => s(`Ce récit peut être raconté au service « ${name} », encadrement compris, et à personne d'autre.`),
   naming: {
     names: s('Les noms suivants peuvent paraître :'),
     team: s('Nous apparaissons comme une équipe, sans nos noms.'),

@@ -4,13 +4,13 @@ import type { Format } from '../format.ts';
 import type { CheckingParams, LogLine, OfTrial, Reachable } from '../params/checking.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
 import { buttons } from './buttons.ts';
+import { names, readersBefore } from './readers.ts';
+import { onTrial } from './trying.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 /** Whatever is said of a trial says first that it is one, and until when. */
-function head({ what, endsOn, over }: OfTrial, f: Format): Block {
-  return over
-    ? p`🚧 ${bold(`TEST TERMINÉ le ${f.day(endsOn)}`)} : ${briefly(what)}`
-    : p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${briefly(what)}`;
+function head(params: OfTrial, f: Format): Block {
+  return p`${params.over ? bold(`🚧 TEST TERMINÉ le ${f.day(params.endsOn)}`) : onTrial(f, params)} : ${briefly(params.what)}`;
 }
 
 const weathers: Readonly<Record<Weather, string>> = {
@@ -24,21 +24,6 @@ const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[o
 
 const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
   on === null ? t`C'est le dernier point de ce test.` : t`Prochain point : ${f.day(on)}.`;
-
-/** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
-export function readersBefore({ readers, many }: Pick<CheckingParams['checkIn'], 'readers' | 'many'>, f: Format): readonly Span[] {
-  if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
-  return many
-    ? t`Vos mots vont à ${names(readers, f)}, sans votre nom, une fois que cinq autres personnes ont répondu. Vous pouvez choisir autrement.`
-    : t`Vos mots vont à ${names(readers, f)}, sans votre nom, et seulement si vous le choisissez : en si petit nombre, on vous reconnaîtrait.`;
-}
-
-const namedAtMost = 8;
-
-function names(readers: readonly string[], f: Format): readonly Span[] {
-  if (readers.length <= namedAtMost) return f.people(readers);
-  return t`${f.people(readers.slice(0, namedAtMost))}, et ${readers.length - namedAtMost} autres personnes du test`;
-}
 
 function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Personne d'autre ne les lit pour l'instant.`;

@@ -1,7 +1,7 @@
 import { said, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
-import { readersBefore } from './checking.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { readersBefore } from './readers.ts';
 import { p, s } from './typography.ts';
 
 export const forms: Words['forms'] = {
@@ -72,12 +72,14 @@ export const forms: Words['forms'] = {
     cancel: s('Fermer'),
     fields: {
       audience: { label: s('À qui le raconter ?') },
+      service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
       naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
-      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas.') },
+      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
     },
     options: {
       us: s('Entre nous'),
       organisation: s('À toute la collectivité'),
+      service: s('À mon service, encadrement compris'),
       names: s('Avec les noms'),
       team: s('Comme une équipe'),
       none: s('Sans nom'),
@@ -120,13 +122,15 @@ export const forms: Words['forms'] = {
       on: { label: s('Quand ?') },
       how: { label: s('Comment ?'), placeholder: s('Lu à voix haute à la pause, au dépôt nord') },
       audience: { label: s('À qui le raconter ?') },
+      service: { label: s('Quel service ?'), hint: s('Seulement si le récit est pour un service.') },
       naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on peut reconnaître les personnes.') },
       names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement ceux qui ont dit oui.') },
-      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas.') },
+      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
     },
     options: {
       us: s('Entre nous'),
       organisation: s('À toute la collectivité'),
+      service: s('À un service, encadrement compris'),
       names: s('Avec les noms'),
       team: s('Comme une équipe'),
       none: s('Sans nom'),
@@ -140,6 +144,53 @@ export const forms: Words['forms'] = {
     submit: s('Proposer'),
     cancel: s('Fermer'),
     fields: { person: { label: s('Qui la porte avec vous ?') } },
+  }),
+  trial: ({ subject }) => ({
+    title: s('Un test'),
+    intro: [
+      subject.startsWith('change:')
+        ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
+        : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
+    ],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: {
+      what: { label: s("Qu'essaie-t-on ?"), placeholder: s("Ouvrir l'accueil une heure plus tôt le mercredi") },
+      hypothesis: { label: s('Que veut-on vérifier ?'), hint: s("Sans hypothèse, ce n'est pas encore un test.") },
+      wayBack: { label: s('Comment revient-on en arrière ?'), hint: s('Dit le dernier jour, et tout de suite si le test s’arrête avant.') },
+      question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.') },
+      startsOn: { label: s('Premier jour'), hint: s("Sans date : dès que tout le monde est d'accord.") },
+      endsOn: { label: s('Dernier jour'), hint: s("Il s'arrête ce soir-là, même s'il fonctionne.") },
+      people: { label: s('À qui le proposer ?'), hint: s('Chaque personne répond librement. Vous pourrez en ajouter.') },
+      time: { label: s('Combien de temps, pris sur quoi ?') },
+      stillValid: { label: s('Qu’est-ce qui reste valable ?'), hint: s('Consignes de sécurité, règles, protocoles.') },
+      pilotUntil: {
+        label: s('Jusqu’à quand le pilotez-vous ?'),
+        hint: s('Je vous rappellerai de passer la main. Sans date : jusqu’à la fin.'),
+      },
+      gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés, par exemple : 2, 3, 5, 8, 13') },
+    },
+  }),
+  trialPeople: () => ({
+    title: s('Proposer ce test'),
+    intro: [p`Chaque personne lira ce qu'on essaie, et répondra librement.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('À qui le proposer ?') } },
+  }),
+  trialCarrier: () => ({
+    title: s('Porter à plusieurs'),
+    intro: [p`Cette personne pourra faire vivre le test avec vous, et l'arrêter. Rien ne change tant qu'elle n'a pas dit oui.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Qui le porte avec vous ?') } },
+  }),
+  trialQuestion: () => ({
+    title: s('Ma question'),
+    intro: [p`Elle va, avec votre nom, à la personne qui pilote le test. Elle vous répondra directement.`],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: { words: { label: s('Votre question') } },
   }),
   frame: () => ({
     title: s('Le cadre'),
@@ -182,6 +233,18 @@ export const forms: Words['forms'] = {
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: { lines: { label: s('Un contact par ligne'), hint: s('Par exemple : Médecine du travail : 01 23 45 67 89') } },
+  }),
+  service: ({ service }) => ({
+    title: service === '' ? s('Un service') : s('Nom et canaux'),
+    intro: [
+      p`Un récit raconté à ce service n'est lu que dans les canaux reliés. Choisissez ceux où son encadrement et ses équipes se retrouvent.`,
+    ],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      name: { label: s('Nom du service'), placeholder: s('Voirie') },
+      channels: { label: s('Canaux à relier'), hint: s('Un canal est relié à un seul service. Ceux qui le sont déjà le restent.') },
+    },
   }),
   hours: ({ days, from, until }) => ({
     title: s('Mes horaires'),
@@ -293,6 +356,11 @@ export const troubles: Words['troubles'] = {
   'hours-reversed': s("L'heure de fin vient avant celle du début."),
   'hours-unclear': s('Écrivez deux heures, par exemple : 9 h - 18 h.'),
   'number-out-of-range': s('Écrivez un nombre, dans les limites indiquées.'),
+  'service-missing': s('Choisissez un service, ou racontez-le autrement.'),
+  'service-name-missing': s('Écrivez le nom du service.'),
+  'service-name-long': s('Écrivez un nom plus court : 60 caractères au plus.'),
+  'service-name-taken': s('Un service porte déjà ce nom.'),
+  'channel-taken': s("Un de ces canaux est déjà relié à un autre service. Déliez-le d'abord."),
   'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment le joindre.'),
   'name-empty': s('Écrivez un nom, ou celui par lequel on vous appelle.'),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
@@ -301,4 +369,15 @@ export const troubles: Words['troubles'] = {
   'dates-reversed': s('Le dernier jour vient avant le premier.'),
   'absence-over': s('Cette absence est déjà passée.'),
   'absence-too-long': s('Une absence tient en deux ans au plus. Pour plus longtemps, dites « stop ».'),
+  'trial-what-missing': s("Dites en quelques mots ce que l'on essaie."),
+  'hypothesis-missing': s("Dites ce que l'on veut vérifier : sans hypothèse, ce n'est pas encore un test."),
+  'way-back-missing': s("Dites comment on revient en arrière : un test doit pouvoir s'arrêter sans dégât."),
+  'question-missing': s("Dites ce que l'on regardera : sans cette question, on n'apprendrait rien."),
+  'end-missing': s('Choisissez un dernier jour : un test a toujours une date de fin.'),
+  'start-past': s('Ce jour est déjà passé.'),
+  'end-before-start': s('Le dernier jour vient avant le premier.'),
+  'trial-too-long': s("C'est trop long pour un test : choisissez une date de fin plus proche."),
+  'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
+  'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
+  'trial-changed': s('Le test vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
 };

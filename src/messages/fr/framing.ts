@@ -1,3 +1,4 @@
+import type { Span } from '../card.ts';
 import type { FramingParams } from '../params/framing.ts';
 import { TERRITORY_NAMES } from '../territories.ts';
 import { person, said, type WordedKinds } from '../words.ts';
@@ -17,7 +18,18 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   keepDays: 'a changé la durée de conservation',
   ceiling: 'a changé le nombre de rencontres à la fois',
   contacts: 'a changé les contacts « Vers qui me tourner »',
+  'service-added': 'a ajouté un service',
+  'service-renamed': 'a renommé un service',
+  'service-removed': 'a retiré un service',
+  'channel-bound': 'a relié un canal à un service',
+  'channel-unbound': 'a délié un canal d’un service',
   retried: 'a relancé les messages qui n’avaient pas pu partir',
+};
+
+/** What it was, what it became, or the one thing it was about. */
+const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
+  if (before !== '' && after !== '') return t` : de ${said(before)} à ${said(after)}`;
+  return before === after ? [] : t` : ${said(before + after)}`;
 };
 
 export const framing: WordedKinds<FramingParams> = {
@@ -68,6 +80,7 @@ export const framing: WordedKinds<FramingParams> = {
         t`Une phrase que personne n'a rencontrée : gardée ${params.keepDays} jours`,
         t`Rencontres à la fois : ${params.ceiling}`,
         params.contacts === 0 ? t`Vers qui se tourner : aucun contact indiqué` : t`Vers qui se tourner : ${params.contacts} contacts`,
+        params.services === 0 ? t`Services : aucun n'est défini` : t`Services : ${params.services}`,
         params.signed ? t`Cadre : signé` : t`Cadre : pas encore signé`,
       ]),
       small`Chaque changement est noté dans un journal que tout le monde peut lire : « journal ».`,
@@ -83,10 +96,9 @@ export const framing: WordedKinds<FramingParams> = {
             p`Ce que la coordination a fait :`,
             list(
               false,
-              done.map((one) =>
-                one.after === ''
-                  ? t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}`
-                  : t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]} : de ${one.before} à ${one.after}`,
+              done.map(
+                (one) =>
+                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${from(one)}`,
               ),
             ),
           ],

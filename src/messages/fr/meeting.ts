@@ -1,13 +1,20 @@
+import type { Span } from '../card.ts';
 import type { MeetingParams } from '../params/meeting.ts';
 import { bold, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
-import { p, quote, s, small } from './typography.ts';
+import { p, quote, s, small, t } from './typography.ts';
 
 const naming: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
   none: 'sans nom',
 };
+
+/** « à toute la collectivité », or to one service. */
+export const toWhom = (serviceName: string | null): readonly Span[] =>
+  serviceName === null ? t`à toute la collectivité` : t`au service « ${said(serviceName)} », encadrement compris`;
+
+export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service : personne ne l'y lirait.`;
 
 export const meeting: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -104,12 +111,13 @@ export const meeting: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, naming: how, vintage, several }) => ({
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard }) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter à toute la collectivité, ${{ bold: naming[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: naming[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
+      ...(heard ? [] : [unheard]),
       ...(several && audience !== 'us'
         ? [p`À plusieurs, le choix le plus discret l'emporte : il attend que chaque personne ait répondu.`]
         : []),

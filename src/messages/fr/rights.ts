@@ -1,10 +1,12 @@
+import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
-import { because } from './buttons.ts';
+import { because, buttons } from './buttons.ts';
+import { toWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 type Line = readonly Span[];
@@ -17,9 +19,13 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'une rencontre se prépare',
   told: 'racontée',
 };
-const audiences = { us: 'entre nous', organisation: 'à toute la collectivité' };
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+const showings = { five: 'sans votre nom, avec cinq autres réponses', unnamed: 'sans votre nom', named: 'avec votre nom' };
+const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
+const trialParts = { pilot: 'vous le pilotez', carrier: 'vous le portez', tester: "vous l'essayez" };
+const paces = { each: 'chaque point', rarer: 'plus rarement', none: 'aucun' };
 
 const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
 const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'une réponse à ce que vous avez fait');
@@ -106,11 +112,55 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Récit écrit ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Récit écrit ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'Vous n’en faites pas partie.',
     ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Tests où vous êtes',
+          data.trials.flatMap((one) => [
+            t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
+                  t`Proposé ${f.moment(one.askedAt)} ; ouvert ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} jours ; rythme choisi : ${paces[one.pace]}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
+          ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Points de vos tests',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
+            const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
+            const weather = one.weather ? buttons[`weather-${one.weather}`] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
+            const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
+            return whole
+              ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          "Demandes d'aide",
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'en parler de vive voix' : "de l'aide";
+            const how = one.askedByMe ? t`Vous avez demandé ${what}` : t`On vous a demandé ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
+          '',
+        )),
     ...(data.coordination.length === 0
       ? []
       : section(
@@ -132,13 +182,17 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   ];
 }
 
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`entre nous`;
+  if (audience === 'service' && serviceName === null) return t`entre nous, car le service choisi n'existe plus`;
+  return t`${toWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
+}
+
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`« ${words(one.sentence)} » : ${states[one.state]}`;
   const { story } = one;
-  const chosen = (mine: NonNullable<typeof story>['agreements'][number]) =>
-    `${audiences[mine.audience]}, ${namings[mine.naming]}, ${mine.vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
   const last = story?.agreements.at(-1);
-  const choice = last ? chosen(last) : 'aucun choix : entre nous';
+  const choice = last ? agreed(last) : t`aucun choix : entre nous`;
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
@@ -153,7 +207,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
           t`  Votre accord : ${choice}`,
         ]
       : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${chosen(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine)}`),
   ];
 }
 

@@ -13,12 +13,15 @@ export const talking: WordedKinds<TalkingParams> = {
         harvester
           ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
           : t`« volontaire » : écouter celles et ceux qui racontent`,
+        t`« test : … » : essayer quelque chose à plusieurs, avec une date de fin ; « les tests » : ce qui est en test`,
         t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
         t`« stop » : ne plus recevoir de messages de ma part`,
         t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,
         t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
         t`« english » : switch to English`,
-        ...(coordinator ? [t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`] : []),
+        ...(coordinator
+          ? [t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`, t`« réglages », « services » : ceux de votre organisation`]
+          : []),
       ]),
       small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
     ],

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sharing } from '../../domain/agreement.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
 
 /** A story brought by somebody who met people; and what those without a screen allowed, said aloud. */
 export interface BringingParams {
@@ -13,7 +13,7 @@ export interface BringingParams {
   carriedByOthers: Record<string, never>;
   broughtWithdrawn: Record<string, never>;
 
-  oralKept: Sharing & { story: string; names: string; on: Temporal.PlainDate };
+  oralKept: SharingSaid & { heard: boolean; story: string; names: string; on: Temporal.PlainDate };
   oralInWords: { story: string };
   /** The story changed since: what was said aloud no longer holds. */
   oralAgain: { story: string; title: string; body: string };

@@ -21,6 +21,7 @@ export interface FramingParams {
     keepDays: number;
     ceiling: number;
     contacts: number;
+    services: number;
     signed: boolean;
   };
   settingsKept: Record<string, never>;

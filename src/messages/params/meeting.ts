@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Sharing } from '../../domain/agreement.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
 export interface MeetingParams {
@@ -19,7 +19,8 @@ export interface MeetingParams {
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
   wholeStory: { story: string; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
-  agreementKept: Sharing & { story: string; version: number; several: boolean };
+  /** `heard`: a channel is bound to the service, when it is one. */
+  agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean };
   storyRefused: Record<string, never>;
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;

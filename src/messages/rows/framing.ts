@@ -14,6 +14,7 @@ export const framingRows: RowsOf<FramingParams> = {
     [
       ['change-settings', ''],
       ['change-contacts', ''],
+      ['services', ''],
       ['write-frame', ''],
       ['audit-log', ''],
     ],

@@ -3,7 +3,13 @@ import type { RowsOf } from './row.ts';
 
 export const talkingRows: RowsOf<TalkingParams> = {
   help: (params) => [
-    [['open-tell', ''], ['my-initiatives', ''], params.harvester ? ['open-absence', ''] : ['become-harvester', ''], ['my-data', '']],
+    [
+      ['open-tell', ''],
+      ['my-initiatives', ''],
+      ['my-trials', ''],
+      params.harvester ? ['open-absence', ''] : ['become-harvester', ''],
+      ['my-data', ''],
+    ],
   ],
   notUnderstood: (params) =>
     params.words === ''

@@ -39,6 +39,7 @@ export const tellingRows: RowsOf<TellingParams> = {
         ['withdraw', initiative],
         ['add-carrier', initiative],
         ['stop-carrying', initiative],
+        ['open-trial', `initiative:${initiative}`],
       ],
     ];
   },

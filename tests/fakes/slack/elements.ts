@@ -37,6 +37,19 @@ const elements: Readonly<Record<string, Element>> = {
     keys: ['placeholder', 'initial_users', 'max_selected_items', 'confirm', 'focus_on_load'],
     check: checkMultiUsersSelect,
   },
+  multi_conversations_select: {
+    places: ['accessory', 'input'],
+    keys: [
+      'placeholder',
+      'initial_conversations',
+      'default_to_current_conversation',
+      'max_selected_items',
+      'filter',
+      'confirm',
+      'focus_on_load',
+    ],
+    check: checkMultiConversationsSelect,
+  },
   plain_text_input: {
     places: ['input'],
     keys: ['placeholder', 'initial_value', 'multiline', 'min_length', 'max_length', 'dispatch_action_config', 'focus_on_load'],
@@ -131,11 +144,29 @@ function checkUsersSelect(problems: Problems, path: string, element: Fields): vo
 }
 
 function checkMultiUsersSelect(problems: Problems, path: string, element: Fields): void {
-  const initial = element.initial_users;
-  if (initial !== undefined && (!Array.isArray(initial) || initial.some((user) => typeof user !== 'string' || user === ''))) {
-    problems.add(`${path}/initial_users`, 'must be an array of user ids');
-  }
+  checkIds(problems, `${path}/initial_users`, element.initial_users, 'user');
   problems.number(`${path}/max_selected_items`, element.max_selected_items, 1, 1000);
+}
+
+function checkMultiConversationsSelect(problems: Problems, path: string, element: Fields): void {
+  checkIds(problems, `${path}/initial_conversations`, element.initial_conversations, 'conversation');
+  problems.boolean(`${path}/default_to_current_conversation`, element.default_to_current_conversation);
+  problems.number(`${path}/max_selected_items`, element.max_selected_items, 1, 1000);
+  if (element.filter === undefined) return;
+  const filter = asFields(element.filter);
+  problems.onlyKeys(`${path}/filter`, filter, ['include', 'exclude_external_shared_channels', 'exclude_bot_users']);
+  // Slack wants one of its keys at least, and an array that is not empty.
+  if (Object.keys(filter).length === 0) problems.add(`${path}/filter`, 'must provide at least one field');
+  if (filter.include !== undefined && asList(filter.include).length === 0) problems.add(`${path}/filter/include`, 'must not be empty');
+  for (const kind of asList(filter.include)) problems.oneOf(`${path}/filter/include`, kind, ['im', 'mpim', 'private', 'public']);
+  problems.boolean(`${path}/filter/exclude_external_shared_channels`, filter.exclude_external_shared_channels);
+  problems.boolean(`${path}/filter/exclude_bot_users`, filter.exclude_bot_users);
+}
+
+function checkIds(problems: Problems, path: string, ids: unknown, of: string): void {
+  if (ids !== undefined && (!Array.isArray(ids) || ids.some((one) => typeof one !== 'string' || one === ''))) {
+    problems.add(path, `must be an array of ${of} ids`);
+  }
 }
 
 /**

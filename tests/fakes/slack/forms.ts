@@ -101,6 +101,8 @@ export function held(element: Fields, entry: Entry | undefined): Fields {
       return { type, selected_user: entry === undefined ? (element.initial_user ?? null) : one(entry) };
     case 'multi_users_select':
       return { type, selected_users: entry === undefined ? asList(element.initial_users) : several(entry) };
+    case 'multi_conversations_select':
+      return { type, selected_conversations: entry === undefined ? asList(element.initial_conversations) : several(entry) };
     default:
       throw new Error(`a ${String(type)} holds nothing`);
   }

@@ -64,6 +64,7 @@ function readElement(element: Fields): string {
       return `[${asText(element.initial_date) ?? readText(element.placeholder)}]`;
     case 'users_select':
     case 'multi_users_select':
+    case 'multi_conversations_select':
       return `[${readText(element.placeholder)}]`;
     default:
       return '';

@@ -1,0 +1,70 @@
+import { nextGoodMoment } from '../domain/calendar.ts';
+import { workingTimeOf } from '../domain/person.ts';
+import { beginIfReady } from './begin-trial.ts';
+import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from './context.ts';
+import { notUnderstood } from './not-understood.ts';
+import { theirTrial } from './own-trial.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+import { shownTrial, showsTrial } from './trial-view.ts';
+
+/** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
+export async function joinTrial(act: Act): Promise<Answer> {
+  const theirs = await theirTrial(act, ['asking', 'live']);
+  if (!theirs) return replaceWith('trialRequestOver', {});
+  const { trial } = theirs;
+  const seen = act.subject.split(':')[1];
+  if (seen !== undefined && Number(seen) !== trial.version) {
+    const pilot = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
+    return replaceWith(
+      'trialChanged',
+      { ...shownTrial(trial), from: pilot?.person.name ?? '' },
+      { trial: trial.id, version: trial.version, from: pilot?.personId ?? '' },
+    );
+  }
+  await act.tx.trials.agree(trial.id, act.person.id, trial.version);
+  await refreshLater(act, aboutTrial(trial.id));
+  await beginIfReady(act, trial, act.person.id);
+  return showsTrial(act, trial.id, true);
+}
+
+/** « Plutôt non »: nothing is kept; to its pilot it looks like an answer that has not come. */
+export async function declineTrial(): Promise<Answer> {
+  return replaceWith('trialDeclined', {});
+}
+
+/** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */
+export async function askAboutTrial(act: Act): Promise<Answer> {
+  const theirs = await theirTrial(act, ['asking', 'live']);
+  const words = sentenceOf(act.rest);
+  // A question about something else.
+  if (!theirs) return words === '' ? say('noTrial', {}) : notUnderstood(act);
+  if (words !== '') return asked(act, theirs.trial.id, words);
+  const about = { trial: theirs.trial.id };
+  return { type: 'ask', form: { form: 'trialQuestion', params: about }, otherwise: say('trialQuestionInWords', {}, {}) };
+}
+
+export async function trialQuestionFromForm(act: Act): Promise<Answer> {
+  const words = sentenceOf(textOf(act.values.words));
+  if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
+  const theirs = await theirTrial(act, ['asking', 'live']);
+  return theirs ? asked(act, theirs.trial.id, words) : say('noTrial', {});
+}
+
+async function asked(act: Act, trialId: string, words: string): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const pilot = (await tx.trials.members(trialId)).find((one) => one.role === 'pilot')?.person;
+  if (!pilot || pilot.id === person.id) return say('noTrial', {});
+  const question = await tx.trials.keepQuestion({ trialId, personId: person.id, words }, now);
+  await notify(act, pilot, {
+    kind: 'trialQuestion',
+    about: { trial: trialId, question, from: person.id },
+    subject: aboutTrial(trialId),
+    slot: question,
+  });
+  const readFrom = nextGoodMoment(workingTimeOf(pilot, organisation), now);
+  return say(
+    'trialQuestionAsked',
+    { pilot: pilot.name, readFrom },
+    { pilot: pilot.id, ...(readFrom ? { readFrom: readFrom.toString() } : {}) },
+  );
+}

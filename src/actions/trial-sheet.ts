@@ -1,0 +1,38 @@
+import { localeOf } from '../domain/person.ts';
+import { trialSheetOf, trialSheetWords } from '../messages/sheet.ts';
+import type { Task } from '../ports.ts';
+import { type Act, type Answer, plan, say } from './context.ts';
+import { theirTrial } from './own-trial.ts';
+import { languageFor } from './refresh-posts.ts';
+import type { AgendaCore } from './run-agenda.ts';
+import { sendFile } from './send-file.ts';
+
+/** « La feuille à imprimer »: the file follows, from the agenda. */
+export async function askForTrialSheet(act: Act): Promise<Answer> {
+  const theirs = await theirTrial(act, ['asking', 'live']);
+  if (!theirs) return say('noTrial', {});
+  await plan(act, 'send-trial-sheet', `${theirs.trial.id}/${act.person.id}`, act.now);
+  return say('trialSheetComing', {});
+}
+
+/** Agenda: the sheet, to whoever asked and is still in it. */
+export async function sendTrialSheet(core: AgendaCore, task: Task): Promise<void> {
+  return sendFile(core, task, async (tx) => {
+    const [trialId = '', personId = ''] = task.subject.split('/');
+    const [trial, identity] = [await tx.trials.get(trialId), await tx.people.identity(personId)];
+    const organisation = trial && (await tx.organisations.get(trial.organisationId));
+    const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === personId)?.person;
+    if (!organisation || !person || !identity) return null;
+    const words = trialSheetWords[localeOf(person, organisation)];
+    return {
+      workspace: identity.workspace,
+      externalId: identity.externalId,
+      file: {
+        name: `${words.file}-${trial.id.slice(0, 8)}.html`,
+        mimeType: 'text/html',
+        content: trialSheetOf(trial, organisation.name, languageFor({ organisation, now: core.clock.now() }, person)),
+      },
+      note: words.note,
+    };
+  });
+}

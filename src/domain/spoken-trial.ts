@@ -1,0 +1,64 @@
+/** What somebody gave of a trial they open: each part as they wrote it, empty when they did not. */
+export interface GivenTrial {
+  readonly what: string;
+  readonly hypothesis: string;
+  readonly wayBack: string;
+  readonly question: string;
+  readonly stillValid: string;
+  readonly time: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly pilotUntil: string;
+  readonly gaps: string;
+}
+
+export const nothingGiven: GivenTrial = {
+  what: '',
+  hypothesis: '',
+  wayBack: '',
+  question: '',
+  stillValid: '',
+  time: '',
+  startsOn: '',
+  endsOn: '',
+  pilotUntil: '',
+  gaps: '',
+};
+
+/** What opens a line, lower case and without accents; the longest first where one begins another. */
+const labels: readonly (readonly [RegExp, keyof GivenTrial])[] = [
+  [/^(?:hypothese|pour verifier|hypothesis|to check)$/, 'hypothesis'],
+  [/^(?:retour|pour revenir en arriere|retour en arriere|way back|to go back|going back)$/, 'wayBack'],
+  [/^(?:question|ce que l on regardera|on regardera|what we will look at|to look at)$/, 'question'],
+  [/^(?:reste valable|ce qui reste valable|regles|still applies|what still applies|rules)$/, 'stillValid'],
+  [/^(?:temps|time)$/, 'time'],
+  [/^(?:debut|premier jour|start|first day)$/, 'startsOn'],
+  [/^(?:fin|dernier jour|end|last day)$/, 'endsOn'],
+  [/^(?:pilote jusqu au|je passe la main|pilot until|i hand over)$/, 'pilotUntil'],
+  [/^(?:points|check ins|checkins)$/, 'gaps'],
+];
+
+/**
+ * « on essaie des gilets jaunes », then lines such as « hypothèse : … », « fin : 18 décembre », in either language and in any
+ * order. A line without a label goes on with the part before it.
+ */
+export function trialSaid(words: string): GivenTrial {
+  const given: Record<keyof GivenTrial, string> = { ...nothingGiven };
+  let part: keyof GivenTrial = 'what';
+  for (const line of words.split('\n')) {
+    const [, label = '', rest = ''] = line.match(/^\s*([\p{L}\p{M}'’ -]{2,30}?)\s*:\s*(.*)$/u) ?? [];
+    const named = labels.find(([pattern]) => pattern.test(plain(label)))?.[1];
+    if (named) part = named;
+    given[part] = `${given[part]}\n${named ? rest : line}`.trim();
+  }
+  return given;
+}
+
+function plain(label: string): string {
+  return label
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { TrialRole, TrialState } from '../../domain/trial.ts';
+import type { FormTrouble } from '../kinds.ts';
+
+/** A trial as whoever may read it sees it. */
+export interface ShownTrial {
+  readonly trial: string;
+  readonly version: number;
+  readonly what: string;
+  readonly hypothesis: string;
+  readonly wayBack: string;
+  readonly stillValid: string;
+  readonly time: string;
+  readonly question: string;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+}
+
+/** Opening a trial, asking people, and seeing where it is. */
+export interface TryingParams {
+  /** What is missing in what was typed, if anything was; `draft` names it. */
+  trialInWords: { missing: readonly FormTrouble[]; draft: string };
+  noTrial: Record<string, never>;
+  /** For those who are in it. */
+  trialShown: ShownTrial & {
+    role: TrialRole;
+    state: TrialState;
+    /** An agreement is missing, nobody says whose. */
+    missing: boolean;
+    /** Its first day has passed. */
+    late: boolean;
+    /** Nobody carries it with its pilot. */
+    alone: boolean;
+    with: readonly string[];
+  };
+  wholeTrial: { trial: string; page: string; next: number | null };
+  trialRequest: ShownTrial & { from: string; carrying: boolean /** A refusal cannot be told from the others'. */; among: boolean };
+  trialChanged: ShownTrial & { from: string };
+  trialDeclined: Record<string, never>;
+  trialRequestOver: Record<string, never>;
+  trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
+  trialCarrierJoined: { trial: string; name: string; what: string };
+  trialPeopleByButton: { trial: string };
+  trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
+  trialQuestionInWords: Record<string, never>;
+  trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
+  trialQuestion: { trial: string; from: string; what: string; words: string };
+  trialBegins: ShownTrial & { with: readonly string[] };
+  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
+  trialGivenUp: Record<string, never>;
+  trialNotBegun: { what: string };
+  trialSheetComing: Record<string, never>;
+  /** What lives now, and their part in it. */
+  trials: { mine: readonly ListedTrial[] };
+  homeTrials: { mine: readonly ListedTrial[] };
+}
+
+export interface ListedTrial {
+  readonly trial: string;
+  readonly what: string;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+  readonly state: TrialState;
+  /** Null: they were asked, and have not agreed. */
+  readonly role: TrialRole | null;
+}

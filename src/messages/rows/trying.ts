@@ -1,0 +1,83 @@
+import type { ShownTrial, TryingParams } from '../params/trying.ts';
+import { shownAtMost } from '../words.ts';
+import type { Row, RowsOf } from './row.ts';
+
+export const tryingRows: RowsOf<TryingParams> = {
+  trialInWords: ({ draft }) => [[['open-trial', draft === '' ? '' : `draft:${draft}`]]],
+  noTrial: () => [[['open-trial', '']]],
+  trialShown: (params) => {
+    const { trial, role, state, missing, late } = params;
+    const carried = role !== 'tester';
+    if (state === 'over') return [[...readAll(params), ['try-again', trial], ['learning-log', trial]]];
+    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    return [
+      [
+        ...readAll(params),
+        ...(carried && missing && late ? ([['begin-with-those', trial]] as const) : []),
+        ...(carried ? ([['ask-for-trial', trial]] as const) : []),
+        ...(carried ? ([['carry-trial-together', trial]] as const) : []),
+        ['trial-sheet', trial],
+      ],
+      [
+        ...(carried && state === 'asking'
+          ? ([
+              ['change-trial', trial],
+              ['give-up-trial', trial],
+            ] as const)
+          : []),
+        ...(state === 'live'
+          ? ([
+              ['learning-log', trial],
+              ['need-help', trial],
+            ] as const)
+          : []),
+      ],
+    ];
+  },
+  wholeTrial: ({ trial, next }) => (next === null ? [] : [[['read-trial-on', `${trial}:${next}`]]]),
+  trialRequest: (params) => [[...readAll(params), ...answers(params)]],
+  trialChanged: (params) => [[...readAll(params), ...answers(params)]],
+  trialDeclined: () => [],
+  trialCarryRequest: ({ trial }) => [
+    [
+      ['accept-trial-carrying', trial],
+      ['decline-trial-carrying', trial],
+    ],
+  ],
+  trialPeopleByButton: ({ trial }) => [
+    [
+      ['ask-for-trial', trial],
+      ['carry-trial-together', trial],
+    ],
+  ],
+  trialQuestionInWords: () => [[['ask-about-trial', '']]],
+  trialBegins: (params) => [[...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial]]],
+  agreementMissing: ({ trial }) => [
+    [
+      ['begin-with-those', trial],
+      ['ask-for-trial', trial],
+      ['change-trial', trial],
+      ['give-up-trial', trial],
+    ],
+  ],
+  trialNotBegun: () => [],
+  trials: ({ mine }) => [[...numbered(mine), ['open-trial', '']]],
+  homeTrials: ({ mine }) => [[...numbered(mine), ['open-trial', '']]],
+};
+
+function answers({ trial, version }: ShownTrial): Row {
+  return [
+    ['join-trial', `${trial}:${version}`],
+    ['decline-trial', trial],
+    ['ask-about-trial', trial],
+  ];
+}
+
+const numbered = (mine: TryingParams['trials']['mine']): Row =>
+  mine.map((one, index) => ['show-trial', one.trial, String(index + 1)] as const);
+
+/** « Tout lire », when the card shows only a part. */
+function readAll({ trial, what, hypothesis, wayBack, stillValid, time, question }: ShownTrial): Row {
+  const long = [what, hypothesis, wayBack, stillValid, time, question].some((one) => one.length > shownAtMost);
+  return long ? [['whole-trial', trial]] : [];
+}

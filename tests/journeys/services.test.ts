@@ -1,0 +1,286 @@
+import { expect, test } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { sharingNow } from '../../src/actions/shared-story.ts';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+
+const sentence = 'On a planté les talus sans rien commander';
+const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
+const justUs = { audience: 'us', service: null, naming: 'none', vintage: false };
+
+async function townHall() {
+  const bot = await startBot({ now: '2026-11-20T19:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
+  const [celine, amina, bruno, chloe] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  return { bot, celine, amina, bruno, chloe };
+}
+
+/** Bruno wrote the story of these people; on Monday they said that it is theirs. */
+async function told(people: (all: { amina: FakePerson; chloe: FakePerson }) => readonly FakePerson[] = ({ amina }) => [amina]) {
+  const scene = await townHall();
+  const { bot, bruno, celine } = scene;
+  for (const name of ['Voirie', 'État civil']) await say(bot, celine, `ajouter le service ${name}`);
+  await say(bot, bruno, 'j’ai rencontré');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const theirs = people(scene);
+  await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people: theirs.map((one) => one.id) });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  for (const one of theirs) await press(bot, one, lastMessage(one), 'D’accord');
+  return { ...scene, sharing: () => sharingOf(bot) };
+}
+
+/** What may be told of the only story. */
+async function sharingOf(bot: TestBot) {
+  const { rows } = await bot.database.transaction((db) => db.query('select id from stories'));
+  return createStore(bot.database).transaction(async (tx) => {
+    const story = rows[0] ? await tx.stories.get(String(rows[0].id)) : null;
+    return story ? sharingNow({ tx }, story) : null;
+  });
+}
+
+async function services(bot: TestBot) {
+  const { rows } = await bot.database.transaction((db) =>
+    db.query(
+      `select s.name, coalesce(jsonb_agg(c.external_id order by c.external_id) filter (where c.external_id is not null), '[]') as channels
+         from services s left join service_channels c on c.service_id = s.id group by s.id order by s.name`,
+    ),
+  );
+  return Object.fromEntries(rows.map(({ name, channels }) => [String(name), channels]));
+}
+
+const idOf = async (bot: TestBot, name: string) =>
+  String((await bot.database.transaction((db) => db.query('select id from services where name = $1', [name]))).rows[0]?.id);
+/** Says it after a while: Slack takes a message a second. */
+async function tell(bot: TestBot, person: FakePerson, words: string, how: { raw?: boolean } = {}): Promise<string> {
+  await bot.later({ seconds: 2 });
+  if (!how.raw) return say(bot, person, words);
+  await person.dm(words, { raw: true });
+  await bot.rest();
+  return plainSpaces(lastMessage(person).visible);
+}
+const choose = (person: FakePerson) => openForm(person, () => person.press(messageWith(person, body), 'Choisir à qui le raconter'));
+
+test('Céline defines the services and their channels by forms; each change is in the log that Amina reads', async () => {
+  const { bot, celine, amina } = await townHall();
+
+  await say(bot, celine, 'réglages');
+  expect(await press(bot, celine, lastMessage(celine), 'Services')).toContain('Aucun service n’est défini');
+  await say(bot, celine, 'services');
+  const form = await openForm(celine, () => celine.press(lastMessage(celine), 'Ajouter un service'));
+  const answer = await submit(bot, celine, form, { name: ' Voirie ', channels: ['CTRAVAUX', 'GDEPOT'] });
+  expect(answer).toContain('1. #CTRAVAUX\n2. #GDEPOT');
+  expect(await services(bot)).toEqual({ Voirie: ['CTRAVAUX', 'GDEPOT'] });
+
+  // Its channels stay when it is renamed; a channel is let go by its number.
+  const again = await openForm(celine, () => celine.press(lastMessage(celine), 'Nom et canaux'));
+  await submit(bot, celine, again, { name: 'Routes', channels: [] });
+  await press(bot, celine, lastMessage(celine), '2');
+  expect(await services(bot)).toEqual({ Routes: ['CTRAVAUX'] });
+
+  const log = await say(bot, amina, 'journal');
+  expect(log).toContain('Céline Morel a ajouté un service : Voirie');
+  expect(log).toContain('a relié un canal à un service : Voirie');
+  expect(log).toContain('a renommé un service : de Voirie à Routes');
+  expect(log).toContain('a délié un canal d’un service : Routes');
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test('in words too, in both languages; a channel is bound to one service at most', async () => {
+  const { bot, celine } = await townHall();
+
+  expect(await tell(bot, celine, 'Ajouter le service : Voirie')).toContain('Service : Voirie');
+  await tell(bot, celine, 'add the service État civil');
+  await tell(bot, celine, 'relier <#CTRAVAUX|> et <#CDEPOT|depot> au service voirie', { raw: true });
+  expect(await services(bot)).toEqual({ Voirie: ['CDEPOT', 'CTRAVAUX'], 'État civil': [] });
+
+  await tell(bot, celine, 'bind <#CDEPOT> to the service etat-civil', { raw: true });
+  expect(plainSpaces(lastMessage(celine).visible)).toContain('déjà relié au service « Voirie »');
+  await tell(bot, celine, 'délier <#CDEPOT|>', { raw: true });
+  await tell(bot, celine, 'bind <#CDEPOT> to the service etat-civil', { raw: true });
+  expect(await tell(bot, celine, 'renommer le service Voirie en Voirie et espaces verts')).toContain('Voirie et espaces verts');
+  expect(await services(bot)).toEqual({ 'Voirie et espaces verts': ['CTRAVAUX'], 'État civil': ['CDEPOT'] });
+
+  expect(await tell(bot, celine, 'retirer le service état civil')).toContain('Retirer le service « État civil » ?');
+  expect(Object.keys(await services(bot))).toContain('État civil');
+  await tell(bot, celine, 'oui, retirer le service état civil');
+  expect(Object.keys(await services(bot))).toEqual(['Voirie et espaces verts']);
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test('what cannot be taken is said kindly, and changes nothing', async () => {
+  const { bot, celine, amina } = await townHall();
+  await tell(bot, celine, 'ajouter le service État civil');
+  await tell(bot, celine, 'ajouter le service Voirie');
+  await tell(bot, celine, 'relier <#CDEPOT|> au service Voirie', { raw: true });
+  const before = await services(bot);
+
+  expect(await tell(bot, celine, 'ajouter le service ETAT-CIVIL')).toContain('Un service porte déjà ce nom.');
+  expect(await tell(bot, celine, 'ajouter le service')).toContain('Écrivez le nom du service.');
+  expect(await tell(bot, celine, `ajouter le service ${'Voirie '.repeat(20)}`)).toContain('60 caractères au plus');
+  expect(await tell(bot, celine, 'renommer le service Voirie en etat civil')).toContain('Un service porte déjà ce nom.');
+  expect(await tell(bot, celine, 'renommer le service Jardins en Parcs')).toContain('Je ne reconnais pas ce service.');
+  expect(await tell(bot, celine, 'relier #depot au service Voirie')).toContain('Je ne reconnais pas de canal.');
+  expect(await tell(bot, celine, 'délier #depot')).toContain('Je ne reconnais pas de canal.');
+  expect(await tell(bot, celine, 'retirer le service Jardins')).toContain('Je ne reconnais pas ce service.');
+  const form = await openForm(celine, () => celine.press(messageWith(celine, 'Écrivez le nom du service'), 'Ajouter un service'));
+  const { errors } = await celine.submit(form, { name: 'état civil', channels: ['CDEPOT'] });
+  expect(Object.values(errors).map(plainSpaces)).toEqual([
+    'Un service porte déjà ce nom.',
+    'Un de ces canaux est déjà relié à un autre service. Déliez-le d’abord.',
+  ]);
+
+  for (const words of [
+    'services',
+    'ajouter un service',
+    'ajouter le service Parcs',
+    'retirer le service Voirie',
+    'oui, retirer le service Voirie',
+  ])
+    expect(await tell(bot, amina, words)).toContain('réservée à la coordination');
+  expect(await services(bot)).toEqual(before);
+  expect(bot.slack.violations).toEqual([]);
+});
+
+test('Amina tells it to her service, by the form: only where services are defined, and not in print', async () => {
+  const { bot, amina, celine, sharing } = await told();
+
+  const form = await choose(amina);
+  const { errors } = await amina.submit(form, { audience: 'service', naming: 'names' });
+  expect(plainSpaces(errors.service ?? '')).toContain('Choisissez un service');
+  const answer = await submit(bot, amina, form, { audience: 'service', service: 'Voirie', naming: 'names', vintage: 'yes' });
+
+  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms, pas dans le millésime imprimé');
+  expect(answer).toContain('aucun canal n’est relié à ce service : personne ne l’y lirait');
+  expect(await sharing()).toEqual({ audience: 'service', service: await idOf(bot, 'Voirie'), naming: 'names', vintage: false });
+  expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('au service « Voirie », encadrement compris, avec les noms');
+  expect(
+    fromBot(celine)
+      .map((one) => one.visible)
+      .join(),
+  ).not.toContain('talus');
+  expectCleanSlate(bot, 'talus', 'Amina');
+
+  const without = await townHall();
+  await say(without.bot, without.bruno, 'j’ai rencontré');
+  const other = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'J’ai rencontré…'));
+  await submit(without.bot, without.bruno, other, { sentence, body, people: [] });
+  const oral = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'Accord donné de vive voix'));
+  expect(oral.visible).not.toContain('service');
+});
+
+test('« mon service : voirie » says the same; what only begins like it is not an agreement', async () => {
+  const { bot, amina, sharing } = await told();
+
+  expect(await say(bot, amina, 'Mon service a planté des talus')).toContain('Est-ce une initiative');
+  expect(await sharing()).toEqual(justUs);
+  expect(await say(bot, amina, 'mon service')).toContain('À quel service, encadrement compris ?');
+  expect(await say(bot, amina, 'mon service : jardins')).toContain('À quel service, encadrement compris ?');
+  expect(await sharing()).toEqual(justUs);
+
+  expect(await say(bot, amina, 'mon service : VOIRIE')).toContain('à raconter au service « Voirie »');
+  expect(await sharing()).toEqual({ ...justUs, audience: 'service', service: await idOf(bot, 'Voirie') });
+  await press(bot, amina, messageWith(amina, 'À quel service'), { name: '1', nth: 0 });
+  expect(await sharing()).toMatchObject({ service: await idOf(bot, 'État civil') });
+});
+
+test('two people choose different services: just us, and neither sees what the other chose', async () => {
+  const { bot, amina, chloe, sharing } = await told(({ amina: one, chloe: other }) => [one, other]);
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+
+  await say(bot, amina, 'mon service : voirie');
+  await say(bot, chloe, 'mon service : état civil');
+  expect(await sharing()).toEqual(justUs);
+  expect(
+    fromBot(amina)
+      .map((one) => one.visible)
+      .join(),
+  ).not.toContain('« État civil »'.replaceAll(' ', '\u00a0'));
+
+  await say(bot, chloe, 'à toute la collectivité');
+  expect(await sharing()).toMatchObject({ audience: 'service', service: await idOf(bot, 'Voirie') });
+  await say(bot, chloe, 'mon service : voirie');
+  expect(await sharing()).toMatchObject({ audience: 'service', service: await idOf(bot, 'Voirie') });
+});
+
+test('the service is removed: it is just us at once, and only whoever had chosen it hears so, at the next good moment', async () => {
+  const { bot, celine, amina, chloe, sharing } = await told(({ amina: one, chloe: other }) => [one, other]);
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+  await say(bot, amina, 'mon service : voirie');
+  const kept = lastMessage(amina);
+  await say(bot, chloe, 'à toute la collectivité');
+  await bot.at('2026-11-30T19:00[Europe/Paris]');
+
+  await say(bot, celine, 'retirer le service Voirie');
+  const removed = await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
+  expect(removed).toContain('C’est retiré');
+  expect(removed + (await say(bot, celine, 'journal'))).not.toMatch(/Amina|talus/);
+
+  expect(await sharing()).toEqual(justUs);
+  expect(again(amina, kept).visible).toContain('ce récit reste entre vous');
+  await bot.at('2026-12-01T09:00[Europe/Paris]');
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('Votre choix devient « entre nous »');
+  expect(
+    fromBot(chloe)
+      .map((one) => one.visible)
+      .join(),
+  ).not.toContain('retiré le service');
+  expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('entre nous, car le service choisi n’existe plus');
+
+  const form = await openForm(amina, () => amina.press(messageWith(amina, 'retiré le service choisi'), 'Choisir à qui le raconter'));
+  await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  expect(await sharing()).toEqual({ ...justUs, audience: 'organisation' });
+  expectCleanSlate(bot, 'talus');
+});
+
+test('she chooses again before she could be told: the news is no longer true, and is not sent', async () => {
+  const { bot, celine, amina } = await told();
+  await say(bot, amina, 'mon service : voirie');
+  await bot.at('2026-11-30T19:00[Europe/Paris]');
+  await say(bot, celine, 'oui retirer le service voirie');
+  await say(bot, amina, 'entre nous');
+
+  await bot.at('2026-12-01T09:00[Europe/Paris]');
+  expect(
+    fromBot(amina)
+      .map((one) => one.visible)
+      .join(),
+  ).not.toContain('retiré le service');
+});
+
+test('agreed aloud for one service: the sheet says which, and whoever noted it hears when it is removed', async () => {
+  const { bot, celine, bruno, sharing } = await told(() => []);
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
+  const kept = await submit(bot, bruno, form, {
+    how: 'Lu à la pause',
+    audience: 'service',
+    service: 'Voirie',
+    naming: 'names',
+    names: 'Éric',
+    vintage: 'no',
+  });
+  expect(kept).toContain('à raconter au service « Voirie », encadrement compris, avec les noms');
+  expect(await sharing()).toMatchObject({ audience: 'service', naming: 'names' });
+  await say(bot, bruno, 'la feuille');
+  const sheet = bruno.files().at(-1)?.content ?? '';
+  expect(plainSpaces(sheet)).toContain('au service « Voirie », encadrement compris, et à personne d’autre');
+
+  await say(bot, celine, 'oui retirer le service voirie');
+  expect(await sharing()).toEqual(justUs);
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('L’accord donné de vive voix devient « entre nous »');
+});
+
+test('Amina erased herself and left it to her service; the service is removed: nobody could read it any more, and it goes', async () => {
+  const { bot, celine, amina, sharing } = await told();
+  await say(bot, amina, 'mon service : voirie');
+  await say(bot, amina, 'effacer mes données');
+  await press(bot, amina, lastMessage(amina), 'Oui, tout effacer');
+  await bot.rest();
+  expect(await sharing()).toMatchObject({ audience: 'service', naming: 'none' });
+  expect(await everythingStored(bot)).toContain('boutures');
+
+  await say(bot, celine, 'oui retirer le service voirie');
+
+  expect(await everythingStored(bot)).not.toContain('boutures');
+});

@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest';
+import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { aTrial, liveTrial, openTrial } from '../support/trials.ts';
+
+const friday = '2026-11-20T10:00[Europe/Paris]';
+const monday = '2026-11-23T09:00[Europe/Paris]';
+
+async function town(now = friday) {
+  const bot = await startBot({ now });
+  const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
+  return { bot, amina, bruno, chloe, dalia };
+}
+
+async function states(bot: TestBot) {
+  const { rows } = await bot.database.transaction((tx) => tx.query('select state, version, ended_on from trials order by opened_at'));
+  return rows;
+}
+
+test('Amina proposes a trial; Bruno and Chloé each understand it from the card alone, agree, and it begins', async () => {
+  const { bot, amina, bruno, chloe } = await town();
+
+  const shown = await openTrial(bot, amina, [bruno, chloe], {
+    stillValid: 'Jamais une personne seule à l’accueil',
+    time: 'Une heure par semaine',
+  });
+  expect(shown).toContain('🚧 EN TEST du vendredi 20 novembre au vendredi 18 décembre');
+  expect(shown).toContain('Un accord manque encore. Il commencera quand tout le monde sera d’accord, à partir du vendredi 20 novembre.');
+  expect(shown).toContain('proposer à quelqu’un de le porter avec vous');
+
+  const card = plainSpaces(lastMessage(bruno).visible);
+  for (const words of Object.values({ ...aTrial, endsOn: 'vendredi 18 décembre' })) expect(card).toContain(plainSpaces(words));
+  expect(card).toContain('Amina Diallo vous propose de prendre part à un test');
+  expect(card).toContain('Ce que cela vous demande : Une heure par semaine, sur votre temps de travail');
+  expect(card).toContain('Ce qui reste valable : Jamais une personne seule à l’accueil');
+  expect(card).toContain('Le vendredi 18 décembre, il s’arrête, même s’il fonctionne.');
+  expect(card).toContain('Amina Diallo saura seulement qu’un accord manque.');
+
+  expect(await press(bot, bruno, lastMessage(bruno), 'D’accord')).toContain('Il commencera quand tout le monde sera d’accord');
+  expect((await states(bot))[0]?.state).toBe('asking');
+  expect(await press(bot, chloe, lastMessage(chloe), 'D’accord')).toContain(
+    'Il est en cours. Y prennent part avec vous : Amina Diallo et Bruno Petit.',
+  );
+  expect((await states(bot))[0]?.state).toBe('live');
+
+  await bot.at(monday);
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('Tout le monde est d’accord : le test commence.');
+  expect(fromBot(bruno).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
+  expectCleanSlate(bot, aTrial.what, aTrial.hypothesis);
+});
+
+test('what a trial cannot do without is said in one kind sentence each, and nothing typed is lost', async () => {
+  const { bot, amina } = await town();
+  await say(bot, amina, 'ouvrir un test');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  const given = { ...aTrial, hypothesis: '   ', wayBack: ' ', question: ' ', endsOn: '2027-08-01' };
+  const { errors } = await amina.submit(form, given);
+  expect(Object.values(errors ?? {}).map(plainSpaces)).toEqual([
+    'Dites ce que l’on veut vérifier : sans hypothèse, ce n’est pas encore un test.',
+    'Dites comment on revient en arrière : un test doit pouvoir s’arrêter sans dégât.',
+    'Dites ce que l’on regardera : sans cette question, on n’apprendrait rien.',
+    'C’est trop long pour un test : choisissez une date de fin plus proche.',
+  ]);
+  expect(await states(bot)).toEqual([]);
+
+  for (const [entries, field, sentence] of [
+    [{ endsOn: '2026-11-01' }, 'endsOn', 'Le dernier jour vient avant le premier.'],
+    [{ startsOn: '2026-11-01' }, 'startsOn', 'Ce jour est déjà passé.'],
+    [{ pilotUntil: '2027-01-01' }, 'pilotUntil', 'Choisissez un jour entre le premier et le dernier.'],
+    [{ gaps: '5, 3, 2' }, 'gaps', 'Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'],
+  ] as const) {
+    const again = await amina.submit(form, { ...aTrial, ...entries });
+    expect(plainSpaces(again.errors?.[field] ?? '')).toBe(sentence);
+  }
+});
+
+test('in words, one line for each part; what is missing is asked for, and the form begins with what was typed', async () => {
+  const { bot, amina } = await town();
+  const said = await say(bot, amina, 'test : Ouvrir à 8 h\nretour : on rouvre à 9 h\nfin : 18 décembre');
+  expect(said).toContain('Je garde ce que vous avez écrit.');
+  expect(said).toContain('sans hypothèse, ce n’est pas encore un test');
+  expect(said).toContain('sans cette question, on n’apprendrait rien');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  expect(form.visible).toContain('on rouvre à 9 h');
+
+  const opened = await say(
+    bot,
+    amina,
+    'test : Ouvrir à 8 h\nhypothèse : les parents viennent\nretour : on rouvre à 9 h\nquestion : qui vient ?\ndébut : lundi\nfin : 18 décembre\npoints : 3, 5',
+  );
+  expect(opened).toContain('🚧 EN TEST du lundi 23 novembre au vendredi 18 décembre');
+  expect(opened).toContain('Tout le monde est d’accord. Il commencera le lundi 23 novembre.');
+  await bot.at(monday);
+  expect((await states(bot)).map((one) => one.state)).toEqual(['live']);
+});
+
+test('a refusal and a silence look alike to Amina: an agreement is missing; she begins with those who agreed', async () => {
+  const { bot, amina, bruno, chloe, dalia } = await town();
+  await openTrial(bot, amina, [bruno, chloe, dalia], { startsOn: '2026-11-23' });
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('Amina Diallo saura qu’un accord manque, pas lequel.');
+  await press(bot, bruno, lastMessage(bruno), 'D’accord');
+  expect(await press(bot, chloe, lastMessage(chloe), 'Plutôt non')).toContain('je n’en garde pas trace');
+  const before = await everythingStored(bot);
+  expect(before).not.toContain('declined');
+
+  await bot.at(monday);
+  expect(fromBot(amina).some((one) => one.visible.includes('devait commencer'))).toBe(false);
+  await bot.at('2026-11-25T10:00[Europe/Paris]');
+  const told = plainSpaces(lastMessage(amina).visible);
+  expect(told).toContain('un accord manque');
+  for (const name of ['Chloé', 'Dalia', 'Bruno']) expect(told).not.toContain(name);
+
+  const shown = await press(bot, amina, lastMessage(amina), 'Commencer avec les personnes d’accord');
+  expect(shown).toContain('Y prennent part avec vous : Bruno Petit.');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  expect(plainSpaces(lastMessage(dalia).visible)).not.toContain('vous propose');
+  expect(fromBot(chloe)).toHaveLength(1);
+  expectCleanSlate(bot, aTrial.what);
+});
+
+test('Chloé who had said no changes her mind; pressed twice, it is once', async () => {
+  const { bot, amina, chloe } = await town();
+  await openTrial(bot, amina, [chloe]);
+  const card = lastMessage(chloe);
+  await press(bot, chloe, card, 'Plutôt non');
+  await say(bot, chloe, 'les tests');
+  await press(bot, chloe, lastMessage(chloe), '1');
+  const asked = lastEphemeral(chloe);
+  await Promise.all([chloe.press(asked, 'D’accord'), chloe.press(asked, 'D’accord')]);
+  await bot.rest();
+  expect((await states(bot)).map((one) => one.state)).toEqual(['live']);
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  expect(fromBot(amina).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
+});
+
+test('the trial changes while Bruno answers: his answer is not kept, he reads the new one and agrees in words', async () => {
+  const { bot, amina, bruno } = await town();
+  await openTrial(bot, amina, [bruno], { startsOn: '2026-11-24' });
+  const stale = lastMessage(bruno);
+  const form = await openForm(amina, () => amina.press(messageWith(amina, 'Un accord manque encore'), 'Corriger le test'));
+  await submit(bot, amina, form, { ...aTrial, what: 'Ouvrir l’accueil à 7 h 30', startsOn: '2026-11-24' });
+
+  expect(await press(bot, bruno, stale, 'D’accord')).toContain('Le test vient de changer pendant que vous répondiez');
+  expect((await states(bot))[0]).toMatchObject({ state: 'asking', version: 2 });
+  await bot.at(monday);
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('Ouvrir l’accueil à 7 h 30');
+  expect(await say(bot, bruno, 'd’accord')).toContain('Tout le monde est d’accord. Il commencera le mardi 24 novembre.');
+});
+
+test('« J’ai une question » goes to Amina at once, whatever her budget, and Bruno sees when it can be read', async () => {
+  const { bot, amina, bruno } = await town('2026-11-20T17:59[Europe/Paris]');
+  await openTrial(bot, amina, [bruno]);
+  await bot.at('2026-11-23T08:00[Europe/Paris]');
+  await say(bot, bruno, 'les tests');
+  await press(bot, bruno, lastMessage(bruno), '1');
+  const form = await openForm(bruno, () => bruno.press(lastEphemeral(bruno), 'J’ai une question'));
+  expect(await submit(bot, bruno, form, { words: 'Et le jeudi ?' })).toContain('à partir du lundi 23 novembre à 9 h');
+  await bot.at(monday);
+  expect(messageWith(amina, 'Et le jeudi').visible).toContain('Bruno Petit a une question');
+  expectCleanSlate(bot, 'Et le jeudi');
+});
+
+test('Amina asks Bruno, who tries it, to carry it too: he says yes in words', async () => {
+  const { bot, amina, bruno } = await town();
+  await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
+  const form = await openForm(amina, () => amina.press(messageWith(amina, 'Un test ne devrait pas'), 'Porter à plusieurs'));
+  expect(await submit(bot, amina, form, { people: bruno.id })).toContain('C’est proposé à Bruno Petit');
+  await bot.at(monday);
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('vous propose de porter ce test à plusieurs');
+  await say(bot, bruno, 'oui');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  expect(plainSpaces(messageWith(amina, 'porte maintenant avec vous').visible)).toContain('Bruno Petit');
+});
+
+test('given up before it begins: those who had agreed are told, the others hear nothing', async () => {
+  const { bot, amina, bruno, chloe } = await town();
+  await openTrial(bot, amina, [bruno, chloe], { startsOn: '2026-11-25' });
+  await press(bot, bruno, lastMessage(bruno), 'D’accord');
+  expect(await say(bot, amina, 'renoncer au test')).toContain('ce test ne commencera pas');
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('ne commencera pas');
+  expect(fromBot(chloe)).toHaveLength(1);
+  expect(plainSpaces(lastMessage(chloe).visible)).not.toContain('D’accord');
+  expect((await states(bot))[0]?.state).toBe('given-up');
+});
+
+test('nobody answers until its last day has passed: it never began, and nothing more is said of it', async () => {
+  const { bot, amina, bruno } = await town();
+  await openTrial(bot, amina, [bruno]);
+  await bot.at('2026-12-19T00:30[Europe/Paris]');
+  expect((await states(bot))[0]?.state).toBe('given-up');
+  const heard = fromBot(bruno).length;
+  await bot.at('2027-01-15T10:00[Europe/Paris]');
+  expect(fromBot(bruno)).toHaveLength(heard);
+});
+
+test('from an initiative of hers, never of somebody else’s; the sheet for the break room says the same', async () => {
+  const { bot, amina, bruno } = await town();
+  await amina.command('/initiative', 'On a réparé les vélos');
+  await bot.rest();
+  await say(bot, amina, 'mes initiatives');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  await submit(bot, amina, form, { ...aTrial, people: [bruno.id] });
+  const { rows } = await bot.database.transaction((tx) => tx.query('select t.initiative_id = i.id as linked from trials t, initiatives i'));
+  expect(rows).toEqual([{ linked: true }]);
+
+  await press(bot, amina, messageWith(amina, 'EN TEST'), 'La feuille à imprimer');
+  const file = amina.files().at(-1);
+  expect(file?.content).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre');
+  expect(file?.content).toContain(aTrial.wayBack);
+  expectCleanSlate(bot);
+});
