@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate, nextGoodMoment, startOfWork } from '../domain/calendar.ts';
-import { isUnprompted, unpromptedKinds } from '../domain/etiquette.ts';
+import { isUnprompted, judge, unpromptedKinds } from '../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../domain/person.ts';
 import type { Delivery } from '../ports.ts';
 import { type Act, type Answer, replaceWith, say } from './context.ts';
+import { receiverOf } from './receiver.ts';
 
 // Snoozing and stopping, from the message itself or in plain words (product.md, loop 3, point 3).
 
@@ -47,16 +48,18 @@ async function postpone(act: Act, days: number): Promise<Answer> {
  */
 async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): Promise<boolean> {
   const { invitation, checkIn } = delivery.about;
-  if (typeof checkIn === 'string') return isOpenUntil(act, checkIn, delivery.expiresAt, until);
+  if (typeof checkIn === 'string') return comesBack(act, delivery, checkIn, until);
   if (typeof invitation !== 'string') return true;
   const open = await act.tx.invitations.get(invitation);
   if (open?.state !== 'open') return false;
   return open.answerBy !== null && Temporal.Instant.compare(until, open.answerBy) < 0;
 }
 
-async function isOpenUntil({ tx }: Act, checkInId: string, closesAt: Temporal.Instant | null, until: Temporal.Instant): Promise<boolean> {
-  const checkIn = await tx.checkIns.get(checkInId);
-  return checkIn?.closedAt === null && closesAt !== null && Temporal.Instant.compare(until, closesAt) < 0;
+/** It is still open, and they can receive it again before it closes: their hours, their week. */
+async function comesBack(act: Act, delivery: Delivery, checkInId: string, until: Temporal.Instant): Promise<boolean> {
+  const checkIn = await act.tx.checkIns.get(checkInId);
+  if (!checkIn || checkIn.closedAt || !delivery.expiresAt) return false;
+  return judge(delivery, await receiverOf(act, act.person), until).type !== 'drop';
 }
 
 /** What is still to be answered until then is not said to be over. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
@@ -81,7 +82,7 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
   expect(kept).toContain('⛈️ Ce n’est pas le moment');
   expect(kept).toContain('Lisible par Bruno Petit, Chloé Roux et Driss Benali, avec votre nom.');
 
-  const edited = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier')), {
+  const edited = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier ma réponse')), {
     words: 'il ne grince plus',
     showing: 'unnamed',
   });
@@ -89,7 +90,7 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
   expect(await everythingStored(bot)).not.toContain(secret);
   expect(plainSpaces(again(amina, card).visible)).toContain('il ne grince plus');
 
-  const emptied = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier')), {
+  const emptied = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier ma réponse')), {
     words: '',
     weather: 'unsaid',
   });
@@ -199,24 +200,52 @@ test('“Plus rarement”: one out of two from then on; “Ne plus recevoir” f
 });
 
 test('Put off to tomorrow it comes back, if it is still open; next week would be too late, and that is said', async () => {
-  const { bot, amina } = await four();
+  const { bot, amina, driss } = await four();
   await bot.at(first);
   const card = lastMessage(amina);
+  // Two messages this week: there is no room for a third before it closes.
+  expect(await press(bot, amina, card, 'Plus tard')).toContain('Ce point se termine le jeudi 26 novembre à 9 h');
+  await say(bot, amina, 'trois messages par semaine');
   const offered = await press(bot, amina, card, 'Plus tard');
   expect(offered).toContain('Quand voulez-vous que je vous le redise ?');
   expect(lastEphemeral(amina).buttons).toEqual(['Demain']);
   expect(await say(bot, amina, 'la semaine prochaine')).toContain('Ce point se termine le jeudi 26 novembre à 9 h');
   await say(bot, amina, 'demain');
-  const heard = fromBot(amina).length;
+  await say(bot, driss, 'trois messages par semaine');
+  await say(bot, driss, 'demain');
+  await say(bot, driss, 'mon point : rien');
+  const [heard, his] = [fromBot(amina).length, fromBot(driss).length];
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(fromBot(amina)).toHaveLength(heard + 1);
   expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
-  expect(await say(bot, amina, 'demain')).toContain('Je vous le redis à partir du mercredi 25 novembre');
+  // Driss answered meanwhile.
+  expect(fromBot(driss)).toHaveLength(his);
+});
 
-  await say(bot, amina, 'mon point : rien');
-  const answered = fromBot(amina).length;
-  await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(fromBot(amina)).toHaveLength(answered);
+test('The task that opens a check-in, run twice, and a press that comes twice, change nothing', async () => {
+  const { bot, amina, bruno } = await four();
+  await bot.at(first);
+  const trial = String((await bot.database.transaction((tx) => tx.query('select id, organisation_id from trials'))).rows[0]?.id);
+  const again = async () => {
+    await createStore(bot.database).transaction(async (tx) => {
+      const open = await tx.trials.get(trial);
+      if (open) await tx.agenda.move(open.organisationId, { what: 'open-check-in', subject: trial, notBefore: bot.clock.now() });
+    });
+    await bot.rest();
+  };
+  const heard = fromBot(amina).length;
+  await again();
+  await bot.later({ minutes: 5 });
+  expect(fromBot(amina)).toHaveLength(heard);
+
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+  await again();
+  expect(fromBot(bruno).filter((one) => one.visible.includes('remarqué'))).toHaveLength(1);
+  expect(fromBot(bruno).filter((one) => one.visible.includes('Ce point est clos'))).toHaveLength(1);
+  // The bot stood still for weeks: only the latest opens.
+  await bot.at('2026-12-16T10:00[Europe/Paris]');
+  expect(fromBot(bruno).filter((one) => one.visible.includes('remarqué'))).toHaveLength(1);
+  expectCleanSlate(bot);
 });
 
 test('A late answer is kept; the weather of that check-in is no longer counted, and that is said', async () => {

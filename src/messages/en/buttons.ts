@@ -108,7 +108,7 @@ export const buttons: Words['buttons'] = {
   'weather-rain': s('🌧️ Difficult'),
   'weather-storm': s('⛈️ Not the moment'),
   'write-check-in': s('Write'),
-  'edit-check-in': s('Edit'),
+  'edit-check-in': s('Edit my answer'),
   'share-unnamed': s('Share without my name'),
   'not-an-answer': s('It was not an answer'),
   'pace-each': s('Keep asking'),

@@ -126,7 +126,7 @@ export const checking: WordedKinds<CheckingParams> = {
   }),
   checkInCannotWait: ({ until }, f) => ({
     summary: s('This check-in closes soon.'),
-    body: [p`This check-in closes on ${f.moment(until)}: later would be too late. You can answer until then, or let it pass.`],
+    body: [p`This check-in closes on ${f.moment(until)}, and I cannot bring it back before then. You can answer it, or let it pass.`],
   }),
   paceKept: (params, f) => ({ summary: s('Noted.'), body: [head(params, f), p`${paces[params.pace]}`] }),
   notTakingPart: () => ({

@@ -108,7 +108,7 @@ export const buttons: Words['buttons'] = {
   'weather-rain': s('🌧️ Ça coince'),
   'weather-storm': s("⛈️ Ce n'est pas le moment"),
   'write-check-in': s('Écrire'),
-  'edit-check-in': s('Modifier'),
+  'edit-check-in': s('Modifier ma réponse'),
   'share-unnamed': s('Partager sans mon nom'),
   'not-an-answer': s("Ce n'était pas une réponse"),
   'pace-each': s('Continuer'),

@@ -126,7 +126,7 @@ export const checking: WordedKinds<CheckingParams> = {
   checkInCannotWait: ({ until }, f) => ({
     summary: s('Ce point se termine bientôt.'),
     body: [
-      p`Ce point se termine le ${f.moment(until)} : le remettre plus tard, ce serait après. Vous pouvez y répondre jusque-là, ou le laisser passer.`,
+      p`Ce point se termine le ${f.moment(until)}, et je ne pourrai pas vous le redire d'ici là. Vous pouvez y répondre, ou le laisser passer.`,
     ],
   }),
   paceKept: (params, f) => ({
