@@ -112,12 +112,13 @@ export function checkInTable(db: Queryable): CheckInTable {
 
     async close(checkInId, { conditions, silent }, now) {
       await db.query(
-        `update check_ins set closed_at = $2, conditions = $3,
-           counted = (select count(*) from check_in_members m where m.check_in_id = $1 and m.weather is not null) where id = $1`,
+        `update check_ins set closed_at = $2, conditions = $3, counted = case when $3::jsonb is null then 0 else
+           (select count(*) from check_in_members m where m.check_in_id = $1 and m.weather is not null) end where id = $1`,
         [checkInId, now.toString(), conditions && { ...conditions }],
       );
       await db.query(
-        `update check_in_members set counted = weather is not null, weather = null, silent = person_id = any($2::uuid[]) where check_in_id = $1`,
+        `update check_in_members m set counted = m.weather is not null and c.conditions is not null, weather = null,
+           silent = m.person_id = any($2::uuid[]) from check_ins c where c.id = m.check_in_id and c.id = $1`,
         [checkInId, silent],
       );
     },

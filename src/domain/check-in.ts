@@ -23,6 +23,7 @@ export interface CheckIn {
   readonly closedAt: Temporal.Instant | null;
   /** Null: it is not closed, or too few people said them. */
   readonly conditions: Conditions | null;
+  /** How many people they are the whole of. */
   readonly counted: number;
 }
 

@@ -381,6 +381,39 @@ test('“En parler de vive voix”, pressed twice: Bruno learns it once, and Ami
 
   expect(fromBot(bruno)).toHaveLength(heard + 1);
   expect(lastMessage(bruno).visible).toContain('Amina Diallo aimerait vous parler de ce test de vive voix');
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+  const silent = await bot.database.transaction((tx) =>
+    tx.query('select p.name from check_in_members m join people p on p.id = m.person_id where m.silent order by p.name'),
+  );
+  expect(silent.rows.map(({ name }) => name)).toEqual(['Bruno Petit', 'Chloé Roux', 'Driss Benali']);
+});
+
+test('Amina erases herself: her words and her name leave the log and the requests that others have on their screens; the whole stays', async () => {
+  const { bot, amina, bruno } = await four();
+  await bot.at(first);
+  await say(bot, amina, `${secret} 🌧️`);
+  await say(bot, amina, 'partager avec mon nom');
+  expect(await say(bot, bruno, 'carnet')).toContain(`${secret} (Amina Diallo)`);
+  await say(bot, amina, 'j’ai besoin d’aide : la roue est tordue');
+  await press(bot, amina, lastMessage(amina), '1');
+  expect(messageWith(bruno, 'la roue est tordue').visible).toContain('Amina Diallo');
+  expect(await say(bot, amina, 'mes données')).toContain(secret);
+
+  await amina.dm('oui tout effacer');
+  await bot.rest();
+
+  await expect
+    .poll(() =>
+      fromBot(bruno)
+        .filter((one) => one.visible.includes('carnet') || one.visible.includes('aide'))
+        .map((one) => one.visible)
+        .join(),
+    )
+    .not.toMatch(/Amina|grince|tordue/);
+  expect(await everythingStored(bot)).not.toMatch(/grince|tordue|Amina/);
+  await bot.at('2026-11-26T09:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain('remarqué');
+  expectCleanSlate(bot, 'grince', 'tordue');
 });
 
 test('A trial that is over asks nothing more; whoever takes part in none is told so', async () => {

@@ -8,7 +8,7 @@ create table check_ins (
   closed_at timestamptz check (closed_at is null or opened_at is not null),
   -- What the conditions were, as a whole, frozen when it closed; null when too few people said them.
   conditions jsonb,
-  -- How many people said them.
+  -- How many people they are the whole of.
   counted integer not null default 0,
   unique (trial_id, number)
 );
