@@ -474,7 +474,7 @@ const buttons: Record<ButtonName, Intent> = {
   'pace-rarer': { run: askMoreRarely, words: ['plus rarement', 'moins souvent', 'less often', 'more rarely'] },
   'pace-none': {
     run: askNoMore,
-    words: ['plus de points', 'ne plus recevoir les points', 'ne plus recevoir ces points', 'no more check ins'],
+    words: ['ne plus me demander', 'plus de points', 'ne plus recevoir ces points', 'stop asking', 'no more check ins'],
   },
   'need-help': {
     run: needHelp,

@@ -170,7 +170,7 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   const question = lastMessage(chloe);
   expect(plainSpaces(question.visible)).toContain('Les trois derniers points sont restés sans réponse');
   expect(plainSpaces(question.visible)).toContain('Sans réponse de votre part d’ici le mardi 5 janvier 2027, ce sera plus rarement');
-  expect(question.buttons.slice(0, 3)).toEqual(['Continuer', 'Plus rarement', 'Ne plus recevoir']);
+  expect(question.buttons.slice(0, 3)).toEqual(['Continuer', 'Plus rarement', 'Ne plus me demander']);
   expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
 
   await bot.at('2027-01-05T09:00[Europe/Paris]');
@@ -181,7 +181,7 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   expect(await say(bot, chloe, 'continuer')).toContain('à chaque point');
 });
 
-test('“Plus rarement”: one out of two from then on; “Ne plus recevoir” from the question: none, and Bruno still reads the log', async () => {
+test('“Plus rarement”: one out of two from then on; “Ne plus recevoir ces points”: none, and Bruno still reads the log', async () => {
   const { bot, amina, bruno } = await four();
   await bot.at(first);
   expect(await press(bot, amina, lastMessage(amina), 'Plus rarement')).toContain('à un point sur deux');

@@ -116,7 +116,7 @@ export const buttons: Words['buttons'] = {
   'not-an-answer': s('It was not an answer'),
   'pace-each': s('Keep asking'),
   'pace-rarer': s('Less often'),
-  'pace-none': s('No more of these'),
+  'pace-none': s('Stop asking'),
   'need-help': s('I need help'),
   'ask-help-of': s('Ask'),
   'choose-help': s('Choose someone'),

@@ -173,7 +173,7 @@ export const checking: WordedKinds<CheckingParams> = {
     summary: s('Somebody asks you for help.'),
     body: [
       head(params, f),
-      p`${someone(params.from)} needs help, and chose to ask you.`,
+      p`${someone(params.from)} needs help, and turns to you.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
       p`A message, a call, a visit: it is up to you. I keep no trace of what follows.`,
     ],

@@ -116,7 +116,7 @@ export const buttons: Words['buttons'] = {
   'not-an-answer': s("Ce n'était pas une réponse"),
   'pace-each': s('Continuer'),
   'pace-rarer': s('Plus rarement'),
-  'pace-none': s('Ne plus recevoir'),
+  'pace-none': s('Ne plus me demander'),
   'need-help': s("J'ai besoin d'aide"),
   'ask-help-of': s('Demander'),
   'choose-help': s("Choisir quelqu'un"),

@@ -182,7 +182,7 @@ export const checking: WordedKinds<CheckingParams> = {
     summary: s('Une personne vous demande de l’aide.'),
     body: [
       head(params, f),
-      p`${someone(params.from)} a besoin d'aide, et vous a choisi pour la demander.`,
+      p`${someone(params.from)} a besoin d'aide, et s'adresse à vous.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
       p`Un message, un appel, un passage sur place : à vous de voir. Je ne garde pas trace de la suite.`,
     ],
