@@ -1,5 +1,5 @@
 import { forgetInitiative } from './change-initiative.ts';
-import type { Scene } from './context.ts';
+import { aboutTrial, type Scene } from './context.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
@@ -48,6 +48,17 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    ofTrials: await forgetWordsOfTrials({ tx, now }),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };
+}
+
+/** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
+async function forgetWordsOfTrials({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<number> {
+  const trials = await tx.checkIns.forgetWords(now.toZonedDateTimeISO('UTC').toPlainDate());
+  for (const { trialId, organisationId } of trials) {
+    for (const post of await tx.posts.showing(aboutTrial(trialId)))
+      await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+  }
+  return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
 }
