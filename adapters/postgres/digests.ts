@@ -121,16 +121,19 @@ export function digestTable(db: Queryable): DigestTable {
 
     async trialsWaiting({ id: subscriptionId, organisationId, since }) {
       const { rows } = await db.query(
-        `select 'trial:' || t.id as subject, t.state, extract(epoch from t.agreed)::float8 * 1000 as since from (
-           select t.id, t.state, greatest(t.starts_on::timestamp at time zone o.zone,
-                    (select max(a.agreed_at) from trial_agreements a where a.trial_id = t.id and a.part = 'trial' and a.version = t.version)) as agreed
+        `select 'trial:' || t.id as subject, t.told as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
+           select t.id, x.told, greatest(k.agreed_at, case when x.told = 'live' then t.starts_on::timestamp at time zone o.zone end) as agreed
              from trials t join organisations o on o.id = t.organisation_id
-            where t.organisation_id = $2 and t.state = 'live'
-              and not exists (select from trial_members m where m.trial_id = t.id and m.agreed = t.version and not exists (
-                    select from trial_agreements a where a.trial_id = t.id and a.part = 'trial' and a.version = t.version
-                       and a.person_id = m.person_id and a.audience <> 'us'))) t
+             join (values ('live', 'trial'), ('stopped', 'evaluation')) x (told, part)
+               on case x.told when 'live' then t.state = 'live' else t.state = 'over' and t.concluded_at is not null end
+             cross join lateral (
+               select count(*) as people, count(*) filter (where a.audience <> 'us') as agreed, max(a.agreed_at) as agreed_at
+                 from trial_members m left join trial_agreements a on a.trial_id = t.id and a.part = x.part and a.person_id = m.person_id
+                      and a.version = case x.part when 'trial' then t.version else t.conclusion end
+                where m.trial_id = t.id and m.agreed = t.version) k
+            where t.organisation_id = $2 and k.people > 0 and k.agreed = k.people) t
           where t.agreed >= $3
-            and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.state)`,
+            and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.told)`,
         [subscriptionId, organisationId, since.toString()],
       );
       return z.array(waitingRow).parse(rows);

@@ -147,12 +147,13 @@ export function postTable(db: Queryable): PostTable {
       return rows[0] ? channelDeliveryRow.parse(rows[0]) : null;
     },
 
-    async showing(subject) {
+    async showing(subject, { personId, kinds, about } = {}) {
       const { rows } = await db.query(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
-          where d.subject = $1 and d.subject <> ''
-         union select p.id from (${digestPosts('i.subject = $1')}) p`,
-        [subject],
+          where d.subject = $1 and d.subject <> '' and ($2::uuid is null or d.person_id = $2)
+            and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
+         union select p.id from (${digestPosts('i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
+        [subject, personId ?? null, kinds ?? null, { ...about }],
       );
       return ids.parse(rows);
     },

@@ -1,4 +1,4 @@
-import { digestAtMost, type Item, inTurn, itemFor, partOf, type Waiting } from '../domain/digest.ts';
+import { digestAtMost, type Item, inTurn, itemFor, partOf, shownInLine, type Waiting } from '../domain/digest.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { takingPart } from '../domain/trial.ts';
@@ -35,13 +35,16 @@ const trials: Source = {
 
   async item(scene, { service }, { subject, state }, draw) {
     const id = idIn(subject);
-    const trial = id && (await scene.tx.trials.get(id));
-    if (!trial) return null;
-    const members = takingPart(trial, await scene.tx.trials.members(id));
-    const sharing = await sharingOfTrial(scene, trial, 'trial', members);
+    const trial = id ? await scene.tx.trials.get(id) : null;
+    const [part, learnt] =
+      state === 'stopped' ? (['evaluation', trial?.conclusion?.learnt] as const) : (['trial', trial?.hypothesis] as const);
+    if (!trial || learnt === undefined) return null;
+    const members = takingPart(trial, await scene.tx.trials.members(trial.id));
+    const sharing = await sharingOfTrial(scene, trial, part, members);
     const names = namesOf(members.map((one) => one.person));
-    const until = trial.state === 'live' ? trial.endsOn : null;
-    return itemFor({ subject, state, title: trial.what, learning: trial.hypothesis, until, text: '' }, { sharing, names }, service, draw);
+    const until = state === 'live' && trial.state === 'live' ? trial.endsOn : null;
+    const text = state === 'stopped' && learnt.length > shownInLine ? learnt : '';
+    return itemFor({ subject, state, title: trial.what, learning: learnt, until, text }, { sharing, names }, service, draw);
   },
 };
 

@@ -74,5 +74,8 @@ export function inTurn<W extends Waiting>(waiting: readonly W[], draw: Draw): re
   return drawn.sort((a, b) => a.one.since - b.one.since || a.tie - b.tie || (a.one.subject < b.one.subject ? -1 : 1)).map(({ one }) => one);
 }
 
+/** How much of what is kept of an item its line shows, in characters; beyond, the whole is in the thread. */
+export const shownInLine = 240;
+
 /** As many as are read in one sitting: the others come first in the next one, so that none waits for ever. */
 export const digestAtMost = 10;

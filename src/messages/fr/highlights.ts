@@ -1,3 +1,4 @@
+import { shownInLine } from '../../domain/digest.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { DigestShown, HighlightsParams } from '../params/highlights.ts';
@@ -29,7 +30,7 @@ function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[
 /** One line, whatever its state: the same place, the same size. */
 function lineOf(item: Item, f: Format): Block {
   const title = ended(item.title, 150);
-  const learning = item.learning === '' ? [] : ended(item.learning, 240);
+  const learning = item.learning === '' ? [] : ended(item.learning, shownInLine);
   switch (item.state) {
     case 'story':
       return p`🍇 ${bold(item.text === '' ? 'À lire' : 'À lire dans le fil')} : ${title}${withPeople(item, f)}`;
