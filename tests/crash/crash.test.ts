@@ -123,7 +123,7 @@ test.for([
 
   /** Meetings and stories take days: some of them pass before the next death. */
   const daysPass = async (running: BotProcess) => {
-    for (const moment of momentsAfter(clock.now(), 1).slice(0, random.whole(1, 5))) {
+    for (const moment of momentsAfter(clock.now(), 1).slice(0, random.whole(1, 3))) {
       await moveOn(clock.now().until(Temporal.ZonedDateTime.from(moment).toInstant()));
       await stream.again();
       await stream.burst(random.whole(3, 8));
@@ -133,6 +133,17 @@ test.for([
 
   try {
     let running = await startedForGood();
+    await stream.begin();
+    await running.rest();
+    await moveOn({ hours: 24 });
+    for (const then of [stream.sayYes, stream.sayYes, stream.writeStories]) {
+      await running.rest();
+      await stream.again();
+      await then();
+    }
+    await running.rest();
+    await moveOn({ hours: 71 });
+    await running.rest();
     while (died < times) {
       await daysPass(running);
       dying = random.happens(0.4);
@@ -174,6 +185,9 @@ test.for([
       seconds: Math.round((Date.now() - begun) / 1000),
       acts: stream.counts,
       told: stream.told.filter(({ told }) => told === 'sure').length,
+      stories: facts.stories.length,
+      agreements: facts.agreements.length,
+      gone: stream.stories.gone.length,
       posts: slack.sent().filter(({ via }) => via === 'chat.postMessage').length,
       faults: slack.calls.filter(({ outcome }) => faults.names.has(outcome)).length,
       days: Math.round((clock.ms() - Date.parse('2026-11-19T09:00Z')) / 86_400_000),

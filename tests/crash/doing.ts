@@ -94,6 +94,12 @@ export function startDoing(slack: FakeSlack): Doing {
   return doing;
 }
 
+/** Something was done, whatever came of it. */
+export async function did(work: Promise<unknown>): Promise<true> {
+  await work;
+  return true;
+}
+
 const nothing: Outcome = { status: 200, body: '', ms: 0, sent: false, errors: {} };
 
 export function isAnswered(outcome: Outcome): boolean {

@@ -22,7 +22,7 @@ export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, k
     ...onceEach(slack, stream, posts, kills),
     ...answersToWords(stream, posts),
     ...invitations(stream, facts, posts),
-    ...stream.people.flatMap((person) => attention(slack, stream, person, posts)),
+    ...stream.people.flatMap((person) => attention(slack, stream, facts, person, posts)),
     ...news(stream, facts),
     ...storyPromises(slack, stream, facts, posts),
     ...screens(slack, stream, facts),
@@ -103,7 +103,7 @@ function invitations(stream: Stream, facts: Facts, posts: readonly Post[]): stri
 }
 
 /** Working hours, absences, one message a day and two a week. */
-function attention(slack: FakeSlack, stream: Stream, person: string, posts: readonly Post[]): string[] {
+function attention(slack: FakeSlack, stream: Stream, facts: Facts, person: string, posts: readonly Post[]): string[] {
   const zone = slack.world.user(slack.team.id, person)?.tz ?? 'Europe/Paris';
   const settings = settingsSchema.parse({});
   const workingAt = (at: number): WorkingTime => ({
@@ -119,8 +119,11 @@ function attention(slack: FakeSlack, stream: Stream, person: string, posts: read
   // The beginning of a meeting answers the volunteer's "yes"; repeated for want of certainty, it counts once.
   const meetings = new Set<string>();
   const name = slack.world.user(slack.team.id, person)?.real_name;
+  const known = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
   const counted = unprompted.filter(({ sent, words, together }) => {
     if (!together) return true;
+    // A copy of which the bot is unsure counts in nobody's budget (README, « once »).
+    if (!known.has(`${sent.channel} ${sent.ts}`)) return false;
     // « Amina, voici Bruno. Bruno, voici Amina. »: Bruno said yes.
     const [, volunteer] = /, voici (.+?)\. \1, voici/.exec(words) ?? [];
     const [tag = ''] = tagsIn(stream, words);
@@ -137,7 +140,10 @@ function attention(slack: FakeSlack, stream: Stream, person: string, posts: read
     ...twice(days.map(String)).map((day) => `${person} was written to twice on ${day}.`),
     ...days.flatMap((day) => {
       const week = days.filter((other) => other.since(day).days >= 0 && other.since(day, { largestUnit: 'days' }).days < 7).length;
-      return week > settings.messagesAWeek ? [`${person} was written to ${week} times in the seven days from ${day}.`] : [];
+      const said = counted.map(({ sent, words }) => `${new Date(sent.at).toISOString()} ${words.slice(0, 60)}`);
+      return week > settings.messagesAWeek
+        ? [`${person} was written to ${week} times in the seven days from ${day}: ${said.join(' | ')}`]
+        : [];
     }),
   ];
 }
@@ -173,6 +179,8 @@ function screens(slack: FakeSlack, stream: Stream, facts: Facts): string[] {
   return stream.told.flatMap(({ tag }) => {
     const initiative = facts.initiatives.find(({ sentence }) => sentence.includes(tag));
     const stale = shown
+      // What the bot wrote to whoever is gone stays in a conversation it can no longer reach.
+      .filter(({ to }) => to === undefined || !hasLeft(stream, to))
       .filter(({ visible }) => visible.includes(tag) && !(initiative && visible.includes(initiative.sentence)))
       // A story keeps the title it was given.
       .filter(({ visible }) => !facts.stories.some(({ initiative: of, title }) => of === initiative?.id && visible.includes(title)))

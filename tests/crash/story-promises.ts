@@ -43,13 +43,13 @@ function storiesKept(stream: Stream, facts: Facts, posts: readonly Post[]): stri
   ];
 }
 
-/** Refused by one of its people, or its initiative withdrawn, or whoever told it gone; of a story nobody read, it may be any that its writer heard. */
+/** Refused by one of its people, or its initiative withdrawn, or whoever told it gone; of a story that nobody read, any that its writer was asked about. */
 function mayBeGone(stream: Stream, posts: readonly Post[], story: string, writer: string): boolean {
   if (stream.stories.refused.has(story)) return true;
   const proposed = posts.flatMap(({ parts }) => parts).filter(({ buttons }) => buttons.some(({ subject }) => subject.startsWith(story)));
   const about = proposed.some(({ buttons }) => buttons.some(({ intent }) => intent === 'choose-sharing'))
     ? proposed
-    : posts.filter(({ together, to }) => together && to.includes(writer));
+    : posts.filter(({ to }) => to.includes(writer));
   return stream.told.some(
     (one) => (one.withdrawn !== 'no' || hasLeft(stream, one.teller)) && about.some(({ words }) => words.includes(one.tag)),
   );
@@ -85,7 +85,7 @@ function screens(slack: FakeSlack, stream: Stream, facts: Facts): string[] {
     .filter(({ text }) => !facts.stories.some(({ body }) => body === text))
     .flatMap(({ tag }) =>
       shown
-        .filter(({ visible }) => visible.includes(tag) && !visible.includes('Est-ce une initiative'))
+        .filter(({ to, visible }) => visible.includes(tag) && !(to !== undefined && hasLeft(stream, to)))
         .map(({ to }) => `${to} still sees ${tag}, which is gone.`),
     );
 }

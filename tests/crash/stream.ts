@@ -1,9 +1,9 @@
 import type { FakePerson, Outcome } from '../fakes/slack/people.ts';
 import type { FakeSlack } from '../fakes/slack/server.ts';
 import type { ShownMessage } from '../fakes/slack/shown.ts';
-import { actionId, appears, isAnswered, type Known, startDoing, withButton } from './doing.ts';
+import { actionId, appears, did, isAnswered, type Known, startDoing, withButton } from './doing.ts';
 import type { Chance } from './random.ts';
-import { type Stories, startStories } from './stories.ts';
+import { type ActOfOne, type Stories, startStories } from './stories.ts';
 
 /** An initiative as its teller remembers it: what the bot acknowledged, and what they do not know. */
 export interface Told {
@@ -31,6 +31,10 @@ export interface Stream {
   readonly told: readonly Told[];
   readonly absences: readonly Away[];
   readonly stories: Stories;
+  /** So that much can happen soon: some tell, others are volunteers; asked, they say yes, and many write a story. */
+  begin(): Promise<void>;
+  sayYes(): Promise<void>;
+  writeStories(): Promise<void>;
   /** Acts of several people at once; resolves once each was answered, or was not. */
   burst(acts: number): Promise<void>;
   /** What was not answered is done again: by Slack for what people wrote, by themselves for the rest. */
@@ -59,7 +63,7 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
   const nameOf = (id: string) => `Personne ${people.indexOf(id) + 1}`;
   const stories = startStories(slack, random, doing, { people, leaving: new Set(people.slice(-4)), nameOf });
 
-  async function tell(id: string): Promise<void> {
+  async function tell(id: string): Promise<boolean> {
     const tag = `(idée ${told.length + 1})`;
     const text = `On a commencé quelque chose ${tag}, avec les voisins`;
     const one: Told = {
@@ -75,63 +79,58 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
       one.told = 'sure';
       for (const sentence of one.sentences.slice(0, 1)) sentence.known = 'sure';
     };
-    if (one.byWords) return doing.write(id, `initiative ${text}`, sure);
+    if (one.byWords) return did(doing.write(id, `initiative ${text}`, sure));
     // Some give up; the others type the same again, before the bot has gone on.
-    await doing.attempt(id, () => slack.person(id).command('/initiative', text), sure, random.happens(0.7), isNoted);
+    return did(doing.attempt(id, () => slack.person(id).command('/initiative', text), sure, random.happens(0.7), isNoted));
   }
 
-  async function correct(id: string): Promise<void> {
+  async function correct(id: string): Promise<boolean> {
     const one = random.pick(told.filter((each) => each.teller === id && each.sentences.length === 1 && each.withdrawn === 'no'));
     const note = one && noteOf(slack.person(id), one);
-    if (!one || !note) return;
-    if (!(await doing.form(id, () => doing.press(id, note, 'correct')))) return;
+    if (!one || !note) return false;
+    if (!(await doing.form(id, () => doing.press(id, note, 'correct')))) return true;
     const sentence: Told['sentences'][number] = { text: `On a corrigé quelque chose ${one.tag}, avec les voisines`, known: 'unsure' };
     one.sentences.push(sentence);
-    await doing.submit(id, { sentence: sentence.text }, () => {
+    const sure = () => {
       sentence.known = 'sure';
-    });
+    };
+    return did(doing.submit(id, { sentence: sentence.text }, sure));
   }
 
-  async function withdraw(id: string): Promise<void> {
+  async function withdraw(id: string): Promise<boolean> {
     const one = random.pick(told.filter((each) => each.teller === id && each.withdrawn === 'no'));
     const note = one && noteOf(slack.person(id), one);
-    if (!one || !note) return;
+    if (!one || !note) return false;
     one.withdrawn = 'unsure';
     const sure = () => {
       one.withdrawn = 'sure';
     };
-    await doing.attempt(id, () => doing.press(id, note, 'withdraw'), sure, random.happens(0.7));
+    return did(doing.attempt(id, () => doing.press(id, note, 'withdraw'), sure, random.happens(0.7)));
   }
 
-  async function answer(id: string): Promise<void> {
+  async function answer(id: string): Promise<boolean> {
     const invitation = random.pick(withButton(slack.person(id), 'accept-invitation'));
-    if (!invitation) return;
+    if (!invitation) return false;
     const yes = random.happens(0.4);
-    if (random.happens(0.2)) return doing.write(id, yes ? 'oui volontiers' : 'pas cette fois');
+    if (random.happens(0.2)) return did(doing.write(id, yes ? 'oui volontiers' : 'pas cette fois'));
     const twice = random.happens(0.3);
-    await doing.insist(
-      id,
-      () => doing.press(id, invitation, yes ? 'accept-invitation' : 'decline-invitation', twice),
-      () => {},
-    );
+    const press = () => doing.press(id, invitation, yes ? 'accept-invitation' : 'decline-invitation', twice);
+    return did(doing.insist(id, press, () => {}));
   }
 
-  async function goAway(id: string): Promise<void> {
+  async function goAway(id: string): Promise<boolean> {
     const start = new Date(now() + random.whole(1, 6) * 86_400_000);
     const end = new Date(start.getTime() + random.whole(0, 3) * 86_400_000);
     const [from, until] = [start.toISOString().slice(0, 10), end.toISOString().slice(0, 10)];
-    await doing.insist(
-      id,
-      () => doing.command(id, `absence ${from} ${until}`),
-      () => absences.push({ person: id, from, until, since: now() }),
-    );
+    const sure = () => void absences.push({ person: id, from, until, since: now() });
+    return did(doing.insist(id, () => doing.command(id, `absence ${from} ${until}`), sure));
   }
 
-  async function pressAny(id: string, intent: string, then?: string): Promise<void> {
+  async function pressAny(id: string, intent: string, then?: string): Promise<boolean> {
     const message = random.pick(withButton(slack.person(id), intent));
-    if (!message) return;
+    if (!message) return false;
     await doing.press(id, message, intent);
-    if (then === undefined) return;
+    if (then === undefined) return true;
     const seen = slack.person(id).ephemerals().length;
     const next = await appears(() =>
       slack
@@ -141,24 +140,27 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
         .find((one) => actionId(one, then)),
     );
     if (next) await doing.press(id, next, then);
+    return true;
   }
 
   const volunteer = (id: string) =>
-    doing.insist(
-      id,
-      () => doing.command(id, 'volontaire'),
-      () => {},
+    did(
+      doing.insist(
+        id,
+        () => doing.command(id, 'volontaire'),
+        () => {},
+      ),
     );
-  const command = (id: string, words: string) => doing.command(id, words).then(() => {});
+  const command = (id: string, words: string) => did(doing.command(id, words));
 
-  const acts: Stories['acts'] = {
+  const acts: Readonly<Record<string, ActOfOne>> = {
     ...stories.acts,
-    tell: { weight: 26, run: tell },
+    tell: { weight: 12, run: tell },
     correct: { weight: 10, run: correct },
     withdraw: { weight: 7, run: withdraw },
     answer: { weight: 30, run: answer },
-    volunteer: { weight: 12, run: volunteer },
-    goAway: { weight: 5, run: goAway },
+    volunteer: { weight: 5, run: volunteer },
+    goAway: { weight: 2, run: goAway },
     pause: { weight: 1, run: (id) => command(id, 'pause') },
     resume: { weight: 2, run: (id) => command(id, 'reprise') },
     handOver: { weight: 6, run: (id) => pressAny(id, 'hand-over') },
@@ -175,16 +177,29 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
     stories,
     counts,
     again: doing.again,
+    async begin() {
+      const [tellers, volunteers] = [people.filter((_, index) => index % 2 === 0), people.filter((_, index) => index % 2 === 1)];
+      await Promise.all([...tellers.map(tell), ...volunteers.map(volunteer)]);
+    },
+    async sayYes() {
+      await Promise.all(people.map((id) => pressAny(id, 'accept-invitation')));
+    },
+    async writeStories() {
+      await Promise.all(people.filter(() => random.happens(0.7)).map(stories.acts.writeStory.run));
+    },
     async burst(size) {
       // One act a person: a person has one screen.
       const there = people.filter((id) => !stories.gone.some((one) => one.person === id));
       const chosen = random.shuffled(there).slice(0, size);
       await Promise.all(
         chosen.map(async (id) => {
-          const name = random.pick(names) ?? 'tell';
-          counts[name] = (counts[name] ?? 0) + 1;
           await new Promise((resolve) => setTimeout(resolve, random.between(0, 60)));
-          await acts[name]?.run(id);
+          // Whoever has nothing to answer or to write does something else.
+          for (const name of Array.from({ length: 4 }, () => random.pick(names) ?? 'tell')) {
+            if (!(await acts[name]?.run(id))) continue;
+            counts[name] = (counts[name] ?? 0) + 1;
+            return;
+          }
         }),
       );
     },
