@@ -156,7 +156,7 @@ test.for([
       if (!dying && random.happens(0.4)) await moveOn({ minutes: random.whole(1, 900) });
       dying = false;
       running = await startedForGood();
-      for (let step = 0; step < 3; step++) {
+      for (let step = 0; step < 2; step++) {
         await stream.again();
         await stream.burst(random.whole(2, 6));
         await running.rest();
