@@ -40,6 +40,7 @@ const givesWayTo: Partial<Record<MessageKind, MessageKind>> = {
   trialCarryRequest: 'trialShown',
   agreementMissing: 'trialShown',
   wayBackSoon: 'trialShown',
+  concludeTrial: 'evaluationReady',
   trialNeedsCarrier: 'trialShown',
   pilotStepsBack: 'trialShown',
 };

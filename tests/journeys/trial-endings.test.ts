@@ -288,7 +288,11 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bruno.dismiss(second);
   await bot.at(paris('2026-12-04T09:00'));
   expect(last(bruno)).toContain('La suite : en rester là.');
-  const correction = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Corriger le bilan'));
+  const mayHear = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Qui peut en entendre parler ?'));
+  await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none', vintage: 'no' });
+  expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
+  const ready = messageWith(bruno, 'La suite : en rester là.');
+  const correction = await openForm(bruno, () => bruno.press(ready, 'Corriger le bilan'));
   await submit(bot, bruno, correction, { learnt: `${learnt} Et le mercredi.`, follow: 'leave' });
   expect((await trials(bot))[0]).toMatchObject({ learnt: `${learnt} Et le mercredi.`, follow: 'leave', conclusion: 2 });
 });
