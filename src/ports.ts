@@ -138,6 +138,8 @@ export interface ServiceTable {
 export interface Removed {
   /** Those who had chosen it, for the story as it is now. */
   readonly chosen: readonly { readonly storyId: string; readonly personId: string }[];
+  /** The same, for a trial or its evaluation. */
+  readonly trials: readonly { readonly trialId: string; readonly part: TrialPart; readonly personId: string }[];
   /** Stories for which it was chosen aloud. */
   readonly aloud: readonly string[];
   /** Initiatives whose people have all left, of which nobody will read anything any more. */

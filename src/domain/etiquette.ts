@@ -50,6 +50,8 @@ export const unpromptedKinds = {
   trialQuestion: { exempt: true, expiresAfter: null, survivesStop: true },
   trialBegins: { exempt: false, expiresAfter: null, survivesStop: true },
   agreementMissing: { exempt: false, expiresAfter: 10, survivesStop: true },
+  /** The service they had chosen to tell it to is there no more. */
+  trialServiceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (product.md, loop 2). */
   wayBackSoon: { exempt: false, expiresAfter: null, survivesStop: true },

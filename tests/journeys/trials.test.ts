@@ -238,3 +238,21 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   expect(await say(bot, bruno, 'le test entre nous')).toContain('ce test reste entre vous');
   expectCleanSlate(bot, aTrial.what);
 });
+
+test('told to one service, which coordination then removes: it is just them again, and Bruno who had chosen it hears so', async () => {
+  const bot = await startBot({ now: friday, env: { VENDANGE_COORDINATORS: 'UCELINEMARTIN' } });
+  const [amina, bruno, celine] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Céline Martin');
+  await say(bot, celine, 'ajouter le service Voirie');
+  await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
+  await say(bot, bruno, 'mon test');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Qui peut en entendre parler\u202f?'));
+  const answer = await submit(bot, bruno, form, { audience: 'service', service: 'Voirie', naming: 'team', vintage: 'no' });
+  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, comme une équipe');
+  expect(answer).toContain('aucun canal n’est relié à ce service');
+
+  await say(bot, celine, 'retirer le service Voirie');
+  await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  expect(plainSpaces(messageWith(bruno, 'retiré le service').visible)).toContain('Votre choix devient « entre nous ».');
+  expect(fromBot(amina).some((one) => one.visible.includes('retiré le service'))).toBe(false);
+});

@@ -520,6 +520,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { trial: id, part: 'trial', audience: 'organisation', serviceName: null, naming: 'names', vintage: true, heard: true },
     { trial: id, part: 'evaluation', audience: 'service', serviceName: written, naming: 'team', vintage: false, heard: false },
   ],
+  trialServiceGone: [{ trial: id, version: 1, part: 'trial', what: written }],
   openTrial: [
     { ...trial, naming: 'names', people: [named] },
     { ...trial, naming: 'team', people: [] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isShared } from '../../domain/agreement.ts';
 import { allAgreed, carries, takingPart } from '../../domain/trial.ts';
 import { type FormTrouble, isFormTrouble } from '../../messages/kinds.ts';
 import type { TryingParams } from '../../messages/params/trying.ts';
@@ -83,11 +84,15 @@ export const trying: Composers<TryingParams> = {
   },
   trialSheetComing: nothing,
   trialSharingKept: async (about, telling) => {
-    const { trial: id, part } = z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }).parse(about);
-    const { trial, member } = await theirs(id, telling);
-    const mine = trial && (await telling.tx.trials.agreements(id, part)).find((one) => one.personId === telling.person.id);
-    if (!trial || !member || mine?.version !== versionOfPart(trial, part)) return null;
-    return { trial: id, part, ...(await sharingSaid(telling, mine)) };
+    const chosen = await theirChoice(about, telling);
+    return chosen && { trial: chosen.trial.id, part: chosen.part, ...(await sharingSaid(telling, chosen.mine)) };
+  },
+  trialServiceGone: async (about, telling) => {
+    const chosen = await theirChoice(about, telling);
+    // They have chosen again since.
+    if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;
+    const { trial, part, mine } = chosen;
+    return { trial: trial.id, version: mine.version, part, what: trial.what };
   },
   openTrial: async (about, telling) => openTrialFor(telling, ofTrial.parse(about).trial, telling.person),
   trialTesterJoined: async (about, telling) => {
@@ -104,4 +109,12 @@ async function theirs(id: string, { tx, person }: Telling) {
   const trial = await tx.trials.get(id);
   const member = trial && (await tx.trials.members(id)).find((one) => one.personId === person.id);
   return member ? { trial, member } : { trial: null, member: null };
+}
+
+/** What they allow of what it says now. */
+async function theirChoice(about: unknown, telling: Telling) {
+  const { trial: id, part } = z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }).parse(about);
+  const { trial } = await theirs(id, telling);
+  const mine = trial && (await telling.tx.trials.agreements(id, part)).find((one) => one.personId === telling.person.id);
+  return trial && mine?.version === versionOfPart(trial, part) ? { trial, part, mine } : null;
 }

@@ -165,6 +165,7 @@ export const because: Words['because'] = {
   agreementMissing: s('because you carry this trial'),
   trialNotBegun: s('because you had said yes to this trial'),
   trialTesterJoined: s('because you carry this trial'),
+  trialServiceGone: s('because you had chosen who may hear of a trial'),
   wayBackSoon: s('because you take part in this trial'),
   trialOver: s('because you take part in this trial'),
   trialMemberLeft: s('because you carry this trial'),

@@ -205,6 +205,13 @@ export const trying: WordedKinds<TryingParams> = {
       small`You can change your mind at any time. Even without names, people may recognise you.`,
     ],
   }),
+  trialServiceGone: ({ what }) => ({
+    summary: s('A service is no longer there.'),
+    body: [
+      p`Coordination removed the service you had chosen for the trial "${briefly(what)}".`,
+      p`Your choice is now "just us". You can choose otherwise, or do nothing.`,
+    ],
+  }),
   openTrial: (trial, f) => ({
     summary: s('A trial under way'),
     body: [

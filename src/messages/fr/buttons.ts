@@ -165,6 +165,7 @@ export const because: Words['because'] = {
   agreementMissing: s('parce que vous portez ce test'),
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
   trialTesterJoined: s('parce que vous portez ce test'),
+  trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
   wayBackSoon: s('parce que vous prenez part à ce test'),
   trialOver: s('parce que vous prenez part à ce test'),
   trialMemberLeft: s('parce que vous portez ce test'),

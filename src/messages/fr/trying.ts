@@ -218,6 +218,13 @@ export const trying: WordedKinds<TryingParams> = {
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),
+  trialServiceGone: ({ what }) => ({
+    summary: s("Un service n'existe plus."),
+    body: [
+      p`La coordination a retiré le service que vous aviez choisi pour le test « ${briefly(what)} ».`,
+      p`Votre choix devient « entre nous ». Vous pouvez choisir autrement, ou ne rien faire.`,
+    ],
+  }),
   openTrial: (trial, f) => ({
     summary: s('Un test en cours'),
     body: [

@@ -54,6 +54,7 @@ export interface TryingParams {
   trialNotBegun: { what: string };
   trialSheetComing: Record<string, never>;
   trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean };
+  trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
   openTrial: OpenTrial;
   trialTesterJoined: { trial: string; name: string; what: string };
   /** What lives now, and their part in it; then what others allow everyone to see. */

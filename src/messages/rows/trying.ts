@@ -62,6 +62,7 @@ export const tryingRows: RowsOf<TryingParams> = {
   ],
   trialNotBegun: () => [],
   trialSharingKept: ({ trial }) => [[['show-trial', trial]]],
+  trialServiceGone: ({ trial, version, part }) => [[['choose-trial-sharing', `${trial}:${version}:${part}`]]],
   openTrial: (params) => [[...readAll(params), ['ask-to-join', params.trial]]],
   trialTesterJoined: ({ trial }) => [[['show-trial', trial]]],
   trials: ({ mine, open }) => [
