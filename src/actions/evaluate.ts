@@ -1,7 +1,18 @@
 import { concluders, type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
 import { carries, type Trial, takingPart } from '../domain/trial.ts';
 import type { FormTrouble, Params } from '../messages/kinds.ts';
-import { type About, type Act, type Answer, aboutTrial, idOf, notify, refreshLater, replaceWith, type Scene, say } from './context.ts';
+import {
+  type About,
+  type Act,
+  type Answer,
+  aboutTrial,
+  idOf,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  type Scene,
+  say,
+} from './context.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
@@ -95,7 +106,7 @@ export async function withdrawAnswer(act: Act): Promise<Answer> {
     if (!isOpenToAnswers(trial)) return closed(trial);
     await act.tx.evaluations.withdraw(trial.id, act.person.id);
     await refreshLater(act, aboutTrial(trial.id));
-    return replaceWith('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
+    return replaceUnlessPosted('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
   });
 }
 
@@ -163,7 +174,7 @@ export async function removeAloud(act: Act): Promise<Answer> {
   const [trial = '', note = ''] = act.subject.split(':');
   const id = idOf(note);
   if (id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
-  return replaceWith('aloudRemoved', {});
+  return replaceUnlessPosted('aloudRemoved', {});
 }
 
 /** Those who carry it conclude; when nobody does any more, anyone who took part. */
@@ -185,11 +196,11 @@ export async function keptOf(
 ): Promise<Params['evaluationKept'] | null> {
   const own = await tx.evaluations.own(trial.id, person.id);
   if (!own) return null;
-  const asAdded = from !== undefined && at === own.answeredAt.epochMilliseconds;
+  const added = from !== undefined && at === own.answeredAt.epochMilliseconds ? own.question.slice(from).trim() : '';
   return {
     trial: trial.id,
-    words: asAdded ? own.question.slice(from).trim() : null,
-    undo: asAdded ? `${trial.id}:${from}:${at}` : '',
+    words: added === '' ? null : added,
+    undo: added === '' ? '' : `${trial.id}:${from}:${at}`,
     readers: await readersOf({ tx }, trial, person.id),
   };
 }

@@ -13,11 +13,10 @@ export async function notUnderstood(act: Act): Promise<Answer> {
 /** « Ce n'était pas une réponse »: the words are theirs again, to tell or to forget. */
 export async function notAnEvaluation(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
-  if (words === null) return openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' });
-  return { ...(await keepWords(act, words)), replaces: true };
+  return words === null ? openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' }) : keepWords(act, words);
 }
 
-async function keepWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
+async function keepWords(act: Act, words: string): Promise<Answer> {
   if (words === '') return say('notUnderstood', { words, draft: '' });
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
