@@ -1,11 +1,24 @@
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
 import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './actions/agree.ts';
+import {
+  answerFromForm,
+  fair,
+  rain,
+  shareAmongMany,
+  shareNamed,
+  shareUnnamed,
+  storm,
+  sunny,
+  writeAnswer,
+  writeForTeam,
+} from './actions/answer-check-in.ts';
 import { acceptInvitation, declineInvitation } from './actions/answer-invitation.ts';
 import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './actions/bring-story.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './actions/carry.ts';
 import { passTrial, stayPilot, takeTrial } from './actions/carry-trial.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
+import { askEachTime, askMoreRarely, askNoMore } from './actions/choose-pace.ts';
 import {
   conclusionFromForm,
   correctConclusion,
@@ -17,7 +30,7 @@ import {
   sayItStops,
 } from './actions/conclude.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, sayNo, sayTalk, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { stopTrial } from './actions/end-trial.ts';
@@ -37,7 +50,8 @@ import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { leaveTrial } from './actions/leave-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
-import { notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
+import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
+import { notAnAnswer, notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
@@ -51,6 +65,7 @@ import {
   stopKind,
   stopSubject,
 } from './actions/quieten.ts';
+import { readLearningLog } from './actions/read-learning-log.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './actions/rhythm.ts';
 import {
   addService,
@@ -490,17 +505,7 @@ const buttons: Record<ButtonName, Intent> = {
     run: openEvaluation,
     words: ['repondre', 'repondre aux questions', 'repondre sur le test', 'answer', 'answer the questions'],
   },
-  'talk-evaluation': {
-    run: talkEvaluation,
-    words: [
-      'en parler de vive voix',
-      'de vive voix',
-      'parler du test',
-      'parler du test de vive voix',
-      'talk about it',
-      'talk about the trial',
-    ],
-  },
+  'talk-evaluation': { run: talkEvaluation },
   'decline-evaluation': { run: declineEvaluation },
   'edit-evaluation': { run: openEvaluation, words: ['revoir ma reponse', 'changer ma reponse', 'change my answer'] },
   'withdraw-answer': { run: withdrawAnswer, words: ['retirer ma reponse', 'effacer ma reponse', 'withdraw my answer'] },
@@ -522,6 +527,45 @@ const buttons: Record<ButtonName, Intent> = {
   'read-evaluation-on': { run: readWholeEvaluation },
   'practice-text': { run: practiceText, words: ['un texte a envoyer', 'le texte a envoyer', 'a text to send'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
+  // In words, the pictures are said in answer to a check-in: `answerInWords`.
+  'weather-sunny': { run: sunny },
+  'weather-fair': { run: fair },
+  'weather-rain': { run: rain },
+  'weather-storm': { run: storm },
+  'write-check-in': {
+    run: writeAnswer,
+    words: ['mon point', 'repondre au point', 'my check in', 'answer the check in'],
+    takesMore: true,
+  },
+  'edit-check-in': {
+    run: writeAnswer,
+    words: ['modifier ma reponse', 'corriger ma reponse', 'edit my answer', 'correct my answer'],
+    takesMore: true,
+  },
+  'share-unnamed': { run: shareUnnamed, words: ['partager sans mon nom', 'share without my name'] },
+  'not-an-answer': {
+    run: notAnAnswer,
+    words: ['ce n etait pas une reponse', 'pas une reponse', 'it was not an answer', 'not an answer'],
+  },
+  'pace-each': { run: askEachTime, words: ['continuer', 'je continue', 'a chaque point', 'keep asking', 'at each check in'] },
+  'pace-rarer': { run: askMoreRarely, words: ['plus rarement', 'moins souvent', 'less often', 'more rarely'] },
+  'pace-none': {
+    run: askNoMore,
+    words: ['ne plus me demander', 'plus de points', 'ne plus recevoir ces points', 'stop asking', 'no more check ins'],
+  },
+  'need-help': {
+    run: needHelp,
+    words: ['j ai besoin d aide', 'besoin d aide', 'i need help', 'need help'],
+    takesMore: true,
+  },
+  'ask-help-of': { run: askHelpOf },
+  'choose-help': { run: needHelp },
+  'talk-in-person': { run: talkInPerson },
+  'learning-log': {
+    run: readLearningLog,
+    words: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test', 'learning log', 'the learning log'],
+  },
+  'read-log-on': { run: readLearningLog },
 };
 
 /** « Relier #voirie au service Voirie »; « relier les deux rives » tells something else. */
@@ -556,6 +600,8 @@ const forms: Record<string, Intent> = {
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
   'trial-question-asked': { run: trialQuestionFromForm },
+  'check-in-answered': { run: answerFromForm },
+  'help-asked': { run: helpFromForm },
 };
 
 const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {
@@ -577,6 +623,19 @@ const spoken: readonly Intent[] = [
   },
   { run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] },
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
+  {
+    run: sayTalk,
+    words: [
+      'en parler de vive voix',
+      'de vive voix',
+      'parler du test',
+      'parler du test de vive voix',
+      'talk about it',
+      'talk in person',
+      'talk about it in person',
+      'talk about the trial',
+    ],
+  },
   { run: keepTrialBetweenUs, words: ['le test entre nous', 'the trial between us'] },
   {
     run: shareTrialWithAll,
@@ -592,6 +651,10 @@ const spoken: readonly Intent[] = [
   { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },
   { run: renameService, words: ['renommer le service', 'rename the service'], takesMore: true },
   { run: bindChannels, words: ['relier', 'bind'], takesMore: namesChannel },
+  { run: writeAnswer, words: ['point', 'le point', 'check in', 'the check in'] },
+  { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], takesMore: true },
+  { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
+  { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 

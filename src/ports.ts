@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, OralAgreement, Sharing } from './domain/agreement.ts';
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
+import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
 import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/evaluation.ts';
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
@@ -59,6 +60,7 @@ export interface Tx {
   readonly stories: StoryTable;
   readonly trials: TrialTable;
   readonly evaluations: EvaluationTable;
+  readonly checkIns: CheckInTable;
   readonly agenda: AgendaTable;
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
@@ -414,6 +416,50 @@ export interface EvaluationTable {
   forget(concludedBefore: Instant, endedBefore: Day): Promise<readonly string[]>;
 }
 
+// Check-ins
+
+/** From one person who takes part in a trial to another person: come and help, or come and talk. */
+export interface HelpRequest {
+  readonly id: string;
+  readonly trialId: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly voice: boolean;
+  readonly words: string;
+  readonly askedAt: Instant;
+}
+
+export interface CheckInTable {
+  /** Those of a trial, in order; asked twice, they are planned once. */
+  plan(trialId: string, days: readonly Day[]): Promise<void>;
+  get(id: string): Promise<CheckIn | null>;
+  ofTrial(trialId: string): Promise<readonly CheckIn[]>;
+  /** The one this person may answer that opened last. */
+  latestOpen(personId: string): Promise<CheckIn | null>;
+  /** `people` take part in it: they may be asked, answer, and read. */
+  open(id: string, people: readonly string[], now: Instant): Promise<void>;
+  /** The whole is frozen, and what each person said of the conditions is forgotten. */
+  close(id: string, frozen: { conditions: Conditions | null; silent: readonly string[] }, now: Instant): Promise<void>;
+  /** It will not open. */
+  skip(id: string): Promise<void>;
+  /** In an order that says nothing of who wrote, or when. */
+  members(id: string): Promise<readonly CheckInMember[]>;
+  /** One person's part in each check-in of a trial, in their order. */
+  theirs(trialId: string, personId: string): Promise<readonly CheckInMember[]>;
+  /** The question reached them. */
+  asked(id: string, personId: string, at: Instant): Promise<void>;
+  paceAsked(id: string, personId: string): Promise<void>;
+  forgiveSilences(trialId: string, personId: string): Promise<void>;
+  /** Replaces what they had answered. */
+  answer(id: string, personId: string, answer: CheckInAnswer, now: Instant): Promise<void>;
+  takeBack(id: string, personId: string): Promise<void>;
+  requestHelp(request: Omit<HelpRequest, 'id' | 'askedAt'>, now: Instant): Promise<string>;
+  helpRequest(id: string): Promise<HelpRequest | null>;
+  helpRequestsSince(trialId: string, since: Instant): Promise<readonly HelpRequest[]>;
+  /** What people wrote about trials whose time to be read is over, and who answered. Resolves with the trials concerned. */
+  forgetWords(today: Day): Promise<readonly { trialId: string; organisationId: string; forgotten: number }[]>;
+}
+
 // What to do, what to say, what was shown
 
 export interface Task {
@@ -552,8 +598,11 @@ export interface PostTable {
   /** Posts whose sending was cut off; each is leased to this caller. */
   lost(atMost: number, leaseMs: number): Promise<readonly Post[]>;
   deliveries(id: string): Promise<readonly Delivery[]>;
-  /** Posts that show this subject, or are being sent with it. */
-  showing(subject: string): Promise<readonly string[]>;
+  /** Posts that show this subject, or are being sent with it; `only` those to one person, or that say something of some kinds, or about a record. */
+  showing(
+    subject: string,
+    only?: { personId?: string; kinds?: readonly MessageKind[]; about?: Readonly<Record<string, string>> },
+  ): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
   freeLeases(): Promise<void>;
@@ -583,6 +632,7 @@ export interface RightsTable {
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
   /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
+  /** Answers sent before then, unless they show an initiative, or words about a trial, that are still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   forgetDropped(before: Instant): Promise<number>;
   /** Invitations that were sent before then, and are over. */

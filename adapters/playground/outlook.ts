@@ -77,5 +77,10 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'remind-pilot': { fr: 'Rappeler à qui pilote un test de passer le relais', en: 'Remind whoever leads a trial to hand it over' },
   'ask-conclusion': { fr: 'Demander ce que l’on retient d’un test', en: 'Ask what is learnt from a trial' },
   'leave-trials': { fr: 'Retirer de ses tests une personne partie', en: 'Take somebody who is gone out of their trials' },
+  'open-check-in': { fr: 'Demander aux personnes d’un test ce qu’elles ont remarqué', en: 'Ask the people of a trial what they noticed' },
+  'remind-check-in': {
+    fr: 'Rappeler une fois le point d’un test, sans réponse',
+    en: 'Remind once of a trial’s check-in, without an answer',
+  },
   forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
+import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
 import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
@@ -60,6 +61,15 @@ const everything = `
       ) order by t.opened_at, t.id`,
       'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
     )} as trials,
+    ${list(
+      `jsonb_build_object('trial', t.what, 'day', c.day, 'askedAt', m.asked_at, 'answeredAt', m.answered_at, 'words', m.words, 'weather', m.weather,
+        'forTeam', m.for_team, 'showing', m.showing, 'counted', m.counted, 'silent', m.silent, 'paceAsked', m.pace_asked) order by c.day, c.id`,
+      'check_in_members m join check_ins c on c.id = m.check_in_id join trials t on t.id = c.trial_id where m.person_id = p.id',
+    )} as "checkIns",
+    ${list(
+      `jsonb_build_object('trial', t.what, 'askedByMe', h.from_id = p.id, 'with', o.name, 'voice', h.voice, 'words', h.words, 'askedAt', h.asked_at) order by h.asked_at, h.id`,
+      'help_requests h join trials t on t.id = h.trial_id join people o on o.id = case when h.from_id = p.id then h.to_id else h.from_id end where p.id in (h.from_id, h.to_id)',
+    )} as "helpRequests",
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -181,6 +191,24 @@ const everythingRow = z.object({
       noted: z.array(z.object({ ...evaluationWords, answeredAt: instant })),
     }),
   ),
+  checkIns: z.array(
+    z.object({
+      trial: z.string(),
+      day,
+      askedAt: instant.nullable(),
+      answeredAt: instant.nullable(),
+      words: z.string(),
+      weather: weather.nullable(),
+      forTeam: z.boolean(),
+      showing,
+      counted: z.boolean(),
+      silent: z.boolean(),
+      paceAsked: z.boolean(),
+    }),
+  ),
+  helpRequests: z.array(
+    z.object({ trial: z.string(), askedByMe: z.boolean(), with: names, voice: z.boolean(), words: z.string(), askedAt: instant }),
+  ),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
 });
@@ -204,6 +232,8 @@ const onlyNamed = `
      and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
      and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
+     and not exists (select from check_in_members x where x.person_id = p.id)
+     and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
    order by p.id limit 200`;
@@ -272,7 +302,8 @@ export function rightsTable(db: Queryable): RightsTable {
                                   union select 'initiatives-of:' || c.person_id
                                           from carriers c where c.initiative_id in (select r.initiative_id from readers r where r.person_id = $1
                                             union select m.initiative_id from meetings m where m.harvester_id = $1)
-                                  union select 'story:' || s.id from stories s where s.written_by = $1)
+                                  union select 'story:' || s.id from stories s where s.written_by = $1
+                                  union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1)
                  or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
         [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],

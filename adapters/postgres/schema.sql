@@ -93,6 +93,42 @@ create table carriers (
 );
 CREATE INDEX carriers_person ON carriers USING btree (person_id);
 
+create table check_in_members (
+  check_in_id uuid not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  words text not null default ''::text,
+  weather text,
+  for_team boolean not null default false,
+  showing text not null default 'five'::text,
+  counted boolean not null default false,
+  silent boolean not null default false,
+  pace_asked boolean not null default false,
+  constraint check_in_members_pkey PRIMARY KEY (check_in_id, person_id),
+  constraint check_in_members_check_in_id_fkey FOREIGN KEY (check_in_id) REFERENCES check_ins(id) ON DELETE CASCADE,
+  constraint check_in_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint check_in_members_showing_check CHECK (showing = ANY (ARRAY['five'::text, 'unnamed'::text, 'named'::text])),
+  constraint check_in_members_weather_check CHECK (weather = ANY (ARRAY['sunny'::text, 'fair'::text, 'rain'::text, 'storm'::text]))
+);
+CREATE INDEX check_in_members_person ON check_in_members USING btree (person_id);
+
+create table check_ins (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  number integer not null,
+  day date not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  conditions jsonb,
+  counted integer not null default 0,
+  constraint check_ins_pkey PRIMARY KEY (id),
+  constraint check_ins_trial_id_number_key UNIQUE (trial_id, number),
+  constraint check_ins_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
+  constraint check_ins_check CHECK (closed_at IS NULL OR opened_at IS NOT NULL),
+  constraint check_ins_number_check CHECK (number > 0)
+);
+
 create table deliveries (
   id bigint not null generated always as identity,
   organisation_id uuid not null,
@@ -178,6 +214,23 @@ create table harvesters (
   constraint harvesters_ceiling_check CHECK (ceiling >= 1 AND ceiling <= 9)
 );
 CREATE INDEX harvesters_organisation ON harvesters USING btree (organisation_id);
+
+create table help_requests (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  voice boolean not null,
+  words text not null default ''::text,
+  asked_at timestamp with time zone not null,
+  constraint help_requests_pkey PRIMARY KEY (id),
+  constraint help_requests_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint help_requests_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint help_requests_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE
+);
+CREATE INDEX help_requests_from ON help_requests USING btree (from_id);
+CREATE INDEX help_requests_to ON help_requests USING btree (to_id);
+CREATE INDEX help_requests_trial ON help_requests USING btree (trial_id, from_id);
 
 create table identities (
   workspace_id uuid not null,

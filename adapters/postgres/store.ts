@@ -1,5 +1,6 @@
 import type { Store } from '../../src/ports.ts';
 import { agendaTable } from './agenda.ts';
+import { checkInTable } from './check-ins.ts';
 import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
 import { DatabaseError } from './errors.ts';
@@ -31,6 +32,7 @@ export function createStore(database: Database): Store {
             stories: storyTable(db),
             trials: trialTable(db),
             evaluations: evaluationTable(db),
+            checkIns: checkInTable(db),
             agenda: agendaTable(db),
             deliveries: deliveryTable(db),
             posts: postTable(db),

@@ -3,6 +3,7 @@ import { addWorkingDaysTo } from '../domain/calendar.ts';
 import { officeTimeOf } from '../domain/person.ts';
 import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '../domain/trial.ts';
 import { aboutTrial, notify, plan, refreshLater, type Scene } from './context.ts';
+import { planCheckIns } from './open-check-in.ts';
 import { planEndings } from './plan-endings.ts';
 
 /** Working days people have to answer before those who carry it learn that an agreement is missing. */
@@ -37,6 +38,7 @@ export async function beginIfReady(scene: Scene, trial: Trial, except: string | 
     if (person.id === except) continue;
     await notify(scene, person, { kind: 'trialBegins', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
+  await planCheckIns(scene, trial);
   await refreshLater(scene, aboutTrial(trial.id));
   return true;
 }

@@ -1,6 +1,7 @@
 import { type Message, type MessageKind, message, type Params } from '../messages/kinds.ts';
 import type { Delivery } from '../ports.ts';
 import { bringing } from './compose/bringing.ts';
+import { checking } from './compose/checking.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
 import { ending } from './compose/ending.ts';
@@ -33,6 +34,7 @@ const composers: Composers<Params> = {
   ...coordinating,
   ...ending,
   ...trying,
+  ...checking,
 };
 
 /**

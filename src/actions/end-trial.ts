@@ -5,6 +5,7 @@ import { concludedAfter } from '../domain/evaluation.ts';
 import { officeTimeOf } from '../domain/person.ts';
 import { endsAt, type Trial } from '../domain/trial.ts';
 import { type Act, type Answer, aboutTrial, plan, refreshLater, type Scene, say, type TaskName } from './context.ts';
+import { closeCheckIns } from './open-check-in.ts';
 import { withTrial } from './own-trial.ts';
 import { sayOver } from './plan-endings.ts';
 import { giveUp } from './trial-people.ts';
@@ -56,6 +57,7 @@ const tasksUntilOver: readonly TaskName[] = ['recall-way-back', 'remind-pilot', 
 async function over(scene: Scene, trial: Trial, endedOn: Temporal.PlainDate): Promise<void> {
   const { tx } = scene;
   await tx.trials.setState(trial.id, 'over', endedOn);
+  await closeCheckIns(scene, trial);
   for (const what of tasksUntilOver) await tx.agenda.remove(what, trial.id);
   await tx.deliveries.cancel(aboutTrial(trial.id), untilOver);
   await sayOver(scene, trial);

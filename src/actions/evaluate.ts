@@ -93,11 +93,13 @@ export async function takeBackWords(act: Act): Promise<string | null> {
   const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
   const own = theirs && (await tx.evaluations.own(id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial) || String(own.answeredAt.epochMilliseconds) !== at) return null;
+  const words = own.question.slice(Number(from)).trim();
+  if (words === '') return null;
   const rest = { ...own, question: own.question.slice(0, Number(from)).trimEnd() };
   if (isEmpty(rest)) await tx.evaluations.withdraw(id, person.id);
   else await tx.evaluations.answer(id, person.id, rest, now);
   await refreshLater(act, aboutTrial(id));
-  return own.question.slice(Number(from)).trim();
+  return words;
 }
 
 /** « Retirer ma réponse » */

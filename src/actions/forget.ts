@@ -49,6 +49,7 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    ofTrials: await forgetWordsOfTrials({ tx, now }),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };
 }
@@ -66,4 +67,14 @@ async function forgetEvaluations(
     if (organisation) await refreshLater({ ...ground, organisation }, aboutTrial(id));
   }
   return forgotten.length;
+}
+
+/** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
+async function forgetWordsOfTrials({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<number> {
+  const trials = await tx.checkIns.forgetWords(now.toZonedDateTimeISO('UTC').toPlainDate());
+  for (const { trialId, organisationId } of trials) {
+    for (const post of await tx.posts.showing(aboutTrial(trialId)))
+      await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+  }
+  return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
 }

@@ -159,6 +159,7 @@ function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { typ
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
+  if (typeof about.trial === 'string') return aboutTrial(about.trial);
   return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
 }
 

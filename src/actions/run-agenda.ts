@@ -11,10 +11,12 @@ import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { leaveTrials } from './leave-trial.ts';
 import { askAboutMeeting } from './meet.ts';
+import { openCheckIn } from './open-check-in.ts';
 import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
 import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
 import { refreshed } from './refresh-posts.ts';
+import { remindCheckIn } from './remind-check-in.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 import { sendTrialSheet } from './trial-sheet.ts';
 
@@ -79,6 +81,8 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'remind-pilot': remindPilot,
   'ask-conclusion': askConclusion,
   'leave-trials': leaveTrials,
+  'open-check-in': openCheckIn,
+  'remind-check-in': remindCheckIn,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {

@@ -6,6 +6,7 @@ import { plan, publishHomeLater, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { introduceEach } from './introduce-each.ts';
 import { invitationLeft, passOn } from './invite-harvester.ts';
+import { checkInLeft } from './remind-check-in.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendingMsOf } from './sending.ts';
 
@@ -42,6 +43,7 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
   await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
   await scene.tx.organisations.recovered(post.workspace.id);
   for (const { direct, personId, together } of deliveries) if (!direct) await publishHomes(scene, [personId, ...together]);
+  for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
   for (const { about, kind, personId } of deliveries) {
     if (kind !== 'invitation' && kind !== 'personalRequest') continue;
     const { invitation, initiative } = about;

@@ -127,6 +127,23 @@ export const buttonStyles = {
   'whole-evaluation': undefined,
   'read-evaluation-on': undefined,
   'practice-text': undefined,
+  'weather-sunny': undefined,
+  'weather-fair': undefined,
+  'weather-rain': undefined,
+  'weather-storm': undefined,
+  'write-check-in': 'primary',
+  'edit-check-in': undefined,
+  'share-unnamed': undefined,
+  'not-an-answer': undefined,
+  'pace-each': undefined,
+  'pace-rarer': undefined,
+  'pace-none': undefined,
+  'need-help': undefined,
+  'ask-help-of': undefined,
+  'choose-help': undefined,
+  'talk-in-person': undefined,
+  'learning-log': undefined,
+  'read-log-on': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
+import { checkingRows } from './rows/checking.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { endingRows } from './rows/ending.ts';
 import { framingRows } from './rows/framing.ts';
@@ -94,6 +95,7 @@ const rows: RowsOf<Params> = {
   ...coordinatingRows,
   ...endingRows,
   ...tryingRows,
+  ...checkingRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

@@ -1,5 +1,6 @@
 import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
+import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
 import { ending } from './en/ending.ts';
 import { forms, troubles } from './en/forms.ts';
@@ -35,6 +36,7 @@ export const en = {
     ...coordinating,
     ...ending,
     ...trying,
+    ...checking,
   },
   forms,
   buttons,

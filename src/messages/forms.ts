@@ -1,4 +1,5 @@
 import type { Sharing } from '../domain/agreement.ts';
+import { weathers } from '../domain/check-in.ts';
 import { type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Field, Form } from './card.ts';
@@ -356,6 +357,39 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           { type: 'short', name: 'hours', required: true, ...field('hours') },
         ],
       };
+    case 'checkIn': {
+      const { checkIn, closed, words, weather, forTeam, showing } = form.params;
+      return {
+        ...texts,
+        intent: 'check-in-answered',
+        subject: checkIn,
+        fields: [
+          { type: 'long', name: 'words', required: false, ...field('words'), ...(words === '' ? {} : { value: words }) },
+          ...(closed ? [] : [choice('weather', ['unsaid', ...weathers], weather ?? 'unsaid')]),
+          choice('forTeam', ['me', 'team'], forTeam ? 'team' : 'me'),
+          choice('showing', ['five', 'unnamed', 'named'], showing),
+        ],
+      };
+    }
+    case 'help': {
+      const { trial, draft, people, words } = form.params;
+      return {
+        ...texts,
+        intent: 'help-asked',
+        subject: `${trial}:${draft}`,
+        fields: [
+          {
+            type: 'choice',
+            name: 'whom',
+            ...field('whom'),
+            options: people.map(({ person }) => ({ value: person, label: worded.options?.[person] ?? person })),
+            required: false,
+          },
+          { type: 'person', name: 'person', several: false, required: false, ...field('person') },
+          { type: 'long', name: 'words', required: false, ...field('words'), ...(words === '' ? {} : { value: words }) },
+        ],
+      };
+    }
     case 'absence': {
       const today = form.params.today.toString();
       return {

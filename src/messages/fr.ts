@@ -1,5 +1,6 @@
 import { bringing } from './fr/bringing.ts';
 import { because, buttons } from './fr/buttons.ts';
+import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { ending } from './fr/ending.ts';
 import { forms, troubles } from './fr/forms.ts';
@@ -35,6 +36,7 @@ export const fr = {
     ...coordinating,
     ...ending,
     ...trying,
+    ...checking,
   },
   forms,
   buttons,

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sharing } from '../domain/agreement.ts';
+import type { CheckInAnswer } from '../domain/check-in.ts';
 import type { EvaluationWords } from '../domain/evaluation.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
@@ -9,6 +10,7 @@ import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { Follow, TrialPart } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
+import type { CheckingParams, HelpChoice } from './params/checking.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { EndingParams } from './params/ending.ts';
 import type { FramingParams } from './params/framing.ts';
@@ -40,7 +42,8 @@ export interface Params
     TalkingParams,
     CoordinatingParams,
     TryingParams,
-    EndingParams {}
+    EndingParams,
+    CheckingParams {}
 
 export type MessageKind = keyof Params;
 
@@ -89,6 +92,8 @@ export interface FormParams {
   };
   /** `service` is empty for one that is to come. */
   service: { service: string; name: string };
+  checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
+  help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];

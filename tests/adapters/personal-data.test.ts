@@ -179,6 +179,28 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     named: 'shown: trials.0.answer.named',
     answered_at: 'shown: trials.0.answer.answeredAt',
   },
+  check_in_members: {
+    check_in_id: 'key',
+    person_id: 'key',
+    asked_at: 'shown: checkIns.0.askedAt',
+    answered_at: 'shown: checkIns.0.answeredAt',
+    words: 'shown: checkIns.0.words',
+    weather: 'shown: checkIns.0.weather',
+    for_team: 'shown: checkIns.0.forTeam',
+    showing: 'shown: checkIns.0.showing',
+    counted: 'shown: checkIns.0.counted',
+    silent: 'shown: checkIns.0.silent',
+    pace_asked: 'shown: checkIns.0.paceAsked',
+  },
+  help_requests: {
+    id: 'key',
+    trial_id: 'key',
+    from_id: 'shown: helpRequests.0.askedByMe',
+    to_id: 'shown: helpRequests.0.with',
+    voice: 'shown: helpRequests.0.voice',
+    words: 'shown: helpRequests.0.words',
+    asked_at: 'shown: helpRequests.0.askedAt',
+  },
   trial_members: {
     trial_id: 'key',
     person_id: 'shown: trials.0.with',
@@ -227,6 +249,8 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   post_deliveries: ['post_id', 'delivery_id', 'place'],
   posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until'],
   receipts: ['workspace_id', 'receipt', 'seen_at'],
+  // Days, and the whole of what was said of the conditions, in which nobody can be told apart.
+  check_ins: ['id', 'trial_id', 'number', 'day', 'opened_at', 'closed_at', 'conditions', 'counted'],
   // Parts of the organisation, as coordination names them, and where they meet.
   services: ['id', 'organisation_id', 'name', 'folded'],
   service_channels: ['organisation_id', 'workspace_id', 'external_id', 'service_id'],
@@ -286,6 +310,9 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into evaluation_answers (trial_id, noted_by, public, answered_at) select id, '${person}', 'dit de vive voix', now() from trials`,
       `update trials set state = 'over', ended_on = ends_on, concluded_at = now(), conclusion = 1, learnt = 'appris', follow = 'practice', decider = 'la direction', decided_by = '2027-01-15'`,
       `insert into trial_agreements (trial_id, part, version, person_id, audience, naming, vintage, agreed_at) select id, 'trial', 1, '${person}', 'us', 'none', false, now() from trials`,
+      `insert into check_ins (trial_id, number, day, opened_at) select id, 1, '2026-11-25', now() from trials`,
+      `insert into check_in_members (check_in_id, person_id, asked_at, answered_at, words, weather) select id, '${person}', now(), now(), 'des mots', 'rain' from check_ins`,
+      `insert into help_requests (trial_id, from_id, to_id, voice, words, asked_at) select id, '${person}', ${other}, false, 'des mots', now() from trials`,
       `insert into trial_questions (trial_id, person_id, words, asked_at) select id, '${person}', 'une question', now() from trials`,
       `insert into deliveries (organisation_id, kind, about, slot, person_id, not_before) values ('${organisation}', 'help', '{}', 'x', '${person}', now() + interval '1 year')`,
     ])

@@ -53,6 +53,23 @@ const mine = [
 ] as const;
 const service = { id, name: written, channels };
 const nothing = [{}];
+const onTrial = { trial: id, checkIn: id, what: written, endsOn: later, over: false };
+const kept = {
+  ...onTrial,
+  readers: [named, named],
+  many: true,
+  words: written,
+  weather: 'rain',
+  forTeam: false,
+  showing: 'five',
+  closed: false,
+  nextOn: later,
+  undo: null,
+} as const;
+const helpers = [
+  { person: id, name: named, from: instant },
+  { person: 'coordination', name: '', from: null },
+];
 
 const data: PersonalData = {
   person: {
@@ -168,6 +185,42 @@ const data: PersonalData = {
       noted: [{ question: '', changed: '', keep: '', public: written, answeredAt: instant }],
     },
   ],
+  checkIns: [
+    {
+      trial: written,
+      day: on,
+      askedAt: instant,
+      answeredAt: instant,
+      words: written,
+      weather: 'storm',
+      forTeam: true,
+      showing: 'five',
+      counted: false,
+      silent: false,
+      paceAsked: true,
+    },
+    {
+      trial: written,
+      day: on,
+      askedAt: null,
+      answeredAt: null,
+      words: '',
+      weather: null,
+      forTeam: false,
+      showing: 'named',
+      counted: true,
+      silent: true,
+      paceAsked: false,
+    },
+  ],
+  helpRequests: [true, false].map((askedByMe) => ({
+    trial: written,
+    askedByMe,
+    with: named,
+    voice: askedByMe,
+    words: written,
+    askedAt: instant,
+  })),
   coordination: [{ act: 'frame-signed', at: instant, details: {} }],
   messages: [{ kind: 'invitation', state: 'sent', answer: false, at: instant }],
 };
@@ -532,6 +585,59 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { mine: [], open: [] },
   ],
   homeTrials: [{ mine }, { mine: [] }],
+  checkIn: [
+    { ...onTrial, readers: [named], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
+    { ...onTrial, what: long, readers: Array(12).fill(named), many: true, since: on, nextOn: null, teamAnswered: true, pace: 'rarer' },
+    { ...onTrial, readers: [], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
+  ],
+  checkInReminder: [onTrial],
+  checkInSilence: [{ ...onTrial, nextOn: later }],
+  checkInLate: [onTrial, { ...onTrial, over: true }],
+  checkInKept: [
+    ...(['five', 'unnamed', 'named'] as const).map((showing) => ({ ...kept, showing, undo: `${id}:0:12:` })),
+    { ...kept, many: false, readers: [named], weather: null, forTeam: true },
+    { ...kept, words: '', closed: true, weather: null, nextOn: null },
+    { ...kept, readers: [], words: long, over: true, closed: true },
+    { ...kept, closed: true },
+  ],
+  checkInInWords: [onTrial],
+  checkInTakenBack: [onTrial],
+  noCheckIn: nothing,
+  checkInCannotWait: [{ checkIn: id, until: instant }],
+  paceKept: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...onTrial, pace })),
+  notTakingPart: nothing,
+  helpInWords: [
+    { ...onTrial, people: [], words: '', draft: '' },
+    { ...onTrial, people: helpers, words: written, draft: '1' },
+  ],
+  helpAsked: [
+    { ...onTrial, to: helpers, voice: false, words: written, far: false },
+    { ...onTrial, to: [{ name: named, from: null }], voice: true, words: '', far: true },
+  ],
+  helpNotPossible: [onTrial],
+  helpWanted: [
+    { ...onTrial, from: named, words: long },
+    { ...onTrial, from: '', words: '' },
+  ],
+  voiceWanted: [{ ...onTrial, from: named }],
+  learningLog: [
+    { ...onTrial, lines: [], next: null },
+    {
+      ...onTrial,
+      over: true,
+      lines: [
+        { type: 'check-in', on, closed: false, conditions: null },
+        { type: 'check-in', on, closed: true, conditions: null },
+        { type: 'check-in', on, closed: true, conditions: { mostly: ['sunny', 'fair'], sometimes: ['storm'] } },
+        { type: 'check-in', on, closed: true, conditions: { mostly: ['rain'], sometimes: [] } },
+        { type: 'words', words: written, forTeam: true, by: 'you' },
+        { type: 'words', words: written, forTeam: false, by: { name: named } },
+        { type: 'words', words: written, forTeam: false, by: null },
+      ],
+      next: 1,
+    },
+  ],
+
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 
   wayBackSoon: [true, false].map((carries) => ({ trial: id, what: written, wayBack: long, endsOn: later, carries })),
@@ -673,4 +779,23 @@ export const forms: readonly FormMessage[] = [
   { form: 'aloud', params: { trial: id, ask: written } },
   { form: 'conclusion', params: { trial: id, version: 0, learnt: '', follow: null, decider: '', decideBy: null } },
   { form: 'conclusion', params: { trial: id, version: 2, learnt: long, follow: 'practice', decider: written, decideBy: later } },
+  {
+    form: 'checkIn',
+    params: { checkIn: id, closed: false, words: '', weather: null, forTeam: false, showing: 'five', readers: [named], many: false },
+  },
+  {
+    form: 'checkIn',
+    params: {
+      checkIn: id,
+      closed: true,
+      words: long,
+      weather: 'storm',
+      forTeam: true,
+      showing: 'named',
+      readers: [named, named],
+      many: true,
+    },
+  },
+  { form: 'help', params: { trial: id, draft: '', people: [], words: '' } },
+  { form: 'help', params: { trial: id, draft: '1', people: helpers, words: written } },
 ];

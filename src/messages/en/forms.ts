@@ -1,5 +1,7 @@
 import { said, type WordedForm, type Words } from '../words.ts';
+import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { readersBefore } from './readers.ts';
 import { p, s } from './typography.ts';
 
 const answering: WordedForm['fields'] = {
@@ -329,6 +331,59 @@ export const forms: Words['forms'] = {
       decideBy: { label: s('By when?'), hint: s('For ordinary practice.') },
     },
     options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
+  }),
+  checkIn: ({ closed, readers, many }, f) => ({
+    title: s('Answer the check-in'),
+    intro: [
+      p`${readersBefore({ readers, many }, f)}`,
+      ...(closed ? [p`This check-in has closed: its weather is no longer counted. Your words are still welcome.`] : []),
+    ],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      words: {
+        label: s('What have you noticed?'),
+        hint: s('One word is enough. Without names of users, and nothing about health. Left empty, nothing is kept.'),
+      },
+      weather: { label: s('And around the trial, what is the weather?'), hint: s('It is only shown as a whole, from five other answers.') },
+      forTeam: { label: s('This answer is') },
+      showing: {
+        label: s('Who may read these words?'),
+        hint: s('Among the people of the trial. Even without your name, people may recognise you.'),
+      },
+    },
+    options: {
+      unsaid: s('I would rather not say'),
+      sunny: buttons['weather-sunny'],
+      fair: buttons['weather-fair'],
+      rain: buttons['weather-rain'],
+      storm: buttons['weather-storm'],
+      me: s('Mine'),
+      team: s("The team's"),
+      five: s('Without my name, and if five other people have answered'),
+      unnamed: s('Without my name, from now on'),
+      named: s('With my name, from now on'),
+    },
+  }),
+  help: ({ people }, f) => ({
+    title: s('I need help'),
+    intro: [
+      p`Whoever you choose will read your name and your words. Nobody else will know.`,
+      p`Danger, violence, harassment, distress: not here. Say "whom to turn to".`,
+    ],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: {
+      whom: { label: s('Whom to ask for help?'), hint: s('With the first moment at which it can be read.') },
+      person: { label: s('Or someone else'), hint: s('If you choose someone here, that is whom I ask.') },
+      words: { label: s('A few words, if you like') },
+    },
+    options: Object.fromEntries(
+      people.map(({ person, name, from }) => [
+        person,
+        `${person === 'coordination' ? 'Coordination' : name.slice(0, 35)}: ${from === null ? 'I cannot tell when' : f.moment(from)}`,
+      ]),
+    ),
   }),
 };
 

@@ -6,7 +6,7 @@ import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
-import { because } from './buttons.ts';
+import { because, buttons } from './buttons.ts';
 import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -23,6 +23,7 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+const showings = { five: 'without your name, with five other answers', unnamed: 'without your name', named: 'with your name' };
 const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
 const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
 const follows = { leave: 'leave it there', again: 'try again differently', practice: 'propose it as ordinary practice' };
@@ -148,6 +149,38 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
               : []),
             ...one.noted.map((note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`),
           ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Check-ins of your trials',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
+            const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
+            const weather = one.weather
+              ? buttons[`weather-${one.weather}`]
+              : one.counted
+                ? 'counted with the others, then forgotten'
+                : 'nothing';
+            const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
+            return whole
+              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; let pass: ${one.silent ? 'yes' : 'no'}; pace asked: ${one.paceAsked ? 'yes' : 'no'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          'Requests for help',
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'to talk in person' : 'for help';
+            const how = one.askedByMe ? t`You asked ${what}` : t`You were asked ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
           '',
         )),
     ...(data.coordination.length === 0

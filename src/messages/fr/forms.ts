@@ -1,5 +1,7 @@
 import { said, type WordedForm, type Words } from '../words.ts';
+import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { readersBefore } from './readers.ts';
 import { p, s } from './typography.ts';
 
 const answering: WordedForm['fields'] = {
@@ -350,6 +352,64 @@ export const forms: Words['forms'] = {
       again: s('Réessayer autrement'),
       practice: s("Proposer d'en faire une pratique courante"),
     },
+  }),
+  checkIn: ({ closed, readers, many }, f) => ({
+    title: s('Répondre au point'),
+    intro: [
+      p`${readersBefore({ readers, many }, f)}`,
+      ...(closed ? [p`Ce point est clos : le temps qu'il faisait n'y est plus compté. Vos mots sont encore les bienvenus.`] : []),
+    ],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      words: {
+        label: s("Qu'avez-vous remarqué ?"),
+        hint: s(
+          "Un mot suffit. Sans noms d'usagères ou d'usagers, et sans rien qui touche à la santé de quelqu'un. Vide : rien n'est gardé.",
+        ),
+      },
+      weather: {
+        label: s('Et autour du test, quel temps fait-il ?'),
+        hint: s("Il ne se lit qu'en tout, à partir de cinq autres réponses."),
+      },
+      forTeam: { label: s('Cette réponse est') },
+      showing: {
+        label: s('Qui peut lire ces mots ?'),
+        hint: s('Parmi les personnes du test. Même sans nom, on vous reconnaîtra peut-être.'),
+      },
+    },
+    options: {
+      unsaid: s('Je ne le dis pas'),
+      sunny: buttons['weather-sunny'],
+      fair: buttons['weather-fair'],
+      rain: buttons['weather-rain'],
+      storm: buttons['weather-storm'],
+      me: s('Pour moi'),
+      team: s("Pour l'équipe"),
+      five: s('Sans mon nom, et si cinq autres personnes ont répondu'),
+      unnamed: s('Sans mon nom, dès maintenant'),
+      named: s('Avec mon nom, dès maintenant'),
+    },
+  }),
+  help: ({ people }, f) => ({
+    title: s("J'ai besoin d'aide"),
+    intro: [
+      p`La personne que vous choisissez lira votre nom et vos mots. Personne d'autre n'en saura rien.`,
+      p`Danger, violence, harcèlement, souffrance : ce n'est pas ici. Dites « vers qui me tourner ».`,
+    ],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: {
+      whom: { label: s("À qui demander de l'aide ?"), hint: s('Avec le premier moment où cela pourra être lu.') },
+      person: { label: s("Ou à quelqu'un d'autre"), hint: s("Si vous choisissez quelqu'un ici, c'est à cette personne que je demande.") },
+      words: { label: s('Quelques mots, si vous voulez') },
+    },
+    options: Object.fromEntries(
+      people.map(({ person, name, from }) => [
+        person,
+        `${person === 'coordination' ? s('La coordination') : name.slice(0, 35)}${s(` : ${from === null ? 'je ne sais pas quand' : f.moment(from)}`)}`,
+      ]),
+    ),
   }),
 };
 

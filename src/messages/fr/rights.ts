@@ -6,7 +6,7 @@ import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
-import { because } from './buttons.ts';
+import { because, buttons } from './buttons.ts';
 import { toWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -23,6 +23,7 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
+const showings = { five: 'sans votre nom, avec cinq autres réponses', unnamed: 'sans votre nom', named: 'avec votre nom' };
 const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
 const trialParts = { pilot: 'vous le pilotez', carrier: 'vous le portez', tester: "vous l'essayez" };
 const follows = { leave: 'en rester là', again: 'réessayer autrement', practice: "proposer d'en faire une pratique courante" };
@@ -152,6 +153,34 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
               : []),
             ...one.noted.map((note) => t`Dit de vive voix, noté par vous ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`),
           ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Points de vos tests',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
+            const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
+            const weather = one.weather ? buttons[`weather-${one.weather}`] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
+            const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
+            return whole
+              ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          "Demandes d'aide",
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'en parler de vive voix' : "de l'aide";
+            const how = one.askedByMe ? t`Vous avez demandé ${what}` : t`On vous a demandé ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
           '',
         )),
     ...(data.coordination.length === 0

@@ -8,8 +8,10 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialShown: (params) => {
     const { trial, role, state, missing, late, concluded } = params;
     const carried = role !== 'tester';
-    if (state === 'over' || state === 'given-up') {
-      return [[...readAll(params), ...(concluded ? ([['read-evaluation', trial]] as const) : []), ['try-again', trial]]];
+    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over') {
+      const evaluation = concluded ? ([['read-evaluation', trial]] as const) : [];
+      return [[...readAll(params), ...evaluation, ['learning-log', trial], ['try-again', trial]]];
     }
     return [
       [
@@ -27,6 +29,12 @@ export const tryingRows: RowsOf<TryingParams> = {
           ? ([
               ['change-trial', trial],
               ['give-up-trial', trial],
+            ] as const)
+          : []),
+        ...(state === 'live'
+          ? ([
+              ['learning-log', trial],
+              ['need-help', trial],
             ] as const)
           : []),
       ],
