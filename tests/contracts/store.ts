@@ -587,9 +587,9 @@ export function storeContract(make: () => Promise<Store>): void {
         await tx.trials.conclude(concluded, { learnt: 'Ils viennent', follow: 'leave', decider: '', decideBy: null }, now);
       });
 
-      expect(await within((tx) => tx.evaluations.forget(now, today))).toBe(0);
-      expect(await within((tx) => tx.evaluations.forget(later(1), today))).toBe(1);
-      expect(await within((tx) => tx.evaluations.forget(now, today.add({ days: 1 })))).toBe(1);
+      expect(await within((tx) => tx.evaluations.forget(now, today))).toEqual([]);
+      expect(await within((tx) => tx.evaluations.forget(later(1), today))).toEqual([concluded]);
+      expect(await within((tx) => tx.evaluations.forget(now, today.add({ days: 1 })))).toEqual([silent]);
     });
 
     it('a trial given up is forgotten, and no other', async () => {
