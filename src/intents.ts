@@ -15,20 +15,43 @@ import {
 import { acceptInvitation, declineInvitation } from './actions/answer-invitation.ts';
 import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './actions/bring-story.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './actions/carry.ts';
+import { passTrial, stayPilot, takeTrial } from './actions/carry-trial.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './actions/choose-pace.ts';
+import {
+  conclusionFromForm,
+  correctConclusion,
+  openConclusion,
+  practiceText,
+  readAnswers,
+  readEvaluation,
+  readWholeEvaluation,
+  sayItStops,
+} from './actions/conclude.ts';
 import type { Act, Answer } from './actions/context.ts';
 import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
+import { stopTrial } from './actions/end-trial.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
+import {
+  aloudFromForm,
+  declineEvaluation,
+  evaluationFromForm,
+  openAloud,
+  openEvaluation,
+  removeAloud,
+  talkEvaluation,
+  withdrawAnswer,
+} from './actions/evaluate.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
+import { leaveTrial } from './actions/leave-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
-import { notAnAnswer, notUnderstood } from './actions/not-understood.ts';
+import { notAnAnswer, notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
@@ -449,6 +472,63 @@ const buttons: Record<ButtonName, Intent> = {
   'show-open-trial': { run: showOpenTrial },
   'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
+  'stop-trial': {
+    run: stopTrial,
+    words: [
+      'arreter le test',
+      'arrete le test',
+      'arretez le test',
+      'arreter ce test',
+      'stop le test',
+      'j arrete le test',
+      'on arrete le test',
+      'nous arretons le test',
+      'stop the trial',
+      'stop this trial',
+      'end the trial',
+    ],
+  },
+  'leave-trial': {
+    run: leaveTrial,
+    words: ['me retirer du test', 'je me retire du test', 'quitter le test', 'je quitte le test', 'leave the trial', 'i leave the trial'],
+  },
+  'take-trial': {
+    run: takeTrial,
+    words: ['je le porte', 'je pilote le test', 'je le pilote', 'i will carry it', 'i carry it', 'i lead the trial'],
+  },
+  'pass-trial': {
+    run: passTrial,
+    words: ['passer le relais', 'je passe le relais', 'passer la main pour le test', 'hand the trial over', 'hand over the trial'],
+  },
+  'stay-pilot': { run: stayPilot, words: ['je reste jusqu a la fin', 'rester jusqu a la fin', 'i stay until the end'] },
+  'answer-evaluation': {
+    run: openEvaluation,
+    words: ['repondre', 'repondre aux questions', 'repondre sur le test', 'answer', 'answer the questions'],
+  },
+  'talk-evaluation': {
+    run: talkEvaluation,
+    words: ['parler du test', 'parler du test de vive voix', 'talk about the trial'],
+  },
+  'decline-evaluation': { run: declineEvaluation },
+  'edit-evaluation': { run: openEvaluation, words: ['revoir ma reponse', 'changer ma reponse', 'change my answer'] },
+  'withdraw-answer': { run: withdrawAnswer, words: ['retirer ma reponse', 'effacer ma reponse', 'withdraw my answer'] },
+  'not-an-evaluation': { run: notAnEvaluation },
+  'note-aloud': {
+    run: openAloud,
+    words: ['noter ce qui s est dit', 'noter des paroles', 'note what was said'],
+  },
+  'remove-aloud': { run: removeAloud },
+  'read-answers': { run: readAnswers, words: ['lire les reponses', 'read the answers'] },
+  'read-answers-on': { run: readAnswers },
+  'conclude-trial': {
+    run: openConclusion,
+    words: ['ecrire le bilan', 'conclure', 'conclure le test', 'write the evaluation', 'conclude', 'conclude the trial'],
+  },
+  'correct-conclusion': { run: correctConclusion, words: ['corriger le bilan', 'changer le bilan', 'correct the evaluation'] },
+  'read-evaluation': { run: readEvaluation, words: ['bilan', 'le bilan', 'lire le bilan', 'the evaluation', 'read the evaluation'] },
+  'whole-evaluation': { run: readWholeEvaluation },
+  'read-evaluation-on': { run: readWholeEvaluation },
+  'practice-text': { run: practiceText, words: ['un texte a envoyer', 'le texte a envoyer', 'a text to send'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
   // In words, the pictures are said in answer to a check-in: `answerInWords`.
   'weather-sunny': { run: sunny },
@@ -518,6 +598,9 @@ const forms: Record<string, Intent> = {
   'story-brought': { run: storyBrought },
   'its-people-asked': { run: askItsPeople },
   'oral-recorded': { run: oralFromForm },
+  'evaluation-answered': { run: evaluationFromForm },
+  'aloud-noted': { run: aloudFromForm },
+  'trial-concluded': { run: conclusionFromForm },
   'trial-opened': { run: trialFromForm },
   'trial-sharing-chosen': { run: trialSharingChosen },
   'trial-people-asked': { run: askForTrial },
@@ -550,6 +633,11 @@ const spoken: readonly Intent[] = [
   {
     run: shareTrialWithAll,
     words: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde', 'tell the whole organisation of the trial'],
+  },
+  // There is no such act: a trial stops on its day.
+  {
+    run: sayItStops,
+    words: ['prolonger', 'prolonger le test', 'prolonge le test', 'continuer le test', 'extend', 'extend the trial', 'continue the trial'],
   },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },

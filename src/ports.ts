@@ -3,6 +3,7 @@ import type { Agreement, OralAgreement, Sharing } from './domain/agreement.ts';
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
+import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/evaluation.ts';
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
 import type { Initiative, InitiativeState, Promises } from './domain/initiative.ts';
@@ -10,7 +11,7 @@ import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
 import type { Channel, Service } from './domain/service.ts';
-import type { CheckInPace, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
+import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
 import type { Trouble } from './messages/troubles.ts';
@@ -58,6 +59,7 @@ export interface Tx {
   readonly meetings: MeetingTable;
   readonly stories: StoryTable;
   readonly trials: TrialTable;
+  readonly evaluations: EvaluationTable;
   readonly checkIns: CheckInTable;
   readonly agenda: AgendaTable;
   readonly deliveries: DeliveryTable;
@@ -362,9 +364,15 @@ export interface TrialTable {
   lock(id: string): Promise<Trial | null>;
   /** Another version: only whoever wrote it has agreed to it. */
   change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
-  /** `endedOn` is the day it stopped, for `over`. */
+  /** `endedOn` is the day it stopped, for `over`, or was given up. */
   setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
+  setHandingOver(id: string, handingOver: boolean): Promise<void>;
+  /** What was learnt and what follows, the first time or anew. */
+  conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
+  erase(id: string): Promise<void>;
+  /** Trials given up before then. Resolves with how many were erased. */
+  forgetGivenUp(before: Day): Promise<number>;
   /** The pilot first, then who carries it with them, then testers. */
   members(id: string): Promise<readonly (TrialMember & { readonly person: Person })[]>;
   /** False when they were asked already. */
@@ -389,6 +397,23 @@ export interface TrialTable {
   forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
+}
+
+/** What was said of a trial that is over: for those who took part in it, and nobody else. */
+export interface EvaluationTable {
+  own(trialId: string, personId: string): Promise<OwnAnswer | null>;
+  /** In the place of what they had answered. */
+  answer(trialId: string, personId: string, answer: EvaluationWords & { readonly named: boolean }, now: Instant): Promise<void>;
+  /** False when there was none. */
+  withdraw(trialId: string, personId: string): Promise<boolean>;
+  /** What was said aloud, as somebody noted it; the same words noted twice are there once. Resolves with its id. */
+  note(trialId: string, notedBy: string, words: EvaluationWords, now: Instant): Promise<string>;
+  /** False when it is not there, or somebody else noted it. */
+  removeNote(id: string, notedBy: string): Promise<boolean>;
+  /** In an order that says nothing of who wrote them, or when. */
+  answers(trialId: string): Promise<readonly EvaluationAnswer[]>;
+  /** Of trials concluded before then, or that ended before that day and never were. Resolves with how many were erased. */
+  forget(concludedBefore: Instant, endedBefore: Day): Promise<number>;
 }
 
 // Check-ins
@@ -431,8 +456,11 @@ export interface CheckInTable {
   requestHelp(request: Omit<HelpRequest, 'id' | 'askedAt'>, now: Instant): Promise<string>;
   helpRequest(id: string): Promise<HelpRequest | null>;
   helpRequestsSince(trialId: string, since: Instant): Promise<readonly HelpRequest[]>;
-  /** What people wrote about trials whose time to be read is over, and who answered. Resolves with the trials concerned. */
-  forgetWords(today: Day): Promise<readonly { trialId: string; organisationId: string; forgotten: number }[]>;
+  /** What people wrote, and who answered, about trials concluded before then, or that ended before that day and never were. */
+  forgetWords(
+    concludedBefore: Instant,
+    endedBefore: Day,
+  ): Promise<readonly { trialId: string; organisationId: string; forgotten: number }[]>;
 }
 
 // What to do, what to say, what was shown
@@ -606,7 +634,7 @@ export interface RightsTable {
 
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
-  /** Answers sent before then, unless they show an initiative, or words about a trial, that are still there: they may have to be edited. */
+  /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   forgetDropped(before: Instant): Promise<number>;
   /** Invitations that were sent before then, and are over. */

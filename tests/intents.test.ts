@@ -85,6 +85,19 @@ const sayings: readonly (readonly [words: string, button: ButtonName])[] = [
   ['oui, la raconter', 'tell-draft'],
   ['oublie', 'drop-draft'],
   ['raconter une initiative', 'open-tell'],
+  ['Arrêter le test', 'stop-trial'],
+  ['Nous arrêtons le test.', 'stop-trial'],
+  ['stop the trial, please', 'stop-trial'],
+  ['me retirer du test', 'leave-trial'],
+  ['I leave the trial', 'leave-trial'],
+  ['Je le porte', 'take-trial'],
+  ['passer le relais', 'pass-trial'],
+  ['répondre', 'answer-evaluation'],
+  ['retirer ma réponse', 'withdraw-answer'],
+  ['noter ce qui s’est dit', 'note-aloud'],
+  ['lire les réponses', 'read-answers'],
+  ['conclure le test', 'conclude-trial'],
+  ['le bilan', 'read-evaluation'],
 ];
 
 it.each(sayings)('« %s » is worth pressing %s', (words, button) => {

@@ -47,7 +47,11 @@ const everything = `
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
         'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
-        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
+        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over,
+        'conclusion', case when t.follow is not null then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
+        'answer', (select jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'named', e.named, 'answeredAt', e.answered_at) from evaluation_answers e where e.trial_id = t.id and e.person_id = p.id),
+        'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
+        'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
         'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
         'agreements', ${list(
           `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.part`,
@@ -84,6 +88,7 @@ function serviceName(chosen: string): string {
 
 const names = z.string();
 const sharingSaid = { ...sharing, serviceName: names.nullable() };
+const evaluationWords = { question: z.string(), changed: z.string(), keep: z.string(), public: z.string() };
 /** Inside JSON an instant bears its offset, `+00:00`. */
 const everythingRow = z.object({
   person: z.object({
@@ -171,6 +176,19 @@ const everythingRow = z.object({
       with: z.array(names),
       agreements: z.array(z.object({ ...sharingSaid, part: z.enum(['trial', 'evaluation']), version: z.number(), agreedAt: instant })),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
+      handingOver: z.boolean(),
+      conclusion: z
+        .object({
+          at: instant,
+          version: z.number(),
+          learnt: z.string(),
+          follow: z.enum(['leave', 'again', 'practice']),
+          decider: z.string(),
+          decideBy: day.nullable(),
+        })
+        .nullable(),
+      answer: z.object({ ...evaluationWords, named: z.boolean(), answeredAt: instant }).nullable(),
+      noted: z.array(z.object({ ...evaluationWords, answeredAt: instant })),
     }),
   ),
   checkIns: z.array(
@@ -211,6 +229,7 @@ const onlyNamed = `
      and not exists (select from drafts x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
+     and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
      and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
      and not exists (select from check_in_members x where x.person_id = p.id)
@@ -325,9 +344,8 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetAnswers(before) {
       return forgetDeliveries(
-        `d.direct and not (d.subject like 'initiative:%' and exists (select from initiatives n where 'initiative:' || n.id = d.subject))
-           and not (d.subject like 'trial:%' and exists (select from check_in_members m join check_ins c on c.id = m.check_in_id
-                                                          where 'trial:' || c.trial_id = d.subject and m.words <> ''))`,
+        `d.direct and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
+           and not exists (select from trials t where 'trial:' || t.id = d.subject)`,
         before.toString(),
       );
     },
@@ -335,7 +353,7 @@ export function rightsTable(db: Queryable): RightsTable {
     async forgetDropped(before) {
       // What could not be done for one person bears their id.
       await db.query(
-        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person') and not_before < $1`,
+        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials') and not_before < $1`,
         [before.toString()],
       );
       return count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]);

@@ -166,6 +166,29 @@ create table drafts (
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 
+create table evaluation_answers (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  person_id uuid,
+  noted_by uuid,
+  question text not null default ''::text,
+  changed text not null default ''::text,
+  keep text not null default ''::text,
+  public text not null default ''::text,
+  named boolean not null default false,
+  answered_at timestamp with time zone not null,
+  constraint evaluation_answers_pkey PRIMARY KEY (id),
+  constraint evaluation_answers_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint evaluation_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint evaluation_answers_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
+  constraint evaluation_answers_check CHECK (person_id IS NULL OR noted_by IS NULL),
+  constraint evaluation_answers_check1 CHECK (question <> ''::text OR changed <> ''::text OR keep <> ''::text OR public <> ''::text)
+);
+CREATE INDEX evaluation_answers_mine ON evaluation_answers USING btree (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX evaluation_answers_noted ON evaluation_answers USING btree (noted_by) WHERE noted_by IS NOT NULL;
+CREATE UNIQUE INDEX evaluation_answers_person ON evaluation_answers USING btree (trial_id, person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX evaluation_answers_trial ON evaluation_answers USING btree (trial_id);
+
 create table frames (
   organisation_id uuid not null,
   body text not null,
@@ -525,6 +548,13 @@ create table trials (
   gaps integer[] not null,
   opened_at timestamp with time zone not null,
   ended_on date,
+  handing_over boolean not null default false,
+  concluded_at timestamp with time zone,
+  conclusion integer not null default 0,
+  learnt text not null default ''::text,
+  follow text,
+  decider text not null default ''::text,
+  decided_by date,
   departed jsonb,
   departed_evaluation jsonb,
   constraint trials_pkey PRIMARY KEY (id),
@@ -532,7 +562,10 @@ create table trials (
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
   constraint trials_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint trials_check CHECK (ends_on >= starts_on),
-  constraint trials_check1 CHECK (ended_on IS NULL OR state = 'over'::text),
+  constraint trials_concluded CHECK ((concluded_at IS NULL) = (follow IS NULL) AND (concluded_at IS NULL) = (conclusion = 0) AND (concluded_at IS NULL) = (learnt = ''::text) AND (concluded_at IS NULL OR state = 'over'::text)),
+  constraint trials_decision CHECK ((NOT follow IS DISTINCT FROM 'practice'::text) = (decided_by IS NOT NULL AND decider <> ''::text)),
+  constraint trials_ended CHECK (ended_on IS NULL OR (state = ANY (ARRAY['over'::text, 'given-up'::text]))),
+  constraint trials_follow_check CHECK (follow = ANY (ARRAY['leave'::text, 'again'::text, 'practice'::text])),
   constraint trials_gaps_check CHECK (cardinality(gaps) > 0),
   constraint trials_hypothesis_check CHECK (hypothesis <> ''::text),
   constraint trials_question_check CHECK (question <> ''::text),

@@ -4,6 +4,7 @@ import { bringing } from './compose/bringing.ts';
 import { checking } from './compose/checking.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
+import { ending } from './compose/ending.ts';
 import { framing } from './compose/framing.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
@@ -31,6 +32,7 @@ const composers: Composers<Params> = {
   ...rights,
   ...talking,
   ...coordinating,
+  ...ending,
   ...trying,
   ...checking,
 };

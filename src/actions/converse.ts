@@ -1,8 +1,11 @@
 import { answerInWords } from './answer-check-in.ts';
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
+import { takeTrial } from './carry-trial.ts';
 import { type Act, type Answer, say } from './context.ts';
+import { declineEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
+import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
@@ -21,6 +24,8 @@ export async function sayYes(act: Act): Promise<Answer> {
   if (trial)
     return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
+  const offered = await trialJustSaid(act, 'trialNeedsCarrier');
+  if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
   if (await wasJustSuggested(act)) return askToTell('');
   return (await answersCheckIn(act)) ?? tellDraft(act);
 }
@@ -32,8 +37,9 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
-  const draft = await act.tx.people.draft(act.person.id);
-  if (draft !== null) return dropDraft(act);
+  if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
+  const over = await trialJustSaid(act, 'trialOver');
+  if (over) return declineEvaluation({ ...act, subject: over });
   return (await answersCheckIn(act)) ?? say('nothingPending', {});
 }
 

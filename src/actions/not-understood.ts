@@ -1,24 +1,32 @@
 import { answerInWords, takeLastWordsBack } from './answer-check-in.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
+import { evaluateInWords, openEvaluation, takeBackWords } from './evaluate.ts';
 import { sentenceOf } from './tell-initiative.ts';
 
 /**
- * What is not understood gets a helpful answer, never silence: it answers the check-in they were just asked about, or it is
- * kept a few days so that one press tells it.
+ * What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them.
+ * After a question that waits for plain words, they answer it: at the end of a trial, or at a check-in.
  */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words === '') return say('notUnderstood', { words, draft: '' });
-  return (await answerInWords(act, words)) ?? keepWords(act, words);
+  return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
 }
 
-/** « Ce n'était pas une réponse »: the words of a check-in are words that were not understood. */
+/** « Ce n'était pas une réponse »: the words are theirs again, to tell or to forget. */
+export async function notAnEvaluation(act: Act): Promise<Answer> {
+  const words = await takeBackWords(act);
+  if (words === null) return openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' });
+  return { ...(await keepWords(act, words)), replaces: true };
+}
+
+/** The same, of a check-in. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeLastWordsBack(act);
   return words === null ? say('noCheckIn', {}) : keepWords(act, words);
 }
 
-async function keepWords(act: Act, words: string): Promise<Answer> {
+async function keepWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
+  if (words === '') return say('notUnderstood', { words, draft: '' });
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
   return say('notUnderstood', { words, draft }, { draft });

@@ -157,6 +157,7 @@ const ofTheirs: ReadonlySet<string> = new Set(['myInitiatives', 'whichInitiative
 /** Whose change edits this answer, as long as it shows somebody's words. */
 function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
+  if (typeof about.trial === 'string') return aboutTrial(about.trial);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
   return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';

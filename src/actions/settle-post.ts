@@ -92,7 +92,8 @@ const passedOn: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 
 
 /** Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. */
 export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble): Promise<void> {
-  const [passing, others] = [deliveries.filter((one) => passedOn.has(one.kind)), deliveries.filter((one) => !passedOn.has(one.kind))];
+  const goesOn = ({ kind, about }: Delivery) => passedOn.has(kind) || (why === 'person-gone' && typeof about.trial === 'string');
+  const [passing, others] = [deliveries.filter(goesOn), deliveries.filter((one) => !goesOn(one))];
   for (const one of passing) await drop(scene, one, why);
   await scene.tx.deliveries.stick(
     others.map((one) => one.id),
@@ -105,9 +106,11 @@ export async function leave(scene: Scene, deliveries: readonly Delivery[], why: 
 export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
   await scene.tx.deliveries.drop(delivery.id, why);
   await publishHomes(scene, [delivery.personId, ...delivery.together]);
-  const { invitation, meeting } = delivery.about;
+  const { invitation, meeting, trial } = delivery.about;
   // The volunteer is gone: its people hear it now, and choose.
   if (why === 'person-gone' && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
+  // A trial goes on without them.
+  if (why === 'person-gone' && typeof trial === 'string') await plan(scene, 'leave-trials', delivery.personId, scene.now);
   if (typeof invitation !== 'string') return;
   const waiting = await scene.tx.invitations.lock(invitation);
   if (waiting?.state === 'leaving') await passOn(scene, waiting);

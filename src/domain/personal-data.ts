@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { CheckInMember } from './check-in.ts';
+import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
-import type { CheckInPace, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
+import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -111,6 +112,11 @@ interface TrialData extends TrialPlan {
   readonly agreements: readonly (SharingSaid & { readonly part: TrialPart; readonly version: number; readonly agreedAt: Instant })[];
   /** What they asked its pilot. */
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
+  readonly handingOver: boolean;
+  readonly conclusion: (Conclusion & { readonly at: Instant }) | null;
+  /** What they answered once it ended, and what others told them aloud, as they noted it. */
+  readonly answer: OwnAnswer | null;
+  readonly noted: readonly (EvaluationWords & { readonly answeredAt: Instant })[];
 }
 
 interface StoryData {

@@ -8,6 +8,7 @@ import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
 import { checkingRows } from './rows/checking.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
+import { endingRows } from './rows/ending.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
@@ -92,6 +93,7 @@ const rows: RowsOf<Params> = {
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
+  ...endingRows,
   ...tryingRows,
   ...checkingRows,
 };

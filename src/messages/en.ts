@@ -2,6 +2,7 @@ import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
 import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
+import { ending } from './en/ending.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
 import { home } from './en/home.ts';
@@ -33,6 +34,7 @@ export const en = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...ending,
     ...trying,
     ...checking,
   },

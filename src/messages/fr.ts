@@ -2,6 +2,7 @@ import { bringing } from './fr/bringing.ts';
 import { because, buttons } from './fr/buttons.ts';
 import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
+import { ending } from './fr/ending.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
 import { home } from './fr/home.ts';
@@ -33,6 +34,7 @@ export const fr = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...ending,
     ...trying,
     ...checking,
   },

@@ -522,6 +522,89 @@ export function storeContract(make: () => Promise<Store>): void {
     });
   });
 
+  describe('trials that are over', () => {
+    const plan = {
+      what: 'Ouvrir à 8 h',
+      hypothesis: 'Les parents viennent',
+      wayBack: 'On rouvre à 9 h',
+      stillValid: '',
+      time: '',
+      question: 'Qui vient ?',
+      startsOn: today,
+      endsOn: today,
+      pilotUntil: today,
+      gaps: [2],
+    };
+    const nothing = { question: '', changed: '', keep: '', public: '' };
+    const ended = async (pilot: string, endedOn = today) => {
+      const trial = await within((tx) =>
+        tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot }, now),
+      );
+      await within((tx) => tx.trials.setState(trial.id, 'over', endedOn));
+      return trial.id;
+    };
+
+    it('an answer is in the place of the one before, and goes with its writer; what was said aloud stays', async () => {
+      const [amina, bruno] = [await meet('U1'), await meet('U2')];
+      const trial = await ended(amina);
+      await within(async (tx) => {
+        await tx.evaluations.answer(trial, bruno, { ...nothing, question: 'Dix', named: false }, now);
+        await tx.evaluations.answer(trial, bruno, { ...nothing, question: 'Quinze', named: true }, now);
+      });
+      const [first, again] = [
+        await within((tx) => tx.evaluations.note(trial, bruno, { ...nothing, public: 'Enfin' }, now)),
+        await within((tx) => tx.evaluations.note(trial, bruno, { ...nothing, public: 'Enfin' }, now)),
+      ];
+
+      expect(again).toBe(first);
+      expect(await within((tx) => tx.evaluations.own(trial, bruno))).toMatchObject({ question: 'Quinze', named: true });
+      expect(await within((tx) => tx.evaluations.answers(trial))).toHaveLength(2);
+      expect(await within((tx) => tx.evaluations.removeNote(first, amina))).toBe(false);
+
+      await within((tx) => tx.rights.erase(bruno, { setAsides: true }));
+      expect(await within((tx) => tx.evaluations.answers(trial))).toEqual([{ ...nothing, public: 'Enfin', name: '', aloud: true }]);
+    });
+
+    it('a conclusion is one version after another, and says who decides only of a practice', async () => {
+      const trial = await ended(await meet('U1'));
+      const learnt = { learnt: 'Ils viennent', follow: 'practice' as const, decider: 'La direction', decideBy: today };
+
+      await within((tx) => tx.trials.conclude(trial, learnt, now));
+      await within((tx) => tx.trials.conclude(trial, { learnt: 'Peu', follow: 'leave', decider: '', decideBy: null }, later(60)));
+
+      const found = await within((tx) => tx.trials.get(trial));
+      expect(found?.conclusion).toEqual({ version: 2, learnt: 'Peu', follow: 'leave', decider: '', decideBy: null });
+      expect(found?.concludedAt?.toString()).toBe(now.toString());
+      const undecided = within((tx) => tx.trials.conclude(trial, { ...learnt, decider: '' }, now));
+      await expect(undecided).rejects.toThrow();
+    });
+
+    it('answers are forgotten after the conclusion, or long after an end that nobody concluded', async () => {
+      const amina = await meet('U1');
+      const [concluded, silent] = [await ended(amina), await ended(amina)];
+      await within(async (tx) => {
+        for (const trial of [concluded, silent]) await tx.evaluations.answer(trial, amina, { ...nothing, keep: 'Tout', named: false }, now);
+        await tx.trials.conclude(concluded, { learnt: 'Ils viennent', follow: 'leave', decider: '', decideBy: null }, now);
+      });
+
+      expect(await within((tx) => tx.evaluations.forget(now, today))).toBe(0);
+      expect(await within((tx) => tx.evaluations.forget(later(1), today))).toBe(1);
+      expect(await within((tx) => tx.evaluations.forget(now, today.add({ days: 1 })))).toBe(1);
+    });
+
+    it('a trial given up is forgotten, and no other', async () => {
+      const amina = await meet('U1');
+      const over = await ended(amina);
+      const given = await ended(amina);
+      await within((tx) => tx.trials.setState(given, 'given-up', today));
+
+      expect(await within((tx) => tx.trials.forgetGivenUp(today))).toBe(0);
+      expect(await within((tx) => tx.trials.forgetGivenUp(today.add({ days: 1 })))).toBe(1);
+      expect(await within((tx) => tx.trials.get(over))).not.toBeNull();
+      expect(await within((tx) => tx.trials.get(given))).toBeNull();
+    });
+  });
+
   describe('Check-ins', () => {
     /** A trial that lives, with as many people, and its first check-in, open. */
     async function opened(people: number) {
@@ -596,7 +679,7 @@ export function storeContract(make: () => Promise<Store>): void {
       });
     });
 
-    it('words and requests go three months after their trial stopped, once, and the whole stays', async () => {
+    it('words and requests go when their trial has been over long enough, once, and the whole stays', async () => {
       const { trial, checkIn, ids } = await opened(2);
       const [amina = '', bruno = ''] = ids;
       await within(async (tx) => {
@@ -604,11 +687,11 @@ export function storeContract(make: () => Promise<Store>): void {
         await tx.checkIns.requestHelp({ trialId: trial, fromId: amina, toId: bruno, voice: false, words: 'à l’aide' }, now);
         await tx.trials.setState(trial, 'over', today);
       });
-      const forget = (day: string) => within((tx) => tx.checkIns.forgetWords(Temporal.PlainDate.from(day)));
+      const forget = (ended: Temporal.PlainDate) => within((tx) => tx.checkIns.forgetWords(now, ended));
 
-      expect(await forget('2027-02-22')).toEqual([]);
-      expect(await forget('2027-02-23')).toEqual([{ trialId: trial, organisationId: organisation, forgotten: 3 }]);
-      expect(await forget('2027-02-24')).toEqual([]);
+      expect(await forget(today)).toEqual([]);
+      expect(await forget(today.add({ days: 1 }))).toEqual([{ trialId: trial, organisationId: organisation, forgotten: 3 }]);
+      expect(await forget(today.add({ days: 1 }))).toEqual([]);
       await within(async (tx) => {
         expect(await tx.checkIns.members(checkIn)).toEqual([]);
         expect(await tx.checkIns.helpRequestsSince(trial, now)).toEqual([]);

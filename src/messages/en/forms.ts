@@ -1,8 +1,15 @@
-import { said, type Words } from '../words.ts';
+import { said, type WordedForm, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords } from './hours.ts';
 import { readersBefore } from './readers.ts';
 import { p, s } from './typography.ts';
+
+const answering: WordedForm['fields'] = {
+  question: { label: s('Your answer to this question') },
+  changed: { label: s('What did it change, for you and for the public?') },
+  keep: { label: s('What to keep, change, leave?') },
+  public: { label: s('What members of the public say of it'), hint: s('Without their names, and nothing about their health.') },
+};
 
 /** What an agreement is chosen among, of whatever it is given. */
 const sharingFields = {
@@ -283,6 +290,48 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
   }),
+  evaluation: ({ ask, readers }, f) => ({
+    title: s('Your answer'),
+    intro: [
+      p`The question set at the start: ${said(ask)}`,
+      readers.length === 0
+        ? p`One word is enough, and no line is required.`
+        : p`One word is enough, and no line is required. Your words go to ${f.people(readers)}, without your name unless you choose otherwise.`,
+    ],
+    submit: s('Answer'),
+    cancel: s('Close'),
+    fields: {
+      ...answering,
+      named: { label: s('With your name?'), hint: s('Even without names, people may recognise you.') },
+    },
+    options: { no: s('No'), yes: s('Yes') },
+  }),
+  aloud: ({ ask }) => ({
+    title: s('What was said'),
+    intro: [
+      p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
+      p`The question set at the start: ${said(ask)}`,
+    ],
+    submit: s('Note it'),
+    cancel: s('Close'),
+    fields: answering,
+  }),
+  conclusion: () => ({
+    title: s('The evaluation'),
+    intro: [p`Those who took part read it first, and choose whether others may hear of it.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      learnt: {
+        label: s('What we learn from it'),
+        hint: s("The trial, never the people. Without names of users, and nothing about anyone's health."),
+      },
+      follow: { label: s('What follows'), hint: s('None is worth more than another.') },
+      decider: { label: s('Who decides?'), hint: s('For ordinary practice: a person, a service, a body.') },
+      decideBy: { label: s('By when?'), hint: s('For ordinary practice.') },
+    },
+    options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
+  }),
   checkIn: ({ closed, readers, many }, f) => ({
     title: s('Answer the check-in'),
     intro: [
@@ -374,4 +423,13 @@ export const troubles: Words['troubles'] = {
   'pilot-outside': s('Choose a day between the first and the last.'),
   'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
   'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),
+  'answer-empty': s('Write a few words, on whichever line you like.'),
+  'learnt-empty': s('Write a few words: what we learn from it.'),
+  'follow-missing': s('Choose what follows: none is worth more than another.'),
+  'decider-missing': s('Say who decides: otherwise the proposal might stay without an answer.'),
+  'decision-day-missing': s('Choose a date: without it the question might stay open.'),
+  'decision-day-past': s('This date has already passed.'),
+  'conclusion-changed': s(
+    'Someone has just written this evaluation. Copy your text, close, then complete theirs: "correct the evaluation".',
+  ),
 };

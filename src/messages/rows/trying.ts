@@ -6,10 +6,18 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialInWords: ({ draft }) => [[['open-trial', draft === '' ? '' : `draft:${draft}`]]],
   noTrial: () => [[['open-trial', '']]],
   trialShown: (params) => {
-    const { trial, role, state, missing, late } = params;
+    const { trial, role, state, missing, late, concluded } = params;
     const carried = role !== 'tester';
-    if (state === 'over') return [[...readAll(params), ['try-again', trial], ['learning-log', trial]]];
-    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over' || state === 'given-up') {
+      return [
+        [
+          ...readAll(params),
+          ...(concluded ? ([['read-evaluation', trial]] as const) : []),
+          ['try-again', trial],
+          ...(state === 'over' ? ([['learning-log', trial]] as const) : []),
+        ],
+      ];
+    }
     return [
       [
         ...readAll(params),
@@ -19,6 +27,8 @@ export const tryingRows: RowsOf<TryingParams> = {
         ['trial-sheet', trial],
         ['choose-trial-sharing', `${trial}:${params.version}:trial`],
       ],
+      // Stopping is drawn like everything else.
+      state === 'live' ? [...(carried ? ([['stop-trial', trial]] as const) : []), ['leave-trial', trial]] : [],
       [
         ...(carried && state === 'asking'
           ? ([
@@ -52,7 +62,9 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialQuestionInWords: () => [[['ask-about-trial', '']]],
-  trialBegins: (params) => [[...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial]]],
+  trialBegins: (params) => [
+    [...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial], ['leave-trial', params.trial]],
+  ],
   agreementMissing: ({ trial }) => [
     [
       ['begin-with-those', trial],
