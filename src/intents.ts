@@ -30,7 +30,7 @@ import {
   sayItStops,
 } from './actions/conclude.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, sayNo, sayTalk, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { stopTrial } from './actions/end-trial.ts';
@@ -50,7 +50,7 @@ import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { leaveTrial } from './actions/leave-trial.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
-import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
+import { askHelpOf, helpFromForm, needHelp } from './actions/need-help.ts';
 import { notAnAnswer, notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
@@ -505,10 +505,7 @@ const buttons: Record<ButtonName, Intent> = {
     run: openEvaluation,
     words: ['repondre', 'repondre aux questions', 'repondre sur le test', 'answer', 'answer the questions'],
   },
-  'talk-evaluation': {
-    run: talkEvaluation,
-    words: ['parler du test', 'parler du test de vive voix', 'talk about the trial'],
-  },
+  'talk-evaluation': { run: talkEvaluation },
   'decline-evaluation': { run: declineEvaluation },
   'edit-evaluation': { run: openEvaluation, words: ['revoir ma reponse', 'changer ma reponse', 'change my answer'] },
   'withdraw-answer': { run: withdrawAnswer, words: ['retirer ma reponse', 'effacer ma reponse', 'withdraw my answer'] },
@@ -564,8 +561,17 @@ const buttons: Record<ButtonName, Intent> = {
   'ask-help-of': { run: askHelpOf },
   'choose-help': { run: needHelp },
   'talk-in-person': {
-    run: talkInPerson,
-    words: ['en parler de vive voix', 'de vive voix', 'talk about it', 'talk in person', 'talk about it in person'],
+    run: sayTalk,
+    words: [
+      'en parler de vive voix',
+      'de vive voix',
+      'parler du test',
+      'parler du test de vive voix',
+      'talk about it',
+      'talk in person',
+      'talk about it in person',
+      'talk about the trial',
+    ],
   },
   'learning-log': {
     run: readLearningLog,

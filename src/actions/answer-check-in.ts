@@ -78,7 +78,7 @@ async function share(act: Act, showing: Showing): Promise<Answer> {
  * messages, it is one answer. Null: they answer nothing.
  */
 export async function answerInWords(act: Act, words: string): Promise<Answer | null> {
-  const id = words === '' ? null : await askedLast(act);
+  const id = await askedLast(act);
   const theirs = id ? await theirCheckIn({ ...act, subject: id }) : null;
   if (theirs?.trial.state !== 'live') return null;
   const before = theirs.mine.words;

@@ -3,8 +3,9 @@ import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer
 import { acceptCarrying, declineCarrying } from './carry.ts';
 import { takeTrial } from './carry-trial.ts';
 import { type Act, type Answer, say } from './context.ts';
-import { declineEvaluation } from './evaluate.ts';
+import { declineEvaluation, talkEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
+import { talkInPerson } from './need-help.ts';
 import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
@@ -46,6 +47,12 @@ export async function sayNo(act: Act): Promise<Answer> {
 /** No words of theirs wait, and the last message asks what they noticed: « non », nothing. */
 async function answersCheckIn(act: Act): Promise<Answer | null> {
   return (await act.tx.people.draft(act.person.id)) ? null : answerInWords(act, act.typed);
+}
+
+/** « En parler de vive voix »: in words, of the trial that is over when its end was said last; otherwise of the one that lives. */
+export async function sayTalk(act: Act): Promise<Answer> {
+  const over = act.subject === '' ? await trialJustSaid(act, 'trialOver') : null;
+  return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
 }
 
 /** Of the two questions that plain words may answer, the one asked last. */

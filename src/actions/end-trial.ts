@@ -53,9 +53,9 @@ const tasksUntilOver: readonly TaskName[] = ['recall-way-back', 'remind-pilot', 
 async function over(scene: Scene, trial: Trial, endedOn: Temporal.PlainDate): Promise<void> {
   const { tx } = scene;
   await tx.trials.setState(trial.id, 'over', endedOn);
+  await closeCheckIns(scene, trial);
   for (const what of tasksUntilOver) await tx.agenda.remove(what, trial.id);
   await tx.deliveries.cancel(aboutTrial(trial.id), untilOver);
-  await closeCheckIns(scene, trial);
   await sayOver(scene, trial);
   const office = officeTimeOf(scene.organisation);
   const asked = addWorkingDays(office, endedOn, concludedAfter) ?? endedOn.add({ days: concludedAfter });

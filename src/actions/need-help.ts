@@ -6,9 +6,7 @@ import type { Params } from '../messages/kinds.ts';
 import type { HelpChoice, Reachable } from '../messages/params/checking.ts';
 import { ofTrial } from './check-in-shown.ts';
 import { type Act, type Answer, aboutTrial, draftName, idOf, notify, plan, type Scene, say } from './context.ts';
-import { talkEvaluation } from './evaluate.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { trialJustSaid } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
@@ -90,8 +88,6 @@ export async function helpFromForm(act: Act): Promise<Answer> {
 
 /** « En parler de vive voix »: the pilot, or who carries it with them and can be there sooner when the pilot is away for long. */
 export async function talkInPerson(act: Act): Promise<Answer> {
-  // In words, after the end of a trial, it is to say what came of it.
-  if (act.subject === '' && ((await trialJustSaid(act, 'trialOver')) || !(await trialInMind(act)))) return talkEvaluation(act);
   const theirs = await trialInMind(act, states);
   if (!theirs) return say('notTakingPart', {});
   const carriers = (await carriersOf(act, theirs.trial, act.person.id)).map(({ person }) => person).filter((one) => !one.unreachableSince);

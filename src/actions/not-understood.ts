@@ -4,15 +4,16 @@ import { evaluateInWords, openEvaluation, takeBackWords } from './evaluate.ts';
 import { sentenceOf } from './tell-initiative.ts';
 
 /**
- * What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them.
- * After a question that waits for plain words, they answer it: at the end of a trial, or at a check-in.
+ * What is not understood gets a helpful answer, never silence: after a question that waits for plain words, they answer it;
+ * otherwise they are kept a few days so that one press tells them.
  */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
+  if (words === '') return say('notUnderstood', { words, draft: '' });
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
 }
 
-/** « Ce n'était pas une réponse »: the words are theirs again, to tell or to forget. */
+/** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
 export async function notAnEvaluation(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
   if (words === null) return openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' });
@@ -26,7 +27,6 @@ export async function notAnAnswer(act: Act): Promise<Answer> {
 }
 
 async function keepWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
-  if (words === '') return say('notUnderstood', { words, draft: '' });
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
   return say('notUnderstood', { words, draft }, { draft });

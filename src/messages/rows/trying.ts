@@ -8,15 +8,10 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialShown: (params) => {
     const { trial, role, state, missing, late, concluded } = params;
     const carried = role !== 'tester';
-    if (state === 'over' || state === 'given-up') {
-      return [
-        [
-          ...readAll(params),
-          ...(concluded ? ([['read-evaluation', trial]] as const) : []),
-          ['try-again', trial],
-          ...(state === 'over' ? ([['learning-log', trial]] as const) : []),
-        ],
-      ];
+    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over') {
+      const evaluation = concluded ? ([['read-evaluation', trial]] as const) : [];
+      return [[...readAll(params), ...evaluation, ['learning-log', trial], ['try-again', trial]]];
     }
     return [
       [
