@@ -19,7 +19,7 @@ const keptFor = {
   /** Answers, invitations that are over, messages that were not sent. */
   served: 30,
   attention: 60,
-  /** What was said of a trial, once it was concluded, or without that since it ended. */
+  /** What was said of a trial, while it lived and after, once it was concluded, or without that since it ended. */
   evaluated: 30,
   unevaluated: 90,
   /** A trial that never began. */
@@ -45,11 +45,11 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     unsent: await tx.rights.forgetDropped(before(keptFor.served)),
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
     evaluations: await forgetEvaluations({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    checkIns: await forgetWordsOfTrials({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
     trials: await tx.trials.forgetGivenUp(dayBefore(keptFor.givenUp)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
-    ofTrials: await forgetWordsOfTrials({ tx, now }),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };
 }
@@ -70,8 +70,12 @@ async function forgetEvaluations(
 }
 
 /** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
-async function forgetWordsOfTrials({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<number> {
-  const trials = await tx.checkIns.forgetWords(now.toZonedDateTimeISO('UTC').toPlainDate());
+async function forgetWordsOfTrials(
+  { tx, now }: Pick<Scene, 'tx' | 'now'>,
+  concludedBefore: Temporal.Instant,
+  endedBefore: Temporal.PlainDate,
+): Promise<number> {
+  const trials = await tx.checkIns.forgetWords(concludedBefore, endedBefore);
   for (const { trialId, organisationId } of trials) {
     for (const post of await tx.posts.showing(aboutTrial(trialId)))
       await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
