@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
+import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial } from '../support/trials.ts';
 
@@ -255,10 +255,15 @@ async function live(town: Town, one: Step): Promise<void> {
       break;
     }
     case 'carry':
-      await fill(bot, person, () => pressLast(bot, person, 'Porter à plusieurs'), {
-        person: people[one.whom]?.id ?? '',
-        people: people[one.whom]?.id ?? '',
-      });
+      // An initiative, or a trial: the last of them that they see.
+      await fill(
+        bot,
+        person,
+        () => pressLast(bot, person, 'Porter à plusieurs'),
+        (view) => ({
+          [view.callbackId === 'carrier-added' ? 'person' : 'people']: people[one.whom]?.id ?? '',
+        }),
+      );
       break;
     case 'set aside':
       await fill(bot, person, () => pressLast(bot, person, 'Pas avec certaines personnes'), { people: [people[one.whom]?.id ?? ''] });
@@ -289,11 +294,13 @@ async function pressLast(bot: TestBot, person: FakePerson, button: string): Prom
   return found !== undefined;
 }
 
+type Entries = Parameters<FakePerson['submit']>[1];
+
 async function fill(
   bot: TestBot,
   person: FakePerson,
   act: () => Promise<unknown>,
-  entries: Parameters<FakePerson['submit']>[1],
+  entries: Entries | ((view: ShownView) => Entries),
 ): Promise<void> {
   const asked = bot.slack.calls.filter((one) => one.method === 'response_url').length;
   if ((await act()) === false) return;
@@ -304,10 +311,8 @@ async function fill(
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const view = person.view();
-  if (view) {
-    // « Porter à plusieurs » is said of an initiative and of a trial, each with a form of its own.
-    const theirs = Object.entries(entries ?? {}).filter(([name]) => JSON.stringify(view.blocks).includes(`"${name}"`));
-    await person.submit(view, Object.fromEntries(theirs));
-  }
+  if (view) await person.submit(view, typeof entries === 'function' ? entries(view) : entries);
+  const refused = person.view();
+  if (refused) await person.dismiss(refused);
   await bot.rest();
 }
