@@ -4,6 +4,7 @@ import { beginTrial } from './begin-trial.ts';
 import { eraseUnagreed } from './bring-story.ts';
 import { askConclusion } from './conclude.ts';
 import type { Scene, TaskName } from './context.ts';
+import { tellTrouble } from './coordinate.ts';
 import { describedAs } from './describe-person.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
@@ -145,7 +146,11 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
     }
     // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
-    if (outcome?.type === 'refused' && refresh?.public && outcome.why !== 'message-gone') return tx.agenda.bury(task.id, outcome.code);
+    if (outcome?.type === 'refused' && refresh?.public && outcome.why !== 'message-gone') {
+      const organisation = await tx.agenda.organisation(task.id);
+      await tx.agenda.bury(task.id, outcome.code);
+      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
+    }
     if (outcome?.type === 'sent' && refresh?.forget) await tx.posts.remove(task.subject);
     return tx.agenda.complete(task.id);
   });

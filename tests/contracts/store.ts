@@ -837,7 +837,7 @@ export function storeContract(make: () => Promise<Store>): void {
 
       const removed = await within((tx) => tx.services.remove(voirie.id));
 
-      expect(removed).toEqual({ chosen: [{ storyId: story.id, personId: amina }], aloud: [story.id], left: [] });
+      expect(removed).toEqual({ trials: [], chosen: [{ storyId: story.id, personId: amina }], aloud: [story.id], left: [] });
       expect(await within((tx) => tx.stories.agreements(story.id))).toMatchObject([{ audience: 'service', service: null }]);
       expect(await within((tx) => tx.stories.oral(story.id))).toMatchObject({ audience: 'service', service: null });
       expect(await within((tx) => tx.rights.departed(story.id))).toMatchObject({ audience: 'service', service: null });

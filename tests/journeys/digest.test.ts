@@ -73,7 +73,10 @@ test('coordination subscribes a channel by the form; the week is read there on M
   expect(digests(chloe)[0]).toContain('Ce que des collègues ont bien voulu partager, sans ordre de mérite.');
   expect(digests(chloe)[0]).toContain('🍇 À lire dans le fil : Des talus fleuris. Avec Amina Diallo.');
   expect(digests(chloe)[0]).toContain('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.');
+  // Run again, as after a crash: the slot was run.
+  await bot.database.transaction((db) => db.query(`update agenda set not_before = '2026-11-23T08:30Z' where what = 'post-digest'`));
   await bot.later({ seconds: 10 });
+  expect(digests(chloe)).toHaveLength(1);
   const reply = bot.slack.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
   expect(reply?.threadTs).toBe(posted(chloe).find((one) => one.visible.includes('À lire'))?.ts);
 
@@ -322,5 +325,23 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('repris par ses personnes');
+
+  // It stops, and what it taught is read like anything else.
+  await say(bot, amina, 'arrêter le test');
+  await bot.at('2026-12-01T10:00[Europe/Paris]');
+  await say(bot, amina, 'bilan');
+  await say(bot, amina, 'écrire le bilan');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  await submit(bot, amina, form, { learnt: 'Les parents viennent surtout par temps sec', follow: 'leave' });
+  await bot.at('2026-12-03T10:00[Europe/Paris]');
+  for (const one of [amina, chloe]) {
+    await say(bot, one, 'lire le bilan');
+    const choice = await openForm(one, () => one.press(lastMessage(one), 'Qui peut en entendre parler\u202f?'));
+    await submit(bot, one, choice, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  }
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  expect(digests(chloe).join('\n')).toContain(
+    '🍂 Test arrêté : Ouvrir l’accueil à 8 h le mercredi. Ce qu’il nous apprend : Les parents viennent surtout par temps sec. Avec une équipe.',
+  );
   expectCleanSlate(bot, 'accueil');
 });
