@@ -725,7 +725,7 @@ export interface DigestTable {
   putBack(runId: string, item: Pick<Waiting, 'subject' | 'state'>): Promise<void>;
   posted(runId: string, at: Instant): Promise<void>;
   /** `outcome` says whether there was something to read, and whether it left. */
-  lastRun(subscriptionId: string): Promise<{ slot: Day; ranAt: Instant; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
+  lastRun(subscriptionId: string): Promise<{ slot: Day; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
 }
 
 export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

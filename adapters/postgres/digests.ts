@@ -40,13 +40,10 @@ const waitingRow = z.object({
   state,
   since: z.number(),
 });
-const lastRow = z
-  .object({ slot: day, ran_at: instant, posted_at: instant.nullable(), items: z.boolean() })
-  .transform(({ slot, ran_at, posted_at, items }) => ({
-    slot,
-    ranAt: ran_at,
-    outcome: posted_at ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
-  }));
+const lastRow = z.object({ slot: day, posted_at: instant.nullable(), items: z.boolean() }).transform(({ slot, posted_at, items }) => ({
+  slot,
+  outcome: posted_at ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
+}));
 
 export function digestTable(db: Queryable): DigestTable {
   const one = async (where: string, params: readonly unknown[]) => {
@@ -175,7 +172,7 @@ export function digestTable(db: Queryable): DigestTable {
 
     async lastRun(subscriptionId) {
       const { rows } = await db.query(
-        `select r.slot, r.ran_at, r.posted_at, exists (select from digest_items i where i.run_id = r.id) as items
+        `select r.slot, r.posted_at, exists (select from digest_items i where i.run_id = r.id) as items
            from digest_runs r where r.subscription_id = $1 order by r.slot desc limit 1`,
         [subscriptionId],
       );
