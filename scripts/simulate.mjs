@@ -10,7 +10,7 @@ ensureNeeds('npm run simulate', needs.postgres);
 const { build } = await import('esbuild');
 await build({
   absWorkingDir: root,
-  entryPoints: ['simulation/main.ts'],
+  entryPoints: ['simulation/main.ts', 'simulation/town-program.ts', 'simulation/bot-program.ts'],
   outdir: 'dist/simulation',
   outExtension: { '.js': '.mjs' },
   bundle: true,

@@ -35,6 +35,8 @@ export interface World {
   readonly coordinators: readonly string[];
   /** What the bot logs: events, never words. */
   readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+  /** Ends the process it is in; when not given, all that runs hangs for ever instead. */
+  readonly onDeath?: () => void;
 }
 
 export const WORKSPACE = 'TOWN';
@@ -48,7 +50,7 @@ export const ORGANISATION = {
 
 /** In this process; what a killed one leaves behind, it leaves behind too: leases, and whatever was committed. */
 export async function startBot(world: World): Promise<Bot> {
-  const fuse = makeFuse();
+  const fuse = makeFuse(world.onDeath);
   const database = await openPostgres(world.databaseUrl, { max: 1 });
   const store = createStore(fused(database, fuse));
   const clock = { now: world.now };
@@ -101,7 +103,7 @@ interface Fuse {
   spend(): Promise<void>;
 }
 
-function makeFuse(): Fuse {
+function makeFuse(onDeath: () => void = () => {}): Fuse {
   let [left, isBlown]: [number | null, boolean] = [null, false];
   let blow: (error: Died) => void = () => {};
   const death = new Promise<never>((_, reject) => {
@@ -124,6 +126,7 @@ function makeFuse(): Fuse {
       if (isBlown) return never;
       if (left === null || left-- > 0) return Promise.resolve();
       isBlown = true;
+      onDeath();
       blow(new Died('The bot was killed.'));
       return never;
     },

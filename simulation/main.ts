@@ -1,41 +1,74 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { startPostgres } from '../tests/support/postgres.ts';
-import { behaviours } from './behaviours/index.ts';
-import { invariants } from './invariants/index.ts';
 import { reportOf, sentenceFor } from './report.ts';
-import { simulate } from './run.ts';
+import { type TownProgress, townProcess } from './town-process.ts';
+
+/*
+ * Towns live side by side, in a process each: one would leave the other core idle, since whoever repeats a seed must do
+ * one thing at a time. A seed with the same number of towns repeats every figure.
+ */
+const peopleInATown = 1_000;
 
 const whole = z.coerce.number().int().min(0);
 const { values } = parseArgs({
-  options: { people: { type: 'string' }, weeks: { type: 'string' }, seed: { type: 'string' }, kills: { type: 'string' } },
+  options: {
+    people: { type: 'string' },
+    weeks: { type: 'string' },
+    seed: { type: 'string' },
+    kills: { type: 'string' },
+    towns: { type: 'string' },
+    apart: { type: 'boolean' },
+  },
 });
 const asked = z
-  .object({ people: whole.min(2).default(2000), weeks: whole.min(1).max(54).default(52), seed: whole.default(1), kills: whole.default(0) })
+  .object({
+    people: whole.min(2).default(2000),
+    weeks: whole.min(1).max(54).default(52),
+    seed: whole.default(1),
+    kills: whole.default(0),
+    towns: whole.min(1).optional(),
+    /** The bot is a process of its own, and its deaths are SIGKILLs. */
+    apart: z.boolean().default(false),
+  })
   .parse(values);
 
+const program = join(import.meta.dirname, 'town-program.mjs');
 const began = performance.now();
 const seconds = () => (performance.now() - began) / 1000;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const server = await startPostgres({ socket: true });
 try {
-  const outcome = await simulate({
-    ...asked,
-    server: server.url,
-    behaviours,
-    invariants: invariants(),
-    messagesAYear: 40,
-    onProgress({ week, date, messages, initiatives, breaches }) {
-      say(
-        `week ${week}/${asked.weeks}  ${date}  ${messages} messages  ${initiatives} initiatives  ${breaches} breaches  ${Math.round(seconds())} s`,
-      );
-    },
-  });
+  const count = asked.towns ?? Math.max(1, Math.round(asked.people / peopleInATown));
+  const share = (all: number, index: number) => Math.floor((all * (index + 1)) / count) - Math.floor((all * index) / count);
+  const progress = progressOf(count);
+  const towns = await Promise.all(
+    Array.from({ length: count }, (_, index) => {
+      const { weeks, apart } = asked;
+      const town = { people: share(asked.people, index), kills: share(asked.kills, index), seed: asked.seed * 100 + index, weeks, apart };
+      return townProcess(program, { ...town, server: server.url }, (one) => progress(index, one));
+    }),
+  );
   say('');
-  for (const line of reportOf(outcome, { seconds: seconds(), memory: process.resourceUsage().maxRSS / 1024 })) say(line);
-  for (const breach of outcome.breaches.slice(0, 40)) say(sentenceFor(breach));
-  if (outcome.breaches.length > 0) process.exitCode = 1;
+  for (const line of reportOf(towns, seconds())) say(line);
+  const breaches = towns.flatMap((one) => one.breaches);
+  for (const breach of breaches.slice(0, 40)) say(sentenceFor(breach));
+  if (breaches.length > 0) process.exitCode = 1;
 } finally {
   await server.stop();
+}
+
+/** A line for each week that all towns have lived. */
+function progressOf(count: number): (index: number, progress: TownProgress) => void {
+  const lived: Map<number, TownProgress>[] = Array.from({ length: count }, () => new Map());
+  return (index, progress) => {
+    lived[index]?.set(progress.week, progress);
+    const each = lived.flatMap((one) => one.get(progress.week) ?? []);
+    if (each.length < count) return;
+    const sum = (of: (one: TownProgress) => number) => each.reduce((all, one) => all + of(one), 0);
+    const facts = `${sum((one) => one.messages)} messages  ${sum((one) => one.initiatives)} initiatives  ${sum((one) => one.breaches)} breaches`;
+    say(`week ${progress.week} of ${asked.weeks}  ${progress.date}  ${facts}  ${Math.round(seconds())} s`);
+  };
 }

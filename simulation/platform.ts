@@ -44,6 +44,7 @@ export interface PlatformWorld {
   sent(to: Citizen): void;
 }
 
+export const groupAtMost = 8;
 const rateLimit: Outcome & { type: 'retry' } = { type: 'retry', afterMs: 30_000 };
 const gone: Outcome & { type: 'refused' } = { type: 'refused', why: 'person-gone', code: 'account_inactive' };
 
@@ -82,7 +83,7 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
   }
 
   return {
-    groupAtMost: 8,
+    groupAtMost,
     faults,
     get doubts() {
       return doubts;

@@ -46,7 +46,6 @@ export interface Breach extends Broken {
 }
 
 export interface Outcome {
-  readonly options: Options;
   readonly town: Town;
   readonly breaches: readonly Breach[];
   readonly figures: Readonly<Record<string, string | number>>;
@@ -57,6 +56,8 @@ export interface Outcome {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** What is due and cannot leave yet is looked at again after this long. */
+const AGAIN = 10_000;
 
 /** A Monday, before anybody works; clocks change on 28 March and 31 October. */
 const startsAt = Date.parse('2026-11-22T12:00Z');
@@ -102,7 +103,11 @@ export async function simulate(options: Options): Promise<Outcome> {
     coordinators: town.citizens.filter(({ coordinator }) => coordinator).map(({ externalId }) => externalId),
     report(event, { error }) {
       if (expectedEvents.has(event)) return;
-      breach('nothing fails', { citizen: null, kind: event, what: error instanceof Error ? (error.stack ?? error.message) : 'was logged' });
+      breach('nothing fails', {
+        citizen: null,
+        kind: event,
+        what: error instanceof Error ? (error.stack ?? error.message) : `was logged ${error ?? ''}`,
+      });
     },
   };
 
@@ -187,8 +192,7 @@ export async function simulate(options: Options): Promise<Outcome> {
       for (let act = town.toCome.take(town.now); act; act = town.toCome.take(town.now)) if (town.now < end) await act();
       if (bot.isAwake || (looksAgainAt !== null && looksAgainAt <= town.now)) {
         const again: Temporal.Instant | null = await bot.insist((alive) => alive.work());
-        // What is due and cannot leave yet is looked at again soon.
-        looksAgainAt = again === null ? null : Math.max(again.epochMilliseconds, town.now + 5_000);
+        looksAgainAt = again === null ? null : Math.max(again.epochMilliseconds, town.now + AGAIN);
         // What a dead one had taken up is free once its lease is over: the queue looks every fifteen seconds at most.
         if (town.now < bot.diedAt + 90_000) looksAgainAt = Math.min(looksAgainAt ?? Number.POSITIVE_INFINITY, town.now + 15_000);
       }
@@ -224,7 +228,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     ...Object.fromEntries(totals),
     ...Object.fromEntries(platform.faults),
   };
-  return { options, town, breaches, figures, fingerprint: `${fingerprint.messages}-${(fingerprint.mixed >>> 0).toString(16)}` };
+  return { town, breaches, figures, fingerprint: `${fingerprint.messages}-${(fingerprint.mixed >>> 0).toString(16)}` };
 }
 
 /** They find the bot one after the other, in the first weeks. */
@@ -319,7 +323,7 @@ function drawn<T>(among: readonly T[], draw: number, weightOf: (one: T) => numbe
 
 /** Within hours for some, the next days for others. */
 function momentToAnswer(town: Town, citizen: Citizen, draw: number): number {
-  if (draw < 0.4) return quarter(town.now + citizen.random.whole(5, 120) * MINUTE);
+  if (draw < 0.4) return together(town.now + citizen.random.whole(5, 120) * MINUTE);
   return momentIn(town, citizen, draw < 0.8 ? 1 : citizen.random.whole(2, 8));
 }
 
@@ -330,11 +334,11 @@ function momentIn(town: Town, citizen: Citizen, days: number): number {
   let date = addDays(today(town, citizen), days);
   for (let looked = 0; looked < 40 && !worksOn(citizen, date, { present: true }); looked++) date = addDays(date, 1);
   const [start, stop] = [instantOf(zone, date, from), instantOf(zone, date, until)];
-  return Math.max(quarter(random.happens(0.1) ? stop + random.whole(15, 240) * MINUTE : random.between(start, stop)), town.now);
+  return Math.max(together(random.happens(0.1) ? stop + random.whole(15, 240) * MINUTE : random.between(start, stop)), town.now);
 }
 
-/** People are many: what they do in the same quarter of an hour, they do at once. */
-const quarter = (at: number) => Math.ceil(at / (15 * MINUTE)) * 15 * MINUTE;
+/** People are many: what they do within an hour, they do at once, and one batch of work answers them all. */
+const together = (at: number) => Math.ceil(at / HOUR) * HOUR;
 
 /** In a year one account in twenty-five is closed, and some are opened again. */
 function depart(town: Town, weeks: number): void {
