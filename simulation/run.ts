@@ -287,7 +287,11 @@ async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, '
       where l.post_id = $1 order by l.place`,
     [key],
   );
-  return rows.map((row) => ({ ...row, harvester: row.harvester === null ? null : town.citizen(row.harvester) }));
+  return rows.map((row) => ({
+    ...row,
+    asked: row.kind === 'exportRefused' || town.awaited.has(row.slot),
+    harvester: row.harvester === null ? null : town.citizen(row.harvester),
+  }));
 }
 
 /** Answers reach those who wait for them. */
@@ -349,7 +353,7 @@ function depart(town: Town, weeks: number): void {
       citizen.active = false;
       citizen.left = true;
       town.count('accounts closed');
-      for (const [slot, { by }] of town.awaited) if (by === citizen) town.awaited.delete(slot);
+      for (const awaited of town.awaited.values()) if (awaited.by === citizen) awaited.since = null;
     });
     if (citizen.random.happens(0.2)) {
       town.toCome.add(at + citizen.random.whole(7, 60) * DAY, async () => {

@@ -21,6 +21,8 @@ export interface Told {
   answered: boolean;
   /** As it was when somebody last looked in the store. */
   state: string;
+  /** Whom its people would rather not meet. */
+  setAside: ReadonlySet<Citizen>;
   /** The story that was written of it; null: none that they know of. */
   story: { title: string | null; body: string } | null;
   /** What each of its people allowed, of the story as they read it. */
@@ -47,6 +49,8 @@ export interface News {
   readonly id: string;
   readonly kind: string;
   readonly direct: boolean;
+  /** It answers something that was asked, and not answered yet. */
+  readonly asked: boolean;
   readonly slot: string;
   readonly subject: string;
   readonly initiative: string | null;
@@ -65,7 +69,8 @@ export interface Done {
 /** An answer that leaves as a message of its own. */
 export interface Awaited {
   readonly by: Citizen;
-  readonly since: number;
+  /** Null once they left: nobody waits any more. */
+  since: number | null;
   readonly what: string;
   heard(kind: string, card: Card): void;
 }
@@ -136,6 +141,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
         keptUntil: addDays(date, rules.keepDays),
         answered: false,
         state: 'held',
+        setAside: new Set(),
         story: null,
         agreed: new Map(),
         end: 'no',

@@ -99,8 +99,11 @@ const setAside: Behaviour = {
   async act(acting) {
     const told = oneOfTheirs(acting);
     const { form } = told ? await acting.press({ intent: 'set-aside', subject: told.id }) : { form: null };
-    const people = [acting.town.somebodyElse(acting.me), acting.town.somebodyElse(acting.me)].map((one) => one.externalId);
-    if (form) await acting.submit(form, { people });
+    const others = [acting.town.somebodyElse(acting.me), acting.town.somebodyElse(acting.me)];
+    if (!told || !form) return;
+    await acting.submit(form, { people: others.map((one) => one.externalId) }, (kind) => {
+      if (kind === 'setAsideNoted') told.setAside = new Set(others);
+    });
   },
 };
 

@@ -79,7 +79,8 @@ export function nothingWaits(): Invariant {
           else outstanding.delete(id);
         }
         for (const { by, since, what } of town.awaited.values()) {
-          if (by.active && town.now - since > DAY) broken.push({ citizen: by.number, kind: what, what: 'was never answered' });
+          if (by.active && since !== null && town.now - since > DAY)
+            broken.push({ citizen: by.number, kind: what, what: 'was never answered' });
         }
         const stuck = await ask(
           Stuck,

@@ -5,6 +5,7 @@ import type { Invariant, Step } from '../../simulation/invariants/invariant.ts';
 import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
 import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
 import { saidOnce } from '../../simulation/invariants/said-once.ts';
+import { stillTrue } from '../../simulation/invariants/still-true.ts';
 import { withinBudget } from '../../simulation/invariants/within-budget.ts';
 import { instantOf } from '../../simulation/local-time.ts';
 import type { Citizen } from '../../simulation/population.ts';
@@ -25,6 +26,7 @@ const news = (what: Partial<News> = {}): News => ({
   id: String(++deliveries),
   kind: 'meetingNews',
   direct: false,
+  asked: false,
   slot: '',
   subject: '',
   initiative: null,
@@ -132,6 +134,30 @@ test('a message sent again, news told again, and an invitation made again are se
   const twice = [1, 2].map(() => message([amina, bruno], '2026-11-24', '10:00', introduced));
   expect(await broken(saidOnce(), town, { received: twice })).toEqual([expect.stringContaining('introduced again')]);
   expect(await broken(saidOnce(), town, { received: twice, doubts: 1 })).toEqual([]);
+});
+
+test('news of what was withdrawn, an invitation to somebody who may not be asked, and an answer nobody asked for are seen', async () => {
+  const { town, amina, bruno } = aTown();
+  town.tell(bruno, '(idée 1)', 'On a planté (idée 1)');
+  const told = town.told[0];
+  if (!told) throw new Error('Nothing was told.');
+  told.id = 'one';
+  const said = (what: Partial<News>) =>
+    broken(stillTrue(), town, { received: [message([amina], '2026-11-24', '10:00', { news: [news({ initiative: 'one', ...what })] })] });
+
+  expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('is no volunteer')]);
+  amina.chosen.volunteer = 'yes';
+  expect(await said({ kind: 'invitation' })).toEqual([]);
+  told.setAside = new Set([amina]);
+  expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('set them aside')]);
+  told.setAside = new Set();
+  town.carry(amina, told);
+  expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('which they carry')]);
+  expect(await said({ kind: 'introduction' })).toEqual([]);
+  told.end = 'gone';
+  expect(await said({ kind: 'introduction' })).toEqual([expect.stringContaining('which was withdrawn')]);
+  expect(await said({ kind: 'help', direct: true, initiative: null })).toEqual([expect.stringContaining('had asked nothing')]);
+  expect(await said({ kind: 'help', direct: true, asked: true, initiative: null })).toEqual([]);
 });
 
 test('a message nobody sends, a task nobody takes up and a question nobody answers are seen', async () => {

@@ -1,8 +1,10 @@
 import { expect, inject, test } from 'vitest';
 import { behaviours } from '../../simulation/behaviours/index.ts';
+import { botProcess } from '../../simulation/bot-process.ts';
 import { invariants } from '../../simulation/invariants/index.ts';
 import { sentenceFor } from '../../simulation/report.ts';
 import { type Options, simulate } from '../../simulation/run.ts';
+import { makeProgram } from '../support/processes.ts';
 
 /* `npm run simulate` does the same with thousands of people and a whole year. VENDANGE_SEED repeats a run that failed. */
 
@@ -28,4 +30,15 @@ test('the same seed makes the same weeks, deaths included', { timeout: 120_000 }
   expect(one.fingerprint).toBe(other.fingerprint);
   expect(one.figures).toEqual(other.figures);
   expect(one.fingerprint).not.toBe(another.fingerprint);
+});
+
+test('killed by SIGKILL in the middle of its work, a bot in a process of its own keeps its promises too', {
+  timeout: 120_000,
+}, async () => {
+  const bot = botProcess(await makeProgram('../../simulation/bot-program.ts'));
+
+  const { breaches, figures } = await run({ people: 24, weeks: 3, kills: 4, bot });
+
+  expect(breaches.map(sentenceFor)).toEqual([]);
+  expect(figures.kills).toBe(4);
 });
