@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { rounded } from '../bench/numbers.ts';
-import type { Breach, Outcome } from './run.ts';
+import type { Outcome } from './run.ts';
+
+export const Breach = z.object({
+  invariant: z.string(),
+  seed: z.number(),
+  at: z.string(),
+  citizen: z.number().nullable(),
+  kind: z.string(),
+  what: z.string(),
+});
 
 /** What is told of a town's weeks, as one process says it to another. */
 export const Summary = z.object({
@@ -15,16 +24,7 @@ export const Summary = z.object({
   counts: z.record(z.string(), z.number()),
   figures: z.record(z.string(), z.union([z.string(), z.number()])),
   fingerprint: z.string(),
-  breaches: z.array(
-    z.object({
-      invariant: z.string(),
-      seed: z.number(),
-      at: z.string(),
-      citizen: z.number().nullable(),
-      kind: z.string(),
-      what: z.string(),
-    }),
-  ),
+  breaches: z.array(Breach),
   /** Megabytes, at the peak. */
   memory: z.number(),
 });
@@ -99,6 +99,6 @@ function added(each: readonly Readonly<Record<string, string | number>>[]): Reco
 }
 
 /** Everything needed to look at it again. */
-export function sentenceFor({ invariant, seed, at, citizen, kind, what }: Breach): string {
+export function sentenceFor({ invariant, seed, at, citizen, kind, what }: z.output<typeof Breach>): string {
   return `${invariant}: ${citizen === null ? '' : `person ${citizen} `}(${kind}) ${what} [seed ${seed}, ${at}]`;
 }

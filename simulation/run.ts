@@ -25,6 +25,8 @@ export interface Options {
   readonly invariants: readonly Invariant[];
   /** Messages a year that each of those who take part receives at least. */
   readonly messagesAYear: number;
+  /** At once, so that a run that is cut short has said something. */
+  readonly onBreach?: (breach: Breach) => void;
   /** Once a week. */
   readonly onProgress?: (progress: Progress) => void;
   readonly bot?: (world: World) => Promise<Bot>;
@@ -72,8 +74,15 @@ export async function simulate(options: Options): Promise<Outcome> {
   const town = makeTown(people, seed, startsAt);
   const database = await makeDatabase(options.server, seed);
   const breaches: Breach[] = [];
-  const breach = (invariant: string, { citizen, kind, what }: Broken) =>
-    void breaches.push({ invariant, seed, at: new Date(town.now).toISOString(), citizen, kind, what });
+  const known = new Set<string>();
+  const breach = (invariant: string, { citizen, kind, what }: Broken) => {
+    const name = [invariant, citizen, kind, what].join();
+    if (known.has(name)) return;
+    known.add(name);
+    const one = { invariant, seed, at: new Date(town.now).toISOString(), citizen, kind, what };
+    breaches.push(one);
+    options.onBreach?.(one);
+  };
   const fingerprint = { mixed: 0, messages: 0 };
 
   const platform = createSimulatedPlatform({

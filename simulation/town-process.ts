@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { Summary } from './report.ts';
+import { Breach, Summary, sentenceFor } from './report.ts';
 
 /* What a town is asked, and what it says back. */
 
@@ -26,19 +26,30 @@ export type TownProgress = z.output<typeof TownProgress>;
 
 export const FromTown = z.discriminatedUnion('says', [
   z.object({ says: z.literal('progress'), progress: TownProgress }),
+  z.object({ says: z.literal('breach'), breach: Breach }),
   z.object({ says: z.literal('lived'), summary: Summary }),
 ]);
 export type FromTown = z.output<typeof FromTown>;
 
 /** A town, in a process of its own. */
-export async function townProcess(program: string, given: Asked, onProgress: (progress: TownProgress) => void): Promise<Summary> {
+export async function townProcess(
+  program: string,
+  given: Asked,
+  say: { progress(progress: TownProgress): void; breach(sentence: string): void },
+): Promise<Summary> {
   const child = fork(program, [JSON.stringify(given)], { execArgv: process.execArgv });
   const ended = once(child, 'exit');
   const lived = new Promise<Summary>((resolve, reject) => {
     child.on('message', (message) => {
       const heard = FromTown.parse(message);
-      if (heard.says === 'progress') onProgress(heard.progress);
-      else resolve(heard.summary);
+      switch (heard.says) {
+        case 'progress':
+          return say.progress(heard.progress);
+        case 'breach':
+          return say.breach(sentenceFor(heard.breach));
+        case 'lived':
+          return resolve(heard.summary);
+      }
     });
     ended.then(([code]) => reject(new Error(`A town ended with ${code} before it had lived.`)), reject);
   });

@@ -18,6 +18,7 @@ async function live(given: Asked): Promise<void> {
     behaviours,
     invariants: invariants(),
     messagesAYear,
+    onBreach: (breach) => tell({ says: 'breach', breach }),
     onProgress: (progress) => tell({ says: 'progress', progress }),
   });
   tell({ says: 'lived', summary: summaryOf(outcome, given) });
