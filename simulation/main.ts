@@ -7,7 +7,8 @@ import { type TownProgress, townProcess } from './town-process.ts';
 
 /*
  * Towns live side by side, in a process each: one would leave the other core idle, since whoever repeats a seed must do
- * one thing at a time. A seed with the same number of towns repeats every figure.
+ * one thing at a time. A seed repeats every figure, and each town has its own: the one that a breach names, with `--towns 1`
+ * and a town's share of people and kills, lives that town again.
  */
 const peopleInATown = 1_000;
 
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     kills: { type: 'string' },
     towns: { type: 'string' },
     apart: { type: 'boolean' },
+    watch: { type: 'string' },
   },
 });
 const asked = z
@@ -31,6 +33,8 @@ const asked = z
     towns: whole.min(1).optional(),
     /** The bot is a process of its own, and its deaths are SIGKILLs. */
     apart: z.boolean().default(false),
+    /** By their number: all that this person does and receives is said. */
+    watch: whole.default(0),
   })
   .parse(values);
 
@@ -46,14 +50,14 @@ try {
   const progress = progressOf(count);
   const towns = await Promise.all(
     Array.from({ length: count }, (_, index) => {
-      const { weeks, apart } = asked;
-      const town = { people: share(asked.people, index), kills: share(asked.kills, index), seed: asked.seed * 100 + index, weeks, apart };
+      const { weeks, apart, watch } = asked;
+      const town = { people: share(asked.people, index), kills: share(asked.kills, index), seed: asked.seed + index, weeks, apart, watch };
       return townProcess(
         program,
         { ...town, server: server.url },
         {
           progress: (one) => progress(index, one),
-          breach: say,
+          line: say,
         },
       );
     }),

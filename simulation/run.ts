@@ -27,6 +27,9 @@ export interface Options {
   readonly messagesAYear: number;
   /** At once, so that a run that is cut short has said something. */
   readonly onBreach?: (breach: Breach) => void;
+  /** All that one person does and receives, by their number. */
+  readonly watch?: number;
+  readonly onWatched?: (line: string) => void;
   /** Once a week. */
   readonly onProgress?: (progress: Progress) => void;
   readonly bot?: (world: World) => Promise<Bot>;
@@ -83,6 +86,9 @@ export async function simulate(options: Options): Promise<Outcome> {
     breaches.push(one);
     options.onBreach?.(one);
   };
+  const watched = (citizen: Citizen, what: string) => {
+    if (citizen.number === options.watch) options.onWatched?.(`${new Date(town.now).toISOString()}  person ${citizen.number} ${what}`);
+  };
   const fingerprint = { mixed: 0, messages: 0 };
 
   const platform = createSimulatedPlatform({
@@ -95,7 +101,13 @@ export async function simulate(options: Options): Promise<Outcome> {
       town.received.push(received);
       fingerprint.messages += 1;
       fingerprint.mixed = mix(fingerprint.mixed, `${town.now} ${shown.to.map(({ number }) => number)} ${news.map(({ kind }) => kind)}`);
-      for (const citizen of shown.to) citizen.heard += 1;
+      for (const citizen of shown.to) {
+        citizen.heard += 1;
+        watched(
+          citizen,
+          `hears ${news.map(({ kind, initiative }) => `${kind} of ${town.toldOf(initiative)?.tag ?? 'nothing told'}`).join(' and ')}`,
+        );
+      }
       hear(town, received);
       for (const citizen of shown.to) react(received, citizen);
     },
@@ -141,6 +153,7 @@ export async function simulate(options: Options): Promise<Outcome> {
   async function behave(behaviour: Behaviour, citizen: Citizen, about?: Parameters<typeof actingAs>[3]): Promise<void> {
     if (!citizen.active || !(behaviour.may?.(citizen, town) ?? true)) return;
     town.count(behaviour.name);
+    watched(citizen, behaviour.name);
     try {
       await behaviour.act(actingAs(citizen, town, receive, about));
     } catch (error) {

@@ -11,6 +11,7 @@ export const Asked = z.object({
   seed: z.number(),
   kills: z.number(),
   apart: z.boolean(),
+  watch: z.number(),
   server: z.string(),
 });
 export type Asked = z.output<typeof Asked>;
@@ -27,6 +28,7 @@ export type TownProgress = z.output<typeof TownProgress>;
 export const FromTown = z.discriminatedUnion('says', [
   z.object({ says: z.literal('progress'), progress: TownProgress }),
   z.object({ says: z.literal('breach'), breach: Breach }),
+  z.object({ says: z.literal('watched'), line: z.string() }),
   z.object({ says: z.literal('lived'), summary: Summary }),
 ]);
 export type FromTown = z.output<typeof FromTown>;
@@ -35,7 +37,7 @@ export type FromTown = z.output<typeof FromTown>;
 export async function townProcess(
   program: string,
   given: Asked,
-  say: { progress(progress: TownProgress): void; breach(sentence: string): void },
+  say: { progress(progress: TownProgress): void; line(sentence: string): void },
 ): Promise<Summary> {
   const child = fork(program, [JSON.stringify(given)], { execArgv: process.execArgv });
   const ended = once(child, 'exit');
@@ -46,7 +48,9 @@ export async function townProcess(
         case 'progress':
           return say.progress(heard.progress);
         case 'breach':
-          return say.breach(sentenceFor(heard.breach));
+          return say.line(sentenceFor(heard.breach));
+        case 'watched':
+          return say.line(heard.line);
         case 'lived':
           return resolve(heard.summary);
       }

@@ -19,6 +19,7 @@ async function live(given: Asked): Promise<void> {
     invariants: invariants(),
     messagesAYear,
     onBreach: (breach) => tell({ says: 'breach', breach }),
+    onWatched: (line) => tell({ says: 'watched', line }),
     onProgress: (progress) => tell({ says: 'progress', progress }),
   });
   tell({ says: 'lived', summary: summaryOf(outcome, given) });
