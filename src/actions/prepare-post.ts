@@ -38,6 +38,8 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   if (identity.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0) return 'nothing';
 
   if (due.some((one) => waitedFor.has(one.kind)) && isStale(person, now)) return 'unsure who';
+  const unknown = await whileUnknown(scene, person, due);
+  if (unknown) return unknown;
 
   const answer = due.find((one) => one.direct);
   const group = due.find((one) => one.together.length > 0);
@@ -89,6 +91,23 @@ const waitedFor: ReadonlySet<string> = new Set([
 
 function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
   return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;
+}
+
+/** Attempts after which a platform that says nothing of somebody is no longer waited for: five minutes, then ten, twenty, forty. */
+const describedWithin = 4;
+
+/**
+ * Somebody whom others named may be in any zone: what they did not ask for waits until the platform has said who they are,
+ * an hour or so at most. Null: it need not wait.
+ */
+async function whileUnknown({ tx, now }: Scene, person: Person, due: readonly Delivery[]): Promise<'later' | 'unsure who' | null> {
+  const early = person.name === '' ? due.filter((one) => !one.direct && one.attempts < describedWithin) : [];
+  if (early.length === 0) return null;
+
+  const { describedAt } = person;
+  if (describedAt === null || Temporal.Instant.compare(describedAt.add({ minutes: 1 }), now) < 0) return 'unsure who';
+  for (const one of early) await tx.deliveries.release([one.id], now.add({ minutes: 5 * 2 ** one.attempts }));
+  return 'later';
 }
 
 interface Chosen {
