@@ -7,12 +7,14 @@ import { aTrial, liveTrial } from '../support/trials.ts';
 
 const paris = (moment: string) => `${moment}[Europe/Paris]`;
 const wayBack = 'On rouvre à 9 h dès le lendemain';
+/** No check-in before the end: each message here has the attention budget to itself. */
+const quiet = { gaps: '60' };
 
 /** Amina pilots, Bruno and Chloé try it; from Friday 20 November, until Friday 11 December. */
 async function trying(entries: Parameters<typeof liveTrial>[4] = {}) {
   const bot = await startBot({ now: paris('2026-11-20T10:00') });
   const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
-  await liveTrial(bot, amina, [bruno, chloe], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...entries });
+  await liveTrial(bot, amina, [bruno, chloe], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet, ...entries });
   await bot.at(paris('2026-11-23T09:00'));
   return { bot, amina, bruno, chloe, dalia };
 }
@@ -157,7 +159,7 @@ test('« arrêter » alone stops messages, not the trial; whoever only tries it 
 
 test('with several trials, « arrêter le test » asks which', async () => {
   const { bot, amina, bruno } = await trying();
-  await liveTrial(bot, amina, [bruno], paris('2026-11-27T09:00'), { what: 'Un autre test', endsOn: '2026-12-18' });
+  await liveTrial(bot, amina, [bruno], paris('2026-11-27T09:00'), { what: 'Un autre test', endsOn: '2026-12-18', ...quiet });
 
   const asked = await say(bot, amina, 'arrêter le test');
   expect(asked).toContain('De quel test parlez-vous ?');
@@ -356,7 +358,7 @@ test('Chloé leaves without a reason: the trial goes on, and Amina learns only t
 test('among three, a tester who leaves is not to be guessed', async () => {
   const bot = await startBot({ now: paris('2026-11-20T10:00') });
   const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
-  await liveTrial(bot, amina, [bruno, chloe, dalia], paris('2026-11-20T10:05'), { endsOn: '2026-12-11' });
+  await liveTrial(bot, amina, [bruno, chloe, dalia], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet });
   await bot.at(paris('2026-11-30T10:00'));
 
   await say(bot, dalia, 'me retirer du test');
@@ -434,7 +436,7 @@ test('the pilot is reminded of the day they had set, and hands over or stays', a
 test('whoever is alone in it stops it instead of leaving', async () => {
   const bot = await startBot({ now: paris('2026-11-20T10:00') });
   const [amina] = meet(bot, 'Amina Diallo');
-  await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11' });
+  await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet });
 
   expect(await say(bot, amina, 'me retirer du test')).toContain('Pour vous en retirer, arrêtez-le.');
   await press(bot, amina, lastMessage(amina), 'Arrêter le test');
@@ -476,7 +478,7 @@ test('Amina erases everything: the trial goes on for the others without her name
 test('a trial nobody else takes part in is erased with them', async () => {
   const bot = await startBot({ now: paris('2026-11-20T10:00') });
   const [amina] = meet(bot, 'Amina Diallo');
-  await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11' });
+  await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet });
 
   await say(bot, amina, 'oui, tout effacer');
 
