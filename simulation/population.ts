@@ -50,6 +50,8 @@ export interface Citizen {
   heard: number;
   /** They did something at least once. */
   tookPart: boolean;
+  /** How often they erased themselves: each time, the bot knows nothing of what it said before. */
+  erasures: number;
   /** Their account was closed, or they erased themselves: their year is not a whole one. */
   left: boolean;
 }
@@ -116,6 +118,7 @@ export function settle(size: number, seed: number): readonly Citizen[] {
       chosen: { ...nothingChosen(), territory: territoryOf(place.territory) },
       heard: 0,
       tookPart: false,
+      erasures: 0,
       left: false,
     };
   });

@@ -75,12 +75,39 @@ export interface Awaited {
   heard(kind: string, card: Card): void;
 }
 
+/** A trial as its people remember it. */
+export interface Tried {
+  /** As the bot knows it, once it is there. */
+  id: string | null;
+  readonly pilot: Citizen;
+  readonly what: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** When somebody who carries it stopped it, as they were told. */
+  stoppedAt: number | null;
+  /** What was learnt, as the bot acknowledged it last. */
+  learnt: string | null;
+}
+
+/** Words said of a trial, and acknowledged; said again in their place, they are others. */
+export interface Noticed {
+  readonly by: Citizen;
+  readonly words: string;
+  replaced: boolean;
+}
+
+/** Where the organisation counts its days. */
+export const ORGANISATION_ZONE = 'Europe/Paris';
+
 /** People, what they remember, and what is to come: everything of the simulation that is not the bot. */
 export interface Town {
   readonly seed: number;
   readonly citizens: readonly Citizen[];
   readonly rules: Rules;
   readonly told: Told[];
+  readonly tried: Tried[];
+  /** Since they were last looked for in the store. */
+  readonly noticed: Noticed[];
   /** What people are about to do. */
   readonly toCome: Queue<() => Promise<void>>;
   /** What somebody waits to hear, by the receipt of what they did: called with what arrived. */
@@ -93,6 +120,10 @@ export interface Town {
   citizen(externalId: string): Citizen | null;
   /** The bot has noted it. */
   tell(teller: Citizen, tag: string, sentence: string): void;
+  try(pilot: Citizen, what: string, startsOn: string, endsOn: string): void;
+  /** What they said in a check-in, or of what a trial changed. */
+  notice(by: Citizen, words: string): void;
+  evaluate(by: Citizen, words: string): void;
   /** What they carry, as they remember it. */
   carriedBy(citizen: Citizen): ReadonlySet<Told>;
   carry(citizen: Citizen, told: Told): void;
@@ -121,6 +152,8 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     citizens,
     rules,
     told,
+    tried: [],
+    noticed: [],
     toCome: makeQueue(),
     awaited: new Map(),
     now: startsAt,
@@ -149,6 +182,20 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
       told.push(one);
       carry(teller, one);
       count('initiatives told');
+    },
+    try(pilot, what, startsOn, endsOn) {
+      this.tried.push({ id: null, pilot, what, startsOn, endsOn, stoppedAt: null, learnt: null });
+      count('trials opened');
+    },
+    notice(by, words) {
+      for (const one of this.noticed) if (one.by === by) one.replaced = true;
+      this.noticed.push({ by, words, replaced: false });
+      count('check-ins answered');
+    },
+    evaluate(by, words) {
+      for (const one of this.noticed) if (one.by === by) one.replaced = true;
+      this.noticed.push({ by, words, replaced: false });
+      count('evaluations answered');
     },
     carriedBy: (citizen) => carried.get(citizen) ?? new Set(),
     carry,

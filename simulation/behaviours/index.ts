@@ -6,6 +6,16 @@ import { meeting } from './meeting.ts';
 import { rights } from './rights.ts';
 import { telling } from './telling.ts';
 import { time } from './time.ts';
+import { trying } from './trying.ts';
 
 /** Everything people do. */
-export const behaviours: readonly Behaviour[] = [...telling, ...listening, ...meeting, ...time, ...rights, ...looking, ...coordinating];
+export const behaviours: readonly Behaviour[] = [
+  ...telling,
+  ...listening,
+  ...meeting,
+  ...time,
+  ...rights,
+  ...looking,
+  ...coordinating,
+  ...trying,
+];

@@ -46,6 +46,7 @@ const erase: Behaviour = {
     await acting.press(button);
     town.count('erasures');
     me.left = true;
+    me.erasures += 1;
     me.chosen = { ...nothingChosen(), territory: territoryOf(me.livesIn) };
     for (const [slot, { by }] of town.awaited) if (by === me) town.awaited.delete(slot);
     for (const told of [...town.carriedBy(me)]) {

@@ -17,6 +17,18 @@ const promised: ReadonlySet<string> = new Set([
   'volunteerGone',
   'meetingCalledOff',
   'coordinationWanted',
+  'trialQuestion',
+  'trialBegins',
+  'agreementMissing',
+  'trialServiceGone',
+  'trialNotBegun',
+  'wayBackSoon',
+  'trialOver',
+  'talkWanted',
+  'evaluationReady',
+  'helpWanted',
+  'voiceWanted',
+  'serviceGone',
 ]);
 
 /** Nobody is written to outside their hours, their days and their presence, nor after « stop ». */

@@ -5,6 +5,7 @@ import { noWordLost } from './no-word-lost.ts';
 import { nothingWaits } from './nothing-waits.ts';
 import { saidOnce } from './said-once.ts';
 import { stillTrue } from './still-true.ts';
+import { trialsKeepTheirEnd } from './trials.ts';
 import { withinBudget } from './within-budget.ts';
 
 /** Everything that must hold; each remembers what it needs from one step to the next. */
@@ -16,4 +17,5 @@ export const invariants = (): readonly Invariant[] => [
   nothingWaits(),
   noWordLost(),
   everyInitiativeAnswered(),
+  trialsKeepTheirEnd(),
 ];

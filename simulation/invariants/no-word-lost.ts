@@ -87,9 +87,9 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
       told.story && (!story || (told.story.title !== null && (story.title !== told.story.title || story.body !== told.story.body)));
     if (lost) broken.push(of(told, story ? 'has another story than its people read' : 'had a story, and it is lost'));
     for (const [citizen, { version, audience, naming, vintage }] of told.agreed) {
-      const discreet = audience === 'us' ? false : vintage;
-      const wanted = [row.id, version, citizen.externalId, audience, naming];
-      if (![vintage, discreet].some((one) => agreed.has(JSON.stringify([...wanted, one])))) {
+      // Just us, nothing else is chosen.
+      const wanted = audience === 'us' ? ['us', 'none', false] : [audience, naming, vintage];
+      if (!agreed.has(JSON.stringify([row.id, version, citizen.externalId, ...wanted]))) {
         broken.push({ ...of(told, `agreed to version ${version} of a story, and it is not kept`), citizen: citizen.number });
       }
     }

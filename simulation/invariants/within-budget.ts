@@ -3,13 +3,20 @@ import type { Citizen } from '../population.ts';
 import type { Received } from '../town.ts';
 import { type Invariant, unprompted } from './invariant.ts';
 
-/** Not counted: a request for help addressed to coordination. */
-const exempt: ReadonlySet<string> = new Set(['coordinationWanted']);
+/** Not counted: a request addressed to whoever receives it, and the way back of a trial that is over. */
+const exempt: ReadonlySet<string> = new Set([
+  'coordinationWanted',
+  'trialQuestion',
+  'helpWanted',
+  'voiceWanted',
+  'talkWanted',
+  'trialOver',
+]);
 
 /** At most one message nobody asked for on a day, and as many in seven days as they chose; several merged are one. */
 export function withinBudget(): Invariant {
-  /** The last days on which each was written to. */
-  const days = new Map<Citizen, string[]>();
+  /** The last days on which each was written to, since they last erased themselves. */
+  const days = new Map<string, string[]>();
   /** Said again for want of certainty, where nobody can look, the beginning of a meeting counts once. */
   const begun = new Set<string>();
   let counted = 0;
@@ -34,7 +41,8 @@ export function withinBudget(): Invariant {
         for (const citizen of one.to.filter((each) => counts(one, each))) {
           counted += 1;
           const today = localTime(citizen.zone, one.at).date;
-          const before = (days.get(citizen) ?? []).filter((day) => daysBetween(day, today) < 7);
+          const who = `${citizen.number} ${citizen.erasures}`;
+          const before = (days.get(who) ?? []).filter((day) => daysBetween(day, today) < 7);
           const allowed = citizen.chosen.messagesAWeek ?? town.rules.messagesAWeek;
           if (before.includes(today)) broken.push({ citizen: citizen.number, kind: first.kind, what: `was written to twice on ${today}` });
           if (before.length + 1 > allowed) {
@@ -44,7 +52,7 @@ export function withinBudget(): Invariant {
               what: `was written to on ${[...before, today].join(', ')}, and chose ${allowed} a week`,
             });
           }
-          days.set(citizen, [...before, today]);
+          days.set(who, [...before, today]);
         }
       }
       return broken;
