@@ -118,6 +118,8 @@ export interface Town {
   readonly done: Done[];
   readonly counts: Map<string, number>;
   citizen(externalId: string): Citizen | null;
+  /** What tells a sentence from every other. */
+  nextTag(): string;
   /** The bot has noted it. */
   tell(teller: Citizen, tag: string, sentence: string): void;
   try(pilot: Citizen, what: string, startsOn: string, endsOn: string): void;
@@ -140,6 +142,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
   const counts = new Map<string, number>();
   const carried = new Map<Citizen, Set<Told>>();
   const told: Told[] = [];
+  let tags = 0;
   const byInitiative = new Map<string, Told>();
   const rules = { ...usualRules };
   const carry = (citizen: Citizen, one: Told) => {
@@ -161,6 +164,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     done: [],
     counts,
     citizen: (externalId) => byId.get(externalId) ?? null,
+    nextTag: () => `(idée ${++tags})`,
     tell(teller, tag, sentence) {
       const date = localTime(teller.zone, this.now).date;
       const one: Told = {

@@ -4,8 +4,8 @@ import { today } from '../town.ts';
 import { type Behaviour, carriesSomething, oneOfTheirs, pressIt, stillThere } from './behaviour.ts';
 
 /** A sentence nobody else says, and how it is remembered once the bot has noted it. */
-function newSentence({ me, town, in: saying }: Acting) {
-  const tag = `(idée ${town.told.length + 1}-${me.number})`;
+function newSentence({ town, in: saying }: Acting) {
+  const tag = town.nextTag();
   const sentence = saying(`On a commencé quelque chose ${tag}, avec les voisins`, `We started something ${tag}, with the neighbours`);
   return { tag, sentence };
 }
@@ -47,7 +47,7 @@ const tellDraft: Behaviour = {
   async act(acting) {
     const words = acting.me.chosen.draft;
     const answer = await pressIt(acting);
-    const tag = words === null ? null : (/\(idée [\d-]+\)/.exec(words)?.[0] ?? null);
+    const tag = words === null ? null : (/\(idée \d+\)/.exec(words)?.[0] ?? null);
     if (words === null || tag === null || !buttonIn(answer?.card, 'withdraw')) return;
     acting.me.chosen.draft = null;
     remember(acting, { tag, sentence: words });
