@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
 import { type Citizen, worksOn } from '../population.ts';
 import type { Told } from '../town.ts';
@@ -9,18 +10,23 @@ const answers: ReadonlySet<string> = new Set(['meeting', 'introduction', 'nobody
 /** Working days left to tell the answer, once the search is over; whoever is away then hears it when they are back. */
 const workingDaysToTell = 5;
 
+const Promised = z.object({ newsBy: z.string() });
+
 /** Each initiative ends, or its people hear by the promised day what becomes of it. */
 export function everyInitiativeAnswered(): Invariant {
   let late = 0;
   return {
     name: 'every initiative answered',
     figures: () => ({ 'answers after the promised day, people being away': late }),
-    async check({ town, received, also }) {
+    async check({ town, received, also, ask }) {
       for (const { news } of received) {
         for (const { kind, initiative } of news) {
           const told = answers.has(kind) ? town.toldOf(initiative) : null;
-          if (!told || told.answered) continue;
+          if (!told) continue;
           told.answered = true;
+          // A search that began again had promised another day.
+          const [now] = await ask(Promised, 'select news_by::text as "newsBy" from initiatives where id = $1', [told.id]);
+          if (now) told.newsBy = now.newsBy;
           if (localTime(told.teller.zone, town.now).date > told.newsBy) late += 1;
         }
       }
