@@ -3,9 +3,9 @@ import type { Outcome } from '../platform.ts';
 import type { Post } from '../ports.ts';
 import type { Scene } from './context.ts';
 import { describedAs } from './describe-person.ts';
-import { destinationOf, type Prepared, prepare } from './prepare-post.ts';
+import { prepare } from './prepare-post.ts';
 import type { AgendaCore } from './run-agenda.ts';
-import { sendingMsOf } from './sending.ts';
+import { destinationOf, type Prepared, sendingMsOf } from './sending.ts';
 import { leave, sent, settle } from './settle-post.ts';
 
 const batch = 20;

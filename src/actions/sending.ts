@@ -1,4 +1,13 @@
+import type { Destination, Outgoing } from '../platform.ts';
+import type { Workspace } from '../ports.ts';
 import type { AgendaCore } from './run-agenda.ts';
+
+/** A post that is marked as being sent. */
+export interface Prepared {
+  readonly post: string;
+  readonly workspace: Workspace;
+  readonly outgoing: Outgoing;
+}
 
 /**
  * How long a sending may take, in milliseconds, before the message is looked for: longer than the platform's clients
@@ -6,3 +15,9 @@ import type { AgendaCore } from './run-agenda.ts';
  */
 const defaultSendingMs = 30_000;
 export const sendingMsOf = (core: AgendaCore) => core.sendingMs ?? defaultSendingMs;
+
+/** Where a post was sent: a person's id, or those of a group separated by commas. */
+export function destinationOf(text: string): Destination {
+  const ids = text.split(',');
+  return ids.length > 1 ? { to: 'group', externalIds: ids } : { to: 'person', externalId: text };
+}
