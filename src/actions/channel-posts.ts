@@ -14,10 +14,9 @@ import type { ChannelDelivery, ChannelPost, Tx } from '../ports.ts';
 import type { Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { beganIn, digestTold, runTold, textsToSend, textTold } from './digest-told.ts';
-import { inChannel, type Prepared } from './prepared.ts';
 import type { Refresh } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
-import { refusalsAtMost, sendingMsOf } from './sending.ts';
+import { inChannel, type Prepared, refusalsAtMost, sendingMsOf } from './sending.ts';
 
 // What is said in channels, to nobody in particular: no attention budget, and the same promises otherwise.
 

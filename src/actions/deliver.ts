@@ -6,9 +6,8 @@ import { leaveIn, prepareIn } from './channel-posts.ts';
 import type { Scene } from './context.ts';
 import { describedAs } from './describe-person.ts';
 import { prepare } from './prepare-post.ts';
-import { type Prepared, whereIs } from './prepared.ts';
 import type { AgendaCore } from './run-agenda.ts';
-import { sendingMsOf } from './sending.ts';
+import { type Prepared, sendingMsOf, whereIs } from './sending.ts';
 import { leave, sent, settle } from './settle-post.ts';
 
 const batch = 20;

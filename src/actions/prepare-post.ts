@@ -1,17 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';
-import { judge, mergedAtMost, type Receiver } from '../domain/etiquette.ts';
+import { localDate } from '../domain/calendar.ts';
+import { judge, mergedAtMost } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
-import type { Delivery, Spending, Tx, Workspace } from '../ports.ts';
+import type { Delivery, Tx } from '../ports.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
-import { introduceEach } from './introduce-each.ts';
-import { destinationOf, type Prepared } from './prepared.ts';
+import { prepareTogether } from './prepare-together.ts';
 import { receiverOf } from './receiver.ts';
-import { groupLanguage, languageFor } from './refresh-posts.ts';
+import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
-import { sendingMsOf } from './sending.ts';
+import { type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle-post.ts';
 
 /** Decides, at the moment of sending, what this person gets now; the budget is taken in the same transaction. */
@@ -32,6 +31,8 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   if (identity.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0) return 'nothing';
 
   if (due.some((one) => waitedFor.has(one.kind)) && isStale(person, now)) return 'unsure who';
+  const unknown = await whileUnknown(scene, person, due);
+  if (unknown) return unknown;
 
   const answer = due.find((one) => one.direct);
   const group = due.find((one) => one.together.length > 0);
@@ -85,6 +86,23 @@ function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
   return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;
 }
 
+/** Attempts after which a platform that says nothing of somebody is no longer waited for: five minutes, then ten, twenty, forty. */
+const describedWithin = 4;
+
+/**
+ * Somebody whom others named may be in any zone: what they did not ask for waits until the platform has said who they are,
+ * an hour or so at most. Null: it need not wait.
+ */
+async function whileUnknown({ tx, now }: Scene, person: Person, due: readonly Delivery[]): Promise<'later' | 'unsure who' | null> {
+  const early = person.name === '' ? due.filter((one) => !one.direct && one.attempts < describedWithin) : [];
+  if (early.length === 0) return null;
+
+  const { describedAt } = person;
+  if (describedAt === null || Temporal.Instant.compare(describedAt.add({ minutes: 1 }), now) < 0) return 'unsure who';
+  for (const one of early) await tx.deliveries.release([one.id], now.add({ minutes: 5 * 2 ** one.attempts }));
+  return 'later';
+}
+
 interface Chosen {
   readonly news: readonly News[];
   readonly spends: boolean;
@@ -119,93 +137,4 @@ async function choose(scene: Scene, person: Person, due: readonly Delivery[]): P
     }
   }
   return news.length > 0 ? { news, spends } : null;
-}
-
-/**
- * One message to several people in a conversation of their own, when it is a good moment for all of them; it spends the
- * budget of each but the volunteer, whose "yes" it answers. Where that cannot be, its people get a card each.
- */
-async function prepareTogether(
-  core: AgendaCore,
-  scene: Scene,
-  lead: Person,
-  workspace: Workspace,
-  delivery: Delivery,
-): Promise<Prepared | 'later'> {
-  const { tx, now, organisation } = scene;
-  const all = [lead, ...(await present(tx, delivery.together))];
-  const identities = await Promise.all(all.map((one) => tx.people.identity(one.id)));
-  const there = identities.filter((one) => one?.workspace.id === workspace.id).map((one) => one?.externalId ?? '');
-  const possible = there.length === delivery.together.length + 1 && there.length <= (core.platforms[workspace.platform]?.groupAtMost ?? 0);
-  const message = await compose(delivery, { ...scene, person: lead });
-  const harvester = all.find((one) => one.id === delivery.about.harvester);
-  if (message && !harvester) {
-    await drop(scene, delivery, 'person-gone');
-    return 'later';
-  }
-  if (!message || !possible) {
-    await drop(scene, delivery, message ? 'no group here' : 'no longer true');
-    if (message) await introduceEach(scene, delivery);
-    return 'later';
-  }
-
-  const spends: Spending[] = [];
-  let until = now;
-  for (const person of all) {
-    const working = workingTimeOf(person, organisation);
-    const verdict =
-      person.id === delivery.about.harvester ? momentFor(working, now) : judge(delivery, await receiverOf(scene, person), now);
-    if (verdict.type === 'wait' && Temporal.Instant.compare(verdict.until, until) > 0) until = verdict.until;
-    if (verdict.type === 'send' && verdict.spends) spends.push({ personId: person.id, day: localDate(working, now) });
-  }
-  if (Temporal.Instant.compare(until, now) > 0) {
-    if (await waitedLongEnough(scene, delivery)) {
-      await drop(scene, delivery, 'no moment in common');
-      await introduceEach(scene, delivery);
-    } else {
-      await tx.deliveries.wait([delivery.id], until);
-    }
-    return 'later';
-  }
-
-  const card = cardOf(message, groupLanguage(scene));
-  const destination = there.join(',');
-  const post = await tx.posts.begin(
-    {
-      organisationId: organisation.id,
-      workspaceId: workspace.id,
-      personId: lead.id,
-      destination,
-      deliveries: [delivery.id],
-      spends,
-      leaseMs: sendingMsOf(core),
-    },
-    now,
-  );
-  return { post, workspace, outgoing: { workspace: workspace.externalId, destination: destinationOf(destination), key: post, card } };
-}
-
-/** People who share no working hour (Nouméa and Guadeloupe) would wait for ever: after some days, each gets a card. */
-async function waitedLongEnough({ tx, now }: Scene, delivery: Delivery): Promise<boolean> {
-  const { initiative } = delivery.about;
-  const meeting = typeof initiative === 'string' ? await tx.meetings.ofInitiative(initiative) : null;
-  return meeting !== null && Temporal.Instant.compare(meeting.beganAt.add({ hours: 24 * 4 }), now) < 0;
-}
-
-/** Held in the order of their ids, so that two messages to the same people never wait for one another. */
-async function present(tx: Tx, ids: readonly string[]): Promise<readonly Person[]> {
-  const people: Person[] = [];
-  for (const id of [...ids].sort()) {
-    const person = await tx.people.lock(id);
-    if (person && !person.unreachableSince) people.push(person);
-  }
-  return people;
-}
-
-function momentFor(
-  working: Receiver['working'],
-  now: Temporal.Instant,
-): { type: 'send'; spends: false } | { type: 'wait'; until: Temporal.Instant } {
-  if (isGoodMoment(working, now)) return { type: 'send', spends: false };
-  return { type: 'wait', until: nextGoodMoment(working, now) ?? now.add({ hours: 24 * 30 }) };
 }

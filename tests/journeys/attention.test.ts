@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
-import { again, command, expectCleanSlate, fromBot, plainSpaces, press, say } from '../support/acts.ts';
+import { again, command, expectCleanSlate, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
 import { meet, startBot, type TestBot } from '../support/bot.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -112,6 +112,32 @@ test('Amina has news by the day she was told, though no volunteer ever answers a
   expect(new Date(news.at(-1)?.at ?? 0).toISOString() <= '2026-12-02T17:00:00Z').toBe(true);
   expect([bruno, chloe, david].filter((one) => fromBot(one).length > 0).length).toBeGreaterThanOrEqual(2);
   expectCleanSlate(bot, 'vignes', 'jardin');
+});
+
+test('With one message a week, the beginning of a meeting does not keep other promised news waiting for another week', async () => {
+  const bot = await startBot({ now: '2026-11-20T10:00[Europe/Paris]' });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
+  await command(bot, bruno, '/vendange', 'volontaire');
+  await command(bot, amina, '/vendange', 'un message par semaine');
+  for (const one of ['On a ouvert un jardin', 'On partage un vélo']) await command(bot, amina, '/initiative', one);
+  await days(bot, '2026-11-23', 3);
+  await command(bot, chloe, '/vendange', 'volontaire');
+  // Bruno does not answer: Chloé is asked about the one, and he about the other. Amina's week is spent on something else.
+  await days(bot, '2026-11-26', 1);
+  await bot.database.transaction((tx) =>
+    tx.query(`insert into attention (person_id, day) select id, '2026-11-26' from people where first_name = 'Amina'`),
+  );
+  await days(bot, '2026-11-27', 1);
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  await press(bot, chloe, messageWith(chloe, 'Vous n’avez rien à résoudre'), 'Oui, volontiers');
+  expect(written(bot, amina)).toEqual([]);
+
+  await days(bot, '2026-12-01', 4);
+
+  expect(written(bot, amina)).toEqual(['2026-12-03']);
+  const news = plainSpaces(messageWith(amina, nobody).visible);
+  expect(news).toContain('Chloé Roux veut bien parler avec vous');
+  expectCleanSlate(bot, 'vélo', 'jardin');
 });
 
 test('A direct answer is never counted, and comes at night too', async () => {

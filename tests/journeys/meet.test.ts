@@ -188,6 +188,22 @@ test('where the conversation cannot be opened, each gets a card', async () => {
   expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous de votre initiative');
 });
 
+test('Bruno says yes in the evening and is away for three weeks from the next day: Amina hears the next morning', async () => {
+  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await bruno.command('/vendange', 'volontaire');
+  await amina.command('/initiative', sentence);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.at('2026-11-23T19:00[Europe/Paris]');
+  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await bruno.command('/vendange', 'absence du 24 novembre au 14 décembre');
+  await bot.rest();
+
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+
+  expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous de votre initiative');
+});
+
 test('Nouméa and Pointe-à-Pitre share no working hour: after some days, Amina gets a card instead of a conversation that never opens', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');

@@ -160,3 +160,40 @@ test('Somebody the bot never met is greeted by their name', async () => {
   expect(fromBot(amina)).toHaveLength(heard + 1);
   expect(lastMessage(amina).visible).toContain('Bonjour Amina.');
 });
+
+test('Slack does not say at first where Amina is: nothing is sent to her in the evening of La Réunion', async () => {
+  const bot = await startBot({ now: '2026-11-19T15:10[Europe/Paris]' });
+  const [bruno] = meet(bot, 'Bruno Petit');
+  bot.slack.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
+  const amina = bot.slack.person('UAMINA');
+  bot.slack.addChannel({ id: 'CECOLES', name: 'ecoles', members: [amina.id, bruno.id] });
+  const said = { team: bot.slack.team.id, channel: 'CECOLES', author: amina.id, via: 'person' as const };
+  bot.slack.world.post(said, { text: words, blocks: [], mrkdwn: true });
+  const [message] = bruno.messages('CECOLES').filter((one) => one.author === amina.id);
+  if (!message) throw new Error('Amina has written nothing.');
+  const silent = bot.slack.fail({ method: 'users.info', how: '500', times: 20, match: (body) => body.user === amina.id });
+
+  await suggest(bot, bruno, message);
+  await bot.at('2026-11-19T15:30[Europe/Paris]');
+  expect(fromBot(amina)).toEqual([]);
+  silent.cancel();
+  for (const at of ['15:45', '16:15', '17:00', '18:00']) await bot.at(`2026-11-19T${at}[Europe/Paris]`);
+
+  expect(fromBot(amina)).toEqual([]);
+  await bot.at('2026-11-20T05:59[Europe/Paris]');
+  expect(fromBot(amina)).toEqual([]);
+  await bot.at('2026-11-20T06:00[Europe/Paris]');
+  expect(lastMessage(amina).visible).toContain('En lisant un de vos messages');
+});
+
+test('When Slack never says who Amina is, she hears of it an hour or so later, at the hours of the organisation', async () => {
+  const { bot, amina, bruno, message, heard } = await written();
+  await bot.database.transaction((tx) => tx.query(`update people set name = '', described_at = null`));
+  bot.slack.fail({ method: 'users.info', how: '500', times: 1_000 });
+
+  await suggest(bot, bruno, message);
+  expect(fromBot(amina)).toHaveLength(heard);
+  for (const at of ['10:06', '10:17', '10:38', '11:19']) await bot.at(`2026-11-19T${at}[Europe/Paris]`);
+
+  expect(lastMessage(amina).visible).toContain('En lisant un de vos messages');
+});

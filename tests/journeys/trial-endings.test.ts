@@ -485,23 +485,30 @@ test('a trial nobody else takes part in is erased with them', async () => {
   expect(await everythingStored(bot)).not.toContain(aTrial.what);
 });
 
-test('in the playground: opened, stopped early in words, answered and concluded', async () => {
+/** The same, in the playground: a trial of Amina's that Bruno tries too, from Friday 20 November to Friday 11 December. */
+async function playing() {
   const town = await startPlayground({ now: paris('2026-11-20T10:00') });
   for (const name of ['Amina Diallo', 'Bruno Petit']) await town.post('people', { name, locale: 'fr', coordinator: false });
-  await town.post('submit', {
-    receipt: 'open',
-    person: 'amina-diallo',
-    place: 'direct:amina-diallo',
-    intent: 'trial-opened',
-    subject: '',
-    values: { ...aTrial, endsOn: '2026-12-11', people: ['bruno-petit'] },
-  });
+  let receipts = 0;
+  const submit = (person: string, intent: string | undefined, subject: string | undefined, values: Record<string, unknown>) =>
+    town.post('submit', { receipt: `form ${++receipts}`, person, place: `direct:${person}`, intent, subject, values });
+  await submit('amina-diallo', 'trial-opened', '', { ...aTrial, endsOn: '2026-12-11', gaps: '60', people: ['bruno-petit'] });
   const lastOf = async (person: string) => {
     const found = (await town.shown(`direct:${person}`)).filter(({ from }) => from === null).at(-1);
     if (!found) throw new Error(`${person} sees nothing.`);
     return found;
   };
+  const on = (date: string) => town.post('clock', { to: 'date', date });
+  const concludes = async (values: Record<string, unknown>) => {
+    const { form } = await town.press('amina-diallo', await lastOf('amina-diallo'), 'Écrire le bilan');
+    await submit('amina-diallo', form?.intent, form?.subject, { learnt, ...values });
+  };
   await town.press('bruno-petit', await lastOf('bruno-petit'), 'D’accord');
+  return { town, lastOf, on, concludes };
+}
+
+test('in the playground: stopped early in words, answered in words and concluded; it is left there', async () => {
+  const { town, lastOf, on, concludes } = await playing();
 
   await town.speak('amina-diallo', 'arrêter le test');
   expect((await lastOf('bruno-petit')).words).toContain(`s’arrête aujourd’hui. Dès demain : ${wayBack}`);
@@ -511,18 +518,57 @@ test('in the playground: opened, stopped early in words, answered and concluded'
     true,
   );
 
-  await town.post('clock', { to: 'date', date: '2026-11-26' });
-  const asked = await lastOf('amina-diallo');
-  expect(asked.words).toContain('Qu’en retenir');
-  const form = await town.press('amina-diallo', asked, 'Écrire le bilan');
+  await on('2026-11-26');
+  expect((await lastOf('amina-diallo')).words).toContain('Qu’en retenir');
+  await concludes({ follow: 'leave' });
+  await on('2026-11-27');
+  expect((await lastOf('bruno-petit')).words).toContain('le lisent avant toute autre');
+});
+
+test('in the playground: its last day comes by itself; a practice is proposed, and who decides is said', async () => {
+  const { lastOf, on, concludes } = await playing();
+
+  await on('2026-12-04');
+  expect((await lastOf('bruno-petit')).words).toContain(wayBack);
+  await on('2026-12-11');
+  expect((await lastOf('bruno-petit')).words).toContain(`s’arrête aujourd’hui. Dès demain : ${wayBack}`);
+  await on('2026-12-21');
+  expect((await lastOf('amina-diallo')).words).toContain('Qu’en retenir');
+  await concludes({ follow: 'practice', decider: 'La directrice générale', decideBy: '2027-01-29' });
+  await on('2026-12-28');
+  expect((await lastOf('bruno-petit')).words).toContain('La directrice générale');
+});
+
+test('in the playground: tried again differently, it is a new trial, with agreements of its own', async () => {
+  const { town, lastOf, on, concludes } = await playing();
+  await town.speak('amina-diallo', 'arrêter le test');
+  await on('2026-11-26');
+  await concludes({ follow: 'again' });
+
+  const { form } = await town.press('amina-diallo', await lastOf('amina-diallo'), 'Réessayer autrement');
+  const again = { ...aTrial, what: 'Ouvrir l’accueil à 8 h le jeudi', endsOn: '2026-12-18', people: ['bruno-petit'] };
   await town.post('submit', {
-    receipt: 'conclude',
+    receipt: 'again',
     person: 'amina-diallo',
     place: 'direct:amina-diallo',
-    intent: form.form?.intent,
-    subject: form.form?.subject,
-    values: { learnt, follow: 'leave' },
+    intent: form?.intent,
+    subject: form?.subject,
+    values: again,
   });
-  await town.post('clock', { to: 'date', date: '2026-11-27' });
-  expect((await lastOf('bruno-petit')).words).toContain('le lisent avant toute autre');
+  await on('2026-12-02');
+  const asked = (await town.shown('direct:bruno-petit')).find(({ words }) => words.includes('le jeudi'));
+  expect(asked?.words).toContain('vous propose de prendre part à un test');
+});
+
+test('in the playground: everyone is silent, and it is over all the same; Bruno who left heard nothing of it', async () => {
+  const { town, lastOf, on } = await playing();
+  await town.speak('bruno-petit', 'me retirer du test');
+  const left = (await lastOf('bruno-petit')).words;
+
+  await on('2026-12-11');
+  await on('2027-01-15');
+
+  expect((await lastOf('bruno-petit')).words).toBe(left);
+  await town.speak('amina-diallo', 'les tests');
+  expect((await lastOf('amina-diallo')).words).toContain('Aucun test en cours avec vous.');
 });

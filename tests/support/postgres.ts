@@ -17,9 +17,10 @@ export interface PostgresServer {
 
 /**
  * A private PostgreSQL that nothing else uses and that leaves nothing behind. It listens on the loopback only, trusts
- * whoever asks there, and by default does not wait for the disk.
+ * whoever asks there, and by default does not wait for the disk. `socket`: asked through a file rather than the loopback,
+ * in half the time.
  */
-export async function startPostgres({ fsync = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ fsync = false, socket = false } = {}): Promise<PostgresServer> {
   const programs = findPostgres();
   if (!programs) throw new Error(`PostgreSQL ${OLDEST_POSTGRES} or newer is not installed; npm test says how to install it.`);
   const user = unprivilegedUser();
@@ -33,8 +34,8 @@ export async function startPostgres({ fsync = false } = {}): Promise<PostgresSer
     { ...user, cwd: folder, stdio: 'pipe' },
   );
   const port = await freePort();
-  const server = spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync)], folder, user);
-  const url = `postgres://vendange@127.0.0.1:${port}/postgres`;
+  const server = spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '')], folder, user);
+  const url = `postgres://vendange@127.0.0.1:${port}/postgres${socket ? `?host=${encodeURIComponent(folder)}` : ''}`;
   const stop = async () => {
     const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
     server.stdin?.end();
@@ -61,13 +62,13 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
-function settings(port: number, fsync: boolean): string[] {
+function settings(port: number, fsync: boolean, sockets: string): string[] {
   const unsafe = fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   // The last two are unusual on purpose: nothing of ours may depend on them.
   const all = {
     listen_addresses: '127.0.0.1',
     port,
-    unix_socket_directories: '',
+    unix_socket_directories: sockets,
     max_connections: 200,
     ...unsafe,
     timezone: 'Pacific/Auckland',

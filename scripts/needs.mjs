@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findChromium } from './chromium.mjs';
+import { giveUp } from './ensure.mjs';
+import { findPostgres, OLDEST_POSTGRES } from './postgres-binaries.mjs';
+
+/** What runs beside Node. Whoever needs it starts their own, on a free port, and leaves whatever already runs alone. */
+export const needs = {
+  postgres: {
+    name: `the PostgreSQL server, version ${OLDEST_POSTGRES} or newer`,
+    isThere: () => findPostgres() !== null,
+    debian: ['postgresql'],
+  },
+  chromium: { name: 'the browser Chromium', isThere: () => findChromium() !== null, debian: ['chromium'] },
+};
+
+/** Installs what is missing where that is ours to do; elsewhere says how. `who`: « The tests ». */
+export function ensureNeeds(who, ...wanted) {
+  const missing = wanted.filter(({ isThere }) => !isThere());
+  if (missing.length === 0) return;
+  if (canInstall())
+    install(
+      who,
+      missing.flatMap(({ debian }) => debian),
+    );
+  const lacking = missing.filter(({ isThere }) => !isThere());
+  if (lacking.length === 0) return;
+  const packages = lacking.flatMap(({ debian }) => debian);
+  giveUp(
+    `${who} needs ${lacking.map(({ name }) => name).join(', ')}. On Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}. Elsewhere, install it so that its programs are in the PATH.`,
+  );
+}
+
+/** Root on Debian is a container or a runner of CI: elsewhere, nothing is installed without being asked. */
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/etc/debian_version');
+}
+
+function install(who, packages) {
+  console.log(`Installing what ${who} needs: ${packages.join(', ')}.`);
+  const apt = (...args) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', ...packages);
+}

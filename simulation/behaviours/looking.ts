@@ -1,0 +1,60 @@
+import { type Behaviour, carriesSomething, oneOfTheirs } from './behaviour.ts';
+
+/** People look: where things are, what is to come, who the bot is. */
+
+const asks = (name: string, weight: number, french: string, english: string): Behaviour => ({
+  name,
+  seeing: null,
+  weight,
+  async act(acting) {
+    const words = acting.in(french, english);
+    if (acting.me.random.happens(0.15)) await acting.say(words);
+    else await acting.command(words);
+  },
+});
+
+const whoHasRead: Behaviour = {
+  name: 'asks who has read',
+  seeing: null,
+  weight: 4,
+  may: carriesSomething,
+  async act(acting) {
+    const told = oneOfTheirs(acting);
+    if (told) await acting.press({ intent: 'who-has-read', subject: told.id });
+  },
+};
+
+const openHome: Behaviour = {
+  name: 'opens their page',
+  seeing: null,
+  weight: 1.5,
+  // One in ten people has found it.
+  may: (me) => me.number % 10 === 3,
+  async act(acting) {
+    await acting.openHome();
+  },
+};
+
+const speaks: Behaviour = {
+  name: 'is not understood',
+  seeing: null,
+  weight: 0.5,
+  async act(acting) {
+    await acting.say(acting.in('La machine à café du deuxième étage fuit', 'The coffee machine on the second floor leaks'), () => {
+      acting.me.chosen.draft = null;
+    });
+  },
+};
+
+export const looking: readonly Behaviour[] = [
+  asks('looks at their initiatives', 10, 'mes initiatives', 'my initiatives'),
+  asks('asks what is to come', 6, 'à venir', 'what will you tell me'),
+  asks('asks for help', 4, 'aide', 'help'),
+  asks('asks for their rhythm', 3, 'mon rythme', 'my pace'),
+  asks('asks whom to turn to', 2, 'ce n’est pas ici', 'whom to turn to'),
+  asks('reads the frame', 2, 'cadre', 'the frame'),
+  asks('reads the log', 1, 'journal', 'audit'),
+  whoHasRead,
+  openHome,
+  speaks,
+];

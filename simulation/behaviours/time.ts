@@ -1,0 +1,182 @@
+import { type Acting, buttonIn } from '../acting.ts';
+import { addDays } from '../local-time.ts';
+import { hoursOf } from '../population.ts';
+import { today } from '../town.ts';
+import { type Behaviour, pressIt } from './behaviour.ts';
+
+/** When and how often people may be written to, as they say it: hours, absences, budgets, later, stop. */
+
+const months = {
+  fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+} as const;
+
+function inWords(date: string, locale: 'fr' | 'en'): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day}${locale === 'fr' && day === 1 ? 'er' : ''} ${months[locale][(month ?? 1) - 1]} ${year}`;
+}
+
+const goAway: Behaviour = {
+  name: 'says they will be away',
+  seeing: null,
+  weight: 5,
+  async act(acting) {
+    const { me, town, in: saying } = acting;
+    const { random, locale } = me;
+    const now = today(town, me);
+    const from = addDays(now, random.happens(0.2) ? 0 : random.whole(1, 20));
+    // Three weeks in summer for many; otherwise some days.
+    const until = addDays(from, random.happens(0.2) ? random.whole(14, 24) : random.whole(0, 6));
+    const noted = () => void me.chosen.absences.push({ from, until });
+    const how = random.draw();
+    if (how < 0.3) {
+      await acting.command(`absence ${from} ${until}`);
+      noted();
+    } else if (how < 0.5) {
+      const { form } = await acting.command(saying('absence', 'away'));
+      if (form) await acting.submit(form, { from, until }, (kind) => kind === 'absenceNoted' && noted());
+    } else {
+      const [first, last] = [inWords(from, locale), inWords(until, locale)];
+      const words =
+        from === now
+          ? saying(`absent jusqu’au ${last}`, `away until ${last}`)
+          : saying(`je serai en congés du ${first} au ${last}`, `I will be away from ${first} to ${last}`);
+      await acting.say(words, (kind) => kind === 'absenceNoted' && noted());
+    }
+  },
+};
+
+const comeBack: Behaviour = {
+  name: 'is back',
+  seeing: null,
+  weight: 1,
+  may: (me) => me.chosen.absences.length > 0,
+  async act(acting) {
+    const { me, town } = acting;
+    const now = today(town, me);
+    const back = () => {
+      const yesterday = addDays(now, -1);
+      me.chosen.absences = me.chosen.absences.flatMap(({ from, until }) =>
+        from < now ? [{ from, until: until < now ? until : yesterday }] : [],
+      );
+    };
+    await acting.say(acting.in('je suis de retour', 'forget my absences'), back);
+  },
+};
+
+const rhythms = [
+  { days: [1, 2, 3, 4], fr: 'du lundi au jeudi', en: 'Monday to Thursday' },
+  { days: [1, 2, 4, 5], fr: 'lundi, mardi, jeudi et vendredi', en: 'Monday, Tuesday, Thursday and Friday' },
+  { days: [2, 3, 4, 5], fr: 'sauf le lundi', en: 'except Monday' },
+  { days: [1, 3, 5], fr: 'le lundi, le mercredi et le vendredi', en: 'Monday, Wednesday and Friday' },
+] as const;
+const hours = [
+  ['07:30', '15:30'],
+  ['08:00', '12:30'],
+  ['10:00', '19:00'],
+  ['13:00', '17:15'],
+] as const;
+
+const chooseHours: Behaviour = {
+  name: 'says when they work',
+  seeing: null,
+  weight: 1.2,
+  async act(acting) {
+    const { me, town } = acting;
+    const week = me.random.pick(rhythms) ?? rhythms[0];
+    const [from, until] = me.random.pick(hours) ?? hours[0];
+    const kept = () => Object.assign(me.chosen, { days: week.days, from, until });
+    const span = acting.in(`de ${from.replace(':', ' h ')} à ${until.replace(':', ' h ')}`, `from ${from} to ${until}`);
+    const how = me.random.draw();
+    if (how < 0.3) {
+      const { form } = await acting.command(acting.in('mes horaires', 'my hours'));
+      if (form)
+        await acting.submit(
+          form,
+          { days: acting.in(week.fr, week.en), hours: `${from} - ${until}` },
+          (kind) => kind === 'hoursKept' && kept(),
+        );
+    } else if (how < 0.5) {
+      // Hours alone: days stay as they were.
+      const own = () => Object.assign(me.chosen, { from, until });
+      if (hoursOf(me, town.rules).from !== from)
+        await acting.say(`${acting.in('mes horaires :', 'my hours:')} ${span}`, (kind) => kind === 'hoursKept' && own());
+    } else {
+      await acting.say(
+        `${acting.in('mes horaires :', 'my hours:')} ${acting.in(week.fr, week.en)} ${span}`,
+        (kind) => kind === 'hoursKept' && kept(),
+      );
+    }
+  },
+};
+
+const chooseBudget: Behaviour = {
+  name: 'says how many messages a week',
+  seeing: null,
+  weight: 1.2,
+  async act(acting) {
+    const aWeek = acting.me.random.whole(1, 3);
+    const kept = () => {
+      acting.me.chosen.messagesAWeek = aWeek;
+    };
+    if (acting.me.random.happens(0.5)) {
+      await acting.press({ intent: ['one-a-week', 'two-a-week', 'three-a-week'][aWeek - 1] ?? '', subject: '' });
+      return kept();
+    }
+    const words = acting.in(
+      `${['un', 'deux', 'trois'][aWeek - 1]} message${aWeek > 1 ? 's' : ''} par semaine`,
+      `${aWeek} message${aWeek > 1 ? 's' : ''} a week`,
+    );
+    await acting.say(words, (kind) => kind === 'budgetKept' && kept());
+  },
+};
+
+const putOff: Behaviour = {
+  name: 'puts a message off',
+  seeing: 'later',
+  weight: 0.06,
+  async act(acting) {
+    if (acting.me.random.happens(0.3)) {
+      await acting.say(acting.in('plus tard', 'later'));
+      await acting.say(acting.in('demain', 'tomorrow'));
+      return;
+    }
+    const answer = await pressIt(acting);
+    const next =
+      buttonIn(answer?.card, acting.me.random.happens(0.5) ? 'later-next-week' : 'later-tomorrow') ??
+      buttonIn(answer?.card, 'later-tomorrow');
+    if (next) await acting.press(next);
+  },
+};
+
+const stop: Behaviour = {
+  name: 'stops messages',
+  seeing: 'stop-menu',
+  weight: 0.012,
+  async act(acting) {
+    if (acting.me.random.happens(0.4)) return stopEverything(acting);
+    const answer = await pressIt(acting);
+    const next = buttonIn(answer?.card, acting.me.random.happens(0.5) ? 'stop-subject' : 'stop-kind');
+    if (next) await acting.press(next);
+  },
+};
+
+async function stopEverything(acting: Acting): Promise<void> {
+  await acting.say('stop', (kind) => {
+    if (kind === 'stopped') acting.me.chosen.stoppedEverything = true;
+  });
+}
+
+const startAgain: Behaviour = {
+  name: 'receives messages again',
+  seeing: null,
+  weight: 2,
+  may: (me) => me.chosen.stoppedEverything,
+  async act(acting) {
+    // What leaves from now on, they wanted.
+    acting.me.chosen.stoppedEverything = false;
+    await acting.say(acting.in('reprendre les messages', 'resume messages'));
+  },
+};
+
+export const time: readonly Behaviour[] = [goAway, comeBack, chooseHours, chooseBudget, putOff, stop, startAgain];

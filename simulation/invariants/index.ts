@@ -1,0 +1,21 @@
+import { everyInitiativeAnswered } from './every-initiative-answered.ts';
+import { inTheirTime } from './in-their-time.ts';
+import type { Invariant } from './invariant.ts';
+import { noWordLost } from './no-word-lost.ts';
+import { nothingWaits } from './nothing-waits.ts';
+import { saidOnce } from './said-once.ts';
+import { stillTrue } from './still-true.ts';
+import { trialsKeepTheirEnd } from './trials.ts';
+import { withinBudget } from './within-budget.ts';
+
+/** Everything that must hold; each remembers what it needs from one step to the next. */
+export const invariants = (): readonly Invariant[] => [
+  inTheirTime(),
+  withinBudget(),
+  saidOnce(),
+  stillTrue(),
+  nothingWaits(),
+  noWordLost(),
+  everyInitiativeAnswered(),
+  trialsKeepTheirEnd(),
+];

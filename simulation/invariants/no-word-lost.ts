@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { addDays, localTime } from '../local-time.ts';
+import type { Told } from '../town.ts';
+import type { Broken, Invariant, Step } from './invariant.ts';
+
+const Kept = z.object({ id: z.string(), sentence: z.string(), state: z.string(), newsBy: z.string(), keptUntil: z.string() });
+const Written = z.object({ initiative: z.string(), title: z.string(), body: z.string() });
+const Agreed = z.object({
+  initiative: z.string(),
+  version: z.number(),
+  person: z.string(),
+  audience: z.string(),
+  naming: z.string(),
+  vintage: z.boolean(),
+});
+
+const columns = `id::text, sentence, state, news_by::text as "newsBy", kept_until::text as "keptUntil"`;
+
+/** What the bot acknowledged is in its store, until its people take it back or its time is over; then it is gone. */
+export function noWordLost(): Invariant {
+  let found = 0;
+  return {
+    name: 'no acknowledged word lost',
+    async check(step) {
+      const { town, also, ask } = step;
+      const broken: Broken[] = [];
+      const fresh = town.told.slice(found).filter(({ id, end }) => id === null && end === 'no');
+      if (fresh.length > 0) {
+        const rows = await ask(Kept, `select ${columns} from initiatives where sentence = any($1)`, [
+          fresh.map(({ sentence }) => sentence),
+        ]);
+        for (const told of fresh) {
+          const mine = rows.filter(({ sentence }) => sentence === told.sentence);
+          const [row] = mine;
+          if (!row || mine.length > 1) broken.push(of(told, `was noted, and is in the store ${mine.length} times`));
+          told.id = row?.id ?? 'lost';
+          if (row && isFirstAct(told)) Object.assign(told, { newsBy: row.newsBy, keptUntil: row.keptUntil });
+          if (row && row.newsBy !== told.newsBy) broken.push(of(told, `should hear by ${told.newsBy}, and the bot says ${row.newsBy}`));
+          if (row && row.keptUntil !== told.keptUntil)
+            broken.push(of(told, `is kept until ${told.keptUntil}, and the bot says ${row.keptUntil}`));
+        }
+      }
+      while (town.told[found]?.id !== undefined && town.told[found]?.id !== null) found += 1;
+      if (also.has('week') || also.has('end')) broken.push(...(await everything(step)));
+      return broken;
+    },
+  };
+}
+
+/** It is answered before the platform is asked where they are: the promise follows the organisation's calendar. */
+const isFirstAct = ({ teller, at }: Told) => teller.chosen.metAt === at;
+
+async function everything({ town, ask }: Step): Promise<Broken[]> {
+  const broken: Broken[] = [];
+  const rows = new Map((await ask(Kept, `select ${columns} from initiatives`)).map((row) => [row.id, row]));
+  const stories = new Map(
+    (await ask(Written, 'select initiative_id::text as initiative, title, body from stories')).map((row) => [row.initiative, row]),
+  );
+  const agreed = new Set(
+    (
+      await ask(
+        Agreed,
+        `select s.initiative_id::text as initiative, a.version, i.external_id as person, a.audience, a.naming, a.vintage
+           from agreements a join stories s on s.id = a.story_id join identities i on i.person_id = a.person_id`,
+      )
+    ).map((one) => JSON.stringify(Object.values(one))),
+  );
+  for (const told of town.told) {
+    const row = rows.get(told.id ?? '');
+    const today = localTime(told.teller.zone, town.now).date;
+    if (told.end === 'gone' && row) broken.push(of(told, 'was withdrawn, and is still there'));
+    if (told.end !== 'no' || told.id === 'lost') continue;
+    const isMet = told.state === 'accepted' || told.state === 'told';
+    if (!row) {
+      if (isMet || today <= told.keptUntil) broken.push(of(told, `was to be kept until ${told.keptUntil}, is ${told.state}, and is lost`));
+      told.end = 'gone';
+      continue;
+    }
+    Object.assign(told, { state: row.state, keptUntil: row.keptUntil });
+    // A search that begins again promises again.
+    if (row.newsBy !== told.newsBy) Object.assign(told, { newsBy: row.newsBy, answered: false });
+    if (row.sentence !== told.sentence) broken.push(of(told, 'was corrected, and is not'));
+    const unmet = row.state !== 'accepted' && row.state !== 'told';
+    if (unmet && today > addDays(row.keptUntil, 7)) broken.push(of(told, `was to be erased after ${row.keptUntil}, and is still there`));
+    const story = stories.get(row.id);
+    const lost =
+      told.story && (!story || (told.story.title !== null && (story.title !== told.story.title || story.body !== told.story.body)));
+    if (lost) broken.push(of(told, story ? 'has another story than its people read' : 'had a story, and it is lost'));
+    for (const [citizen, { version, audience, naming, vintage }] of told.agreed) {
+      // Just us, nothing else is chosen.
+      const wanted = audience === 'us' ? ['us', 'none', false] : [audience, naming, vintage];
+      if (!agreed.has(JSON.stringify([row.id, version, citizen.externalId, ...wanted]))) {
+        broken.push({ ...of(told, `agreed to version ${version} of a story, and it is not kept`), citizen: citizen.number });
+      }
+    }
+  }
+  return broken;
+}
+
+function of(told: Told, what: string): Broken {
+  return { citizen: told.teller.number, kind: `initiative ${told.tag}`, what };
+}

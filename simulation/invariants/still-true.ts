@@ -1,0 +1,28 @@
+import type { News, Received, Town } from '../town.ts';
+import { type Broken, type Invariant, unprompted } from './invariant.ts';
+
+/** What is told is still true; who is invited may be: a volunteer, not concerned, and whom its people did not set aside. */
+export const stillTrue = (): Invariant => ({
+  name: 'still true',
+  async check({ town, received }) {
+    return received.flatMap((one) => [
+      ...unprompted(one).flatMap((news) => whyNot(town, one, news)),
+      ...one.news
+        .filter(({ direct, asked }) => direct && !asked)
+        .map(({ kind }) => ({ citizen: one.to[0]?.number ?? null, kind, what: 'was answered, and had asked nothing' })),
+    ]);
+  },
+});
+
+function whyNot(town: Town, { to: [reader], together }: Received, { kind, initiative }: News): Broken[] {
+  const told = town.toldOf(initiative);
+  if (!told || !reader) return [];
+  const broken = (what: string): Broken => ({ citizen: reader.number, kind, what });
+  if (told.end === 'gone') return [broken(`heard of ${told.tag}, which was withdrawn`)];
+  if (kind !== 'invitation' || together) return [];
+  return [
+    ...(reader.chosen.volunteer === 'yes' ? [] : [broken('was invited, and is no volunteer')]),
+    ...(told.carriers.has(reader) ? [broken(`was invited to ${told.tag}, which they carry`)] : []),
+    ...(told.setAside.has(reader) ? [broken(`was invited to ${told.tag}, whose people set them aside`)] : []),
+  ];
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { localTime } from '../local-time.ts';
+import { ORGANISATION_ZONE, type Received } from '../town.ts';
+import { type Broken, type Invariant, type Step, unprompted } from './invariant.ts';
+
+/** What is only asked while a trial lives. */
+const whileItLives: ReadonlySet<string> = new Set(['checkIn', 'checkInReminder', 'checkInSilence', 'wayBackSoon', 'trialNeedsCarrier']);
+
+const Opened = z.object({ id: z.string(), what: z.string() });
+const Late = z.object({ id: z.string(), state: z.string(), ends: z.string() });
+const Missing = z.object({ trial: z.string(), person: z.string() });
+const Words = z.object({ words: z.string() });
+
+/** Days after its end by which everyone who was in a trial has read the way back, whatever their absences, in calendar days. */
+const readWithin = 60;
+
+/** No trial lives past its end, and nothing is asked of it then; everyone gets the way back; what was said of it is kept. */
+export function trialsKeepTheirEnd(): Invariant {
+  let [checkIns, ended] = [0, 0];
+  return {
+    name: 'trials keep their end',
+    figures: () => ({ 'check-ins received': checkIns, 'ways back received': ended }),
+    async check(step) {
+      const { town, received, also, ask } = step;
+      const fresh = town.tried.filter(({ id }) => id === null);
+      if (fresh.length > 0) {
+        const rows = await ask(Opened, 'select id::text, what from trials where what = any($1)', [fresh.map(({ what }) => what)]);
+        for (const one of fresh) one.id = rows.find(({ what }) => what === one.what)?.id ?? 'lost';
+      }
+      const broken: Broken[] = fresh
+        .filter(({ id }) => id === 'lost')
+        .map(({ pilot, what }) => ({ citizen: pilot.number, kind: what, what: 'was opened, and is not in the store' }));
+      for (const one of received) {
+        checkIns += one.news.filter(({ kind }) => kind === 'checkIn').length;
+        ended += one.news.filter(({ kind }) => kind === 'trialOver').length;
+        broken.push(...askedTooLate(step, one));
+      }
+      if (also.has('day')) broken.push(...(await alivePastTheirEnd(step)));
+      if (also.has('week') || also.has('end')) broken.push(...(await withoutTheWayBack(step)), ...(await wordsLost(step)));
+      return broken;
+    },
+  };
+}
+
+function askedTooLate({ town }: Step, one: Received): Broken[] {
+  const today = localTime(ORGANISATION_ZONE, one.at).date;
+  return unprompted(one).flatMap(({ kind, subject }) => {
+    const tried = whileItLives.has(kind) ? town.tried.find(({ id }) => subject === `trial:${id}`) : undefined;
+    if (!tried) return [];
+    const about = { citizen: one.to[0]?.number ?? null, kind };
+    if (today > tried.endsOn) return [{ ...about, what: `was asked on ${today} about a trial that ended on ${tried.endsOn}` }];
+    if (tried.stoppedAt !== null && tried.stoppedAt < one.at)
+      return [{ ...about, what: 'was asked about a trial that was stopped before' }];
+    return [];
+  });
+}
+
+async function alivePastTheirEnd({ town, ask }: Step): Promise<Broken[]> {
+  const today = localTime(ORGANISATION_ZONE, town.now).date;
+  const late = await ask(
+    Late,
+    `select id::text, state, ends_on::text as ends from trials where state in ('asking', 'live') and ends_on < $1::date`,
+    [today],
+  );
+  return late.map(({ id, state, ends }) => ({
+    citizen: null,
+    kind: `trial ${id}`,
+    what: `is ${state} on ${today}, and its last day was ${ends}`,
+  }));
+}
+
+/** Everyone who takes part and can be written to was told that it is over. */
+async function withoutTheWayBack({ town, ask }: Step): Promise<Broken[]> {
+  const today = localTime(ORGANISATION_ZONE, town.now).date;
+  const missing = await ask(
+    Missing,
+    `select t.id::text as trial, i.external_id as person from trials t join trial_members m on m.trial_id = t.id and m.agreed = t.version
+        join people p on p.id = m.person_id join identities i on i.person_id = p.id
+      where t.state = 'over' and t.ended_on = $1::date - ${readWithin} and p.unreachable_since is null
+        and not exists (select from deliveries d where d.person_id = m.person_id and d.kind = 'trialOver' and d.subject = 'trial:' || t.id
+                         and d.state in ('sent', 'waiting', 'sending'))`,
+    [today],
+  );
+  return missing.flatMap(({ trial, person }) => {
+    const citizen = town.citizen(person);
+    return citizen?.active ? [{ citizen: citizen.number, kind: `trial ${trial}`, what: 'ended, and they never got the way back' }] : [];
+  });
+}
+
+/** What was acknowledged is there; once it may have been forgotten, it is looked for no more. */
+async function wordsLost({ town, ask }: Step): Promise<Broken[]> {
+  const recent = town.noticed.splice(0);
+  const rows = await ask(
+    Words,
+    `select words from check_in_members where words <> '' union all select changed as words from evaluation_answers where changed <> ''`,
+  );
+  // Said after others in plain words, they are there together.
+  const kept = rows.map(({ words }) => words).join('\n');
+  const learnt = new Set((await ask(Words, `select learnt as words from trials where learnt <> ''`)).map(({ words }) => words));
+  return [
+    ...recent
+      .filter(({ by, words, replaced }) => !kept.includes(words) && !replaced && by.active && !by.left)
+      .map(({ by, words }) => ({ citizen: by.number, kind: 'words of a trial', what: `« ${words} » was acknowledged, and is lost` })),
+    ...town.tried
+      .filter(({ learnt: words, id }) => words !== null && id !== 'lost' && !learnt.has(words))
+      .map((one) => {
+        const what = `what was learnt of ${one.what} was acknowledged, and is lost`;
+        one.learnt = null;
+        return { citizen: one.pilot.number, kind: 'conclusion', what };
+      }),
+  ];
+}

@@ -1,0 +1,245 @@
+import { expect, test } from 'vitest';
+import { everyInitiativeAnswered } from '../../simulation/invariants/every-initiative-answered.ts';
+import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
+import type { Invariant, Step } from '../../simulation/invariants/invariant.ts';
+import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
+import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
+import { saidOnce } from '../../simulation/invariants/said-once.ts';
+import { stillTrue } from '../../simulation/invariants/still-true.ts';
+import { withinBudget } from '../../simulation/invariants/within-budget.ts';
+import { instantOf } from '../../simulation/local-time.ts';
+import type { Citizen } from '../../simulation/population.ts';
+import { makeTown, type News, type Received, type Town } from '../../simulation/town.ts';
+
+/* What checks the bot must be able to fail it: each invariant is shown a breach, and says so. */
+
+/** A town of four, in which Amina is on the mainland. */
+function aTown(): { town: Town; amina: Citizen; bruno: Citizen } {
+  const town = makeTown(40, 1, Date.parse('2026-11-23T08:00Z'));
+  const [amina, bruno] = town.citizens.filter(({ livesIn }) => livesIn === 'metropole');
+  if (!amina || !bruno) throw new Error('Nobody lives on the mainland.');
+  return { town, amina, bruno };
+}
+
+let deliveries = 0;
+const news = (what: Partial<News> = {}): News => ({
+  id: String(++deliveries),
+  kind: 'meetingNews',
+  direct: false,
+  asked: false,
+  slot: '',
+  subject: '',
+  initiative: null,
+  harvester: null,
+  ...what,
+});
+
+/** A message that arrives at a local moment. */
+function message(to: readonly Citizen[], date: string, clock: string, what: Partial<Received> = {}): Received {
+  const at = instantOf(to[0]?.zone ?? 'UTC', date, clock);
+  const card = { summary: '', blocks: [] };
+  const [key, together] = [String(++deliveries), to.length > 1];
+  const ref = { conversation: '', message: key };
+  return { shown: { ref, key, to, together, sentAt: at, card }, at, key, to, together, card, news: [news()], ...what };
+}
+
+/** What it says of these messages; the store answers with `rows`, in the order it is asked. */
+async function broken(
+  invariant: Invariant,
+  town: Town,
+  step: Partial<Omit<Step, 'ask'>> = {},
+  ...rows: readonly unknown[][]
+): Promise<string[]> {
+  const answers = [...rows];
+  const found = await invariant.check({
+    town,
+    received: [],
+    also: new Set(),
+    kills: 0,
+    doubts: 0,
+    ask: async (row) => (answers.shift() ?? []).map((one) => row.parse(one)),
+    ...step,
+  });
+  return found.map(({ citizen, kind, what }) => `${citizen} ${kind} ${what}`);
+}
+
+test('a message at night, on a Sunday, on a holiday, in an absence or after a stop is seen', async () => {
+  const { town, amina } = aTown();
+  const said = async (date: string, clock: string, what: Partial<News> = {}) =>
+    broken(inTheirTime(), town, { received: [message([amina], date, clock, { news: [news(what)] })] });
+
+  expect(await said('2026-11-24', '09:00')).toEqual([]);
+  expect(await said('2026-11-24', '08:59')).toHaveLength(1);
+  expect(await said('2026-11-24', '18:00')).toHaveLength(1);
+  expect(await said('2026-11-24', '22:00', { direct: true })).toEqual([]);
+  expect(await said('2026-11-29', '10:00')).toHaveLength(1);
+  expect(await said('2026-12-25', '10:00')).toHaveLength(1);
+  expect(await said('2027-05-06', '10:00', { kind: 'coordinationWanted' })).toHaveLength(1);
+  amina.chosen.absences.push({ from: '2026-12-01', until: '2026-12-03' });
+  expect(await said('2026-12-03', '17:00')).toHaveLength(1);
+  expect(await said('2026-12-04', '17:00')).toEqual([]);
+  Object.assign(amina.chosen, { days: [1, 2, 3, 4], from: '08:00', until: '12:30' });
+  expect(await said('2026-12-10', '08:00')).toEqual([]);
+  expect(await said('2026-12-10', '13:00')).toHaveLength(1);
+  expect(await said('2026-12-11', '10:00')).toHaveLength(1);
+  amina.chosen.stoppedEverything = true;
+  expect(await said('2026-12-10', '10:00')).toHaveLength(1);
+  expect(await said('2026-12-10', '10:00', { kind: 'meeting' })).toEqual([]);
+});
+
+test('a second message on a day, and a third in seven days, are seen', async () => {
+  const { town, amina, bruno } = aTown();
+  const on = async (...days: readonly string[]) =>
+    broken(withinBudget(), town, { received: days.map((day, index) => message([amina], day, `1${index}:00`)) });
+
+  expect(await on('2026-11-24', '2026-11-26', '2026-12-01')).toEqual([]);
+  expect(await on('2026-11-24', '2026-11-24')).toHaveLength(1);
+  expect(await on('2026-11-24', '2026-11-26', '2026-11-30')).toHaveLength(1);
+  amina.chosen.messagesAWeek = 1;
+  expect(await on('2026-11-24', '2026-11-26')).toHaveLength(1);
+  amina.chosen.messagesAWeek = 3;
+  expect(await on('2026-11-24', '2026-11-26', '2026-11-30')).toEqual([]);
+
+  const together = (harvester: Citizen) =>
+    broken(withinBudget(), town, {
+      received: ['2026-11-24', '2026-11-24'].map((day) =>
+        message([amina, bruno], day, '10:00', { news: [news({ kind: 'meeting', harvester })] }),
+      ),
+    });
+  expect(await together(bruno)).toEqual([expect.stringContaining(`${amina.number} meeting`)]);
+  const exempt = { news: [news({ kind: 'coordinationWanted' })] };
+  expect(
+    await broken(withinBudget(), town, {
+      received: [message([bruno], '2026-11-24', '10:00', exempt), message([bruno], '2026-11-24', '10:00')],
+    }),
+  ).toEqual([]);
+});
+
+test('a message sent again, news told again, and an invitation made again are seen', async () => {
+  const { town, amina, bruno } = aTown();
+  const first = message([amina], '2026-11-24', '10:00');
+  const again = (one: Partial<Received>) => broken(saidOnce(), town, { received: [first, message([amina], '2026-11-26', '10:00', one)] });
+
+  expect(await again({})).toEqual([]);
+  expect(await again({ key: first.key })).toEqual([expect.stringContaining('the same message twice')]);
+  expect(await again({ news: first.news })).toEqual([expect.stringContaining('the same news twice')]);
+  expect(await again({ news: [] })).toEqual([expect.stringContaining('no trace')]);
+
+  const invited = (slot: string) =>
+    message([amina], '2026-11-24', '10:00', { news: [news({ kind: 'invitation', initiative: 'one', slot })] });
+  expect(await broken(saidOnce(), town, { received: [invited('a'), invited('a@2026-11-25')] })).toEqual([]);
+  expect(await broken(saidOnce(), town, { received: [invited('a'), invited('b')] })).toEqual([expect.stringContaining('invited twice')]);
+
+  const introduced = { news: [news({ kind: 'meeting' })] };
+  const twice = [1, 2].map(() => message([amina, bruno], '2026-11-24', '10:00', introduced));
+  expect(await broken(saidOnce(), town, { received: twice })).toEqual([expect.stringContaining('introduced again')]);
+  expect(await broken(saidOnce(), town, { received: twice, doubts: 1 })).toEqual([]);
+});
+
+test('news of what was withdrawn, an invitation to somebody who may not be asked, and an answer nobody asked for are seen', async () => {
+  const { town, amina, bruno } = aTown();
+  town.tell(bruno, '(idée 1)', 'On a planté (idée 1)');
+  const told = town.told[0];
+  if (!told) throw new Error('Nothing was told.');
+  told.id = 'one';
+  const said = (what: Partial<News>) =>
+    broken(stillTrue(), town, { received: [message([amina], '2026-11-24', '10:00', { news: [news({ initiative: 'one', ...what })] })] });
+
+  expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('is no volunteer')]);
+  amina.chosen.volunteer = 'yes';
+  expect(await said({ kind: 'invitation' })).toEqual([]);
+  told.setAside = new Set([amina]);
+  expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('set them aside')]);
+  told.setAside = new Set();
+  town.carry(amina, told);
+  expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('which they carry')]);
+  expect(await said({ kind: 'introduction' })).toEqual([]);
+  told.end = 'gone';
+  expect(await said({ kind: 'introduction' })).toEqual([expect.stringContaining('which was withdrawn')]);
+  expect(await said({ kind: 'help', direct: true, initiative: null })).toEqual([expect.stringContaining('had asked nothing')]);
+  expect(await said({ kind: 'help', direct: true, asked: true, initiative: null })).toEqual([]);
+});
+
+test('a message nobody sends, a task nobody takes up and a question nobody answers are seen', async () => {
+  const { town, amina } = aTown();
+  const waiting = [{ id: '7', kind: 'noNews', receiver: amina.externalId, due: town.now }];
+  const one = nothingWaits();
+  expect(await broken(one, town, {}, waiting)).toEqual([]);
+  town.now = Date.parse('2026-12-04T08:00Z');
+  expect(await broken(one, town, { also: new Set(['day']) }, [], [{ id: '7' }])).toEqual([]);
+  town.now = Date.parse('2026-12-09T08:00Z');
+
+  const late = await broken(one, town, { also: new Set(['day']) }, [], [{ id: '7' }]);
+
+  expect(late).toEqual([expect.stringContaining('has waited 12 of their working days')]);
+  expect(one.figures?.()['worst wait']).toContain('12 working days');
+  expect(await broken(nothingWaits(), town, {}, [], [{ what: 'task end-search', due: 0 }])).toEqual([
+    expect.stringContaining('nobody took it up'),
+  ]);
+  expect(
+    await broken(nothingWaits(), town, { also: new Set(['day']) }, [], [], [{ kind: 'noNews', receiver: amina.externalId, why: 'other' }]),
+  ).toEqual([expect.stringContaining('stuck')]);
+  town.awaited.set('receipt', { by: amina, since: town.now - 90_000_000, what: 'words', heard() {} });
+  expect(await broken(nothingWaits(), town, { also: new Set(['day']) })).toEqual([expect.stringContaining('never answered')]);
+});
+
+test('a sentence, a correction, a story or an agreement that is not there any more is seen', async () => {
+  const { town, amina } = aTown();
+  town.tell(amina, '(idée 1)', 'On a planté (idée 1)');
+  const told = town.told[0];
+  if (!told) throw new Error('Nothing was told.');
+  const { newsBy, keptUntil, sentence } = told;
+  const row = { id: 'one', sentence, state: 'told', newsBy, keptUntil };
+  const week = { also: new Set(['week'] as const) };
+
+  expect(await broken(noWordLost(), town, {}, [])).toEqual([expect.stringContaining('is in the store 0 times')]);
+  told.id = null;
+  expect(await broken(noWordLost(), town, {}, [row, row])).toEqual([expect.stringContaining('2 times')]);
+  told.id = null;
+  expect(await broken(noWordLost(), town, {}, [{ ...row, newsBy: '2027-01-04' }])).toEqual([expect.stringContaining('should hear by')]);
+  told.id = 'one';
+  expect(await broken(noWordLost(), town, week, [row], [], [])).toEqual([]);
+  expect(await broken(noWordLost(), town, week, [{ ...row, sentence: 'Autre chose' }], [], [])).toEqual([
+    expect.stringContaining('corrected'),
+  ]);
+  told.story = { title: 'Vignes', body: 'Trois matins' };
+  const story = { initiative: 'one', title: 'Vignes', body: 'Trois matins' };
+  expect(await broken(noWordLost(), town, week, [row], [], [])).toEqual([expect.stringContaining('it is lost')]);
+  expect(await broken(noWordLost(), town, week, [row], [{ ...story, body: '' }], [])).toEqual([expect.stringContaining('another story')]);
+  told.agreed.set(amina, { version: 1, audience: 'organisation', naming: 'team', vintage: true });
+  const agreement = { initiative: 'one', version: 1, person: amina.externalId, audience: 'organisation', naming: 'team', vintage: true };
+  expect(await broken(noWordLost(), town, week, [row], [story], [agreement])).toEqual([]);
+  expect(await broken(noWordLost(), town, week, [row], [story], [{ ...agreement, naming: 'names' }])).toEqual([
+    expect.stringContaining('not kept'),
+  ]);
+  const searching = { ...row, state: 'searching' };
+  await broken(noWordLost(), town, week, [searching], [story], [agreement]);
+  town.now = Date.parse('2027-03-30T08:00Z');
+  expect(await broken(noWordLost(), town, week, [searching], [story], [agreement])).toEqual([expect.stringContaining('to be erased')]);
+  town.now = Date.parse('2027-01-30T08:00Z');
+  expect(await broken(noWordLost(), town, week, [], [], [])).toEqual([expect.stringContaining('is lost')]);
+  told.end = 'gone';
+  expect(await broken(noWordLost(), town, week, [row], [], [])).toEqual([expect.stringContaining('withdrawn')]);
+});
+
+test('an initiative whose people hear nothing by the promised day is seen, unless they are away', async () => {
+  const { town, amina } = aTown();
+  town.tell(amina, '(idée 1)', 'On a planté (idée 1)');
+  const told = town.told[0];
+  if (!told) throw new Error('Nothing was told.');
+  told.id = 'one';
+  const day = { also: new Set(['day'] as const) };
+  expect(told.newsBy).toBe('2026-12-07');
+  town.now = Date.parse('2026-12-07T16:00Z');
+  expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([]);
+  town.now = Date.parse('2026-12-08T16:00Z');
+  amina.chosen.absences.push({ from: '2026-12-03', until: '2026-12-07' });
+  expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([]);
+  amina.chosen.absences = [];
+
+  expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([expect.stringContaining('to be answered by 2026-12-07')]);
+
+  told.answered = false;
+  const received = [message([amina], '2026-12-02', '10:00', { news: [news({ kind: 'nobodyFound', initiative: 'one' })] })];
+  expect(await broken(everyInitiativeAnswered(), town, { ...day, received })).toEqual([]);
+});
