@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Agreement, OralAgreement, Sharing } from './domain/agreement.ts';
+import type { Agreement, Naming, OralAgreement, Sharing } from './domain/agreement.ts';
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { Frame } from './domain/frame.ts';
@@ -8,6 +8,7 @@ import type { Initiative, InitiativeState, Promises } from './domain/initiative.
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
+import type { Stretch } from './domain/season.ts';
 import type { Channel, Service } from './domain/service.ts';
 import type { CheckInPace, Trial, TrialMember, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
@@ -61,6 +62,7 @@ export interface Tx {
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
   readonly rights: RightsTable;
+  readonly library: LibraryTable;
 }
 
 // Organisations, workspaces, people
@@ -344,6 +346,73 @@ export interface StoryTable {
   byReference(organisationId: string, reference: string): Promise<Story | null>;
   /** Initiatives whose story they wrote, that nobody carries, and for which nobody agreed to anything. */
   unagreedBy(personId: string): Promise<readonly string[]>;
+}
+
+// Stories as others may read them
+
+export interface LibrarySearch {
+  readonly organisationId: string;
+  readonly personId: string;
+  /** Folded (`foldedName`); all of them are looked for. Empty: every story. */
+  readonly words: readonly string[];
+  /** The beginning of each word is enough: when nothing else was found. */
+  readonly roughly: boolean;
+  readonly within: Stretch | null;
+  readonly kind: Story['kind'] | null;
+}
+
+/** A story open to somebody: the whole organisation may hear it, or they carry it. */
+export interface OpenStory {
+  readonly id: string;
+  readonly kind: Story['kind'];
+  readonly title: string;
+  /** The whole organisation may hear it. */
+  readonly shared: boolean;
+}
+
+/** A story whose people all agreed to print it, as they appear in it. */
+export interface PrintedStory {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: Story['kind'];
+  readonly title: string;
+  readonly body: string;
+  readonly naming: Naming;
+  /** Empty unless they appear by name. */
+  readonly names: readonly string[];
+  /** The day its first version was written, in the organisation's zone. */
+  readonly day: Day;
+}
+
+/** What a person looked for last. */
+export interface Search {
+  readonly words: string;
+  readonly season: string | null;
+  readonly kind: Story['kind'] | null;
+  /** How many came before this page. */
+  readonly place: number;
+  readonly shown: readonly string[];
+  readonly searchedAt: Instant;
+}
+
+/** What the people of each story allow together, for all of them at once: the same as `sharingOf`. */
+export interface LibraryTable {
+  /**
+   * The newest season first; within a season, a draw made once and for all (their ids): neither people nor popularity have a
+   * part in it. Among words, titles that hold them come first.
+   */
+  open(search: LibrarySearch, place: number, atMost: number): Promise<readonly OpenStory[]>;
+  /** Of these, those that are open to this person now. */
+  openAmong(organisationId: string, personId: string, ids: readonly string[]): Promise<readonly OpenStory[]>;
+  /** When its first version was written. */
+  writtenOn(storyId: string): Promise<Day | null>;
+  /** The next ones after `after`, the oldest season first, then as drawn. */
+  printed(organisationId: string, within: Stretch, after: PrintedStory | null, atMost: number): Promise<readonly PrintedStory[]>;
+  /** How many there are; each with its version, to know which were taken back meanwhile. */
+  printable(organisationId: string, within: Stretch): Promise<ReadonlyMap<string, number>>;
+  keepSearch(personId: string, search: Search): Promise<void>;
+  search(personId: string): Promise<Search | null>;
+  forgetSearches(before: Instant): Promise<number>;
 }
 
 // Trials

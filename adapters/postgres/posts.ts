@@ -107,7 +107,8 @@ export function postTable(db: Queryable): PostTable {
     async showing(subject) {
       const { rows } = await db.query(
         `select distinct o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
-          where d.subject = $1 and d.subject <> ''`,
+          where (d.subject = $1 and d.subject <> '')
+             or (d.kind = 'stories' and $1 like 'story:%' and exists (select from jsonb_each_text(d.about) e where 'story:' || e.value = $1))`,
         [subject],
       );
       return z

@@ -5,6 +5,7 @@ import { deliveryTable } from './deliveries.ts';
 import { DatabaseError } from './errors.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
+import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
@@ -33,6 +34,7 @@ export function createStore(database: Database): Store {
             deliveries: deliveryTable(db),
             posts: postTable(db),
             rights: rightsTable(db),
+            library: libraryTable(db),
           }),
         ),
       ),

@@ -80,6 +80,7 @@ const data: PersonalData = {
   ],
   budgetUsed: [on],
   draft: { words: written, writtenAt: instant },
+  search: { words: written, season: 'autumn-2026', kind: 'bud', searchedAt: instant },
   volunteer: { since: instant, paused: true, ceiling: 2, lastSolicitedAt: instant },
   initiatives: [
     {
@@ -100,6 +101,7 @@ const data: PersonalData = {
         title: written,
         body: written,
         writtenAt: instant,
+        firstWrittenAt: instant,
         agreements: [
           { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, version: 1, agreedAt: instant },
           { audience: 'us', serviceName: null, naming: 'none', vintage: false, version: 2, agreedAt: instant },
