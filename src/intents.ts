@@ -16,6 +16,7 @@ import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from '.
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
+import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
 import {
   laterNextWeek,
@@ -42,6 +43,7 @@ import {
 } from './actions/services.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
+import { chooseTrialSharing, keepTrialBetweenUs, shareTrialWithAll, trialSharingChosen } from './actions/share-trial.ts';
 import { shareWithService } from './actions/share-with-service.ts';
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
@@ -425,6 +427,12 @@ const buttons: Record<ButtonName, Intent> = {
   'whole-trial': { run: showWholeTrial, words: ['lire le test', 'read the trial'] },
   'read-trial-on': { run: showWholeTrial },
   'my-trials': { run: showTrials, words: ['tests', 'les tests', 'mes tests', 'trials', 'my trials', 'the trials'] },
+  'choose-trial-sharing': {
+    run: chooseTrialSharing,
+    words: ['qui peut en entendre parler', 'a qui raconter le test', 'who may hear of it', 'who may hear of the trial'],
+  },
+  'show-open-trial': { run: showOpenTrial },
+  'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
 };
@@ -454,6 +462,7 @@ const forms: Record<string, Intent> = {
   'its-people-asked': { run: askItsPeople },
   'oral-recorded': { run: oralFromForm },
   'trial-opened': { run: trialFromForm },
+  'trial-sharing-chosen': { run: trialSharingChosen },
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
   'trial-question-asked': { run: trialQuestionFromForm },
@@ -478,6 +487,11 @@ const spoken: readonly Intent[] = [
   },
   { run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] },
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
+  { run: keepTrialBetweenUs, words: ['le test entre nous', 'the trial between us'] },
+  {
+    run: shareTrialWithAll,
+    words: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde', 'tell the whole organisation of the trial'],
+  },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
   { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },

@@ -10,7 +10,7 @@ import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
 import type { Stretch } from './domain/season.ts';
 import type { Channel, Service } from './domain/service.ts';
-import type { CheckInPace, Trial, TrialMember, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
+import type { CheckInPace, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
 import type { Trouble } from './messages/troubles.ts';
@@ -138,6 +138,8 @@ export interface ServiceTable {
 export interface Removed {
   /** Those who had chosen it, for the story as it is now. */
   readonly chosen: readonly { readonly storyId: string; readonly personId: string }[];
+  /** The same, for a trial or its evaluation. */
+  readonly trials: readonly { readonly trialId: string; readonly part: TrialPart; readonly personId: string }[];
   /** Stories for which it was chosen aloud. */
   readonly aloud: readonly string[];
   /** Initiatives whose people have all left, of which nobody will read anything any more. */
@@ -443,6 +445,12 @@ export interface TrialTable {
   dropMissing(id: string): Promise<readonly string[]>;
   /** Every trial this person is in, or is asked to join, the latest first. */
   of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;
+  /** Of each person, the last they gave to this part. */
+  agreements(id: string, part: TrialPart): Promise<readonly Agreement[]>;
+  agreeToShare(id: string, part: TrialPart, agreement: Agreement, now: Instant): Promise<void>;
+  /** What those who erased themselves had allowed of it, the most discreet of it. */
+  departed(id: string, part: TrialPart): Promise<Sharing | null>;
+  leaveBehind(id: string, part: TrialPart, left: Sharing): Promise<void>;
   keepQuestion(question: { trialId: string; personId: string; words: string }, now: Instant): Promise<string>;
   question(id: string): Promise<{ trialId: string; personId: string; words: string } | null>;
   forgetQuestions(before: Instant): Promise<number>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MeetingTable, StoryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { day, id, instant, sharing } from './rows.ts';
+import { agreementRow, day, id, instant, sharing } from './rows.ts';
 
 const meetingColumns = 'id, organisation_id, initiative_id, harvester_id, state, asked, began_at';
 const meetingRow = z
@@ -87,15 +87,6 @@ const storyRow = z
     body: row.body,
     writtenBy: row.written_by,
   }));
-
-const agreementRow = z
-  .object({
-    person_id: id,
-    version: z.number(),
-    service_id: id.nullable(),
-    ...sharing,
-  })
-  .transform(({ person_id, service_id, ...row }) => ({ personId: person_id, service: service_id, ...row }));
 
 const oralRow = z
   .object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { absence, day, id, instant, locale, sharing } from './rows.ts';
+import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
 const everything = `
@@ -49,6 +49,10 @@ const everything = `
         'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
         'openedAt', t.opened_at, 'endedOn', t.ended_on, 'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
         'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
+        'agreements', ${list(
+          `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.part`,
+          'trial_agreements g where g.trial_id = t.id and g.person_id = p.id',
+        )},
         'questions', ${list(`jsonb_build_object('words', q.words, 'askedAt', q.asked_at) order by q.asked_at`, 'trial_questions q where q.trial_id = t.id and q.person_id = p.id')}
       ) order by t.opened_at, t.id`,
       'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
@@ -158,6 +162,7 @@ const everythingRow = z.object({
       pace: z.enum(['each', 'rarer', 'none']),
       askedAt: instant,
       with: z.array(names),
+      agreements: z.array(z.object({ ...sharingSaid, part: z.enum(['trial', 'evaluation']), version: z.number(), agreedAt: instant })),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
     }),
   ),
@@ -229,12 +234,7 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async departed(storyId) {
       const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
-      return (
-        z
-          .object({ departed: z.object({ ...sharing, service: id.nullable().default(null) }).nullable() })
-          .nullable()
-          .parse(rows[0] ?? null)?.departed ?? null
-      );
+      return rows[0] ? departedRow.parse(rows[0]).departed : null;
     },
 
     async leaveBehind(storyId, left) {

@@ -97,3 +97,15 @@ export const workspaceColumns = 'w.id, w.organisation_id, w.platform, w.external
 export const workspaceRow = z
   .object({ id, organisation_id: id, platform: z.enum(['slack', 'teams', 'playground']), external_id: z.string() })
   .transform((row) => ({ id: row.id, organisationId: row.organisation_id, platform: row.platform, externalId: row.external_id }));
+
+export const agreementRow = z
+  .object({
+    person_id: id,
+    version: z.number(),
+    service_id: id.nullable(),
+    ...sharing,
+  })
+  .transform(({ person_id, service_id, ...row }) => ({ personId: person_id, service: service_id, ...row }));
+
+/** What those who erased themselves had allowed; from before there were services, without one. */
+export const departedRow = z.object({ departed: z.object({ ...sharing, service: id.nullable().default(null) }).nullable() });

@@ -421,6 +421,27 @@ create table stories (
 CREATE INDEX stories_season ON stories USING btree (organisation_id, COALESCE(first_written_at, written_at));
 CREATE INDEX stories_words ON stories USING gin (words);
 
+create table trial_agreements (
+  trial_id uuid not null,
+  part text not null,
+  version integer not null,
+  person_id uuid not null,
+  audience text not null,
+  service_id uuid,
+  naming text not null,
+  vintage boolean not null,
+  agreed_at timestamp with time zone not null,
+  constraint trial_agreements_pkey PRIMARY KEY (trial_id, part, person_id),
+  constraint trial_agreements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trial_agreements_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE SET NULL,
+  constraint trial_agreements_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
+  constraint trial_agreements_check CHECK ((audience = ANY (ARRAY['us'::text, 'service'::text, 'organisation'::text])) AND (audience = 'service'::text OR service_id IS NULL)),
+  constraint trial_agreements_naming_check CHECK (naming = ANY (ARRAY['names'::text, 'team'::text, 'none'::text])),
+  constraint trial_agreements_part_check CHECK (part = ANY (ARRAY['trial'::text, 'evaluation'::text]))
+);
+CREATE INDEX trial_agreements_person ON trial_agreements USING btree (person_id);
+CREATE INDEX trial_agreements_service ON trial_agreements USING btree (service_id) WHERE service_id IS NOT NULL;
+
 create table trial_members (
   trial_id uuid not null,
   person_id uuid not null,
@@ -469,6 +490,8 @@ create table trials (
   gaps integer[] not null,
   opened_at timestamp with time zone not null,
   ended_on date,
+  departed jsonb,
+  departed_evaluation jsonb,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,

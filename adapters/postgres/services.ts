@@ -12,6 +12,7 @@ const serviceRow = z
   .transform(({ organisation_id, ...row }) => ({ organisationId: organisation_id, ...row }));
 
 const chosenRow = z.object({ storyId: id, personId: id });
+const ofTrial = z.object({ trialId: id, part: z.enum(['trial', 'evaluation']), personId: id });
 const ofStory = z.object({ id }).transform((row) => row.id);
 
 export function serviceTable(db: Queryable): ServiceTable {
@@ -52,6 +53,13 @@ export function serviceTable(db: Queryable): ServiceTable {
           where o.service_id = $1 order by o.story_id`,
         [serviceId],
       );
+      const trials = await db.query(
+        `select trial_id as "trialId", part, person_id as "personId" from trial_agreements where service_id = $1 order by trial_id, part, person_id`,
+        [serviceId],
+      );
+      for (const column of ['departed', 'departed_evaluation']) {
+        await db.query(`update trials set ${column} = ${column} || '{"service": null}' where ${column} ->> 'service' = $1`, [serviceId]);
+      }
       const left = await db.query(
         `update stories s set departed = s.departed || '{"service": null}' where s.departed ->> 'service' = $1
          returning s.initiative_id as id, exists (select from carriers c where c.initiative_id = s.initiative_id) as carried`,
@@ -61,6 +69,7 @@ export function serviceTable(db: Queryable): ServiceTable {
       return {
         chosen: z.array(chosenRow).parse(chosen.rows),
         aloud: z.array(ofStory).parse(aloud.rows),
+        trials: z.array(ofTrial).parse(trials.rows),
         left: z.array(ofStory).parse(left.rows.filter((row) => row.carried === false)),
       };
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrialTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { day, id, instant, personColumns, personRow } from './rows.ts';
+import { agreementRow, day, departedRow, id, instant, personColumns, personRow } from './rows.ts';
 
 const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.version, t.state, t.what, t.hypothesis, t.way_back,
   t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on`;
@@ -58,6 +58,7 @@ const memberRow = z.object(memberShape).transform(({ person_id, ...row }) => ({ 
 const questionRow = z
   .object({ trial_id: id, person_id: id, words: z.string() })
   .transform((row) => ({ trialId: row.trial_id, personId: row.person_id, words: row.words }));
+const departedColumn = { trial: 'departed', evaluation: 'departed_evaluation' } as const;
 const theirRow = z.object({ trial: trialRow, member: memberRow });
 
 export function trialTable(db: Queryable): TrialTable {
@@ -164,6 +165,33 @@ export function trialTable(db: Queryable): TrialTable {
         [personId],
       );
       return z.array(theirRow).parse(rows);
+    },
+
+    async agreements(trialId, part) {
+      const { rows } = await db.query(
+        'select person_id, version, audience, service_id, naming, vintage from trial_agreements where trial_id = $1 and part = $2',
+        [trialId, part],
+      );
+      return z.array(agreementRow).parse(rows);
+    },
+
+    async agreeToShare(trialId, part, { personId, version, audience, service, naming, vintage }, now) {
+      await db.query(
+        `insert into trial_agreements (trial_id, part, version, person_id, audience, service_id, naming, vintage, agreed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (trial_id, part, person_id) do update set version = excluded.version, audience = excluded.audience,
+           service_id = excluded.service_id, naming = excluded.naming, vintage = excluded.vintage, agreed_at = excluded.agreed_at`,
+        [trialId, part, version, personId, audience, service, naming, vintage, now.toString()],
+      );
+    },
+
+    async departed(trialId, part) {
+      const { rows } = await db.query(`select ${departedColumn[part]} as departed from trials where id = $1`, [trialId]);
+      return rows[0] ? departedRow.parse(rows[0]).departed : null;
+    },
+
+    async leaveBehind(trialId, part, left) {
+      await db.query(`update trials set ${departedColumn[part]} = $2 where id = $1`, [trialId, { ...left }]);
     },
 
     async keepQuestion({ trialId, personId, words }, now) {

@@ -5,6 +5,7 @@ import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, s
 import { notUnderstood } from './not-understood.ts';
 import { theirTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
+import { tellCarriers } from './trial-people.ts';
 import { shownTrial, showsTrial } from './trial-view.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
@@ -21,7 +22,9 @@ export async function joinTrial(act: Act): Promise<Answer> {
       { trial: trial.id, version: trial.version, from: pilot?.personId ?? '' },
     );
   }
+  const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);
+  if (joins) await tellCarriers(act, trial, 'trialTesterJoined');
   await refreshLater(act, aboutTrial(trial.id));
   await beginIfReady(act, trial, act.person.id);
   return showsTrial(act, trial.id, true);

@@ -2,7 +2,7 @@ import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed }
 import type { FormTrouble } from '../messages/kinds.ts';
 import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
-import { type Act, type Answer, aboutInitiative, idOf, notify, refreshLater, replaceWith, say } from './context.ts';
+import { type Act, type Answer, aboutInitiative, aboutTrial, idOf, notify, refreshLater, replaceWith, say } from './context.ts';
 import { severalOf } from './form-values.ts';
 import { log } from './settings.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
@@ -129,6 +129,13 @@ export async function removeService(act: Act): Promise<Answer> {
 
   await log(act, 'service-removed', name, '');
   for (const { storyId, personId } of removed.chosen) await tellGone(act, id, storyId, personId);
+  for (const { trialId, part, personId } of removed.trials) {
+    const person = await act.tx.people.get(personId);
+    if (!person) continue;
+    await refreshLater(act, aboutTrial(trialId));
+    const slot = `${id}:${trialId}:${part}`;
+    await notify(act, person, { kind: 'trialServiceGone', about: { trial: trialId, part }, subject: aboutTrial(trialId), slot });
+  }
   for (const storyId of removed.aloud) await tellGone(act, id, storyId, null);
   for (const initiative of removed.left) await forgetInitiative(act, initiative);
   return replaceWith('serviceRemoved', {});

@@ -1,13 +1,23 @@
 import type { Trial } from '../domain/trial.ts';
+import type { Params } from '../messages/kinds.ts';
 import type { ListedTrial } from '../messages/params/trying.ts';
-import { type Act, type Answer, say } from './context.ts';
+import { type Act, type Answer, type Scene, say } from './context.ts';
+import { openTrialsFor } from './open-trials.ts';
 import { theirTrial } from './own-trial.ts';
 import { pageAt } from './show-initiative.ts';
 import { requestFor, showsTrial } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
 export async function showTrials(act: Act): Promise<Answer> {
-  return say('trials', { mine: await trialsOf(act) });
+  return say('trials', await listedFor(act));
+}
+
+export async function listedFor(scene: Scene & Pick<Act, 'person'>): Promise<Params['trials']> {
+  const open = await openTrialsFor(scene, scene.person, listedAtMost);
+  return {
+    mine: await trialsOf(scene),
+    open: open.map(({ id, what, startsOn, endsOn }) => ({ trial: id, what, startsOn, endsOn })),
+  };
 }
 
 /** As many as one card shows with a button each. */

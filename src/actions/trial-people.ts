@@ -97,7 +97,8 @@ export async function declineTrialCarrying(): Promise<Answer> {
   return replaceUnlessPosted('trialDeclined', {});
 }
 
-async function tellCarriers(act: Act, trial: Trial, kind: 'trialCarrierJoined'): Promise<void> {
+/** Those who carry it learn who carries it or tries it with them. */
+export async function tellCarriers(act: Act, trial: Trial, kind: 'trialCarrierJoined' | 'trialTesterJoined'): Promise<void> {
   for (const { role, person } of takingPart(trial, await act.tx.trials.members(trial.id))) {
     if (!carries(role) || person.id === act.person.id) continue;
     await notify(act, person, {

@@ -65,7 +65,7 @@ export async function requestFor(
   return { ...shownTrial(trial), from, carrying: carries(member.role), among };
 }
 
-/** Asked of them, about what the trial says now, and not over. */
+/** Asked of them, about what the trial says now, and not over; `from` is empty when they asked to join themselves. */
 export async function openRequest(
   { tx }: Pick<Scene, 'tx'>,
   asked: { readonly trial: string; readonly version: number; readonly from: string },
@@ -75,5 +75,5 @@ export async function openRequest(
   const members = trial ? await tx.trials.members(trial.id) : [];
   const member = members.find((one) => one.personId === personId);
   if (!trial || !member || trial.version !== asked.version || (trial.state !== 'asking' && trial.state !== 'live')) return null;
-  return { trial, member, members, from: (await tx.people.get(asked.from))?.name ?? '' };
+  return { trial, member, members, from: asked.from === '' ? '' : ((await tx.people.get(asked.from))?.name ?? '') };
 }

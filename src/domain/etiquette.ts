@@ -45,10 +45,13 @@ export const unpromptedKinds = {
   trialRequest: { exempt: false, expiresAfter: 15, survivesStop: false },
   trialCarryRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   trialCarrierJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialTesterJoined: { exempt: false, expiresAfter: 10, survivesStop: false },
   /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
   trialQuestion: { exempt: true, expiresAfter: null, survivesStop: true },
   trialBegins: { exempt: false, expiresAfter: null, survivesStop: true },
   agreementMissing: { exempt: false, expiresAfter: 10, survivesStop: true },
+  /** The service they had chosen to tell it to is there no more. */
+  trialServiceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: { exempt: true, expiresAfter: null, survivesStop: true },

@@ -3,7 +3,7 @@ import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
-import type { CheckInPace, TrialPlan, TrialRole, TrialState } from './trial.ts';
+import type { CheckInPace, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -103,6 +103,7 @@ interface TrialData extends TrialPlan {
   readonly askedAt: Instant;
   /** Those who agreed too, once it lives. */
   readonly with: readonly string[];
+  readonly agreements: readonly (SharingSaid & { readonly part: TrialPart; readonly version: number; readonly agreedAt: Instant })[];
   /** What they asked its pilot. */
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
 }

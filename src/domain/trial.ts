@@ -9,6 +9,9 @@ import { isWorkingDay, type WorkingTime } from './calendar.ts';
  */
 export type TrialState = 'asking' | 'live' | 'over' | 'given-up';
 
+/** What its people may tell, each under agreements of its own: that it lives, and later what was learnt. */
+export type TrialPart = 'trial' | 'evaluation';
+
 /** Who leads it, who carries it with them, who tries it in real work. The first two may stop it, any day. */
 export type TrialRole = 'pilot' | 'carrier' | 'tester';
 

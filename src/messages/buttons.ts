@@ -103,6 +103,9 @@ export const buttonStyles = {
   'read-trial-on': undefined,
   'my-trials': undefined,
   'try-again': undefined,
+  'choose-trial-sharing': undefined,
+  'show-open-trial': undefined,
+  'ask-to-join': 'primary',
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

@@ -40,6 +40,11 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
     const which = { type: 'choice', name: 'service', ...field('service'), options, required: false } as const;
     return [asked, chosen?.service ? { ...which, value: chosen.service } : which];
   };
+  const sharing = (services: readonly ServiceChoice[], chosen: Sharing | null): Field[] => [
+    ...audience(services, chosen),
+    choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
+    choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
+  ];
   switch (form.form) {
     case 'tell':
       return { ...texts, intent: 'tell', subject: '', fields: [sentence(form.params.sentence)] };
@@ -71,11 +76,16 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         ...texts,
         intent: 'sharing-chosen',
         subject: versionOf(story, version),
-        fields: [
-          ...audience(services, chosen),
-          choice('naming', ['names', 'team', 'none'], chosen?.naming ?? 'none'),
-          choice('vintage', ['no', 'yes'], chosen?.vintage ? 'yes' : 'no'),
-        ],
+        fields: sharing(services, chosen),
+      };
+    }
+    case 'trialSharing': {
+      const { trial, part, version, chosen, services } = form.params;
+      return {
+        ...texts,
+        intent: 'trial-sharing-chosen',
+        subject: `${versionOf(trial, version)}:${part}`,
+        fields: sharing(services, chosen),
       };
     }
     case 'frame': {

@@ -6,6 +6,7 @@ import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
+import type { TrialPart } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { FramingParams } from './params/framing.ts';
@@ -71,6 +72,7 @@ export interface FormParams {
   trialPeople: { trial: string };
   trialCarrier: { trial: string };
   trialQuestion: { trial: string };
+  trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   /** `service` is empty for one that is to come. */
   service: { service: string; name: string };
 }

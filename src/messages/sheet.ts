@@ -82,10 +82,11 @@ ${part(w.question, trial.question)}
 <p><span class="line">&nbsp;</span></p>
 <p><span class="line">&nbsp;</span></p>
 </section>`,
+    [trial.what, trial.hypothesis, trial.time, trial.stillValid, trial.wayBack, trial.question].join('').length > roomy,
   );
 }
 
-function paper(locale: Locale, title: string, main: string): string {
+function paper(locale: Locale, title: string, main: string, dense = false): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -99,12 +100,14 @@ h2 { font-size: 13pt; margin: 6mm 0 2mm; }
 p, ul { margin: 0 0 2mm; }
 blockquote { margin: 0; padding-left: 5mm; border-left: 1.5mm solid #000; white-space: pre-wrap; overflow-wrap: anywhere; }
 .names { font-weight: bold; }
+.dense { font-size: 10.5pt; line-height: 1.35; }
+.dense h2 { font-size: 11.5pt; margin: 3mm 0 1mm; }
 .said { white-space: pre-wrap; overflow-wrap: anywhere; }
 .line { display: inline-block; min-width: 90mm; border-bottom: 0.3mm solid #000; }
 .slip { margin-top: 6mm; padding: 4mm; border: 0.4mm dashed #000; break-inside: avoid; }
 </style>
 </head>
-<body>
+<body${dense ? ' class="dense"' : ''}>
 <main>
 ${main}
 </main>
@@ -116,7 +119,9 @@ ${main}
 /** What fits on one page with the rest. */
 const fits = 1_800;
 /** The same, of each part of a trial. */
-const partFits = 360;
+const partFits = 320;
+/** Beyond this many characters altogether, the page is set smaller. */
+const roomy = 900;
 
 function shortened(body: string, atMost = fits): string {
   return body.length <= atMost ? body : `${body.slice(0, atMost).toWellFormed().trimEnd()}…`;

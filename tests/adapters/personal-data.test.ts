@@ -168,6 +168,8 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     gaps: 'shown: trials.0.gaps',
     opened_at: 'shown: trials.0.openedAt',
     ended_on: 'shown: trials.0.endedOn',
+    departed: 'not shown: the most discreet choice of people who are no longer known',
+    departed_evaluation: 'not shown: the most discreet choice of people who are no longer known',
   },
   trial_members: {
     trial_id: 'key',
@@ -176,6 +178,17 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     agreed: 'shown: trials.0.agreed',
     pace: 'shown: trials.0.pace',
     asked_at: 'shown: trials.0.askedAt',
+  },
+  trial_agreements: {
+    trial_id: 'key',
+    person_id: 'key',
+    part: 'shown: trials.0.agreements.0.part',
+    version: 'shown: trials.0.agreements.0.version',
+    audience: 'shown: trials.0.agreements.0.audience',
+    service_id: 'shown: trials.0.agreements.0.serviceName',
+    naming: 'shown: trials.0.agreements.0.naming',
+    vintage: 'shown: trials.0.agreements.0.vintage',
+    agreed_at: 'shown: trials.0.agreements.0.agreedAt',
   },
   trial_questions: {
     id: 'key',
@@ -262,6 +275,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into meetings (organisation_id, initiative_id, harvester_id, began_at, state) select '${organisation}', ${initiative}, ${other}, now(), 'open'`,
       `insert into trials (organisation_id, what, hypothesis, way_back, question, starts_on, ends_on, pilot_until, gaps, opened_at, state) values ('${organisation}', 'a', 'b', 'c', 'd', '2026-11-23', '2026-12-18', '2026-12-18', '{2}', now(), 'live')`,
       `insert into trial_members (trial_id, person_id, role, agreed, asked_at) select id, '${person}', 'pilot', 1, now() from trials`,
+      `insert into trial_agreements (trial_id, part, version, person_id, audience, naming, vintage, agreed_at) select id, 'trial', 1, '${person}', 'us', 'none', false, now() from trials`,
       `insert into trial_questions (trial_id, person_id, words, asked_at) select id, '${person}', 'une question', now() from trials`,
       `insert into deliveries (organisation_id, kind, about, slot, person_id, not_before) values ('${organisation}', 'help', '{}', 'x', '${person}', now() + interval '1 year')`,
     ])

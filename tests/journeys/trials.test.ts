@@ -210,3 +210,49 @@ test('from an initiative of hers, never of somebody else’s; the sheet for the 
   expect(file?.content).toContain(aTrial.wayBack);
   expectCleanSlate(bot);
 });
+
+test('everyone may see a trial only once all of its people allow it; Dalia then joins, agreeing first', async () => {
+  const { bot, amina, bruno, chloe, dalia } = await town();
+  await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
+  const choose = async (who: typeof amina) => {
+    await say(bot, who, 'mon test');
+    const form = await openForm(who, () => who.press(lastMessage(who), 'Qui peut en entendre parler\u202f?'));
+    return submit(bot, who, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  };
+  expect(await choose(amina)).toContain('à raconter à toute la collectivité, comme une équipe');
+  expect(await say(bot, dalia, 'les tests')).toContain('Aucun test en cours avec vous.');
+  await choose(bruno);
+  expect(await say(bot, dalia, 'les tests')).toContain(plainSpaces(`🚧 « ${aTrial.what} » : en test jusqu’au vendredi 18 décembre`));
+
+  const open = await press(bot, dalia, lastMessage(dalia), '1');
+  expect(open).toContain('Une équipe l’essaie.');
+  expect(open).not.toContain('Amina');
+  const asked = await press(bot, dalia, lastEphemeral(dalia), 'En être aussi');
+  expect(asked).toContain('On vous propose de prendre part à un test.');
+  expect(await press(bot, dalia, lastEphemeral(dalia), 'D’accord')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
+  await bot.at(monday);
+  expect(plainSpaces(messageWith(amina, 'prend part maintenant').visible)).toContain('Dalia Benali');
+
+  // A new member has not said who may hear of it: it is just them again.
+  expect(await say(bot, chloe, 'les tests')).toContain('Aucun test en cours avec vous.');
+  expect(await say(bot, bruno, 'le test entre nous')).toContain('ce test reste entre vous');
+  expectCleanSlate(bot, aTrial.what);
+});
+
+test('told to one service, which coordination then removes: it is just them again, and Bruno who had chosen it hears so', async () => {
+  const bot = await startBot({ now: friday, env: { VENDANGE_COORDINATORS: 'UCELINEMARTIN' } });
+  const [amina, bruno, celine] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Céline Martin');
+  await say(bot, celine, 'ajouter le service Voirie');
+  await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
+  await say(bot, bruno, 'mon test');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Qui peut en entendre parler\u202f?'));
+  const answer = await submit(bot, bruno, form, { audience: 'service', service: 'Voirie', naming: 'team', vintage: 'no' });
+  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, comme une équipe');
+  expect(answer).toContain('aucun canal n’est relié à ce service');
+
+  await say(bot, celine, 'retirer le service Voirie');
+  await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
+  expect(plainSpaces(messageWith(bruno, 'retiré le service').visible)).toContain('Votre choix devient « entre nous ».');
+  expect(fromBot(amina).some((one) => one.visible.includes('retiré le service'))).toBe(false);
+});

@@ -158,6 +158,10 @@ const data: PersonalData = {
       pace: 'rarer',
       askedAt: instant,
       with: [named],
+      agreements: [
+        { part: 'trial', version: 1, audience: 'organisation', serviceName: null, naming: 'team', vintage: true, agreedAt: instant },
+        { part: 'evaluation', version: 1, audience: 'service', serviceName: written, naming: 'none', vintage: false, agreedAt: instant },
+      ],
       questions: [{ words: written, askedAt: instant }],
     },
   ],
@@ -502,7 +506,22 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   trialGivenUp: nothing,
   trialNotBegun: [{ what: written }],
   trialSheetComing: nothing,
-  trials: [{ mine }, { mine: [] }],
+  trialSharingKept: [
+    { trial: id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true },
+    { trial: id, part: 'trial', audience: 'organisation', serviceName: null, naming: 'names', vintage: true, heard: true },
+    { trial: id, part: 'evaluation', audience: 'service', serviceName: written, naming: 'team', vintage: false, heard: false },
+  ],
+  trialServiceGone: [{ trial: id, version: 1, part: 'trial', what: written }],
+  openTrial: [
+    { ...trial, naming: 'names', people: [named] },
+    { ...trial, naming: 'team', people: [] },
+    { ...trial, naming: 'none', people: [] },
+  ],
+  trialTesterJoined: [{ trial: id, name: named, what: written }],
+  trials: [
+    { mine, open: [listed] },
+    { mine: [], open: [] },
+  ],
   homeTrials: [{ mine }, { mine: [] }],
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 };
@@ -534,6 +553,17 @@ export const forms: readonly FormMessage[] = [
   { form: 'trial', params: { subject: '', given: nothingGiven } },
   { form: 'trial', params: { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } } },
   { form: 'trialPeople', params: { trial: id } },
+  { form: 'trialSharing', params: { trial: id, part: 'trial', version: 1, chosen: null, services: [] } },
+  {
+    form: 'trialSharing',
+    params: {
+      trial: id,
+      part: 'evaluation',
+      version: 2,
+      chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
+      services: [{ id, name: 'Voirie' }],
+    },
+  },
   { form: 'trialCarrier', params: { trial: id } },
   { form: 'trialQuestion', params: { trial: id } },
   { form: 'bring', params: { body: '' } },

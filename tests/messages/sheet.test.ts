@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { Trial } from '../../src/domain/trial.ts';
 import { formatFor } from '../../src/messages/format.ts';
-import { type AgreedSheet, sheetOf } from '../../src/messages/sheet.ts';
+import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/messages/sheet.ts';
 
 const on = Temporal.PlainDate.from('2026-11-19');
 const agreed: AgreedSheet = {
@@ -73,5 +74,55 @@ describe('The printed sheet', () => {
 
   it('fits on one page, however long the story', () => {
     expect(sheetOf({ ...agreed, body: 'Très long. '.repeat(300) }, french).length).toBeLessThan(5_500);
+  });
+});
+
+const trial: Trial = {
+  id: '11111111-2222-3333-4444-555555555555',
+  organisationId: '11111111-2222-3333-4444-555555555555',
+  initiativeId: null,
+  followsId: null,
+  version: 1,
+  state: 'live',
+  what: 'Ouvrir à 8 h <script>alert(1)</script>',
+  hypothesis: 'Les parents viennent',
+  wayBack: 'On rouvre à 9 h',
+  stillValid: '',
+  time: '',
+  question: 'Qui vient ?',
+  startsOn: on,
+  endsOn: Temporal.PlainDate.from('2026-12-18'),
+  pilotUntil: on,
+  gaps: [2],
+  openedAt: Temporal.Instant.from('2026-11-19T08:00Z'),
+  endedOn: null,
+};
+
+describe('The sheet of a trial, for the break room', () => {
+  it('says what is being tried, until when, and how one goes back, as the card does', () => {
+    const html = trialSheetOf(trial, 'Ville de Vignes', french);
+    expect(html).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre');
+    for (const words of [
+      trial.hypothesis,
+      trial.wayBack,
+      'Qui vient ?',
+      'Toutes les consignes de sécurité',
+      'il s’arrête, même s’il fonctionne',
+    ])
+      expect(html).toContain(words);
+    expect(html).not.toContain('<script>');
+    expect(html).not.toMatch(/src=|href=|url\(/);
+    expect(trialSheetOf(trial, 'Ville de Vignes', english)).toContain('🚧 ON TRIAL until Friday 18 December');
+  });
+
+  it('stays one page however much was written: set smaller, then shortened', () => {
+    const long = 'Une phrase vraiment longue. '.repeat(90);
+    const html = trialSheetOf(
+      { ...trial, what: long, hypothesis: long, wayBack: long, stillValid: long, time: long, question: long },
+      '',
+      french,
+    );
+    expect(html).toContain('class="dense"');
+    expect(html.length).toBeLessThan(5_000);
   });
 });

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { isShared } from '../../domain/agreement.ts';
 import { allAgreed, carries, takingPart } from '../../domain/trial.ts';
 import { type FormTrouble, isFormTrouble } from '../../messages/kinds.ts';
 import type { TryingParams } from '../../messages/params/trying.ts';
+import { openTrialFor } from '../open-trials.ts';
+import { sharingSaid } from '../shared-story.ts';
+import { versionOfPart } from '../shared-trial.ts';
 import { pageAt } from '../show-initiative.ts';
-import { trialsOf, wholeTrialOf } from '../show-trials.ts';
+import { listedFor, trialsOf, wholeTrialOf } from '../show-trials.ts';
 import { namesBeside, namesOf, openRequest, requestFor, shownTrial, trialShownTo } from '../trial-view.ts';
 import { type Composers, count, kept, moment, nothing, type Telling, text } from './composer.ts';
 
@@ -79,7 +83,25 @@ export const trying: Composers<TryingParams> = {
     return trial?.state === 'given-up' ? { what: trial.what } : null;
   },
   trialSheetComing: nothing,
-  trials: async (_, telling) => ({ mine: await trialsOf(telling) }),
+  trialSharingKept: async (about, telling) => {
+    const chosen = await theirChoice(about, telling);
+    return chosen && { trial: chosen.trial.id, part: chosen.part, ...(await sharingSaid(telling, chosen.mine)) };
+  },
+  trialServiceGone: async (about, telling) => {
+    const chosen = await theirChoice(about, telling);
+    // They have chosen again since.
+    if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;
+    const { trial, part, mine } = chosen;
+    return { trial: trial.id, version: mine.version, part, what: trial.what };
+  },
+  openTrial: async (about, telling) => openTrialFor(telling, ofTrial.parse(about).trial, telling.person),
+  trialTesterJoined: async (about, telling) => {
+    const { trial: id, person } = z.object({ trial: text, person: text }).parse(about);
+    const { trial } = await theirs(id, telling);
+    const joined = trial && takingPart(trial, await telling.tx.trials.members(id)).find((one) => one.personId === person);
+    return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
+  },
+  trials: async (_, telling) => listedFor(telling),
   homeTrials: async (_, telling) => ({ mine: await trialsOf(telling) }),
 };
 
@@ -87,4 +109,12 @@ async function theirs(id: string, { tx, person }: Telling) {
   const trial = await tx.trials.get(id);
   const member = trial && (await tx.trials.members(id)).find((one) => one.personId === person.id);
   return member ? { trial, member } : { trial: null, member: null };
+}
+
+/** What they allow of what it says now. */
+async function theirChoice(about: unknown, telling: Telling) {
+  const { trial: id, part } = z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }).parse(about);
+  const { trial } = await theirs(id, telling);
+  const mine = trial && (await telling.tx.trials.agreements(id, part)).find((one) => one.personId === telling.person.id);
+  return trial && mine?.version === versionOfPart(trial, part) ? { trial, part, mine } : null;
 }

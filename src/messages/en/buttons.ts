@@ -103,6 +103,9 @@ export const buttons: Words['buttons'] = {
   'read-trial-on': s('Read on'),
   'my-trials': s('Trials'),
   'try-again': s('Try again differently'),
+  'choose-trial-sharing': s('Who may hear of it?'),
+  'show-open-trial': s('See the trial'),
+  'ask-to-join': s('Join it too'),
 };
 
 /** Why a message that nobody asked for came. */
@@ -140,4 +143,6 @@ export const because: Words['because'] = {
   trialBegins: s('because you said yes to this trial'),
   agreementMissing: s('because you carry this trial'),
   trialNotBegun: s('because you had said yes to this trial'),
+  trialTesterJoined: s('because you carry this trial'),
+  trialServiceGone: s('because you had chosen who may hear of a trial'),
 };

@@ -2,6 +2,24 @@ import { said, type Words } from '../words.ts';
 import { clockInWords, daysInWords } from './hours.ts';
 import { p, s } from './typography.ts';
 
+/** What an agreement is chosen among, of whatever it is given. */
+const sharingFields = {
+  audience: { label: s('Who may hear it?') },
+  service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
+  naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
+  vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
+};
+const sharingOptions = {
+  us: s('Just us'),
+  organisation: s('The whole organisation'),
+  service: s('My service, management included'),
+  names: s('By name'),
+  team: s('As a team'),
+  none: s('Without names'),
+  no: s('No'),
+  yes: s('Yes'),
+};
+
 export const forms: Words['forms'] = {
   tell: () => ({
     title: s('Tell'),
@@ -65,22 +83,8 @@ export const forms: Words['forms'] = {
     intro: [],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: {
-      audience: { label: s('Who may hear it?') },
-      service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
-      naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
-      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
-    },
-    options: {
-      us: s('Just us'),
-      organisation: s('The whole organisation'),
-      service: s('My service, management included'),
-      names: s('By name'),
-      team: s('As a team'),
-      none: s('Without names'),
-      no: s('No'),
-      yes: s('Yes'),
-    },
+    fields: sharingFields,
+    options: sharingOptions,
   }),
   bring: () => ({
     title: s('I met…'),
@@ -159,6 +163,18 @@ export const forms: Words['forms'] = {
       pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
       gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart, for example: 2, 3, 5, 8, 13') },
     },
+  }),
+  trialSharing: ({ part }) => ({
+    title: s('Who may hear of it?'),
+    intro: [
+      part === 'trial'
+        ? p`This is about the trial itself: what is tried, until when. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`
+        : p`This is about the evaluation. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`,
+    ],
+    submit: s('Keep these choices'),
+    cancel: s('Close'),
+    fields: sharingFields,
+    options: sharingOptions,
   }),
   trialPeople: () => ({
     title: s('Propose this trial'),

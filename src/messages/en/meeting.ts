@@ -4,7 +4,11 @@ import { bold, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s, small, t } from './typography.ts';
 
-const naming: Record<MeetingParams['agreementKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
+export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
+  names: 'by name',
+  team: 'as a team',
+  none: 'without names',
+};
 
 /** “the whole organisation”, or one service. */
 export const forWhom = (serviceName: string | null): readonly Span[] =>
@@ -104,7 +108,7 @@ export const meeting: WordedKinds<MeetingParams> = {
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: naming[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
       ...(heard ? [] : [unheard]),
       ...(several && audience !== 'us'
         ? [p`When there are several of you, the most discreet choice prevails: it waits until everyone has answered.`]

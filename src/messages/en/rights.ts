@@ -124,6 +124,10 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
                   t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
                 ]
               : []),
+            ...one.agreements.map(
+              (mine) =>
+                t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+            ),
             ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
           ]),
           '',

@@ -3,6 +3,7 @@ import type { Format } from '../format.ts';
 import type { ListedTrial, ShownTrial, TryingParams } from '../params/trying.ts';
 import { bold, briefly, person, said, type WordedKinds } from '../words.ts';
 import { troubles } from './forms.ts';
+import { forWhom, namings, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 /** What everything said of a trial begins with (product.md, loop 2, point 5). */
@@ -42,12 +43,14 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped; ${part}`;
 };
 
+const lineOf = (one: ListedTrial, f: Format) => t`🚧 "${briefly(one.what)}": ${whereItIs(one, f)}`;
+
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0
     ? p`No trial with you at the moment.`
     : list(
         true,
-        mine.map((one) => t`🚧 "${briefly(one.what)}": ${whereItIs(one, f)}`),
+        mine.map((one) => lineOf(one, f)),
       );
 }
 
@@ -190,7 +193,53 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trials: ({ mine }, f) => ({ summary: s('Trials'), body: [p`${bold('Trials')}`, listed(mine, f)] }),
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard }) => ({
+    summary: s('Your choices are kept.'),
+    body: [
+      audience === 'us'
+        ? part === 'trial'
+          ? p`Your choices are kept: this trial stays between you.`
+          : p`Your choices are kept: this evaluation stays between you.`
+        : p`Your choices are kept: for ${forWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}. When there are several of you, the most discreet choice prevails.`,
+      ...(heard ? [] : [unheard]),
+      small`You can change your mind at any time. Even without names, people may recognise you.`,
+    ],
+  }),
+  trialServiceGone: ({ what }) => ({
+    summary: s('A service is no longer there.'),
+    body: [
+      p`Coordination removed the service you had chosen for the trial "${briefly(what)}".`,
+      p`Your choice is now "just us". You can choose otherwise, or do nothing.`,
+    ],
+  }),
+  openTrial: (trial, f) => ({
+    summary: s('A trial under way'),
+    body: [
+      ...sheet(trial, f),
+      ...(trial.naming === 'names'
+        ? [p`Taking part: ${f.people(trial.people)}.`]
+        : trial.naming === 'team'
+          ? [p`A team is trying it.`]
+          : []),
+      p`You can join it too, freely: I will ask for your agreement.`,
+    ],
+  }),
+  trialTesterJoined: ({ name, what }) => ({
+    summary: s('Someone joins the trial.'),
+    body: [p`${person(name)} now takes part in the trial "${briefly(what)}".`],
+  }),
+  trials: ({ mine, open }, f) => ({
+    summary: s('Trials'),
+    body: [
+      p`${bold('Trials')}`,
+      mine.length + open.length === 0
+        ? p`No trial with you at the moment.`
+        : list(true, [
+            ...mine.map((one) => lineOf(one, f)),
+            ...open.map((one) => t`🚧 "${briefly(one.what)}": on trial until ${f.day(one.endsOn)}`),
+          ]),
+    ],
+  }),
   homeTrials: ({ mine }, f) => ({ summary: s('Your trials'), body: [p`${bold('Your trials')}`, listed(mine, f)] }),
 };
 

@@ -103,6 +103,9 @@ export const buttons: Words['buttons'] = {
   'read-trial-on': s('La suite'),
   'my-trials': s('Les tests'),
   'try-again': s('Réessayer autrement'),
+  'choose-trial-sharing': s('Qui peut en entendre parler ?'),
+  'show-open-trial': s('Voir le test'),
+  'ask-to-join': s('En être aussi'),
 };
 
 /** Why a message that nobody asked for came. */
@@ -140,4 +143,6 @@ export const because: Words['because'] = {
   trialBegins: s('parce que vous avez dit oui à ce test'),
   agreementMissing: s('parce que vous portez ce test'),
   trialNotBegun: s('parce que vous aviez dit oui à ce test'),
+  trialTesterJoined: s('parce que vous portez ce test'),
+  trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
 };

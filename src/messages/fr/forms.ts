@@ -2,6 +2,24 @@ import { said, type Words } from '../words.ts';
 import { clockInWords, daysInWords } from './hours.ts';
 import { p, s } from './typography.ts';
 
+/** What an agreement is chosen among, of whatever it is given. */
+const sharingFields = {
+  audience: { label: s('À qui le raconter ?') },
+  service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
+  naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
+  vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
+};
+const sharingOptions = {
+  us: s('Entre nous'),
+  organisation: s('À toute la collectivité'),
+  service: s('À mon service, encadrement compris'),
+  names: s('Avec les noms'),
+  team: s('Comme une équipe'),
+  none: s('Sans nom'),
+  no: s('Non'),
+  yes: s('Oui'),
+};
+
 export const forms: Words['forms'] = {
   tell: () => ({
     title: s('Raconter'),
@@ -68,22 +86,8 @@ export const forms: Words['forms'] = {
     intro: [],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: {
-      audience: { label: s('À qui le raconter ?') },
-      service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
-      naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
-      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
-    },
-    options: {
-      us: s('Entre nous'),
-      organisation: s('À toute la collectivité'),
-      service: s('À mon service, encadrement compris'),
-      names: s('Avec les noms'),
-      team: s('Comme une équipe'),
-      none: s('Sans nom'),
-      no: s('Non'),
-      yes: s('Oui'),
-    },
+    fields: sharingFields,
+    options: sharingOptions,
   }),
   bring: () => ({
     title: s("J'ai rencontré…"),
@@ -168,6 +172,18 @@ export const forms: Words['forms'] = {
       },
       gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés, par exemple : 2, 3, 5, 8, 13') },
     },
+  }),
+  trialSharing: ({ part }) => ({
+    title: s('Qui peut en entendre parler ?'),
+    intro: [
+      part === 'trial'
+        ? p`Il s'agit du test lui-même : ce qu'on essaie, jusqu'à quand. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
+        : p`Il s'agit du bilan. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`,
+    ],
+    submit: s('Garder ces choix'),
+    cancel: s('Fermer'),
+    fields: sharingFields,
+    options: sharingOptions,
   }),
   trialPeople: () => ({
     title: s('Proposer ce test'),

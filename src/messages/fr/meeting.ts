@@ -4,7 +4,7 @@ import { bold, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s, small, t } from './typography.ts';
 
-const naming: Record<MeetingParams['agreementKept']['naming'], string> = {
+export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
   none: 'sans nom',
@@ -116,7 +116,7 @@ export const meeting: WordedKinds<MeetingParams> = {
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: naming[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
       ...(heard ? [] : [unheard]),
       ...(several && audience !== 'us'
         ? [p`À plusieurs, le choix le plus discret l'emporte : il attend que chaque personne ait répondu.`]

@@ -128,6 +128,10 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
                   t`Proposé ${f.moment(one.askedAt)} ; ouvert ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} jours ; rythme choisi : ${paces[one.pace]}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
                 ]
               : []),
+            ...one.agreements.map(
+              (mine) =>
+                t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+            ),
             ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
           ]),
           '',

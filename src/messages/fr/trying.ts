@@ -3,6 +3,7 @@ import type { Format } from '../format.ts';
 import type { ListedTrial, ShownTrial, TryingParams } from '../params/trying.ts';
 import { bold, briefly, person, said, type WordedKinds } from '../words.ts';
 import { troubles } from './forms.ts';
+import { namings, toWhom, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 /** What everything said of a trial begins with (product.md, loop 2, point 5). */
@@ -48,12 +49,14 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté ; ${part}`;
 };
 
+const lineOf = (one: ListedTrial, f: Format) => t`🚧 « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
+
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0
     ? p`Aucun test en cours avec vous.`
     : list(
         true,
-        mine.map((one) => t`🚧 « ${briefly(one.what)} » : ${whereItIs(one, f)}`),
+        mine.map((one) => lineOf(one, f)),
       );
 }
 
@@ -203,7 +206,53 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('La feuille arrive.'),
     body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
-  trials: ({ mine }, f) => ({ summary: s('Les tests'), body: [p`${bold('Les tests')}`, listed(mine, f)] }),
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard }) => ({
+    summary: s('Vos choix sont gardés.'),
+    body: [
+      audience === 'us'
+        ? part === 'trial'
+          ? p`Vos choix sont gardés : ce test reste entre vous.`
+          : p`Vos choix sont gardés : ce bilan reste entre vous.`
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
+      ...(heard ? [] : [unheard]),
+      small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
+    ],
+  }),
+  trialServiceGone: ({ what }) => ({
+    summary: s("Un service n'existe plus."),
+    body: [
+      p`La coordination a retiré le service que vous aviez choisi pour le test « ${briefly(what)} ».`,
+      p`Votre choix devient « entre nous ». Vous pouvez choisir autrement, ou ne rien faire.`,
+    ],
+  }),
+  openTrial: (trial, f) => ({
+    summary: s('Un test en cours'),
+    body: [
+      ...sheet(trial, f),
+      ...(trial.naming === 'names'
+        ? [p`Y prennent part : ${f.people(trial.people)}.`]
+        : trial.naming === 'team'
+          ? [p`Une équipe l'essaie.`]
+          : []),
+      p`Vous pouvez en être aussi, librement : je vous demanderai votre accord.`,
+    ],
+  }),
+  trialTesterJoined: ({ name, what }) => ({
+    summary: s('Une personne rejoint le test.'),
+    body: [p`${person(name)} prend part maintenant au test « ${briefly(what)} ».`],
+  }),
+  trials: ({ mine, open }, f) => ({
+    summary: s('Les tests'),
+    body: [
+      p`${bold('Les tests')}`,
+      mine.length + open.length === 0
+        ? p`Aucun test en cours avec vous.`
+        : list(true, [
+            ...mine.map((one) => lineOf(one, f)),
+            ...open.map((one) => t`🚧 « ${briefly(one.what)} » : en test jusqu'au ${f.day(one.endsOn)}`),
+          ]),
+    ],
+  }),
   homeTrials: ({ mine }, f) => ({ summary: s('Vos tests'), body: [p`${bold('Vos tests')}`, listed(mine, f)] }),
 };
 

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { TrialRole, TrialState } from '../../domain/trial.ts';
+import type { Naming, SharingSaid } from '../../domain/agreement.ts';
+import type { TrialPart, TrialRole, TrialState } from '../../domain/trial.ts';
 import type { FormTrouble } from '../kinds.ts';
 
 /** A trial as whoever may read it sees it. */
@@ -50,8 +51,12 @@ export interface TryingParams {
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
   trialSheetComing: Record<string, never>;
-  /** What lives now, and their part in it. */
-  trials: { mine: readonly ListedTrial[] };
+  trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean };
+  trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
+  openTrial: OpenTrial;
+  trialTesterJoined: { trial: string; name: string; what: string };
+  /** What lives now, and their part in it; then what others allow everyone to see. */
+  trials: { mine: readonly ListedTrial[]; open: readonly ListedOpenTrial[] };
   homeTrials: { mine: readonly ListedTrial[] };
 }
 
@@ -64,3 +69,12 @@ export interface ListedTrial {
   /** Null: they were asked, and have not agreed. */
   readonly role: TrialRole | null;
 }
+
+/** A trial that everyone in the organisation may see, as its people allow it. */
+export interface OpenTrial extends ShownTrial {
+  readonly naming: Naming;
+  /** Only when they appear by name. */
+  readonly people: readonly string[];
+}
+
+export type ListedOpenTrial = Pick<ListedTrial, 'trial' | 'what' | 'startsOn' | 'endsOn'>;

@@ -16,6 +16,7 @@ export const tryingRows: RowsOf<TryingParams> = {
         ...(carried ? ([['ask-for-trial', trial]] as const) : []),
         ...(carried ? ([['carry-trial-together', trial]] as const) : []),
         ['trial-sheet', trial],
+        ['choose-trial-sharing', `${trial}:${params.version}:trial`],
       ],
       [
         ...(carried && state === 'asking'
@@ -54,7 +55,14 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialNotBegun: () => [],
-  trials: ({ mine }) => [[...numbered(mine), ['open-trial', '']]],
+  trialSharingKept: ({ trial }) => [[['show-trial', trial]]],
+  trialServiceGone: ({ trial, version, part }) => [[['choose-trial-sharing', `${trial}:${version}:${part}`]]],
+  openTrial: (params) => [[...readAll(params), ['ask-to-join', params.trial]]],
+  trialTesterJoined: ({ trial }) => [[['show-trial', trial]]],
+  trials: ({ mine, open }) => [
+    [...numbered(mine), ...open.map((one, index) => ['show-open-trial', one.trial, String(mine.length + index + 1)] as const)],
+    [['open-trial', '']],
+  ],
   homeTrials: ({ mine }) => [[...numbered(mine), ['open-trial', '']]],
 };
 

@@ -1,0 +1,67 @@
+import { isShared, justUs, type Sharing } from '../domain/agreement.ts';
+import type { Trial, TrialPart } from '../domain/trial.ts';
+import { chosenIn } from './agree.ts';
+import { type Act, type Answer, aboutTrial, refreshLater, say } from './context.ts';
+import { theirTrial } from './own-trial.ts';
+import { sharingSaid } from './shared-story.ts';
+import { versionOfPart } from './shared-trial.ts';
+
+// Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (product.md, loop 1, point 5).
+
+/** « Qui peut en entendre parler ? »: the form, with what this person chose before. */
+export async function chooseTrialSharing(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  if (!shared) return say('noTrial', {});
+  const { trial, part } = shared;
+  const mine = (await act.tx.trials.agreements(trial.id, part)).find((one) => one.personId === act.person.id);
+  return {
+    type: 'ask',
+    form: {
+      form: 'trialSharing',
+      params: {
+        trial: trial.id,
+        part,
+        version: versionOfPart(trial, part),
+        chosen: mine && isShared(mine) ? mine : null,
+        services: await act.tx.services.all(act.organisation.id),
+      },
+    },
+    otherwise: say('noTrial', {}),
+  };
+}
+
+export async function trialSharingChosen(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  if (!shared) return say('noTrial', {});
+  const sharing = await chosenIn(act);
+  return sharing ? agreed(act, shared.trial, shared.part, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
+}
+
+/** « Le test entre nous », in words. */
+export async function keepTrialBetweenUs(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  return shared ? agreed(act, shared.trial, shared.part, justUs) : say('noTrial', {});
+}
+
+/** « Raconter le test à toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
+export async function shareTrialWithAll(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  return shared ? agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' }) : say('noTrial', {});
+}
+
+async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {
+  const agreement = { personId: act.person.id, version: versionOfPart(trial, part), ...sharing };
+  await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
+  await refreshLater(act, aboutTrial(trial.id));
+  return say('trialSharingKept', { trial: trial.id, part, ...(await sharingSaid(act, sharing)) }, { trial: trial.id, part });
+}
+
+/** What a button names (`<id>:<version>:<part>`), or in words the trial of theirs that was opened last; null when it changed since. */
+async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | null> {
+  const theirs = await theirTrial(act, ['asking', 'live', 'over']);
+  if (!theirs || theirs.member.agreed !== theirs.trial.version) return null;
+  const [, seen, named] = act.subject.split(':');
+  const part: TrialPart = named === 'evaluation' ? 'evaluation' : 'trial';
+  if (seen !== undefined && Number(seen) !== versionOfPart(theirs.trial, part)) return null;
+  return { trial: theirs.trial, part };
+}
