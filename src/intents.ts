@@ -10,9 +10,11 @@ import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './ac
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
+import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds } from './actions/explore.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
+import { askForVintage } from './actions/make-vintage.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
@@ -434,8 +436,51 @@ const buttons: Record<ButtonName, Intent> = {
   'show-open-trial': { run: showOpenTrial },
   'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
+  explore: {
+    run: explore,
+    words: [
+      'recits',
+      'explorer',
+      'explorer les recits',
+      'chercher un recit',
+      'stories',
+      'explore',
+      'explore the stories',
+      'explore stories',
+    ],
+    takesMore: isBrief,
+  },
+  'latest-stories': {
+    run: latestStories,
+    words: [
+      'les plus recents',
+      'les recits',
+      'tous les recits',
+      'les derniers recits',
+      'the latest',
+      'the stories',
+      'all stories',
+      'the latest stories',
+    ],
+  },
+  'read-story': {
+    run: readStory,
+    words: ['lire', 'lire le numero', 'read', 'read number'],
+    takesMore: (rest) => /^\d{1,2}\W*$/.test(rest),
+  },
+  'read-on-story': { run: readStory },
+  'next-stories': { run: nextStories, words: ['la suite', 'suite', 'page suivante', 'la page suivante', 'next page', 'next'] },
+  'previous-stories': {
+    run: previousStories,
+    words: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente', 'previous page', 'previous'],
+  },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
 };
+
+/** « récits médiathèque »; a whole sentence tells something else. */
+function isBrief(rest: string): boolean {
+  return rest.split(/\s+/).length <= 6;
+}
 
 /** « Relier #voirie au service Voirie »; « relier les deux rives » tells something else. */
 function namesChannel(rest: string): boolean {
@@ -465,6 +510,7 @@ const forms: Record<string, Intent> = {
   'trial-sharing-chosen': { run: trialSharingChosen },
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
+  'stories-looked-for': { run: exploreFromForm },
   'trial-question-asked': { run: trialQuestionFromForm },
 };
 
@@ -497,6 +543,12 @@ const spoken: readonly Intent[] = [
   { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },
   { run: renameService, words: ['renommer le service', 'rename the service'], takesMore: true },
   { run: bindChannels, words: ['relier', 'bind'], takesMore: namesChannel },
+  { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], takesMore: isBrief },
+  {
+    run: askForVintage,
+    words: ['millesime', 'le millesime', 'vintage', 'the vintage'],
+    takesMore: isBrief,
+  },
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 

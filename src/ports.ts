@@ -89,6 +89,7 @@ export interface OrganisationTable {
   /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
   arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
   get(id: string): Promise<Organisation | null>;
+  bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;
   /** Nothing leaves this workspace before `until`; `trouble` is kept for coordination until `recovered`. */
   hold(workspaceId: string, until: Instant, trouble: Trouble | null, now: Instant): Promise<void>;
@@ -456,6 +457,8 @@ export interface TrialTable {
   forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
+  /** Those that began within these days, the first first; live or over. */
+  begun(organisationId: string, within: Stretch): Promise<readonly Trial[]>;
 }
 
 // What to do, what to say, what was shown

@@ -72,5 +72,6 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'begin-trial': { fr: 'Faire commencer un test, si tout le monde est d’accord', en: 'Begin a trial, if everyone agrees' },
   'end-trial': { fr: 'Arrêter un test dont le dernier jour est passé', en: 'End a trial whose last day has passed' },
   'send-trial-sheet': { fr: 'Remettre la feuille d’un test', en: 'Hand over the sheet of a trial' },
+  'make-vintage': { fr: 'Préparer un millésime, et le remettre à qui l’a demandé', en: 'Make a vintage, and hand it to whoever asked' },
   forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
 };

@@ -3,6 +3,7 @@ import type { Delivery } from '../ports.ts';
 import { bringing } from './compose/bringing.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
+import { exploring } from './compose/exploring.ts';
 import { framing } from './compose/framing.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
@@ -31,6 +32,7 @@ const composers: Composers<Params> = {
   ...talking,
   ...coordinating,
   ...trying,
+  ...exploring,
 };
 
 /**

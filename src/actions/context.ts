@@ -125,6 +125,7 @@ export type TaskName =
   | 'begin-trial'
   | 'end-trial'
   | 'send-trial-sheet'
+  | 'make-vintage'
   | 'forget';
 
 /** Puts something on the agenda, or moves it there. */

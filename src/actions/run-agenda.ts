@@ -8,6 +8,7 @@ import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
+import { makeVintage } from './make-vintage.ts';
 import { askAboutMeeting } from './meet.ts';
 import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
@@ -92,6 +93,7 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'empty-home': emptyHome,
   'send-sheet': sendSheet,
   'send-trial-sheet': sendTrialSheet,
+  'make-vintage': makeVintage,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 

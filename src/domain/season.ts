@@ -71,4 +71,11 @@ export function seasonIn(words: string, today: Temporal.PlainDate): { readonly s
   return season ? { season: { name: season, year }, rest } : { season: { name: null, year }, rest: before };
 }
 
+/** `autumn-2026` back to what it names. */
+export function seasonOfKey(key: string): Season | null {
+  const [, name = null, year = ''] = key.match(/^(?:([a-z]+)-)?(\d{4})$/) ?? [];
+  const known = seasonNames.find((one) => one === name) ?? null;
+  return year === '' || (name !== null && known === null) ? null : { name: known, year: Number(year) };
+}
+
 const tokensOf = (words: string) => plainWords(words).match(/[\p{L}\p{N}]+/gu) ?? [];

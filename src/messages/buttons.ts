@@ -106,6 +106,12 @@ export const buttonStyles = {
   'choose-trial-sharing': undefined,
   'show-open-trial': undefined,
   'ask-to-join': 'primary',
+  explore: undefined,
+  'latest-stories': undefined,
+  'read-story': undefined,
+  'read-on-story': undefined,
+  'next-stories': undefined,
+  'previous-stories': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

@@ -7,6 +7,7 @@ import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
+import { exploringRows } from './rows/exploring.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
@@ -92,6 +93,7 @@ const rows: RowsOf<Params> = {
   ...talkingRows,
   ...coordinatingRows,
   ...tryingRows,
+  ...exploringRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

@@ -1,6 +1,7 @@
 import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
 import { coordinating } from './en/coordinating.ts';
+import { exploring } from './en/exploring.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
 import { home } from './en/home.ts';
@@ -33,6 +34,7 @@ export const en = {
     ...talking,
     ...coordinating,
     ...trying,
+    ...exploring,
   },
   forms,
   buttons,

@@ -1,6 +1,7 @@
 import { bringing } from './fr/bringing.ts';
 import { because, buttons } from './fr/buttons.ts';
 import { coordinating } from './fr/coordinating.ts';
+import { exploring } from './fr/exploring.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
 import { home } from './fr/home.ts';
@@ -33,6 +34,7 @@ export const fr = {
     ...talking,
     ...coordinating,
     ...trying,
+    ...exploring,
   },
   forms,
   buttons,

@@ -4,11 +4,13 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import type { Season } from '../domain/season.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { TrialPart } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
+import type { ExploringParams } from './params/exploring.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
@@ -37,7 +39,8 @@ export interface Params
     RightsParams,
     TalkingParams,
     CoordinatingParams,
-    TryingParams {}
+    TryingParams,
+    ExploringParams {}
 
 export type MessageKind = keyof Params;
 
@@ -75,6 +78,8 @@ export interface FormParams {
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
   /** `service` is empty for one that is to come. */
   service: { service: string; name: string };
+  /** `seasons`: those to choose from, the latest first. */
+  explore: { seasons: readonly Season[] };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];

@@ -1,5 +1,7 @@
+import { seasonKey } from '../../domain/season.ts';
 import { said, type Words } from '../words.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
 
 /** What an agreement is chosen among, of whatever it is given. */
@@ -280,6 +282,24 @@ export const forms: Words['forms'] = {
     submit: s('Keep'),
     cancel: s('Close'),
     fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
+  }),
+  explore: ({ seasons }) => ({
+    title: s('Explore the stories'),
+    intro: [p`Those that their people were willing to share with the whole organisation, and yours.`],
+    submit: s('Search'),
+    cancel: s('Close'),
+    fields: {
+      words: { label: s('Words'), placeholder: s('library'), hint: s('Without words: everything that is open.') },
+      season: { label: s('Season') },
+      kind: { label: s('What?') },
+    },
+    options: {
+      any: s('Every season'),
+      all: s('Stories and buds'),
+      story: s('Stories'),
+      bud: s('Buds'),
+      ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
+    },
   }),
 };
 

@@ -1,5 +1,7 @@
+import { seasonKey } from '../../domain/season.ts';
 import { said, type Words } from '../words.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
 
 /** What an agreement is chosen among, of whatever it is given. */
@@ -297,6 +299,24 @@ export const forms: Words['forms'] = {
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: { from: { label: s('Premier jour') }, until: { label: s('Dernier jour') } },
+  }),
+  explore: ({ seasons }) => ({
+    title: s('Explorer les récits'),
+    intro: [p`Ceux que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
+    submit: s('Chercher'),
+    cancel: s('Fermer'),
+    fields: {
+      words: { label: s('Des mots'), placeholder: s('médiathèque'), hint: s('Sans mots : tout ce qui est ouvert.') },
+      season: { label: s('Saison') },
+      kind: { label: s('Quoi ?') },
+    },
+    options: {
+      any: s('Toutes les saisons'),
+      all: s('Récits et bourgeons'),
+      story: s('Récits'),
+      bud: s('Bourgeons'),
+      ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
+    },
   }),
 };
 

@@ -1,0 +1,15 @@
+import type { Season, SeasonName } from '../../domain/season.ts';
+
+const names: Record<SeasonName, readonly [name: string, months: string]> = {
+  winter: ['hiver', 'janvier à mars'],
+  spring: ['printemps', 'avril à juin'],
+  summer: ['été', 'juillet à septembre'],
+  autumn: ['automne', 'octobre à décembre'],
+};
+
+/** « automne 2026 », « année 2026 » */
+export const seasonName = ({ name, year }: Season) => `${name === null ? 'année' : names[name][0]} ${year}`;
+
+/** « automne 2026 (octobre à décembre) »: seasons are not the same everywhere. */
+export const seasonWithMonths = (season: Season) =>
+  season.name === null ? seasonName(season) : `${seasonName(season)} (${names[season.name][1]})`;
