@@ -1,6 +1,6 @@
 import type { vintage as french } from '../fr/vintage.ts';
 import type { Part } from '../vintage/booklet.ts';
-import { seasonName, seasonWithMonths } from './seasons.ts';
+import { monthsOf, seasonName } from './seasons.ts';
 import { englishQuotes as s } from './typography.ts';
 
 const some = (count: number, one: string, several: string) =>
@@ -16,7 +16,8 @@ export const vintage: typeof french = {
   file: 'vintage',
   note: s('Here is the vintage: a page to open and print, and the same text. Paper cannot be taken back.'),
   season: (chapter) => seasonName(chapter.season),
-  title: (chapter) => s(`Vintage, ${seasonWithMonths(chapter.season)}`),
+  title: ({ season }) => s(`Vintage, ${seasonName(season)}`),
+  months: ({ season }) => (season.name === null ? '' : s(monthsOf(season.name))),
   madeOn: (day) => s(`Made on ${day}, with Vendange.`),
   holds: s(
     'This booklet keeps stories, buds and trials that all their people agreed to print, in the words and under the names they chose. There are others, which stay between their people: that they are not here says nothing.',
@@ -29,7 +30,7 @@ export const vintage: typeof french = {
   picture: s('A bunch of the season'),
   pictured: (stories, buds) =>
     s(
-      `A bunch of ${some(stories, 'grape, one for each story', 'grapes, one for each story')}; on the branch, ${some(buds, 'bud', 'buds')}. All are alike, and where they are says nothing.`,
+      `${stories === 0 ? 'A branch of vine' : `A bunch of ${some(stories, 'grape', 'grapes')}, one for each story`}; ${buds === 0 ? 'no bud' : `on the branch, ${some(buds, 'bud', 'buds')}`}. All are alike, and where they are says nothing.`,
     ),
   contents: s('Contents'),
   sections: { stories: s('Stories'), buds: s('Buds'), trials: s('Trials') },

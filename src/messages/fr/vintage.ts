@@ -1,5 +1,5 @@
 import type { Chapter, Part } from '../vintage/booklet.ts';
-import { seasonName, seasonWithMonths } from './seasons.ts';
+import { monthsOf, seasonName } from './seasons.ts';
 import { frenchSpaces as s } from './typography.ts';
 
 const some = (count: number, one: string, several: string) =>
@@ -16,7 +16,9 @@ export const vintage = {
   file: 'millesime',
   note: s('Voici le millésime : une page à ouvrir et à imprimer, et le même texte. Le papier ne se reprend pas.'),
   season: (chapter: Pick<Chapter, 'season'>) => seasonName(chapter.season),
-  title: (chapter: Pick<Chapter, 'season'>) => s(`Millésime, ${seasonWithMonths(chapter.season)}`),
+  title: ({ season }: Pick<Chapter, 'season'>) => s(`Millésime, ${seasonName(season)}`),
+  /** Which months: seasons are not the same everywhere. Empty for a whole year. */
+  months: ({ season }: Pick<Chapter, 'season'>) => (season.name === null ? '' : s(`de ${monthsOf(season.name)}`)),
   madeOn: (day: string) => s(`Fait le ${day}, avec Vendange.`),
   holds: s(
     "Ce livret garde des récits, des bourgeons et des tests dont toutes les personnes ont accepté l'impression, avec les mots et les noms qu'elles ont choisis. D'autres existent et restent entre leurs personnes : leur absence ne dit rien.",
@@ -29,7 +31,7 @@ export const vintage = {
   picture: s('Une grappe de la saison'),
   pictured: (stories: number, buds: number) =>
     s(
-      `Une grappe de ${some(stories, 'grain, un par récit', 'grains, un par récit')} ; sur la branche, ${some(buds, 'bourgeon', 'bourgeons')}. Tous se ressemblent, et leur place ne dit rien.`,
+      `${stories === 0 ? 'Une branche de vigne' : `Une grappe de ${some(stories, 'grain', 'grains')}, un par récit`} ; ${buds === 0 ? 'pas de bourgeon' : `sur la branche, ${some(buds, 'bourgeon', 'bourgeons')}`}. Tous se ressemblent, et leur place ne dit rien.`,
     ),
   contents: s('Sommaire'),
   sections: { stories: s('Récits'), buds: s('Bourgeons'), trials: s('Tests') },

@@ -5,18 +5,14 @@
 export function bunchOf(grapes: number, buds: number, { title, desc }: { readonly title: string; readonly desc: string }): string {
   const vines = vinesFor(buds);
   const rows = rowsFor(grapes);
-  const widest = Math.max(1, ...rows);
   // Whatever there is fits in the same frame: more grapes are smaller grapes, all of them alike.
-  const r = Math.min(9, 236 / (2 * widest), 270 / (1.75 * Math.max(1, rows.length)));
+  const r = Math.min(9, 118 / Math.max(1, ...rows.map((row) => row.length)));
   const top = 34 + vines.length * vineHeight;
-  const height = round(top + 22 + Math.max(1, rows.length) * r * 1.75 + r * 0.5);
+  const height = round(top + 22 + r + rows.length * r * 1.75);
   const branch = vines.map((_, line) => vine(line)).join('');
   const drawnBuds = vines.flatMap((count, line) => Array.from({ length: count }, (_, place) => bud(line, place, count)));
-  const drawn = rows.flatMap((count, row) =>
-    Array.from({ length: count }, (_, place) => {
-      const x = 160 + (place - (count - 1) / 2) * 2 * r;
-      return `<use href="#grape" x="${round(x)}" y="${round(top + 20 + r + row * r * 1.75)}"/>`;
-    }),
+  const drawn = rows.flatMap((row, down) =>
+    row.map((across) => `<use href="#grape" x="${round(160 + across * r)}" y="${round(top + 20 + r + down * r * 1.75)}"/>`),
   );
   return `<svg viewBox="0 0 320 ${height}" role="img" aria-labelledby="bunch-title bunch-desc" xmlns="http://www.w3.org/2000/svg">
 <title id="bunch-title">${title}</title>
@@ -25,7 +21,7 @@ export function bunchOf(grapes: number, buds: number, { title, desc }: { readonl
 <path id="bud" d="M0 0C-4.500 -3 -4.500 -9 0 -13C4.500 -9 4.500 -3 0 0Z" fill="#f2eddc" stroke="#3d2a4a" stroke-width="1"/></defs>
 <g fill="none" stroke="#3d2a4a" stroke-width="3" stroke-linecap="round">${branch}</g>
 ${leaf(top)}
-<path d="M160 ${round(top - 12)}C158 ${round(top)} 161 ${round(top + 8)} 160 ${round(top + 20)}" fill="none" stroke="#3d2a4a" stroke-width="2.500" stroke-linecap="round"/>
+<path d="M160 ${round(top - 39)}C157 ${round(top - 12)} 162 ${round(top + 8)} 160 ${round(top + 20)}" fill="none" stroke="#3d2a4a" stroke-width="2.500" stroke-linecap="round"/>
 ${[...drawnBuds, ...drawn].join('')}
 </svg>`;
 }
@@ -39,31 +35,28 @@ function vinesFor(buds: number): readonly number[] {
   return Array.from({ length: vines }, (_, line) => Math.floor((buds + line) / vines));
 }
 
+/** Where grapes are in each row, from the top, in halves of a grape from the middle. */
+type Rows = readonly (readonly number[])[];
+
 /**
- * Grapes in each row, from the top: the outline of a bunch, a little narrower at the shoulders and ending in a point, with as
- * many rows as it takes.
+ * Rows that fit into one another, a shoulder and then narrower down to the point; what there is too much room for is left out
+ * of the top, from each end in turn.
  */
-function rowsFor(grapes: number): readonly number[] {
-  if (grapes === 0) return [];
-  for (let tall = 1; ; tall++) {
-    const shape = Array.from({ length: tall }, (_, row) => widthAt(row, tall));
-    const room = shape.reduce((sum, width) => sum + width, 0);
-    if (room < grapes) continue;
-    // What is too much is taken from the widest rows, the lowest first: the outline stays.
-    for (let spare = room - grapes; spare > 0; spare--) {
-      const row = shape.lastIndexOf(Math.max(...shape));
-      shape[row] = (shape[row] ?? 1) - 1;
-    }
-    return shape.filter((width) => width > 0);
+function rowsFor(grapes: number): Rows {
+  let widest = 0;
+  while (roomFor(widest) < grapes) widest++;
+  const widths = [widest - 1, ...Array.from({ length: widest }, (_, row) => widest - row)];
+  const rows = widths.map((width) => Array.from({ length: Math.max(0, width) }, (_, place) => 2 * place - (width - 1)));
+  for (let spare = roomFor(widest) - grapes; spare > 0; spare--) {
+    const top = rows.find((row) => row.length > 0);
+    if (spare % 2 === 0) top?.shift();
+    else top?.pop();
   }
+  return rows.filter((row) => row.length > 0);
 }
 
-/** As wide as about three quarters of its height. */
-function widthAt(row: number, tall: number): number {
-  const down = (row + 0.5) / tall;
-  const outline = down < 0.25 ? 0.75 + down : 1 - ((down - 0.25) / 0.75) ** 1.5 * 0.88;
-  return Math.max(1, Math.round(tall * 0.72 * outline));
-}
+/** A shoulder of one less, then a triangle. */
+const roomFor = (widest: number) => Math.max(0, widest - 1) + (widest * (widest + 1)) / 2;
 
 /** One turn of the branch; the next goes on from its end. */
 function vine(line: number): string {

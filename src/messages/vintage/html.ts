@@ -12,6 +12,7 @@ export function* bookletHtml(booklet: Booklet, { locale, format }: Language): Ge
   const w = vintageWords[locale];
   const { stories, buds } = booklet;
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
+  const months = w.months(booklet);
   const title = `${w.title(booklet)} — ${booklet.organisation}`;
   yield `<!doctype html>
 <html lang="${locale}">
@@ -25,7 +26,7 @@ export function* bookletHtml(booklet: Booklet, { locale, format }: Language): Ge
 <header>
 <p class="organisation" dir="auto">${escaped(booklet.organisation)}</p>
 <h1>${escaped(w.title(booklet))}</h1>
-<div class="bunch">
+${months === '' ? '' : `<p class="months">${escaped(months)}</p>\n`}<div class="bunch">
 ${bunchOf(stories.length, buds.length, { title: escaped(w.picture), desc: escaped(w.pictured(stories.length, buds.length)) })}
 </div>
 <p>${escaped(w.holds)}</p>
@@ -74,11 +75,8 @@ ${[first, ...others].join('\n')}
 /** Its people as they chose; of a trial, its days; in a vintage of several seasons, which one. */
 export function smallPrint({ naming, names, days, season }: Chapter, booklet: Booklet, format: Format, w: VintageWords): readonly string[] {
   const people = peopleSaid(naming, names, format, w);
-  return [
-    ...(days ? [w.days(format.day(days.from), format.day(days.until), days.over)] : []),
-    ...(people === '' ? [] : [people]),
-    ...(booklet.season.name === null ? [w.season({ season })] : []),
-  ];
+  const line = [...(people === '' ? [] : [people]), ...(booklet.season.name === null ? [w.season({ season })] : [])].join(' — ');
+  return [...(days ? [w.days(format.day(days.from), format.day(days.until), days.over)] : []), ...(line === '' ? [] : [line])];
 }
 
 export function paragraphsOf(words: string): readonly string[] {
@@ -101,19 +99,21 @@ const style = `
 body { font: 12pt/1.5 Georgia, "Times New Roman", serif; color: #000; background: #fff; max-width: 170mm; margin: 0 auto; padding: 6mm; overflow-wrap: anywhere; hyphens: auto; }
 header { text-align: center; }
 header p { margin: 0 auto 3mm; max-width: 140mm; }
-h1 { font-size: 28pt; line-height: 1.2; margin: 0 0 4mm; hyphens: none; }
+h1 { font-size: 30pt; line-height: 1.2; margin: 0 0 2mm; hyphens: none; }
+.months { font-size: 12pt; }
 h2 { font-size: 19pt; line-height: 1.25; margin: 0 0 6mm; }
 h3 { font-size: 14.5pt; line-height: 1.3; margin: 0 0 1mm; hyphens: manual; }
 h4 { font-size: 11pt; margin: 3mm 0 0; }
 h2, h3, h4, .head { break-after: avoid; break-inside: avoid; }
 .organisation { font-size: 14pt; margin-bottom: 2mm; }
-.bunch { margin: 0 auto 6mm; max-width: 92mm; }
-.bunch svg { display: block; width: 100%; max-height: 100mm; }
+.bunch { margin: 4mm auto 8mm; }
+.bunch svg { display: block; margin: 0 auto; width: 112mm; max-width: 100%; max-height: 110mm; }
 .made { font-size: 10pt; }
 nav, section { margin-top: 14mm; }
 nav ul { list-style: none; margin: 0; padding: 0; }
 nav ul ul { margin: 1mm 0 4mm; padding-inline-start: 6mm; }
-nav li { margin: 0.6mm 0; break-inside: avoid-page; }
+nav li { margin: 0.6mm 0; }
+nav li li { break-inside: avoid; }
 nav > ul > li { font-weight: bold; }
 nav ul ul { font-weight: normal; }
 a { color: #000; text-underline-offset: 0.18em; text-decoration-thickness: 0.3mm; }
@@ -124,7 +124,7 @@ article { margin: 0 0 10mm; padding-top: 5mm; border-top: 0.3mm solid #000; }
 .about { margin: -3mm 0 6mm; }
 @media print {
   body { max-width: none; padding: 0; margin: 0; }
-  header { break-after: page; padding-top: 8mm; }
+  header { break-after: page; min-height: 250mm; display: flex; flex-direction: column; justify-content: center; }
   nav { margin-top: 0; break-after: page; }
   section { margin-top: 0; }
   section + section { break-before: page; }

@@ -8,7 +8,7 @@ export function* bookletMarkdown(booklet: Booklet, { locale, format }: Language)
   const w = vintageWords[locale];
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
   const picture = w.pictured(booklet.stories.length, booklet.buds.length);
-  yield `# ${escaped(w.title(booklet))}\n\n${escaped(booklet.organisation)}\n\n${[picture, w.holds, w.order, `**${w.paper}**`, w.thanks, w.madeOn(format.day(booklet.madeOn))].join('\n\n')}\n`;
+  yield `# ${escaped(w.title(booklet))}\n\n${escaped(booklet.organisation)}\n\n${[...(w.months(booklet) === '' ? [] : [w.months(booklet)]), picture, w.holds, w.order, `**${w.paper}**`, w.thanks, w.madeOn(format.day(booklet.madeOn))].join('\n\n')}\n`;
   yield `\n## ${w.contents}\n\n`;
   for (const [name, chapters] of sections) {
     yield `- [${w.sections[name]}](#${name})\n`;
