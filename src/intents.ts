@@ -1,22 +1,59 @@
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
 import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './actions/agree.ts';
+import {
+  answerFromForm,
+  fair,
+  rain,
+  shareAmongMany,
+  shareNamed,
+  shareUnnamed,
+  storm,
+  sunny,
+  writeAnswer,
+  writeForTeam,
+} from './actions/answer-check-in.ts';
 import { acceptInvitation, declineInvitation } from './actions/answer-invitation.ts';
 import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './actions/bring-story.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './actions/carry.ts';
+import { passTrial, stayPilot, takeTrial } from './actions/carry-trial.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './actions/change-initiative.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './actions/choose-next.ts';
+import { askEachTime, askMoreRarely, askNoMore } from './actions/choose-pace.ts';
+import {
+  conclusionFromForm,
+  correctConclusion,
+  openConclusion,
+  practiceText,
+  readAnswers,
+  readEvaluation,
+  readWholeEvaluation,
+  sayItStops,
+} from './actions/conclude.ts';
 import type { Act, Answer } from './actions/context.ts';
-import { help, sayNo, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
+import { help, sayNo, sayTalk, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
+import { stopTrial } from './actions/end-trial.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
+import {
+  aloudFromForm,
+  declineEvaluation,
+  evaluationFromForm,
+  openAloud,
+  openEvaluation,
+  removeAloud,
+  talkEvaluation,
+  withdrawAnswer,
+} from './actions/evaluate.ts';
 import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds } from './actions/explore.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
+import { leaveTrial } from './actions/leave-trial.ts';
 import { askForVintage } from './actions/make-vintage.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
-import { notUnderstood } from './actions/not-understood.ts';
+import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
+import { notAnAnswer, notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
 import { askForSheet, openOral, oralFromForm, takeBackOral } from './actions/oral-agreement.ts';
@@ -30,6 +67,7 @@ import {
   stopKind,
   stopSubject,
 } from './actions/quieten.ts';
+import { readLearningLog } from './actions/read-learning-log.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './actions/rhythm.ts';
 import {
   addService,
@@ -436,6 +474,60 @@ const buttons: Record<ButtonName, Intent> = {
   'show-open-trial': { run: showOpenTrial },
   'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
+  'stop-trial': {
+    run: stopTrial,
+    words: [
+      'arreter le test',
+      'arrete le test',
+      'arretez le test',
+      'arreter ce test',
+      'stop le test',
+      'j arrete le test',
+      'on arrete le test',
+      'nous arretons le test',
+      'stop the trial',
+      'stop this trial',
+      'end the trial',
+    ],
+  },
+  'leave-trial': {
+    run: leaveTrial,
+    words: ['me retirer du test', 'je me retire du test', 'quitter le test', 'je quitte le test', 'leave the trial', 'i leave the trial'],
+  },
+  'take-trial': {
+    run: takeTrial,
+    words: ['je le porte', 'je pilote le test', 'je le pilote', 'i will carry it', 'i carry it', 'i lead the trial'],
+  },
+  'pass-trial': {
+    run: passTrial,
+    words: ['passer le relais', 'je passe le relais', 'passer la main pour le test', 'hand the trial over', 'hand over the trial'],
+  },
+  'stay-pilot': { run: stayPilot, words: ['je reste jusqu a la fin', 'rester jusqu a la fin', 'i stay until the end'] },
+  'answer-evaluation': {
+    run: openEvaluation,
+    words: ['repondre', 'repondre aux questions', 'repondre sur le test', 'answer', 'answer the questions'],
+  },
+  'talk-evaluation': { run: talkEvaluation },
+  'decline-evaluation': { run: declineEvaluation },
+  'edit-evaluation': { run: openEvaluation, words: ['revoir ma reponse', 'changer ma reponse', 'change my answer'] },
+  'withdraw-answer': { run: withdrawAnswer, words: ['retirer ma reponse', 'effacer ma reponse', 'withdraw my answer'] },
+  'not-an-evaluation': { run: notAnEvaluation },
+  'note-aloud': {
+    run: openAloud,
+    words: ['noter ce qui s est dit', 'noter des paroles', 'note what was said'],
+  },
+  'remove-aloud': { run: removeAloud },
+  'read-answers': { run: readAnswers, words: ['lire les reponses', 'read the answers'] },
+  'read-answers-on': { run: readAnswers },
+  'conclude-trial': {
+    run: openConclusion,
+    words: ['ecrire le bilan', 'conclure', 'conclure le test', 'write the evaluation', 'conclude', 'conclude the trial'],
+  },
+  'correct-conclusion': { run: correctConclusion, words: ['corriger le bilan', 'changer le bilan', 'correct the evaluation'] },
+  'read-evaluation': { run: readEvaluation, words: ['bilan', 'le bilan', 'lire le bilan', 'the evaluation', 'read the evaluation'] },
+  'whole-evaluation': { run: readWholeEvaluation },
+  'read-evaluation-on': { run: readWholeEvaluation },
+  'practice-text': { run: practiceText, words: ['un texte a envoyer', 'le texte a envoyer', 'a text to send'] },
   explore: {
     run: explore,
     words: [
@@ -475,6 +567,45 @@ const buttons: Record<ButtonName, Intent> = {
     words: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente', 'previous page', 'previous'],
   },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
+  // In words, the pictures are said in answer to a check-in: `answerInWords`.
+  'weather-sunny': { run: sunny },
+  'weather-fair': { run: fair },
+  'weather-rain': { run: rain },
+  'weather-storm': { run: storm },
+  'write-check-in': {
+    run: writeAnswer,
+    words: ['mon point', 'repondre au point', 'my check in', 'answer the check in'],
+    takesMore: true,
+  },
+  'edit-check-in': {
+    run: writeAnswer,
+    words: ['modifier ma reponse', 'corriger ma reponse', 'edit my answer', 'correct my answer'],
+    takesMore: true,
+  },
+  'share-unnamed': { run: shareUnnamed, words: ['partager sans mon nom', 'share without my name'] },
+  'not-an-answer': {
+    run: notAnAnswer,
+    words: ['ce n etait pas une reponse', 'pas une reponse', 'it was not an answer', 'not an answer'],
+  },
+  'pace-each': { run: askEachTime, words: ['continuer', 'je continue', 'a chaque point', 'keep asking', 'at each check in'] },
+  'pace-rarer': { run: askMoreRarely, words: ['plus rarement', 'moins souvent', 'less often', 'more rarely'] },
+  'pace-none': {
+    run: askNoMore,
+    words: ['ne plus me demander', 'plus de points', 'ne plus recevoir ces points', 'stop asking', 'no more check ins'],
+  },
+  'need-help': {
+    run: needHelp,
+    words: ['j ai besoin d aide', 'besoin d aide', 'i need help', 'need help'],
+    takesMore: true,
+  },
+  'ask-help-of': { run: askHelpOf },
+  'choose-help': { run: needHelp },
+  'talk-in-person': { run: talkInPerson },
+  'learning-log': {
+    run: readLearningLog,
+    words: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test', 'learning log', 'the learning log'],
+  },
+  'read-log-on': { run: readLearningLog },
 };
 
 /** « récits médiathèque »; a whole sentence tells something else. */
@@ -506,12 +637,17 @@ const forms: Record<string, Intent> = {
   'story-brought': { run: storyBrought },
   'its-people-asked': { run: askItsPeople },
   'oral-recorded': { run: oralFromForm },
+  'evaluation-answered': { run: evaluationFromForm },
+  'aloud-noted': { run: aloudFromForm },
+  'trial-concluded': { run: conclusionFromForm },
   'trial-opened': { run: trialFromForm },
   'trial-sharing-chosen': { run: trialSharingChosen },
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
   'stories-looked-for': { run: exploreFromForm },
   'trial-question-asked': { run: trialQuestionFromForm },
+  'check-in-answered': { run: answerFromForm },
+  'help-asked': { run: helpFromForm },
 };
 
 const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {
@@ -533,16 +669,38 @@ const spoken: readonly Intent[] = [
   },
   { run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] },
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
+  {
+    run: sayTalk,
+    words: [
+      'en parler de vive voix',
+      'de vive voix',
+      'parler du test',
+      'parler du test de vive voix',
+      'talk about it',
+      'talk in person',
+      'talk about it in person',
+      'talk about the trial',
+    ],
+  },
   { run: keepTrialBetweenUs, words: ['le test entre nous', 'the trial between us'] },
   {
     run: shareTrialWithAll,
     words: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde', 'tell the whole organisation of the trial'],
+  },
+  // There is no such act: a trial stops on its day.
+  {
+    run: sayItStops,
+    words: ['prolonger', 'prolonger le test', 'prolonge le test', 'continuer le test', 'extend', 'extend the trial', 'continue the trial'],
   },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
   { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },
   { run: renameService, words: ['renommer le service', 'rename the service'], takesMore: true },
   { run: bindChannels, words: ['relier', 'bind'], takesMore: namesChannel },
+  { run: writeAnswer, words: ['point', 'le point', 'check in', 'the check in'] },
+  { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], takesMore: true },
+  { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
+  { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
   { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], takesMore: isBrief },
   {
     run: askForVintage,

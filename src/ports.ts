@@ -2,6 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Agreement, Naming, OralAgreement, Sharing } from './domain/agreement.ts';
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
+import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
+import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/evaluation.ts';
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
 import type { Initiative, InitiativeState, Promises } from './domain/initiative.ts';
@@ -10,7 +12,7 @@ import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
 import type { Stretch } from './domain/season.ts';
 import type { Channel, Service } from './domain/service.ts';
-import type { CheckInPace, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
+import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
 import type { Trouble } from './messages/troubles.ts';
@@ -58,6 +60,8 @@ export interface Tx {
   readonly meetings: MeetingTable;
   readonly stories: StoryTable;
   readonly trials: TrialTable;
+  readonly evaluations: EvaluationTable;
+  readonly checkIns: CheckInTable;
   readonly agenda: AgendaTable;
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
@@ -430,9 +434,15 @@ export interface TrialTable {
   lock(id: string): Promise<Trial | null>;
   /** Another version: only whoever wrote it has agreed to it. */
   change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
-  /** `endedOn` is the day it stopped, for `over`. */
+  /** `endedOn` is the day it stopped, for `over`, or was given up. */
   setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
   setPilotUntil(id: string, until: Day): Promise<void>;
+  setHandingOver(id: string, handingOver: boolean): Promise<void>;
+  /** What was learnt and what follows, the first time or anew. */
+  conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
+  erase(id: string): Promise<void>;
+  /** Trials given up before then. Resolves with how many were erased. */
+  forgetGivenUp(before: Day): Promise<number>;
   /** The pilot first, then who carries it with them, then testers. */
   members(id: string): Promise<readonly (TrialMember & { readonly person: Person })[]>;
   /** False when they were asked already. */
@@ -459,6 +469,67 @@ export interface TrialTable {
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
   /** Those that began within these days, the first first; live or over. */
   begun(organisationId: string, within: Stretch): Promise<readonly Trial[]>;
+}
+
+/** What was said of a trial that is over: for those who took part in it, and nobody else. */
+export interface EvaluationTable {
+  own(trialId: string, personId: string): Promise<OwnAnswer | null>;
+  /** In the place of what they had answered. */
+  answer(trialId: string, personId: string, answer: EvaluationWords & { readonly named: boolean }, now: Instant): Promise<void>;
+  /** False when there was none. */
+  withdraw(trialId: string, personId: string): Promise<boolean>;
+  /** What was said aloud, as somebody noted it; the same words noted twice are there once. Resolves with its id. */
+  note(trialId: string, notedBy: string, words: EvaluationWords, now: Instant): Promise<string>;
+  /** False when it is not there, or somebody else noted it. */
+  removeNote(id: string, notedBy: string): Promise<boolean>;
+  /** In an order that says nothing of who wrote them, or when. */
+  answers(trialId: string): Promise<readonly EvaluationAnswer[]>;
+  /** Of trials concluded before then, or that ended before that day and never were. Resolves with how many were erased. */
+  forget(concludedBefore: Instant, endedBefore: Day): Promise<number>;
+}
+
+// Check-ins
+
+/** From one person who takes part in a trial to another person: come and help, or come and talk. */
+export interface HelpRequest {
+  readonly id: string;
+  readonly trialId: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly voice: boolean;
+  readonly words: string;
+  readonly askedAt: Instant;
+}
+
+export interface CheckInTable {
+  /** Those of a trial, in order; asked twice, they are planned once. */
+  plan(trialId: string, days: readonly Day[]): Promise<void>;
+  get(id: string): Promise<CheckIn | null>;
+  ofTrial(trialId: string): Promise<readonly CheckIn[]>;
+  /** The one this person may answer that opened last. */
+  latestOpen(personId: string): Promise<CheckIn | null>;
+  /** `people` take part in it: they may be asked, answer, and read. */
+  open(id: string, people: readonly string[], now: Instant): Promise<void>;
+  /** The whole is frozen, and what each person said of the conditions is forgotten. */
+  close(id: string, frozen: { conditions: Conditions | null; silent: readonly string[] }, now: Instant): Promise<void>;
+  /** It will not open. */
+  skip(id: string): Promise<void>;
+  /** In an order that says nothing of who wrote, or when. */
+  members(id: string): Promise<readonly CheckInMember[]>;
+  /** One person's part in each check-in of a trial, in their order. */
+  theirs(trialId: string, personId: string): Promise<readonly CheckInMember[]>;
+  /** The question reached them. */
+  asked(id: string, personId: string, at: Instant): Promise<void>;
+  paceAsked(id: string, personId: string): Promise<void>;
+  forgiveSilences(trialId: string, personId: string): Promise<void>;
+  /** Replaces what they had answered. */
+  answer(id: string, personId: string, answer: CheckInAnswer, now: Instant): Promise<void>;
+  takeBack(id: string, personId: string): Promise<void>;
+  requestHelp(request: Omit<HelpRequest, 'id' | 'askedAt'>, now: Instant): Promise<string>;
+  helpRequest(id: string): Promise<HelpRequest | null>;
+  helpRequestsSince(trialId: string, since: Instant): Promise<readonly HelpRequest[]>;
+  /** What people wrote about trials whose time to be read is over, and who answered. Resolves with the trials concerned. */
+  forgetWords(today: Day): Promise<readonly { trialId: string; organisationId: string; forgotten: number }[]>;
 }
 
 // What to do, what to say, what was shown
@@ -599,8 +670,11 @@ export interface PostTable {
   /** Posts whose sending was cut off; each is leased to this caller. */
   lost(atMost: number, leaseMs: number): Promise<readonly Post[]>;
   deliveries(id: string): Promise<readonly Delivery[]>;
-  /** Posts that show this subject, or are being sent with it. */
-  showing(subject: string): Promise<readonly string[]>;
+  /** Posts that show this subject, or are being sent with it; `only` those to one person, or that say something of some kinds, or about a record. */
+  showing(
+    subject: string,
+    only?: { personId?: string; kinds?: readonly MessageKind[]; about?: Readonly<Record<string, string>> },
+  ): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
   freeLeases(): Promise<void>;
@@ -629,7 +703,8 @@ export interface RightsTable {
 
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
-  /** Answers sent before then, unless they are about an initiative that is still there: it may have to be edited. */
+  /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
+  /** Answers sent before then, unless they show an initiative, or words about a trial, that are still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   forgetDropped(before: Instant): Promise<number>;
   /** Invitations that were sent before then, and are over. */

@@ -72,6 +72,16 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'begin-trial': { fr: 'Faire commencer un test, si tout le monde est d’accord', en: 'Begin a trial, if everyone agrees' },
   'end-trial': { fr: 'Arrêter un test dont le dernier jour est passé', en: 'End a trial whose last day has passed' },
   'send-trial-sheet': { fr: 'Remettre la feuille d’un test', en: 'Hand over the sheet of a trial' },
+  'recall-way-back': { fr: 'Rappeler le retour en arrière d’un test', en: 'Recall the way back of a trial' },
+  'say-last-day': { fr: 'Dire qu’un test s’arrête, et comment revenir en arrière', en: 'Say that a trial stops, and how to go back' },
+  'remind-pilot': { fr: 'Rappeler à qui pilote un test de passer le relais', en: 'Remind whoever leads a trial to hand it over' },
+  'ask-conclusion': { fr: 'Demander ce que l’on retient d’un test', en: 'Ask what is learnt from a trial' },
+  'leave-trials': { fr: 'Retirer de ses tests une personne partie', en: 'Take somebody who is gone out of their trials' },
+  'open-check-in': { fr: 'Demander aux personnes d’un test ce qu’elles ont remarqué', en: 'Ask the people of a trial what they noticed' },
+  'remind-check-in': {
+    fr: 'Rappeler une fois le point d’un test, sans réponse',
+    en: 'Remind once of a trial’s check-in, without an answer',
+  },
   'make-vintage': { fr: 'Préparer un millésime, et le remettre à qui l’a demandé', en: 'Make a vintage, and hand it to whoever asked' },
   forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
+import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
 import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
@@ -47,7 +48,11 @@ const everything = `
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
         'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
-        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
+        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over,
+        'conclusion', case when t.follow is not null then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
+        'answer', (select jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'named', e.named, 'answeredAt', e.answered_at) from evaluation_answers e where e.trial_id = t.id and e.person_id = p.id),
+        'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
+        'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
         'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
         'agreements', ${list(
           `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.part`,
@@ -57,6 +62,15 @@ const everything = `
       ) order by t.opened_at, t.id`,
       'trial_members b join trials t on t.id = b.trial_id where b.person_id = p.id',
     )} as trials,
+    ${list(
+      `jsonb_build_object('trial', t.what, 'day', c.day, 'askedAt', m.asked_at, 'answeredAt', m.answered_at, 'words', m.words, 'weather', m.weather,
+        'forTeam', m.for_team, 'showing', m.showing, 'counted', m.counted, 'silent', m.silent, 'paceAsked', m.pace_asked) order by c.day, c.id`,
+      'check_in_members m join check_ins c on c.id = m.check_in_id join trials t on t.id = c.trial_id where m.person_id = p.id',
+    )} as "checkIns",
+    ${list(
+      `jsonb_build_object('trial', t.what, 'askedByMe', h.from_id = p.id, 'with', o.name, 'voice', h.voice, 'words', h.words, 'askedAt', h.asked_at) order by h.asked_at, h.id`,
+      'help_requests h join trials t on t.id = h.trial_id join people o on o.id = case when h.from_id = p.id then h.to_id else h.from_id end where p.id in (h.from_id, h.to_id)',
+    )} as "helpRequests",
     ${list(`jsonb_build_object('act', a.act, 'at', a.at, 'details', a.details) order by a.id`, 'audit a where a.person_id = p.id')} as coordination,
     ${list(
       `jsonb_build_object('kind', d.kind, 'state', d.state, 'answer', d.direct, 'at', coalesce(
@@ -75,6 +89,7 @@ function serviceName(chosen: string): string {
 
 const names = z.string();
 const sharingSaid = { ...sharing, serviceName: names.nullable() };
+const evaluationWords = { question: z.string(), changed: z.string(), keep: z.string(), public: z.string() };
 /** Inside JSON an instant bears its offset, `+00:00`. */
 const everythingRow = z.object({
   person: z.object({
@@ -164,7 +179,38 @@ const everythingRow = z.object({
       with: z.array(names),
       agreements: z.array(z.object({ ...sharingSaid, part: z.enum(['trial', 'evaluation']), version: z.number(), agreedAt: instant })),
       questions: z.array(z.object({ words: z.string(), askedAt: instant })),
+      handingOver: z.boolean(),
+      conclusion: z
+        .object({
+          at: instant,
+          version: z.number(),
+          learnt: z.string(),
+          follow: z.enum(['leave', 'again', 'practice']),
+          decider: z.string(),
+          decideBy: day.nullable(),
+        })
+        .nullable(),
+      answer: z.object({ ...evaluationWords, named: z.boolean(), answeredAt: instant }).nullable(),
+      noted: z.array(z.object({ ...evaluationWords, answeredAt: instant })),
     }),
+  ),
+  checkIns: z.array(
+    z.object({
+      trial: z.string(),
+      day,
+      askedAt: instant.nullable(),
+      answeredAt: instant.nullable(),
+      words: z.string(),
+      weather: weather.nullable(),
+      forTeam: z.boolean(),
+      showing,
+      counted: z.boolean(),
+      silent: z.boolean(),
+      paceAsked: z.boolean(),
+    }),
+  ),
+  helpRequests: z.array(
+    z.object({ trial: z.string(), askedByMe: z.boolean(), with: names, voice: z.boolean(), words: z.string(), askedAt: instant }),
   ),
   coordination: z.array(z.object({ act: z.string(), at: instant, details: z.unknown() })),
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
@@ -186,8 +232,11 @@ const onlyNamed = `
      and not exists (select from drafts x where x.person_id = p.id)
      and not exists (select from absences x where x.person_id = p.id)
      and not exists (select from oral_agreements x where x.recorded_by = p.id)
+     and not exists (select from evaluation_answers x where p.id in (x.person_id, x.noted_by))
      and not exists (select from trial_members x where x.person_id = p.id)
      and not exists (select from audit x where x.person_id = p.id)
+     and not exists (select from check_in_members x where x.person_id = p.id)
+     and not exists (select from help_requests x where p.id in (x.from_id, x.to_id))
      and not exists (select from deliveries x where (x.person_id = p.id or p.id = any(x.together)) and (x.direct or x.state not in ('sent', 'dropped')))
      and not exists (select from posts x where x.person_id = p.id and (x.state <> 'sent' or x.sent_at >= $1))
    order by p.id limit 200`;
@@ -256,7 +305,8 @@ export function rightsTable(db: Queryable): RightsTable {
                                   union select 'initiatives-of:' || c.person_id
                                           from carriers c where c.initiative_id in (select r.initiative_id from readers r where r.person_id = $1
                                             union select m.initiative_id from meetings m where m.harvester_id = $1)
-                                  union select 'story:' || s.id from stories s where s.written_by = $1)
+                                  union select 'story:' || s.id from stories s where s.written_by = $1
+                                  union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1)
                  or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
         [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],
@@ -297,8 +347,8 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetAnswers(before) {
       return forgetDeliveries(
-        `d.direct and (d.subject not like 'initiative:%'
-           or not exists (select from initiatives n where 'initiative:' || n.id = d.subject))`,
+        `d.direct and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
+           and not exists (select from trials t where 'trial:' || t.id = d.subject)`,
         before.toString(),
       );
     },
@@ -306,7 +356,7 @@ export function rightsTable(db: Queryable): RightsTable {
     async forgetDropped(before) {
       // What could not be done for one person bears their id.
       await db.query(
-        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'make-vintage') and not_before < $1`,
+        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage') and not_before < $1`,
         [before.toString()],
       );
       return count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]);

@@ -93,6 +93,42 @@ create table carriers (
 );
 CREATE INDEX carriers_person ON carriers USING btree (person_id);
 
+create table check_in_members (
+  check_in_id uuid not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  words text not null default ''::text,
+  weather text,
+  for_team boolean not null default false,
+  showing text not null default 'five'::text,
+  counted boolean not null default false,
+  silent boolean not null default false,
+  pace_asked boolean not null default false,
+  constraint check_in_members_pkey PRIMARY KEY (check_in_id, person_id),
+  constraint check_in_members_check_in_id_fkey FOREIGN KEY (check_in_id) REFERENCES check_ins(id) ON DELETE CASCADE,
+  constraint check_in_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint check_in_members_showing_check CHECK (showing = ANY (ARRAY['five'::text, 'unnamed'::text, 'named'::text])),
+  constraint check_in_members_weather_check CHECK (weather = ANY (ARRAY['sunny'::text, 'fair'::text, 'rain'::text, 'storm'::text]))
+);
+CREATE INDEX check_in_members_person ON check_in_members USING btree (person_id);
+
+create table check_ins (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  number integer not null,
+  day date not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  conditions jsonb,
+  counted integer not null default 0,
+  constraint check_ins_pkey PRIMARY KEY (id),
+  constraint check_ins_trial_id_number_key UNIQUE (trial_id, number),
+  constraint check_ins_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
+  constraint check_ins_check CHECK (closed_at IS NULL OR opened_at IS NOT NULL),
+  constraint check_ins_number_check CHECK (number > 0)
+);
+
 create table deliveries (
   id bigint not null generated always as identity,
   organisation_id uuid not null,
@@ -131,6 +167,29 @@ create table drafts (
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 
+create table evaluation_answers (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  person_id uuid,
+  noted_by uuid,
+  question text not null default ''::text,
+  changed text not null default ''::text,
+  keep text not null default ''::text,
+  public text not null default ''::text,
+  named boolean not null default false,
+  answered_at timestamp with time zone not null,
+  constraint evaluation_answers_pkey PRIMARY KEY (id),
+  constraint evaluation_answers_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint evaluation_answers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint evaluation_answers_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE,
+  constraint evaluation_answers_check CHECK (person_id IS NULL OR noted_by IS NULL),
+  constraint evaluation_answers_check1 CHECK (question <> ''::text OR changed <> ''::text OR keep <> ''::text OR public <> ''::text)
+);
+CREATE INDEX evaluation_answers_mine ON evaluation_answers USING btree (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX evaluation_answers_noted ON evaluation_answers USING btree (noted_by) WHERE noted_by IS NOT NULL;
+CREATE UNIQUE INDEX evaluation_answers_person ON evaluation_answers USING btree (trial_id, person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX evaluation_answers_trial ON evaluation_answers USING btree (trial_id);
+
 create table frames (
   organisation_id uuid not null,
   body text not null,
@@ -156,6 +215,23 @@ create table harvesters (
   constraint harvesters_ceiling_check CHECK (ceiling >= 1 AND ceiling <= 9)
 );
 CREATE INDEX harvesters_organisation ON harvesters USING btree (organisation_id);
+
+create table help_requests (
+  id uuid not null default gen_random_uuid(),
+  trial_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  voice boolean not null,
+  words text not null default ''::text,
+  asked_at timestamp with time zone not null,
+  constraint help_requests_pkey PRIMARY KEY (id),
+  constraint help_requests_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint help_requests_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint help_requests_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES trials(id) ON DELETE CASCADE
+);
+CREATE INDEX help_requests_from ON help_requests USING btree (from_id);
+CREATE INDEX help_requests_to ON help_requests USING btree (to_id);
+CREATE INDEX help_requests_trial ON help_requests USING btree (trial_id, from_id);
 
 create table identities (
   workspace_id uuid not null,
@@ -490,6 +566,13 @@ create table trials (
   gaps integer[] not null,
   opened_at timestamp with time zone not null,
   ended_on date,
+  handing_over boolean not null default false,
+  concluded_at timestamp with time zone,
+  conclusion integer not null default 0,
+  learnt text not null default ''::text,
+  follow text,
+  decider text not null default ''::text,
+  decided_by date,
   departed jsonb,
   departed_evaluation jsonb,
   constraint trials_pkey PRIMARY KEY (id),
@@ -497,7 +580,10 @@ create table trials (
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
   constraint trials_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint trials_check CHECK (ends_on >= starts_on),
-  constraint trials_check1 CHECK (ended_on IS NULL OR state = 'over'::text),
+  constraint trials_concluded CHECK ((concluded_at IS NULL) = (follow IS NULL) AND (concluded_at IS NULL) = (conclusion = 0) AND (concluded_at IS NULL) = (learnt = ''::text) AND (concluded_at IS NULL OR state = 'over'::text)),
+  constraint trials_decision CHECK ((NOT follow IS DISTINCT FROM 'practice'::text) = (decided_by IS NOT NULL AND decider <> ''::text)),
+  constraint trials_ended CHECK (ended_on IS NULL OR (state = ANY (ARRAY['over'::text, 'given-up'::text]))),
+  constraint trials_follow_check CHECK (follow = ANY (ARRAY['leave'::text, 'again'::text, 'practice'::text])),
   constraint trials_gaps_check CHECK (cardinality(gaps) > 0),
   constraint trials_hypothesis_check CHECK (hypothesis <> ''::text),
   constraint trials_question_check CHECK (question <> ''::text),

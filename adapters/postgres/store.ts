@@ -1,8 +1,10 @@
 import type { Store } from '../../src/ports.ts';
 import { agendaTable } from './agenda.ts';
+import { checkInTable } from './check-ins.ts';
 import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
 import { DatabaseError } from './errors.ts';
+import { evaluationTable } from './evaluations.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
 import { libraryTable } from './library.ts';
@@ -30,6 +32,8 @@ export function createStore(database: Database): Store {
             meetings: meetingTable(db),
             stories: storyTable(db),
             trials: trialTable(db),
+            evaluations: evaluationTable(db),
+            checkIns: checkInTable(db),
             agenda: agendaTable(db),
             deliveries: deliveryTable(db),
             posts: postTable(db),

@@ -4,7 +4,8 @@ import type { Queryable } from './database.ts';
 import { agreementRow, day, departedRow, id, instant, personColumns, personRow } from './rows.ts';
 
 const trialColumns = `t.id, t.organisation_id, t.initiative_id, t.follows_id, t.version, t.state, t.what, t.hypothesis, t.way_back,
-  t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on`;
+  t.still_valid, t.time, t.question, t.starts_on, t.ends_on, t.pilot_until, t.gaps, t.opened_at, t.ended_on,
+  t.handing_over, t.concluded_at, t.conclusion, t.learnt, t.follow, t.decider, t.decided_by`;
 const trialRow = z
   .object({
     id,
@@ -25,6 +26,13 @@ const trialRow = z
     gaps: z.array(z.number()),
     opened_at: instant,
     ended_on: day.nullable(),
+    handing_over: z.boolean(),
+    concluded_at: instant.nullable(),
+    conclusion: z.number(),
+    learnt: z.string(),
+    follow: z.enum(['leave', 'again', 'practice']).nullable(),
+    decider: z.string(),
+    decided_by: day.nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -45,6 +53,15 @@ const trialRow = z
     gaps: row.gaps,
     openedAt: row.opened_at,
     endedOn: row.ended_on,
+    handingOver: row.handing_over,
+    concludedAt: row.concluded_at,
+    conclusion: row.follow && {
+      version: row.conclusion,
+      learnt: row.learnt,
+      follow: row.follow,
+      decider: row.decider,
+      decideBy: row.decided_by,
+    },
   }));
 
 const memberColumns = 'm.person_id, m.role, m.agreed, m.pace';
@@ -103,6 +120,29 @@ export function trialTable(db: Queryable): TrialTable {
 
     async setState(trialId, state, endedOn) {
       await db.query('update trials set state = $2, ended_on = $3 where id = $1', [trialId, state, endedOn?.toString() ?? null]);
+    },
+
+    async setHandingOver(trialId, handingOver) {
+      await db.query('update trials set handing_over = $2 where id = $1', [trialId, handingOver]);
+    },
+
+    async conclude(trialId, { learnt, follow, decider, decideBy }, now) {
+      await db.query(
+        `update trials set learnt = $2, follow = $3, decider = $4, decided_by = $5, concluded_at = coalesce(concluded_at, $6::timestamptz),
+           conclusion = conclusion + 1 where id = $1`,
+        [trialId, learnt, follow, decider, decideBy?.toString() ?? null, now.toString()],
+      );
+    },
+
+    async erase(trialId) {
+      await db.query('delete from trials where id = $1', [trialId]);
+    },
+
+    async forgetGivenUp(before) {
+      const { rows } = await db.query(`delete from trials where state = 'given-up' and coalesce(ended_on, ends_on) < $1 returning 1`, [
+        before.toString(),
+      ]);
+      return rows.length;
     },
 
     async setPilotUntil(trialId, until) {

@@ -3,6 +3,8 @@ import { addWorkingDaysTo } from '../domain/calendar.ts';
 import { officeTimeOf } from '../domain/person.ts';
 import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '../domain/trial.ts';
 import { aboutTrial, notify, plan, refreshLater, type Scene } from './context.ts';
+import { planCheckIns } from './open-check-in.ts';
+import { planEndings } from './plan-endings.ts';
 
 /** Working days people have to answer before those who carry it learn that an agreement is missing. */
 const daysToAnswer = 3;
@@ -30,11 +32,13 @@ export async function beginIfReady(scene: Scene, trial: Trial, except: string | 
   const members = await tx.trials.members(trial.id);
   if (!allAgreed(trial, members)) return false;
   await tx.trials.setState(trial.id, 'live', null);
+  await planEndings(scene, trial);
   await tx.deliveries.cancel(aboutTrial(trial.id), ['agreementMissing']);
   for (const { person } of members) {
     if (person.id === except) continue;
     await notify(scene, person, { kind: 'trialBegins', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
+  await planCheckIns(scene, trial);
   await refreshLater(scene, aboutTrial(trial.id));
   return true;
 }

@@ -1,8 +1,10 @@
 import { type Message, type MessageKind, message, type Params } from '../messages/kinds.ts';
 import type { Delivery } from '../ports.ts';
 import { bringing } from './compose/bringing.ts';
+import { checking } from './compose/checking.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
+import { ending } from './compose/ending.ts';
 import { exploring } from './compose/exploring.ts';
 import { framing } from './compose/framing.ts';
 import { home } from './compose/home.ts';
@@ -31,7 +33,9 @@ const composers: Composers<Params> = {
   ...rights,
   ...talking,
   ...coordinating,
+  ...ending,
   ...trying,
+  ...checking,
   ...exploring,
 };
 

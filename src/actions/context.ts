@@ -82,7 +82,15 @@ export function idOf(subject: string): string | null {
 export async function notify(
   scene: Scene,
   receiver: Person,
-  what: { kind: UnpromptedKind; about: About; subject: string; slot: string; from?: Temporal.Instant },
+  what: {
+    kind: UnpromptedKind;
+    about: About;
+    subject: string;
+    slot: string;
+    from?: Temporal.Instant;
+    /** When it is no longer worth saying, where the matter decides it and not its kind. */
+    until?: Temporal.Instant;
+  },
 ) {
   const from = what.from ?? scene.now;
   const working = workingTimeOf(receiver, scene.organisation);
@@ -96,7 +104,7 @@ export async function notify(
     personId: receiver.id,
     direct: false,
     notBefore: from,
-    expiresAt: isUnprompted(what.kind) ? expiryOf(what.kind, working, from) : null,
+    expiresAt: what.until ?? (isUnprompted(what.kind) ? expiryOf(what.kind, working, from) : null),
   });
 }
 
@@ -124,7 +132,14 @@ export type TaskName =
   | 'export-data'
   | 'begin-trial'
   | 'end-trial'
+  | 'recall-way-back'
+  | 'say-last-day'
+  | 'remind-pilot'
+  | 'ask-conclusion'
+  | 'leave-trials'
   | 'send-trial-sheet'
+  | 'open-check-in'
+  | 'remind-check-in'
   | 'make-vintage'
   | 'forget';
 
@@ -140,9 +155,7 @@ export async function plan(
 
 /** Something a posted card shows has changed: it will be edited as soon as possible. */
 export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
-  for (const post of await scene.tx.posts.showing(subject)) {
-    await plan(scene, 'refresh-posts', post, scene.now);
-  }
+  await refreshPostsLater(scene, subject);
   const [about, id = ''] = subject.split(':');
   if (about === 'initiative') {
     for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
@@ -151,6 +164,17 @@ export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisati
   } else if (about === 'initiatives-of') {
     const person = await scene.tx.people.get(id);
     if (person) await publishHomeLater(scene, person);
+  }
+}
+
+/** The same, of some posts alone. */
+export async function refreshPostsLater(
+  scene: Pick<Scene, 'tx' | 'now' | 'organisation'>,
+  subject: string,
+  only?: Parameters<Tx['posts']['showing']>[1],
+): Promise<void> {
+  for (const post of await scene.tx.posts.showing(subject, only)) {
+    await plan(scene, 'refresh-posts', post, scene.now);
   }
 }
 

@@ -1,7 +1,12 @@
+import { answerInWords } from './answer-check-in.ts';
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
+import { takeTrial } from './carry-trial.ts';
 import { type Act, type Answer, say } from './context.ts';
+import { declineEvaluation, talkEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
+import { talkInPerson } from './need-help.ts';
+import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
@@ -20,7 +25,10 @@ export async function sayYes(act: Act): Promise<Answer> {
   if (trial)
     return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
-  return (await wasJustSuggested(act)) ? askToTell('') : tellDraft(act);
+  const offered = await trialJustSaid(act, 'trialNeedsCarrier');
+  if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
+  if (await wasJustSuggested(act)) return askToTell('');
+  return (await answersCheckIn(act)) ?? tellDraft(act);
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
@@ -30,8 +38,21 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
-  const draft = await act.tx.people.draft(act.person.id);
-  return draft === null ? say('nothingPending', {}) : dropDraft(act);
+  if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
+  const over = await trialJustSaid(act, 'trialOver');
+  if (over) return declineEvaluation({ ...act, subject: over });
+  return (await answersCheckIn(act)) ?? say('nothingPending', {});
+}
+
+/** No words of theirs wait, and the last message asks what they noticed: « non », nothing. */
+async function answersCheckIn(act: Act): Promise<Answer | null> {
+  return (await act.tx.people.draft(act.person.id)) ? null : answerInWords(act, act.typed);
+}
+
+/** « En parler de vive voix »: of the trial that is over, when its end was said last; otherwise of the one that lives. */
+export async function sayTalk(act: Act): Promise<Answer> {
+  const over = await trialJustSaid(act, 'trialOver');
+  return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
 }
 
 /** Of the two questions that plain words may answer, the one asked last. */

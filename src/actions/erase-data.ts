@@ -7,6 +7,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutTrial,
   emptyHomeLater,
   idOf,
   notify,
@@ -16,6 +17,7 @@ import {
   say,
 } from './context.ts';
 import { passOn } from './invite-harvester.ts';
+import { leaveTrialsForGood } from './leave-trial.ts';
 import { searchAnew } from './meet.ts';
 import { sharingNow } from './shared-story.ts';
 import { aboutStory } from './write-story.ts';
@@ -43,6 +45,7 @@ export async function confirmationFor({ tx, person }: Asking, removing: string):
     alone: carried.filter((one) => one.others.length === 0 && !one.staysAlone).length,
     together: carried.filter((one) => one.others.length > 0).length,
     meetings: (await tx.meetings.openFor(person.id)).length,
+    trials: (await tx.trials.of(person.id)).some(({ trial }) => trial.state !== 'given-up'),
     coordinator: person.coordinator,
     stories: carried
       .flatMap(({ story, staysAlone, others }) => (story && (others.length > 0 || staysAlone) ? [story] : []))
@@ -71,7 +74,8 @@ export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
 async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
   const { tx, person } = act;
   await tx.rights.hold(person.id);
-  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing))];
+  const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
+  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
   const posts = await tx.rights.showing(person.id, subjects);
   await emptyHomeLater(act, person.id);

@@ -1,5 +1,5 @@
 import { forgetInitiative } from './change-initiative.ts';
-import type { Scene } from './context.ts';
+import { aboutTrial, type Scene } from './context.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
@@ -19,6 +19,11 @@ const keptFor = {
   /** Answers, invitations that are over, messages that were not sent. */
   served: 30,
   attention: 60,
+  /** What was said of a trial, once it was concluded, or without that since it ended. */
+  evaluated: 30,
+  unevaluated: 90,
+  /** A trial that never began. */
+  givenUp: 90,
   /** Who read a sentence whose story was written. */
   readers: 90,
   /** What people asked a pilot before they answered. */
@@ -40,9 +45,22 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     answers: await tx.rights.forgetAnswers(before(keptFor.served)),
     unsent: await tx.rights.forgetDropped(before(keptFor.served)),
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
+    evaluations: await tx.evaluations.forget(before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    trials: await tx.trials.forgetGivenUp(dayBefore(keptFor.givenUp)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    ofTrials: await forgetWordsOfTrials({ tx, now }),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };
+}
+
+/** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
+async function forgetWordsOfTrials({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<number> {
+  const trials = await tx.checkIns.forgetWords(now.toZonedDateTimeISO('UTC').toPlainDate());
+  for (const { trialId, organisationId } of trials) {
+    for (const post of await tx.posts.showing(aboutTrial(trialId)))
+      await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+  }
+  return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { mostDiscreet } from '../domain/agreement.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type Season, seasonOf, stretchOf } from '../domain/season.ts';
@@ -57,33 +58,48 @@ function chapterOf({ id, title, body, naming, names, day }: PrintedStory): Chapt
     names,
     season: seasonOf(day),
     days: null,
+    follow: null,
   };
 }
 
-/** Trials that began in the season, as all who take part agreed to print them. */
+/**
+ * Trials that began in the season, and what they taught: each of the two as all who take part agreed to print it. When both are
+ * there, their people appear in the more discreet way.
+ */
 export async function printedTrials(tx: Tx, organisation: Organisation, season: Season): Promise<readonly Chapter[]> {
   const chapters: Chapter[] = [];
   for (const trial of await tx.trials.begun(organisation.id, stretchOf(season))) {
     const members = await tx.trials.members(trial.id);
-    const { vintage, naming } = await sharingOfTrial({ tx }, trial, 'trial', members);
-    if (!vintage) continue;
+    const [told, learnt] = [
+      await sharingOfTrial({ tx }, trial, 'trial', members),
+      await sharingOfTrial({ tx }, trial, 'evaluation', members),
+    ];
+    const printed = [...(told.vintage ? [told] : []), ...(learnt.vintage && trial.conclusion ? [learnt] : [])];
+    if (printed.length === 0) continue;
+    const { naming } = mostDiscreet(printed);
     const names = naming === 'names' ? namesOf(takingPart(trial, members).map((one) => one.person)) : [];
-    chapters.push({ ...trialChapter(trial), naming, names });
+    chapters.push({ ...trialChapter(trial, told.vintage, learnt.vintage), naming, names });
   }
   return chapters;
 }
 
-function trialChapter(trial: Trial): Omit<Chapter, 'naming' | 'names'> {
-  const { id, what, hypothesis, question, wayBack, startsOn, endsOn, endedOn, state } = trial;
+function trialChapter(trial: Trial, told: boolean, learnt: boolean): Omit<Chapter, 'naming' | 'names'> {
+  const { id, what, hypothesis, question, wayBack, startsOn, endsOn, endedOn, state, conclusion } = trial;
   return {
     id: `t-${id}`,
     title: what,
     parts: [
-      { label: 'hypothesis', words: hypothesis },
-      { label: 'question', words: question },
-      { label: 'wayBack', words: wayBack },
+      ...(told
+        ? ([
+            { label: 'hypothesis', words: hypothesis },
+            { label: 'question', words: question },
+            { label: 'wayBack', words: wayBack },
+          ] as const)
+        : []),
+      ...(learnt && conclusion ? [{ label: 'learnt', words: conclusion.learnt } as const] : []),
     ],
     season: seasonOf(startsOn),
     days: { from: startsOn, until: endedOn ?? endsOn, over: state === 'over' },
+    follow: learnt && conclusion ? conclusion.follow : null,
   };
 }

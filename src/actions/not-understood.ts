@@ -1,10 +1,32 @@
+import { answerInWords, takeLastWordsBack } from './answer-check-in.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
+import { evaluateInWords, openEvaluation, takeBackWords } from './evaluate.ts';
 import { sentenceOf } from './tell-initiative.ts';
 
-/** What is not understood gets a helpful answer, never silence; the words are kept a few days so that one press tells them. */
+/**
+ * What is not understood gets a helpful answer, never silence: after a question that waits for plain words, they answer it;
+ * otherwise they are kept a few days so that one press tells them.
+ */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
   if (words === '') return say('notUnderstood', { words, draft: '' });
+  return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
+}
+
+/** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
+export async function notAnEvaluation(act: Act): Promise<Answer> {
+  const words = await takeBackWords(act);
+  if (words === null) return openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' });
+  return { ...(await keepWords(act, words)), replaces: true };
+}
+
+/** The same, of a check-in. */
+export async function notAnAnswer(act: Act): Promise<Answer> {
+  const words = await takeLastWordsBack(act);
+  return words === null ? say('noCheckIn', {}) : keepWords(act, words);
+}
+
+async function keepWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
   return say('notUnderstood', { words, draft }, { draft });

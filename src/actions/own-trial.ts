@@ -1,5 +1,8 @@
+import type { UnpromptedKind } from '../domain/etiquette.ts';
 import { carries, type Trial, type TrialMember, type TrialState } from '../domain/trial.ts';
-import { type Act, idOf } from './context.ts';
+import type { Params } from '../messages/kinds.ts';
+import type { TrialAct } from '../messages/params/ending.ts';
+import { type Act, type Answer, idOf, say } from './context.ts';
 
 export interface TheirTrial {
   readonly trial: Trial;
@@ -29,4 +32,62 @@ export async function carriedTrial(act: Act, states: readonly TrialState[]): Pro
 async function latest({ tx, person }: Act, states: readonly TrialState[]): Promise<string | null> {
   const theirs = await tx.trials.of(person.id);
   return theirs.find(({ trial }) => states.includes(trial.state))?.trial.id ?? null;
+}
+
+const isLive = ({ state }: Trial) => state === 'live';
+const isConcluded = ({ conclusion }: Trial) => conclusion !== null;
+/** Answers come until somebody concludes, and may come before it is over. */
+export const isOpenToAnswers = (trial: Trial) => (trial.state === 'live' || trial.state === 'over') && !isConcluded(trial);
+
+/** Whom an act is for, and which trials may be meant when none is named. */
+const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial: Trial) => boolean }> = {
+  'stop-trial': { carrying: true, is: isLive },
+  'leave-trial': { carrying: false, is: isLive },
+  'take-trial': { carrying: false, is: isLive },
+  'pass-trial': { carrying: true, is: isLive },
+  'stay-pilot': { carrying: true, is: isLive },
+  'answer-evaluation': { carrying: false, is: isOpenToAnswers },
+  'withdraw-answer': { carrying: false, is: isOpenToAnswers },
+  'talk-evaluation': { carrying: false, is: isOpenToAnswers },
+  'note-aloud': { carrying: false, is: isOpenToAnswers },
+  'read-answers': { carrying: false, is: isOpenToAnswers },
+  'conclude-trial': { carrying: false, is: (trial) => trial.state === 'over' && !isConcluded(trial) },
+  'correct-conclusion': { carrying: false, is: isConcluded },
+  'read-evaluation': { carrying: false, is: isConcluded },
+  'practice-text': { carrying: false, is: ({ conclusion }) => conclusion?.follow === 'practice' },
+};
+
+/**
+ * The trial an act is about, for somebody who takes part in it (or carries it, where it takes that): the one the button
+ * names, whatever became of it since; otherwise the only one that can be meant. Several: which one is asked, since some acts
+ * cannot be taken back.
+ */
+export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTrial) => Promise<Answer>): Promise<Answer> {
+  let { subject } = act;
+  if (subject === '') {
+    const items = await trialsMeant(act, name);
+    if (items.length > 1) return say('whichTrial', { act: name, items }, { act: name });
+    subject = items[0]?.trial ?? '';
+  }
+  const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
+  return theirs && isFor(name, theirs) ? then(theirs) : say('noTrial', {});
+}
+
+/** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
+export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
+  const last = await tx.deliveries.lastSent(person.id);
+  const trial = last?.kind === kind ? last.about.trial : null;
+  return typeof trial === 'string' ? trial : null;
+}
+
+/** As many as one card shows with a button each. */
+const listedAtMost = 10;
+
+export async function trialsMeant({ tx, person }: Pick<Act, 'tx' | 'person'>, name: TrialAct): Promise<Params['whichTrial']['items']> {
+  const theirs = (await tx.trials.of(person.id)).filter((one) => meant[name].is(one.trial) && isFor(name, one));
+  return theirs.slice(0, listedAtMost).map(({ trial }) => ({ trial: trial.id, what: trial.what }));
+}
+
+function isFor(name: TrialAct, { trial, member }: TheirTrial): boolean {
+  return member.agreed === trial.version && (!meant[name].carrying || carries(member.role));
 }

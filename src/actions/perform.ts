@@ -14,6 +14,7 @@ import {
   aboutDraft,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutTrial,
   plan,
   publishHomeLater,
   type Replaces,
@@ -159,6 +160,7 @@ function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { typ
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (kind === 'storyRead' && typeof about.story === 'string') return aboutStory(about.story);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
+  if (typeof about.trial === 'string') return aboutTrial(about.trial);
   return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
 }
 

@@ -37,7 +37,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   }
   if (identity.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0) return 'nothing';
 
-  if (due.some((one) => meetings.has(one.kind)) && isStale(person, now)) return 'unsure who';
+  if (due.some((one) => waitedFor.has(one.kind)) && isStale(person, now)) return 'unsure who';
 
   const answer = due.find((one) => one.direct);
   const group = due.find((one) => one.together.length > 0);
@@ -71,10 +71,21 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
 }
 
 /**
- * What starts a meeting goes only to somebody who is still there: a platform may accept messages to closed accounts
+ * What starts a meeting, or hands a trial on, goes only to somebody who is still there: a platform may accept messages to closed accounts
  * without a word (Slack does), and whoever waits for an answer would wait for nobody.
  */
-const meetings: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'introduction', 'meeting', 'meetingNews']);
+const waitedFor: ReadonlySet<string> = new Set([
+  'invitation',
+  'personalRequest',
+  'introduction',
+  'meeting',
+  'meetingNews',
+  'wayBackSoon',
+  'trialNeedsCarrier',
+  'pilotStepsBack',
+  'talkWanted',
+  'concludeTrial',
+]);
 
 function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
   return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;

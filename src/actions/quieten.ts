@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { localDate, nextGoodMoment, startOfWork } from '../domain/calendar.ts';
-import { isUnprompted, unpromptedKinds } from '../domain/etiquette.ts';
+import { isUnprompted, judge, unpromptedKinds } from '../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../domain/person.ts';
 import type { Delivery } from '../ports.ts';
 import { type Act, type Answer, replaceWith, say } from './context.ts';
+import { receiverOf } from './receiver.ts';
 
 // Snoozing and stopping, from the message itself or in plain words (product.md, loop 3, point 3).
 
 export async function offerLater(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
   if (!delivery) return say('tooLateToPostpone', {});
+  if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
   const nextWeek = await canWait(act, delivery, inDays(act, 7));
   return say('later', { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
 }
@@ -20,7 +22,8 @@ export const laterNextWeek = (act: Act) => postpone(act, 7);
 async function postpone(act: Act, days: number): Promise<Answer> {
   const delivery = await theirDelivery(act);
   const until = inDays(act, days);
-  if (!delivery || !(await canWait(act, delivery, until))) return say('tooLateToPostpone', {});
+  if (!delivery) return say('tooLateToPostpone', {});
+  if (!(await canWait(act, delivery, until))) return cannotWait(act, delivery);
 
   // One slot a day: pressed twice, it comes back once.
   const { kind, about, subject, personId, organisationId } = delivery;
@@ -34,18 +37,37 @@ async function postpone(act: Act, days: number): Promise<Answer> {
     personId,
     direct: false,
     notBefore: until,
-    expiresAt: null,
+    expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
   });
   return replaceWith('postponed', { until }, { until: until.toString() });
 }
 
-/** An invitation has an evening by which it is passed on; nothing is promised beyond it. */
+/**
+ * An invitation has an evening by which it is passed on, a check-in closes as the next one opens or with its trial; nothing
+ * is promised beyond it.
+ */
 async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): Promise<boolean> {
-  const { invitation } = delivery.about;
+  const { invitation, checkIn } = delivery.about;
+  if (typeof checkIn === 'string') return comesBack(act, delivery, checkIn, until);
   if (typeof invitation !== 'string') return true;
   const open = await act.tx.invitations.get(invitation);
   if (open?.state !== 'open') return false;
   return open.answerBy !== null && Temporal.Instant.compare(until, open.answerBy) < 0;
+}
+
+/** It is still open, and they can receive it again before it closes: their hours, their week. */
+async function comesBack(act: Act, delivery: Delivery, checkInId: string, until: Temporal.Instant): Promise<boolean> {
+  const checkIn = await act.tx.checkIns.get(checkInId);
+  if (!checkIn || checkIn.closedAt || !delivery.expiresAt) return false;
+  return judge(delivery, await receiverOf(act, act.person), until).type !== 'drop';
+}
+
+/** What is still to be answered until then is not said to be over. */
+async function cannotWait({ tx }: Act, { about, expiresAt }: Delivery): Promise<Answer> {
+  const { checkIn: id } = about;
+  const checkIn = typeof id === 'string' ? await tx.checkIns.get(id) : null;
+  if (!checkIn || checkIn.closedAt || !expiresAt) return say('tooLateToPostpone', {});
+  return say('checkInCannotWait', { checkIn: checkIn.id, until: expiresAt }, { checkIn: checkIn.id, until: expiresAt.toString() });
 }
 
 function inDays({ person, organisation, now }: Act, days: number): Temporal.Instant {

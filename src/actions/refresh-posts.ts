@@ -33,12 +33,18 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   return { workspace: post.workspace, ref: post.ref, card, forget };
 }
 
-/** What a question shows once it was answered. */
-const givesWayTo: Partial<Record<MessageKind, MessageKind>> = {
-  storyBrought: 'storyProposal',
-  trialRequest: 'trialShown',
-  trialCarryRequest: 'trialShown',
-  agreementMissing: 'trialShown',
+/** What a question shows once it was answered, or is no longer asked: the first that is true. */
+const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+  storyBrought: ['storyProposal'],
+  trialRequest: ['trialShown'],
+  trialCarryRequest: ['trialShown'],
+  agreementMissing: ['trialShown'],
+  wayBackSoon: ['trialShown'],
+  trialNeedsCarrier: ['trialShown'],
+  pilotStepsBack: ['trialShown'],
+  checkIn: ['checkInKept', 'checkInLate', 'paceKept'],
+  checkInReminder: ['checkInKept', 'checkInLate', 'paceKept'],
+  checkInSilence: ['checkInKept', 'paceKept'],
 };
 
 /** A message that is no longer true gives way to what is. */
@@ -46,8 +52,10 @@ async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promi
   const telling = { ...scene, person };
   const current = await compose(delivery, telling);
   if (current) return current;
-  const instead = givesWayTo[delivery.kind];
-  if (instead) return (await compose({ kind: instead, about: delivery.about }, telling)) ?? message('gone', {});
+  for (const kind of givesWayTo[delivery.kind] ?? []) {
+    const instead = await compose({ kind, about: delivery.about }, telling);
+    if (instead) return instead;
+  }
   if (delivery.kind === 'notUnderstood') {
     // Told since, from this very card.
     const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];

@@ -2,17 +2,22 @@ import type { Outcome } from '../platform.ts';
 import type { ChatPlatforms, Task } from '../ports.ts';
 import { beginTrial } from './begin-trial.ts';
 import { eraseUnagreed } from './bring-story.ts';
+import { askConclusion } from './conclude.ts';
 import type { Scene, TaskName } from './context.ts';
 import { describedAs } from './describe-person.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
+import { leaveTrials } from './leave-trial.ts';
 import { makeVintage } from './make-vintage.ts';
 import { askAboutMeeting } from './meet.ts';
+import { openCheckIn } from './open-check-in.ts';
 import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
+import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
 import { refreshed } from './refresh-posts.ts';
+import { remindCheckIn } from './remind-check-in.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 import { sendTrialSheet } from './trial-sheet.ts';
 
@@ -72,6 +77,13 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'ask-for-news': askAboutMeeting,
   'begin-trial': beginTrial,
   'end-trial': endTrial,
+  'recall-way-back': recallWayBack,
+  'say-last-day': sayLastDay,
+  'remind-pilot': remindPilot,
+  'ask-conclusion': askConclusion,
+  'leave-trials': leaveTrials,
+  'open-check-in': openCheckIn,
+  'remind-check-in': remindCheckIn,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {

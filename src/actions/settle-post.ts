@@ -6,6 +6,7 @@ import { plan, publishHomeLater, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { introduceEach } from './introduce-each.ts';
 import { invitationLeft, passOn } from './invite-harvester.ts';
+import { checkInLeft } from './remind-check-in.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendingMsOf } from './sending.ts';
 
@@ -42,6 +43,7 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
   await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
   await scene.tx.organisations.recovered(post.workspace.id);
   for (const { direct, personId, together } of deliveries) if (!direct) await publishHomes(scene, [personId, ...together]);
+  for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
   for (const { about, kind, personId } of deliveries) {
     if (kind !== 'invitation' && kind !== 'personalRequest') continue;
     const { invitation, initiative } = about;
@@ -90,7 +92,8 @@ const passedOn: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 
 
 /** Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. */
 export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble): Promise<void> {
-  const [passing, others] = [deliveries.filter((one) => passedOn.has(one.kind)), deliveries.filter((one) => !passedOn.has(one.kind))];
+  const goesOn = ({ kind, about }: Delivery) => passedOn.has(kind) || (why === 'person-gone' && typeof about.trial === 'string');
+  const [passing, others] = [deliveries.filter(goesOn), deliveries.filter((one) => !goesOn(one))];
   for (const one of passing) await drop(scene, one, why);
   await scene.tx.deliveries.stick(
     others.map((one) => one.id),
@@ -103,9 +106,11 @@ export async function leave(scene: Scene, deliveries: readonly Delivery[], why: 
 export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
   await scene.tx.deliveries.drop(delivery.id, why);
   await publishHomes(scene, [delivery.personId, ...delivery.together]);
-  const { invitation, meeting } = delivery.about;
+  const { invitation, meeting, trial } = delivery.about;
   // The volunteer is gone: its people hear it now, and choose.
   if (why === 'person-gone' && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
+  // A trial goes on without them.
+  if (why === 'person-gone' && typeof trial === 'string') await plan(scene, 'leave-trials', delivery.personId, scene.now);
   if (typeof invitation !== 'string') return;
   const waiting = await scene.tx.invitations.lock(invitation);
   if (waiting?.state === 'leaving') await passOn(scene, waiting);

@@ -62,6 +62,7 @@ async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | 
   if (!theirs || theirs.member.agreed !== theirs.trial.version) return null;
   const [, seen, named] = act.subject.split(':');
   const part: TrialPart = named === 'evaluation' ? 'evaluation' : 'trial';
+  if (part === 'evaluation' && !theirs.trial.conclusion) return null;
   if (seen !== undefined && Number(seen) !== versionOfPart(theirs.trial, part)) return null;
   return { trial: theirs.trial, part };
 }

@@ -18,7 +18,7 @@ export async function sharingOfTrial(
   );
 }
 
-/** What an agreement is given to. */
+/** What an agreement is given to: a correction of what was learnt asks again, as another version of a story does. */
 export function versionOfPart(trial: Trial, part: TrialPart): number {
-  return part === 'trial' ? trial.version : 0;
+  return part === 'trial' ? trial.version : (trial.conclusion?.version ?? 0);
 }

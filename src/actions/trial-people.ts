@@ -1,3 +1,4 @@
+import { localDate } from '../domain/calendar.ts';
 import type { Person } from '../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../domain/trial.ts';
 import { beginIfReady } from './begin-trial.ts';
@@ -134,7 +135,7 @@ export async function giveUp(scene: Scene, trial: Trial, except: string | null):
   const { tx } = scene;
   const agreed = takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== except);
   await tx.deliveries.cancel(aboutTrial(trial.id));
-  await tx.trials.setState(trial.id, 'given-up', null);
+  await tx.trials.setState(trial.id, 'given-up', localDate(scene.organisation, scene.now));
   await tx.agenda.remove('begin-trial', trial.id);
   await tx.agenda.remove('end-trial', trial.id);
   for (const { person } of agreed) {

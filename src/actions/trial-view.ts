@@ -27,6 +27,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
     late,
     alone: takingPart(trial, members).filter((one) => one.role !== 'tester').length === 1,
     with: trial.state === 'asking' ? [] : namesBeside(takingPart(trial, members), personId),
+    concluded: trial.conclusion !== null,
   };
 }
 

@@ -53,6 +53,28 @@ export const unpromptedKinds = {
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (product.md, loop 2). */
+  wayBackSoon: { exempt: false, expiresAfter: null, survivesStop: true },
+  trialOver: { exempt: true, expiresAfter: null, survivesStop: true },
+  /** To those who carry it, or might. */
+  trialMemberLeft: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialCarrierLeft: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialNeedsCarrier: { exempt: false, expiresAfter: 10, survivesStop: false },
+  trialCarriedBy: { exempt: false, expiresAfter: 10, survivesStop: false },
+  pilotStepsBack: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
+  talkWanted: { exempt: true, expiresAfter: null, survivesStop: true },
+  concludeTrial: { exempt: false, expiresAfter: 10, survivesStop: false },
+  /** To those who took part: they read it first. */
+  evaluationReady: { exempt: false, expiresAfter: null, survivesStop: true },
+  /** To those who take part in a trial: what did they notice? Until the next one opens, which its sender says. */
+  checkIn: { exempt: false, expiresAfter: null, survivesStop: false },
+  checkInReminder: { exempt: false, expiresAfter: null, survivesStop: false },
+  /** The same people, after three silences: how often do they wish to be asked? */
+  checkInSilence: { exempt: false, expiresAfter: null, survivesStop: false },
+  /** To whomever somebody chose: a request for help addressed to you is exempt. */
+  helpWanted: { exempt: true, expiresAfter: null, survivesStop: true },
+  voiceWanted: { exempt: true, expiresAfter: null, survivesStop: true },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: { exempt: true, expiresAfter: null, survivesStop: true },
   /** To coordination: people's files could not leave, for want of a permission. */

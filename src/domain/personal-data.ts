@@ -1,9 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OralAgreement, SharingSaid } from './agreement.ts';
 import type { Absence } from './calendar.ts';
+import type { CheckInMember } from './check-in.ts';
+import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { Locale } from './person.ts';
-import type { CheckInPace, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
+import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -65,6 +67,17 @@ export interface PersonalData {
   }[];
   /** Trials they are in, or are asked to join: what they say, and with whom. */
   readonly trials: readonly TrialData[];
+  /** Their part in each check-in of a trial. */
+  readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & { readonly trial: string; readonly day: Day })[];
+  /** Help they asked for, or were asked for: by somebody who chose them. */
+  readonly helpRequests: readonly {
+    readonly trial: string;
+    readonly askedByMe: boolean;
+    readonly with: string;
+    readonly voice: boolean;
+    readonly words: string;
+    readonly askedAt: Instant;
+  }[];
   readonly coordination: readonly { readonly act: string; readonly at: Instant; readonly details: unknown }[];
   /** What the bot sent or will send: kinds and dates. */
   readonly messages: readonly {
@@ -106,6 +119,11 @@ interface TrialData extends TrialPlan {
   readonly agreements: readonly (SharingSaid & { readonly part: TrialPart; readonly version: number; readonly agreedAt: Instant })[];
   /** What they asked its pilot. */
   readonly questions: readonly { readonly words: string; readonly askedAt: Instant }[];
+  readonly handingOver: boolean;
+  readonly conclusion: (Conclusion & { readonly at: Instant }) | null;
+  /** What they answered once it ended, and what others told them aloud, as they noted it. */
+  readonly answer: OwnAnswer | null;
+  readonly noted: readonly (EvaluationWords & { readonly answeredAt: Instant })[];
 }
 
 interface StoryData {

@@ -18,6 +18,17 @@ export type TrialRole = 'pilot' | 'carrier' | 'tester';
 /** What follows a trial, once it was evaluated: there is no "extend" (product.md, loop 2). */
 export type Follow = 'leave' | 'again' | 'practice';
 
+/** What was learnt, and what follows. */
+export interface Conclusion {
+  /** One more with each correction. */
+  readonly version: number;
+  readonly learnt: string;
+  readonly follow: Follow;
+  /** Who decides whether it becomes ordinary practice, and by when; of the other two, empty and null. */
+  readonly decider: string;
+  readonly decideBy: Temporal.PlainDate | null;
+}
+
 /** What is tried, as the people asked read it. Another version asks everyone again. */
 export interface TrialPlan {
   readonly what: string;
@@ -50,6 +61,11 @@ export interface Trial extends TrialPlan {
   readonly openedAt: Temporal.Instant;
   /** The day it stopped, in the organisation's zone; null while it has not. */
   readonly endedOn: Temporal.PlainDate | null;
+  /** Its pilot asked whether somebody else would carry it. */
+  readonly handingOver: boolean;
+  readonly concludedAt: Temporal.Instant | null;
+  /** What was learnt, and what follows; null while nobody has concluded. */
+  readonly conclusion: Conclusion | null;
 }
 
 export const usualGaps: readonly number[] = [2, 3, 5, 8, 13];
@@ -101,6 +117,26 @@ export function wayBackDay({ startsOn, endsOn }: Pick<TrialPlan, 'startsOn' | 'e
   const between = workingDaysBetween(startsOn, endsOn, working);
   if (between.length === 0) return null;
   return between[Math.max(0, between.length - recalledBefore)] ?? null;
+}
+
+/** The day on whose morning its end is said: its last one, or the last working day before it when nobody works on that one. */
+export function lastMorning({ startsOn, endsOn }: Pick<TrialPlan, 'startsOn' | 'endsOn'>, working: WorkingTime): Temporal.PlainDate {
+  if (isWorkingDay(working, endsOn)) return endsOn;
+  const last = workingDaysBetween(startsOn, endsOn, working).at(-1);
+  return last ?? (isWorkingDay(working, startsOn) ? startsOn : endsOn);
+}
+
+/** Working days before the pilot means to step back on which they are reminded to hand over. */
+const handedOverBefore = 3;
+
+/** The day of that reminder; null for a pilot who stays to the end. */
+export function handOverDay(
+  { startsOn, endsOn, pilotUntil }: Pick<TrialPlan, 'startsOn' | 'endsOn' | 'pilotUntil'>,
+  working: WorkingTime,
+): Temporal.PlainDate | null {
+  if (Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
+  const between = workingDaysBetween(startsOn, pilotUntil, working);
+  return between[Math.max(0, between.length - handedOverBefore)] ?? pilotUntil;
 }
 
 /** Working days strictly after `from` and strictly before `until`. */

@@ -6,7 +6,9 @@ import type { Format } from './format.ts';
 import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
 import { type Language, languages } from './languages.ts';
 import { bringingRows } from './rows/bringing.ts';
+import { checkingRows } from './rows/checking.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
+import { endingRows } from './rows/ending.ts';
 import { exploringRows } from './rows/exploring.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
@@ -92,7 +94,9 @@ const rows: RowsOf<Params> = {
   ...rightsRows,
   ...talkingRows,
   ...coordinatingRows,
+  ...endingRows,
   ...tryingRows,
+  ...checkingRows,
   ...exploringRows,
 };
 

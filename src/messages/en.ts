@@ -1,6 +1,8 @@
 import { bringing } from './en/bringing.ts';
 import { because, buttons } from './en/buttons.ts';
+import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
+import { ending } from './en/ending.ts';
 import { exploring } from './en/exploring.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
@@ -33,7 +35,9 @@ export const en = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...ending,
     ...trying,
+    ...checking,
     ...exploring,
   },
   forms,

@@ -1,4 +1,6 @@
 import type { Sharing } from '../domain/agreement.ts';
+import { weathers } from '../domain/check-in.ts';
+import { type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
 import { seasonKey } from '../domain/season.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Field, Form } from './card.ts';
@@ -21,12 +23,13 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
     required: true,
     ...(value === '' ? {} : { value }),
   });
-  const choice = (name: string, values: readonly string[], value: string): Field => ({
+  /** Null: none is chosen for them. */
+  const choice = (name: string, values: readonly string[], value: string | null): Field => ({
     type: 'choice',
     name,
     ...field(name),
     options: values.map((one) => ({ value: one, label: worded.options?.[one] ?? one })),
-    value,
+    ...(value === null ? {} : { value }),
     required: true,
   });
   /** To whom a story is told; « mon service » only where coordination has defined some. */
@@ -327,6 +330,37 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         subject: form.params.initiative,
         fields: [{ type: 'person', name: 'person', several: false, required: true, ...field('person') }],
       };
+    case 'evaluation': {
+      const { trial, named } = form.params;
+      return {
+        ...texts,
+        intent: 'evaluation-answered',
+        subject: trial,
+        fields: [...answerFields(field, form.params), choice('named', ['no', 'yes'], named ? 'yes' : 'no')],
+      };
+    }
+    case 'aloud':
+      return { ...texts, intent: 'aloud-noted', subject: form.params.trial, fields: answerFields(field, null) };
+    case 'conclusion': {
+      const { trial, version, learnt, follow, decider, decideBy } = form.params;
+      return {
+        ...texts,
+        intent: 'trial-concluded',
+        subject: versionOf(trial, version),
+        fields: [
+          { type: 'long', name: 'learnt', ...field('learnt'), required: true, ...(learnt === '' ? {} : { value: learnt }) },
+          choice('follow', ['leave', 'again', 'practice'], follow),
+          { type: 'short', name: 'decider', ...field('decider'), required: false, ...(decider === '' ? {} : { value: decider }) },
+          {
+            type: 'date',
+            name: 'decideBy',
+            ...field('decideBy'),
+            required: false,
+            ...(decideBy === null ? {} : { value: decideBy.toString() }),
+          },
+        ],
+      };
+    }
     case 'hours':
       return {
         ...texts,
@@ -337,6 +371,39 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           { type: 'short', name: 'hours', required: true, ...field('hours') },
         ],
       };
+    case 'checkIn': {
+      const { checkIn, closed, words, weather, forTeam, showing } = form.params;
+      return {
+        ...texts,
+        intent: 'check-in-answered',
+        subject: checkIn,
+        fields: [
+          { type: 'long', name: 'words', required: false, ...field('words'), ...(words === '' ? {} : { value: words }) },
+          ...(closed ? [] : [choice('weather', ['unsaid', ...weathers], weather ?? 'unsaid')]),
+          choice('forTeam', ['me', 'team'], forTeam ? 'team' : 'me'),
+          choice('showing', ['five', 'unnamed', 'named'], showing),
+        ],
+      };
+    }
+    case 'help': {
+      const { trial, draft, people, words } = form.params;
+      return {
+        ...texts,
+        intent: 'help-asked',
+        subject: `${trial}:${draft}`,
+        fields: [
+          {
+            type: 'choice',
+            name: 'whom',
+            ...field('whom'),
+            options: people.map(({ person }) => ({ value: person, label: worded.options?.[person] ?? person })),
+            required: false,
+          },
+          { type: 'person', name: 'person', several: false, required: false, ...field('person') },
+          { type: 'long', name: 'words', required: false, ...field('words'), ...(words === '' ? {} : { value: words }) },
+        ],
+      };
+    }
     case 'absence': {
       const today = form.params.today.toString();
       return {
@@ -357,6 +424,16 @@ function storyFields(field: (name: string) => WordedForm['fields'][string], titl
     { type: 'short', name: 'title', ...field('title'), value: title.slice(0, 150), required: true },
     { type: 'long', name: 'body', ...field('body'), required: true, ...(body === '' ? {} : { value: body }) },
   ];
+}
+
+function answerFields(field: (name: string) => WordedForm['fields'][string], given: EvaluationWords | null): Field[] {
+  return evaluationParts.map((name) => ({
+    type: 'long',
+    name,
+    ...field(name),
+    required: false,
+    ...(given && given[name] !== '' ? { value: given[name] } : {}),
+  }));
 }
 
 function wordForm<K extends FormKind>(form: { form: K; params: FormParams[K] }, words: Words, format: Format): WordedForm {

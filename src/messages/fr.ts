@@ -1,6 +1,8 @@
 import { bringing } from './fr/bringing.ts';
 import { because, buttons } from './fr/buttons.ts';
+import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
+import { ending } from './fr/ending.ts';
 import { exploring } from './fr/exploring.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
@@ -33,7 +35,9 @@ export const fr = {
     ...rights,
     ...talking,
     ...coordinating,
+    ...ending,
     ...trying,
+    ...checking,
     ...exploring,
   },
   forms,

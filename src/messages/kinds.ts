@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Sharing } from '../domain/agreement.ts';
+import type { CheckInAnswer } from '../domain/check-in.ts';
+import type { EvaluationWords } from '../domain/evaluation.ts';
 import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
@@ -7,9 +9,11 @@ import type { Locale } from '../domain/person.ts';
 import type { Season } from '../domain/season.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
-import type { TrialPart } from '../domain/trial.ts';
+import type { Follow, TrialPart } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
+import type { CheckingParams, HelpChoice } from './params/checking.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
+import type { EndingParams } from './params/ending.ts';
 import type { ExploringParams } from './params/exploring.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
@@ -40,6 +44,8 @@ export interface Params
     TalkingParams,
     CoordinatingParams,
     TryingParams,
+    EndingParams,
+    CheckingParams,
     ExploringParams {}
 
 export type MessageKind = keyof Params;
@@ -76,8 +82,21 @@ export interface FormParams {
   trialCarrier: { trial: string };
   trialQuestion: { trial: string };
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
+  /** `readers`: who reads the answers, the writer left out. */
+  evaluation: EvaluationWords & { trial: string; ask: string; named: boolean; readers: readonly string[] };
+  aloud: { trial: string; ask: string };
+  conclusion: {
+    trial: string;
+    version: number;
+    learnt: string;
+    follow: Follow | null;
+    decider: string;
+    decideBy: Temporal.PlainDate | null;
+  };
   /** `service` is empty for one that is to come. */
   service: { service: string; name: string };
+  checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
+  help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
   /** `seasons`: those to choose from, the latest first. */
   explore: { seasons: readonly Season[] };
 }
@@ -115,6 +134,13 @@ const formTroubles = [
   'pilot-outside',
   'gaps-unclear',
   'trial-changed',
+  'answer-empty',
+  'learnt-empty',
+  'follow-missing',
+  'decider-missing',
+  'decision-day-missing',
+  'decision-day-past',
+  'conclusion-changed',
   'service-missing',
   'channel-taken',
   ...nameTroubles,

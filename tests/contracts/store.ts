@@ -449,6 +449,17 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.posts.showing('initiative:one'))).toEqual([post]);
     });
 
+    it('are found by who received them, what they say and about what, too', async () => {
+      const amina = await meet('U1');
+      const post = await begin(amina, await deliver(amina, ['one']));
+      const found = (only: Parameters<Tx['posts']['showing']>[1]) => within((tx) => tx.posts.showing('initiative:one', only));
+
+      expect(await found({ personId: amina, kinds: ['nobodyFound'], about: { initiative: nobody } })).toEqual([post]);
+      expect(await found({ personId: nobody })).toEqual([]);
+      expect(await found({ kinds: ['help'] })).toEqual([]);
+      expect(await found({ about: { initiative: amina } })).toEqual([]);
+    });
+
     it('a day’s budget is taken once; given back, it can be taken again', async () => {
       const amina = await meet('U1');
       const [one, two] = await deliver(amina, ['one', 'two']);
@@ -508,6 +519,184 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await due(amina)).toEqual([]);
       expect(await due(amina, later(5))).toMatchObject([{ slot: 'one', attempts: 1 }]);
       expect(await within((tx) => tx.posts.anyLost())).toBe(false);
+    });
+  });
+
+  describe('trials that are over', () => {
+    const plan = {
+      what: 'Ouvrir à 8 h',
+      hypothesis: 'Les parents viennent',
+      wayBack: 'On rouvre à 9 h',
+      stillValid: '',
+      time: '',
+      question: 'Qui vient ?',
+      startsOn: today,
+      endsOn: today,
+      pilotUntil: today,
+      gaps: [2],
+    };
+    const nothing = { question: '', changed: '', keep: '', public: '' };
+    const ended = async (pilot: string, endedOn = today) => {
+      const trial = await within((tx) =>
+        tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot }, now),
+      );
+      await within((tx) => tx.trials.setState(trial.id, 'over', endedOn));
+      return trial.id;
+    };
+
+    it('an answer is in the place of the one before, and goes with its writer; what was said aloud stays', async () => {
+      const [amina, bruno] = [await meet('U1'), await meet('U2')];
+      const trial = await ended(amina);
+      await within(async (tx) => {
+        await tx.evaluations.answer(trial, bruno, { ...nothing, question: 'Dix', named: false }, now);
+        await tx.evaluations.answer(trial, bruno, { ...nothing, question: 'Quinze', named: true }, now);
+      });
+      const [first, again] = [
+        await within((tx) => tx.evaluations.note(trial, bruno, { ...nothing, public: 'Enfin' }, now)),
+        await within((tx) => tx.evaluations.note(trial, bruno, { ...nothing, public: 'Enfin' }, now)),
+      ];
+
+      expect(again).toBe(first);
+      expect(await within((tx) => tx.evaluations.own(trial, bruno))).toMatchObject({ question: 'Quinze', named: true });
+      expect(await within((tx) => tx.evaluations.answers(trial))).toHaveLength(2);
+      expect(await within((tx) => tx.evaluations.removeNote(first, amina))).toBe(false);
+
+      await within((tx) => tx.rights.erase(bruno, { setAsides: true }));
+      expect(await within((tx) => tx.evaluations.answers(trial))).toEqual([{ ...nothing, public: 'Enfin', name: '', aloud: true }]);
+    });
+
+    it('a conclusion is one version after another, and says who decides only of a practice', async () => {
+      const trial = await ended(await meet('U1'));
+      const learnt = { learnt: 'Ils viennent', follow: 'practice' as const, decider: 'La direction', decideBy: today };
+
+      await within((tx) => tx.trials.conclude(trial, learnt, now));
+      await within((tx) => tx.trials.conclude(trial, { learnt: 'Peu', follow: 'leave', decider: '', decideBy: null }, later(60)));
+
+      const found = await within((tx) => tx.trials.get(trial));
+      expect(found?.conclusion).toEqual({ version: 2, learnt: 'Peu', follow: 'leave', decider: '', decideBy: null });
+      expect(found?.concludedAt?.toString()).toBe(now.toString());
+      const undecided = within((tx) => tx.trials.conclude(trial, { ...learnt, decider: '' }, now));
+      await expect(undecided).rejects.toThrow();
+    });
+
+    it('answers are forgotten after the conclusion, or long after an end that nobody concluded', async () => {
+      const amina = await meet('U1');
+      const [concluded, silent] = [await ended(amina), await ended(amina)];
+      await within(async (tx) => {
+        for (const trial of [concluded, silent]) await tx.evaluations.answer(trial, amina, { ...nothing, keep: 'Tout', named: false }, now);
+        await tx.trials.conclude(concluded, { learnt: 'Ils viennent', follow: 'leave', decider: '', decideBy: null }, now);
+      });
+
+      expect(await within((tx) => tx.evaluations.forget(now, today))).toBe(0);
+      expect(await within((tx) => tx.evaluations.forget(later(1), today))).toBe(1);
+      expect(await within((tx) => tx.evaluations.forget(now, today.add({ days: 1 })))).toBe(1);
+    });
+
+    it('a trial given up is forgotten, and no other', async () => {
+      const amina = await meet('U1');
+      const over = await ended(amina);
+      const given = await ended(amina);
+      await within((tx) => tx.trials.setState(given, 'given-up', today));
+
+      expect(await within((tx) => tx.trials.forgetGivenUp(today))).toBe(0);
+      expect(await within((tx) => tx.trials.forgetGivenUp(today.add({ days: 1 })))).toBe(1);
+      expect(await within((tx) => tx.trials.get(over))).not.toBeNull();
+      expect(await within((tx) => tx.trials.get(given))).toBeNull();
+    });
+  });
+
+  describe('Check-ins', () => {
+    /** A trial that lives, with as many people, and its first check-in, open. */
+    async function opened(people: number) {
+      const ids = await Promise.all(Array.from({ length: people }, (_, index) => meet(`U${index}`)));
+      const plan = {
+        what: 'Un chariot',
+        hypothesis: 'Moins de trajets',
+        wayBack: 'Chacun le sien',
+        stillValid: '',
+        time: '',
+        question: 'Combien ?',
+        startsOn: today,
+        endsOn: today.add({ days: 30 }),
+        pilotUntil: today.add({ days: 30 }),
+        gaps: [2],
+      };
+      return within(async (tx) => {
+        const trial = await tx.trials.open(
+          { organisationId: organisation, initiativeId: null, followsId: null, plan, pilot: ids[0] ?? nobody },
+          now,
+        );
+        const days = [today.add({ days: 2 }), today.add({ days: 7 })];
+        await tx.checkIns.plan(trial.id, days);
+        await tx.checkIns.plan(trial.id, days);
+        const all = await tx.checkIns.ofTrial(trial.id);
+        expect(all.map(({ number }) => number)).toEqual([1, 2]);
+        const [current] = all;
+        if (!current) throw new Error('no check-in');
+        await tx.checkIns.open(current.id, ids, now);
+        return { trial: trial.id, checkIn: current.id, ids };
+      });
+    }
+    const mine = { words: 'il grince', weather: 'rain', forTeam: false, showing: 'unnamed' } as const;
+
+    it('an answer replaces the one before, is taken back, and belongs to one person alone', async () => {
+      const { checkIn, ids } = await opened(2);
+      const [amina = '', bruno = ''] = ids;
+
+      await within(async (tx) => {
+        await tx.checkIns.answer(checkIn, amina, { ...mine, words: 'rien', showing: 'named' }, now);
+        await tx.checkIns.answer(checkIn, amina, mine, later(5));
+        await tx.checkIns.answer(checkIn, nobody, mine, now);
+        const members = await tx.checkIns.members(checkIn);
+        expect(members.find((one) => one.personId === amina)).toMatchObject({ ...mine, answeredAt: later(5) });
+        expect(members.find((one) => one.personId === bruno)).toMatchObject({ words: '', answeredAt: null });
+        expect(members).toHaveLength(2);
+        await tx.checkIns.takeBack(checkIn, amina);
+        expect((await tx.checkIns.members(checkIn)).every(({ words, weather, answeredAt }) => !words && !weather && !answeredAt)).toBe(
+          true,
+        );
+      });
+    });
+
+    it('closed, keep the whole, and nothing of what each person said of the conditions; with too few answers, not even how many', async () => {
+      const { checkIn, ids } = await opened(6);
+      const conditions = { mostly: ['rain'], sometimes: [] } as const;
+
+      await within(async (tx) => {
+        for (const one of ids) await tx.checkIns.answer(checkIn, one, mine, now);
+        await tx.checkIns.close(checkIn, { conditions, silent: ids.slice(0, 1) }, later(60));
+        expect(await tx.checkIns.get(checkIn)).toMatchObject({ closedAt: later(60), conditions, counted: 6 });
+        for (const one of await tx.checkIns.members(checkIn))
+          expect(one).toMatchObject({ weather: null, counted: true, silent: one.personId === ids[0] });
+      });
+
+      const few = await opened(2);
+      await within(async (tx) => {
+        await tx.checkIns.answer(few.checkIn, few.ids[0] ?? '', mine, now);
+        await tx.checkIns.close(few.checkIn, { conditions: null, silent: [] }, later(60));
+        expect(await tx.checkIns.get(few.checkIn)).toMatchObject({ conditions: null, counted: 0 });
+        expect((await tx.checkIns.members(few.checkIn)).every(({ weather, counted }) => weather === null && !counted)).toBe(true);
+      });
+    });
+
+    it('words and requests go three months after their trial stopped, once, and the whole stays', async () => {
+      const { trial, checkIn, ids } = await opened(2);
+      const [amina = '', bruno = ''] = ids;
+      await within(async (tx) => {
+        await tx.checkIns.answer(checkIn, amina, mine, now);
+        await tx.checkIns.requestHelp({ trialId: trial, fromId: amina, toId: bruno, voice: false, words: 'à l’aide' }, now);
+        await tx.trials.setState(trial, 'over', today);
+      });
+      const forget = (day: string) => within((tx) => tx.checkIns.forgetWords(Temporal.PlainDate.from(day)));
+
+      expect(await forget('2027-02-22')).toEqual([]);
+      expect(await forget('2027-02-23')).toEqual([{ trialId: trial, organisationId: organisation, forgotten: 3 }]);
+      expect(await forget('2027-02-24')).toEqual([]);
+      await within(async (tx) => {
+        expect(await tx.checkIns.members(checkIn)).toEqual([]);
+        expect(await tx.checkIns.helpRequestsSince(trial, now)).toEqual([]);
+        expect(await tx.checkIns.get(checkIn)).toMatchObject({ number: 1 });
+      });
     });
   });
 

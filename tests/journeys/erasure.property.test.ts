@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
+import { aTrial } from '../support/trials.ts';
 
 // After somebody has erased themselves, nothing of theirs remains, whatever the four of them did before, and do after.
 
@@ -12,7 +13,7 @@ type Step =
   | { readonly does: 'tell' | 'draft' | 'volunteer' | 'stop' | 'away' | 'rename' | 'export' | 'look'; readonly who: number }
   | { readonly does: 'press'; readonly who: number; readonly button: string }
   | { readonly does: 'carry' | 'set aside'; readonly who: number; readonly whom: number }
-  | { readonly does: 'story' | 'share'; readonly who: number }
+  | { readonly does: 'story' | 'share' | 'trial' | 'stop trial' | 'answer trial' | 'leave trial' | 'conclude'; readonly who: number }
   | { readonly does: 'days'; readonly days: number };
 
 const who = fc.integer({ min: 0, max: 3 });
@@ -41,6 +42,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('carry' as const, 'set aside' as const), who, whom: who }) },
   { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('story' as const, 'share' as const), who }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constantFrom('trial' as const, 'stop trial' as const, 'answer trial' as const, 'leave trial' as const, 'conclude' as const),
+      who,
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ does: fc.constant('days' as const), days: fc.integer({ min: 1, max: 4 }) }) },
 );
 /** Told, accepted, introduced: most histories would not get that far by themselves. */
@@ -53,6 +61,11 @@ const beginning: readonly Step[] = [
   { does: 'press', who: 3, button: 'D’accord' },
   { does: 'press', who: 1, button: 'Oui, volontiers' },
   { does: 'look', who: 0 },
+  { does: 'trial', who: 2 },
+  { does: 'days', days: 1 },
+  { does: 'press', who: 0, button: 'D’accord' },
+  { does: 'press', who: 1, button: 'D’accord' },
+  { does: 'press', who: 3, button: 'D’accord' },
 ];
 
 interface Town {
@@ -60,6 +73,7 @@ interface Town {
   readonly people: readonly FakePerson[];
   /** Words by who wrote them, none like another. */
   readonly words: Map<number, string[]>;
+  readonly left: Set<number>;
 }
 
 /** More on a quiet machine: `PROPERTY_RUNS=50`. */
@@ -76,7 +90,7 @@ test(
         async (before, after, leaving) => {
           const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
           bot.slack.rateLimits.enabled = false;
-          const town: Town = { bot, people: meet(bot, ...names), words: new Map() };
+          const town: Town = { bot, people: meet(bot, ...names), words: new Map(), left: new Set() };
           for (const one of [...beginning, ...before]) await live(town, one);
 
           const gone = new Set<string>();
@@ -108,7 +122,8 @@ test(
 );
 
 /** Erases them with their stories; resolves with what must be nowhere any more. */
-async function erase({ bot, people, words }: Town, index: number): Promise<string[]> {
+async function erase({ bot, people, words, left }: Town, index: number): Promise<string[]> {
+  left.add(index);
   const person = people[index];
   const name = names[index];
   if (!person || !name) return [];
@@ -178,6 +193,30 @@ async function live(town: Town, one: Step): Promise<void> {
       break;
     case 'story':
       await person.dm(`récit : Ce que l’on a entendu, ${Math.floor(bot.clock.ms())}`);
+      break;
+    case 'trial': {
+      // Naming somebody who is gone would make them known again.
+      const others = people.filter((other, index) => other !== person && !town.left.has(index)).map((other) => other.id);
+      const day = bot.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate();
+      await person.dm('les tests');
+      await bot.rest();
+      const opened = { ...aTrial, endsOn: day.add({ days: 20 }).toString(), people: others };
+      await fill(bot, person, () => pressLast(bot, person, 'Ouvrir un test'), opened);
+      break;
+    }
+    case 'stop trial':
+      await person.dm('arrêter le test');
+      break;
+    case 'leave trial':
+      await person.dm('me retirer du test');
+      break;
+    case 'answer trial':
+      await fill(bot, person, () => pressLast(bot, person, 'Répondre'), { question: unique(town, one.who), named: 'yes' });
+      await fill(bot, person, () => pressLast(bot, person, 'Noter ce qui s’est dit'), { public: 'Ce que dit le public' });
+      await person.dm('lire les réponses');
+      break;
+    case 'conclude':
+      await fill(bot, person, () => pressLast(bot, person, 'Écrire le bilan'), { learnt: 'Ce que l’on en retient', follow: 'leave' });
       break;
     case 'share':
       await person.dm('à toute la collectivité');

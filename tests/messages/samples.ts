@@ -7,6 +7,7 @@ import { nothingGiven } from '../../src/domain/spoken-trial.ts';
 import { isMessageKind } from '../../src/messages/cards.ts';
 import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
+import { type Concluded, trialActs } from '../../src/messages/params/ending.ts';
 import { troubles } from '../../src/messages/troubles.ts';
 
 // One of everything the bot says, with words and names that can be told from its own.
@@ -57,6 +58,23 @@ const seasons = [
 ] as const;
 const service = { id, name: written, channels };
 const nothing = [{}];
+const onTrial = { trial: id, checkIn: id, what: written, endsOn: later, over: false };
+const kept = {
+  ...onTrial,
+  readers: [named, named],
+  many: true,
+  words: written,
+  weather: 'rain',
+  forTeam: false,
+  showing: 'five',
+  closed: false,
+  nextOn: later,
+  undo: null,
+} as const;
+const helpers = [
+  { person: id, name: named, from: instant },
+  { person: 'coordination', name: '', from: null },
+];
 
 const data: PersonalData = {
   person: {
@@ -168,11 +186,57 @@ const data: PersonalData = {
         { part: 'evaluation', version: 1, audience: 'service', serviceName: written, naming: 'none', vintage: false, agreedAt: instant },
       ],
       questions: [{ words: written, askedAt: instant }],
+      handingOver: false,
+      conclusion: { at: instant, version: 1, learnt: written, follow: 'practice', decider: written, decideBy: later },
+      answer: { question: written, changed: '', keep: written, public: '', named: true, answeredAt: instant },
+      noted: [{ question: '', changed: '', keep: '', public: written, answeredAt: instant }],
     },
   ],
+  checkIns: [
+    {
+      trial: written,
+      day: on,
+      askedAt: instant,
+      answeredAt: instant,
+      words: written,
+      weather: 'storm',
+      forTeam: true,
+      showing: 'five',
+      counted: false,
+      silent: false,
+      paceAsked: true,
+    },
+    {
+      trial: written,
+      day: on,
+      askedAt: null,
+      answeredAt: null,
+      words: '',
+      weather: null,
+      forTeam: false,
+      showing: 'named',
+      counted: true,
+      silent: true,
+      paceAsked: false,
+    },
+  ],
+  helpRequests: [true, false].map((askedByMe) => ({
+    trial: written,
+    askedByMe,
+    with: named,
+    voice: askedByMe,
+    words: written,
+    askedAt: instant,
+  })),
   coordination: [{ act: 'frame-signed', at: instant, details: {} }],
   messages: [{ kind: 'invitation', state: 'sent', answer: false, at: instant }],
 };
+
+const conclusions: readonly Concluded[] = [
+  { trial: id, version: 1, what: written, learnt: written, follow: 'leave', decider: '', decideBy: null },
+  { trial: id, version: 2, what: long, learnt: long, follow: 'again', decider: '', decideBy: null },
+  { trial: id, version: 1, what: written, learnt: long, follow: 'practice', decider: written, decideBy: later },
+];
 
 /** Every kind, in each of its shapes: one that is missing does not compile. */
 export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
@@ -433,9 +497,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   dataCorrected: [{ name: named }],
   dataInWords: nothing,
   eraseConfirm: [
-    { alone: 0, together: 0, meetings: 0, coordinator: false, stories: [] },
-    { alone: 1, together: 1, meetings: 1, coordinator: true, stories: [{ story: id, title: written, removed: true }] },
-    { alone: 2, together: 3, meetings: 2, coordinator: false, stories: [{ story: id, title: written, removed: false }] },
+    { alone: 0, together: 0, meetings: 0, trials: false, coordinator: false, stories: [] },
+    { alone: 1, together: 1, meetings: 1, trials: true, coordinator: true, stories: [{ story: id, title: written, removed: true }] },
+    { alone: 2, together: 3, meetings: 2, trials: true, coordinator: false, stories: [{ story: id, title: written, removed: false }] },
   ],
   erased: nothing,
   erasureCancelled: nothing,
@@ -472,14 +536,14 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   ],
   noTrial: nothing,
   trialShown: [
-    { ...trial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [] },
-    { ...trial, stillValid: written, role: 'pilot', state: 'asking', missing: true, late: false, alone: false, with: [] },
-    { ...trial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [] },
-    { ...trial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [] },
-    { ...trial, role: 'tester', state: 'live', missing: false, late: true, alone: true, with: [named, named] },
-    { ...trial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [] },
-    { ...trial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [] },
-    { ...trial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [] },
+    { ...trial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
+    { ...trial, stillValid: written, role: 'pilot', state: 'asking', missing: true, late: false, alone: false, with: [], concluded: false },
+    { ...trial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false },
+    { ...trial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [], concluded: false },
+    { ...trial, role: 'tester', state: 'live', missing: false, late: true, alone: true, with: [named, named], concluded: false },
+    { ...trial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false },
+    { ...trial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true },
+    { ...trial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
   ],
   wholeTrial: [{ trial: id, page: long, next: 1 }],
   trialRequest: [
@@ -528,6 +592,59 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { mine: [], open: [] },
   ],
   homeTrials: [{ mine }, { mine: [] }],
+  checkIn: [
+    { ...onTrial, readers: [named], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
+    { ...onTrial, what: long, readers: Array(12).fill(named), many: true, since: on, nextOn: null, teamAnswered: true, pace: 'rarer' },
+    { ...onTrial, readers: [], many: false, since: on, nextOn: later, teamAnswered: false, pace: 'each' },
+  ],
+  checkInReminder: [onTrial],
+  checkInSilence: [{ ...onTrial, nextOn: later }],
+  checkInLate: [onTrial, { ...onTrial, over: true }],
+  checkInKept: [
+    ...(['five', 'unnamed', 'named'] as const).map((showing) => ({ ...kept, showing, undo: `${id}:0:12:` })),
+    { ...kept, many: false, readers: [named], weather: null, forTeam: true },
+    { ...kept, words: '', closed: true, weather: null, nextOn: null },
+    { ...kept, readers: [], words: long, over: true, closed: true },
+    { ...kept, closed: true },
+  ],
+  checkInInWords: [onTrial],
+  checkInTakenBack: [onTrial],
+  noCheckIn: nothing,
+  checkInCannotWait: [{ checkIn: id, until: instant }],
+  paceKept: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...onTrial, pace })),
+  notTakingPart: nothing,
+  helpInWords: [
+    { ...onTrial, people: [], words: '', draft: '' },
+    { ...onTrial, people: helpers, words: written, draft: '1' },
+  ],
+  helpAsked: [
+    { ...onTrial, to: helpers, voice: false, words: written, far: false },
+    { ...onTrial, to: [{ name: named, from: null }], voice: true, words: '', far: true },
+  ],
+  helpNotPossible: [onTrial],
+  helpWanted: [
+    { ...onTrial, from: named, words: long },
+    { ...onTrial, from: '', words: '' },
+  ],
+  voiceWanted: [{ ...onTrial, from: named }],
+  learningLog: [
+    { ...onTrial, lines: [], next: null },
+    {
+      ...onTrial,
+      over: true,
+      lines: [
+        { type: 'check-in', on, closed: false, conditions: null },
+        { type: 'check-in', on, closed: true, conditions: null },
+        { type: 'check-in', on, closed: true, conditions: { mostly: ['sunny', 'fair'], sometimes: ['storm'] } },
+        { type: 'check-in', on, closed: true, conditions: { mostly: ['rain'], sometimes: [] } },
+        { type: 'words', words: written, forTeam: true, by: 'you' },
+        { type: 'words', words: written, forTeam: false, by: { name: named } },
+        { type: 'words', words: written, forTeam: false, by: null },
+      ],
+      next: 1,
+    },
+  ],
+
   exploreInWords: nothing,
   stories: [
     {
@@ -562,6 +679,80 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   vintageEmpty: seasons.map((season) => ({ season })),
   vintageUnclear: nothing,
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
+
+  wayBackSoon: [true, false].map((carries) => ({ trial: id, what: written, wayBack: long, endsOn: later, carries })),
+  trialOver: (['open', 'answered', 'closed'] as const).flatMap((answering) =>
+    (['today', 'ahead', 'past'] as const).map((when) => ({
+      trial: id,
+      what: written,
+      wayBack: written,
+      question: long,
+      on,
+      when,
+      answering,
+      concludes: when === 'past' && answering !== 'closed',
+    })),
+  ),
+  trialStopped: [{ trial: id, what: written, wayBack: long }],
+  whichTrial: trialActs.map((act) => ({ act, items: [1, 2, 3].map(() => ({ trial: id, what: long })) })),
+  stopsOnItsDay: [
+    { trial: '', endsOn: on },
+    { trial: id, endsOn: null },
+  ],
+  trialLeft: nothing,
+  lastInTrial: [{ trial: id, what: long }],
+  trialMemberLeft: [true, false].map((few) => ({ trial: id, what: written, few })),
+  trialCarrierLeft: [named, ''].flatMap((name) => [true, false].map((pilots) => ({ trial: id, what: written, name, pilots }))),
+  trialNeedsCarrier: [named, ''].map((by) => ({ trial: id, what: long, by, endsOn: on })),
+  trialTaken: [{ trial: id, what: written, endsOn: on }],
+  trialCarriedBy: [{ trial: id, what: written, name: named }],
+  trialCarriedAlready: nothing,
+  pilotStepsBack: [named, ''].map((second) => ({ trial: id, what: written, until: on, endsOn: later, second })),
+  relayOffered: [{ trial: id, what: written }],
+  relayAlone: [{ trial: id, what: written }],
+  pilotStays: [{ endsOn: later }],
+  evaluationInWords: [{ trial: id, question: long }],
+  evaluationKept: [
+    { trial: id, words: null, undo: '', readers: [named, named] },
+    { trial: id, words: long, undo: `${id}:12:1795338000000`, readers: [] },
+  ],
+  evaluationDeclined: [{ trial: id }],
+  evaluationWithdrawn: [{ trial: id }],
+  evaluationClosed: [{ trial: id }],
+  talkAsked: [
+    { trial: id, people: [named], notes: false },
+    { trial: id, people: [], notes: true },
+  ],
+  talkWanted: [{ trial: id, what: written, name: named }],
+  aloudInWords: [{ trial: id }],
+  aloudNoted: [{ trial: id, note: id }],
+  aloudRemoved: nothing,
+  evaluationAnswers: [
+    { trial: id, what: written, question: written, pieces: [], next: null },
+    {
+      trial: id,
+      what: written,
+      question: written,
+      pieces: [
+        { opens: true, name: named, aloud: false, part: 'question', words: written },
+        { opens: true, name: '', aloud: true, part: 'public', words: written },
+        { opens: true, name: '', aloud: false, part: 'changed', words: written },
+        { opens: false, name: '', aloud: false, part: 'keep', words: written },
+      ],
+      next: 1,
+    },
+  ],
+  concludeTrial: [true, false].map((again) => ({ trial: id, what: written, on, again, carried: again })),
+  concludeInWords: [{ trial: id }],
+  onlyCarriersConclude: nothing,
+  notOverYet: [{ endsOn: on }],
+  conclusionKept: conclusions.flatMap((one) => [true, false].map((first) => ({ ...one, first }))),
+  evaluationReady: conclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
+  wholeEvaluation: [
+    { trial: id, page: written, next: 1 },
+    { trial: id, page: written, next: null },
+  ],
+  practiceText: [{ trial: id, what: written, learnt: long, decider: written, decideBy: later }],
 };
 
 export const messages: readonly Message[] = Object.keys(samples)
@@ -617,5 +808,35 @@ export const forms: readonly FormMessage[] = [
   { form: 'frame', params: { body: '', contact: '', signed: null } },
   { form: 'settings', params: { ...settings, locale: 'en', territory: 'la-reunion' } },
   { form: 'contacts', params: { lines: written } },
+  {
+    form: 'evaluation',
+    params: { trial: id, ask: long, question: '', changed: '', keep: '', public: '', named: false, readers: [named, named] },
+  },
+  {
+    form: 'evaluation',
+    params: { trial: id, ask: written, question: long, changed: long, keep: written, public: written, named: true, readers: [] },
+  },
+  { form: 'aloud', params: { trial: id, ask: written } },
+  { form: 'conclusion', params: { trial: id, version: 0, learnt: '', follow: null, decider: '', decideBy: null } },
+  { form: 'conclusion', params: { trial: id, version: 2, learnt: long, follow: 'practice', decider: written, decideBy: later } },
+  {
+    form: 'checkIn',
+    params: { checkIn: id, closed: false, words: '', weather: null, forTeam: false, showing: 'five', readers: [named], many: false },
+  },
+  {
+    form: 'checkIn',
+    params: {
+      checkIn: id,
+      closed: true,
+      words: long,
+      weather: 'storm',
+      forTeam: true,
+      showing: 'named',
+      readers: [named, named],
+      many: true,
+    },
+  },
+  { form: 'help', params: { trial: id, draft: '', people: [], words: '' } },
+  { form: 'help', params: { trial: id, draft: '1', people: helpers, words: written } },
   { form: 'explore', params: { seasons } },
 ];

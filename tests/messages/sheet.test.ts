@@ -96,6 +96,9 @@ const trial: Trial = {
   gaps: [2],
   openedAt: Temporal.Instant.from('2026-11-19T08:00Z'),
   endedOn: null,
+  handingOver: false,
+  concludedAt: null,
+  conclusion: null,
 };
 
 describe('The sheet of a trial, for the break room', () => {

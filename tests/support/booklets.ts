@@ -20,15 +20,18 @@ const texts = [
 
 /** A booklet of so many stories, with titles and texts of every kind. */
 export function aBooklet(stories: number, buds: number, trials: number, wholeYear = false): Booklet {
-  const chapter = (prefix: string) => (_: unknown, index: number): Chapter => ({
-    id: `${prefix}-${index}`,
-    title: titles[index % titles.length] ?? '',
-    parts: (texts[index % texts.length] ?? '') === '' ? [] : [{ label: null, words: texts[index % texts.length] ?? '' }],
-    naming: (['names', 'team', 'none'] as const)[index % 3] ?? 'none',
-    names: index % 3 === 0 ? ['Amina Diallo', 'Bruno Petit', 'יעל כהן'] : [],
-    season: { name: seasonNames[wholeYear ? index % 4 : 3] ?? null, year: 2026 },
-    days: null,
-  });
+  const chapter =
+    (prefix: string) =>
+    (_: unknown, index: number): Chapter => ({
+      id: `${prefix}-${index}`,
+      title: titles[index % titles.length] ?? '',
+      parts: (texts[index % texts.length] ?? '') === '' ? [] : [{ label: null, words: texts[index % texts.length] ?? '' }],
+      naming: (['names', 'team', 'none'] as const)[index % 3] ?? 'none',
+      names: index % 3 === 0 ? ['Amina Diallo', 'Bruno Petit', 'יעל כהן'] : [],
+      season: { name: seasonNames[wholeYear ? index % 4 : 3] ?? null, year: 2026 },
+      days: null,
+      follow: null,
+    });
   const trial = (_: unknown, index: number): Chapter => ({
     ...chapter('t')(_, index),
     parts: [
@@ -38,6 +41,7 @@ export function aBooklet(stories: number, buds: number, trials: number, wholeYea
       { label: 'learnt', words: 'Peu de monde à 8 h, mais une heure calme pour les dossiers.' },
     ],
     days: { from: Temporal.PlainDate.from('2026-11-23'), until: Temporal.PlainDate.from('2026-12-18'), over: index % 2 === 0 },
+    follow: index % 2 === 0 ? 'again' : null,
   });
   return {
     organisation: 'Ville de Vignes',

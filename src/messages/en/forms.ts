@@ -1,8 +1,17 @@
 import { seasonKey } from '../../domain/season.ts';
-import { said, type Words } from '../words.ts';
+import { said, type WordedForm, type Words } from '../words.ts';
+import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { readersBefore } from './readers.ts';
 import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
+
+const answering: WordedForm['fields'] = {
+  question: { label: s('Your answer to this question') },
+  changed: { label: s('What did it change, for you and for the public?') },
+  keep: { label: s('What to keep, change, leave?') },
+  public: { label: s('What members of the public say of it'), hint: s('Without their names, and nothing about their health.') },
+};
 
 /** What an agreement is chosen among, of whatever it is given. */
 const sharingFields = {
@@ -283,6 +292,101 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
   }),
+  evaluation: ({ ask, readers }, f) => ({
+    title: s('Your answer'),
+    intro: [
+      p`The question set at the start: ${said(ask)}`,
+      readers.length === 0
+        ? p`One word is enough, and no line is required.`
+        : p`One word is enough, and no line is required. Your words go to ${f.people(readers)}, without your name unless you choose otherwise.`,
+    ],
+    submit: s('Answer'),
+    cancel: s('Close'),
+    fields: {
+      ...answering,
+      named: { label: s('With your name?'), hint: s('Even without names, people may recognise you.') },
+    },
+    options: { no: s('No'), yes: s('Yes') },
+  }),
+  aloud: ({ ask }) => ({
+    title: s('What was said'),
+    intro: [
+      p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
+      p`The question set at the start: ${said(ask)}`,
+    ],
+    submit: s('Note it'),
+    cancel: s('Close'),
+    fields: answering,
+  }),
+  conclusion: () => ({
+    title: s('The evaluation'),
+    intro: [p`Those who took part read it first, and choose whether others may hear of it.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      learnt: {
+        label: s('What we learn from it'),
+        hint: s("The trial, never the people. Without names of users, and nothing about anyone's health."),
+      },
+      follow: { label: s('What follows'), hint: s('None is worth more than another.') },
+      decider: { label: s('Who decides?'), hint: s('For ordinary practice: a person, a service, a body.') },
+      decideBy: { label: s('By when?'), hint: s('For ordinary practice.') },
+    },
+    options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
+  }),
+  checkIn: ({ closed, readers, many }, f) => ({
+    title: s('Answer the check-in'),
+    intro: [
+      p`${readersBefore({ readers, many }, f)}`,
+      ...(closed ? [p`This check-in has closed: its weather is no longer counted. Your words are still welcome.`] : []),
+    ],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      words: {
+        label: s('What have you noticed?'),
+        hint: s('One word is enough. Without names of users, and nothing about health. Left empty, nothing is kept.'),
+      },
+      weather: { label: s('And around the trial, what is the weather?'), hint: s('It is only shown as a whole, from five other answers.') },
+      forTeam: { label: s('This answer is') },
+      showing: {
+        label: s('Who may read these words?'),
+        hint: s('Among the people of the trial. Even without your name, people may recognise you.'),
+      },
+    },
+    options: {
+      unsaid: s('I would rather not say'),
+      sunny: buttons['weather-sunny'],
+      fair: buttons['weather-fair'],
+      rain: buttons['weather-rain'],
+      storm: buttons['weather-storm'],
+      me: s('Mine'),
+      team: s("The team's"),
+      five: s('Without my name, and if five other people have answered'),
+      unnamed: s('Without my name, from now on'),
+      named: s('With my name, from now on'),
+    },
+  }),
+  help: ({ people }, f) => ({
+    title: s('I need help'),
+    intro: [
+      p`Whoever you choose will read your name and your words. Nobody else will know.`,
+      p`Danger, violence, harassment, distress: not here. Say "whom to turn to".`,
+    ],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: {
+      whom: { label: s('Whom to ask for help?'), hint: s('With the first moment at which it can be read.') },
+      person: { label: s('Or someone else'), hint: s('If you choose someone here, that is whom I ask.') },
+      words: { label: s('A few words, if you like') },
+    },
+    options: Object.fromEntries(
+      people.map(({ person, name, from }) => [
+        person,
+        `${person === 'coordination' ? 'Coordination' : name.slice(0, 35)}: ${from === null ? 'I cannot tell when' : f.moment(from)}`,
+      ]),
+    ),
+  }),
   explore: ({ seasons }) => ({
     title: s('Explore the stories'),
     intro: [p`Those that their people were willing to share with the whole organisation, and yours.`],
@@ -339,4 +443,13 @@ export const troubles: Words['troubles'] = {
   'pilot-outside': s('Choose a day between the first and the last.'),
   'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
   'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),
+  'answer-empty': s('Write a few words, on whichever line you like.'),
+  'learnt-empty': s('Write a few words: what we learn from it.'),
+  'follow-missing': s('Choose what follows: none is worth more than another.'),
+  'decider-missing': s('Say who decides: otherwise the proposal might stay without an answer.'),
+  'decision-day-missing': s('Choose a date: without it the question might stay open.'),
+  'decision-day-past': s('This date has already passed.'),
+  'conclusion-changed': s(
+    'Someone has just written this evaluation. Copy your text, close, then complete theirs: "correct the evaluation".',
+  ),
 };

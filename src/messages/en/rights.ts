@@ -1,11 +1,12 @@
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
-import { because } from './buttons.ts';
+import { because, buttons } from './buttons.ts';
 import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -22,8 +23,15 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+const showings = { five: 'without your name, with five other answers', unnamed: 'without your name', named: 'with your name' };
 const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
 const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
+const follows = { leave: 'leave it there', again: 'try again differently', practice: 'propose it as ordinary practice' };
+const allWords = (said: EvaluationWords) =>
+  evaluationParts
+    .map((part) => said[part])
+    .filter((one) => one !== '')
+    .join('\n');
 const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
 
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
@@ -121,7 +129,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
             ...(whole
               ? [
                   t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
-                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
                 ]
               : []),
             ...one.agreements.map(
@@ -129,7 +137,50 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
                 t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
             ),
             ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
+            ...(one.conclusion
+              ? [
+                  t`What we learn from it, ${f.moment(one.conclusion.at)}: "${words(one.conclusion.learnt)}"; what follows: ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t`; decision: ${words(one.conclusion.decider)}, by ${f.day(one.conclusion.decideBy)}`}`,
+                ]
+              : []),
+            ...(one.answer
+              ? [
+                  t`Your answer, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'with your name' : 'without your name'}: "${words(allWords(one.answer))}"`,
+                ]
+              : []),
+            ...one.noted.map((note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`),
           ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Check-ins of your trials',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
+            const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
+            const weather = one.weather
+              ? buttons[`weather-${one.weather}`]
+              : one.counted
+                ? 'counted with the others, then forgotten'
+                : 'nothing';
+            const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
+            return whole
+              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; let pass: ${one.silent ? 'yes' : 'no'}; pace asked: ${one.paceAsked ? 'yes' : 'no'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          'Requests for help',
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'to talk in person' : 'for help';
+            const how = one.askedByMe ? t`You asked ${what}` : t`You were asked ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
           '',
         )),
     ...(data.coordination.length === 0
@@ -234,7 +285,7 @@ export const rights: WordedKinds<RightsParams> = {
       p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
     ],
   }),
-  eraseConfirm: ({ alone, together, meetings, coordinator, stories }) => ({
+  eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
     summary: s('Erase everything?'),
     body: [
       p`Erase everything? It is immediate, and I will know nothing about you any more. Nobody is told in your name.`,
@@ -246,6 +297,11 @@ export const rights: WordedKinds<RightsParams> = {
           : []),
         ...(together > 0 ? [t`Those you carry with others go on without you and without your name.`] : []),
         ...(meetings > 0 ? [t`The people you were to meet learn it without your name, and I look for someone else.`] : []),
+        ...(trials
+          ? [
+              t`Trials you are in go on without you and without your name, and your answers in them are erased. What was learnt from them stays. A trial in which nobody else takes part is erased.`,
+            ]
+          : []),
         t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
         t`What we wrote to each other stays in Slack's history: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
         ...(coordinator

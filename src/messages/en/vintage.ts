@@ -42,5 +42,10 @@ export const vintage: typeof french = {
   with: (names) => s('With ') + names,
   team: s('By a team'),
   days: (from, until, over) => (over ? s(`On trial from ${from} to ${until}. Over.`) : `🚧 ${s(`ON TRIAL from ${from} to ${until}.`)}`),
+  follows: {
+    leave: s('Next: leave it there.'),
+    again: s('Next: try again differently.'),
+    practice: s('Next: propose it as ordinary practice.'),
+  },
   label: (label) => s(labels[label]),
 };

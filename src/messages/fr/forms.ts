@@ -1,8 +1,17 @@
 import { seasonKey } from '../../domain/season.ts';
-import { said, type Words } from '../words.ts';
+import { said, type WordedForm, type Words } from '../words.ts';
+import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords } from './hours.ts';
+import { readersBefore } from './readers.ts';
 import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
+
+const answering: WordedForm['fields'] = {
+  question: { label: s('Votre réponse à cette question') },
+  changed: { label: s("Qu'est-ce que cela a changé, pour vous et pour le public ?") },
+  keep: { label: s('Que garder, que changer, que laisser ?') },
+  public: { label: s("Ce qu'en disent les personnes du public"), hint: s('Sans leurs noms, et sans rien qui touche à leur santé.') },
+};
 
 /** What an agreement is chosen among, of whatever it is given. */
 const sharingFields = {
@@ -300,6 +309,110 @@ export const forms: Words['forms'] = {
     cancel: s('Fermer'),
     fields: { from: { label: s('Premier jour') }, until: { label: s('Dernier jour') } },
   }),
+  evaluation: ({ ask, readers }, f) => ({
+    title: s('Votre réponse'),
+    intro: [
+      p`La question du départ : ${said(ask)}`,
+      readers.length === 0
+        ? p`Un mot suffit, et aucune ligne n'est obligatoire.`
+        : p`Un mot suffit, et aucune ligne n'est obligatoire. Vos mots vont à ${f.people(readers)}, sans votre nom sauf si vous le choisissez.`,
+    ],
+    submit: s('Répondre'),
+    cancel: s('Fermer'),
+    fields: {
+      ...answering,
+      named: { label: s('Avec votre nom ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
+    },
+    options: { no: s('Non'), yes: s('Oui') },
+  }),
+  aloud: ({ ask }) => ({
+    title: s("Ce qui s'est dit"),
+    intro: [
+      p`Ce que des personnes ont dit de vive voix, avec leur accord : le public, ou qui n'a pas d'écran.`,
+      p`La question du départ : ${said(ask)}`,
+    ],
+    submit: s('Noter'),
+    cancel: s('Fermer'),
+    fields: answering,
+  }),
+  conclusion: () => ({
+    title: s('Le bilan'),
+    intro: [p`Les personnes qui y ont pris part le lisent en premier, et choisissent si d'autres peuvent en entendre parler.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      learnt: {
+        label: s("Ce que l'on en retient"),
+        hint: s("Le test, jamais les personnes. Sans noms d'usagères ou d'usagers, et sans rien qui touche à la santé de quelqu'un."),
+      },
+      follow: { label: s('La suite'), hint: s("Aucune ne vaut mieux qu'une autre.") },
+      decider: { label: s('Qui décide ?'), hint: s('Pour une pratique courante : une personne, un service, une instance.') },
+      decideBy: { label: s('Avant quelle date ?'), hint: s('Pour une pratique courante.') },
+    },
+    options: {
+      leave: s('En rester là'),
+      again: s('Réessayer autrement'),
+      practice: s("Proposer d'en faire une pratique courante"),
+    },
+  }),
+  checkIn: ({ closed, readers, many }, f) => ({
+    title: s('Répondre au point'),
+    intro: [
+      p`${readersBefore({ readers, many }, f)}`,
+      ...(closed ? [p`Ce point est clos : le temps qu'il faisait n'y est plus compté. Vos mots sont encore les bienvenus.`] : []),
+    ],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      words: {
+        label: s("Qu'avez-vous remarqué ?"),
+        hint: s(
+          "Un mot suffit. Sans noms d'usagères ou d'usagers, et sans rien qui touche à la santé de quelqu'un. Vide : rien n'est gardé.",
+        ),
+      },
+      weather: {
+        label: s('Et autour du test, quel temps fait-il ?'),
+        hint: s("Il ne se lit qu'en tout, à partir de cinq autres réponses."),
+      },
+      forTeam: { label: s('Cette réponse est') },
+      showing: {
+        label: s('Qui peut lire ces mots ?'),
+        hint: s('Parmi les personnes du test. Même sans nom, on vous reconnaîtra peut-être.'),
+      },
+    },
+    options: {
+      unsaid: s('Je ne le dis pas'),
+      sunny: buttons['weather-sunny'],
+      fair: buttons['weather-fair'],
+      rain: buttons['weather-rain'],
+      storm: buttons['weather-storm'],
+      me: s('Pour moi'),
+      team: s("Pour l'équipe"),
+      five: s('Sans mon nom, et si cinq autres personnes ont répondu'),
+      unnamed: s('Sans mon nom, dès maintenant'),
+      named: s('Avec mon nom, dès maintenant'),
+    },
+  }),
+  help: ({ people }, f) => ({
+    title: s("J'ai besoin d'aide"),
+    intro: [
+      p`La personne que vous choisissez lira votre nom et vos mots. Personne d'autre n'en saura rien.`,
+      p`Danger, violence, harcèlement, souffrance : ce n'est pas ici. Dites « vers qui me tourner ».`,
+    ],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: {
+      whom: { label: s("À qui demander de l'aide ?"), hint: s('Avec le premier moment où cela pourra être lu.') },
+      person: { label: s("Ou à quelqu'un d'autre"), hint: s("Si vous choisissez quelqu'un ici, c'est à cette personne que je demande.") },
+      words: { label: s('Quelques mots, si vous voulez') },
+    },
+    options: Object.fromEntries(
+      people.map(({ person, name, from }) => [
+        person,
+        `${person === 'coordination' ? s('La coordination') : name.slice(0, 35)}${s(` : ${from === null ? 'je ne sais pas quand' : f.moment(from)}`)}`,
+      ]),
+    ),
+  }),
   explore: ({ seasons }) => ({
     title: s('Explorer les récits'),
     intro: [p`Ceux que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
@@ -356,4 +469,11 @@ export const troubles: Words['troubles'] = {
   'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
   'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
   'trial-changed': s('Le test vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
+  'answer-empty': s('Écrivez quelques mots, sur la ligne de votre choix.'),
+  'learnt-empty': s("Écrivez quelques mots : ce que l'on en retient."),
+  'follow-missing': s("Choisissez une suite : aucune ne vaut mieux qu'une autre."),
+  'decider-missing': s('Dites qui décide : sans cela, la proposition pourrait rester sans réponse.'),
+  'decision-day-missing': s('Choisissez une date : sans elle, la question pourrait rester en suspens.'),
+  'decision-day-past': s('Cette date est déjà passée.'),
+  'conclusion-changed': s("Quelqu'un vient d'écrire ce bilan. Copiez votre texte, fermez, puis complétez le sien : « corriger le bilan »."),
 };

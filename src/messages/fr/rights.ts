@@ -1,11 +1,12 @@
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
 import { bold, briefly, person, type WordedKinds } from '../words.ts';
-import { because } from './buttons.ts';
+import { because, buttons } from './buttons.ts';
 import { toWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -22,8 +23,15 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
+const showings = { five: 'sans votre nom, avec cinq autres réponses', unnamed: 'sans votre nom', named: 'avec votre nom' };
 const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
 const trialParts = { pilot: 'vous le pilotez', carrier: 'vous le portez', tester: "vous l'essayez" };
+const follows = { leave: 'en rester là', again: 'réessayer autrement', practice: "proposer d'en faire une pratique courante" };
+const allWords = (said: EvaluationWords) =>
+  evaluationParts
+    .map((part) => said[part])
+    .filter((one) => one !== '')
+    .join('\n');
 const paces = { each: 'chaque point', rarer: 'plus rarement', none: 'aucun' };
 
 const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
@@ -125,7 +133,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
             ...(whole
               ? [
                   t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
-                  t`Proposé ${f.moment(one.askedAt)} ; ouvert ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} jours ; rythme choisi : ${paces[one.pace]}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+                  t`Proposé ${f.moment(one.askedAt)} ; ouvert ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} jours ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
                 ]
               : []),
             ...one.agreements.map(
@@ -133,7 +141,46 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
                 t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
             ),
             ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
+            ...(one.conclusion
+              ? [
+                  t`Ce que l'on en retient, ${f.moment(one.conclusion.at)} : « ${words(one.conclusion.learnt)} » ; la suite : ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t` ; décision : ${words(one.conclusion.decider)}, avant le ${f.day(one.conclusion.decideBy)}`}`,
+                ]
+              : []),
+            ...(one.answer
+              ? [
+                  t`Votre réponse, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one.answer))} »`,
+                ]
+              : []),
+            ...one.noted.map((note) => t`Dit de vive voix, noté par vous ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`),
           ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Points de vos tests',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
+            const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
+            const weather = one.weather ? buttons[`weather-${one.weather}`] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
+            const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
+            return whole
+              ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          "Demandes d'aide",
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'en parler de vive voix' : "de l'aide";
+            const how = one.askedByMe ? t`Vous avez demandé ${what}` : t`On vous a demandé ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
           '',
         )),
     ...(data.coordination.length === 0
@@ -242,7 +289,7 @@ export const rights: WordedKinds<RightsParams> = {
       p`En mots : « corriger : … » pour votre phrase, « corriger le récit : … », « absence jusqu'au 12 », « english ».`,
     ],
   }),
-  eraseConfirm: ({ alone, together, meetings, coordinator, stories }) => ({
+  eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
     summary: s('Tout effacer ?'),
     body: [
       p`Tout effacer ? C'est immédiat, et je ne saurai plus rien de vous. Personne n'en est averti en votre nom.`,
@@ -255,6 +302,11 @@ export const rights: WordedKinds<RightsParams> = {
         ...(together > 0 ? [t`Celles que vous portez à plusieurs continuent sans vous et sans votre nom.`] : []),
         ...(meetings > 0
           ? [t`Les personnes que vous deviez rencontrer l'apprennent sans votre nom, et je cherche quelqu'un d'autre.`]
+          : []),
+        ...(trials
+          ? [
+              t`Les tests où vous êtes continuent sans vous et sans votre nom, et vos réponses y sont effacées. Ce qui en a été retenu reste. Un test où personne d'autre ne prend part est effacé.`,
+            ]
           : []),
         t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
         t`Ce que nous nous sommes écrit reste dans l'historique de Slack : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,

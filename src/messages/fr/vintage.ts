@@ -44,5 +44,10 @@ export const vintage = {
   team: s('Par une équipe'),
   days: (from: string, until: string, over: boolean) =>
     over ? s(`En test du ${from} au ${until}. Arrêté.`) : `🚧 ${s(`EN TEST du ${from} au ${until}.`)}`,
+  follows: {
+    leave: s('La suite : en rester là.'),
+    again: s('La suite : réessayer autrement.'),
+    practice: s('La suite : le proposer comme pratique courante.'),
+  },
   label: (label: NonNullable<Part['label']>) => s(labels[label]),
 };

@@ -18,6 +18,8 @@ export interface RightsParams {
     alone: number;
     together: number;
     meetings: number;
+    /** They are in some. */
+    trials: boolean;
     coordinator: boolean;
     stories: readonly { story: string; title: string; removed: boolean }[];
   };

@@ -33,6 +33,8 @@ export interface TryingParams {
     /** Nobody carries it with its pilot. */
     alone: boolean;
     with: readonly string[];
+    /** What was learnt can be read. */
+    concluded: boolean;
   };
   wholeTrial: { trial: string; page: string; next: number | null };
   trialRequest: ShownTrial & { from: string; carrying: boolean /** A refusal cannot be told from the others'. */; among: boolean };

@@ -6,9 +6,13 @@ export const tryingRows: RowsOf<TryingParams> = {
   trialInWords: ({ draft }) => [[['open-trial', draft === '' ? '' : `draft:${draft}`]]],
   noTrial: () => [[['open-trial', '']]],
   trialShown: (params) => {
-    const { trial, role, state, missing, late } = params;
+    const { trial, role, state, missing, late, concluded } = params;
     const carried = role !== 'tester';
-    if (state === 'over' || state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'given-up') return [[...readAll(params), ['try-again', trial]]];
+    if (state === 'over') {
+      const evaluation = concluded ? ([['read-evaluation', trial]] as const) : [];
+      return [[...readAll(params), ...evaluation, ['learning-log', trial], ['try-again', trial]]];
+    }
     return [
       [
         ...readAll(params),
@@ -18,11 +22,19 @@ export const tryingRows: RowsOf<TryingParams> = {
         ['trial-sheet', trial],
         ['choose-trial-sharing', `${trial}:${params.version}:trial`],
       ],
+      // Stopping is drawn like everything else.
+      state === 'live' ? [...(carried ? ([['stop-trial', trial]] as const) : []), ['leave-trial', trial]] : [],
       [
         ...(carried && state === 'asking'
           ? ([
               ['change-trial', trial],
               ['give-up-trial', trial],
+            ] as const)
+          : []),
+        ...(state === 'live'
+          ? ([
+              ['learning-log', trial],
+              ['need-help', trial],
             ] as const)
           : []),
       ],
@@ -45,7 +57,9 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialQuestionInWords: () => [[['ask-about-trial', '']]],
-  trialBegins: (params) => [[...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial]]],
+  trialBegins: (params) => [
+    [...readAll(params), ['show-trial', params.trial], ['trial-sheet', params.trial], ['leave-trial', params.trial]],
+  ],
   agreementMissing: ({ trial }) => [
     [
       ['begin-with-those', trial],

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Naming } from '../../domain/agreement.ts';
 import type { Season } from '../../domain/season.ts';
+import type { Follow } from '../../domain/trial.ts';
 
 /**
  * A season, as it is printed: only what its people agreed to print, the oldest season first, and within a season as drawn once
@@ -26,6 +27,8 @@ export interface Chapter {
   readonly season: Season;
   /** Of a trial. */
   readonly days: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate; readonly over: boolean } | null;
+  /** What follows it, once that was said. */
+  readonly follow: Follow | null;
 }
 
 /** Words of its people; of a trial, with what they answer. */

@@ -57,7 +57,7 @@ ${bunchOf(stories.length, buds.length, { title: escaped(w.picture), desc: escape
 /** A title stays with the first lines of its text. */
 function chapterHtml(chapter: Chapter, booklet: Booklet, { locale, format }: Language): string {
   const w = vintageWords[locale];
-  const [first = '', ...others] = chapter.parts.flatMap(({ label, words }) => {
+  const parts = chapter.parts.flatMap(({ label, words }) => {
     const paragraphs = paragraphsOf(words).map((one) => `<p dir="auto" class="said">${escaped(one)}</p>`);
     return label === null ? paragraphs : [`<h4>${escaped(w.label(label))}</h4>\n${paragraphs.shift() ?? ''}`, ...paragraphs];
   });
@@ -67,7 +67,7 @@ function chapterHtml(chapter: Chapter, booklet: Booklet, { locale, format }: Lan
 ${smallPrint(chapter, booklet, format, w)
   .map((line) => `<p class="people" dir="auto">${escaped(line)}</p>\n`)
   .join('')}</div>
-${[first, ...others].join('\n')}
+${[...parts, ...(chapter.follow ? [`<p>${escaped(w.follows[chapter.follow])}</p>`] : [])].join('\n')}
 </article>
 `;
 }

@@ -27,7 +27,7 @@ function chapterMarkdown(chapter: Chapter, booklet: Booklet, { locale, format }:
     ...(label === null ? [] : [`**${w.label(label)}**`]),
     ...paragraphsOf(words).map((one) => one.split('\n').map(escaped).join('\\\n')),
   ]);
-  return `\n<a id="${chapter.id}"></a>\n\n### ${escaped(oneLine(chapter.title))}\n\n${[...lines, ...parts].join('\n\n')}\n`;
+  return `\n<a id="${chapter.id}"></a>\n\n### ${escaped(oneLine(chapter.title))}\n\n${[...lines, ...parts, ...(chapter.follow ? [w.follows[chapter.follow]] : [])].join('\n\n')}\n`;
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,191 @@
+import { concluders, type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
+import { carries, type Trial, takingPart } from '../domain/trial.ts';
+import type { Params } from '../messages/kinds.ts';
+import { type About, type Act, type Answer, aboutTrial, idOf, notify, replaceWith, type Scene, say } from './context.ts';
+import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+
+// What those who took part say of a trial: in writing, in plain words, or aloud (product.md, loop 2, point 4).
+
+/** « Répondre », « Revoir ma réponse »: the form, with what they had answered. */
+export async function openEvaluation(act: Act): Promise<Answer> {
+  return withTrial(act, 'answer-evaluation', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    const own = await act.tx.evaluations.own(trial.id, act.person.id);
+    const said = own ?? { question: '', changed: '', keep: '', public: '', named: false };
+    const readers = await readersOf(act, trial, act.person.id);
+    const { question, changed, keep, named } = said;
+    return {
+      type: 'ask',
+      form: {
+        form: 'evaluation',
+        params: { trial: trial.id, ask: trial.question, question, changed, keep, public: said.public, named, readers },
+      },
+      otherwise: say('evaluationInWords', { trial: trial.id, question: trial.question }, { trial: trial.id }),
+    };
+  });
+}
+
+export async function evaluationFromForm(act: Act): Promise<Answer> {
+  return withTrial(act, 'answer-evaluation', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    const words = wordsIn(act);
+    if (isEmpty(words)) return { type: 'correct', errors: { question: 'answer-empty' } };
+    await act.tx.evaluations.answer(trial.id, act.person.id, { ...words, named: textOf(act.values.named) === 'yes' }, act.now);
+    return keptAs(act, trial, {});
+  });
+}
+
+function wordsIn({ values }: Act): EvaluationWords {
+  const part = (name: keyof EvaluationWords) => sentenceOf(textOf(values[name]));
+  return { question: part('question'), changed: part('changed'), keep: part('keep'), public: part('public') };
+}
+
+const isEmpty = (words: EvaluationWords) => evaluationParts.every((part) => words[part] === '');
+
+/** It was concluded since: what was learnt can be read, and talked about. */
+function closed({ id, conclusion }: Trial): Answer {
+  return conclusion ? say('evaluationClosed', { trial: id }, { trial: id }) : say('noTrial', {});
+}
+
+/**
+ * Plain words, when the last open matter is the end of a trial: they are an answer to its question, after what was already
+ * answered. Null: they are not.
+ */
+export async function evaluateInWords(act: Act): Promise<Answer | null> {
+  const { tx, person, now } = act;
+  const words = sentenceOf(act.rest);
+  const id = words === '' ? null : await trialJustSaid(act, 'trialOver');
+  const theirs = id ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
+  if (!theirs || !isOpenToAnswers(theirs.trial) || theirs.member.agreed !== theirs.trial.version) return null;
+
+  const own = await tx.evaluations.own(theirs.trial.id, person.id);
+  const before = own?.question ?? '';
+  const question = before === '' ? words : `${before}\n${words}`;
+  const answer = { question, changed: own?.changed ?? '', keep: own?.keep ?? '', public: own?.public ?? '', named: own?.named ?? false };
+  await tx.evaluations.answer(theirs.trial.id, person.id, answer, now);
+  return keptAs(act, theirs.trial, { from: before.length, at: now.epochMilliseconds });
+}
+
+/** « Ce n'était pas une réponse »: takes back the words that were just added. Null when the answer has changed since. */
+export async function takeBackWords(act: Act): Promise<string | null> {
+  const { tx, person, now, subject } = act;
+  const [id = '', from = '', at = ''] = subject.split(':');
+  const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
+  const own = theirs && (await tx.evaluations.own(id, person.id));
+  if (!own || !isOpenToAnswers(theirs.trial) || String(own.answeredAt.epochMilliseconds) !== at) return null;
+  const rest = { ...own, question: own.question.slice(0, Number(from)).trimEnd() };
+  if (isEmpty(rest)) await tx.evaluations.withdraw(id, person.id);
+  else await tx.evaluations.answer(id, person.id, rest, now);
+  return own.question.slice(Number(from)).trim();
+}
+
+/** « Retirer ma réponse » */
+export async function withdrawAnswer(act: Act): Promise<Answer> {
+  return withTrial(act, 'withdraw-answer', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    await act.tx.evaluations.withdraw(trial.id, act.person.id);
+    return replaceWith('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
+  });
+}
+
+/** « Non merci »: nothing is kept of it; the questions stay open. */
+export async function declineEvaluation(act: Act): Promise<Answer> {
+  return withTrial(act, 'answer-evaluation', async ({ trial }) =>
+    isOpenToAnswers(trial) ? say('evaluationDeclined', { trial: trial.id }, { trial: trial.id }) : closed(trial),
+  );
+}
+
+/** « En parler de vive voix »: those who carry it are asked to come; whoever carries it alone notes what is said. */
+export async function talkEvaluation(act: Act): Promise<Answer> {
+  return withTrial(act, 'talk-evaluation', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    const carriers = await othersWhoCarry(act, trial, act.person.id);
+    for (const { person } of carriers) {
+      await notify(act, person, {
+        kind: 'talkWanted',
+        about: { trial: trial.id, person: act.person.id },
+        subject: aboutTrial(trial.id),
+        slot: `${trial.id}:${act.person.id}`,
+      });
+    }
+    return say('talkAsked', await talkAskedOf(act, trial, act.person.id), { trial: trial.id });
+  });
+}
+
+export async function talkAskedOf(scene: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<Params['talkAsked']> {
+  const [members, carriers] = [await scene.tx.trials.members(trial.id), await othersWhoCarry(scene, trial, personId)];
+  const notes = concluders(trial, members).some((one) => one.personId === personId);
+  return { trial: trial.id, people: carriers.map((one) => one.person.name), notes };
+}
+
+async function othersWhoCarry({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string) {
+  const members = takingPart(trial, await tx.trials.members(trial.id));
+  return members.filter((one) => carries(one.role) && one.personId !== personId);
+}
+
+/** « Noter ce qui s'est dit »: words of the public, or of somebody without a screen; nobody's, marked as said aloud. */
+export async function openAloud(act: Act): Promise<Answer> {
+  return withTrial(act, 'note-aloud', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    return {
+      type: 'ask',
+      form: { form: 'aloud', params: { trial: trial.id, ask: trial.question } },
+      otherwise: say('aloudInWords', { trial: trial.id }, { trial: trial.id }),
+    };
+  });
+}
+
+export async function aloudFromForm(act: Act): Promise<Answer> {
+  return withTrial(act, 'note-aloud', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    const words = wordsIn(act);
+    if (isEmpty(words)) return { type: 'correct', errors: { question: 'answer-empty' } };
+    const note = await act.tx.evaluations.note(trial.id, act.person.id, words, act.now);
+    return say('aloudNoted', { trial: trial.id, note }, { trial: trial.id, note });
+  });
+}
+
+/** « Retirer ces mots »: by whoever noted them. */
+export async function removeAloud(act: Act): Promise<Answer> {
+  const id = idOf(act.subject);
+  if (id) await act.tx.evaluations.removeNote(id, act.person.id);
+  return replaceWith('aloudRemoved', {});
+}
+
+/** Those who carry it conclude; when nobody does any more, anyone who took part. */
+export async function concludes({ tx, person }: Pick<Act, 'tx' | 'person'>, trial: Trial): Promise<boolean> {
+  return concluders(trial, await tx.trials.members(trial.id)).some((one) => one.personId === person.id);
+}
+
+async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Answer> {
+  const kept = await keptOf(act, trial, added);
+  const about: About = { trial: trial.id, ...added };
+  return kept ? say('evaluationKept', kept, about) : say('noTrial', {});
+}
+
+/** Their answer as it stands; the words added then, as long as it has not changed since. Null once it is withdrawn. */
+export async function keptOf(
+  { tx, person }: Pick<Act, 'tx' | 'person'>,
+  trial: Trial,
+  { from, at }: { readonly from?: number | undefined; readonly at?: number | undefined },
+): Promise<Params['evaluationKept'] | null> {
+  const own = await tx.evaluations.own(trial.id, person.id);
+  if (!own) return null;
+  const asAdded = from !== undefined && at === own.answeredAt.epochMilliseconds;
+  return {
+    trial: trial.id,
+    words: asAdded ? own.question.slice(from).trim() : null,
+    undo: asAdded ? `${trial.id}:${from}:${at}` : '',
+    readers: await readersOf({ tx }, trial, person.id),
+  };
+}
+
+/** Who reads the answers, whoever writes one left out. */
+async function readersOf({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<readonly string[]> {
+  return concluders(trial, await tx.trials.members(trial.id))
+    .filter((one) => one.personId !== personId && one.person.name !== '')
+    .map((one) => one.person.name);
+}
