@@ -29,7 +29,8 @@ export async function askForVintage(act: Act): Promise<Answer> {
   const about = { season: seasonKey(season) };
   const { size } = await tx.library.printable(organisation.id, stretchOf(season));
   if (size === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say('vintageEmpty', { season }, about);
-  await plan(act, 'make-vintage', `${person.id}/${about.season}`, now);
+  // A moment later, so that the files do not come before the answer.
+  await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
   return say('vintageComing', { season }, about);
 }
 
