@@ -415,8 +415,16 @@ export interface LibraryTable {
   writtenOn(storyId: string): Promise<Day | null>;
   /** The next ones after `after`, the oldest season first, then as drawn. */
   printed(organisationId: string, within: Stretch, after: PrintedStory | null, atMost: number): Promise<readonly PrintedStory[]>;
-  /** How many there are; each with its version, to know which were taken back meanwhile. */
-  printable(organisationId: string, within: Stretch): Promise<ReadonlyMap<string, number>>;
+  /**
+   * Looks at the next stories of these days, in the order of their ids: which may be printed, in which version. `last` is the
+   * last one looked at; null when there was none left.
+   */
+  printable(
+    organisationId: string,
+    within: Stretch,
+    after: string | null,
+    atMost: number,
+  ): Promise<{ readonly last: string | null; readonly versions: readonly { readonly id: string; readonly version: number }[] }>;
   keepSearch(personId: string, search: Search): Promise<void>;
   search(personId: string): Promise<Search | null>;
   forgetSearches(before: Instant): Promise<number>;

@@ -46,24 +46,25 @@ const within = (n: number) => `
 const mine = (n: number) => `exists (select from carriers k where k.initiative_id = s.initiative_id and k.person_id = $${n})`;
 
 /**
- * Each word of `$n` as both languages stem it, and as the beginning of a word, without the plural that the French stemmer
- * leaves to some (« velos »). With `$n+1`, the first letters are enough. Words that say nothing (« les », "the") count only
+ * Each word of `$1` as both languages stem it, and as the beginning of a word, without the plural that the French stemmer
+ * leaves to some (« velos »). With `$2`, the first letters are enough. Words that say nothing (« les », "the") count only
  * when there are no others.
  */
-const asked = (n: number) => `(
+const asked = `
   select string_agg('(' || one || ')', ' & ')::tsquery as q
     from (
       select (to_tsquery('french', w) || to_tsquery('english', w) || (quote_literal(beginning) || case when length(w) < 3 then '' else ':*' end)::tsquery)::text as one,
              says, bool_or(says) over () as some_says
         from (
           select w, to_tsvector('french', w) <> '' and to_tsvector('english', w) <> '' as says,
-                 case when $${n + 1} and length(w) > 4 then left(w, greatest(4, ceil(length(w) * 0.6)::int))
+                 case when $2 and length(w) > 4 then left(w, greatest(4, ceil(length(w) * 0.6)::int))
                       when length(w) > 3 then regexp_replace(w, '[sx]$', '') else w end as beginning
-            from unnest($${n}::text[]) w
+            from unnest($1::text[]) w
         ) words
     ) each_word
-   where says or not some_says
-)`;
+   where says or not some_says`;
+
+const tsquery = z.object({ q: z.string().nullable() });
 
 const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared`;
 const openRow = z.object({ id, kind: z.enum(['story', 'bud']), title: z.string(), shared: z.boolean() });
@@ -99,25 +100,18 @@ const searchRow = z
 export function libraryTable(db: Queryable): LibraryTable {
   return {
     async open({ organisationId, personId, words, roughly, within: stretch, kind }, place, atMost) {
+      const query = words.length === 0 ? null : tsquery.parse((await db.query(asked, [words, roughly])).rows[0]).q;
+      // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
       const { rows } = await db.query(
         `select ${openColumns}
-           from stories s join organisations o on o.id = s.organisation_id
-           cross join ${asked(7)} query cross join ${together}
-          where s.organisation_id = $1 and ($3::text is null or s.kind = $3) ${within(4)}
-            and (query.q is null or s.words @@ query.q) and (t.audience = 'organisation' or ${mine(2)})
-          order by coalesce(ts_filter(s.words, '{a}') @@ query.q, false) desc, ${season} desc, s.id
-          limit $6 offset $9`,
-        [
-          organisationId,
-          personId,
-          kind,
-          stretch?.from.toString() ?? null,
-          stretch?.until.toString() ?? null,
-          atMost,
-          words,
-          roughly,
-          place,
-        ],
+           from (select s.*, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
+                   from stories s join organisations o on o.id = s.organisation_id
+                  where s.organisation_id = $1 and ($3::text is null or s.kind = $3) ${within(4)} and ($7::tsquery is null or s.words @@ $7::tsquery)
+                  order by titled desc, season desc, s.id) s
+           cross join ${together}
+          where t.audience = 'organisation' or ${mine(2)}
+          order by s.titled desc, s.season desc, s.id limit $6 offset $8`,
+        [organisationId, personId, kind, stretch?.from.toString() ?? null, stretch?.until.toString() ?? null, atMost, query, place],
       );
       return z.array(openRow).parse(rows);
     },
@@ -141,31 +135,34 @@ export function libraryTable(db: Queryable): LibraryTable {
 
     async printed(organisationId, stretch, after, atMost) {
       const { rows } = await db.query(
-        `select s.id, s.version, s.kind, s.title, s.body, t.naming, ${firstDay} as day,
+        `select s.id, s.version, s.kind, s.title, s.body, t.naming, s.day,
                 array(select p.name from carriers k join people p on p.id = k.person_id
                        where k.initiative_id = s.initiative_id and t.naming = 'names' and p.name <> '') as names,
                 coalesce((select a.names from oral_agreements a where a.story_id = s.id and t.naming = 'names'), '') as aloud
-           from stories s join organisations o on o.id = s.organisation_id cross join ${together}
-          where s.organisation_id = $1 ${within(2)} and t.vintage
-            and ($4::date is null or (${season}, s.id) > (date_trunc('quarter', $4::date::timestamp), $5::uuid))
-          order by ${season}, s.id limit $6`,
+           from (select s.*, ${firstDay} as day, ${season} as season
+                   from stories s join organisations o on o.id = s.organisation_id
+                  where s.organisation_id = $1 ${within(2)}
+                    and ($4::date is null or (${season}, s.id) > (date_trunc('quarter', $4::date::timestamp), $5::uuid))
+                  order by season, s.id) s
+           cross join ${together}
+          where t.vintage
+          order by s.season, s.id limit $6`,
         [organisationId, stretch.from.toString(), stretch.until.toString(), after?.day.toString() ?? null, after?.id ?? null, atMost],
       );
       return z.array(printedRow).parse(rows);
     },
 
-    async printable(organisationId, stretch) {
+    async printable(organisationId, stretch, after, atMost) {
       const { rows } = await db.query(
-        `select s.id, s.version from stories s join organisations o on o.id = s.organisation_id cross join ${together}
-          where s.organisation_id = $1 ${within(2)} and t.vintage`,
-        [organisationId, stretch.from.toString(), stretch.until.toString()],
+        `select s.id, s.version, t.vintage
+           from (select s.* from stories s join organisations o on o.id = s.organisation_id
+                  where s.organisation_id = $1 ${within(2)} and ($4::uuid is null or s.id > $4) order by s.id limit $5) s
+           cross join ${together}
+          order by s.id`,
+        [organisationId, stretch.from.toString(), stretch.until.toString(), after, atMost],
       );
-      return new Map(
-        z
-          .array(z.object({ id, version: z.number() }))
-          .parse(rows)
-          .map((row) => [row.id, row.version]),
-      );
+      const read = z.array(z.object({ id, version: z.number(), vintage: z.boolean() })).parse(rows);
+      return { last: read.at(-1)?.id ?? null, versions: read.filter((one) => one.vintage) };
     },
 
     async keepSearch(personId, { words, season: key, kind, place, shown, searchedAt }) {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { mostDiscreet } from '../domain/agreement.ts';
 import { localDate } from '../domain/calendar.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { type Season, seasonOf, stretchOf } from '../domain/season.ts';
+import { type Season, type Stretch, seasonOf, stretchOf } from '../domain/season.ts';
 import type { Trial } from '../domain/trial.ts';
 import { takingPart } from '../domain/trial.ts';
 import type { Booklet, Chapter } from '../messages/vintage/booklet.ts';
@@ -25,7 +25,7 @@ export async function gatherVintage(
   progress: (read: number, total: number) => Promise<void> = async () => {},
 ): Promise<Booklet> {
   const stretch = stretchOf(season);
-  const total = (await store.transaction((tx) => tx.library.printable(organisation.id, stretch))).size;
+  const total = (await printableIn(store, organisation, stretch)).size;
   const read: PrintedStory[] = [];
   for (let more = true; more; ) {
     const some = await store.transaction((tx) => tx.library.printed(organisation.id, stretch, read.at(-1) ?? null, batch));
@@ -34,10 +34,8 @@ export async function gatherVintage(
     if (more) await progress(Math.min(read.length, total), total);
   }
 
-  const { still, trials } = await store.transaction(async (tx) => ({
-    still: await tx.library.printable(organisation.id, stretch),
-    trials: await printedTrials(tx, organisation, season),
-  }));
+  const still = await printableIn(store, organisation, stretch);
+  const trials = await store.transaction((tx) => printedTrials(tx, organisation, season));
   const kept = read.filter((one) => still.get(one.id) === one.version);
   return {
     organisation: organisation.name,
@@ -47,6 +45,16 @@ export async function gatherVintage(
     buds: kept.filter((one) => one.kind === 'bud').map(chapterOf),
     trials,
   };
+}
+
+/** The stories of these days that may be printed now, with their versions. */
+export async function printableIn(store: Store, { id }: Organisation, stretch: Stretch): Promise<ReadonlyMap<string, number>> {
+  const versions = new Map<string, number>();
+  const next = (after: string | null) => store.transaction((tx) => tx.library.printable(id, stretch, after, batch));
+  for (let looked = await next(null); looked.last !== null; looked = await next(looked.last)) {
+    for (const one of looked.versions) versions.set(one.id, one.version);
+  }
+  return versions;
 }
 
 function chapterOf({ id, title, body, naming, names, day }: PrintedStory): Chapter {

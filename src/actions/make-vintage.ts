@@ -13,7 +13,7 @@ import { vintageWords } from '../messages/vintage/words.ts';
 import type { Task, Workspace } from '../ports.ts';
 import { type Act, type Answer, plan, say } from './context.ts';
 import { todayOf } from './explore.ts';
-import { gatherVintage, printedTrials } from './gather-vintage.ts';
+import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendMade } from './send-file.ts';
@@ -27,8 +27,8 @@ export async function askForVintage(act: Act): Promise<Answer> {
   if (!season) return say('vintageUnclear', {});
 
   const about = { season: seasonKey(season) };
-  const { size } = await tx.library.printable(organisation.id, stretchOf(season));
-  if (size === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say('vintageEmpty', { season }, about);
+  const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);
+  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say('vintageEmpty', { season }, about);
   // A moment later, so that the files do not come before the answer.
   await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
   return say('vintageComing', { season }, about);
@@ -47,7 +47,7 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
   const { organisation, person, season, workspace, externalId } = asked;
 
   const slot = `${aboutVintage(task)}:${task.id}`;
-  const total = await core.store.transaction(async (tx) => (await tx.library.printable(organisation.id, stretchOf(season))).size);
+  const total = (await printableIn(core.store, organisation, stretchOf(season))).size;
   if (total >= longFrom && task.attempts === 0) {
     // The card leaves first: it is edited while the work goes on.
     const now = core.clock.now();
