@@ -64,6 +64,9 @@ const asked = `
     ) each_word
    where says or not some_says`;
 
+/** What sorting thousands of stories carries along: not their texts. */
+const light = 's.id, s.initiative_id, s.version, s.kind, s.title, s.departed';
+
 const tsquery = z.object({ q: z.string().nullable() });
 
 const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared`;
@@ -104,7 +107,7 @@ export function libraryTable(db: Queryable): LibraryTable {
       // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
       const { rows } = await db.query(
         `select ${openColumns}
-           from (select s.*, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
+           from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
                    from stories s join organisations o on o.id = s.organisation_id
                   where s.organisation_id = $1 and ($3::text is null or s.kind = $3) ${within(4)} and ($7::tsquery is null or s.words @@ $7::tsquery)
                   order by titled desc, season desc, s.id) s
@@ -135,11 +138,11 @@ export function libraryTable(db: Queryable): LibraryTable {
 
     async printed(organisationId, stretch, after, atMost) {
       const { rows } = await db.query(
-        `select s.id, s.version, s.kind, s.title, s.body, t.naming, s.day,
+        `select s.id, s.version, s.kind, s.title, (select b.body from stories b where b.id = s.id) as body, t.naming, s.day,
                 array(select p.name from carriers k join people p on p.id = k.person_id
                        where k.initiative_id = s.initiative_id and t.naming = 'names' and p.name <> '') as names,
                 coalesce((select a.names from oral_agreements a where a.story_id = s.id and t.naming = 'names'), '') as aloud
-           from (select s.*, ${firstDay} as day, ${season} as season
+           from (select ${light}, ${firstDay} as day, ${season} as season
                    from stories s join organisations o on o.id = s.organisation_id
                   where s.organisation_id = $1 ${within(2)}
                     and ($4::date is null or (${season}, s.id) > (date_trunc('quarter', $4::date::timestamp), $5::uuid))
@@ -155,7 +158,7 @@ export function libraryTable(db: Queryable): LibraryTable {
     async printable(organisationId, stretch, after, atMost) {
       const { rows } = await db.query(
         `select s.id, s.version, t.vintage
-           from (select s.* from stories s join organisations o on o.id = s.organisation_id
+           from (select ${light} from stories s join organisations o on o.id = s.organisation_id
                   where s.organisation_id = $1 ${within(2)} and ($4::uuid is null or s.id > $4) order by s.id limit $5) s
            cross join ${together}
           order by s.id`,
