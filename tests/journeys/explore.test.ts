@@ -50,7 +50,7 @@ test('Chloé finds a story by words, in the form and in words, and reads it with
   expect(await command(bot, chloe, '/vendange', 'récits mercredi')).toContain(velos.title);
   expect(await command(bot, chloe, '/vendange', 'lire 1')).toContain(velos.body);
   expect(await say(bot, chloe, 'stories velos')).toContain(velos.title);
-  expect(await say(bot, chloe, 'récits mercredys')).toContain('Rien ne contient exactement vos mots');
+  expect(await say(bot, chloe, 'récits mercredan')).toContain('Rien ne contient exactement vos mots');
   expect(await say(bot, chloe, 'récits été 2026')).toContain('Je n’ai rien trouvé');
   expect(await press(bot, chloe, lastMessage(chloe), 'Les plus récents')).toContain(velos.title);
   expect(await say(bot, chloe, 'bourgeons')).toContain('Je n’ai rien trouvé');
