@@ -52,7 +52,7 @@ import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from '.
 import { leaveTrial } from './actions/leave-trial.ts';
 import { askForVintage } from './actions/make-vintage.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
-import { askHelpOf, helpFromForm, needHelp, talkInPerson } from './actions/need-help.ts';
+import { askHelpOf, helpFromForm, needHelp } from './actions/need-help.ts';
 import { notAnAnswer, notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './actions/open-trial.ts';
 import { askToJoin, showOpenTrial } from './actions/open-trials.ts';
@@ -600,7 +600,19 @@ const buttons: Record<ButtonName, Intent> = {
   },
   'ask-help-of': { run: askHelpOf },
   'choose-help': { run: needHelp },
-  'talk-in-person': { run: talkInPerson },
+  'talk-in-person': {
+    run: sayTalk,
+    words: [
+      'en parler de vive voix',
+      'de vive voix',
+      'parler du test',
+      'parler du test de vive voix',
+      'talk about it',
+      'talk in person',
+      'talk about it in person',
+      'talk about the trial',
+    ],
+  },
   'learning-log': {
     run: readLearningLog,
     words: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test', 'learning log', 'the learning log'],
@@ -669,19 +681,6 @@ const spoken: readonly Intent[] = [
   },
   { run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] },
   { run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] },
-  {
-    run: sayTalk,
-    words: [
-      'en parler de vive voix',
-      'de vive voix',
-      'parler du test',
-      'parler du test de vive voix',
-      'talk about it',
-      'talk in person',
-      'talk about it in person',
-      'talk about the trial',
-    ],
-  },
   { run: keepTrialBetweenUs, words: ['le test entre nous', 'the trial between us'] },
   {
     run: shareTrialWithAll,

@@ -492,8 +492,8 @@ export interface EvaluationTable {
   removeNote(id: string, notedBy: string): Promise<boolean>;
   /** In an order that says nothing of who wrote them, or when. */
   answers(trialId: string): Promise<readonly EvaluationAnswer[]>;
-  /** Of trials concluded before then, or that ended before that day and never were. Resolves with how many were erased. */
-  forget(concludedBefore: Instant, endedBefore: Day): Promise<number>;
+  /** Of trials concluded before then, or that ended before that day and never were. Resolves with the trial of each one erased. */
+  forget(concludedBefore: Instant, endedBefore: Day): Promise<readonly string[]>;
 }
 
 // Check-ins
@@ -536,8 +536,11 @@ export interface CheckInTable {
   requestHelp(request: Omit<HelpRequest, 'id' | 'askedAt'>, now: Instant): Promise<string>;
   helpRequest(id: string): Promise<HelpRequest | null>;
   helpRequestsSince(trialId: string, since: Instant): Promise<readonly HelpRequest[]>;
-  /** What people wrote about trials whose time to be read is over, and who answered. Resolves with the trials concerned. */
-  forgetWords(today: Day): Promise<readonly { trialId: string; organisationId: string; forgotten: number }[]>;
+  /** What people wrote, and who answered, about trials concluded before then, or that ended before that day and never were. */
+  forgetWords(
+    concludedBefore: Instant,
+    endedBefore: Day,
+  ): Promise<readonly { trialId: string; organisationId: string; forgotten: number }[]>;
 }
 
 // What to do, what to say, what was shown
@@ -712,7 +715,6 @@ export interface RightsTable {
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
   /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
-  /** Answers sent before then, unless they show an initiative, or words about a trial, that are still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   forgetDropped(before: Instant): Promise<number>;
   /** Invitations that were sent before then, and are over. */

@@ -70,8 +70,9 @@ const requestRow = z
     askedAt: row.asked_at,
   }));
 
-/** Trials whose people's words have served: three months after they stopped (product.md, "Rights over one's data"). */
-const served = `select t.id, t.organisation_id from trials t where t.state = 'over' and t.ended_on + interval '3 months' <= $1::date`;
+/** Trials whose people's words have served: concluded before `$1`, or over before `$2` without that. */
+const served = `select t.id, t.organisation_id from trials t
+  where t.state = 'over' and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2))`;
 
 export function checkInTable(db: Queryable): CheckInTable {
   const many = async (sql: string, params: readonly unknown[]) => z.array(checkInRow).parse((await db.query(sql, params)).rows);
@@ -201,7 +202,7 @@ export function checkInTable(db: Queryable): CheckInTable {
       return z.array(requestRow).parse(rows);
     },
 
-    async forgetWords(today) {
+    async forgetWords(concludedBefore, endedBefore) {
       const { rows } = await db.query(
         `with served as (${served}),
               help as (delete from help_requests h using served s where h.trial_id = s.id returning s.id, s.organisation_id),
@@ -209,7 +210,7 @@ export function checkInTable(db: Queryable): CheckInTable {
                         where c.id = m.check_in_id and s.id = c.trial_id returning s.id, s.organisation_id)
          select g.id, g.organisation_id, count(*)::int as forgotten from (select * from help union all select * from gone) g
           group by g.id, g.organisation_id order by g.id`,
-        [today.toString()],
+        [concludedBefore.toString(), endedBefore.toString()],
       );
       return z
         .array(z.object({ id, organisation_id: id, forgotten: z.number() }))

@@ -73,10 +73,13 @@ export function evaluationTable(db: Queryable): EvaluationTable {
     async forget(concludedBefore, endedBefore) {
       const { rows } = await db.query(
         `delete from evaluation_answers a using trials t
-          where t.id = a.trial_id and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2)) returning 1`,
+          where t.id = a.trial_id and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2)) returning t.id`,
         [concludedBefore.toString(), endedBefore.toString()],
       );
-      return rows.length;
+      return z
+        .array(idRow)
+        .parse(rows)
+        .map((row) => row.id);
     },
   };
 }

@@ -49,9 +49,9 @@ async function answersCheckIn(act: Act): Promise<Answer | null> {
   return (await act.tx.people.draft(act.person.id)) ? null : answerInWords(act, act.typed);
 }
 
-/** « En parler de vive voix »: of the trial that is over, when its end was said last; otherwise of the one that lives. */
+/** « En parler de vive voix »: in words, of the trial that is over when its end was said last; otherwise of the one that lives. */
 export async function sayTalk(act: Act): Promise<Answer> {
-  const over = await trialJustSaid(act, 'trialOver');
+  const over = act.subject === '' ? await trialJustSaid(act, 'trialOver') : null;
   return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
 }
 

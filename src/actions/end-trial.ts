@@ -9,6 +9,7 @@ import { closeCheckIns } from './open-check-in.ts';
 import { withTrial } from './own-trial.ts';
 import { sayOver } from './plan-endings.ts';
 import { giveUp } from './trial-people.ts';
+import { showsTrial } from './trial-view.ts';
 
 /** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (product.md, loop 2, point 3). */
 export async function endTrial(scene: Scene, trialId: string): Promise<void> {
@@ -27,9 +28,12 @@ export async function endTrial(scene: Scene, trialId: string): Promise<void> {
  */
 export async function stopTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'stop-trial', async ({ trial }) => {
-    if (trial.state !== 'live' && trial.state !== 'over') return say('noTrial', {});
-    if (trial.state === 'live') await over(act, trial, earlier(localDate(act.organisation, act.now), trial.endsOn));
-    return say('trialStopped', { trial: trial.id, what: trial.what, wayBack: trial.wayBack }, { trial: trial.id });
+    const on = earlier(localDate(act.organisation, act.now), trial.endsOn);
+    if (trial.state === 'live') await over(act, trial, on);
+    // Pressed again, or by two at once. An old card, long after: the trial as it is.
+    else if (trial.endedOn === null || !trial.endedOn.equals(on)) return showsTrial(act, trial.id);
+    const { id, what, wayBack } = trial;
+    return say('trialStopped', { trial: id, what, wayBack, on }, { trial: id });
   });
 }
 

@@ -1,7 +1,18 @@
 import { concluders, type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
 import { carries, type Trial, takingPart } from '../domain/trial.ts';
-import type { Params } from '../messages/kinds.ts';
-import { type About, type Act, type Answer, aboutTrial, idOf, notify, replaceWith, type Scene, say } from './context.ts';
+import type { FormTrouble, Params } from '../messages/kinds.ts';
+import {
+  type About,
+  type Act,
+  type Answer,
+  aboutTrial,
+  idOf,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  type Scene,
+  say,
+} from './context.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
@@ -28,9 +39,11 @@ export async function openEvaluation(act: Act): Promise<Answer> {
 
 export async function evaluationFromForm(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) => {
-    if (!isOpenToAnswers(trial)) return closed(trial);
     const words = wordsIn(act);
-    if (isEmpty(words)) return { type: 'correct', errors: { question: 'answer-empty' } };
+    const trouble = troubleWith(trial, words);
+    if (trouble) return { type: 'correct', errors: { question: trouble } };
+    // Those who have read what they had written read it no more.
+    if (await act.tx.evaluations.own(trial.id, act.person.id)) await refreshLater(act, aboutTrial(trial.id));
     await act.tx.evaluations.answer(trial.id, act.person.id, { ...words, named: textOf(act.values.named) === 'yes' }, act.now);
     return keptAs(act, trial, {});
   });
@@ -39,6 +52,12 @@ export async function evaluationFromForm(act: Act): Promise<Answer> {
 function wordsIn({ values }: Act): EvaluationWords {
   const part = (name: keyof EvaluationWords) => sentenceOf(textOf(values[name]));
   return { question: part('question'), changed: part('changed'), keep: part('keep'), public: part('public') };
+}
+
+/** What keeps the form open: nothing typed is lost to somebody who concluded meanwhile. */
+function troubleWith(trial: Trial, words: EvaluationWords): FormTrouble | null {
+  if (!isOpenToAnswers(trial)) return 'evaluation-closed';
+  return isEmpty(words) ? 'answer-empty' : null;
 }
 
 const isEmpty = (words: EvaluationWords) => evaluationParts.every((part) => words[part] === '');
@@ -74,10 +93,13 @@ export async function takeBackWords(act: Act): Promise<string | null> {
   const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
   const own = theirs && (await tx.evaluations.own(id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial) || String(own.answeredAt.epochMilliseconds) !== at) return null;
+  const words = own.question.slice(Number(from)).trim();
+  if (words === '') return null;
   const rest = { ...own, question: own.question.slice(0, Number(from)).trimEnd() };
   if (isEmpty(rest)) await tx.evaluations.withdraw(id, person.id);
   else await tx.evaluations.answer(id, person.id, rest, now);
-  return own.question.slice(Number(from)).trim();
+  await refreshLater(act, aboutTrial(id));
+  return words;
 }
 
 /** « Retirer ma réponse » */
@@ -85,7 +107,8 @@ export async function withdrawAnswer(act: Act): Promise<Answer> {
   return withTrial(act, 'withdraw-answer', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
     await act.tx.evaluations.withdraw(trial.id, act.person.id);
-    return replaceWith('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
+    await refreshLater(act, aboutTrial(trial.id));
+    return replaceUnlessPosted('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
   });
 }
 
@@ -139,10 +162,10 @@ export async function openAloud(act: Act): Promise<Answer> {
 
 export async function aloudFromForm(act: Act): Promise<Answer> {
   return withTrial(act, 'note-aloud', async ({ trial }) => {
-    if (!isOpenToAnswers(trial)) return closed(trial);
     if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
     const words = wordsIn(act);
-    if (isEmpty(words)) return { type: 'correct', errors: { question: 'answer-empty' } };
+    const trouble = troubleWith(trial, words);
+    if (trouble) return { type: 'correct', errors: { question: trouble } };
     const note = await act.tx.evaluations.note(trial.id, act.person.id, words, act.now);
     return say('aloudNoted', { trial: trial.id, note }, { trial: trial.id, note });
   });
@@ -150,9 +173,10 @@ export async function aloudFromForm(act: Act): Promise<Answer> {
 
 /** « Retirer ces mots »: by whoever noted them. */
 export async function removeAloud(act: Act): Promise<Answer> {
-  const id = idOf(act.subject);
-  if (id) await act.tx.evaluations.removeNote(id, act.person.id);
-  return replaceWith('aloudRemoved', {});
+  const [trial = '', note = ''] = act.subject.split(':');
+  const id = idOf(note);
+  if (id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
+  return replaceUnlessPosted('aloudRemoved', {});
 }
 
 /** Those who carry it conclude; when nobody does any more, anyone who took part. */
@@ -174,11 +198,11 @@ export async function keptOf(
 ): Promise<Params['evaluationKept'] | null> {
   const own = await tx.evaluations.own(trial.id, person.id);
   if (!own) return null;
-  const asAdded = from !== undefined && at === own.answeredAt.epochMilliseconds;
+  const added = from !== undefined && at === own.answeredAt.epochMilliseconds ? own.question.slice(from).trim() : '';
   return {
     trial: trial.id,
-    words: asAdded ? own.question.slice(from).trim() : null,
-    undo: asAdded ? `${trial.id}:${from}:${at}` : '',
+    words: added === '' ? null : added,
+    undo: added === '' ? '' : `${trial.id}:${from}:${at}`,
     readers: await readersOf({ tx }, trial, person.id),
   };
 }

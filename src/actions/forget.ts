@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { forgetInitiative } from './change-initiative.ts';
-import { aboutTrial, type Scene } from './context.ts';
+import { aboutTrial, refreshLater, type Scene } from './context.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
@@ -19,7 +20,7 @@ const keptFor = {
   /** Answers, invitations that are over, messages that were not sent. */
   served: 30,
   attention: 60,
-  /** What was said of a trial, once it was concluded, or without that since it ended. */
+  /** What was said of a trial, while it lived and after, once it was concluded, or without that since it ended. */
   evaluated: 30,
   unevaluated: 90,
   /** A trial that never began. */
@@ -45,19 +46,38 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     answers: await tx.rights.forgetAnswers(before(keptFor.served)),
     unsent: await tx.rights.forgetDropped(before(keptFor.served)),
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
-    evaluations: await tx.evaluations.forget(before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    evaluations: await forgetEvaluations({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    checkIns: await forgetWordsOfTrials({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
     trials: await tx.trials.forgetGivenUp(dayBefore(keptFor.givenUp)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
-    ofTrials: await forgetWordsOfTrials({ tx, now }),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
   };
 }
 
+/** Whoever had read these answers reads them no more. */
+async function forgetEvaluations(
+  ground: Pick<Scene, 'tx' | 'now'>,
+  concludedBefore: Temporal.Instant,
+  endedBefore: Temporal.PlainDate,
+): Promise<number> {
+  const forgotten = await ground.tx.evaluations.forget(concludedBefore, endedBefore);
+  for (const id of new Set(forgotten)) {
+    const trial = await ground.tx.trials.get(id);
+    const organisation = trial && (await ground.tx.organisations.get(trial.organisationId));
+    if (organisation) await refreshLater({ ...ground, organisation }, aboutTrial(id));
+  }
+  return forgotten.length;
+}
+
 /** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
-async function forgetWordsOfTrials({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<number> {
-  const trials = await tx.checkIns.forgetWords(now.toZonedDateTimeISO('UTC').toPlainDate());
+async function forgetWordsOfTrials(
+  { tx, now }: Pick<Scene, 'tx' | 'now'>,
+  concludedBefore: Temporal.Instant,
+  endedBefore: Temporal.PlainDate,
+): Promise<number> {
+  const trials = await tx.checkIns.forgetWords(concludedBefore, endedBefore);
   for (const { trialId, organisationId } of trials) {
     for (const post of await tx.posts.showing(aboutTrial(trialId)))
       await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });

@@ -1,7 +1,7 @@
 import { leftBehind } from '../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../domain/trial.ts';
 import { beginIfReady } from './begin-trial.ts';
-import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { withTrial } from './own-trial.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
@@ -47,6 +47,8 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
     await beginIfReady(scene, trial, null);
     return;
   }
+  // Nobody who was asked what was learnt is there any more.
+  if (isAwaited(trial) && carriers.length === 0 && carries(leaving.role)) return plan(scene, 'ask-conclusion', trial.id, now);
   if (trial.state !== 'live' || !tookPart.includes(leaving)) return;
 
   const [subject, slot] = [aboutTrial(trial.id), `${trial.id}:${now.epochMilliseconds}`];
@@ -80,14 +82,17 @@ export async function offerCarrying(
   }
 }
 
-/** Agenda: an account was closed. The same as leaving, for trials that have not ended; those they are alone in end on their day. */
+/** What was learnt from it is still to be said. */
+const isAwaited = ({ state, conclusion }: Trial) => state === 'over' && conclusion === null;
+
+/** Agenda: an account was closed. The same as leaving, until it is concluded; a trial they are alone in ends on its day. */
 export async function leaveTrials(scene: Scene, personId: string): Promise<void> {
   const person = await scene.tx.people.get(personId);
   // Back meanwhile.
   if (!person?.unreachableSince) return;
   for (const trial of await held(scene, personId)) {
-    const unended = trial.state === 'asking' || trial.state === 'live';
-    if (unended && (await besides(scene, trial, personId)).length > 0) await takeOut(scene, trial, personId, { named: true });
+    const open = trial.state === 'asking' || trial.state === 'live' || isAwaited(trial);
+    if (open && (await besides(scene, trial, personId)).length > 0) await takeOut(scene, trial, personId, { named: true });
   }
 }
 

@@ -16,8 +16,7 @@ export async function notUnderstood(act: Act): Promise<Answer> {
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
 export async function notAnEvaluation(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
-  if (words === null) return openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' });
-  return { ...(await keepWords(act, words)), replaces: true };
+  return words === null ? openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' }) : keepWords(act, words);
 }
 
 /** The same, of a check-in. */
@@ -26,7 +25,7 @@ export async function notAnAnswer(act: Act): Promise<Answer> {
   return words === null ? say('noCheckIn', {}) : keepWords(act, words);
 }
 
-async function keepWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
+async function keepWords(act: Act, words: string): Promise<Answer> {
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
   return say('notUnderstood', { words, draft }, { draft });

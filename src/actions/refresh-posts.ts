@@ -40,6 +40,7 @@ const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
   trialCarryRequest: ['trialShown'],
   agreementMissing: ['trialShown'],
   wayBackSoon: ['trialShown'],
+  concludeTrial: ['evaluationReady'],
   trialNeedsCarrier: ['trialShown'],
   pilotStepsBack: ['trialShown'],
   checkIn: ['checkInKept', 'checkInLate', 'paceKept'],

@@ -1,6 +1,5 @@
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../domain/service.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
-import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
 import { type Act, type Answer, aboutInitiative, aboutTrial, idOf, notify, refreshLater, replaceWith, say } from './context.ts';
 import { severalOf } from './form-values.ts';
@@ -24,6 +23,7 @@ export async function showService(act: Act): Promise<Answer> {
 export async function openService(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say('coordinationOnly', {});
   const service = act.subject === '' ? null : await ofSubject(act);
+  if (act.subject !== '' && !service) return unknown(await act.tx.services.all(act.organisation.id));
   return {
     type: 'ask',
     form: { form: 'service', params: { service: service?.id ?? '', name: service?.name ?? '' } },
@@ -147,7 +147,9 @@ async function tellGone(act: Act, serviceId: string, storyId: string, personId: 
   const receiver = personId ?? story?.writtenBy;
   const person = receiver ? await act.tx.people.get(receiver) : null;
   if (!story || !person) return;
-  await refreshStory(act, story);
+  // Cards that say to whom it is told say so no more.
+  await refreshLater(act, aboutInitiative(story.initiativeId));
+  await refreshLater(act, aboutStory(story.id));
   const aloud = personId === null;
   await notify(act, person, {
     kind: 'serviceGone',
@@ -155,12 +157,6 @@ async function tellGone(act: Act, serviceId: string, storyId: string, personId: 
     subject: aboutStory(story.id),
     slot: `${serviceId}:${story.id}:${aloud ? 'aloud' : 'chosen'}`,
   });
-}
-
-/** Cards that say to whom it is told say so no more. */
-async function refreshStory(act: Act, story: Story): Promise<void> {
-  await refreshLater(act, aboutInitiative(story.initiativeId));
-  await refreshLater(act, aboutStory(story.id));
 }
 
 async function added(act: Act, name: string): Promise<Service | null> {

@@ -13,5 +13,7 @@ export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> 
 export async function theirMeeting(act: Act): Promise<Meeting | null> {
   const open = await act.tx.meetings.openFor(act.person.id);
   const meeting = act.subject === '' ? open[0] : open.find((one) => one.initiativeId === act.subject);
-  return meeting ? act.tx.meetings.lock(meeting.id) : null;
+  // It may have ended, or been passed on, while somebody else held it.
+  const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;
+  return held?.state === 'open' && held.harvesterId === act.person.id ? held : null;
 }

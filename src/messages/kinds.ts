@@ -135,6 +135,7 @@ const formTroubles = [
   'gaps-unclear',
   'trial-changed',
   'answer-empty',
+  'evaluation-closed',
   'learnt-empty',
   'follow-missing',
   'decider-missing',

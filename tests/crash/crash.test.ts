@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
@@ -10,8 +10,9 @@ import { scratchFolder } from '../support/databases.ts';
 import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
 import { makeProgram } from '../support/processes.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
+import { readFacts } from './facts.ts';
 import { troubles } from './faults.ts';
-import { brokenPromises, readFacts } from './promises.ts';
+import { brokenPromises } from './promises.ts';
 import { chance } from './random.ts';
 import { startSlowNetwork } from './slow-network.ts';
 import { startStream } from './stream.ts';
@@ -87,7 +88,6 @@ test.for([
   let bot: BotProcess | undefined;
   let died = 0;
   const begun = Date.now();
-  const _lap = (what: string) => process.env.LAP && console.log(what, Date.now() - begun);
 
   const started = () => {
     const given = { now: clock.ms(), seed: seed + died, ...patience };
@@ -121,10 +121,31 @@ test.for([
     bot?.moveClock(clock.ms());
   };
 
+  /** Meetings and stories take days: some of them pass before the next death. */
+  const daysPass = async (running: BotProcess) => {
+    for (const moment of momentsAfter(clock.now(), 1).slice(0, random.whole(1, 3))) {
+      await moveOn(clock.now().until(Temporal.ZonedDateTime.from(moment).toInstant()));
+      await stream.again();
+      await stream.burst(random.whole(3, 8));
+      await running.rest();
+    }
+  };
+
   try {
     let running = await startedForGood();
+    await stream.begin();
+    await running.rest();
+    await moveOn({ hours: 24 });
+    for (const then of [stream.sayYes, stream.sayYes, stream.writeStories]) {
+      await running.rest();
+      await stream.again();
+      await then();
+    }
+    await running.rest();
+    await moveOn({ hours: 71 });
+    await running.rest();
     while (died < times) {
-      await moveOn({ minutes: random.whole(30, 300) });
+      await daysPass(running);
       dying = random.happens(0.4);
       const acts = stream.burst(random.whole(3, 8));
       for (let waited = 0; dying && !network.busy() && waited < 500; waited += 10) await sleep(10);
@@ -135,7 +156,7 @@ test.for([
       if (!dying && random.happens(0.4)) await moveOn({ minutes: random.whole(1, 900) });
       dying = false;
       running = await startedForGood();
-      for (let step = 0; step < 3; step++) {
+      for (let step = 0; step < 2; step++) {
         await stream.again();
         await stream.burst(random.whole(2, 6));
         await running.rest();
@@ -164,6 +185,9 @@ test.for([
       seconds: Math.round((Date.now() - begun) / 1000),
       acts: stream.counts,
       told: stream.told.filter(({ told }) => told === 'sure').length,
+      stories: facts.stories.length,
+      agreements: facts.agreements.length,
+      gone: stream.stories.gone.length,
       posts: slack.sent().filter(({ via }) => via === 'chat.postMessage').length,
       faults: slack.calls.filter(({ outcome }) => faults.names.has(outcome)).length,
       days: Math.round((clock.ms() - Date.parse('2026-11-19T09:00Z')) / 86_400_000),

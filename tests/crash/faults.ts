@@ -9,6 +9,8 @@ const methods = [
   'conversations.history',
   'conversations.open',
   'users.info',
+  'files.getUploadURLExternal',
+  'files.completeUploadExternal',
   'views.open',
   'response_url',
 ];

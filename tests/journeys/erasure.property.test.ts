@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
+import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial } from '../support/trials.ts';
 
@@ -222,7 +222,15 @@ async function live(town: Town, one: Step): Promise<void> {
       await person.dm('à toute la collectivité');
       break;
     case 'carry':
-      await fill(bot, person, () => pressLast(bot, person, 'Porter à plusieurs'), { person: people[one.whom]?.id ?? '' });
+      // An initiative, or a trial: the last of them that they see.
+      await fill(
+        bot,
+        person,
+        () => pressLast(bot, person, 'Porter à plusieurs'),
+        (view) => ({
+          [view.callbackId === 'carrier-added' ? 'person' : 'people']: people[one.whom]?.id ?? '',
+        }),
+      );
       break;
     case 'set aside':
       await fill(bot, person, () => pressLast(bot, person, 'Pas avec certaines personnes'), { people: [people[one.whom]?.id ?? ''] });
@@ -250,11 +258,13 @@ async function pressLast(bot: TestBot, person: FakePerson, button: string): Prom
   await bot.rest();
 }
 
+type Entries = Parameters<FakePerson['submit']>[1];
+
 async function fill(
   bot: TestBot,
   person: FakePerson,
   act: () => Promise<unknown>,
-  entries: Parameters<FakePerson['submit']>[1],
+  entries: Entries | ((view: ShownView) => Entries),
 ): Promise<void> {
   const asked = bot.slack.calls.filter((one) => one.method === 'views.open' || one.method === 'response_url').length;
   await act();
@@ -265,6 +275,8 @@ async function fill(
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const view = person.view();
-  if (view) await person.submit(view, entries);
+  if (view) await person.submit(view, typeof entries === 'function' ? entries(view) : entries);
+  const refused = person.view();
+  if (refused) await person.dismiss(refused);
   await bot.rest();
 }

@@ -133,6 +133,22 @@ test('they would rather leave it there: only its people can say so, it becomes a
   ).toContain('Merci pour votre écoute.');
 });
 
+test('the meeting ends while Bruno’s story is on its way: it is not kept, and he hears so', async () => {
+  const { bot, bruno } = await introduced();
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let writing: Promise<unknown> = Promise.resolve();
+  await bot.database.transaction(async (tx) => {
+    await tx.query(`update meetings set state = 'over'`);
+    writing = bruno.dm(`récit : ${story}`);
+    await expect.poll(async () => (await tx.query(waiting)).rows.length).toBeGreaterThan(0);
+  });
+  await writing;
+  await bot.rest();
+
+  expect(lastMessage(bruno).visible).toContain('Je ne retrouve pas de rencontre en cours');
+  expect(await everythingStored(bot)).not.toContain(story);
+});
+
 test('Bruno passes it on from the conversation: Amina is told, and Chloé is asked', async () => {
   const { bot, amina, bruno, chloe } = await introduced();
   await chloe.command('/vendange', 'volontaire');

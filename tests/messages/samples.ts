@@ -693,7 +693,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
       concludes: when === 'past' && answering !== 'closed',
     })),
   ),
-  trialStopped: [{ trial: id, what: written, wayBack: long }],
+  trialStopped: [{ trial: id, what: written, wayBack: long, on }],
   whichTrial: trialActs.map((act) => ({ act, items: [1, 2, 3].map(() => ({ trial: id, what: long })) })),
   stopsOnItsDay: [
     { trial: '', endsOn: on },

@@ -7,7 +7,7 @@ import { type SettableClock, settableClock } from '../fakes/clock.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import type { ShownMessage } from '../fakes/slack/shown.ts';
-import { type Engine, freshDatabase } from './databases.ts';
+import { type Engine, everythingIn, freshDatabase } from './databases.ts';
 
 export interface TestBot {
   readonly slack: FakeSlack;
@@ -124,14 +124,7 @@ export function lastEphemeral(person: FakePerson): ShownMessage {
 
 /** Every row of every table, as one text: what the bot knows. */
 export async function everythingStored({ database }: Pick<TestBot, 'database'>): Promise<string> {
-  return database.transaction(async (tx) => {
-    const { rows: tables } = await tx.query(
-      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-    );
-    const texts: string[] = [];
-    for (const { name } of tables) texts.push(JSON.stringify((await tx.query(`select * from ${String(name)}`)).rows));
-    return texts.join('\n');
-  });
+  return database.transaction(everythingIn);
 }
 
 /** The last thing the bot said where several people are together, as this one of them sees it. */

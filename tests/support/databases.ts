@@ -5,7 +5,7 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
-import type { Database } from '../../adapters/postgres/database.ts';
+import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { createDatabase, dropDatabase } from './postgres.ts';
 
@@ -126,4 +126,14 @@ async function openOwn(url: string): Promise<Database> {
       return closed;
     },
   });
+}
+
+/** Every row of every table, a line each table, after its name. */
+export async function everythingIn(tx: Queryable): Promise<string> {
+  const { rows: tables } = await tx.query(
+    `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) texts.push(`${name}: ${JSON.stringify((await tx.query(`select * from ${String(name)}`)).rows)}`);
+  return texts.join('\n');
 }

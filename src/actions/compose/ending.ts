@@ -42,7 +42,8 @@ export const ending: Composers<EndingParams> = {
   },
   trialStopped: async (about, telling) => {
     const part = await theirPart(about, telling);
-    return part && { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack };
+    if (!part?.trial.endedOn) return null;
+    return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
   },
   whichTrial: async (about, telling) => {
     const { act } = z.object({ act: z.enum(trialActs) }).parse(about);

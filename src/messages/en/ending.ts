@@ -68,10 +68,10 @@ export const ending: WordedKinds<EndingParams> = {
           : [p`The evaluation is written.`]),
     ],
   }),
-  trialStopped: ({ what, wayBack }) => ({
+  trialStopped: ({ what, wayBack, on }, f) => ({
     summary: s('The trial is stopped.'),
     body: [
-      p`Done, without regret and without having to say why: the trial "${said(what)}" ${bold('stops today.')} From tomorrow: ${said(wayBack)}`,
+      p`Done, without regret and without having to say why: the trial "${said(what)}" ${bold(`stops on ${f.day(on)}.`)} From the day after: ${said(wayBack)}`,
       p`Everyone who takes part, you included, now receives the way back, in the same words as at the planned end.`,
       p`What we learn from it is worth as much as if it had run its course.`,
     ],
@@ -195,7 +195,10 @@ export const ending: WordedKinds<EndingParams> = {
     summary: s('Understood.'),
     body: [p`Understood, I will not ask again. If you change your mind, the button stays until the evaluation is written.`],
   }),
-  evaluationWithdrawn: () => ({ summary: s('Your answer is erased.'), body: [p`Your answer is erased. Nobody will read it.`] }),
+  evaluationWithdrawn: () => ({
+    summary: s('Your answer is erased.'),
+    body: [p`Your answer is erased, from the messages I can edit too.`],
+  }),
   evaluationClosed: () => ({
     summary: s('The evaluation is already written.'),
     body: [
@@ -228,7 +231,10 @@ export const ending: WordedKinds<EndingParams> = {
       small`I erase it a month after the evaluation is written.`,
     ],
   }),
-  aloudRemoved: () => ({ summary: s('Removed.'), body: [p`Removed: I keep none of these words.`] }),
+  aloudRemoved: () => ({
+    summary: s('Removed.'),
+    body: [p`Removed: I keep none of these words, and I edit the messages that showed them.`],
+  }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('What is said of the trial'),
     body: [

@@ -443,6 +443,7 @@ export const troubles: Words['troubles'] = {
   'pilot-outside': s('Choose a day between the first and the last.'),
   'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
   'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),
+  'evaluation-closed': s('The evaluation has just been written. Copy your text, and talk to those who carry the trial.'),
   'answer-empty': s('Write a few words, on whichever line you like.'),
   'learnt-empty': s('Write a few words: what we learn from it.'),
   'follow-missing': s('Choose what follows: none is worth more than another.'),

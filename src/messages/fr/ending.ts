@@ -72,10 +72,10 @@ export const ending: WordedKinds<EndingParams> = {
           : [p`Le bilan est écrit.`]),
     ],
   }),
-  trialStopped: ({ what, wayBack }) => ({
+  trialStopped: ({ what, wayBack, on }, f) => ({
     summary: s('Le test est arrêté.'),
     body: [
-      p`C'est fait, sans regret et sans avoir à dire pourquoi : le test « ${said(what)} » ${bold("s'arrête aujourd'hui.")} Dès demain : ${said(wayBack)}`,
+      p`C'est fait, sans regret et sans avoir à dire pourquoi : le test « ${said(what)} » ${bold(`s'arrête le ${f.day(on)}.`)} Dès le lendemain : ${said(wayBack)}`,
       p`Chaque personne qui y prend part, vous aussi, reçoit maintenant le retour en arrière, avec les mêmes mots qu'à la fin prévue.`,
       p`Ce que l'on en retient vaut autant que s'il était allé à son terme.`,
     ],
@@ -203,7 +203,10 @@ export const ending: WordedKinds<EndingParams> = {
     summary: s("C'est entendu."),
     body: [p`C'est entendu, je ne vous relance pas. Si vous changez d'avis, le bouton reste là jusqu'au bilan.`],
   }),
-  evaluationWithdrawn: () => ({ summary: s('Votre réponse est effacée.'), body: [p`Votre réponse est effacée. Personne ne la lira.`] }),
+  evaluationWithdrawn: () => ({
+    summary: s('Votre réponse est effacée.'),
+    body: [p`Votre réponse est effacée, des messages que je peux modifier aussi.`],
+  }),
   evaluationClosed: () => ({
     summary: s('Le bilan est déjà écrit.'),
     body: [p`Le bilan de ce test est déjà écrit : je ne change plus les réponses. Vous pouvez le lire, et en parler à qui le porte.`],
@@ -234,7 +237,10 @@ export const ending: WordedKinds<EndingParams> = {
       small`Je l'efface un mois après le bilan.`,
     ],
   }),
-  aloudRemoved: () => ({ summary: s("C'est retiré."), body: [p`C'est retiré : je ne garde rien de ces mots.`] }),
+  aloudRemoved: () => ({
+    summary: s("C'est retiré."),
+    body: [p`C'est retiré : je ne garde rien de ces mots, et je modifie les messages qui les montraient.`],
+  }),
   evaluationAnswers: ({ what, question, pieces }) => ({
     summary: s('Ce que l’on dit du test'),
     body: [

@@ -469,6 +469,7 @@ export const troubles: Words['troubles'] = {
   'pilot-outside': s('Choisissez un jour entre le premier et le dernier.'),
   'gaps-unclear': s('Écrivez des nombres de jours qui ne se resserrent pas, par exemple : 2, 3, 5, 8.'),
   'trial-changed': s('Le test vient de changer. Copiez votre texte, fermez, puis ouvrez la nouvelle version.'),
+  'evaluation-closed': s("Le bilan vient d'être écrit. Copiez votre texte, et parlez-en à qui porte le test."),
   'answer-empty': s('Écrivez quelques mots, sur la ligne de votre choix.'),
   'learnt-empty': s("Écrivez quelques mots : ce que l'on en retient."),
   'follow-missing': s("Choisissez une suite : aucune ne vaut mieux qu'une autre."),

@@ -45,7 +45,7 @@ export interface EndingParams {
     concludes: boolean;
   };
   /** To whoever stopped it. */
-  trialStopped: OfTrial & { wayBack: string };
+  trialStopped: OfTrial & { wayBack: string; on: Day };
   whichTrial: { act: TrialAct; items: readonly OfTrial[] };
   /** They would like it to last: it stops on its day. `trial` is one that is over, and could be tried differently; empty: none. */
   stopsOnItsDay: { trial: string; endsOn: Day | null };

@@ -78,7 +78,7 @@ export const endingRows: RowsOf<EndingParams> = {
   aloudNoted: ({ trial, note }) => [
     [
       ['note-aloud', trial],
-      ['remove-aloud', note],
+      ['remove-aloud', `${trial}:${note}`],
     ],
   ],
   evaluationAnswers: ({ trial, next }) => [

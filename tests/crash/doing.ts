@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { controlsOf, type Entries } from '../fakes/slack/forms.ts';
+import type { FakePerson, Outcome } from '../fakes/slack/people.ts';
+import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
+
+/** `sure`: the bot answered 200. `unsure`: it did not answer, and may or may not have recorded it. */
+export type Known = 'sure' | 'unsure';
+
+/** How people act on a bot that may be dead: what was not answered is done again, later. */
+export interface Doing {
+  /** Done until it is answered; `sure` is then called. */
+  insist(id: string, act: () => Promise<Outcome>, sure: (outcome: Outcome) => void, answered?: Answered): Promise<void>;
+  /** Done once, and again later only if they feel like it. */
+  attempt(id: string, act: () => Promise<Outcome>, sure: (outcome: Outcome) => void, again: boolean, answered?: Answered): Promise<void>;
+  write(id: string, text: string, sure?: () => void): Promise<void>;
+  /** `twice`: the same press arrives once more. */
+  press(id: string, message: ShownMessage, intent: string, twice?: boolean): Promise<Outcome>;
+  command(id: string, words: string): Promise<Outcome>;
+  /** The form that an act opens, unless the bot dies first. */
+  form(id: string, open: () => Promise<unknown>): Promise<ShownView | undefined>;
+  /** Sends the form that is open; `sure` once it was taken. */
+  submit(id: string, entries: Entries, sure: () => void): Promise<void>;
+  /** Something of theirs was not answered yet. */
+  waits(id: string): boolean;
+  /** What was not answered is done again: by Slack for what people wrote, by themselves for the rest. */
+  again(): Promise<void>;
+}
+
+type Answered = (outcome: Outcome) => boolean;
+
+export function startDoing(slack: FakeSlack): Doing {
+  let retries: { readonly id: string; readonly run: () => Promise<void> }[] = [];
+
+  const doing: Doing = {
+    insist: (id, act, sure, answered = isAnswered) => doing.attempt(id, act, sure, true, answered),
+    async attempt(id, act, sure, again, answered = isAnswered) {
+      const outcome = await act();
+      if (answered(outcome)) sure(outcome);
+      else if (again) retries.push({ id, run: () => doing.insist(id, act, sure, answered) });
+    },
+    async write(id, text, sure = () => {}) {
+      const person = slack.person(id);
+      let first = true;
+      // An event comes again under the same id until the bot takes it.
+      await doing.insist(
+        id,
+        () => {
+          const outcome = first ? person.dm(text) : person.again({ num: 1, reason: 'http_timeout' });
+          first = false;
+          return outcome;
+        },
+        sure,
+      );
+    },
+    async press(id, message, intent, twice = false) {
+      const [person, name] = [slack.person(id), actionId(message, intent)];
+      if (!name) return nothing;
+      const outcome = await person.press(message, { name, nth: 0 });
+      if (twice) await person.again();
+      return outcome;
+    },
+    command: (id, words) => slack.person(id).command('/vendange', words),
+    async form(id, open) {
+      const person = slack.person(id);
+      const late = person.view();
+      if (late) await person.dismiss(late);
+      await open();
+      return appears(() => person.view());
+    },
+    async submit(id, entries, sure) {
+      const person = slack.person(id);
+      let closed = false;
+      await doing.insist(
+        id,
+        async () => {
+          const open = person.view();
+          closed = !open;
+          return open ? person.submit(open, entries) : nothing;
+        },
+        () => {
+          if (!closed) sure();
+        },
+        (outcome) => isAnswered(outcome) && Object.keys(outcome.errors).length === 0,
+      );
+    },
+    waits: (id) => retries.some((one) => one.id === id),
+    async again() {
+      const due = retries;
+      retries = [];
+      for (const retry of due) await retry.run();
+    },
+  };
+  return doing;
+}
+
+/** Something was done, whatever came of it. */
+export async function did(work: Promise<unknown>): Promise<true> {
+  await work;
+  return true;
+}
+
+const nothing: Outcome = { status: 200, body: '', ms: 0, sent: false, errors: {} };
+
+export function isAnswered(outcome: Outcome): boolean {
+  return outcome.status === 200;
+}
+
+export function withButton(person: FakePerson, intent: string): readonly ShownMessage[] {
+  return person.messages().filter((message) => message.fromBot && actionId(message, intent) !== undefined);
+}
+
+export function actionId(message: Pick<ShownMessage, 'blocks'>, intent: string): string | undefined {
+  return buttonsOf(message.blocks).find((button) => button.intent === intent)?.actionId;
+}
+
+export interface Drawn {
+  readonly intent: string;
+  readonly subject: string;
+  readonly actionId: string;
+}
+
+const Subject = z.object({ subject: z.string() });
+
+/** Buttons, with what each is about. */
+export function buttonsOf(blocks: ShownMessage['blocks']): readonly Drawn[] {
+  return controlsOf(blocks)
+    .filter(({ element }) => element.type === 'button')
+    .map(({ actionId, element }) => ({
+      actionId,
+      intent: actionId.replace(/:\d+$/, ''),
+      subject: Subject.parse(JSON.parse(String(element.value))).subject,
+    }));
+}
+
+/** What follows an answer comes a little later, or never. */
+export async function appears<T>(look: () => T | undefined): Promise<T | undefined> {
+  for (let tries = 0; tries < 30; tries++) {
+    const seen = look();
+    if (seen !== undefined) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return undefined;
+}
