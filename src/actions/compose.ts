@@ -5,6 +5,7 @@ import { checking } from './compose/checking.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
 import { ending } from './compose/ending.ts';
+import { exploring } from './compose/exploring.ts';
 import { framing } from './compose/framing.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
@@ -35,6 +36,7 @@ const composers: Composers<Params> = {
   ...ending,
   ...trying,
   ...checking,
+  ...exploring,
 };
 
 /**

@@ -140,6 +140,7 @@ export type TaskName =
   | 'send-trial-sheet'
   | 'open-check-in'
   | 'remind-check-in'
+  | 'make-vintage'
   | 'forget';
 
 /** Puts something on the agenda, or moves it there. */

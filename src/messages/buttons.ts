@@ -144,6 +144,12 @@ export const buttonStyles = {
   'talk-in-person': undefined,
   'learning-log': undefined,
   'read-log-on': undefined,
+  explore: undefined,
+  'latest-stories': undefined,
+  'read-story': undefined,
+  'read-on-story': undefined,
+  'next-stories': undefined,
+  'previous-stories': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

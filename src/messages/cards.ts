@@ -9,6 +9,7 @@ import { bringingRows } from './rows/bringing.ts';
 import { checkingRows } from './rows/checking.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { endingRows } from './rows/ending.ts';
+import { exploringRows } from './rows/exploring.ts';
 import { framingRows } from './rows/framing.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
@@ -96,6 +97,7 @@ const rows: RowsOf<Params> = {
   ...endingRows,
   ...tryingRows,
   ...checkingRows,
+  ...exploringRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

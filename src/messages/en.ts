@@ -3,6 +3,7 @@ import { because, buttons } from './en/buttons.ts';
 import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
 import { ending } from './en/ending.ts';
+import { exploring } from './en/exploring.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
 import { home } from './en/home.ts';
@@ -37,6 +38,7 @@ export const en = {
     ...ending,
     ...trying,
     ...checking,
+    ...exploring,
   },
   forms,
   buttons,

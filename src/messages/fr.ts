@@ -3,6 +3,7 @@ import { because, buttons } from './fr/buttons.ts';
 import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { ending } from './fr/ending.ts';
+import { exploring } from './fr/exploring.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
 import { home } from './fr/home.ts';
@@ -37,6 +38,7 @@ export const fr = {
     ...ending,
     ...trying,
     ...checking,
+    ...exploring,
   },
   forms,
   buttons,

@@ -6,6 +6,7 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import type { Season } from '../domain/season.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { Follow, TrialPart } from '../domain/trial.ts';
@@ -13,6 +14,7 @@ import type { BringingParams } from './params/bringing.ts';
 import type { CheckingParams, HelpChoice } from './params/checking.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { EndingParams } from './params/ending.ts';
+import type { ExploringParams } from './params/exploring.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
@@ -43,7 +45,8 @@ export interface Params
     CoordinatingParams,
     TryingParams,
     EndingParams,
-    CheckingParams {}
+    CheckingParams,
+    ExploringParams {}
 
 export type MessageKind = keyof Params;
 
@@ -94,6 +97,8 @@ export interface FormParams {
   service: { service: string; name: string };
   checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
   help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
+  /** `seasons`: those to choose from, the latest first. */
+  explore: { seasons: readonly Season[] };
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
