@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/* `npm run bench`: bundles the programs of bench/ side by side, then runs the first. Dependencies stay where npm put them. */
+/* `npm run bench`: bundles the programs of bench/ side by side, then runs the first, or the one that is named. Dependencies stay where npm put them. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const programs = ['main', 'bot', 'bolt', 'load'];
+const programs = ['main', 'bot', 'bolt', 'load', 'stories'];
 await build({
   absWorkingDir: root,
   entryPoints: programs.map((name) => `bench/${name}.ts`),
@@ -18,7 +18,7 @@ await build({
   target: 'node20',
   sourcemap: 'linked',
 });
-const bench = spawn(process.execPath, ['dist/bench/main.mjs'], { cwd: root, stdio: 'inherit' });
+const bench = spawn(process.execPath, [`dist/bench/${process.argv[2] ?? 'main'}.mjs`], { cwd: root, stdio: 'inherit' });
 const tooLong = setTimeout(() => {
   process.stderr.write('The bench was stopped after five minutes: this machine is too busy to be measured.\n');
   bench.kill();

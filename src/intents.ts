@@ -59,10 +59,12 @@ import {
   talkEvaluation,
   withdrawAnswer,
 } from './actions/evaluate.ts';
+import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds } from './actions/explore.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { leaveTrial } from './actions/leave-trial.ts';
+import { askForVintage } from './actions/make-vintage.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { askHelpOf, helpFromForm, needHelp } from './actions/need-help.ts';
 import { notAnAnswer, notAnEvaluation, notUnderstood } from './actions/not-understood.ts';
@@ -541,6 +543,44 @@ const buttons: Record<ButtonName, Intent> = {
   'whole-evaluation': { run: readWholeEvaluation },
   'read-evaluation-on': { run: readWholeEvaluation },
   'practice-text': { run: practiceText, words: ['un texte a envoyer', 'le texte a envoyer', 'a text to send'] },
+  explore: {
+    run: explore,
+    words: [
+      'recits',
+      'explorer',
+      'explorer les recits',
+      'chercher un recit',
+      'stories',
+      'explore',
+      'explore the stories',
+      'explore stories',
+    ],
+    takesMore: isBrief,
+  },
+  'latest-stories': {
+    run: latestStories,
+    words: [
+      'les plus recents',
+      'les recits',
+      'tous les recits',
+      'les derniers recits',
+      'the latest',
+      'the stories',
+      'all stories',
+      'the latest stories',
+    ],
+  },
+  'read-story': {
+    run: readStory,
+    words: ['lire', 'lire le numero', 'read', 'read number'],
+    takesMore: (rest) => /^\d{1,2}\W*$/.test(rest),
+  },
+  'read-on-story': { run: readStory },
+  'next-stories': { run: nextStories, words: ['la suite', 'suite', 'page suivante', 'la page suivante', 'next page', 'next'] },
+  'previous-stories': {
+    run: previousStories,
+    words: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente', 'previous page', 'previous'],
+  },
   'retry-stuck': { run: retryStuck, words: ['relancer', 'try again'] },
   // In words, the pictures are said in answer to a check-in: `answerInWords`.
   'weather-sunny': { run: sunny },
@@ -643,6 +683,11 @@ const buttons: Record<ButtonName, Intent> = {
   },
 };
 
+/** « récits médiathèque »; a whole sentence tells something else. */
+function isBrief(rest: string): boolean {
+  return rest.split(/\s+/).length <= 6;
+}
+
 /** « Relier #voirie au service Voirie »; « relier les deux rives » tells something else. */
 function namesChannel(rest: string): boolean {
   return rest.includes('#');
@@ -674,6 +719,7 @@ const forms: Record<string, Intent> = {
   'trial-sharing-chosen': { run: trialSharingChosen },
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
+  'stories-looked-for': { run: exploreFromForm },
   'digest-kept': { run: digestFromForm },
   'trial-question-asked': { run: trialQuestionFromForm },
   'check-in-answered': { run: answerFromForm },
@@ -718,6 +764,12 @@ const spoken: readonly Intent[] = [
   { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], takesMore: true },
   { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
   { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
+  { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], takesMore: isBrief },
+  {
+    run: askForVintage,
+    words: ['millesime', 'le millesime', 'vintage', 'the vintage'],
+    takesMore: isBrief,
+  },
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Agreement, OralAgreement, Sharing } from './domain/agreement.ts';
+import type { Agreement, Naming, OralAgreement, Sharing } from './domain/agreement.ts';
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
@@ -11,6 +11,7 @@ import type { Initiative, InitiativeState, Promises } from './domain/initiative.
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
+import type { Stretch } from './domain/season.ts';
 import type { Channel, Service } from './domain/service.ts';
 import type { Rhythm, Subscription } from './domain/subscription.ts';
 import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
@@ -67,6 +68,7 @@ export interface Tx {
   readonly deliveries: DeliveryTable;
   readonly posts: PostTable;
   readonly rights: RightsTable;
+  readonly library: LibraryTable;
   readonly digests: DigestTable;
 }
 
@@ -94,6 +96,7 @@ export interface OrganisationTable {
   /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
   arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
   get(id: string): Promise<Organisation | null>;
+  bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;
   /** Nothing leaves this workspace before `until`; `trouble` is kept for coordination until `recovered`. */
   hold(workspaceId: string, until: Instant, trouble: Trouble | null, now: Instant): Promise<void>;
@@ -355,6 +358,81 @@ export interface StoryTable {
   unagreedBy(personId: string): Promise<readonly string[]>;
 }
 
+// Stories as others may read them
+
+export interface LibrarySearch {
+  readonly organisationId: string;
+  readonly personId: string;
+  /** Folded (`foldedName`); all of them are looked for. Empty: every story. */
+  readonly words: readonly string[];
+  /** The beginning of each word is enough: when nothing else was found. */
+  readonly roughly: boolean;
+  readonly within: Stretch | null;
+  readonly kind: Story['kind'] | null;
+}
+
+/** A story open to somebody: the whole organisation may hear it, or they carry it. */
+export interface OpenStory {
+  readonly id: string;
+  readonly kind: Story['kind'];
+  readonly title: string;
+  /** The whole organisation may hear it. */
+  readonly shared: boolean;
+}
+
+/** A story whose people all agreed to print it, as they appear in it. */
+export interface PrintedStory {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: Story['kind'];
+  readonly title: string;
+  readonly body: string;
+  readonly naming: Naming;
+  /** Empty unless they appear by name. */
+  readonly names: readonly string[];
+  /** The day its first version was written, in the organisation's zone. */
+  readonly day: Day;
+}
+
+/** What a person looked for last. */
+export interface Search {
+  readonly words: string;
+  readonly season: string | null;
+  readonly kind: Story['kind'] | null;
+  /** How many came before this page. */
+  readonly place: number;
+  readonly shown: readonly string[];
+  readonly searchedAt: Instant;
+}
+
+/** What the people of each story allow together, for all of them at once: the same as `sharingOf`. */
+export interface LibraryTable {
+  /**
+   * The newest season first; within a season, a draw made once and for all (their ids): neither people nor popularity have a
+   * part in it. Among words, titles that hold them come first.
+   */
+  open(search: LibrarySearch, place: number, atMost: number): Promise<readonly OpenStory[]>;
+  /** Of these, those that are open to this person now. */
+  openAmong(organisationId: string, personId: string, ids: readonly string[]): Promise<readonly OpenStory[]>;
+  /** When its first version was written. */
+  writtenOn(storyId: string): Promise<Day | null>;
+  /** The next ones after `after`, the oldest season first, then as drawn. */
+  printed(organisationId: string, within: Stretch, after: PrintedStory | null, atMost: number): Promise<readonly PrintedStory[]>;
+  /**
+   * Looks at the next stories of these days, in the order of their ids: which may be printed, in which version. `last` is the
+   * last one looked at; null when there was none left.
+   */
+  printable(
+    organisationId: string,
+    within: Stretch,
+    after: string | null,
+    atMost: number,
+  ): Promise<{ readonly last: string | null; readonly versions: readonly { readonly id: string; readonly version: number }[] }>;
+  keepSearch(personId: string, search: Search): Promise<void>;
+  search(personId: string): Promise<Search | null>;
+  forgetSearches(before: Instant): Promise<number>;
+}
+
 // Trials
 
 export interface TrialTable {
@@ -400,6 +478,8 @@ export interface TrialTable {
   forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
+  /** Those that began within these days, the first first; live or over. */
+  begun(organisationId: string, within: Stretch): Promise<readonly Trial[]>;
 }
 
 /** What was said of a trial that is over: for those who took part in it, and nobody else. */

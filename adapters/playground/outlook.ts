@@ -86,5 +86,6 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
     fr: 'Rappeler une fois le point d’un test, sans réponse',
     en: 'Remind once of a trial’s check-in, without an answer',
   },
+  'make-vintage': { fr: 'Préparer un millésime, et le remettre à qui l’a demandé', en: 'Make a vintage, and hand it to whoever asked' },
   forget: { fr: 'Effacer ce qui a servi', en: 'Erase what has served' },
 };

@@ -121,12 +121,11 @@ export function storyTable(db: Queryable): StoryTable {
     ofInitiative: (initiativeId) => one(`select ${storyColumns} from stories where initiative_id = $1`, [initiativeId]),
 
     edit: (storyId, { title, body }, now) =>
-      one(`update stories set title = $2, body = $3, version = version + 1, written_at = $4 where id = $1 returning ${storyColumns}`, [
-        storyId,
-        title,
-        body,
-        now.toString(),
-      ]),
+      one(
+        `update stories set title = $2, body = $3, version = version + 1, first_written_at = coalesce(first_written_at, written_at), written_at = $4
+          where id = $1 returning ${storyColumns}`,
+        [storyId, title, body, now.toString()],
+      ),
 
     async oral(storyId) {
       const { rows } = await db.query(

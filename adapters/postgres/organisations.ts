@@ -63,6 +63,11 @@ export function organisationTable(db: Queryable): OrganisationTable {
       return rows[0] ? arrivalRow.parse(rows[0]) : null;
     },
 
+    async bySlug(slug) {
+      const { rows } = await db.query(`select ${organisationColumns} from organisations o where o.slug = $1`, [slug]);
+      return rows[0] ? organisationRow.parse(rows[0]) : null;
+    },
+
     async get(organisationId) {
       const { rows } = await db.query(`select ${organisationColumns} from organisations o where o.id = $1`, [organisationId]);
       return rows[0] ? organisationRow.parse(rows[0]) : null;

@@ -150,8 +150,14 @@ export function postTable(db: Queryable): PostTable {
     async showing(subject, { personId, kinds, about } = {}) {
       const { rows } = await db.query(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
-          where d.subject = $1 and d.subject <> '' and ($2::uuid is null or d.person_id = $2)
-            and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
+          where d.id in (
+              select id from deliveries where subject = $1 and subject <> ''
+              union all
+              -- lists of stories, for one of which this was said
+              select l.id from deliveries l
+               where l.kind = 'stories' and $1 like 'story:%' and exists (select from jsonb_each_text(l.about) e where 'story:' || e.value = $1))
+             and ($2::uuid is null or d.person_id = $2)
+             and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
          union select p.id from (${digestPosts('i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
         [subject, personId ?? null, kinds ?? null, { ...about }],
       );

@@ -18,6 +18,7 @@ const everything = `
     ${list(`jsonb_build_object('scope', s.scope, 'since', s.since) order by s.since, s.scope`, 'silences s where s.person_id = p.id')} as silences,
     ${list('t.day order by t.day', 'attention t where t.person_id = p.id')} as "budgetUsed",
     (select jsonb_build_object('words', d.words, 'writtenAt', d.written_at) from drafts d where d.person_id = p.id) as draft,
+    (select jsonb_build_object('words', e.words, 'season', e.season, 'kind', e.kind, 'searchedAt', e.searched_at) from searches e where e.person_id = p.id) as search,
     (select jsonb_build_object('since', h.since, 'paused', h.paused, 'ceiling', h.ceiling, 'lastSolicitedAt', h.last_solicited_at)
        from harvesters h where h.person_id = p.id) as volunteer,
     ${list(
@@ -28,7 +29,7 @@ const everything = `
         'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
         'readers', ${list(`jsonb_build_object('name', coalesce(o.name, ''), 'readAt', r.read_at) order by r.read_at`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
-        'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at,
+        'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at,
             'agreements', ${list(
               `jsonb_build_object('version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.version`,
               'agreements g where g.story_id = s.id and g.person_id = p.id',
@@ -114,6 +115,7 @@ const everythingRow = z.object({
   silences: z.array(z.object({ scope: z.string(), since: instant })),
   budgetUsed: z.array(day),
   draft: z.object({ words: z.string(), writtenAt: instant }).nullable(),
+  search: z.object({ words: z.string(), season: z.string().nullable(), kind: z.string().nullable(), searchedAt: instant }).nullable(),
   volunteer: z.object({ since: instant, paused: z.boolean(), ceiling: z.number(), lastSolicitedAt: instant.nullable() }).nullable(),
   initiatives: z.array(
     z.object({
@@ -135,6 +137,7 @@ const everythingRow = z.object({
           title: z.string(),
           body: z.string(),
           writtenAt: instant,
+          firstWrittenAt: instant.nullable(),
           agreements: z.array(z.object({ ...sharingSaid, version: z.number(), agreedAt: instant })),
         })
         .nullable(),
@@ -355,7 +358,7 @@ export function rightsTable(db: Queryable): RightsTable {
     async forgetDropped(before) {
       // What could not be done for one person bears their id.
       await db.query(
-        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials') and not_before < $1`,
+        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage') and not_before < $1`,
         [before.toString()],
       );
       return count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]);

@@ -155,6 +155,7 @@ create table deliveries (
 );
 CREATE UNIQUE INDEX deliveries_channel ON deliveries USING btree (workspace_id, channel, kind, slot) WHERE channel IS NOT NULL;
 CREATE INDEX deliveries_due ON deliveries USING btree (state, not_before);
+CREATE INDEX deliveries_lists ON deliveries USING btree (id) WHERE kind = 'stories'::text;
 CREATE UNIQUE INDEX deliveries_person ON deliveries USING btree (person_id, kind, slot) WHERE person_id IS NOT NULL;
 CREATE INDEX deliveries_subject ON deliveries USING btree (subject) WHERE subject <> ''::text;
 
@@ -472,6 +473,19 @@ create table receipts (
 );
 CREATE INDEX receipts_seen ON receipts USING btree (seen_at);
 
+create table searches (
+  person_id uuid not null,
+  words text not null,
+  season text,
+  kind text,
+  place integer not null,
+  shown uuid[] not null,
+  searched_at timestamp with time zone not null,
+  constraint searches_pkey PRIMARY KEY (person_id),
+  constraint searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text]))
+);
+
 create table service_channels (
   organisation_id uuid not null,
   workspace_id uuid not null,
@@ -526,6 +540,8 @@ create table stories (
   written_by uuid,
   written_at timestamp with time zone not null,
   departed jsonb,
+  words tsvector generated always as (story_words(title, body)) stored,
+  first_written_at timestamp with time zone,
   constraint stories_pkey PRIMARY KEY (id),
   constraint stories_initiative_id_key UNIQUE (initiative_id),
   constraint stories_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
@@ -533,6 +549,8 @@ create table stories (
   constraint stories_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id) ON DELETE SET NULL,
   constraint stories_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text]))
 );
+CREATE INDEX stories_season ON stories USING btree (organisation_id, COALESCE(first_written_at, written_at));
+CREATE INDEX stories_words ON stories USING gin (words);
 
 create table trial_agreements (
   trial_id uuid not null,
@@ -644,3 +662,21 @@ create table workspaces (
   constraint workspaces_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint workspaces_platform_check CHECK (platform = ANY (ARRAY['slack'::text, 'teams'::text, 'playground'::text]))
 );
+
+CREATE OR REPLACE FUNCTION story_words(title text, body text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select setweight(to_tsvector('french', t) || to_tsvector('english', t) || to_tsvector('simple', t), 'A')
+      || strip(to_tsvector('french', b) || to_tsvector('english', b) || to_tsvector('simple', b))
+    from (
+      select max(w) filter (where n = 1) as t, max(w) filter (where n = 2) as b
+        from (
+          select n, regexp_replace(
+              lower(replace(replace(regexp_replace(normalize(part, nfd), '[\u0300-\u036f]+', '', 'g'), 'œ', 'oe'), 'Œ', 'oe')),
+              '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u2bff\u3000-\u303f\ufe00-\ufe0f\U0001f000-\U0001ffff]+', ' ', 'g') as w
+            from unnest(array[title, body]) with ordinality as parts (part, n)
+        ) folded
+    ) both_parts
+$function$;

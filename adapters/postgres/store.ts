@@ -8,6 +8,7 @@ import { DatabaseError } from './errors.ts';
 import { evaluationTable } from './evaluations.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
+import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
@@ -38,6 +39,7 @@ export function createStore(database: Database): Store {
             deliveries: deliveryTable(db),
             posts: postTable(db),
             rights: rightsTable(db),
+            library: libraryTable(db),
             digests: digestTable(db),
           }),
         ),

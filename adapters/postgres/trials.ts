@@ -256,6 +256,13 @@ export function trialTable(db: Queryable): TrialTable {
         `select ${trialColumns} from trials t where t.organisation_id = $1 and t.state = 'live' and t.ends_on >= $2 order by t.ends_on, t.id`,
         [organisationId, today.toString()],
       ),
+
+    begun: (organisationId, { from, until }) =>
+      many(
+        `select ${trialColumns} from trials t
+          where t.organisation_id = $1 and t.state in ('live', 'over') and t.starts_on >= $2 and t.starts_on < $3 order by t.starts_on, t.id`,
+        [organisationId, from.toString(), until.toString()],
+      ),
   };
 }
 

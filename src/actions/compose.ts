@@ -5,6 +5,7 @@ import { checking } from './compose/checking.ts';
 import type { Composers, Telling } from './compose/composer.ts';
 import { coordinating } from './compose/coordinating.ts';
 import { ending } from './compose/ending.ts';
+import { exploring } from './compose/exploring.ts';
 import { framing } from './compose/framing.ts';
 import { highlights } from './compose/highlights.ts';
 import { home } from './compose/home.ts';
@@ -36,6 +37,7 @@ const composers: Composers<Params> = {
   ...ending,
   ...trying,
   ...checking,
+  ...exploring,
   ...highlights,
 };
 

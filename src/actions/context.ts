@@ -143,6 +143,7 @@ export type TaskName =
   | 'send-trial-sheet'
   | 'open-check-in'
   | 'remind-check-in'
+  | 'make-vintage'
   | 'post-digest'
   | 'forget';
 

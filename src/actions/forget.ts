@@ -14,6 +14,7 @@ const keptFor = {
   /** A platform repeats what it sent for minutes, not days. */
   receipts: 7,
   drafts: 7,
+  searches: 7,
   /** Sent messages can be edited as long as they are known. */
   posts: 400,
   /** Answers, invitations that are over, messages that were not sent. */
@@ -39,6 +40,7 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
   return {
     receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
     drafts: await tx.people.forgetDrafts(before(keptFor.drafts)),
+    searches: await tx.library.forgetSearches(before(keptFor.searches)),
     absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
     messages: await tx.deliveries.forgetSent(before(keptFor.posts)),
     answers: await tx.rights.forgetAnswers(before(keptFor.served)),

@@ -11,6 +11,7 @@ import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { leaveTrials } from './leave-trial.ts';
+import { makeVintage } from './make-vintage.ts';
 import { askAboutMeeting } from './meet.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { sendSheet } from './oral-agreement.ts';
@@ -107,6 +108,7 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'empty-home': emptyHome,
   'send-sheet': sendSheet,
   'send-trial-sheet': sendTrialSheet,
+  'make-vintage': makeVintage,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 

@@ -9,13 +9,19 @@ export interface FileToSend {
   readonly note: string;
 }
 
+/** The same, with several files: they arrive together. */
+export type FilesToSend = Omit<FileToSend, 'file'> & { readonly files: readonly OutgoingFile[] };
+
 /** Sends one file that a task of the agenda makes now; null: there is nothing to send any more. */
 export async function sendFile(core: AgendaCore, task: Task, make: (tx: Tx) => Promise<FileToSend | null>): Promise<void> {
   const made = await core.store.transaction(make);
   if (!made) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+  return sendMade(core, task, { ...made, files: [made.file] });
+}
 
-  const { workspace, externalId, file, note } = made;
-  const outcome = await core.platforms[workspace.platform]?.sendFiles(workspace.externalId, { to: 'person', externalId }, [file], note);
+/** Sends what a task has made; the task ends with it. */
+export async function sendMade(core: AgendaCore, task: Task, { workspace, externalId, files, note }: FilesToSend): Promise<void> {
+  const outcome = await core.platforms[workspace.platform]?.sendFiles(workspace.externalId, { to: 'person', externalId }, files, note);
   const now = core.clock.now();
   await core.store.transaction(async (tx) => {
     if (outcome?.type === 'retry')

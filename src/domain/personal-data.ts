@@ -39,6 +39,13 @@ export interface PersonalData {
   /** Days on which an unprompted message was sent. */
   readonly budgetUsed: readonly Day[];
   readonly draft: { readonly words: string; readonly writtenAt: Instant } | null;
+  /** What they looked for last among the stories. */
+  readonly search: {
+    readonly words: string;
+    readonly season: string | null;
+    readonly kind: string | null;
+    readonly searchedAt: Instant;
+  } | null;
   readonly volunteer: {
     readonly since: Instant;
     readonly paused: boolean;
@@ -125,5 +132,7 @@ interface StoryData {
   readonly title: string;
   readonly body: string;
   readonly writtenAt: Instant;
+  /** Null: it was not corrected since. */
+  readonly firstWrittenAt: Instant | null;
   readonly agreements: readonly (SharingSaid & { readonly version: number; readonly agreedAt: Instant })[];
 }

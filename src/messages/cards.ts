@@ -9,6 +9,7 @@ import { bringingRows } from './rows/bringing.ts';
 import { checkingRows } from './rows/checking.ts';
 import { coordinatingRows } from './rows/coordinating.ts';
 import { endingRows } from './rows/ending.ts';
+import { exploringRows } from './rows/exploring.ts';
 import { framingRows } from './rows/framing.ts';
 import { highlightsRows } from './rows/highlights.ts';
 import { homeRows } from './rows/home.ts';
@@ -97,6 +98,7 @@ const rows: RowsOf<Params> = {
   ...endingRows,
   ...tryingRows,
   ...checkingRows,
+  ...exploringRows,
   ...highlightsRows,
 };
 

@@ -3,6 +3,7 @@ import { because, buttons } from './en/buttons.ts';
 import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
 import { ending } from './en/ending.ts';
+import { exploring } from './en/exploring.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
 import { highlights } from './en/highlights.ts';
@@ -38,6 +39,7 @@ export const en = {
     ...ending,
     ...trying,
     ...checking,
+    ...exploring,
     ...highlights,
   },
   forms,

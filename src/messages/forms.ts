@@ -1,6 +1,7 @@
 import type { Sharing } from '../domain/agreement.ts';
 import { weathers } from '../domain/check-in.ts';
 import { type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
+import { seasonKey } from '../domain/season.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Field, Form } from './card.ts';
 import type { Format } from './format.ts';
@@ -309,6 +310,19 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         subject: form.params.trial,
         fields: [{ type: 'long', name: 'words', required: true, ...field('words') }],
       };
+    case 'explore': {
+      const seasons = ['any', ...form.params.seasons.map(seasonKey)];
+      return {
+        ...texts,
+        intent: 'stories-looked-for',
+        subject: '',
+        fields: [
+          { type: 'short', name: 'words', required: false, ...field('words') },
+          choice('season', seasons, 'any'),
+          choice('kind', ['all', 'story', 'bud'], 'all'),
+        ],
+      };
+    }
     case 'addCarrier':
       return {
         ...texts,

@@ -3,6 +3,7 @@ import { because, buttons } from './fr/buttons.ts';
 import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { ending } from './fr/ending.ts';
+import { exploring } from './fr/exploring.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
 import { highlights } from './fr/highlights.ts';
@@ -38,6 +39,7 @@ export const fr = {
     ...ending,
     ...trying,
     ...checking,
+    ...exploring,
     ...highlights,
   },
   forms,

@@ -6,6 +6,7 @@ import type { Frame } from '../domain/frame.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Settings } from '../domain/organisation.ts';
 import type { Locale } from '../domain/person.ts';
+import type { Season } from '../domain/season.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
 import type { Subscription } from '../domain/subscription.ts';
@@ -14,6 +15,7 @@ import type { BringingParams } from './params/bringing.ts';
 import type { CheckingParams, HelpChoice } from './params/checking.ts';
 import type { CoordinatingParams } from './params/coordinating.ts';
 import type { EndingParams } from './params/ending.ts';
+import type { ExploringParams } from './params/exploring.ts';
 import type { FramingParams } from './params/framing.ts';
 import type { HighlightsParams } from './params/highlights.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
@@ -46,7 +48,8 @@ export interface Params
     TryingParams,
     HighlightsParams,
     EndingParams,
-    CheckingParams {}
+    CheckingParams,
+    ExploringParams {}
 
 export type MessageKind = keyof Params;
 
@@ -97,6 +100,8 @@ export interface FormParams {
   service: { service: string; name: string };
   checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
   help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
+  /** `seasons`: those to choose from, the latest first. */
+  explore: { seasons: readonly Season[] };
   /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. */
   digest: { subject: string } & Pick<Subscription, 'every' | 'weekday' | 'at' | 'locale' | 'includes'>;
 }

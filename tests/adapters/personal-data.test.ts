@@ -125,6 +125,16 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   },
   // Kept without the person: whoever told it still knows that somebody read it.
   readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: initiatives.0.readers.0.readAt' },
+  // What the last page showed is other people's: it says only which numbers « lire 2 » may name.
+  searches: {
+    person_id: 'key',
+    words: 'shown: search.words',
+    season: 'shown: search.season',
+    kind: 'shown: search.kind',
+    place: 'not shown: how many stories came before the last page',
+    shown: 'not shown: ids of stories',
+    searched_at: 'shown: search.searchedAt',
+  },
   set_asides: { initiative_id: 'key', workspace_id: 'key', person_id: 'key', external_id: 'shown: initiatives.0.setAside.0' },
   silences: { person_id: 'key', scope: 'shown: silences.0.scope', since: 'shown: silences.0.since' },
   // Kept without the person when they say so, or when others carry it.
@@ -137,6 +147,8 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     body: 'shown: initiatives.0.story.body',
     written_by: 'shown: storiesWritten',
     written_at: 'shown: initiatives.0.story.writtenAt',
+    first_written_at: 'shown: initiatives.0.story.firstWrittenAt',
+    words: 'not shown: the words of the title and the body, for searching',
     departed: 'not shown: the most discreet choice of people who are no longer known',
   },
   // What was tried stays with those who go on; of its people, nothing but what they wrote of it together.
@@ -315,6 +327,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into absences values ('${person}', '2026-12-01', '2026-12-02')`,
       `insert into attention (person_id, day) values ('${person}', '2026-11-20')`,
       `insert into silences values ('${person}', 'everything', now())`,
+      `insert into searches values ('${person}', 'des mots', null, null, 0, '{}', now())`,
       `insert into drafts values ('${person}', 'des mots', now())`,
       `insert into harvesters (person_id, organisation_id, since, last_solicited_at) values ('${person}', '${organisation}', now(), now())`,
       `insert into readers (initiative_id, person_id, read_at) select ${initiative}, ${other}, now()`,

@@ -54,6 +54,11 @@ const mine = [
   { ...listed, state: 'live', role: 'tester' },
   { ...listed, state: 'live', role: 'carrier' },
 ] as const;
+const listedStory = { story: id, kind: 'story', title: written, shared: true } as const;
+const seasons = [
+  { name: 'winter', year: 2027 },
+  { name: null, year: 2026 },
+] as const;
 const service = { id, name: written, channels };
 const nothing = [{}];
 const onTrial = { trial: id, checkIn: id, what: written, endsOn: later, over: false };
@@ -141,6 +146,7 @@ const data: PersonalData = {
   ],
   budgetUsed: [on],
   draft: { words: written, writtenAt: instant },
+  search: { words: written, season: 'autumn-2026', kind: 'bud', searchedAt: instant },
   volunteer: { since: instant, paused: true, ceiling: 2, lastSolicitedAt: instant },
   initiatives: [
     {
@@ -161,6 +167,7 @@ const data: PersonalData = {
         title: written,
         body: written,
         writtenAt: instant,
+        firstWrittenAt: instant,
         agreements: [
           { audience: 'organisation', serviceName: null, naming: 'names', vintage: true, version: 1, agreedAt: instant },
           { audience: 'us', serviceName: null, naming: 'none', vintage: false, version: 2, agreedAt: instant },
@@ -691,6 +698,39 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     },
   ],
 
+  exploreInWords: nothing,
+  stories: [
+    {
+      items: [listedStory, { ...listedStory, kind: 'bud', title: long, shared: false }],
+      search: '1795507200000',
+      words: true,
+      roughly: false,
+      previous: null,
+      next: 8,
+    },
+    { items: [null, listedStory], search: '1795507200000', words: true, roughly: true, previous: 8, next: null },
+    { items: Array(8).fill(listedStory), search: '1795507200000', words: false, roughly: false, previous: null, next: null },
+  ],
+  noStories: [{ searched: true }, { searched: false }],
+  searchOver: nothing,
+  storyRead: (['names', 'team', 'none'] as const).flatMap((naming) =>
+    [true, false].map((shared) => ({
+      story: id,
+      kind: shared ? ('story' as const) : ('bud' as const),
+      page: shared ? long : written,
+      next: shared ? 1 : null,
+      naming,
+      names: naming === 'names' ? [named, named] : [],
+      season: { name: 'autumn' as const, year: 2026 },
+      shared,
+      theirs: naming === 'team' || !shared,
+    })),
+  ),
+  storyNotOpen: nothing,
+  vintageComing: seasons.map((season) => ({ season })),
+  vintageProgress: seasons.flatMap((season) => [1_200, 3_000].map((read) => ({ season, read, total: 3_000 }))),
+  vintageEmpty: seasons.map((season) => ({ season })),
+  vintageUnclear: nothing,
   digest: [
     { every: 'week', items: told, call: true },
     { every: 'month', items: told.slice(0, 1), call: false },
@@ -899,4 +939,5 @@ export const forms: readonly FormMessage[] = [
   },
   { form: 'help', params: { trial: id, draft: '', people: [], words: '' } },
   { form: 'help', params: { trial: id, draft: '1', people: helpers, words: written } },
+  { form: 'explore', params: { seasons } },
 ];

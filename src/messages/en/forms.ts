@@ -1,7 +1,9 @@
+import { seasonKey } from '../../domain/season.ts';
 import { said, type WordedForm, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords, weekdayInWords } from './hours.ts';
 import { readersBefore } from './readers.ts';
+import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
 
 const answering: WordedForm['fields'] = {
@@ -411,6 +413,24 @@ export const forms: Words['forms'] = {
         `${person === 'coordination' ? 'Coordination' : name.slice(0, 35)}: ${from === null ? 'I cannot tell when' : f.moment(from)}`,
       ]),
     ),
+  }),
+  explore: ({ seasons }) => ({
+    title: s('Explore the stories'),
+    intro: [p`Those that their people were willing to share with the whole organisation, and yours.`],
+    submit: s('Search'),
+    cancel: s('Close'),
+    fields: {
+      words: { label: s('Words'), placeholder: s('library'), hint: s('Without words: everything that is open.') },
+      season: { label: s('Season') },
+      kind: { label: s('What?') },
+    },
+    options: {
+      any: s('Every season'),
+      all: s('Stories and buds'),
+      story: s('Stories'),
+      bud: s('Buds'),
+      ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
+    },
   }),
 };
 

@@ -82,6 +82,9 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       ],
       'No absence, no stopped messages, no message of mine.',
     ),
+    ...(data.search && data.search.words !== ''
+      ? section('Your last search among the stories', [t`"${words(data.search.words)}", ${f.moment(data.search.searchedAt)}`], '')
+      : []),
     ...(draft ? section('A text I had not understood', [t`"${words(draft.words)}", ${f.moment(draft.writtenAt)}`], '') : []),
     ...section(
       'Initiatives you carry',

@@ -13,6 +13,7 @@ export const talking: WordedKinds<TalkingParams> = {
         harvester ? t`"pause", "resume", "stop volunteering": your place in the harvest team` : t`"volunteer": listen to people who tell`,
         t`"trial: …": try something together, with an end date; "trials": what is on trial`,
         t`"check in": say what you notice of a trial; "learning log": what was noted; "I need help"`,
+        t`"stories library": read those that their people share; "vintage": the booklet of a season`,
         t`"away until 12 December": I do not write to you meanwhile`,
         t`"stop": no more messages from me`,
         t`"my data": see, export, correct, erase what I keep about you`,

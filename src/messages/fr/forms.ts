@@ -1,7 +1,9 @@
+import { seasonKey } from '../../domain/season.ts';
 import { said, type WordedForm, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
 import { clockInWords, daysInWords, weekdayInWords } from './hours.ts';
 import { readersBefore } from './readers.ts';
+import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
 
 const answering: WordedForm['fields'] = {
@@ -437,6 +439,24 @@ export const forms: Words['forms'] = {
         `${person === 'coordination' ? s('La coordination') : name.slice(0, 35)}${s(` : ${from === null ? 'je ne sais pas quand' : f.moment(from)}`)}`,
       ]),
     ),
+  }),
+  explore: ({ seasons }) => ({
+    title: s('Explorer les récits'),
+    intro: [p`Ceux que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
+    submit: s('Chercher'),
+    cancel: s('Fermer'),
+    fields: {
+      words: { label: s('Des mots'), placeholder: s('médiathèque'), hint: s('Sans mots : tout ce qui est ouvert.') },
+      season: { label: s('Saison') },
+      kind: { label: s('Quoi ?') },
+    },
+    options: {
+      any: s('Toutes les saisons'),
+      all: s('Récits et bourgeons'),
+      story: s('Récits'),
+      bud: s('Bourgeons'),
+      ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
+    },
   }),
 };
 

@@ -84,6 +84,9 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       ],
       'Ni absence, ni arrêt de messages, ni message de ma part.',
     ),
+    ...(data.search && data.search.words !== ''
+      ? section('Votre dernière recherche parmi les récits', [t`« ${words(data.search.words)} », ${f.moment(data.search.searchedAt)}`], '')
+      : []),
     ...(draft ? section('Un texte que je n’avais pas compris', [t`« ${words(draft.words)} », ${f.moment(draft.writtenAt)}`], '') : []),
     ...section(
       'Initiatives que vous portez',

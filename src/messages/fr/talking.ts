@@ -15,6 +15,7 @@ export const talking: WordedKinds<TalkingParams> = {
           : t`« volontaire » : écouter celles et ceux qui racontent`,
         t`« test : … » : essayer quelque chose à plusieurs, avec une date de fin ; « les tests » : ce qui est en test`,
         t`« point » : dire ce que vous remarquez d'un test ; « carnet » : ce que l'on y a noté ; « j'ai besoin d'aide »`,
+        t`« récits médiathèque » : lire ceux que leurs personnes partagent ; « millésime » : le livret d'une saison`,
         t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
         t`« stop » : ne plus recevoir de messages de ma part`,
         t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import type { LibraryTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { day, id, instant, sharing } from './rows.ts';
+
+/**
+ * What the people of each story `s` allow together: `sharingOf` of the domain, tested equal to it, for any number of stories
+ * at once. Whoever has not agreed to this very version counts as *just us*.
+ */
+export const together = `lateral (
+  select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,
+         case when heard then service end as service,
+         case when not heard or discreet or nobody then 'none' when team then 'team' else 'names' end as naming,
+         heard and services = 0 and print as vintage
+    from (
+      select coalesce(bool_and(coalesce(c.audience = 'organisation' or (c.audience = 'service' and c.service is not null), false)), false)
+               and count(distinct c.service) <= 1 as heard,
+             count(distinct c.service) as services, min(c.service) as service,
+             coalesce(bool_or(c.naming = 'none'), false) as discreet, coalesce(bool_or(c.naming = 'team'), false) as team,
+             coalesce(bool_and(coalesce(c.vintage, false)), false) as print,
+             not exists (select from carriers k where k.initiative_id = s.initiative_id)
+               and not exists (select from oral_agreements o where o.story_id = s.id) as nobody
+        from (
+          select a.audience, a.service_id::text as service, a.naming, a.vintage
+            from carriers k left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = k.person_id
+           where k.initiative_id = s.initiative_id
+          union all
+          select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage
+            from oral_agreements o where o.story_id = s.id
+          union all
+          select s.departed ->> 'audience', s.departed ->> 'service', s.departed ->> 'naming', (s.departed ->> 'vintage')::boolean
+           where jsonb_typeof(s.departed) = 'object'
+        ) c
+    ) all_of_them
+) t`;
+
+/** When the first version was written, as a day in the organisation's zone. */
+const firstDay = '(coalesce(s.first_written_at, s.written_at) at time zone o.zone)::date';
+const season = `date_trunc('quarter', coalesce(s.first_written_at, s.written_at) at time zone o.zone)`;
+
+/** Within `$n` and before `$n+1`, when they are given: as instants, so that the index serves. */
+const within = (n: number) => `
+  and coalesce(s.first_written_at, s.written_at) >= coalesce($${n}::date::timestamp at time zone o.zone, '-infinity')
+  and coalesce(s.first_written_at, s.written_at) < coalesce($${n + 1}::date::timestamp at time zone o.zone, 'infinity')`;
+
+const mine = (n: number) => `exists (select from carriers k where k.initiative_id = s.initiative_id and k.person_id = $${n})`;
+
+/**
+ * Each word of `$1` as both languages stem it, and as the beginning of a word, without the plural that the French stemmer
+ * leaves to some (« velos »). With `$2`, the first letters are enough. Words that say nothing (« les », "the") count only
+ * when there are no others.
+ */
+const asked = `
+  select string_agg('(' || one || ')', ' & ')::tsquery as q
+    from (
+      select (to_tsquery('french', w) || to_tsquery('english', w) || (quote_literal(beginning) || case when length(w) < 3 then '' else ':*' end)::tsquery)::text as one,
+             says, bool_or(says) over () as some_says
+        from (
+          select w, to_tsvector('french', w) <> '' and to_tsvector('english', w) <> '' as says,
+                 case when $2 and length(w) > 4 then left(w, greatest(4, ceil(length(w) * 0.6)::int))
+                      when length(w) > 3 then regexp_replace(w, '[sx]$', '') else w end as beginning
+            from unnest($1::text[]) w
+        ) words
+    ) each_word
+   where says or not some_says`;
+
+/** What sorting thousands of stories carries along: not their texts. */
+const light = 's.id, s.initiative_id, s.version, s.kind, s.title, s.departed';
+
+const tsquery = z.object({ q: z.string().nullable() });
+
+const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared`;
+const openRow = z.object({ id, kind: z.enum(['story', 'bud']), title: z.string(), shared: z.boolean() });
+
+const printedRow = z
+  .object({
+    id,
+    version: z.number(),
+    kind: z.enum(['story', 'bud']),
+    title: z.string(),
+    body: z.string(),
+    naming: sharing.naming,
+    names: z.array(z.string()),
+    aloud: z.string(),
+    day,
+  })
+  .transform(({ aloud, names, ...row }) => ({
+    ...row,
+    names: [...names.sort((a, b) => a.localeCompare(b, 'fr')), ...(aloud === '' ? [] : [aloud])],
+  }));
+
+const searchRow = z
+  .object({
+    words: z.string(),
+    season: z.string().nullable(),
+    kind: z.enum(['story', 'bud']).nullable(),
+    place: z.number(),
+    shown: z.array(id),
+    searched_at: instant,
+  })
+  .transform(({ searched_at, ...row }) => ({ ...row, searchedAt: searched_at }));
+
+export function libraryTable(db: Queryable): LibraryTable {
+  return {
+    async open({ organisationId, personId, words, roughly, within: stretch, kind }, place, atMost) {
+      const query = words.length === 0 ? null : tsquery.parse((await db.query(asked, [words, roughly])).rows[0]).q;
+      // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
+      const { rows } = await db.query(
+        `select ${openColumns}
+           from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
+                   from stories s join organisations o on o.id = s.organisation_id
+                  where s.organisation_id = $1 and ($3::text is null or s.kind = $3) ${within(4)} and ($7::tsquery is null or s.words @@ $7::tsquery)
+                  order by titled desc, season desc, s.id) s
+           cross join ${together}
+          where t.audience = 'organisation' or ${mine(2)}
+          order by s.titled desc, s.season desc, s.id limit $6 offset $8`,
+        [organisationId, personId, kind, stretch?.from.toString() ?? null, stretch?.until.toString() ?? null, atMost, query, place],
+      );
+      return z.array(openRow).parse(rows);
+    },
+
+    async openAmong(organisationId, personId, ids) {
+      const { rows } = await db.query(
+        `select ${openColumns} from stories s cross join ${together}
+          where s.organisation_id = $1 and s.id = any($3::uuid[]) and (t.audience = 'organisation' or ${mine(2)})`,
+        [organisationId, personId, ids],
+      );
+      return z.array(openRow).parse(rows);
+    },
+
+    async writtenOn(storyId) {
+      const { rows } = await db.query(
+        `select ${firstDay} as day from stories s join organisations o on o.id = s.organisation_id where s.id = $1`,
+        [storyId],
+      );
+      return rows[0] ? z.object({ day }).parse(rows[0]).day : null;
+    },
+
+    async printed(organisationId, stretch, after, atMost) {
+      const { rows } = await db.query(
+        `select s.id, s.version, s.kind, s.title, (select b.body from stories b where b.id = s.id) as body, t.naming, s.day,
+                array(select p.name from carriers k join people p on p.id = k.person_id
+                       where k.initiative_id = s.initiative_id and t.naming = 'names' and p.name <> '') as names,
+                coalesce((select a.names from oral_agreements a where a.story_id = s.id and t.naming = 'names'), '') as aloud
+           from (select ${light}, ${firstDay} as day, ${season} as season
+                   from stories s join organisations o on o.id = s.organisation_id
+                  where s.organisation_id = $1 ${within(2)}
+                    and ($4::date is null or (${season}, s.id) > (date_trunc('quarter', $4::date::timestamp), $5::uuid))
+                  order by season, s.id) s
+           cross join ${together}
+          where t.vintage
+          order by s.season, s.id limit $6`,
+        [organisationId, stretch.from.toString(), stretch.until.toString(), after?.day.toString() ?? null, after?.id ?? null, atMost],
+      );
+      return z.array(printedRow).parse(rows);
+    },
+
+    async printable(organisationId, stretch, after, atMost) {
+      const { rows } = await db.query(
+        `select s.id, s.version, t.vintage
+           from (select ${light} from stories s join organisations o on o.id = s.organisation_id
+                  where s.organisation_id = $1 ${within(2)} and ($4::uuid is null or s.id > $4) order by s.id limit $5) s
+           cross join ${together}
+          order by s.id`,
+        [organisationId, stretch.from.toString(), stretch.until.toString(), after, atMost],
+      );
+      const read = z.array(z.object({ id, version: z.number(), vintage: z.boolean() })).parse(rows);
+      return { last: read.at(-1)?.id ?? null, versions: read.filter((one) => one.vintage) };
+    },
+
+    async keepSearch(personId, { words, season: key, kind, place, shown, searchedAt }) {
+      await db.query(
+        `insert into searches (person_id, words, season, kind, place, shown, searched_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (person_id) do update set words = excluded.words, season = excluded.season, kind = excluded.kind,
+           place = excluded.place, shown = excluded.shown, searched_at = excluded.searched_at`,
+        [personId, words, key, kind, place, shown, searchedAt.toString()],
+      );
+    },
+
+    async search(personId) {
+      const { rows } = await db.query('select words, season, kind, place, shown, searched_at from searches where person_id = $1', [
+        personId,
+      ]);
+      return rows[0] ? searchRow.parse(rows[0]) : null;
+    },
+
+    async forgetSearches(before) {
+      return (await db.query('delete from searches where searched_at < $1 returning 1', [before.toString()])).rows.length;
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import type { Organisation } from '../domain/organisation.ts';
+import { type Locale, localeOf, type Person } from '../domain/person.ts';
+import { type Season, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../domain/season.ts';
+import { cardOf } from '../messages/cards.ts';
+import { formatFor } from '../messages/format.ts';
+import { message } from '../messages/kinds.ts';
+import type { Language } from '../messages/languages.ts';
+import { bookletHtml } from '../messages/vintage/html.ts';
+import { bookletMarkdown } from '../messages/vintage/markdown.ts';
+import { vintageWords } from '../messages/vintage/words.ts';
+import type { Task, Workspace } from '../ports.ts';
+import { type Act, type Answer, plan, say } from './context.ts';
+import { todayOf } from './explore.ts';
+import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
+import { languageFor } from './refresh-posts.ts';
+import type { AgendaCore } from './run-agenda.ts';
+import { sendMade } from './send-file.ts';
+import { sentenceOf } from './tell-initiative.ts';
+
+/** « Millésime automne 2026 »: anyone may have it, since it holds only what everyone may read and print. The files follow, from the agenda. */
+export async function askForVintage(act: Act): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const asked = sentenceOf(act.rest);
+  const season = asked === '' ? seasonOf(todayOf(act)) : seasonSaid(asked, todayOf(act));
+  if (!season) return say('vintageUnclear', {});
+
+  const about = { season: seasonKey(season) };
+  const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);
+  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say('vintageEmpty', { season }, about);
+  // A moment later, so that the files do not come before the answer.
+  await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
+  return say('vintageComing', { season }, about);
+}
+
+/** From so many stories on, a card of its own shows how far it is. */
+const longFrom = 500;
+
+/**
+ * Agenda: both files, to whoever asked. Begun again after a crash, it is made again from what is true then; files cannot be
+ * looked for, so that after a doubt they may arrive twice.
+ */
+export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
+  const asked = await whoAsked(core, task);
+  if (!asked) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+  const { organisation, person, season, workspace, externalId } = asked;
+
+  const slot = `${aboutVintage(task)}:${task.id}`;
+  const total = (await printableIn(core.store, organisation, stretchOf(season))).size;
+  if (total >= longFrom && task.attempts === 0) {
+    // The card leaves first: it is edited while the work goes on.
+    const now = core.clock.now();
+    return core.store.transaction(async (tx) => {
+      await tx.deliveries.add({
+        organisationId: organisation.id,
+        kind: 'vintageProgress',
+        about: { season: seasonKey(season), read: 0, total },
+        subject: aboutVintage(task),
+        slot,
+        personId: person.id,
+        direct: true,
+        notBefore: now,
+        expiresAt: null,
+      });
+      await tx.agenda.retry(task.id, now.add({ seconds: 1 }), 'shown-first');
+    });
+  }
+  let shown = 0;
+  const show = async (read: number, of: number) => {
+    if (of < longFrom || read < shown + of / 10) return;
+    shown = read;
+    await showProgress(core, task, asked, read, of);
+  };
+  const booklet = await gatherVintage(core.store, organisation, season, core.clock.now(), show);
+  const locale = localeOf(person, organisation);
+  const language = vintageLanguage(locale, organisation);
+  const name = `${vintageWords[locale].file}-${seasonKey(season)}`;
+  if (total >= longFrom) await showProgress(core, task, asked, total, total);
+  await sendMade(core, task, {
+    workspace,
+    externalId,
+    files: [
+      { name: `${name}.html`, mimeType: 'text/html', content: await wholeOf(bookletHtml(booklet, language)) },
+      { name: `${name}.md`, mimeType: 'text/markdown', content: await wholeOf(bookletMarkdown(booklet, language)) },
+    ],
+    note: vintageWords[locale].note,
+  });
+}
+
+/** A booklet is read for years: its dates say the year. */
+export function vintageLanguage(locale: Locale, { zone }: Pick<Organisation, 'zone'>): Language {
+  return { locale, format: formatFor(locale, zone, Temporal.PlainDate.from('0001-01-01')) };
+}
+
+interface Asked {
+  readonly organisation: Organisation;
+  readonly person: Person;
+  readonly season: Season;
+  readonly workspace: Workspace;
+  readonly externalId: string;
+}
+
+/** Null: they are gone, or cannot be written to. */
+async function whoAsked(core: AgendaCore, task: Task): Promise<Asked | null> {
+  const [personId = '', key = ''] = task.subject.split('/');
+  const season = seasonOfKey(key);
+  return core.store.transaction(async (tx) => {
+    const [person, identity] = [await tx.people.get(personId), await tx.people.identity(personId)];
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    return season && organisation && identity
+      ? { organisation, person, season, workspace: identity.workspace, externalId: identity.externalId }
+      : null;
+  });
+}
+
+const aboutVintage = ({ subject }: Task) => `vintage:${subject}`;
+
+/** Edits the card that shows how far it is; one that cannot be edited is nobody's loss. */
+async function showProgress(core: AgendaCore, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
+  const now = core.clock.now();
+  const refs = await core.store.transaction(async (tx) => {
+    const posts = await Promise.all((await tx.posts.showing(aboutVintage(task))).map((id) => tx.posts.get(id)));
+    return posts.flatMap((one) => one?.ref ?? []);
+  });
+  const card = cardOf(message('vintageProgress', { season, read, total }), languageFor({ organisation, now }, person));
+  for (const ref of refs) await core.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
+}
+
+/** Some hundred pieces at a time: what else the process has to answer is answered in between. */
+async function wholeOf(pieces: Iterable<string>): Promise<string> {
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    parts.push(piece);
+    if (parts.length % 200 === 0) await letOthersPass();
+  }
+  return parts.join('');
+}

@@ -1,0 +1,51 @@
+import type { vintage as french } from '../fr/vintage.ts';
+import type { Part } from '../vintage/booklet.ts';
+import { monthsOf, seasonName } from './seasons.ts';
+import { englishQuotes as s } from './typography.ts';
+
+const some = (count: number, one: string, several: string) =>
+  `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : several}`;
+const labels: Record<NonNullable<Part['label']>, string> = {
+  hypothesis: 'To check',
+  question: 'What we looked at',
+  wayBack: 'To go back',
+  learnt: 'What it teaches us',
+};
+
+export const vintage: typeof french = {
+  file: 'vintage',
+  note: s('Here is the vintage: a page to open and print, and the same text. Paper cannot be taken back.'),
+  season: (chapter) => seasonName(chapter.season),
+  title: ({ season }) => s(`Vintage, ${seasonName(season)}`),
+  months: ({ season }) => (season.name === null ? '' : s(monthsOf(season.name))),
+  madeOn: (day) => s(`Made on ${day}, with Vendange.`),
+  holds: s(
+    'This booklet keeps stories, buds and trials that all their people agreed to print, in the words and under the names they chose. There are others, which stay between their people: that they are not here says nothing.',
+  ),
+  order: s('By season, then in an order drawn by lot. Nothing is counted or compared, by person or by service.'),
+  paper: s(
+    'These people may change their minds: a booklet made afterwards will no longer hold them. But paper, and copies of this file, cannot be taken back.',
+  ),
+  thanks: s('Thank you to those who told, listened, tried, stopped.'),
+  picture: s('A bunch of the season'),
+  pictured: (stories, buds) =>
+    s(
+      `${stories === 0 ? 'A branch of vine' : `A bunch of ${some(stories, 'grape', 'grapes')}, one for each story`}; ${buds === 0 ? 'no bud' : `on the branch, ${some(buds, 'bud', 'buds')}`}. All are alike, and where they are says nothing.`,
+    ),
+  contents: s('Contents'),
+  sections: { stories: s('Stories'), buds: s('Buds'), trials: s('Trials') },
+  about: {
+    stories: '',
+    buds: s('Initiatives that their people let rest: a result like another.'),
+    trials: s('What was tried, for a time, and what is kept of it.'),
+  },
+  with: (names) => s('With ') + names,
+  team: s('By a team'),
+  days: (from, until, over) => (over ? s(`On trial from ${from} to ${until}. Over.`) : `🚧 ${s(`ON TRIAL from ${from} to ${until}.`)}`),
+  follows: {
+    leave: s('Next: leave it there.'),
+    again: s('Next: try again differently.'),
+    practice: s('Next: propose it as ordinary practice.'),
+  },
+  label: (label) => s(labels[label]),
+};

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { together } from '../../adapters/postgres/library.ts';
+import { sharingNow } from '../../src/actions/shared-story.ts';
+import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
+import { type Stretch, stretchOf } from '../../src/domain/season.ts';
+import { foldedName } from '../../src/domain/service.ts';
+import type { PrintedStory, Story } from '../../src/ports.ts';
+import { ENGINES, freshDatabase } from '../support/databases.ts';
+import { library } from '../support/stories.ts';
+
+const autumn = stretchOf({ name: 'autumn', year: 2026 });
+const always: Stretch = { from: Temporal.PlainDate.from('2000-01-01'), until: Temporal.PlainDate.from('2100-01-01') };
+const now = Temporal.Instant.from('2026-11-19T08:00Z');
+
+describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
+  async function shelves() {
+    const database = await freshDatabase(engine);
+    const shelf = await library(database);
+    const reader = await shelf.person('Zoé');
+    interface How {
+      readonly roughly?: boolean;
+      readonly kind?: Story['kind'];
+      readonly within?: Stretch;
+      readonly as?: string;
+    }
+    const find = (words: string, { roughly = false, kind, within, as = reader }: How = {}) =>
+      shelf.store.transaction(async (tx) => {
+        const said = foldedName(words)
+          .split(' ')
+          .filter((one) => one !== '');
+        const search = {
+          organisationId: shelf.organisationId,
+          personId: as,
+          words: said,
+          roughly,
+          kind: kind ?? null,
+          within: within ?? null,
+        };
+        return (await tx.library.open(search, 0, 50)).map((one) => one.title);
+      });
+    return { database, ...shelf, reader, find };
+  }
+
+  it('what may be told is what the domain says of each story, for whole organisations', { timeout: 120_000 }, async () => {
+    const { database, store, organisationId, person, tell } = await shelves();
+    const names = ['Amina', 'Bruno', 'Chloé'] as const;
+    const ids = new Map<string, string>();
+    for (const name of names) ids.set(name, await person(name));
+    const services = await store.transaction(async (tx) => [
+      await tx.services.add(organisationId, 'Voirie'),
+      await tx.services.add(organisationId, 'Parcs'),
+    ]);
+    const chosen: fc.Arbitrary<Sharing> = fc.record({
+      audience: fc.constantFrom('us', 'service', 'organisation', 'organisation', 'organisation'),
+      naming: fc.constantFrom('names', 'team', 'none'),
+      vintage: fc.boolean(),
+      service: fc.constantFrom(null, ...services.flatMap((one) => (one ? [one.id] : []))),
+    });
+    const choice = chosen.map((one) => ({ ...one, service: one.audience === 'service' ? one.service : null }));
+    const version = fc.constantFrom(1, 2, 2, 2);
+    const story = fc.record({
+      carriers: fc.subarray([...names]),
+      agreements: fc.array(fc.record({ by: fc.constantFrom(...names), version, choice }), { maxLength: 5 }),
+      oral: fc.option(fc.record({ version, choice }), { freq: 2 }),
+      departed: fc.option(
+        choice.map((one) => mostDiscreet([one])),
+        { freq: 2 },
+      ),
+    });
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(story, { minLength: 1, maxLength: 12 }), async (stories) => {
+        const pure = new Map<string, Sharing>();
+        for (const { carriers, agreements, oral, departed } of stories) {
+          const id = await tell({ title: 'x', people: Object.fromEntries(carriers.map((name) => [name, null])) });
+          await store.transaction(async (tx) => {
+            await tx.stories.edit(id, { title: 'x', body: '' }, now);
+            for (const one of agreements)
+              await tx.stories.agree(id, { ...one.choice, personId: ids.get(one.by) ?? '', version: one.version }, now);
+            if (oral) {
+              const said = { ...oral.choice, version: oral.version, saidOn: autumn.from, how: 'x', names: '' };
+              await tx.stories.recordOral(id, said, ids.get('Amina') ?? '', now);
+            }
+            if (departed) await tx.rights.leaveBehind(id, departed);
+            const current = await tx.stories.get(id);
+            if (current) pure.set(id, await sharingNow({ tx }, current));
+          });
+        }
+
+        const { rows } = await database.transaction((db) =>
+          db.query(`select s.id, t.audience, t.service, t.naming, t.vintage from stories s cross join ${together}`),
+        );
+        const said = new Map(rows.map(({ id, ...sharing }) => [String(id), sharing]));
+        expect(said).toEqual(pure);
+        await database.transaction((db) => db.exec('delete from initiatives'));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('finds words whatever their case, accents, plural and ending, in both languages, and what begins with them', async () => {
+    const { tell, find } = await shelves();
+    await tell({ title: 'Des vélos réparés à l’école', body: 'On a réparé « les bicyclettes » — sans rien demander 🍇' });
+    await tell({ title: 'La médiathèque du soir', body: 'Le cheval de trait est revenu, avec Œuvres & Cie.' });
+    await tell({ title: 'Bikes for the library', body: 'We gardened behind the old stables.' });
+    await tell({ title: 'رسالة إلى البلدية', body: 'Un mot en arabe : مرحبا.' });
+
+    for (const words of ['vélo', 'velos', 'VÉLO', 'vél', 'réparer les vélos', 'l’école', 'bicyclette'])
+      expect([words, await find(words)]).toEqual([words, ['Des vélos réparés à l’école']]);
+    for (const words of ['mediatheque', 'Médiathèques', 'média', 'chevaux', 'oeuvre', 'le soir'])
+      expect([words, await find(words)]).toEqual([words, ['La médiathèque du soir']]);
+    for (const words of ['bike', 'libraries', 'gardening', 'stable', 'the library'])
+      expect([words, await find(words)]).toEqual([words, ['Bikes for the library']]);
+    expect(await find('مرحبا')).toEqual(['رسالة إلى البلدية']);
+    expect(await find('vélos médiathèque')).toEqual([]);
+    expect(await find("vélo' | !:* & <-> \\ ) (")).toEqual(['Des vélos réparés à l’école']);
+    expect(await find('xyz')).toEqual([]);
+  });
+
+  it('when nothing is found, the first letters are enough', async () => {
+    const { tell, find } = await shelves();
+    await tell({ title: 'La médiathèque du soir' });
+
+    expect(await find('mediateque')).toEqual([]);
+    expect(await find('mediateque', { roughly: true })).toEqual(['La médiathèque du soir']);
+    expect(await find('bourgeon', { roughly: true })).toEqual([]);
+  });
+
+  it('titles that hold the words come first, then the newest season; within a season the order says nothing', async () => {
+    const { tell, find } = await shelves();
+    await tell({ title: 'Au jardin', body: 'Un vélo', on: '2026-11-01' });
+    await tell({ title: 'Le vélo du printemps', on: '2026-04-01' });
+    await tell({ title: 'Le vélo de l’hiver', on: '2026-02-01' });
+
+    expect(await find('vélo')).toEqual(['Le vélo du printemps', 'Le vélo de l’hiver', 'Au jardin']);
+    expect(await find('')).toEqual(['Au jardin', 'Le vélo du printemps', 'Le vélo de l’hiver']);
+  });
+
+  it('an edit keeps the season, and the words follow the text', async () => {
+    const { store, tell, find, person } = await shelves();
+    const id = await tell({ title: 'Des vélos', on: '2026-09-30' });
+    await store.transaction((tx) => tx.stories.edit(id, { title: 'Des trottinettes', body: '' }, now));
+    const amina = await person('Amina');
+
+    expect(await find('vélos', { as: amina })).toEqual([]);
+    expect(await find('trottinette', { as: amina })).toEqual(['Des trottinettes']);
+    expect((await store.transaction((tx) => tx.library.writtenOn(id)))?.toString()).toBe('2026-09-30');
+  });
+
+  it('shows what is open to each: shared with everyone, or theirs', async () => {
+    const { tell, find, person } = await shelves();
+    await tell({ title: 'À toutes et à tous' });
+    await tell({ title: 'Entre elles', people: { Amina: { audience: 'us' } } });
+    await tell({ title: 'Sans réponse de Bruno', people: { Amina: {}, Bruno: null } });
+    await tell({ title: 'Un bourgeon', kind: 'bud', people: { Bruno: {} } });
+    const [amina, bruno] = [await person('Amina'), await person('Bruno')];
+
+    expect((await find('')).sort()).toEqual(['Un bourgeon', 'À toutes et à tous']);
+    expect((await find('', { as: amina })).sort()).toEqual(['Entre elles', 'Sans réponse de Bruno', 'Un bourgeon', 'À toutes et à tous']);
+    expect((await find('', { as: bruno })).sort()).toEqual(['Sans réponse de Bruno', 'Un bourgeon', 'À toutes et à tous']);
+    expect(await find('', { kind: 'bud' })).toEqual(['Un bourgeon']);
+    expect(await find('', { within: stretchOf({ name: 'summer', year: 2026 }) })).toEqual([]);
+    expect(await find('', { within: autumn, kind: 'story' })).toEqual(['À toutes et à tous']);
+  });
+
+  it('prints, batch after batch, what all of its people agreed to print, with names only when all chose them', async () => {
+    const { store, organisationId, tell } = await shelves();
+    const print = { vintage: true, naming: 'names' } as const;
+    for (let n = 1; n <= 7; n++)
+      await tell({ title: `Récit ${n}`, people: { Zoé: print, Élodie: print }, on: n < 4 ? '2026-05-01' : '2026-11-01' });
+    await tell({ title: 'Pas imprimé', people: { Amina: {} } });
+    await tell({ title: 'Une équipe', people: { Amina: print, Bruno: { ...print, naming: 'team' } }, on: '2027-01-01' });
+
+    const read: PrintedStory[] = [];
+    for (let more = true; more; ) {
+      const batch = await store.transaction((tx) => tx.library.printed(organisationId, always, read.at(-1) ?? null, 3));
+      read.push(...batch);
+      more = batch.length > 0;
+    }
+
+    expect(read.map((one) => one.title).sort()).toEqual([...[1, 2, 3, 4, 5, 6, 7].map((n) => `Récit ${n}`), 'Une équipe']);
+    expect(read.map((one) => one.day.toString())).toEqual([...Array(3).fill('2026-05-01'), ...Array(4).fill('2026-11-01'), '2027-01-01']);
+    expect(read[0]?.names).toEqual(['Élodie', 'Zoé']);
+    expect(read.at(-1)).toMatchObject({ naming: 'team', names: [] });
+    const spring = stretchOf({ name: 'spring', year: 2026 });
+    const { last, versions } = await store.transaction((tx) => tx.library.printable(organisationId, spring, null, 10));
+    expect(versions.map((one) => one.id).sort()).toEqual(
+      read
+        .slice(0, 3)
+        .map((one) => one.id)
+        .sort(),
+    );
+    expect((await store.transaction((tx) => tx.library.printable(organisationId, spring, last, 10))).last).toBeNull();
+  });
+});

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { again, command, expectCleanSlate, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { startPlayground } from '../support/playground.ts';
+
+const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
+
+async function townHall() {
+  const bot = await startBot({ now: '2026-11-23T10:00[Europe/Paris]' });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  return { bot, amina, bruno, chloe };
+}
+
+/** Bruno brings a story of these people; they say that it is theirs, and choose. */
+async function tell(
+  bot: TestBot,
+  bruno: FakePerson,
+  people: readonly FakePerson[],
+  story: { title: string; body: string },
+  chosen: { audience?: string; naming?: string; vintage?: string } = {},
+) {
+  await bot.later({ hours: 24 * 7 });
+  await say(bot, bruno, 'j’ai rencontré');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  await submit(bot, bruno, form, { sentence: story.title, ...story, people: people.map((one) => one.id) });
+  await bot.later({ hours: 24 });
+  for (const one of people) await press(bot, one, messageWith(one, story.body), 'D’accord');
+  for (const one of people) {
+    const choose = await openForm(one, () => one.press(messageWith(one, story.body), 'Choisir à qui le raconter'));
+    await submit(bot, one, choose, { audience: 'organisation', naming: 'team', vintage: 'no', ...chosen });
+  }
+}
+
+test('Chloé finds a story by words, in the form and in words, and reads it with its people as they chose', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos, { naming: 'names' });
+
+  const form = await openForm(chloe, () => chloe.command('/vendange', 'récits'));
+  expect(form.visible).toContain('Toutes les saisons');
+  const found = await submit(bot, chloe, form, { words: 'VELO', season: 'autumn-2026', kind: 'story' });
+  expect(found).toContain('Voici ce que j’ai trouvé :');
+  expect(found).toContain(velos.title);
+  expect(found).not.toContain('Amina');
+
+  const read = await press(bot, chloe, lastMessage(chloe), '1');
+  expect(read).toContain(velos.body);
+  expect(read).toContain('Avec Amina Diallo.');
+  expect(read).toContain('automne 2026 (octobre à décembre)');
+  expect(await command(bot, chloe, '/vendange', 'récits mercredi')).toContain(velos.title);
+  expect(await command(bot, chloe, '/vendange', 'lire 1')).toContain(velos.body);
+  expect(await say(bot, chloe, 'stories velos')).toContain(velos.title);
+  expect(await say(bot, chloe, 'récits mercredan')).toContain('Rien ne contient exactement vos mots');
+  expect(await say(bot, chloe, 'récits été 2026')).toContain('Je n’ai rien trouvé');
+  expect(await press(bot, chloe, lastMessage(chloe), 'Les plus récents')).toContain(velos.title);
+  expect(await say(bot, chloe, 'bourgeons')).toContain('Je n’ai rien trouvé');
+  expectCleanSlate(bot, 'vélos', 'mercredi');
+});
+
+test('what stays between people is in nobody else’s list; its people see it, and that it is between them', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos, { audience: 'us' });
+
+  expect(await say(bot, chloe, 'récits vélos')).toContain('Je n’ai rien trouvé');
+  expect(await say(bot, bruno, 'récits vélos')).toContain('Je n’ai rien trouvé');
+  expect(await say(bot, amina, 'récits vélos')).toContain('Des vélos réparés (le vôtre, entre vous)');
+  const read = await press(bot, amina, lastMessage(amina), '1');
+  expect(read).toContain('il reste entre vous');
+});
+
+test('taken back between the list and the reading: a kind answer, nothing shown, and what was posted no longer shows it', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos, { naming: 'names' });
+  await say(bot, chloe, 'récits vélos');
+  const list = lastMessage(chloe);
+  await bot.later({ seconds: 2 });
+  await say(bot, chloe, 'lire 1');
+  const read = lastMessage(chloe);
+  expect(read.visible).toContain('Amina Diallo');
+
+  await say(bot, amina, 'entre nous');
+  expect(again(chloe, read).visible).not.toContain(velos.body);
+  expect(again(chloe, read).visible).not.toContain('Amina');
+  expect(again(chloe, list).visible).not.toContain(velos.title);
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, chloe, 'lire 1')).toContain('ses personnes ont pu changer d’avis');
+  expect(await say(bot, chloe, 'récits vélos')).toContain('Je n’ai rien trouvé');
+  expectCleanSlate(bot, 'mercredis');
+});
+
+test('whoever erases themself is named nowhere, and their last search goes with them', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos, { naming: 'names' });
+  await say(bot, chloe, 'récits techniques');
+  await bot.later({ seconds: 2 });
+  await say(bot, chloe, 'lire 1');
+  const read = lastMessage(chloe);
+  await say(bot, amina, 'récits mercredimatin');
+  expect(await everythingStored(bot)).toContain('mercredimatin');
+
+  await say(bot, amina, 'effacer mes données');
+  await amina.press(lastMessage(amina), 'Oui, tout effacer');
+  await bot.rest();
+
+  expect(await everythingStored(bot)).not.toContain('mercredimatin');
+  expect(again(chloe, read).visible).not.toContain('Amina');
+  await bot.later({ seconds: 2 });
+  const found = await say(bot, chloe, 'récits vélos');
+  expect(found).toContain(velos.title);
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, chloe, 'lire 1')).not.toContain('Amina');
+});
+
+test('page after page, by buttons and in words; an older page says that its search is over', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos);
+  await bot.database.transaction((db) =>
+    db.exec(`do $$ declare i uuid; s uuid; begin for n in 1..9 loop
+      insert into initiatives (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+        select organisation_id, 'x', 'told', told_at, held_until, news_by, kept_until from initiatives limit 1 returning id into i;
+      insert into carriers select i, person_id, since from carriers limit 1;
+      insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
+        select organisation_id, i, 'story', 1, 'Vélo numéro ' || n, '', written_at from stories limit 1 returning id into s;
+      insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at)
+        select s, 1, person_id, 'organisation', 'none', false, agreed_at from agreements limit 1;
+    end loop; end $$`),
+  );
+
+  const first = await command(bot, chloe, '/vendange', 'récits vélo');
+  const list = lastEphemeral(chloe);
+  const second = await press(bot, chloe, list, 'La suite');
+  const titles = (text: string) => text.match(/Vélo numéro \d|Des vélos réparés/g) ?? [];
+  expect(titles(first)).toHaveLength(8);
+  expect(titles(second)).toHaveLength(2);
+  expect(new Set([...titles(first), ...titles(second)]).size).toBe(10);
+  expect(titles(await command(bot, chloe, '/vendange', 'la page d’avant'))).toEqual(titles(first));
+  expect(titles(await command(bot, chloe, '/vendange', 'la suite'))).toEqual(titles(second));
+
+  await bot.later({ minutes: 1 });
+  await command(bot, chloe, '/vendange', 'récits réparés');
+  expect(await press(bot, chloe, list, 'La suite')).toContain('Je ne garde que votre dernière recherche');
+});
+
+test('nothing is open yet: said kindly; a whole sentence that begins like a search is not one', async () => {
+  const { bot, chloe } = await townHall();
+
+  expect(await say(bot, chloe, 'les plus récents')).toContain('Beaucoup restent entre leurs personnes');
+  expect(await say(bot, chloe, 'récits')).toContain('Explorer les récits');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, chloe, 'Récits d’anciens agents recueillis à la médiathèque par deux équipes')).toContain(
+    'Est-ce une initiative que vous voulez raconter',
+  );
+  expect(await say(bot, chloe, 'la suite')).toContain('Je ne garde que votre dernière recherche');
+});
+
+test('in the playground, by the same form and the same words', async () => {
+  const town = await startPlayground();
+  await town.post('people', { name: 'Amina Diallo', locale: 'fr', coordinator: false });
+  const asked = await town.speak('amina-diallo', '/vendange récits');
+  expect(asked.type).toBe('form');
+  expect(asked.form?.intent).toBe('stories-looked-for');
+  await town.post('submit', {
+    receipt: 'r1',
+    person: 'amina-diallo',
+    place: 'direct:amina-diallo',
+    intent: 'stories-looked-for',
+    subject: '',
+    values: { words: 'vélo', season: 'any', kind: 'all' },
+  });
+  expect((await town.shown('direct:amina-diallo')).at(-1)?.words).toContain('Je n’ai rien trouvé');
+});

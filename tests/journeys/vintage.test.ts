@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
+import { migrate } from '../../adapters/postgres/migrate.ts';
+import { printVintage } from '../../src/print-vintage.ts';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { scratchFolder } from '../support/databases.ts';
+import { startPlayground } from '../support/playground.ts';
+import { library } from '../support/stories.ts';
+
+async function townHall() {
+  const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const [amina, bruno, chloe, david] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'David Nguyen');
+  return { bot, amina, bruno, chloe, david };
+}
+
+/** Bruno brings a story; whoever it is about says that it is theirs, and chooses. */
+async function tell(bot: TestBot, bruno: FakePerson, one: FakePerson, title: string, chosen: { naming?: string; vintage?: string } = {}) {
+  const body = `Comment cela s’est fait : ${title}.`;
+  await bot.later({ hours: 24 * 7 });
+  await say(bot, bruno, 'j’ai rencontré');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
+  await bot.later({ hours: 24 });
+  await press(bot, one, messageWith(one, body), 'D’accord');
+  const choose = await openForm(one, () => one.press(messageWith(one, body), 'Choisir à qui le raconter'));
+  await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
+}
+
+const files = (person: FakePerson) => person.files().map(({ name, content }) => ({ name, content: plainSpaces(content) }));
+
+test('anyone may have the booklet of the season: what its people agreed to print, as they appear, in a page and a text', async () => {
+  const { bot, amina, bruno, chloe, david } = await townHall();
+  await tell(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
+  await tell(bot, bruno, chloe, 'Un potager derrière le dépôt');
+  await tell(bot, bruno, david, 'Pas pour le papier', { vintage: 'no' });
+
+  expect(await command(bot, david, '/vendange', 'millésime')).toContain('« automne 2026 »');
+  await bot.later({ seconds: 2 });
+  const [page, text] = files(david);
+  expect([page?.name, text?.name]).toEqual(['millesime-autumn-2026.html', 'millesime-autumn-2026.md']);
+  for (const one of [page?.content, text?.content]) {
+    for (const part of ['Des vélos réparés', 'Avec Amina Diallo', 'Un potager derrière le dépôt', 'Ville de Vignes', 'le papier'])
+      expect(one).toContain(part);
+    for (const part of ['Chloé', 'Bruno', 'David', 'Pas pour le papier']) expect(one).not.toContain(part);
+  }
+  expect(page?.content).toContain('Une grappe de 2 grains, un par récit');
+  expect(page?.content.match(/href="#grape"/g)).toHaveLength(2);
+  expectCleanSlate(bot, 'vélos', 'potager', 'Amina');
+});
+
+test('in words, in English, of a year; taken back or erased since, it is in no booklet made afterwards', async () => {
+  const { bot, amina, bruno, chloe, david } = await townHall();
+  await tell(bot, bruno, amina, 'Des vélos réparés', { naming: 'names' });
+  await tell(bot, bruno, chloe, 'Un potager derrière le dépôt', { naming: 'names' });
+  await say(bot, amina, 'entre nous');
+  await say(bot, chloe, 'effacer mes données');
+  await chloe.press(lastMessage(chloe), 'Oui, tout effacer');
+  await bot.rest();
+
+  await say(bot, david, 'english');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, david, 'vintage 2026')).toContain('the vintage of year 2026');
+  await bot.later({ seconds: 2 });
+  const [page, text] = files(david);
+  expect(page?.name).toBe('vintage-2026.html');
+  for (const one of [page?.content, text?.content]) {
+    expect(one).toContain('Un potager derrière le dépôt');
+    expect(one).not.toMatch(/Amina|Chloé|Des vélos réparés/);
+  }
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, david, 'vintage spring 2026')).toContain('no story has the agreement of all its people');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, david, 'vintage of yore')).toContain('Of which season');
+  expect(files(david)).toHaveLength(2);
+});
+
+test('asked twice before it leaves, it comes once; a fault of Slack delays it', async () => {
+  const { bot, amina, bruno, david } = await townHall();
+  await tell(bot, bruno, amina, 'Des vélos réparés');
+  bot.slack.fail({ method: 'upload', how: '503' });
+
+  await david.command('/vendange', 'millésime');
+  await bot.later({ seconds: 2 });
+  expect(files(david)).toEqual([]);
+  await david.command('/vendange', 'millésime automne 2026');
+  await bot.later({ minutes: 1 });
+  expect(files(david)).toHaveLength(2);
+});
+
+test('a long one shows how far it is, on a card that is edited', { timeout: 120_000 }, async () => {
+  const { bot, amina, bruno, david } = await townHall();
+  await tell(bot, bruno, amina, 'Des vélos réparés');
+  await bot.database.transaction((db) =>
+    db.exec(`do $$ declare i uuid; s uuid; begin for n in 1..1199 loop
+      insert into initiatives (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+        select organisation_id, 'x', 'told', told_at, held_until, news_by, kept_until from initiatives limit 1 returning id into i;
+      insert into carriers select i, person_id, since from carriers limit 1;
+      insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
+        select organisation_id, i, 'story', 1, 'Récit ' || n, 'Un récit.', written_at from stories limit 1 returning id into s;
+      insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at)
+        select s, 1, person_id, 'organisation', 'none', true, agreed_at from agreements limit 1;
+    end loop; end $$`),
+  );
+
+  await say(bot, david, 'millésime');
+  await bot.later({ seconds: 2 });
+  expect(plainSpaces(messageWith(david, 'relus sur').visible)).toContain('0 récits relus sur 1 200');
+  await bot.later({ seconds: 2 });
+  const card = messageWith(david, 'est prêt');
+  const edits = bot.slack.sent().find((one) => one.ts === card.ts)?.edits ?? [];
+  const said = edits.map((one) => plainSpaces(JSON.stringify(one)));
+  expect(said.some((one) => one.includes('400 récits relus sur 1 200'))).toBe(true);
+  expect(plainSpaces(card.visible)).toContain('est prêt : les fichiers suivent');
+  expect(fromBot(david).filter((one) => one.visible.includes('relus sur'))).toEqual([]);
+  expect(files(david)[0]?.content.match(/<article/g)).toHaveLength(1200);
+});
+
+test('in the playground, the two files are in the conversation', async () => {
+  const town = await startPlayground();
+  await town.post('people', { name: 'Amina Diallo', locale: 'fr', coordinator: false });
+  await town.speak('amina-diallo', 'millésime automne 2026');
+  expect((await town.shown('direct:amina-diallo')).at(-1)?.words).toContain('aucun récit n’a encore l’accord');
+
+  await town.post('people', { name: 'Bruno Petit', locale: 'fr', coordinator: false });
+  const submitted = (person: string, intent: string, subject: string, values: Record<string, unknown>) =>
+    town.post('submit', { receipt: `${intent}:${subject}`, person, place: `direct:${person}`, intent, subject, values });
+  const title = 'Des vélos réparés';
+  await submitted('bruno-petit', 'story-brought', '', { sentence: title, title, body: 'Trois mercredis.', people: ['amina-diallo'] });
+  await town.post('clock', { to: 'morning' });
+  const last = async () => {
+    const one = (await town.shown('direct:amina-diallo')).at(-1);
+    if (!one) throw new Error('Nothing is shown.');
+    return one;
+  };
+  await town.press('amina-diallo', await last(), 'D’accord');
+  const card = (await town.shown('direct:amina-diallo')).find(({ words }) => words.includes('Trois mercredis'));
+  const chosen = card && (await town.press('amina-diallo', card, 'Choisir à qui le raconter'));
+  await submitted('amina-diallo', 'sharing-chosen', chosen?.form?.subject ?? '', {
+    audience: 'organisation',
+    naming: 'names',
+    vintage: 'yes',
+  });
+  await town.speak('bruno-petit', 'récits velo');
+  expect((await town.shown('direct:bruno-petit')).at(-1)?.words).toContain(title);
+  await town.speak('bruno-petit', 'lire 1');
+  expect((await town.shown('direct:bruno-petit')).at(-1)?.words).toContain('Avec Amina Diallo.');
+  await town.speak('bruno-petit', 'millésime 2026');
+  await town.post('clock', { to: 'morning' });
+  const sent = (await town.shown('direct:bruno-petit')).find(({ files: some }) => some.length > 0);
+  expect(sent?.files.map(({ name }) => name)).toEqual(['millesime-2026.html', 'millesime-2026.md']);
+});
+
+test('npm run vintage writes both files, refuses kindly while the bot runs, and says what it does not understand', {
+  timeout: 120_000,
+}, async () => {
+  const [folder, out] = [scratchFolder(), scratchFolder()];
+  const env = { VENDANGE_DATA: folder, VENDANGE_PLAYGROUND: 'off' };
+  const said: string[] = [];
+  const print = (season?: string) => printVintage({ season, out }, env, (text) => void said.push(text));
+
+  await expect(print('automne-2026')).rejects.toThrow('There is no database in the folder');
+  const database = await openPGlite(folder);
+  await migrate(database);
+  const shelf = await library(database);
+  await shelf.tell({ title: 'Des vélos réparés', people: { Amina: { vintage: true, naming: 'names' } } });
+  await expect(print('automne-2026')).rejects.toThrow('The bot is running on this folder');
+  await database.close();
+
+  await expect(print('carême-2026')).rejects.toThrow('cannot be understood');
+  await print('automne-2026');
+  expect(said.join('')).toContain('1 stories, 0 buds, 0 trials');
+  expect(readFileSync(join(out, 'millesime-autumn-2026.html'), 'utf8')).toContain('Des vélos réparés');
+  expect(readFileSync(join(out, 'millesime-autumn-2026.md'), 'utf8')).toContain('### Des vélos réparés');
+  expect(existsSync(join(out, 'millesime-autumn-2026.md.unfinished'))).toBe(false);
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { vintageLanguage } from '../../src/actions/make-vintage.ts';
+import { bunchOf } from '../../src/messages/vintage/bunch.ts';
+import { bookletHtml } from '../../src/messages/vintage/html.ts';
+import { bookletMarkdown } from '../../src/messages/vintage/markdown.ts';
+import { aBooklet } from '../support/booklets.ts';
+
+const words = { title: 'x', desc: 'y' };
+const french = vintageLanguage('fr', { zone: 'Europe/Paris' });
+const english = vintageLanguage('en', { zone: 'Europe/Paris' });
+const all = (pieces: Iterable<string>) => [...pieces].join('');
+
+describe('The bunch', () => {
+  it('has a grape for each story and a bud for each bud, all within its frame, all alike, none on another', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }), (grapes, buds) => {
+        const svg = bunchOf(grapes, buds, words);
+        const places = [...svg.matchAll(/href="#grape" x="([\d.-]+)" y="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+        const [, height] = svg.match(/viewBox="0 0 320 ([\d.]+)"/) ?? [];
+        const r = Number(svg.match(/<circle r="([\d.]+)"/)?.[1]);
+
+        expect(places).toHaveLength(grapes);
+        expect(svg.match(/href="#bud"/g) ?? []).toHaveLength(buds);
+        expect(svg.match(/<circle/g)).toHaveLength(1);
+        for (const [x, y] of places) {
+          expect(x - r).toBeGreaterThan(0);
+          expect(x + r).toBeLessThan(320);
+          expect(y + r).toBeLessThan(Number(height));
+        }
+        expect(new Set(places.map(String)).size).toBe(grapes);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('depends on nothing but how many there are', () => {
+    expect(bunchOf(37, 12, words)).toBe(bunchOf(37, 12, words));
+    expect(bunchOf(3_000, 0, words).length).toBeLessThan(200_000);
+  });
+});
+
+describe('The booklet', () => {
+  it('asks nothing of any network, runs nothing, and shows what people wrote as they wrote it', () => {
+    for (const language of [french, english]) {
+      const html = all(bookletHtml(aBooklet(12, 6, 2), language));
+
+      expect(html.replace(/xmlns="[^"]+"/, '').replaceAll('https://exemple.fr/x', '')).not.toMatch(
+        /https?:|url\(|@import|<link|<img|<script|\bon\w+=|src=|href="[^#]/i,
+      );
+      expect(html).toContain('Essai &lt;script&gt;alert(1)&lt;/script&gt; &amp; « co » &quot;x&quot;');
+      expect(html).not.toMatch(/undefined|\bnull\b|\[object|NaN/);
+    }
+  });
+
+  it('says what it holds and what it does not, when, and that paper cannot be taken back; dates bear their year', () => {
+    const html = all(bookletHtml(aBooklet(3, 0, 0), french));
+
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('lundi 21 décembre 2026');
+    expect(html).toContain('D’autres existent et restent entre leurs personnes');
+    expect(html).toContain('ne se reprennent pas');
+    expect(html).toContain('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.');
+    const own = html.slice(html.indexOf('<header>'), html.indexOf('</header>')).replace(/<[^>]*>/g, '');
+    expect(own).not.toMatch(/ [;:!?»]|« |'/);
+    expect(all(bookletHtml(aBooklet(3, 0, 0), english))).toMatch(/Monday,? 21 December 2026/);
+  });
+
+  it('gives stories, buds and trials the same place, size and words', () => {
+    const html = all(bookletHtml(aBooklet(2, 2, 2), french));
+    const shapes = html
+      .split('<section')
+      .slice(1)
+      .map((one) => [...one.matchAll(/<(article|h2|h3|div class="head")/g)].map(([, tag]) => tag).join(' '));
+
+    expect(new Set(shapes).size).toBe(1);
+  });
+
+  it('as text, never turns what people wrote into a title, a list, a link or a tag', () => {
+    const text = all(bookletMarkdown(aBooklet(12, 1, 1), french));
+
+    expect(text).toContain('### Des vélos réparés\n');
+    expect(text).toContain('\\# Pas un titre\\\n\\- pas une liste\\\nhttps\\://exemple.fr/x');
+    expect(text).toContain('1\\. Semer');
+    expect(text).toContain('Essai \\<script\\>');
+    expect(text.match(/^#{1,6} /gm)).toHaveLength(1 + 1 + 3 + 14);
+    for (const [, id] of text.matchAll(/\]\(#([^)]+)\)/g)) expect(text).toContain(`<a id="${id}"></a>`);
+  });
+});

@@ -1,0 +1,73 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { justUs, type Sharing } from '../../src/domain/agreement.ts';
+import type { Store, Tx } from '../../src/ports.ts';
+
+/** A story as it was told, agreed to by its people. */
+export interface Told {
+  readonly title: string;
+  readonly body?: string;
+  readonly kind?: 'story' | 'bud';
+  /** Those who carry it, each with what they chose; null: they have not answered. */
+  readonly people?: Readonly<Record<string, Partial<Sharing> | null>>;
+  /** A local day, in Paris. */
+  readonly on?: string;
+}
+
+export const toAll: Sharing = { ...justUs, audience: 'organisation' };
+
+export interface Library {
+  readonly store: Store;
+  readonly organisationId: string;
+  /** By name: known once, whoever carries what. */
+  person(name: string): Promise<string>;
+  /** Resolves with its id. */
+  tell(told: Told): Promise<string>;
+}
+
+/** An organisation whose stories are there already: what leads to them is told elsewhere. */
+export async function library(database: Database): Promise<Library> {
+  const store = createStore(database);
+  const now = Temporal.Instant.from('2026-01-01T08:00Z');
+  const workspace = await store.transaction((tx) =>
+    tx.organisations.configure(
+      {
+        slug: 'default',
+        name: 'Ville de Vignes',
+        zone: 'Europe/Paris',
+        territory: 'metropole',
+        locale: 'fr',
+        contacts: [],
+        workspace: { platform: 'slack', externalId: 'T1' },
+      },
+      now,
+    ),
+  );
+  if (!workspace) throw new Error('No workspace.');
+  const { organisationId } = workspace;
+  const meet = async (tx: Tx, name: string) => {
+    const { id } = await tx.people.meet(organisationId, workspace.id, `U${name}`, now);
+    await tx.people.described(id, { name, firstName: name, zone: null, territory: null, locale: null, active: true }, now);
+    return id;
+  };
+  return {
+    store,
+    organisationId,
+    person: (name) => store.transaction((tx) => meet(tx, name)),
+    tell: ({ title, body = '', kind = 'story', people = { Amina: {} }, on = '2026-11-19' }) =>
+      store.transaction(async (tx) => {
+        const at = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '10:00' }).toInstant();
+        const keptUntil = Temporal.PlainDate.from(on).add({ days: 90 });
+        const initiative = await tx.initiatives.bring({ organisationId, sentence: title, keptUntil }, at);
+        await tx.initiatives.setState(initiative.id, 'told');
+        const story = await tx.stories.write({ organisationId, initiativeId: initiative.id, kind, title, body, writtenBy: null }, at);
+        for (const [name, chosen] of Object.entries(people)) {
+          const personId = await meet(tx, name);
+          await tx.initiatives.addCarrier(initiative.id, personId, at);
+          if (chosen) await tx.stories.agree(story.id, { ...toAll, ...chosen, personId, version: story.version }, at);
+        }
+        return story.id;
+      }),
+  };
+}
