@@ -7,6 +7,7 @@ import { findPostgres } from '../scripts/postgres-binaries.mjs';
 import { type FakeSlack, startFakeSlack } from '../tests/fakes/slack/server.ts';
 import { createDatabase, type PostgresServer, startPostgres } from '../tests/support/postgres.ts';
 import { claimCosts, pendings } from './agenda.ts';
+import { digestCosts } from './digest.ts';
 import type { Measure, Task } from './load.ts';
 import { median, rounded } from './numbers.ts';
 import { type Load, type Server, startLoad, startServer } from './processes.ts';
@@ -160,6 +161,8 @@ function middle(measures: readonly Figures[]): Figures {
 
 const sizes = [1_000, 100_000, 1_000_000] as const;
 
+const initiatives = [100, 10_000] as const;
+
 async function claims(server: PostgresServer): Promise<Record<string, { ms: number[]; ratio: number }>> {
   const entries = [];
   for (const pending of pendings) {
@@ -212,8 +215,15 @@ async function run(): Promise<void> {
       ...Object.entries(claimed).map(([pending, { ms: costs, ratio }]) => [pending, ...costs.map(ms), String(rounded(ratio))]),
     ]);
   }
+  const digests = bench.postgres && (await digestCosts(bench.postgres, initiatives));
+  if (digests) {
+    table([
+      ['composing one digest', ...initiatives.map((size) => `${size.toLocaleString('en')} initiatives`), 'ratio'],
+      ['', ...digests.map(ms), String(rounded((digests.at(-1) ?? Number.NaN) / (digests[0] ?? Number.NaN)))],
+    ]);
+  }
   say(`Measured in ${Math.round((performance.now() - began) / 1000)} s.`);
-  const all = { starts, embedded, postgres, claims: claimed };
+  const all = { starts, embedded, postgres, claims: claimed, digests };
   say(JSON.stringify(all, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value)));
 }
 

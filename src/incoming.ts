@@ -10,6 +10,8 @@ export interface Incoming {
   /** The same when the platform sends the same thing again, different otherwise. */
   readonly receipt: string;
   readonly person: { readonly externalId: string };
+  /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */
+  readonly place?: string;
   readonly said: Said;
   /** What can be shown where they acted: cards and forms when not given; from a menu or a home page, forms; else nothing. */
   readonly shows?: 'forms' | 'nothing';

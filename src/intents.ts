@@ -33,6 +33,20 @@ import type { Act, Answer } from './actions/context.ts';
 import { help, sayNo, sayTalk, sayYes, speakEnglish, speakFrench, unknownAct } from './actions/converse.ts';
 import { retryStuck, showState } from './actions/coordinate.ts';
 import { correctData, openCorrection } from './actions/correct-data.ts';
+import {
+  aboutListening,
+  allowDigests,
+  digestFromForm,
+  openDigest,
+  pauseDigest,
+  previewDigest,
+  reserveDigests,
+  resumeDigest,
+  showDigest,
+  showDigests,
+  showWhereTold,
+  stopDigest,
+} from './actions/digests.ts';
 import { stopTrial } from './actions/end-trial.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './actions/erase-data.ts';
 import {
@@ -106,6 +120,7 @@ import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './ac
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
 import { plainWords } from './domain/plain-words.ts';
+import { digestSaid } from './domain/spoken-digest.ts';
 import { hoursSaid } from './domain/spoken-hours.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
@@ -618,6 +633,54 @@ const buttons: Record<ButtonName, Intent> = {
     words: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test', 'learning log', 'the learning log'],
   },
   'read-log-on': { run: readLearningLog },
+  digests: {
+    run: showDigests,
+    words: ['breves', 'les breves', 'highlights', 'the highlights', 'digest'],
+    // « Brèves de comptoir » tells something else.
+    takesMore: (rest) => namesChannel(rest) || digestSaid(rest) !== null,
+  },
+  'show-digest': { run: showDigest },
+  'open-digest': {
+    run: openDigest,
+    words: [
+      'abonner un canal',
+      'abonner ce canal',
+      'abonner ce canal aux breves',
+      'regler les breves',
+      'subscribe a channel',
+      'subscribe this channel',
+    ],
+  },
+  'pause-digest': {
+    run: pauseDigest,
+    words: ['breves pause', 'breves en pause', 'pause des breves', 'highlights pause', 'pause the highlights'],
+    takesMore: namesChannel,
+  },
+  'resume-digest': {
+    run: resumeDigest,
+    words: ['breves reprise', 'reprendre les breves', 'reprise des breves', 'highlights resume', 'resume the highlights'],
+    takesMore: namesChannel,
+  },
+  'stop-digest': {
+    run: stopDigest,
+    words: ['breves arret', 'breves stop', 'arreter les breves', 'arret des breves', 'highlights stop', 'stop the highlights'],
+    takesMore: namesChannel,
+  },
+  'preview-digest': {
+    run: previewDigest,
+    words: ['breves apercu', 'apercu des breves', 'highlights preview', 'preview the highlights'],
+    takesMore: namesChannel,
+  },
+  'allow-digests': { run: allowDigests, words: ['breves par tout le monde', 'highlights by anyone'] },
+  'reserve-digests': { run: reserveDigests, words: ['breves par la coordination', 'highlights by coordination'] },
+  'about-listening': {
+    run: aboutListening,
+    words: ['on cherche une oreille', 'preter une oreille', 'looking for a listener', 'lending an ear', 'lend an ear'],
+  },
+  'where-told': {
+    run: showWhereTold,
+    words: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit', 'where is my story', 'where is the story'],
+  },
 };
 
 /** « récits médiathèque »; a whole sentence tells something else. */
@@ -657,6 +720,7 @@ const forms: Record<string, Intent> = {
   'trial-people-asked': { run: askForTrial },
   'trial-carrier-asked': { run: carryTrialTogether },
   'stories-looked-for': { run: exploreFromForm },
+  'digest-kept': { run: digestFromForm },
   'trial-question-asked': { run: trialQuestionFromForm },
   'check-in-answered': { run: answerFromForm },
   'help-asked': { run: helpFromForm },

@@ -3,6 +3,7 @@ import type { Agreement, Naming, OralAgreement, Sharing } from './domain/agreeme
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
+import type { Waiting } from './domain/digest.ts';
 import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/evaluation.ts';
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
@@ -12,6 +13,7 @@ import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
 import type { Stretch } from './domain/season.ts';
 import type { Channel, Service } from './domain/service.ts';
+import type { Rhythm, Subscription } from './domain/subscription.ts';
 import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from './domain/trial.ts';
 import type { PlatformName } from './incoming.ts';
 import type { MessageKind } from './messages/kinds.ts';
@@ -67,6 +69,7 @@ export interface Tx {
   readonly posts: PostTable;
   readonly rights: RightsTable;
   readonly library: LibraryTable;
+  readonly digests: DigestTable;
 }
 
 // Organisations, workspaces, people
@@ -566,6 +569,8 @@ export interface AgendaTable {
   complete(id: string): Promise<void>;
   retry(id: string, notBefore: Instant, error: string): Promise<void>;
   bury(id: string, error: string): Promise<void>;
+  /** Which of these subjects still wait for this to be done, or were given up. */
+  pending(what: string, subjects: readonly string[]): Promise<readonly { subject: string; dead: boolean }[]>;
   /** How many tasks were given up after many attempts. */
   dead(organisationId: string): Promise<number>;
   /** Dead tasks come back. */
@@ -608,13 +613,28 @@ export interface NewDelivery {
   readonly expiresAt: Instant | null;
 }
 
+/** What there is to say in a channel: to everyone who reads it, and to nobody in particular. */
+export interface ChannelDelivery extends Pick<Delivery, 'id' | 'organisationId' | 'kind' | 'about' | 'notBefore' | 'attempts'> {
+  readonly channel: Channel;
+}
+
+export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' | 'kind' | 'about' | 'subject' | 'slot' | 'notBefore'> {
+  readonly channel: Channel;
+}
+
 export interface DeliveryTable {
   /** False when it was already said, or is about to be. */
   add(delivery: NewDelivery): Promise<boolean>;
+  /** The same, in a channel. */
+  addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
   receivers(now: Instant, atMost: number): Promise<readonly string[]>;
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
+  /** Channels with something due, the one that waited longest first; none whose workspace is held. */
+  channels(now: Instant, atMost: number): Promise<readonly Channel[]>;
+  /** What is to be said first there, held until the transaction ends. */
+  dueIn(channel: Channel, now: Instant): Promise<ChannelDelivery | null>;
   /** What waits to be said to this person on the bot's own initiative, the earliest first. */
   ahead(personId: string): Promise<readonly Delivery[]>;
   wait(ids: readonly string[], notBefore: Instant): Promise<void>;
@@ -642,15 +662,27 @@ export interface DeliveryTable {
   upcoming(organisationId: string, atMost: number): Promise<readonly Delivery[]>;
 }
 
-export interface Post {
+interface Posted {
   readonly id: string;
   readonly organisationId: string;
   readonly workspace: Workspace;
-  readonly personId: string;
   readonly destination: string;
   readonly ref: PostRef | null;
   readonly markedAt: Instant;
 }
+
+/** To a person, or led by them in a conversation of several. */
+export interface PersonPost extends Posted {
+  readonly personId: string;
+  readonly channel: null;
+}
+
+export interface ChannelPost extends Posted {
+  readonly personId: null;
+  readonly channel: Channel;
+}
+
+export type Post = PersonPost | ChannelPost;
 
 /** A day's budget, of one person. */
 export interface Spending {
@@ -672,6 +704,11 @@ export interface PostTable {
     },
     now: Instant,
   ): Promise<string>;
+  /** The same, of what is said in a channel, or in the thread below one of its messages. */
+  beginIn(
+    post: { organisationId: string; channel: Channel; thread: string | null; delivery: string; leaseMs: number },
+    now: Instant,
+  ): Promise<string>;
   sent(id: string, ref: PostRef, at: Instant): Promise<void>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
@@ -680,12 +717,18 @@ export interface PostTable {
   get(id: string): Promise<Post | null>;
   /** Posts whose sending was cut off; each is leased to this caller. */
   lost(atMost: number, leaseMs: number): Promise<readonly Post[]>;
+  /** Of a post to people. */
   deliveries(id: string): Promise<readonly Delivery[]>;
   /** Posts that show this subject, or are being sent with it; `only` those to one person, or that say something of some kinds, or about a record. */
   showing(
     subject: string,
     only?: { personId?: string; kinds?: readonly MessageKind[]; about?: Readonly<Record<string, string>> },
   ): Promise<readonly string[]>;
+  /** Of a post in a channel. */
+  delivery(id: string): Promise<ChannelDelivery | null>;
+  /** Where channels show this subject, by channel. */
+  told(subject: string): Promise<readonly { id: string; channel: Channel }[]>;
+  inChannel(channel: Channel): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
   freeLeases(): Promise<void>;
@@ -723,6 +766,46 @@ export interface RightsTable {
   forgetReaders(before: Instant): Promise<number>;
   /** People known before then about whom nothing else is kept: others named them, or all they did is over. */
   forgetOnlyNamed(before: Instant): Promise<number>;
+}
+
+// The digest
+
+/** One time the digest of a channel was composed. */
+export interface DigestRun {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly slot: Day;
+  readonly seed: string;
+  /** Somebody waited for a volunteer. */
+  readonly call: boolean;
+}
+
+export interface DigestTable {
+  /** Asked again, the channel follows this rhythm from now on; what it has read stays read. */
+  subscribe(
+    to: Rhythm & Pick<Subscription, 'organisationId' | 'channel' | 'locale' | 'includes'> & { readonly by: string },
+    now: Instant,
+  ): Promise<Subscription>;
+  get(id: string): Promise<Subscription | null>;
+  lock(id: string): Promise<Subscription | null>;
+  ofChannel(channel: Channel): Promise<Subscription | null>;
+  /** Those that are not stopped. */
+  all(organisationId: string): Promise<readonly Subscription[]>;
+  setState(id: string, state: Subscription['state']): Promise<void>;
+  /** Stories and buds whose people all allow it since the channel subscribed, and that it has not read. */
+  storiesWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
+  /** The same of trials that live, and of what was learnt from those that stopped. */
+  trialsWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
+  /** Null when this slot was already run. */
+  run(of: Omit<DigestRun, 'id'>, items: readonly Pick<Waiting, 'subject' | 'state'>[], now: Instant): Promise<DigestRun | null>;
+  getRun(id: string): Promise<DigestRun | null>;
+  /** In the order they were composed in. */
+  items(runId: string): Promise<readonly Pick<Waiting, 'subject' | 'state'>[]>;
+  /** It was not shown after all: it is still to be read there. */
+  putBack(runId: string, item: Pick<Waiting, 'subject' | 'state'>): Promise<void>;
+  posted(runId: string, at: Instant): Promise<void>;
+  /** `outcome` says whether there was something to read, and whether it left. */
+  lastRun(subscriptionId: string): Promise<{ slot: Day; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
 }
 
 export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

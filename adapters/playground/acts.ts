@@ -73,13 +73,13 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
       const alone = incoming?.said.type === 'command' && at.place.kind !== 'direct';
       const { person, place } = at;
       await town.post({ place: place.id, from: person.id, text: spoken.text, lang: person.locale, to: alone ? person.id : null });
-      return incoming ? answer(at, await receive(incoming)) : { type: 'done' };
+      return incoming ? answer(at, await receive(inPlace(incoming, place))) : { type: 'done' };
     },
 
     async press(pressed) {
       const at = scene(pressed);
       if (!at) return { type: 'gone' };
-      const reply = await receive(fromPressed(pressed));
+      const reply = await receive(inPlace(fromPressed(pressed), at.place));
       const on = pressed.message === null ? null : town.message(pressed.message);
       if (reply.type !== 'say' || !reply.replaces || !on || !isTheirsAlone(on, at.place)) return answer(at, reply);
       await town.change(on.id, renderCard(reply.card));
@@ -106,6 +106,11 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
       return answer(at, await receive(fromChosen(chosen, on)));
     },
   };
+}
+
+/** Where they did it, when it is a channel. */
+function inPlace(incoming: Incoming, { kind, id }: Place): Incoming {
+  return kind === 'channel' ? { ...incoming, place: id } : incoming;
 }
 
 /** Whether an answer may take the place of the card that was pressed: as on Slack, not where others read it, nor when it merges several pieces of news. */

@@ -1,6 +1,6 @@
 import type { ChatPlatform, Destination, Outcome } from '../../src/platform.ts';
 import { renderCard } from './cards.ts';
-import { channelPlace, directPlace, groupPlace, type Place, type Town, type TownPerson } from './town.ts';
+import { directPlace, groupPlace, type Place, type Town, type TownPerson } from './town.ts';
 
 /** The one workspace there is. */
 export const WORKSPACE = 'playground';
@@ -77,7 +77,7 @@ function placeOf(destination: Destination): string {
     case 'group':
       return groupPlace(destination.externalIds);
     case 'channel':
-      return channelPlace(destination.externalId);
+      return destination.externalId;
   }
 }
 

@@ -72,6 +72,10 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'begin-trial': { fr: 'Faire commencer un test, si tout le monde est d’accord', en: 'Begin a trial, if everyone agrees' },
   'end-trial': { fr: 'Arrêter un test dont le dernier jour est passé', en: 'End a trial whose last day has passed' },
   'send-trial-sheet': { fr: 'Remettre la feuille d’un test', en: 'Hand over the sheet of a trial' },
+  'post-digest': {
+    fr: 'Poster les brèves dans un canal, s’il y a du nouveau',
+    en: 'Post the highlights in a channel, if there is something new',
+  },
   'recall-way-back': { fr: 'Rappeler le retour en arrière d’un test', en: 'Recall the way back of a trial' },
   'say-last-day': { fr: 'Dire qu’un test s’arrête, et comment revenir en arrière', en: 'Say that a trial stops, and how to go back' },
   'remind-pilot': { fr: 'Rappeler à qui pilote un test de passer le relais', en: 'Remind whoever leads a trial to hand it over' },

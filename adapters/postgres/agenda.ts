@@ -79,6 +79,14 @@ export function agendaTable(db: Queryable): AgendaTable {
       return rows.length;
     },
 
+    async pending(what, subjects) {
+      const { rows } = await db.query(`select subject, state = 'dead' as dead from agenda where what = $1 and subject = any($2::text[])`, [
+        what,
+        subjects,
+      ]);
+      return z.array(z.object({ subject: z.string(), dead: z.boolean() })).parse(rows);
+    },
+
     async dead(organisationId) {
       const { rows } = await db.query(`select count(*)::int as dead from agenda where organisation_id = $1 and state = 'dead'`, [
         organisationId,

@@ -40,6 +40,21 @@ function toDelivery(row: z.output<z.ZodObject<typeof shape>>) {
   };
 }
 
+export const channelShape = z.object({ workspaceId: id, externalId: z.string() });
+export const channelDeliveryColumns = `d.id, d.organisation_id, d.kind, d.about, d.not_before, d.attempts,
+  jsonb_build_object('workspaceId', d.workspace_id, 'externalId', d.channel) as channel`;
+export const channelDeliveryRow = z
+  .object({
+    id: key,
+    organisation_id: id,
+    kind: messageKind,
+    about: z.record(z.string(), z.unknown()),
+    not_before: instant,
+    attempts: z.number(),
+    channel: channelShape,
+  })
+  .transform(({ organisation_id, not_before, ...row }) => ({ ...row, organisationId: organisation_id, notBefore: not_before }));
+
 const numbers = (ids: readonly string[]) => ids.map(Number);
 
 export function deliveryTable(db: Queryable): DeliveryTable {
@@ -64,9 +79,20 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows.length > 0;
     },
 
+    async addIn({ organisationId, kind, about, subject, slot, channel, notBefore }) {
+      const { rows } = await db.query(
+        `insert into deliveries (organisation_id, kind, about, subject, slot, workspace_id, channel, not_before)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
+        [organisationId, kind, about, subject, slot, channel.workspaceId, channel.externalId, notBefore.toString()],
+      );
+      return rows.length > 0;
+    },
+
     async get(deliveryId) {
       if (!/^\d{1,15}$/.test(deliveryId)) return null;
-      const { rows } = await db.query(`select ${deliveryColumns}, d.state from deliveries d where d.id = $1`, [Number(deliveryId)]);
+      const { rows } = await db.query(`select ${deliveryColumns}, d.state from deliveries d where d.id = $1 and d.person_id is not null`, [
+        Number(deliveryId),
+      ]);
       return rows[0] ? statedRow.parse(rows[0]) : null;
     },
 
@@ -93,6 +119,28 @@ export function deliveryTable(db: Queryable): DeliveryTable {
         [personId, now.toString()],
       );
       return z.array(deliveryRow).parse(rows);
+    },
+
+    async channels(now, atMost) {
+      const { rows } = await db.query(
+        `select d.workspace_id as "workspaceId", d.channel as "externalId", min(d.not_before) as since
+           from deliveries d join workspaces w on w.id = d.workspace_id
+          where d.state = 'waiting' and d.not_before <= $1 and d.channel is not null and (w.not_before is null or w.not_before <= $1)
+            and not exists (select from posts o where o.workspace_id = d.workspace_id and o.channel = d.channel and o.state <> 'sent')
+          group by d.workspace_id, d.channel order by since limit $2`,
+        [now.toString(), atMost],
+      );
+      return z.array(channelShape).parse(rows);
+    },
+
+    async dueIn({ workspaceId, externalId }, now) {
+      const { rows } = await db.query(
+        `select ${channelDeliveryColumns} from deliveries d
+          where d.workspace_id = $1 and d.channel = $2 and d.state = 'waiting' and d.not_before <= $3
+          order by d.not_before, d.id limit 1 for update of d`,
+        [workspaceId, externalId, now.toString()],
+      );
+      return rows[0] ? channelDeliveryRow.parse(rows[0]) : null;
     },
 
     async ahead(personId) {

@@ -1,32 +1,45 @@
 import { z } from 'zod';
-import type { PostTable } from '../../src/ports.ts';
+import type { Post, PostTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { deliveryColumns, deliveryRow } from './deliveries.ts';
+import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow } from './deliveries.ts';
 import { day, id, instant, workspaceColumns, workspaceRow } from './rows.ts';
 
 const columns = `o.id, o.organisation_id, (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
-  o.person_id, o.destination, o.conversation, o.message, o.marked_at`;
+  o.person_id, o.channel, o.destination, o.conversation, o.message, o.marked_at`;
 
 const postRow = z
   .object({
     id,
     organisation_id: id,
     workspace: workspaceRow,
-    person_id: id,
+    person_id: id.nullable(),
+    channel: z.string().nullable(),
     destination: z.string(),
     conversation: z.string().nullable(),
     message: z.string().nullable(),
     marked_at: instant,
   })
-  .transform((row) => ({
-    id: row.id,
-    organisationId: row.organisation_id,
-    workspace: row.workspace,
-    personId: row.person_id,
-    destination: row.destination,
-    ref: row.conversation === null || row.message === null ? null : { conversation: row.conversation, message: row.message },
-    markedAt: row.marked_at,
-  }));
+  .transform((row): Post => {
+    const posted = {
+      id: row.id,
+      organisationId: row.organisation_id,
+      workspace: row.workspace,
+      destination: row.destination,
+      ref: row.conversation === null || row.message === null ? null : { conversation: row.conversation, message: row.message },
+      markedAt: row.marked_at,
+    };
+    if (row.channel !== null) return { ...posted, personId: null, channel: { workspaceId: row.workspace.id, externalId: row.channel } };
+    return { ...posted, personId: id.parse(row.person_id), channel: null };
+  });
+const ids = z.array(z.object({ id }).transform((row) => row.id));
+
+/** The digests that show a subject: `which` is a condition on `i.subject`. */
+export const digestPosts = (which: string) => `
+  select o.id, o.workspace_id, o.channel from digest_items i join digest_runs r on r.id = i.run_id
+    join digest_subscriptions s on s.id = r.subscription_id
+    join deliveries d on d.workspace_id = s.workspace_id and d.channel = s.channel and d.kind = 'digest' and d.slot = r.id::text
+    join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+   where ${which}`;
 
 export function postTable(db: Queryable): PostTable {
   return {
@@ -48,6 +61,27 @@ export function postTable(db: Queryable): PostTable {
         await db.query('insert into attention (person_id, day, post_id) values ($1, $2, $3)', [personId, day.toString(), postId]);
       }
       return postId;
+    },
+
+    async beginIn({ organisationId, channel, thread, delivery, leaseMs }, now) {
+      const { rows } = await db.query(
+        `with post as (
+           insert into posts (organisation_id, workspace_id, channel, destination, state, marked_at, leased_until)
+           values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond') returning id),
+         linked as (insert into post_deliveries (post_id, delivery_id, place) select id, $7::bigint, 1 from post),
+         marked as (update deliveries set state = 'sending' where id = $7::bigint)
+         select id from post`,
+        [
+          organisationId,
+          channel.workspaceId,
+          channel.externalId,
+          thread === null ? channel.externalId : `${channel.externalId}/${thread}`,
+          now.toString(),
+          leaseMs,
+          Number(delivery),
+        ],
+      );
+      return z.object({ id }).parse(rows[0]).id;
     },
 
     async sent(postId, ref, at) {
@@ -104,9 +138,18 @@ export function postTable(db: Queryable): PostTable {
       return z.array(deliveryRow).parse(rows);
     },
 
+    async delivery(postId) {
+      const { rows } = await db.query(
+        `select ${channelDeliveryColumns} from post_deliveries l join deliveries d on d.id = l.delivery_id
+          where l.post_id = $1 and d.channel is not null`,
+        [postId],
+      );
+      return rows[0] ? channelDeliveryRow.parse(rows[0]) : null;
+    },
+
     async showing(subject, { personId, kinds, about } = {}) {
       const { rows } = await db.query(
-        `select distinct o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+        `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where d.id in (
               select id from deliveries where subject = $1 and subject <> ''
               union all
@@ -114,13 +157,27 @@ export function postTable(db: Queryable): PostTable {
               select l.id from deliveries l
                where l.kind = 'stories' and $1 like 'story:%' and exists (select from jsonb_each_text(l.about) e where 'story:' || e.value = $1))
              and ($2::uuid is null or d.person_id = $2)
-             and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb`,
+             and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
+         union select p.id from (${digestPosts('i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
         [subject, personId ?? null, kinds ?? null, { ...about }],
       );
-      return z
-        .array(z.object({ id }))
-        .parse(rows)
-        .map((row) => row.id);
+      return ids.parse(rows);
+    },
+
+    async told(subject) {
+      const { rows } = await db.query(
+        `select p.id, jsonb_build_object('workspaceId', p.workspace_id, 'externalId', p.channel) as channel from (
+           select o.id, o.workspace_id, o.channel from deliveries d join post_deliveries l on l.delivery_id = d.id
+             join posts o on o.id = l.post_id where d.subject = $1 and o.channel is not null
+           union ${digestPosts('i.subject = $1')}) p order by p.channel, p.id`,
+        [subject],
+      );
+      return z.array(z.object({ id, channel: channelShape })).parse(rows);
+    },
+
+    async inChannel({ workspaceId, externalId }) {
+      const { rows } = await db.query('select id from posts where workspace_id = $1 and channel = $2', [workspaceId, externalId]);
+      return ids.parse(rows);
     },
 
     async remove(postId) {

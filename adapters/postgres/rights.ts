@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RightsTable } from '../../src/ports.ts';
 import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
+import { digestPosts } from './posts.ts';
 import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
@@ -297,7 +298,7 @@ export function rightsTable(db: Queryable): RightsTable {
 
     showing: (personId, subjects) =>
       ids(
-        `select distinct o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+        `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where (d.person_id is distinct from $1 or cardinality(d.together) > 0)
             and (d.subject = any($2::text[]) or $1::uuid = any(d.together)
                  or d.subject in (select 'initiative:' || r.initiative_id from readers r where r.person_id = $1
@@ -308,7 +309,8 @@ export function rightsTable(db: Queryable): RightsTable {
                                   union select 'story:' || s.id from stories s where s.written_by = $1
                                   union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1)
                  or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
-                 or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))`,
+                 or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))
+         union select p.id from (${digestPosts('i.subject = any($2::text[])')}) p`,
         [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],
       ),
 

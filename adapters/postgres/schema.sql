@@ -159,6 +159,60 @@ CREATE INDEX deliveries_lists ON deliveries USING btree (id) WHERE kind = 'stori
 CREATE UNIQUE INDEX deliveries_person ON deliveries USING btree (person_id, kind, slot) WHERE person_id IS NOT NULL;
 CREATE INDEX deliveries_subject ON deliveries USING btree (subject) WHERE subject <> ''::text;
 
+create table digest_items (
+  subscription_id uuid not null,
+  subject text not null,
+  state text not null,
+  run_id uuid not null,
+  place integer not null,
+  constraint digest_items_pkey PRIMARY KEY (subscription_id, subject, state),
+  constraint digest_items_run_id_fkey FOREIGN KEY (run_id) REFERENCES digest_runs(id) ON DELETE CASCADE,
+  constraint digest_items_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES digest_subscriptions(id) ON DELETE CASCADE
+);
+CREATE INDEX digest_items_run ON digest_items USING btree (run_id);
+CREATE INDEX digest_items_subject ON digest_items USING btree (subject);
+
+create table digest_runs (
+  id uuid not null default gen_random_uuid(),
+  subscription_id uuid not null,
+  slot date not null,
+  ran_at timestamp with time zone not null,
+  seed text not null,
+  call boolean not null,
+  posted_at timestamp with time zone,
+  constraint digest_runs_pkey PRIMARY KEY (id),
+  constraint digest_runs_subscription_id_slot_key UNIQUE (subscription_id, slot),
+  constraint digest_runs_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES digest_subscriptions(id) ON DELETE CASCADE
+);
+
+create table digest_subscriptions (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  workspace_id uuid not null,
+  channel text not null,
+  every text not null,
+  weekday integer not null,
+  at text not null,
+  zone text not null,
+  territory text not null,
+  locale text not null,
+  includes text[] not null,
+  state text not null default 'on'::text,
+  subscribed_by uuid,
+  since timestamp with time zone not null,
+  constraint digest_subscriptions_pkey PRIMARY KEY (id),
+  constraint digest_subscriptions_workspace_id_channel_key UNIQUE (workspace_id, channel),
+  constraint digest_subscriptions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint digest_subscriptions_subscribed_by_fkey FOREIGN KEY (subscribed_by) REFERENCES people(id) ON DELETE SET NULL,
+  constraint digest_subscriptions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint digest_subscriptions_every_check CHECK (every = ANY (ARRAY['week'::text, 'month'::text])),
+  constraint digest_subscriptions_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text])),
+  constraint digest_subscriptions_state_check CHECK (state = ANY (ARRAY['on'::text, 'paused'::text, 'stopped'::text])),
+  constraint digest_subscriptions_weekday_check CHECK (weekday >= 1 AND weekday <= 7)
+);
+CREATE INDEX digest_subscriptions_by ON digest_subscriptions USING btree (subscribed_by) WHERE subscribed_by IS NOT NULL;
+CREATE INDEX digest_subscriptions_organisation ON digest_subscriptions USING btree (organisation_id);
+
 create table drafts (
   person_id uuid not null,
   words text not null,
@@ -396,6 +450,7 @@ create table posts (
   constraint posts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint posts_state_check CHECK (state = ANY (ARRAY['sending'::text, 'unsure'::text, 'sent'::text]))
 );
+CREATE INDEX posts_channel ON posts USING btree (workspace_id, channel) WHERE channel IS NOT NULL;
 CREATE INDEX posts_open ON posts USING btree (state, leased_until) WHERE state <> 'sent'::text;
 CREATE INDEX posts_person ON posts USING btree (person_id);
 

@@ -3,6 +3,7 @@ import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';
 import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
+import { digestTable } from './digests.ts';
 import { DatabaseError } from './errors.ts';
 import { evaluationTable } from './evaluations.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
@@ -39,6 +40,7 @@ export function createStore(database: Database): Store {
             posts: postTable(db),
             rights: rightsTable(db),
             library: libraryTable(db),
+            digests: digestTable(db),
           }),
         ),
       ),

@@ -15,12 +15,14 @@ const Command = z.object({
   team_id: z.string().min(1),
   user_id: z.string().min(1),
   trigger_id: z.string().min(1),
+  channel_id: z.string().optional(),
+  channel_name: z.string().optional(),
 });
 
 export function fromCommand(body: unknown): Incoming | null {
   const { data: command } = Command.safeParse(body);
   if (command === undefined) return null;
-  return incoming(
+  const answered = incoming(
     command.team_id,
     // Drawn anew each time somebody presses Enter. Slack does not deliver commands again by itself.
     `command:${command.trigger_id}`,
@@ -28,6 +30,8 @@ export function fromCommand(body: unknown): Incoming | null {
     // The manifest asks Slack to leave mentions and links as typed (`should_escape: false`); it escapes `&`, `<` and `>` all the same.
     { type: 'command', command: command.command === '/initiative' ? 'initiative' : 'vendange', text: unescaped(command.text) },
   );
+  // Several people's direct conversation may bear a channel's letter; its name tells.
+  return command.channel_name?.startsWith('mpdm-') ? answered : inPlace(answered, command.channel_id);
 }
 
 const Event = z.object({
@@ -39,6 +43,7 @@ const Event = z.object({
     type: z.string(),
     subtype: z.string().optional(),
     channel_type: z.string().optional(),
+    channel: z.string().optional(),
     user: z.string().min(1),
     user_team: z.string().optional(),
     text: z.string().optional().default(''),
@@ -67,7 +72,7 @@ export function fromMention(body: unknown, botUserId: string): Incoming | null {
   if (mention.is_ext_shared_channel === true && mention.event.user_team !== undefined && mention.event.user_team !== mention.team_id)
     return null;
   const bot = new RegExp(`\\s*<@${botUserId}(?:\\|[^<>]*)?>[:,]?\\s*`, 'g');
-  return wordsOf(mention, mention.event.text.replace(bot, ' ').trim());
+  return inPlace(wordsOf(mention, mention.event.text.replace(bot, ' ').trim()), mention.event.channel);
 }
 
 const HomeOpened = z.object({
@@ -123,7 +128,7 @@ export function fromAction(body: unknown): Incoming | null {
   const place = message_ts === undefined ? view_id : `${channel_id}/${message_ts}`;
   // `action_ts` is the moment of the press: pressing again gives another.
   const press = incoming(workspace, `action:${place}:${pressed.action_ts}:${action.user.id}`, action.user.id, { type: 'press', ...button });
-  return message_ts === undefined ? { ...press, shows: 'forms' } : press;
+  return message_ts === undefined ? { ...press, shows: 'forms' } : inPlace(press, channel_id);
 }
 
 const Shortcut = z.object({
@@ -198,6 +203,11 @@ export function fromViewSubmission(body: unknown): Incoming | null {
     .update(JSON.stringify([id, hash, state.values]))
     .digest('base64url');
   return incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...submitted });
+}
+
+/** `C` and `G` begin the ids of channels, `D` of direct conversations. */
+function inPlace(said: Incoming, channel: string | undefined): Incoming {
+  return channel !== undefined && /^[CG]/.test(channel) ? { ...said, place: channel } : said;
 }
 
 function incoming(workspace: string, receipt: string, externalId: string, said: Said): Incoming {

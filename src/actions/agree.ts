@@ -74,9 +74,20 @@ export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<
   const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
   return say(
     'agreementKept',
-    { story: story.id, version: story.version, several, ...(await sharingSaid(act, sharing)) },
+    {
+      story: story.id,
+      version: story.version,
+      several,
+      ...(await sharingSaid(act, sharing)),
+      places: await placesOf(act, aboutStory(story.id)),
+    },
     { story: story.id, initiative: story.initiativeId },
   );
+}
+
+/** The channels where it was posted, by their ids on the platform. */
+export async function placesOf({ tx }: Pick<Act, 'tx'>, subject: string): Promise<readonly string[]> {
+  return [...new Set((await tx.posts.told(subject)).map(({ channel }) => channel.externalId))];
 }
 
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */

@@ -7,6 +7,7 @@ import { coordinating } from './compose/coordinating.ts';
 import { ending } from './compose/ending.ts';
 import { exploring } from './compose/exploring.ts';
 import { framing } from './compose/framing.ts';
+import { highlights } from './compose/highlights.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
 import { meeting } from './compose/meeting.ts';
@@ -37,6 +38,7 @@ const composers: Composers<Params> = {
   ...trying,
   ...checking,
   ...exploring,
+  ...highlights,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { expiryOf, isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
+import type { Channel } from '../domain/service.ts';
 import type { FieldValues } from '../messages/card.ts';
 import type { FormMessage, FormTrouble, Message, MessageKind, Params } from '../messages/kinds.ts';
 import { message } from '../messages/kinds.ts';
@@ -27,6 +28,8 @@ export interface Act extends Scene {
   /** What followed the words that named the act. */
   readonly rest: string;
   readonly values: FieldValues;
+  /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
+  readonly place: string | null;
 }
 
 /** What answers a person: a message, a form to fill in, or what to change in the form they sent. */
@@ -141,6 +144,7 @@ export type TaskName =
   | 'open-check-in'
   | 'remind-check-in'
   | 'make-vintage'
+  | 'post-digest'
   | 'forget';
 
 /** Puts something on the agenda, or moves it there. */
@@ -165,6 +169,11 @@ export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisati
     const person = await scene.tx.people.get(id);
     if (person) await publishHomeLater(scene, person);
   }
+}
+
+/** Everything a channel was told is looked at again: what it may read has changed. */
+export async function refreshChannel(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, channel: Channel): Promise<void> {
+  for (const post of await scene.tx.posts.inChannel(channel)) await plan(scene, 'refresh-posts', post, scene.now);
 }
 
 /** The same, of some posts alone. */

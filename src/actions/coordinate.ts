@@ -3,6 +3,7 @@ import { workingTimeOf } from '../domain/person.ts';
 import type { Params } from '../messages/kinds.ts';
 import type { Trouble } from '../messages/troubles.ts';
 import { type Act, type Answer, notify, type Scene, say } from './context.ts';
+import { digestsFor } from './digests.ts';
 
 /** What waits and what could not leave: counts and reasons, never sentences or names. */
 export async function showState(act: Act): Promise<Answer> {
@@ -10,11 +11,8 @@ export async function showState(act: Act): Promise<Answer> {
   return say('coordinationState', await stateFor(act));
 }
 
-export async function stateFor({
-  tx,
-  organisation,
-  person,
-}: Pick<Act, 'tx' | 'organisation' | 'person'>): Promise<Params['coordinationState']> {
+export async function stateFor(scene: Scene & Pick<Act, 'person'>): Promise<Params['coordinationState']> {
+  const { tx, organisation, person } = scene;
   const working = workingTimeOf(person, organisation);
   const stuck = await tx.deliveries.stuck(organisation.id);
   const held = await tx.organisations.troubles(organisation.id);
@@ -25,7 +23,8 @@ export async function stateFor({
 
   const all = new Set<Trouble>([...since.keys(), ...messages.keys()]);
   const troubles = [...all].sort().map((trouble) => ({ trouble, since: since.get(trouble) ?? null, messages: messages.get(trouble) ?? 0 }));
-  return { waiting: await tx.initiatives.waiting(organisation.id), troubles, retryable: messages.size > 0 };
+  const { digests } = await digestsFor(scene);
+  return { waiting: await tx.initiatives.waiting(organisation.id), troubles, retryable: messages.size > 0, digests };
 }
 
 /** « Relancer »: what was given up is tried again. */

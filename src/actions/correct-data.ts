@@ -1,7 +1,8 @@
 import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
 import { localeOf, workingTimeOf } from '../domain/person.ts';
-import { type Act, type Answer, say } from './context.ts';
+import { type Act, type Answer, refreshLater, say } from './context.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
+import { aboutStory } from './write-story.ts';
 
 const nameAtMost = 80;
 
@@ -43,6 +44,11 @@ export async function correctData(act: Act): Promise<Answer> {
     zone: moves ? defaultZone(territory) : person.zone,
     territory: moves ? territory : person.territory,
   });
+  // Where they chose to appear by name, it is this one from now on.
+  for (const { id } of await tx.initiatives.carriedBy(person.id)) {
+    const story = await tx.stories.ofInitiative(id);
+    if (story) await refreshLater(act, aboutStory(story.id));
+  }
   return say('dataCorrected', { name });
 }
 

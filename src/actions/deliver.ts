@@ -1,25 +1,33 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Channel } from '../domain/service.ts';
 import type { Outcome } from '../platform.ts';
 import type { Post } from '../ports.ts';
+import { leaveIn, prepareIn } from './channel-posts.ts';
 import type { Scene } from './context.ts';
 import { describedAs } from './describe-person.ts';
 import { prepare } from './prepare-post.ts';
 import type { AgendaCore } from './run-agenda.ts';
-import { destinationOf, type Prepared, sendingMsOf } from './sending.ts';
+import { type Prepared, sendingMsOf, whereIs } from './sending.ts';
 import { leave, sent, settle } from './settle-post.ts';
 
 const batch = 20;
 /** After these, over about a day, a message that cannot be worded is given up. */
 const attemptsAtMost = 12;
 
-/** Sends what is due and allowed, until nothing is. Resolves with how many people it was settled for. */
+/** Sends what is due and allowed, until nothing is. Resolves with how many people and channels it was settled for. */
 export async function deliver(core: AgendaCore): Promise<number> {
   let settled = 0;
   await recover(core);
   for (;;) {
     const now = core.clock.now();
-    const receivers = await core.store.transaction((tx) => tx.deliveries.receivers(now, batch));
-    const results = await Promise.all(receivers.map((person) => deliverTo(core, person)));
+    const [receivers, channels] = await core.store.transaction(async (tx) => [
+      await tx.deliveries.receivers(now, batch),
+      await tx.deliveries.channels(now, batch),
+    ]);
+    const results = await Promise.all([
+      ...receivers.map((person) => deliverTo(core, person)),
+      ...channels.map((channel) => deliverIn(core, channel)),
+    ]);
     const moved = results.filter((one) => one).length;
     settled += moved;
     if (moved === 0) return settled;
@@ -64,6 +72,37 @@ async function putOff(core: AgendaCore, personId: string): Promise<void> {
   }
 }
 
+/** The same, for everyone who reads a channel. */
+async function deliverIn(core: AgendaCore, channel: Channel): Promise<boolean> {
+  try {
+    const prepared = await core.store.transaction((tx) => prepareIn(core, tx, channel));
+    if (prepared === 'nothing') return false;
+    if (prepared === 'later') return true;
+    const outcome = await send(core, prepared);
+    await core.store.transaction((tx) => settle(core, tx, prepared.post, outcome));
+    return true;
+  } catch (error) {
+    core.report('delivery-failed', { error });
+    await putOffIn(core, channel);
+    return false;
+  }
+}
+
+async function putOffIn(core: AgendaCore, channel: Channel): Promise<void> {
+  try {
+    const now = core.clock.now();
+    await core.store.transaction(async (tx) => {
+      const one = await tx.deliveries.dueIn(channel, now);
+      const organisation = one && (await tx.organisations.get(one.organisationId));
+      if (!organisation) return;
+      if (one.attempts + 1 >= attemptsAtMost) await leaveIn({ tx, now, draw: core.draw, organisation }, one, 'other');
+      else await tx.deliveries.release([one.id], now.add({ minutes: 2 ** Math.min(one.attempts, 8) }));
+    });
+  } catch (error) {
+    core.report('delivery-failed', { error });
+  }
+}
+
 async function send(core: AgendaCore, { workspace, outgoing }: Prepared): Promise<Outcome> {
   const platform = core.platforms[workspace.platform];
   return platform ? platform.send(outgoing) : { type: 'retry', afterMs: 60_000 };
@@ -88,7 +127,7 @@ async function recover(core: AgendaCore): Promise<void> {
 async function recoverOne(core: AgendaCore, post: Post): Promise<void> {
   const platform = core.platforms[post.workspace.platform];
   const since = post.markedAt.epochMilliseconds;
-  const found = await platform?.find(post.workspace.externalId, destinationOf(post.destination), post.id, since);
+  const found = await platform?.find(post.workspace.externalId, whereIs(post), post.id, since);
   if (!found) return;
   if (found.type === 'retry') {
     return core.store.transaction((tx) => tx.posts.unsure(post.id, Math.min(Math.max(found.afterMs, 250), sendingMsOf(core))));

@@ -89,7 +89,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { run, subject, rest } = understand(incoming.said);
   const values = valuesOf(incoming.said);
   const typed = 'text' in incoming.said ? incoming.said.text : '';
-  const act: Act = { ...scene, person, workspace, subject, typed, rest, values };
+  const act: Act = { ...scene, person, workspace, subject, typed, rest, values, place: incoming.place ?? null };
   const answer = await run(act);
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded) await publishHomeLater(scene, person);

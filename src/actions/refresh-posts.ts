@@ -7,6 +7,7 @@ import { type Message, type MessageKind, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { PostRef } from '../platform.ts';
 import type { Delivery, Post, Workspace } from '../ports.ts';
+import { refreshedIn } from './channel-posts.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
 
@@ -17,9 +18,12 @@ export interface Refresh {
   readonly card: Card;
   /** Nothing on it is current any more, and nobody need know that it was sent: it is forgotten once edited. */
   readonly forget: boolean;
+  /** Everyone who is in a channel reads it. */
+  readonly public: boolean;
 }
 
 export async function refreshed(scene: Scene, post: Post): Promise<Refresh | null> {
+  if (post.channel !== null) return refreshedIn(scene, post);
   const person = await scene.tx.people.get(post.personId);
   if (!person || !post.ref) return null;
 
@@ -30,7 +34,7 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   const [first] = news;
   const together = deliveries.some((one) => one.together.length > 0);
   const card = together && first ? cardOf(first.message, groupLanguage(scene)) : unpromptedCard(news, languageFor(scene, person));
-  return { workspace: post.workspace, ref: post.ref, card, forget };
+  return { workspace: post.workspace, ref: post.ref, card, forget, public: false };
 }
 
 /** What a question shows once it was answered, or is no longer asked: the first that is true. */

@@ -4,6 +4,7 @@ import { beginTrial } from './begin-trial.ts';
 import { eraseUnagreed } from './bring-story.ts';
 import { askConclusion } from './conclude.ts';
 import type { Scene, TaskName } from './context.ts';
+import { tellTrouble } from './coordinate.ts';
 import { describedAs } from './describe-person.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
@@ -16,6 +17,7 @@ import { openCheckIn } from './open-check-in.ts';
 import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
 import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
+import { postDigest } from './post-digest.ts';
 import { refreshed } from './refresh-posts.ts';
 import { remindCheckIn } from './remind-check-in.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
@@ -84,6 +86,7 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
   'leave-trials': leaveTrials,
   'open-check-in': openCheckIn,
   'remind-check-in': remindCheckIn,
+  'post-digest': postDigest,
 } satisfies Partial<Record<TaskName, (scene: Scene, subject: string) => Promise<void>>>;
 
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
@@ -143,6 +146,12 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
     if (outcome?.type === 'unsure') return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
     if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope')) {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
+    }
+    // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
+    if (outcome?.type === 'refused' && refresh?.public && outcome.why !== 'message-gone') {
+      const organisation = await tx.agenda.organisation(task.id);
+      await tx.agenda.bury(task.id, outcome.code);
+      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
     }
     if (outcome?.type === 'sent' && refresh?.forget) await tx.posts.remove(task.subject);
     return tx.agenda.complete(task.id);

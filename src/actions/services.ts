@@ -1,7 +1,18 @@
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../domain/service.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { forgetInitiative } from './change-initiative.ts';
-import { type Act, type Answer, aboutInitiative, aboutTrial, idOf, notify, refreshLater, replaceWith, say } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  aboutTrial,
+  idOf,
+  notify,
+  refreshChannel,
+  refreshLater,
+  replaceWith,
+  say,
+} from './context.ts';
 import { severalOf } from './form-values.ts';
 import { log } from './settings.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
@@ -105,6 +116,8 @@ export async function unbindChannel(act: Act): Promise<Answer> {
     const service = bearerOf(act, all, externalId, null);
     if (!service || !(await act.tx.services.unbind(service.id, { workspaceId: act.workspace.id, externalId }))) continue;
     await log(act, 'channel-unbound', service.name, '');
+    // What is told to this service may be read there no more.
+    await refreshChannel(act, { workspaceId: act.workspace.id, externalId });
     last = service;
   }
   const now = last && (await act.tx.services.get(last.id));

@@ -1,17 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Trouble } from '../messages/troubles.ts';
 import type { Outcome, PostRef } from '../platform.ts';
-import type { Delivery, Post, Tx } from '../ports.ts';
+import type { Delivery, PersonPost, Post, Tx } from '../ports.ts';
+import { refusedIn, sentIn } from './channel-posts.ts';
 import { plan, publishHomeLater, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { introduceEach } from './introduce-each.ts';
 import { invitationLeft, passOn } from './invite-harvester.ts';
 import { checkInLeft } from './remind-check-in.ts';
 import type { AgendaCore } from './run-agenda.ts';
-import { sendingMsOf } from './sending.ts';
-
-/** After these refusals for reasons we do not know, over some hours, a message is kept and coordination told. */
-const refusalsAtMost = 6;
+import { refusalsAtMost, sendingMsOf } from './sending.ts';
 
 /** Records what became of a post. */
 export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: Outcome): Promise<void> {
@@ -33,11 +31,13 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
     }
     case 'refused':
       core.report('message-refused', { platform: post.workspace.platform, why: outcome.why, code: outcome.code });
+      if (post.channel !== null) return refusedIn(scene, post, outcome.why);
       return refused(scene, post, outcome.why === 'message-gone' ? 'other' : outcome.why);
   }
 }
 
 export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.Instant): Promise<void> {
+  if (post.channel !== null) return sentIn(scene, post, ref, at);
   const deliveries = await scene.tx.posts.deliveries(post.id);
   await scene.tx.posts.sent(post.id, ref, at);
   await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
@@ -60,7 +60,7 @@ async function publishHomes(scene: Scene, people: readonly string[]): Promise<vo
   }
 }
 
-async function refused(scene: Scene, post: Post, why: Trouble): Promise<void> {
+async function refused(scene: Scene, post: PersonPost, why: Trouble): Promise<void> {
   const { tx, now } = scene;
   const deliveries = await tx.posts.deliveries(post.id);
   await tx.posts.abandon(post.id);

@@ -1,6 +1,6 @@
 import { isShared, justUs, type Sharing } from '../domain/agreement.ts';
 import type { Trial, TrialPart } from '../domain/trial.ts';
-import { chosenIn } from './agree.ts';
+import { chosenIn, placesOf } from './agree.ts';
 import { type Act, type Answer, aboutTrial, refreshLater, say } from './context.ts';
 import { theirTrial } from './own-trial.ts';
 import { sharingSaid } from './shared-story.ts';
@@ -53,7 +53,11 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
   const agreement = { personId: act.person.id, version: versionOfPart(trial, part), ...sharing };
   await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
   await refreshLater(act, aboutTrial(trial.id));
-  return say('trialSharingKept', { trial: trial.id, part, ...(await sharingSaid(act, sharing)) }, { trial: trial.id, part });
+  return say(
+    'trialSharingKept',
+    { trial: trial.id, part, ...(await sharingSaid(act, sharing)), places: await placesOf(act, aboutTrial(trial.id)) },
+    { trial: trial.id, part },
+  );
 }
 
 /** What a button names (`<id>:<version>:<part>`), or in words the trial of theirs that was opened last; null when it changed since. */

@@ -19,5 +19,12 @@ export const auditActs = [
   'service-removed',
   'channel-bound',
   'channel-unbound',
+  'digest-subscribed',
+  'digest-changed',
+  'digest-paused',
+  'digest-resumed',
+  'digest-stopped',
+  'digest-by-anyone',
+  'digest-by-coordination',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];

@@ -23,6 +23,8 @@ export const settingsSchema = z.object({
   ceiling: z.number().int().min(1).max(9).default(1),
   /** Months a trial may last at most (product.md, loop 2, point 3). */
   trialMonths: z.number().int().min(1).max(12).default(6),
+  /** Whether anyone may subscribe a channel they are in to the digest. */
+  digestByAnyone: z.boolean().default(false),
   /** Whom to turn to in danger, violence, harassment, distress, or to raise an alert. */
   contacts: z.array(z.object({ label: z.string().min(1), reach: z.string().min(1) })).default([]),
 });

@@ -150,6 +150,17 @@ export const buttonStyles = {
   'read-on-story': undefined,
   'next-stories': undefined,
   'previous-stories': undefined,
+  'show-digest': undefined,
+  'open-digest': undefined,
+  'pause-digest': undefined,
+  'resume-digest': undefined,
+  'stop-digest': undefined,
+  'preview-digest': undefined,
+  'allow-digests': undefined,
+  'reserve-digests': undefined,
+  digests: undefined,
+  'about-listening': undefined,
+  'where-told': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

@@ -11,6 +11,7 @@ import { coordinatingRows } from './rows/coordinating.ts';
 import { endingRows } from './rows/ending.ts';
 import { exploringRows } from './rows/exploring.ts';
 import { framingRows } from './rows/framing.ts';
+import { highlightsRows } from './rows/highlights.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
 import { meetingRows } from './rows/meeting.ts';
@@ -98,6 +99,7 @@ const rows: RowsOf<Params> = {
   ...tryingRows,
   ...checkingRows,
   ...exploringRows,
+  ...highlightsRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

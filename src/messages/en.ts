@@ -6,6 +6,7 @@ import { ending } from './en/ending.ts';
 import { exploring } from './en/exploring.ts';
 import { forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
+import { highlights } from './en/highlights.ts';
 import { home } from './en/home.ts';
 import { inviting } from './en/inviting.ts';
 import { meeting } from './en/meeting.ts';
@@ -39,6 +40,7 @@ export const en = {
     ...trying,
     ...checking,
     ...exploring,
+    ...highlights,
   },
   forms,
   buttons,

@@ -371,6 +371,24 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           { type: 'short', name: 'hours', required: true, ...field('hours') },
         ],
       };
+    case 'digest': {
+      const { subject, every, weekday, at, locale: language, includes } = form.params;
+      const stories = includes.includes('stories');
+      return {
+        ...texts,
+        intent: 'digest-kept',
+        subject,
+        fields: [
+          ...(subject === '' ? [{ type: 'channels', name: 'channels', required: true, ...field('channels') } as const] : []),
+          choice('every', ['week', 'month'], every),
+          choice('weekday', ['1', '2', '3', '4', '5', '6', '7'], String(weekday)),
+          { type: 'short', name: 'at', value: at, required: true, ...field('at') },
+          choice('locale', ['fr', 'en'], language),
+          choice('includes', ['all', 'stories', 'trials'], stories && includes.includes('trials') ? 'all' : stories ? 'stories' : 'trials'),
+          choice('call', ['yes', 'no'], includes.includes('call') ? 'yes' : 'no'),
+        ],
+      };
+    }
     case 'checkIn': {
       const { checkIn, closed, words, weather, forTeam, showing } = form.params;
       return {

@@ -6,6 +6,7 @@ import { ending } from './fr/ending.ts';
 import { exploring } from './fr/exploring.ts';
 import { forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
+import { highlights } from './fr/highlights.ts';
 import { home } from './fr/home.ts';
 import { inviting } from './fr/inviting.ts';
 import { meeting } from './fr/meeting.ts';
@@ -39,6 +40,7 @@ export const fr = {
     ...trying,
     ...checking,
     ...exploring,
+    ...highlights,
   },
   forms,
   buttons,

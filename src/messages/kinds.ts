@@ -9,6 +9,7 @@ import type { Locale } from '../domain/person.ts';
 import type { Season } from '../domain/season.ts';
 import { nameTroubles, type ServiceChoice } from '../domain/service.ts';
 import type { GivenTrial } from '../domain/spoken-trial.ts';
+import type { Subscription } from '../domain/subscription.ts';
 import type { Follow, TrialPart } from '../domain/trial.ts';
 import type { BringingParams } from './params/bringing.ts';
 import type { CheckingParams, HelpChoice } from './params/checking.ts';
@@ -16,6 +17,7 @@ import type { CoordinatingParams } from './params/coordinating.ts';
 import type { EndingParams } from './params/ending.ts';
 import type { ExploringParams } from './params/exploring.ts';
 import type { FramingParams } from './params/framing.ts';
+import type { HighlightsParams } from './params/highlights.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
 import type { MeetingParams } from './params/meeting.ts';
@@ -44,6 +46,7 @@ export interface Params
     TalkingParams,
     CoordinatingParams,
     TryingParams,
+    HighlightsParams,
     EndingParams,
     CheckingParams,
     ExploringParams {}
@@ -99,6 +102,8 @@ export interface FormParams {
   help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
   /** `seasons`: those to choose from, the latest first. */
   explore: { seasons: readonly Season[] };
+  /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. */
+  digest: { subject: string } & Pick<Subscription, 'every' | 'weekday' | 'at' | 'locale' | 'includes'>;
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];
@@ -144,6 +149,8 @@ const formTroubles = [
   'conclusion-changed',
   'service-missing',
   'channel-taken',
+  'channel-missing',
+  'clock-unclear',
   ...nameTroubles,
 ] as const;
 export type FormTrouble = (typeof formTroubles)[number];

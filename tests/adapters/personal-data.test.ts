@@ -45,6 +45,8 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     subject: 'not shown: ids',
     slot: 'not shown: ids, and digests of receipts',
   },
+  // The channel goes on without whoever subscribed it; that they did is in the log.
+  digest_subscriptions: { subscribed_by: 'key' },
   drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt' },
   harvesters: {
     person_id: 'key',
@@ -248,6 +250,24 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   audit: ['id', 'organisation_id'],
   carrier_requests: ['organisation_id'],
   deliveries: ['id', 'organisation_id', 'channel', 'workspace_id', 'expires_at', 'attempts', 'why'],
+  // Which channels read what, and when: of what they read, ids.
+  digest_subscriptions: [
+    'id',
+    'organisation_id',
+    'workspace_id',
+    'channel',
+    'every',
+    'weekday',
+    'at',
+    'zone',
+    'territory',
+    'locale',
+    'includes',
+    'state',
+    'since',
+  ],
+  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'posted_at'],
+  digest_items: ['subscription_id', 'subject', 'state', 'run_id', 'place'],
   // The organisation's own text, signed on its behalf: a public act, taken back by coordination.
   frames: ['organisation_id', 'body', 'contact', 'signed_name', 'signed_position', 'signed_on', 'committee_on'],
   harvesters: ['organisation_id'],

@@ -34,7 +34,7 @@ test('the same people are always in the same conversation; a thread stays with w
 
   await send({ to: 'group', externalIds: ['bruno', 'amina'] }, 'one');
   await send({ to: 'group', externalIds: ['amina', 'bruno'] }, 'two');
-  await send({ to: 'channel', externalId: 'brèves', thread: 'above' }, 'three');
+  await send({ to: 'channel', externalId: 'channel:brèves', thread: 'above' }, 'three');
 
   expect(opened.state.places.filter(({ kind }) => kind === 'group')).toHaveLength(1);
   expect(opened.state.messages.at(-1)).toMatchObject({ place: 'channel:brèves', thread: 'above' });

@@ -140,7 +140,18 @@ describe('What people do in Slack, in our words', () => {
       { type: 'submit', intent: 'tell', subject: 'draft-1', values: { words: 'Vélos' } },
     ],
   ])('%s', (_, incoming, receipt, said) => {
-    expect(incoming).toEqual({ platform: 'slack', workspace: 'T1', receipt, person: { externalId: 'U1' }, said });
+    expect(incoming).toMatchObject({ platform: 'slack', workspace: 'T1', receipt, person: { externalId: 'U1' }, said });
+  });
+
+  it('where they did it is known of channels alone, not of conversations between people', () => {
+    const { place, ...elsewhere } = fromCommand(command) ?? {};
+    expect(place).toBe('C1');
+    expect(fromCommand({ ...command, channel_id: 'D1', channel_name: 'directmessage' })).toEqual(elsewhere);
+    expect(fromCommand({ ...command, channel_id: 'C2', channel_name: 'mpdm-amina--bruno-1' })).toEqual(elsewhere);
+    expect(fromMention(event('app_mention', { channel: 'G1' }), bot)?.place).toBe('G1');
+    expect(fromMessage(event('message'))).not.toHaveProperty('place');
+    expect(fromAction(action())).not.toHaveProperty('place');
+    expect(fromAction(action({ container: { type: 'message', message_ts: '1.2', channel_id: 'C1' } }))?.place).toBe('C1');
   });
 
   it.each([

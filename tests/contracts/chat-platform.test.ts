@@ -20,6 +20,9 @@ async function slackStage(): Promise<Stage> {
   const slack = await startFakeSlack({ clock: () => time });
   slack.addUser({ id: 'U1', real_name: 'Amina Diallo' });
   slack.addUser({ id: 'U2', real_name: 'Partie', deleted: true });
+  slack.addChannel({ id: 'COPEN', members: ['U1', slack.team.bot] });
+  slack.addChannel({ id: 'CAWAY', members: ['U1'] });
+  slack.addChannel({ id: 'COLD', members: ['U1', slack.team.bot], archived: true });
   const token = (workspace: string) => (workspace === slack.team.id ? slack.team.token : null);
   const platform = createSlackPlatform({ token, apiUrl: slack.apiUrl, timeoutMs, settleMs, now: () => time });
   // The first call of a process loads and connects, which on a busy machine may outlast the patience of these tests.
@@ -31,6 +34,16 @@ async function slackStage(): Promise<Stage> {
     person: { externalId: 'U1', name: 'Amina Diallo' },
     closed: 'U2',
     stranger: 'U404',
+    channels: { open: 'COPEN', uninvited: 'CAWAY', archived: 'COLD', none: 'CNONE' },
+    letRead(history) {
+      if (history) slack.team.scopes.add('channels:history');
+      else slack.team.scopes.delete('channels:history');
+    },
+    seenThere: () =>
+      slack
+        .sent()
+        .filter(({ channel }) => channel === 'COPEN')
+        .map(({ visible, ts, threadTs }) => ({ words: visible, at: ts, under: threadTs })),
     spoil: (what, mishap) => void slack.fail({ method: methods[what], how: inSlack[mishap] }),
     revoke() {
       slack.team.tokenError = 'token_revoked';

@@ -13,6 +13,12 @@ export interface Stage {
   /** An account that is closed, and one that never was. */
   readonly closed: string;
   readonly stranger: string;
+  /** A channel the bot is in, one it is not in, one that is archived, and one that never was. */
+  readonly channels: { readonly open: string; readonly uninvited: string; readonly archived: string; readonly none: string };
+  /** Whether the bot may read what was written in its channels. */
+  letRead(history: boolean): void;
+  /** What anyone sees in the open channel, oldest first; `under` is the message it continues. */
+  seenThere(): readonly { readonly words: string; readonly at: string; readonly under: string | undefined }[];
   /** The next message, or the next lookup, goes wrong. */
   spoil(what: 'sending' | 'looking' | 'describing', mishap: Mishap): void;
   /** The credentials no longer open anything. */
@@ -139,6 +145,51 @@ export function chatPlatformContract(make: () => Promise<Stage>): void {
 
     expect(outcome).toMatchObject({ type: 'refused', why: 'message-gone' });
     expect(stage.seen()).toEqual(['Bonjour']);
+  });
+
+  const toChannel = (externalId: string, thread?: string): Destination => ({
+    to: 'channel',
+    externalId,
+    ...(thread === undefined ? {} : { thread }),
+  });
+
+  it('a channel reads what is sent there, its replies below it, and their changes', async () => {
+    const { open } = stage.channels;
+    const root = await send('Les brèves', 'one', toChannel(open));
+    if (root.type !== 'sent') throw new Error(root.type);
+    const reply = await send('Un récit', 'two', toChannel(open, root.ref.message));
+    if (reply.type !== 'sent') throw new Error(reply.type);
+    expect(stage.seenThere()).toEqual([
+      { words: 'Les brèves', at: root.ref.message, under: undefined },
+      { words: 'Un récit', at: reply.ref.message, under: root.ref.message },
+    ]);
+
+    expect(await stage.platform.edit(stage.workspace, reply.ref, card('Repris'))).toEqual(reply);
+    expect(stage.seenThere().map(({ words }) => words)).toEqual(['Les brèves', 'Repris']);
+  });
+
+  it('says why a channel does not take a message: not invited, archived, not there', async () => {
+    const { uninvited, archived, none } = stage.channels;
+    expect(await send('Bonjour', 'one', toChannel(uninvited))).toMatchObject({ type: 'refused', why: 'not-in-channel' });
+    expect(await send('Bonjour', 'two', toChannel(archived))).toMatchObject({ type: 'refused', why: 'channel-archived' });
+    expect(await send('Bonjour', 'three', toChannel(none))).toMatchObject({ type: 'refused', why: 'channel-gone' });
+  });
+
+  it('in a channel it finds what it sent, in a thread too, where it may read; elsewhere it does not claim to know', async () => {
+    const since = stage.now();
+    const { open } = stage.channels;
+    const root = await send('Les brèves', 'one', toChannel(open));
+    if (root.type !== 'sent') throw new Error(root.type);
+    await send('Un récit', 'two', toChannel(open, root.ref.message));
+    const look = (key: string, thread?: string) => stage.platform.find(stage.workspace, toChannel(open, thread), key, since);
+
+    stage.letRead(false);
+    expect(await look('one')).toEqual({ type: 'cannot-tell' });
+    stage.letRead(true);
+    expect(await look('one')).toMatchObject({ type: 'found', ref: root.ref });
+    expect(await look('two', root.ref.message)).toMatchObject({ type: 'found' });
+    stage.pass(stage.settleMs);
+    expect(await look('three')).toEqual({ type: 'absent' });
   });
 
   it('describes people, and says who left', async () => {

@@ -522,6 +522,95 @@ export function storeContract(make: () => Promise<Store>): void {
     });
   });
 
+  describe('the digest', () => {
+    const channel = () => ({ workspaceId: workspace.id, externalId: 'C1' });
+    const subscribe = async (by: string) =>
+      within((tx) =>
+        tx.digests.subscribe(
+          {
+            organisationId: organisation,
+            channel: channel(),
+            every: 'week',
+            weekday: 1,
+            at: '09:00',
+            zone: 'Europe/Paris',
+            territory: 'metropole',
+            locale: 'fr',
+            includes: ['stories', 'call'],
+            by,
+          },
+          now,
+        ),
+      );
+    const one = { subject: `story:${nobody}`, state: 'story' } as const;
+    const run = (subscriptionId: string, slot: string, items = [one]) =>
+      within((tx) =>
+        tx.digests
+          .run({ subscriptionId, slot: Temporal.PlainDate.from(slot), seed: 's', call: false }, items, now)
+          .catch(() => 'not twice' as const),
+      ).catch(() => 'not twice' as const);
+
+    it('a channel is subscribed once; stopped and subscribed again, it has still read what it read', async () => {
+      const by = await meet('U1');
+      const first = await subscribe(by);
+      const made = await run(first.id, '2026-11-23');
+      if (made === null || made === 'not twice') throw new Error('no run');
+      await within((tx) => tx.digests.setState(first.id, 'stopped'));
+      expect(await within((tx) => tx.digests.all(organisation))).toEqual([]);
+
+      expect(await subscribe(by)).toEqual(first);
+      expect(await run(first.id, '2026-11-23', [])).toBeNull();
+      expect(await run(first.id, '2026-11-30')).toBe('not twice');
+      expect(await within((tx) => tx.digests.items(made.id))).toEqual([one]);
+      await within((tx) => tx.digests.putBack(made.id, one));
+      expect(await run(first.id, '2026-12-07')).toMatchObject({ subscriptionId: first.id });
+    });
+
+    it('coordination sees that it ran: with nothing to read, not sent yet, or posted', async () => {
+      const { id } = await subscribe(await meet('U1'));
+      const outcome = async () => (await within((tx) => tx.digests.lastRun(id)))?.outcome;
+      expect(await outcome()).toBeUndefined();
+      await run(id, '2026-11-23', []);
+      expect(await outcome()).toBe('nothing');
+      const made = await run(id, '2026-11-30');
+      expect(await outcome()).toBe('waiting');
+      if (made !== null && made !== 'not twice') await within((tx) => tx.digests.posted(made.id, now));
+      expect(await outcome()).toBe('posted');
+    });
+
+    it('what there is to say in a channel is said once, by one worker at a time, and what it shows is known', async () => {
+      const { id } = await subscribe(await meet('U1'));
+      const made = await run(id, '2026-11-23');
+      if (made === null || made === 'not twice') throw new Error('no run');
+      const said = {
+        organisationId: organisation,
+        kind: 'digest' as const,
+        about: { subscription: id, run: made.id },
+        subject: '',
+        slot: made.id,
+        channel: channel(),
+        notBefore: now,
+      };
+      expect(await within((tx) => tx.deliveries.addIn(said))).toBe(true);
+      expect(await within((tx) => tx.deliveries.addIn(said))).toBe(false);
+      expect(await within((tx) => tx.deliveries.channels(now, 10))).toEqual([channel()]);
+
+      const begun = await atOnce(store, async (tx) => {
+        const due = await tx.deliveries.dueIn(channel(), now);
+        if (!due) return null;
+        return tx.posts.beginIn({ organisationId: organisation, channel: channel(), thread: null, delivery: due.id, leaseMs: minute }, now);
+      });
+      const [post] = begun.filter((each) => each !== null);
+      expect(begun.filter((each) => each !== null)).toHaveLength(1);
+      expect(await within((tx) => tx.deliveries.channels(now, 10))).toEqual([]);
+      expect(await within((tx) => tx.posts.get(post ?? ''))).toMatchObject({ personId: null, channel: channel(), destination: 'C1' });
+      expect(await within((tx) => tx.posts.showing(one.subject))).toEqual([post]);
+      expect(await within((tx) => tx.posts.told(one.subject))).toEqual([{ id: post, channel: channel() }]);
+      expect(await within((tx) => tx.rights.showing(nobody, [one.subject]))).toEqual([post]);
+      expect(await within((tx) => tx.posts.delivery(post ?? ''))).toMatchObject({ kind: 'digest', channel: channel() });
+    });
+  });
+
   describe('trials that are over', () => {
     const plan = {
       what: 'Ouvrir à 8 h',
@@ -748,7 +837,7 @@ export function storeContract(make: () => Promise<Store>): void {
 
       const removed = await within((tx) => tx.services.remove(voirie.id));
 
-      expect(removed).toEqual({ chosen: [{ storyId: story.id, personId: amina }], aloud: [story.id], left: [] });
+      expect(removed).toEqual({ trials: [], chosen: [{ storyId: story.id, personId: amina }], aloud: [story.id], left: [] });
       expect(await within((tx) => tx.stories.agreements(story.id))).toMatchObject([{ audience: 'service', service: null }]);
       expect(await within((tx) => tx.stories.oral(story.id))).toMatchObject({ audience: 'service', service: null });
       expect(await within((tx) => tx.rights.departed(story.id))).toMatchObject({ audience: 'service', service: null });

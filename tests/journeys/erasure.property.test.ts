@@ -13,7 +13,10 @@ type Step =
   | { readonly does: 'tell' | 'draft' | 'volunteer' | 'stop' | 'away' | 'rename' | 'export' | 'look'; readonly who: number }
   | { readonly does: 'press'; readonly who: number; readonly button: string }
   | { readonly does: 'carry' | 'set aside'; readonly who: number; readonly whom: number }
-  | { readonly does: 'story' | 'share' | 'trial' | 'stop trial' | 'answer trial' | 'leave trial' | 'conclude'; readonly who: number }
+  | {
+      readonly does: 'story' | 'share' | 'share named' | 'trial' | 'stop trial' | 'answer trial' | 'leave trial' | 'conclude';
+      readonly who: number;
+    }
   | { readonly does: 'days'; readonly days: number };
 
 const who = fc.integer({ min: 0, max: 3 });
@@ -41,7 +44,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ does: fc.constantFrom('carry' as const, 'set aside' as const), who, whom: who }) },
-  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('story' as const, 'share' as const), who }) },
+  { weight: 4, arbitrary: fc.record({ does: fc.constantFrom('story' as const, 'share' as const, 'share named' as const), who }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -59,13 +62,22 @@ const beginning: readonly Step[] = [
   { does: 'carry', who: 0, whom: 3 },
   { does: 'days', days: 3 },
   { does: 'press', who: 3, button: 'D’accord' },
+  // One of them was asked.
   { does: 'press', who: 1, button: 'Oui, volontiers' },
+  { does: 'press', who: 2, button: 'Oui, volontiers' },
   { does: 'look', who: 0 },
   { does: 'trial', who: 2 },
   { does: 'days', days: 1 },
   { does: 'press', who: 0, button: 'D’accord' },
   { does: 'press', who: 1, button: 'D’accord' },
   { does: 'press', who: 3, button: 'D’accord' },
+  // Told with their names, and read in a channel since.
+  { does: 'story', who: 1 },
+  { does: 'story', who: 2 },
+  { does: 'days', days: 1 },
+  { does: 'share named', who: 0 },
+  { does: 'share named', who: 3 },
+  { does: 'days', days: 2 },
 ];
 
 interface Town {
@@ -88,10 +100,16 @@ test(
         fc.array(step, { maxLength: 4 }),
         fc.uniqueArray(who, { minLength: 1, maxLength: 2 }),
         async (before, after, leaving) => {
-          const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
+          const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
           bot.slack.rateLimits.enabled = false;
           const town: Town = { bot, people: meet(bot, ...names), words: new Map(), left: new Set() };
+          await subscribe(town);
           for (const one of [...beginning, ...before]) await live(town, one);
+          const told = bot.slack
+            .sent()
+            .filter((one) => one.channel === 'CBREVES')
+            .map((one) => JSON.stringify(one.original));
+          expect(told.join(), 'what the channel read before').toContain('Amina Diallo');
 
           const gone = new Set<string>();
           for (const one of leaving) for (const trace of await erase(town, one)) gone.add(trace);
@@ -120,6 +138,14 @@ test(
   },
   60_000 + runs * 30_000,
 );
+
+/** A channel reads every Friday what is told to everyone. */
+async function subscribe({ bot, people }: Town): Promise<void> {
+  const [celine] = meet(bot, 'Céline Morel');
+  bot.slack.addChannel({ id: 'CBREVES', members: [celine.id, ...people.map((one) => one.id), bot.slack.team.bot] });
+  await celine.command('/vendange', 'brèves chaque vendredi à 9 h', { channel: 'CBREVES' });
+  await bot.rest();
+}
 
 /** Erases them with their stories; resolves with what must be nowhere any more. */
 async function erase({ bot, people, words, left }: Town, index: number): Promise<string[]> {
@@ -221,6 +247,13 @@ async function live(town: Town, one: Step): Promise<void> {
     case 'share':
       await person.dm('à toute la collectivité');
       break;
+    case 'share named': {
+      const chosen = { audience: 'organisation', naming: 'names', vintage: 'no' };
+      await person.dm('choisir');
+      await bot.rest();
+      await fill(bot, person, () => pressLast(bot, person, 'Choisir à qui le raconter'), chosen);
+      break;
+    }
     case 'carry':
       // An initiative, or a trial: the last of them that they see.
       await fill(
@@ -246,7 +279,8 @@ function unique({ words }: Town, index: number): string {
   return sentence;
 }
 
-async function pressLast(bot: TestBot, person: FakePerson, button: string): Promise<void> {
+/** False when there was nothing to press. */
+async function pressLast(bot: TestBot, person: FakePerson, button: string): Promise<boolean> {
   const together = bot.slack.sent().flatMap((one) => (one.to === undefined && !one.ephemeral ? [one.channel] : []));
   const shown: ShownMessage[] = [
     ...person.messages(),
@@ -254,8 +288,10 @@ async function pressLast(bot: TestBot, person: FakePerson, button: string): Prom
     ...[...new Set(together)].flatMap((channel) => person.messages(channel)),
   ];
   const found = shown.filter((one) => one.fromBot && one.buttons.includes(button)).at(-1);
-  if (found) await person.press(found, button);
+  // Several pieces of news in one message may each bear it.
+  if (found) await person.press(found, { name: button, nth: 0 });
   await bot.rest();
+  return found !== undefined;
 }
 
 type Entries = Parameters<FakePerson['submit']>[1];
@@ -266,12 +302,12 @@ async function fill(
   act: () => Promise<unknown>,
   entries: Entries | ((view: ShownView) => Entries),
 ): Promise<void> {
-  const asked = bot.slack.calls.filter((one) => one.method === 'views.open' || one.method === 'response_url').length;
-  await act();
+  const asked = bot.slack.calls.filter((one) => one.method === 'response_url').length;
+  if ((await act()) === false) return;
   await bot.rest();
   // A form opens just after the answer; where there was nothing to press, none will.
-  for (let wait = 0; wait < 20 && !person.view(); wait++) {
-    if (bot.slack.calls.filter((one) => one.method === 'views.open' || one.method === 'response_url').length > asked) break;
+  for (let wait = 0; wait < 300 && !person.view(); wait++) {
+    if (bot.slack.calls.filter((one) => one.method === 'response_url').length > asked) break;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const view = person.view();

@@ -161,6 +161,54 @@ test('coordination defines a service and its channels, by the form or in words; 
   expect(last(await bot.shown('direct:celine-morel')).words).toContain('Aucun canal ne lui est relié');
 });
 
+test('coordination subscribes a channel of the town; the digest is read there on the day, its text below, and taken back', async () => {
+  const bot = await aminaAndBruno();
+  await bot.post('people', { name: 'Céline Morel', locale: 'fr', coordinator: true });
+  const opened = await bot.speak('celine-morel', '/vendange abonner un canal');
+  expect(opened.form).toMatchObject({ intent: 'digest-kept', subject: '' });
+  const values = { channels: ['channel:brèves'], every: 'week', weekday: '1', at: '9 h', locale: 'fr', includes: 'all', call: 'yes' };
+  await bot.post('submit', {
+    receipt: randomUUID(),
+    person: 'celine-morel',
+    place: 'direct:celine-morel',
+    intent: 'digest-kept',
+    subject: '',
+    values,
+  });
+  expect(last(await bot.shown('direct:celine-morel')).words).toContain('Les brèves arrivent dans #brèves chaque lundi à 9 h');
+  expect(last(await bot.shown('channel:brèves')).words).toContain('Les brèves arriveront ici chaque lundi à 9 h');
+
+  await bot.speak('bruno-petit', 'j’ai rencontré');
+  const brought = {
+    title: 'Des talus fleuris',
+    sentence: 'Des talus fleuris',
+    body: 'Des boutures, trois matins.',
+    people: ['amina-diallo'],
+  };
+  await bot.post('submit', {
+    receipt: randomUUID(),
+    person: 'bruno-petit',
+    place: 'direct:bruno-petit',
+    intent: 'story-brought',
+    subject: '',
+    values: brought,
+  });
+  await bot.post('clock', { to: 'morning' });
+  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'D’accord');
+  await bot.speak('amina-diallo', 'à toute la collectivité');
+  await bot.speak('amina-diallo', '/vendange brèves aperçu', 'channel:brèves');
+  const preview = last(await bot.shown('channel:brèves'));
+  expect([preview.to, preview.words.includes('Des talus fleuris')]).toEqual(['amina-diallo', true]);
+  expect((await bot.ahead()).some(({ says }) => says.fr.startsWith('Poster les brèves'))).toBe(true);
+
+  const posted = async () => (await bot.shown('channel:brèves')).filter(({ to, from }) => to === null && from === null).slice(1);
+  for (let morning = 0; morning < 4 && (await posted()).length === 0; morning++) await bot.post('clock', { to: 'morning' });
+  await bot.post('clock', { to: 'morning' });
+  expect((await posted()).map(({ words }) => words.includes('Des talus fleuris'))).toEqual([true, true]);
+  await bot.speak('amina-diallo', 'entre nous');
+  expect(JSON.stringify(await posted())).not.toMatch(/talus|boutures/);
+});
+
 describe('for this machine only', () => {
   const status = (url: string, path: string, headers: Record<string, string>, method = 'GET', body = '') =>
     new Promise<number | undefined>((resolve, reject) => {

@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { auditActs } from '../../src/domain/audit.ts';
+import { type Item, itemStates } from '../../src/domain/digest.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { nameTroubles } from '../../src/domain/service.ts';
 import { nothingGiven } from '../../src/domain/spoken-trial.ts';
+import { digestParts } from '../../src/domain/subscription.ts';
 import { isMessageKind } from '../../src/messages/cards.ts';
 import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
 import { type Concluded, trialActs } from '../../src/messages/params/ending.ts';
+import type { DigestShown } from '../../src/messages/params/highlights.ts';
 import { troubles } from '../../src/messages/troubles.ts';
 
 // One of everything the bot says, with words and names that can be told from its own.
@@ -75,6 +78,46 @@ const helpers = [
   { person: id, name: named, from: instant },
   { person: 'coordination', name: '', from: null },
 ];
+const tellable = {
+  subject: `story:${id}`,
+  state: 'story',
+  title: written,
+  people: { as: 'names', names: [named, named] },
+  learning: long,
+  until: null,
+  text: long,
+} as const;
+const told: readonly Item[] = itemStates.flatMap((state): Item[] => [
+  { ...tellable, state, until: state === 'live' ? later : null },
+  { ...tellable, state, people: { as: 'team' }, learning: state === 'live' ? written : '', text: '' },
+  { ...tellable, state, people: { as: 'none' } },
+]);
+const shownDigests = (['on', 'paused', 'stopped'] as const).flatMap((state): DigestShown[] => [
+  {
+    id,
+    channel: channels[0],
+    every: 'week',
+    weekday: 1,
+    at: '09:00',
+    locale: 'fr',
+    includes: digestParts,
+    state,
+    next: state === 'on' ? instant : null,
+    last: { on, outcome: 'nothing' },
+  },
+  {
+    id,
+    channel: channels[1],
+    every: 'month',
+    weekday: 7,
+    at: '16:30',
+    locale: 'en',
+    includes: ['trials'],
+    state,
+    next: null,
+    last: state === 'on' ? null : { on, outcome: state === 'paused' ? 'waiting' : 'posted' },
+  },
+]);
 
 const data: PersonalData = {
   person: {
@@ -339,6 +382,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
       naming,
       vintage: naming === 'names',
       several: naming === 'team',
+      places: naming === 'team' ? channels : [],
     })),
   ),
   storyRefused: nothing,
@@ -525,9 +569,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
 
   coordinationOnly: nothing,
   coordinationState: [
-    { waiting: 0, troubles: [], retryable: false },
-    { waiting: 1, troubles: troubles.map((trouble) => ({ trouble, since: on, messages: 1 })), retryable: true },
-    { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true },
+    { waiting: 0, troubles: [], retryable: false, digests: [] },
+    { waiting: 1, troubles: troubles.map((trouble) => ({ trouble, since: on, messages: 1 })), retryable: true, digests: shownDigests },
+    { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true, digests: [] },
   ],
   technicalTrouble: troubles.map((trouble) => ({ trouble })),
   trialInWords: [
@@ -576,9 +620,18 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   trialNotBegun: [{ what: written }],
   trialSheetComing: nothing,
   trialSharingKept: [
-    { trial: id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true },
-    { trial: id, part: 'trial', audience: 'organisation', serviceName: null, naming: 'names', vintage: true, heard: true },
-    { trial: id, part: 'evaluation', audience: 'service', serviceName: written, naming: 'team', vintage: false, heard: false },
+    { trial: id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true, places: [] },
+    { trial: id, part: 'trial', audience: 'organisation', serviceName: null, naming: 'names', vintage: true, heard: true, places: [] },
+    {
+      trial: id,
+      part: 'evaluation',
+      audience: 'service',
+      serviceName: written,
+      naming: 'team',
+      vintage: false,
+      heard: false,
+      places: channels,
+    },
   ],
   trialServiceGone: [{ trial: id, version: 1, part: 'trial', what: written }],
   openTrial: [
@@ -678,6 +731,52 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   vintageProgress: seasons.flatMap((season) => [1_200, 3_000].map((read) => ({ season, read, total: 3_000 }))),
   vintageEmpty: seasons.map((season) => ({ season })),
   vintageUnclear: nothing,
+  digest: [
+    { every: 'week', items: told, call: true },
+    { every: 'month', items: told.slice(0, 1), call: false },
+    { every: 'week', items: [], call: true },
+  ],
+  digestText: [
+    { ...tellable, state: 'story', first: true },
+    { ...tellable, state: 'bud', people: { as: 'team' }, first: true },
+    { ...tellable, state: 'stopped', people: { as: 'none' }, first: false },
+  ],
+  digestTakenBack: nothing,
+  digestBegins: [
+    { every: 'week', weekday: 1, at: '09:00' },
+    { every: 'month', weekday: 7, at: '16:30' },
+  ],
+  digestPreview: [
+    { every: 'week', items: told, call: true, inside: true },
+    { every: 'month', items: [], call: false, inside: false },
+  ],
+  digestSettings: shownDigests.flatMap((one) => [true, false].map((both) => ({ ...one, manages: both, noted: both }))),
+  digests: [
+    { digests: shownDigests, anyone: true },
+    { digests: [], anyone: false },
+  ],
+  noDigestHere: [
+    { channel: channels[0], manages: true },
+    { channel: channels[0], manages: false },
+  ],
+  digestWhere: [{ coordinator: true }, { coordinator: false }],
+  digestForCoordination: nothing,
+  digestNotThere: nothing,
+  digestCannotPost: [
+    { channel: channels[0], invite: true },
+    { channel: channels[0], invite: false },
+  ],
+  aboutListening: nothing,
+  whereTold: [
+    { places: [] },
+    {
+      places: [
+        { channel: channels[0], edited: 'yes' },
+        { channel: channels[1], edited: 'soon' },
+        { channel: channels[1], edited: 'refused' },
+      ],
+    },
+  ],
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 
   wayBackSoon: [true, false].map((carries) => ({ trial: id, what: written, wayBack: long, endsOn: later, carries })),
@@ -800,6 +899,8 @@ export const forms: readonly FormMessage[] = [
   { form: 'itsPeople', params: { initiative: id } },
   { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on, services: [] } },
   { form: 'oral', params: { story: id, version: 1, title: written, body: '', today: on, services: [{ id, name: 'Voirie' }] } },
+  { form: 'digest', params: { subject: '', every: 'week', weekday: 1, at: '09:00', locale: 'fr', includes: digestParts } },
+  { form: 'digest', params: { subject: id, every: 'month', weekday: 7, at: '16:30', locale: 'en', includes: ['trials'] } },
   { form: 'service', params: { service: '', name: '' } },
   { form: 'service', params: { service: id, name: written } },
   { form: 'correctData', params: { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' } },

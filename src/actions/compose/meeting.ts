@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { newsDay } from '../../domain/meeting.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { MeetingParams } from '../../messages/params/meeting.ts';
-import { wholeOf } from '../agree.ts';
+import { placesOf, wholeOf } from '../agree.ts';
 import { sharingSaid } from '../shared-story.ts';
 import { pageAt } from '../show-initiative.ts';
+import { aboutStory } from '../write-story.ts';
 import { type Composers, count, date, flag, kept, nothing, ofInitiative, ofPerson, type Telling, text } from './composer.ts';
 
 const ofStory = z.object({ story: text });
@@ -71,7 +72,8 @@ export const meeting: Composers<MeetingParams> = {
     );
     if (!story || !mine) return null;
     const several = (await telling.tx.initiatives.carriers(story.initiativeId)).length > 1;
-    return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)) };
+    const places = await placesOf(telling, aboutStory(story.id));
+    return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)), places };
   },
   storyRefused: nothing,
   storyTakenBack: nothing,

@@ -3,6 +3,8 @@ import { isShared } from '../../domain/agreement.ts';
 import { allAgreed, carries, takingPart } from '../../domain/trial.ts';
 import { type FormTrouble, isFormTrouble } from '../../messages/kinds.ts';
 import type { TryingParams } from '../../messages/params/trying.ts';
+import { placesOf } from '../agree.ts';
+import { aboutTrial } from '../context.ts';
 import { openTrialFor } from '../open-trials.ts';
 import { sharingSaid } from '../shared-story.ts';
 import { versionOfPart } from '../shared-trial.ts';
@@ -85,7 +87,9 @@ export const trying: Composers<TryingParams> = {
   trialSheetComing: nothing,
   trialSharingKept: async (about, telling) => {
     const chosen = await theirChoice(about, telling);
-    return chosen && { trial: chosen.trial.id, part: chosen.part, ...(await sharingSaid(telling, chosen.mine)) };
+    if (!chosen) return null;
+    const { trial, part, mine } = chosen;
+    return { trial: trial.id, part, ...(await sharingSaid(telling, mine)), places: await placesOf(telling, aboutTrial(trial.id)) };
   },
   trialServiceGone: async (about, telling) => {
     const chosen = await theirChoice(about, telling);

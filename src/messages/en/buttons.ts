@@ -150,6 +150,17 @@ export const buttons: Words['buttons'] = {
   'talk-in-person': s('Talk about it'),
   'learning-log': s('Learning log'),
   'read-log-on': s('Read on'),
+  'show-digest': s('See these highlights'),
+  'open-digest': s('Subscribe or set a channel'),
+  'pause-digest': s('Pause the highlights'),
+  'resume-digest': s('Resume the highlights'),
+  'stop-digest': s('Stop the highlights'),
+  'preview-digest': s('Preview the highlights'),
+  'allow-digests': s('Open to everyone'),
+  'reserve-digests': s('Keep for coordination'),
+  digests: s('Highlights'),
+  'about-listening': s('Find out more'),
+  'where-told': s('Where is my story?'),
 };
 
 /** Why a message that nobody asked for came. */

@@ -1,5 +1,6 @@
 import type { CoordinatingParams } from '../params/coordinating.ts';
 import type { WordedKinds } from '../words.ts';
+import { digestLine } from './highlights.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
@@ -18,7 +19,7 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
     summary: s('For coordination'),
     body: [p`This view is for coordination. It shows what waits and what could not leave, never what people write.`],
   }),
-  coordinationState: ({ waiting, troubles }, f) => ({
+  coordinationState: ({ waiting, troubles, digests }, f) => ({
     summary: s('What waits'),
     body: [
       waiting === 0
@@ -35,6 +36,15 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
               troubles.map(
                 (one) => t`${troubleWords[one.trouble]}${one.since ? ` Since ${f.day(one.since)}.` : ''} Messages kept: ${one.messages}.`,
               ),
+            ),
+          ]),
+      ...(digests.length === 0
+        ? []
+        : [
+            p`Highlights, channel by channel:`,
+            list(
+              false,
+              digests.map((one) => digestLine(one, f)),
             ),
           ]),
       small`I show neither sentences nor names.`,

@@ -1,7 +1,7 @@
 import { seasonKey } from '../../domain/season.ts';
 import { said, type WordedForm, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
-import { clockInWords, daysInWords } from './hours.ts';
+import { clockInWords, daysInWords, weekdayInWords } from './hours.ts';
 import { readersBefore } from './readers.ts';
 import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
@@ -285,6 +285,33 @@ export const forms: Words['forms'] = {
     },
     options: { keep: s('Keep my zone:') },
   }),
+  digest: () => ({
+    title: s('Highlights'),
+    intro: [p`With nothing new, I write nothing. Choose a channel that only your organisation reads.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      channels: { label: s('In which channels?') },
+      every: { label: s('How often?') },
+      weekday: { label: s('On which day?'), hint: s('On a public holiday they wait for the next working day.') },
+      at: { label: s('At what time?'), hint: s('For example: 9:30') },
+      locale: { label: s('In which language?') },
+      includes: { label: s('What to tell?') },
+      call: { label: s('Call for listeners, when someone waits for one?') },
+    },
+    options: {
+      week: s('Every week'),
+      month: s('Every month, on the first such day'),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
+      fr: s('Français'),
+      en: s('English'),
+      all: s('Stories, buds, and trials, stopped ones included'),
+      stories: s('Stories and buds'),
+      trials: s('Trials, stopped ones included'),
+      yes: s('Yes'),
+      no: s('No'),
+    },
+  }),
   absence: () => ({
     title: s('My absences'),
     intro: [p`Meanwhile, I do not write to you.`],
@@ -424,6 +451,8 @@ export const troubles: Words['troubles'] = {
   'service-name-long': s('Write a shorter name: at most 60 characters.'),
   'service-name-taken': s('A service already has this name.'),
   'channel-taken': s('One of these channels is already bound to another service. Unbind it first.'),
+  'channel-missing': s('Choose at least one channel.'),
+  'clock-unclear': s('Write a time, for example: 9:30.'),
   'contacts-unclear': s('On each line: who, a colon, how to reach them.'),
   'name-empty': s('Write a name, or the one people call you by.'),
   'sentence-empty': s('Write a few words: one sentence is enough.'),

@@ -23,6 +23,13 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'service-removed': 'removed a service',
   'channel-bound': 'bound a channel to a service',
   'channel-unbound': 'unbound a channel from a service',
+  'digest-subscribed': 'subscribed a channel to the highlights',
+  'digest-changed': 'changed the highlights of a channel',
+  'digest-paused': 'paused the highlights of a channel',
+  'digest-resumed': 'resumed the highlights of a channel',
+  'digest-stopped': 'stopped the highlights of a channel',
+  'digest-by-anyone': 'let everyone subscribe channels to the highlights',
+  'digest-by-coordination': 'kept the highlights for coordination',
   retried: 'tried again the messages that could not leave',
 };
 

@@ -7,6 +7,8 @@ export function daysInWords(days: readonly number[]): string {
   return `on ${new Intl.ListFormat('en-GB').format(days.map((day) => names[day - 1] ?? ''))}`;
 }
 
+export const weekdayInWords = (weekday: number) => names[weekday - 1] ?? '';
+
 /** "8:30" */
 export function clockInWords(clock: string): string {
   return clock.replace(/^0/, '');

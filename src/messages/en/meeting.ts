@@ -1,6 +1,6 @@
 import type { Span } from '../card.ts';
 import type { MeetingParams } from '../params/meeting.ts';
-import { bold, person, said, type WordedKinds } from '../words.ts';
+import { bold, channelsOf, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s, small, t } from './typography.ts';
 
@@ -15,6 +15,10 @@ export const forWhom = (serviceName: string | null): readonly Span[] =>
   serviceName === null ? t`the whole organisation` : t`the service "${said(serviceName)}", management included`;
 
 export const unheard = p`For now, no channel is bound to this service: nobody would read it there.`;
+
+/** What was posted before is edited now, and what cannot be. */
+export const postedBefore = (places: readonly string[]) =>
+  p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
 export const meeting: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -103,13 +107,14 @@ export const meeting: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard }) => ({
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
         : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
       ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
         ? [p`When there are several of you, the most discreet choice prevails: it waits until everyone has answered.`]
         : []),

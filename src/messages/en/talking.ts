@@ -19,7 +19,9 @@ export const talking: WordedKinds<TalkingParams> = {
         t`"my data": see, export, correct, erase what I keep about you`,
         t`"whom to turn to": danger, violence, harassment, distress`,
         t`"français" : parler français`,
-        ...(coordinator ? [t`"coordination": what waits, and what could not leave`, t`"settings", "services": your organisation's`] : []),
+        ...(coordinator
+          ? [t`"coordination": what waits, and what could not leave`, t`"settings", "services", "highlights": your organisation's`]
+          : []),
       ]),
       small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
     ],

@@ -3,7 +3,7 @@ import type { Format } from '../format.ts';
 import type { ListedTrial, ShownTrial, TryingParams } from '../params/trying.ts';
 import { bold, briefly, person, said, type WordedKinds } from '../words.ts';
 import { troubles } from './forms.ts';
-import { forWhom, namings, unheard } from './meeting.ts';
+import { forWhom, namings, postedBefore, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 /** What everything said of a trial begins with (product.md, loop 2, point 5). */
@@ -193,7 +193,7 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard }) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
@@ -202,6 +202,7 @@ export const trying: WordedKinds<TryingParams> = {
           : p`Your choices are kept: this evaluation stays between you.`
         : p`Your choices are kept: for ${forWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
     ],
   }),

@@ -150,6 +150,17 @@ export const buttons: Words['buttons'] = {
   'talk-in-person': s('En parler de vive voix'),
   'learning-log': s('Carnet du test'),
   'read-log-on': s('La suite'),
+  'show-digest': s('Voir ces brèves'),
+  'open-digest': s('Abonner ou régler un canal'),
+  'pause-digest': s('Pause des brèves'),
+  'resume-digest': s('Reprendre les brèves'),
+  'stop-digest': s('Arrêter les brèves'),
+  'preview-digest': s('Aperçu des brèves'),
+  'allow-digests': s('Ouvrir à tout le monde'),
+  'reserve-digests': s('Réserver à la coordination'),
+  digests: s('Brèves'),
+  'about-listening': s('En savoir plus'),
+  'where-told': s('Où est mon récit ?'),
 };
 
 /** Why a message that nobody asked for came. */

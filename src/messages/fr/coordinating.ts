@@ -1,5 +1,6 @@
 import type { CoordinatingParams } from '../params/coordinating.ts';
 import type { WordedKinds } from '../words.ts';
+import { digestLine } from './highlights.ts';
 import { list, p, s, small, t } from './typography.ts';
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
@@ -20,7 +21,7 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
       p`Cette vue est réservée à la coordination. Elle montre ce qui attend et ce qui n'a pas pu partir, jamais ce que les personnes écrivent.`,
     ],
   }),
-  coordinationState: ({ waiting, troubles }, f) => ({
+  coordinationState: ({ waiting, troubles, digests }, f) => ({
     summary: s('Ce qui attend'),
     body: [
       waiting === 0
@@ -38,6 +39,15 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
                 (one) =>
                   t`${troubleWords[one.trouble]}${one.since ? ` Depuis le ${f.day(one.since)}.` : ''} Messages gardés : ${one.messages}.`,
               ),
+            ),
+          ]),
+      ...(digests.length === 0
+        ? []
+        : [
+            p`Les brèves, canal par canal :`,
+            list(
+              false,
+              digests.map((one) => digestLine(one, f)),
             ),
           ]),
       small`Je ne montre ni les phrases, ni les noms.`,

@@ -1,7 +1,7 @@
 import { seasonKey } from '../../domain/season.ts';
 import { said, type WordedForm, type Words } from '../words.ts';
 import { buttons } from './buttons.ts';
-import { clockInWords, daysInWords } from './hours.ts';
+import { clockInWords, daysInWords, weekdayInWords } from './hours.ts';
 import { readersBefore } from './readers.ts';
 import { seasonWithMonths } from './seasons.ts';
 import { p, s } from './typography.ts';
@@ -302,6 +302,33 @@ export const forms: Words['forms'] = {
     },
     options: { keep: s('Garder mon fuseau :') },
   }),
+  digest: () => ({
+    title: s('Les brèves'),
+    intro: [p`Sans rien de nouveau, je n'écris rien. Choisissez un canal que seule votre organisation lit.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      channels: { label: s('Dans quels canaux ?') },
+      every: { label: s('À quel rythme ?') },
+      weekday: { label: s('Quel jour ?'), hint: s('Un jour férié, elles attendent le jour de travail suivant.') },
+      at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30') },
+      locale: { label: s('En quelle langue ?') },
+      includes: { label: s('Que raconter ?') },
+      call: { label: s("Appeler à écouter, quand quelqu'un attend une oreille ?") },
+    },
+    options: {
+      week: s('Chaque semaine'),
+      month: s('Chaque mois, le premier de ces jours'),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
+      fr: s('Français'),
+      en: s('English'),
+      all: s('Récits, bourgeons, et tests, arrêtés compris'),
+      stories: s('Récits et bourgeons'),
+      trials: s('Tests, arrêtés compris'),
+      yes: s('Oui'),
+      no: s('Non'),
+    },
+  }),
   absence: () => ({
     title: s('Mes absences'),
     intro: [p`Pendant ce temps, je ne vous écris pas.`],
@@ -450,6 +477,8 @@ export const troubles: Words['troubles'] = {
   'service-name-long': s('Écrivez un nom plus court : 60 caractères au plus.'),
   'service-name-taken': s('Un service porte déjà ce nom.'),
   'channel-taken': s("Un de ces canaux est déjà relié à un autre service. Déliez-le d'abord."),
+  'channel-missing': s('Choisissez au moins un canal.'),
+  'clock-unclear': s('Écrivez une heure, par exemple : 9 h 30.'),
   'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment le joindre.'),
   'name-empty': s('Écrivez un nom, ou celui par lequel on vous appelle.'),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),

@@ -23,6 +23,13 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'service-removed': 'a retiré un service',
   'channel-bound': 'a relié un canal à un service',
   'channel-unbound': 'a délié un canal d’un service',
+  'digest-subscribed': 'a abonné un canal aux brèves',
+  'digest-changed': 'a changé les brèves d’un canal',
+  'digest-paused': 'a mis en pause les brèves d’un canal',
+  'digest-resumed': 'a repris les brèves d’un canal',
+  'digest-stopped': 'a arrêté les brèves d’un canal',
+  'digest-by-anyone': 'a permis à chaque personne d’abonner un canal aux brèves',
+  'digest-by-coordination': 'a réservé les brèves à la coordination',
   retried: 'a relancé les messages qui n’avaient pas pu partir',
 };
 

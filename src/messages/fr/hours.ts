@@ -7,6 +7,8 @@ export function daysInWords(days: readonly number[]): string {
   return new Intl.ListFormat('fr-FR').format(days.map((day) => `le ${names[day - 1]}`));
 }
 
+export const weekdayInWords = (weekday: number) => names[weekday - 1] ?? '';
+
 /** « 8 h 30 » */
 export function clockInWords(clock: string): string {
   const [hour, minute] = clock.split(':');

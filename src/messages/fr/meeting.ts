@@ -1,6 +1,6 @@
 import type { Span } from '../card.ts';
 import type { MeetingParams } from '../params/meeting.ts';
-import { bold, person, said, type WordedKinds } from '../words.ts';
+import { bold, channelsOf, person, said, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s, small, t } from './typography.ts';
 
@@ -15,6 +15,10 @@ export const toWhom = (serviceName: string | null): readonly Span[] =>
   serviceName === null ? t`à toute la collectivité` : t`au service « ${said(serviceName)} », encadrement compris`;
 
 export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service : personne ne l'y lirait.`;
+
+/** What was posted before is edited now, and what cannot be. */
+export const postedBefore = (places: readonly string[]) =>
+  p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
 export const meeting: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
@@ -111,13 +115,14 @@ export const meeting: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard }) => ({
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
         : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
       ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
         ? [p`À plusieurs, le choix le plus discret l'emporte : il attend que chaque personne ait répondu.`]
         : []),

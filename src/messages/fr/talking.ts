@@ -22,7 +22,10 @@ export const talking: WordedKinds<TalkingParams> = {
         t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
         t`« english » : switch to English`,
         ...(coordinator
-          ? [t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`, t`« réglages », « services » : ceux de votre organisation`]
+          ? [
+              t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`,
+              t`« réglages », « services », « brèves » : ceux de votre organisation`,
+            ]
           : []),
       ]),
       small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,

@@ -3,7 +3,7 @@ import type { Format } from '../format.ts';
 import type { ListedTrial, ShownTrial, TryingParams } from '../params/trying.ts';
 import { bold, briefly, person, said, type WordedKinds } from '../words.ts';
 import { troubles } from './forms.ts';
-import { namings, toWhom, unheard } from './meeting.ts';
+import { namings, postedBefore, toWhom, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 /** What everything said of a trial begins with (product.md, loop 2, point 5). */
@@ -206,7 +206,7 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('La feuille arrive.'),
     body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard }) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
@@ -215,6 +215,7 @@ export const trying: WordedKinds<TryingParams> = {
           : p`Vos choix sont gardés : ce bilan reste entre vous.`
         : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
     ],
   }),

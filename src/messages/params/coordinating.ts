@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Trouble } from '../troubles.ts';
+import type { DigestShown } from './highlights.ts';
 
 /** What coordination sees. */
 export interface CoordinatingParams {
@@ -8,6 +9,8 @@ export interface CoordinatingParams {
     waiting: number;
     troubles: readonly { trouble: Trouble; since: Temporal.PlainDate | null; messages: number }[];
     retryable: boolean;
+    /** Channels that read the digest, and whether it ran. */
+    digests: readonly DigestShown[];
   };
   technicalTrouble: { trouble: Trouble };
   retried: { messages: number };

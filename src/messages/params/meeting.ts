@@ -19,8 +19,8 @@ export interface MeetingParams {
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
   wholeStory: { story: string; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
-  /** `heard`: a channel is bound to the service, when it is one. */
-  agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean };
+  /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
+  agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
   storyRefused: Record<string, never>;
   storyTakenBack: Record<string, never>;
   storyGone: Record<string, never>;

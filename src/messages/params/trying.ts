@@ -53,7 +53,8 @@ export interface TryingParams {
   trialGivenUp: Record<string, never>;
   trialNotBegun: { what: string };
   trialSheetComing: Record<string, never>;
-  trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean };
+  /** `places`: channels where it was posted before. */
+  trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
   openTrial: OpenTrial;
   trialTesterJoined: { trial: string; name: string; what: string };

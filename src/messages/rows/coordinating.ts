@@ -2,5 +2,5 @@ import type { CoordinatingParams } from '../params/coordinating.ts';
 import type { RowsOf } from './row.ts';
 
 export const coordinatingRows: RowsOf<CoordinatingParams> = {
-  coordinationState: (params) => (params.retryable ? [[['retry-stuck', '']]] : []),
+  coordinationState: (params) => [[...(params.retryable ? ([['retry-stuck', '']] as const) : []), ['digests', '']]],
 };

@@ -15,6 +15,7 @@ export const framingRows: RowsOf<FramingParams> = {
       ['change-settings', ''],
       ['change-contacts', ''],
       ['services', ''],
+      ['digests', ''],
       ['write-frame', ''],
       ['audit-log', ''],
     ],

@@ -23,10 +23,11 @@ export const meetingRows: RowsOf<MeetingParams> = {
   storyProposal: ({ story, version, body }) => [choices(story, version, body)],
   wholeStory: ({ story, next }) => (next === null ? [] : [[['read-story-on', `${story}:${next}`]]]),
   storyChanged: ({ story, version, body }) => [choices(story, version, body)],
-  agreementKept: ({ story, version }) => [
+  agreementKept: ({ story, version, places }) => [
     [
       ['choose-sharing', versionOf(story, version)],
       ['refuse-story', story],
+      ...(places.length > 0 ? ([['where-told', story]] as const) : []),
     ],
   ],
   carryRequest: ({ request, initiative, sentence }) => [

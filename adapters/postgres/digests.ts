@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { itemStates } from '../../src/domain/digest.ts';
+import { TERRITORIES } from '../../src/domain/holidays.ts';
+import { digestParts } from '../../src/domain/subscription.ts';
+import type { DigestTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { channelShape } from './deliveries.ts';
+import { day, id, instant, locale } from './rows.ts';
+
+const columns = `s.id, s.organisation_id, jsonb_build_object('workspaceId', s.workspace_id, 'externalId', s.channel) as channel,
+  (select c.service_id from service_channels c where c.workspace_id = s.workspace_id and c.external_id = s.channel) as service,
+  s.every, s.weekday, s.at, s.zone, s.territory, s.locale, s.includes, s.state, s.subscribed_by, s.since`;
+const subscriptionRow = z
+  .object({
+    id,
+    organisation_id: id,
+    channel: channelShape,
+    service: id.nullable(),
+    every: z.enum(['week', 'month']),
+    weekday: z.number(),
+    at: z.string(),
+    zone: z.string(),
+    territory: z.enum(TERRITORIES),
+    locale,
+    includes: z.array(z.enum(digestParts)),
+    state: z.enum(['on', 'paused', 'stopped']),
+    subscribed_by: id.nullable(),
+    since: instant,
+  })
+  .transform(({ organisation_id, subscribed_by, ...row }) => ({ ...row, organisationId: organisation_id, subscribedBy: subscribed_by }));
+
+const runRow = z
+  .object({ id, subscription_id: id, slot: day, seed: z.string(), call: z.boolean() })
+  .transform(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
+
+const state = z.enum(itemStates);
+const itemRow = z.object({ subject: z.string(), state });
+const waitingRow = z.object({
+  subject: z.string(),
+  state,
+  since: z.number(),
+});
+const lastRow = z.object({ slot: day, posted_at: instant.nullable(), items: z.boolean() }).transform(({ slot, posted_at, items }) => ({
+  slot,
+  outcome: posted_at ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
+}));
+
+export function digestTable(db: Queryable): DigestTable {
+  const one = async (where: string, params: readonly unknown[]) => {
+    const { rows } = await db.query(`select ${columns} from digest_subscriptions s where ${where}`, params);
+    return rows[0] ? subscriptionRow.parse(rows[0]) : null;
+  };
+
+  return {
+    async subscribe({ organisationId, channel, every, weekday, at, zone, territory, locale: language, includes, by }, now) {
+      const { rows } = await db.query(
+        `insert into digest_subscriptions as s (organisation_id, workspace_id, channel, every, weekday, at, zone, territory, locale, includes, subscribed_by, since)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         on conflict (workspace_id, channel) do update
+           set every = excluded.every, weekday = excluded.weekday, at = excluded.at, zone = excluded.zone, territory = excluded.territory,
+               locale = excluded.locale, includes = excluded.includes,
+               since = case when s.state = 'stopped' then excluded.since else s.since end,
+               subscribed_by = case when s.state = 'stopped' then excluded.subscribed_by else s.subscribed_by end,
+               state = case when s.state = 'stopped' then 'on' else s.state end
+         returning ${columns}`,
+        [
+          organisationId,
+          channel.workspaceId,
+          channel.externalId,
+          every,
+          weekday,
+          at,
+          zone,
+          territory,
+          language,
+          includes,
+          by,
+          now.toString(),
+        ],
+      );
+      return subscriptionRow.parse(rows[0]);
+    },
+
+    get: (subscriptionId) => one('s.id = $1', [subscriptionId]),
+    lock: (subscriptionId) => one('s.id = $1 for no key update', [subscriptionId]),
+    ofChannel: ({ workspaceId, externalId }) => one('s.workspace_id = $1 and s.channel = $2', [workspaceId, externalId]),
+
+    async all(organisationId) {
+      const { rows } = await db.query(
+        `select ${columns} from digest_subscriptions s where s.organisation_id = $1 and s.state <> 'stopped' order by s.since, s.id`,
+        [organisationId],
+      );
+      return z.array(subscriptionRow).parse(rows);
+    },
+
+    async setState(subscriptionId, to) {
+      await db.query('update digest_subscriptions set state = $2 where id = $1', [subscriptionId, to]);
+    },
+
+    // What its people allow is asked again of each before it is told (`sharingNow`): this only leaves out what surely waits for somebody.
+    async storiesWaiting({ id: subscriptionId, organisationId, since }) {
+      const { rows } = await db.query(
+        `select 'story:' || t.id as subject, t.kind as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
+           select s.id, s.kind, coalesce(greatest(k.agreed_at, o.recorded_at), s.written_at) as agreed
+             from stories s left join oral_agreements o on o.story_id = s.id
+             cross join lateral (
+               select count(*) as people, count(*) filter (where a.audience <> 'us') as agreed, max(a.agreed_at) as agreed_at
+                 from carriers c left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = c.person_id
+                where c.initiative_id = s.initiative_id) k
+            where s.organisation_id = $2 and k.agreed = k.people and (o.story_id is null or (o.version = s.version and o.audience <> 'us'))
+              and (k.people > 0 or o.story_id is not null or s.departed is not null)) t
+          where t.agreed >= $3
+            and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'story:' || t.id and i.state = t.kind)`,
+        [subscriptionId, organisationId, since.toString()],
+      );
+      return z.array(waitingRow).parse(rows);
+    },
+
+    async trialsWaiting({ id: subscriptionId, organisationId, since }) {
+      const { rows } = await db.query(
+        `select 'trial:' || t.id as subject, t.told as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
+           select t.id, x.told, greatest(k.agreed_at, case when x.told = 'live' then t.starts_on::timestamp at time zone o.zone end) as agreed
+             from trials t join organisations o on o.id = t.organisation_id
+             join (values ('live', 'trial'), ('stopped', 'evaluation')) x (told, part)
+               on case x.told when 'live' then t.state = 'live' else t.state = 'over' and t.concluded_at is not null end
+             cross join lateral (
+               select count(*) as people, count(*) filter (where a.audience <> 'us') as agreed, max(a.agreed_at) as agreed_at
+                 from trial_members m left join trial_agreements a on a.trial_id = t.id and a.part = x.part and a.person_id = m.person_id
+                      and a.version = case x.part when 'trial' then t.version else t.conclusion end
+                where m.trial_id = t.id and m.agreed = t.version) k
+            where t.organisation_id = $2 and k.people > 0 and k.agreed = k.people) t
+          where t.agreed >= $3
+            and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.told)`,
+        [subscriptionId, organisationId, since.toString()],
+      );
+      return z.array(waitingRow).parse(rows);
+    },
+
+    async run({ subscriptionId, slot, seed, call }, items, now) {
+      const { rows } = await db.query(
+        `insert into digest_runs (subscription_id, slot, ran_at, seed, call) values ($1, $2, $3, $4, $5)
+         on conflict do nothing returning id, subscription_id, slot, seed, call`,
+        [subscriptionId, slot.toString(), now.toString(), seed, call],
+      );
+      if (!rows[0]) return null;
+      const run = runRow.parse(rows[0]);
+      await db.query(
+        `insert into digest_items (subscription_id, run_id, subject, state, place)
+         select $1, $2, subject, state, place from unnest($3::text[], $4::text[]) with ordinality as i (subject, state, place)`,
+        [subscriptionId, run.id, items.map((item) => item.subject), items.map((item) => item.state)],
+      );
+      return run;
+    },
+
+    async getRun(runId) {
+      const { rows } = await db.query('select id, subscription_id, slot, seed, call from digest_runs where id = $1', [runId]);
+      return rows[0] ? runRow.parse(rows[0]) : null;
+    },
+
+    async items(runId) {
+      const { rows } = await db.query('select subject, state from digest_items where run_id = $1 order by place', [runId]);
+      return z.array(itemRow).parse(rows);
+    },
+
+    async putBack(runId, item) {
+      await db.query('delete from digest_items where run_id = $1 and subject = $2 and state = $3', [runId, item.subject, item.state]);
+    },
+
+    async posted(runId, at) {
+      await db.query('update digest_runs set posted_at = $2 where id = $1', [runId, at.toString()]);
+    },
+
+    async lastRun(subscriptionId) {
+      const { rows } = await db.query(
+        `select r.slot, r.posted_at, exists (select from digest_items i where i.run_id = r.id) as items
+           from digest_runs r where r.subscription_id = $1 order by r.slot desc limit 1`,
+        [subscriptionId],
+      );
+      return rows[0] ? lastRow.parse(rows[0]) : null;
+    },
+  };
+}

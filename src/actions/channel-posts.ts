@@ -1,0 +1,183 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';
+import { officeTimeOf } from '../domain/person.ts';
+import type { Channel } from '../domain/service.ts';
+import { lateAfter, readingTime, type Subscription } from '../domain/subscription.ts';
+import { cardOf } from '../messages/cards.ts';
+import { formatFor } from '../messages/format.ts';
+import type { Message } from '../messages/kinds.ts';
+import type { Language } from '../messages/languages.ts';
+import type { Trouble } from '../messages/troubles.ts';
+import type { PostRef, Refusal } from '../platform.ts';
+import type { ChannelDelivery, ChannelPost, Tx } from '../ports.ts';
+import type { Scene } from './context.ts';
+import { tellTrouble } from './coordinate.ts';
+import { beganIn, digestTold, runTold, textsToSend, textTold } from './digest-told.ts';
+import type { Refresh } from './refresh-posts.ts';
+import type { AgendaCore } from './run-agenda.ts';
+import { inChannel, type Prepared, refusalsAtMost, sendingMsOf } from './sending.ts';
+
+// What is said in channels, to nobody in particular: no attention budget, and the same promises otherwise.
+
+const ofSubscription = z.object({ subscription: z.string() });
+
+/** Decides, at the moment of sending, what this channel gets now. */
+export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Promise<Prepared | 'later' | 'nothing'> {
+  const now = core.clock.now();
+  const delivery = await tx.deliveries.dueIn(channel, now);
+  const workspace = delivery && (await tx.organisations.workspace(channel.workspaceId));
+  const organisation = delivery && (await tx.organisations.get(delivery.organisationId));
+  if (!workspace || !organisation) return 'nothing';
+
+  const scene: Scene = { tx, now, draw: core.draw, organisation };
+  const subscription = await tx.digests.get(ofSubscription.parse(delivery.about).subscription);
+  const until = subscription && waitsUntil(scene, subscription, delivery);
+  if (until) {
+    await tx.deliveries.wait([delivery.id], until);
+    return 'later';
+  }
+  if (subscription && delivery.kind === 'digest') await putBackUntold(scene, subscription, delivery);
+  const message = subscription && (await told(scene, subscription, delivery));
+  if (!message) {
+    await tx.deliveries.drop(delivery.id, 'no longer true');
+    return 'later';
+  }
+
+  const thread = threadOf(delivery);
+  const post = await tx.posts.beginIn(
+    { organisationId: organisation.id, channel, thread: thread === '' ? null : thread, delivery: delivery.id, leaseMs: sendingMsOf(core) },
+    now,
+  );
+  const card = cardOf(message, languageIn(scene, subscription));
+  const destination = inChannel(channel.externalId, thread);
+  return { post, workspace, outgoing: { workspace: workspace.externalId, destination, key: post, card } };
+}
+
+/** Until when it waits, when it could not leave on time: nobody is written to at night because we were away. */
+function waitsUntil({ organisation, now }: Scene, subscription: Subscription, { notBefore }: ChannelDelivery): Temporal.Instant | null {
+  const reading = readingTime(subscription, officeTimeOf(organisation));
+  if (Temporal.Instant.compare(now, notBefore.add(lateAfter)) <= 0 || isGoodMoment(reading, now)) return null;
+  return nextGoodMoment(reading, now);
+}
+
+/** What its people took back before anyone read it is not told: allowed again, it will be new. */
+async function putBackUntold(scene: Scene, subscription: Subscription, delivery: ChannelDelivery): Promise<void> {
+  const run = await runTold(scene, delivery.about);
+  const items = run ? await digestTold(scene, subscription, run) : [];
+  for (const { waiting, item } of items) if (run && !item) await scene.tx.digests.putBack(run.id, waiting);
+}
+
+const ofThread = z.object({ thread: z.string() }).partial();
+const threadOf = ({ about }: ChannelDelivery) => ofThread.parse(about).thread ?? '';
+
+/** What it says now; null when nothing of it may be read there any more. */
+async function told(scene: Scene, subscription: Subscription, { kind, about }: ChannelDelivery): Promise<Message | null> {
+  switch (kind) {
+    case 'digest': {
+      const message = await runMessage(scene, subscription, about);
+      return message && message.params.items.length > 0 ? message : null;
+    }
+    case 'digestText':
+      return textTold(scene, subscription, about);
+    case 'digestBegins':
+      return subscription.state === 'on' ? beganIn(subscription) : null;
+    default:
+      return null;
+  }
+}
+
+async function runMessage(scene: Scene, subscription: Subscription, about: unknown) {
+  const run = await runTold(scene, about);
+  if (!run) return null;
+  const items = (await digestTold(scene, subscription, run)).flatMap(({ item }) => item ?? []);
+  return { kind: 'digest', params: { every: subscription.every, items, call: run.call } } as const;
+}
+
+/** How a channel reads: in the language it chose, on its own clocks. */
+function languageIn({ now }: Scene, { locale, zone }: Subscription): Language {
+  return { locale, format: formatFor(locale, zone, localDate({ zone }, now)) };
+}
+
+/** Milliseconds between two messages in one channel: platforms take about one a second. */
+const paceMs = 1_200;
+
+export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: Temporal.Instant): Promise<void> {
+  const { tx, organisation } = scene;
+  const delivery = await tx.posts.delivery(post.id);
+  await tx.posts.sent(post.id, ref, at);
+  await tx.organisations.recovered(post.workspace.id);
+  if (!delivery) return;
+  await tx.deliveries.sent([delivery.id]);
+
+  const run = delivery.kind === 'digest' ? await runTold(scene, delivery.about) : null;
+  const subscription = run && (await tx.digests.get(run.subscriptionId));
+  if (!subscription) return;
+  await tx.digests.posted(run.id, at);
+  for (const [place, text] of (await textsToSend(scene, subscription, run)).entries()) {
+    await tx.deliveries.addIn({
+      organisationId: organisation.id,
+      kind: 'digestText',
+      about: { subscription: subscription.id, run: run.id, thread: ref.message, ...text },
+      subject: text.item,
+      slot: `${run.id}:${text.item}:${text.state}:${text.page}`,
+      channel: post.channel,
+      notBefore: scene.now.add({ milliseconds: (place + 1) * paceMs }),
+    });
+  }
+}
+
+export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): Promise<void> {
+  const { tx, now } = scene;
+  const delivery = await tx.posts.delivery(post.id);
+  await tx.posts.abandon(post.id);
+  if (!delivery) return;
+  if (why === 'token-revoked' || why === 'missing-scope') {
+    await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
+    await tx.deliveries.release([delivery.id], null);
+    return tellTrouble(scene, why);
+  }
+  if (delivery.kind === 'digestBegins') {
+    await tx.deliveries.drop(delivery.id, why);
+    return cannotPost(scene, delivery, why);
+  }
+  // What it continued was taken away by somebody who may.
+  if (why === 'message-gone') return tx.deliveries.drop(delivery.id, why);
+  if (why === 'other' && delivery.attempts + 1 < refusalsAtMost)
+    return tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** delivery.attempts }));
+  return leaveIn(scene, delivery, why);
+}
+
+/** Whoever has just subscribed a channel hears at once that nothing can be written there, and what to do. */
+async function cannotPost({ tx, now, organisation }: Scene, { about, channel }: ChannelDelivery, why: Refusal): Promise<void> {
+  const subscription = await tx.digests.get(ofSubscription.parse(about).subscription);
+  if (!subscription?.subscribedBy) return;
+  await tx.deliveries.add({
+    organisationId: organisation.id,
+    kind: 'digestCannotPost',
+    about: { subscription: subscription.id, invite: why === 'not-in-channel' || why === 'channel-gone' },
+    subject: '',
+    slot: `${channel.externalId}:${now.epochMilliseconds}`,
+    personId: subscription.subscribedBy,
+    direct: true,
+    notBefore: now,
+    expiresAt: null,
+  });
+}
+
+/** Keeps what cannot leave, and tells coordination. */
+export async function leaveIn(scene: Scene, delivery: ChannelDelivery, why: Trouble): Promise<void> {
+  await scene.tx.deliveries.stick([delivery.id], why);
+  await tellTrouble(scene, why);
+}
+
+/** What a post in a channel shows now. What was taken back leaves its place to a sentence, or to nothing. */
+export async function refreshedIn(scene: Scene, post: ChannelPost): Promise<Refresh | null> {
+  const delivery = await scene.tx.posts.delivery(post.id);
+  const subscription = delivery && (await scene.tx.digests.get(ofSubscription.parse(delivery.about).subscription));
+  if (!subscription || !post.ref) return null;
+  const message =
+    delivery.kind === 'digest' ? await runMessage(scene, subscription, delivery.about) : await told(scene, subscription, delivery);
+  const shown: Message = message ?? { kind: 'digestTakenBack', params: {} };
+  return { workspace: post.workspace, ref: post.ref, card: cardOf(shown, languageIn(scene, subscription)), forget: false, public: true };
+}

@@ -1,0 +1,40 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Item } from '../../domain/digest.ts';
+import type { Rhythm, Subscription } from '../../domain/subscription.ts';
+
+type Posted = Pick<Rhythm, 'every' | 'weekday' | 'at'>;
+
+/** The digest of one channel, and when it ran last. */
+export interface DigestShown extends Posted, Pick<Subscription, 'id' | 'locale' | 'includes' | 'state'> {
+  /** Its id on the platform. */
+  readonly channel: string;
+  /** Null while it is paused or stopped. */
+  readonly next: Temporal.Instant | null;
+  readonly last: { readonly on: Temporal.PlainDate; readonly outcome: 'nothing' | 'waiting' | 'posted' } | null;
+}
+
+/** « Les brèves »: what channels read, and who sets them. */
+export interface HighlightsParams {
+  // In channels.
+  digest: { every: Rhythm['every']; items: readonly Item[]; call: boolean };
+  /** One page of one of its texts, in its thread. */
+  digestText: Pick<Item, 'state' | 'title' | 'people' | 'text'> & { first: boolean };
+  digestTakenBack: Record<string, never>;
+  digestBegins: Posted;
+
+  // To one person.
+  /** `inside`: asked for in the channel itself, where what is told to its service may be read. */
+  digestPreview: { every: Rhythm['every']; items: readonly Item[]; call: boolean; inside: boolean };
+  digestSettings: DigestShown & { manages: boolean; noted: boolean };
+  digests: { digests: readonly DigestShown[]; anyone: boolean };
+  /** No digest in this channel yet. */
+  noDigestHere: { channel: string; manages: boolean };
+  digestWhere: { coordinator: boolean };
+  digestForCoordination: Record<string, never>;
+  digestNotThere: Record<string, never>;
+  /** To whoever has just subscribed a channel. `invite`: the bot is not in it. */
+  digestCannotPost: { channel: string; invite: boolean };
+  aboutListening: Record<string, never>;
+  /** Where one's own story was posted; `edited` once what is there says what its people allow now. */
+  whereTold: { places: readonly { channel: string; edited: 'yes' | 'soon' | 'refused' }[] };
+}

@@ -1,0 +1,28 @@
+import type { HighlightsParams } from '../params/highlights.ts';
+import type { Row, RowsOf } from './row.ts';
+
+export const highlightsRows: RowsOf<HighlightsParams> = {
+  digest: ({ items, call }) => (call && items.length > 0 ? [[['about-listening', '']]] : []),
+  digestSettings: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[['preview-digest', id]]]),
+  digests: ({ digests, anyone }) => [
+    digests.map(({ id }, index) => ['show-digest', id, String(index + 1)]),
+    [
+      ['open-digest', ''],
+      [anyone ? 'reserve-digests' : 'allow-digests', ''],
+      ['audit-log', ''],
+    ],
+  ],
+  noDigestHere: ({ channel, manages }) => (manages ? [[['open-digest', `in:${channel}`]]] : []),
+  digestWhere: ({ coordinator }) => (coordinator ? [[['open-digest', '']]] : []),
+  aboutListening: () => [[['become-harvester', '']]],
+};
+
+function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
+  if (state === 'stopped') return [['open-digest', id]];
+  return [
+    ['preview-digest', id],
+    ['open-digest', id],
+    [state === 'paused' ? 'resume-digest' : 'pause-digest', id],
+    ['stop-digest', id],
+  ];
+}

@@ -1,0 +1,347 @@
+import { expect, test } from 'vitest';
+import type { FakePerson } from '../fakes/slack/people.ts';
+import type { ShownMessage } from '../fakes/slack/shown.ts';
+import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { liveTrial } from '../support/trials.ts';
+
+const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
+const CANAL = 'CBREVES';
+
+/** A Friday evening; a channel where everyone is, the bot too. */
+async function townHall(settings: { now?: string; invited?: boolean } = {}) {
+  const bot = await startBot({ now: settings.now ?? '2026-11-20T17:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
+  const [celine, amina, bruno, chloe] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  const everyone = [celine, amina, bruno, chloe].map((one) => one.id);
+  const members = settings.invited === false ? everyone : [...everyone, bot.slack.team.bot];
+  bot.slack.addChannel({ id: CANAL, name: 'breves', members });
+  return { bot, celine, amina, bruno, chloe };
+}
+
+const inChannel = (bot: TestBot, person: FakePerson, text: string) => inPlace(bot, person, text, CANAL);
+async function inPlace(bot: TestBot, person: FakePerson, text: string, channel: string): Promise<string> {
+  await bot.later({ seconds: 2 });
+  await person.command('/vendange', text, { channel });
+  await bot.rest();
+  return plainSpaces(lastEphemeral(person).visible);
+}
+
+/** What stands in the channel, as anyone there sees it; the first message of a thread before its replies. */
+function posted(person: FakePerson, channel = CANAL): readonly ShownMessage[] {
+  return person.messages(channel).filter((one) => one.fromBot);
+}
+const digests = (person: FakePerson, channel = CANAL) =>
+  posted(person, channel)
+    .map((one) => plainSpaces(one.visible))
+    .filter((one) => one.includes('Les brèves d'));
+const texts = (person: FakePerson) => posted(person).map((one) => plainSpaces(one.visible));
+
+/** Bruno brings a story of these people, who say that it is theirs. */
+async function brought(bot: TestBot, bruno: FakePerson, people: readonly FakePerson[], title: string, text = body): Promise<void> {
+  await say(bot, bruno, 'j’ai rencontré');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
+  await bot.later({ hours: 24 * 3 });
+  for (const one of people) {
+    await press(bot, one, messageWith(one, title), 'D’accord');
+    await bot.later({ seconds: 2 });
+  }
+}
+
+async function share(bot: TestBot, person: FakePerson, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
+  const form = await openForm(person, () => person.press(messageWith(person, title), 'Choisir à qui le raconter'));
+  return submit(bot, person, form, { audience: 'organisation', naming: 'names', vintage: 'no', ...entries });
+}
+
+test('coordination subscribes a channel by the form; the week is read there on Monday, its story in the thread, once', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await say(bot, celine, 'brèves');
+  const form = await openForm(celine, () => celine.press(lastMessage(celine), 'Abonner ou régler un canal'));
+  const answer = await submit(bot, celine, form, { channels: [CANAL], weekday: '1', at: '9 h 30', every: 'week' });
+  expect(answer).toContain('chaque lundi à 9 h 30, en français');
+  expect(answer).toContain('Prochaine parution : lundi 23 novembre à 9 h 30');
+  expect(texts(amina)).toEqual([expect.stringContaining('Les brèves arriveront ici chaque lundi à 9 h 30')]);
+
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  expect(digests(chloe)).toEqual([]);
+
+  await bot.at('2026-11-23T09:29[Europe/Paris]');
+  expect(digests(chloe)).toEqual([]);
+  await bot.at('2026-11-23T09:30[Europe/Paris]');
+  expect(digests(chloe)).toHaveLength(1);
+  expect(digests(chloe)[0]).toContain('Ce que des collègues ont bien voulu partager, sans ordre de mérite.');
+  expect(digests(chloe)[0]).toContain('🍇 À lire dans le fil : Des talus fleuris. Avec Amina Diallo.');
+  expect(digests(chloe)[0]).toContain('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.');
+  // Run again, as after a crash: the slot was run.
+  await bot.database.transaction((db) => db.query(`update agenda set not_before = '2026-11-23T08:30Z' where what = 'post-digest'`));
+  await bot.later({ seconds: 10 });
+  expect(digests(chloe)).toHaveLength(1);
+  const reply = bot.slack.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
+  expect(reply?.threadTs).toBe(posted(chloe).find((one) => one.visible.includes('À lire'))?.ts);
+
+  // Nothing new: nothing is posted, and coordination sees that it ran.
+  await bot.at('2026-11-30T09:30[Europe/Paris]');
+  expect(digests(chloe)).toHaveLength(1);
+  const state = await say(bot, celine, 'coordination');
+  expect(state).toContain('La dernière fois, le lundi 30 novembre : rien de nouveau à lire, rien n’a été posté.');
+  expect(state).not.toMatch(/talus|Amina/);
+  expect(await say(bot, amina, 'journal')).toContain('Céline Morel a abonné un canal aux brèves');
+  expectCleanSlate(bot, 'talus', 'boutures', 'Amina');
+});
+
+test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; what was shared meanwhile waits', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  expect(await inChannel(bot, celine, 'brèves')).toContain('Les brèves n’arrivent pas dans');
+  expect(await inChannel(bot, celine, 'brèves chaque mois, le premier jeudi à 14 h, en anglais, sans l’appel')).toContain(
+    'chaque premier jeudi du mois à 14 h, en anglais : récits et bourgeons, tests en cours et tests arrêtés.',
+  );
+  expect(await inChannel(bot, celine, 'brèves lundi 9h')).toContain('chaque premier lundi du mois à 9 h');
+  expect(await inChannel(bot, celine, 'brèves hebdomadaires en français')).toContain('chaque lundi à 9 h, en français');
+  expect(await inChannel(bot, celine, 'brèves aperçu')).toContain('je n’écrirais rien');
+  expect(await inChannel(bot, celine, 'brèves pause')).toContain('Elles sont en pause');
+
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', { naming: 'team' });
+  const before = bot.slack.sent().length;
+  expect(await inChannel(bot, amina, 'brèves aperçu')).toContain('À lire dans le fil : Des talus fleuris. Avec une équipe.');
+  expect(bot.slack.sent().filter((one) => one.channel === CANAL && !one.ephemeral)).toHaveLength(1);
+  expect(bot.slack.sent().length).toBe(before + 1);
+
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(digests(amina)).toEqual([]);
+  expect(await inChannel(bot, celine, 'brèves reprise')).toContain('Prochaine parution : lundi 7 décembre à 9 h');
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  expect(await inChannel(bot, celine, 'brèves arrêt')).toContain('Les brèves sont arrêtées');
+  expect(await inChannel(bot, celine, 'brèves pause')).toContain('Les brèves n’arrivent pas dans ce canal');
+
+  // Subscribed again, it reads nothing twice.
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await bot.at('2026-12-14T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  expectCleanSlate(bot, 'talus');
+});
+
+test('only coordination subscribes, until it lets everyone do so, each in a channel they are in', async () => {
+  const { bot, celine, amina } = await townHall();
+  expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('C’est la coordination qui règle les brèves');
+  expect(await say(bot, amina, 'brèves par tout le monde')).toContain('réservée à la coordination');
+  expect(await say(bot, celine, 'brèves par tout le monde')).toContain('Chaque personne peut abonner un canal');
+  await bot.later({ seconds: 2 });
+
+  expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('chaque lundi à 9 h');
+  // Elsewhere than in the channel, naming it is not being in it.
+  bot.slack.addChannel({ id: 'CAILLEURS', name: 'ailleurs', members: [celine.id] });
+  await amina.dm('brèves <#CAILLEURS|> chaque lundi à 9 h', { raw: true });
+  await bot.rest();
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('C’est la coordination qui règle les brèves');
+  expect(await inChannel(bot, amina, 'brèves pause')).toContain('en pause');
+  expect(await say(bot, amina, 'journal')).toContain('Amina Diallo a mis en pause les brèves d’un canal');
+  expectCleanSlate(bot);
+});
+
+test('where the bot is not invited, whoever subscribes hears at once how to invite it', async () => {
+  const { bot, celine } = await townHall({ now: '2026-11-19T10:00[Europe/Paris]', invited: false });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  expect(plainSpaces(lastMessage(celine).visible)).toContain('Invitez-moi avec « /invite @Vendange »');
+  expectCleanSlate(bot);
+});
+
+test('missed while the bot was away: posted at the next good moment, once, however many were missed', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+
+  // Two Mondays go by; it comes back on a Saturday night.
+  bot.clock.moveTo('2026-12-05T22:00[Europe/Paris]');
+  await bot.rest();
+  expect(digests(amina)).toEqual([]);
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  await bot.at('2026-12-07T12:00[Europe/Paris]');
+  await bot.at('2026-12-14T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  expectCleanSlate(bot, 'talus');
+});
+
+test('taken back: the line goes, and its text leaves its place to a sentence, within a minute; given again, they are back', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.later({ seconds: 10 });
+  expect(texts(chloe).join('\n')).toContain('boutures');
+
+  const answer = await say(bot, amina, 'entre nous');
+  expect(answer).toContain('je modifie ces messages maintenant');
+  expect(answer).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
+  expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
+  expect(texts(chloe).join('\n')).toContain('repris par ses personnes');
+  expect(await press(bot, amina, lastMessage(amina), 'Où est mon récit\u202f?')).toContain('à jour de vos choix');
+
+  await bot.later({ seconds: 5 });
+  await say(bot, amina, 'à toute la collectivité');
+  expect(texts(chloe).join('\n')).toContain('À lire dans le fil : Des talus fleuris.');
+  expect(texts(chloe).join('\n')).toContain('boutures');
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(digests(chloe)).toHaveLength(1);
+
+  // Erased, with her story: nothing of it remains in the channel.
+  await say(bot, amina, 'effacer mes données');
+  await amina.dm('oui tout effacer récits compris');
+  await bot.rest();
+  expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
+  expectCleanSlate(bot, 'talus');
+});
+
+test('Slack answers slowly to edits: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.later({ seconds: 10 });
+
+  bot.slack.fail({ method: 'chat.update', how: 'rate-limit', times: 2, retryAfter: 20, match: ({ channel }) => channel === CANAL });
+  await say(bot, amina, 'entre nous');
+  expect(plainSpaces(await say(bot, amina, 'où est mon récit'))).toContain('encore à modifier, je continue');
+  await bot.later({ minutes: 1 });
+  expect(await say(bot, amina, 'où est mon récit')).toContain('à jour de vos choix');
+
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.later({ minutes: 1 });
+  const channel = bot.slack.world.channels.get(CANAL);
+  if (channel) channel.archived = true;
+  await say(bot, amina, 'entre nous');
+  await bot.later({ minutes: 1 });
+  expect(await say(bot, amina, 'où est mon récit')).toContain('la plateforme me refuse de le modifier');
+  if (channel) channel.archived = false;
+  await bot.later({ seconds: 2 });
+  await say(bot, celine, 'relancer');
+  await bot.later({ minutes: 1 });
+  expect(texts(chloe).join('\n')).not.toContain('talus');
+});
+
+test('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  bot.slack.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id, bot.slack.team.bot] });
+  await say(bot, celine, 'ajouter le service Voirie');
+  await bot.later({ seconds: 2 });
+  await celine.dm('relier <#CVOIRIE|> au service Voirie', { raw: true });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await inPlace(bot, celine, 'brèves chaque lundi à 9 h', 'CVOIRIE');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await say(bot, amina, 'mon service : voirie');
+
+  await bot.later({ seconds: 2 });
+  await celine.dm('brèves aperçu <#CVOIRIE|>', { raw: true });
+  await bot.rest();
+  expect(plainSpaces(lastMessage(celine).visible)).toContain('Ce qui n’est raconté qu’à un service');
+  expect(lastMessage(celine).visible).not.toContain('talus');
+  expect(await inPlace(bot, amina, 'brèves aperçu', 'CVOIRIE')).toContain('talus');
+
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(digests(amina)).toEqual([]);
+  expect(digests(amina, 'CVOIRIE')).toHaveLength(1);
+  await bot.later({ seconds: 10 });
+  await celine.dm('délier <#CVOIRIE|>', { raw: true });
+  await bot.rest();
+  expect(
+    posted(amina, 'CVOIRIE')
+      .map((one) => one.visible)
+      .join(),
+  ).not.toMatch(/talus|boutures/);
+  expectCleanSlate(bot, 'talus');
+});
+
+test('Slack cuts the line while it is posted, and its history may not be read: it is there, twice at most', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  bot.slack.fail({ method: 'chat.postMessage', how: 'accept-then-500' });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.database.transaction((db) => db.query('update posts set leased_until = null where leased_until is not null'));
+  await bot.later({ minutes: 1 });
+
+  expect(digests(amina)).toHaveLength(2);
+  expect(new Set(digests(amina)).size).toBe(1);
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(2);
+});
+
+test('Slack cuts the line, and coordination let the bot read the channel: it is found, and posted once', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  bot.slack.team.scopes.add('channels:history');
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  bot.slack.fail({ method: 'chat.postMessage', how: 'accept-then-500' });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.database.transaction((db) => db.query('update posts set leased_until = null where leased_until is not null'));
+  await bot.later({ minutes: 1 });
+  await bot.later({ seconds: 10 });
+
+  expect(digests(amina)).toHaveLength(1);
+  expect(texts(amina).join('\n')).toContain('boutures');
+});
+
+test('somebody waits for an ear: the digest says so, without counting, and anyone may find out more', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-02T09:30[Europe/Paris]' });
+  await command(bot, chloe, '/initiative', 'On a réparé les vélos');
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  for (const day of ['09', '10', '12', '16', '17', '19']) await bot.at(`2026-11-${day}T10:00[Europe/Paris]`);
+  await share(bot, amina, 'Des talus fleuris', {});
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  const digest = posted(bruno).findLast((one) => one.visible.includes('On cherche une oreille'));
+  expect(digest?.visible).not.toMatch(/vélos|Chloé/);
+  if (!digest) return;
+  expect(await press(bot, bruno, digest, 'En savoir plus')).toContain('Écouter suffit');
+  expect(plainSpaces(again(bruno, digest).visible)).toContain('À lire');
+});
+
+test('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
+  const { bot, celine, amina, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
+  await say(bot, amina, 'raconter le test à toute la collectivité');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  // Chloé has not chosen: it is just them.
+  expect(digests(chloe)).toEqual([]);
+  await bot.at('2026-11-24T11:00[Europe/Paris]');
+  await say(bot, chloe, 'raconter le test à toute la collectivité');
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(digests(chloe)[0]).toContain(
+    '🚧 EN TEST jusqu’au vendredi 18 décembre : Ouvrir l’accueil à 8 h le mercredi. À vérifier : Les parents viennent avant l’école.',
+  );
+  expect(digests(chloe)[0]).not.toContain('Amina');
+
+  expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
+  expect(digests(chloe)).toEqual([]);
+  expect(texts(chloe).join()).toContain('repris par ses personnes');
+
+  // It stops, and what it taught is read like anything else.
+  await say(bot, amina, 'arrêter le test');
+  await bot.at('2026-12-01T10:00[Europe/Paris]');
+  await say(bot, amina, 'bilan');
+  await say(bot, amina, 'écrire le bilan');
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  await submit(bot, amina, form, { learnt: 'Les parents viennent surtout par temps sec', follow: 'leave' });
+  await bot.at('2026-12-03T10:00[Europe/Paris]');
+  for (const one of [amina, chloe]) {
+    await say(bot, one, 'lire le bilan');
+    const choice = await openForm(one, () => one.press(lastMessage(one), 'Qui peut en entendre parler\u202f?'));
+    await submit(bot, one, choice, { audience: 'organisation', naming: 'team', vintage: 'no' });
+  }
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  expect(digests(chloe).join('\n')).toContain(
+    '🍂 Test arrêté : Ouvrir l’accueil à 8 h le mercredi. Ce qu’il nous apprend : Les parents viennent surtout par temps sec. Avec une équipe.',
+  );
+  expectCleanSlate(bot, 'accueil');
+});
