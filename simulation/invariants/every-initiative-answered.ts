@@ -17,18 +17,18 @@ export function everyInitiativeAnswered(): Invariant {
     figures: () => ({ 'answers after the promised day, people being away': late }),
     async check({ town, received, also }) {
       for (const { news } of received) {
-        for (const { kind, initiative } of news) {
+        for (const { kind, initiative, newsBy } of news) {
           const told = answers.has(kind) ? town.toldOf(initiative) : null;
-          if (!told || told.answered) continue;
-          told.answered = true;
-          if (localTime(told.teller.zone, town.now).date > told.newsBy) late += 1;
+          if (!told || newsBy === null || told.answeredFor === newsBy) continue;
+          told.answeredFor = newsBy;
+          if (localTime(told.teller.zone, town.now).date > newsBy) late += 1;
         }
       }
       if (!also.has('day')) return [];
       return town.told
-        .filter((told) => told.end === 'no' && !told.answered && isOverdue(told, town.now))
+        .filter((told) => told.end === 'no' && told.answeredFor !== told.newsBy && isOverdue(told, town.now))
         .map((told) => {
-          told.answered = true;
+          told.answeredFor = told.newsBy;
           return { citizen: told.teller.number, kind: `initiative ${told.tag}`, what: `was to be answered by ${told.newsBy}, and was not` };
         });
     },
