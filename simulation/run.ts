@@ -172,6 +172,18 @@ export async function simulate(options: Options): Promise<Outcome> {
   let looksAgainAt: number | null = startsAt;
   let [nextDay, steps] = [startsAt, 0];
 
+  /** What the store still says of somebody, when a promise made to them was broken. */
+  const recall = async (number: number) => {
+    const rows = await database.ask(
+      z.object({ line: z.string() }),
+      `select concat_ws(' ', d.id, d.kind, d.state, d.why, d.slot, d.not_before, d.subject, n.state, n.news_by) as line
+         from identities i join deliveries d on d.person_id = i.person_id left join initiatives n on d.subject = 'initiative:' || n.id
+        where i.external_id = $1 and not d.direct order by d.id`,
+      [town.citizens[number - 1]?.externalId],
+    );
+    for (const { line } of rows) options.onWatched?.(line);
+  };
+
   const check = async () => {
     steps += 1;
     const step: Step = {
@@ -182,7 +194,12 @@ export async function simulate(options: Options): Promise<Outcome> {
       doubts: platform.doubts,
       ask: database.ask,
     };
-    for (const invariant of options.invariants) for (const broken of await invariant.check(step)) breach(invariant.name, broken);
+    for (const invariant of options.invariants) {
+      for (const broken of await invariant.check(step)) {
+        breach(invariant.name, broken);
+        if (broken.citizen !== null && broken.citizen === options.watch) await recall(broken.citizen);
+      }
+    }
     kinds.clear();
   };
 
@@ -296,6 +313,7 @@ const NewsRow = z.object({
   slot: z.string(),
   subject: z.string(),
   initiative: z.string().nullable(),
+  newsBy: z.string().nullable(),
   harvester: z.string().nullable(),
 });
 
@@ -303,8 +321,9 @@ const NewsRow = z.object({
 async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, 'ask'>, town: Town, { key }: Shown): Promise<News[]> {
   const rows = await database.ask(
     NewsRow,
-    `select d.id::text, d.kind, d.direct, d.slot, d.subject, d.about->>'initiative' as initiative, i.external_id as harvester
+    `select d.id::text, d.kind, d.direct, d.slot, d.subject, d.about->>'initiative' as initiative, n.news_by::text as "newsBy", i.external_id as harvester
        from post_deliveries l join deliveries d on d.id = l.delivery_id
+       left join initiatives n on n.id = case when d.about->>'initiative' like '%-%' then (d.about->>'initiative')::uuid end
        left join identities i on i.person_id = case when d.about->>'harvester' like '%-%' then (d.about->>'harvester')::uuid end
       where l.post_id = $1 order by l.place`,
     [key],

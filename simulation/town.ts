@@ -17,8 +17,8 @@ export interface Told {
   /** What their teller was promised, as they reckon it: an answer by that day, and how long the sentence is kept. */
   newsBy: string;
   keptUntil: string;
-  /** Its people had the answer that was promised. */
-  answered: boolean;
+  /** The promised day that was kept, by an answer; a search that begins again promises another. */
+  answeredFor: string | null;
   /** As it was when somebody last looked in the store. */
   state: string;
   /** Whom its people would rather not meet. */
@@ -54,6 +54,8 @@ export interface News {
   readonly slot: string;
   readonly subject: string;
   readonly initiative: string | null;
+  /** By when its people are promised an answer, at that moment. */
+  readonly newsBy: string | null;
   /** Who said yes to meet, where somebody did. */
   readonly harvester: Citizen | null;
 }
@@ -176,7 +178,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
         sentence,
         newsBy: workingDayAfter(teller, date, rules.newsDays),
         keptUntil: addDays(date, rules.keepDays),
-        answered: false,
+        answeredFor: null,
         state: 'held',
         setAside: new Set(),
         story: null,

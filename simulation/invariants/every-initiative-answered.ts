@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
 import { type Citizen, worksOn } from '../population.ts';
 import type { Told } from '../town.ts';
@@ -10,31 +9,26 @@ const answers: ReadonlySet<string> = new Set(['meeting', 'introduction', 'nobody
 /** Working days left to tell the answer, once the search is over; whoever is away then hears it when they are back. */
 const workingDaysToTell = 5;
 
-const Promised = z.object({ newsBy: z.string() });
-
 /** Each initiative ends, or its people hear by the promised day what becomes of it. */
 export function everyInitiativeAnswered(): Invariant {
   let late = 0;
   return {
     name: 'every initiative answered',
     figures: () => ({ 'answers after the promised day, people being away': late }),
-    async check({ town, received, also, ask }) {
+    async check({ town, received, also }) {
       for (const { news } of received) {
-        for (const { kind, initiative } of news) {
+        for (const { kind, initiative, newsBy } of news) {
           const told = answers.has(kind) ? town.toldOf(initiative) : null;
-          if (!told) continue;
-          told.answered = true;
-          // A search that began again had promised another day.
-          const [now] = await ask(Promised, 'select news_by::text as "newsBy" from initiatives where id = $1', [told.id]);
-          if (now) told.newsBy = now.newsBy;
-          if (localTime(told.teller.zone, town.now).date > told.newsBy) late += 1;
+          if (!told || newsBy === null || told.answeredFor === newsBy) continue;
+          told.answeredFor = newsBy;
+          if (localTime(told.teller.zone, town.now).date > newsBy) late += 1;
         }
       }
       if (!also.has('day')) return [];
       return town.told
-        .filter((told) => told.end === 'no' && !told.answered && isOverdue(told, town.now))
+        .filter((told) => told.end === 'no' && told.answeredFor !== told.newsBy && isOverdue(told, town.now))
         .map((told) => {
-          told.answered = true;
+          told.answeredFor = told.newsBy;
           return { citizen: told.teller.number, kind: `initiative ${told.tag}`, what: `was to be answered by ${told.newsBy}, and was not` };
         });
     },

@@ -76,9 +76,8 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
       told.end = 'gone';
       continue;
     }
-    Object.assign(told, { state: row.state, keptUntil: row.keptUntil });
     // A search that begins again promises again.
-    if (row.newsBy !== told.newsBy) Object.assign(told, { newsBy: row.newsBy, answered: false });
+    Object.assign(told, { state: row.state, keptUntil: row.keptUntil, newsBy: row.newsBy });
     if (row.sentence !== told.sentence) broken.push(of(told, 'was corrected, and is not'));
     const unmet = row.state !== 'accepted' && row.state !== 'told';
     if (unmet && today > addDays(row.keptUntil, 7)) broken.push(of(told, `was to be erased after ${row.keptUntil}, and is still there`));

@@ -30,6 +30,7 @@ const news = (what: Partial<News> = {}): News => ({
   slot: '',
   subject: '',
   initiative: null,
+  newsBy: null,
   harvester: null,
   ...what,
 });
@@ -239,7 +240,12 @@ test('an initiative whose people hear nothing by the promised day is seen, unles
 
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([expect.stringContaining('to be answered by 2026-12-07')]);
 
-  told.answered = false;
-  const received = [message([amina], '2026-12-02', '10:00', { news: [news({ kind: 'nobodyFound', initiative: 'one' })] })];
+  told.answeredFor = null;
+  const received = [
+    message([amina], '2026-12-02', '10:00', { news: [news({ kind: 'nobodyFound', initiative: 'one', newsBy: told.newsBy })] }),
+  ];
   expect(await broken(everyInitiativeAnswered(), town, { ...day, received })).toEqual([]);
+  // Handed over, it was promised anew.
+  told.newsBy = '2026-12-04';
+  expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([expect.stringContaining('by 2026-12-04')]);
 });
