@@ -6,6 +6,7 @@ import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
 import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
 import { saidOnce } from '../../simulation/invariants/said-once.ts';
 import { stillTrue } from '../../simulation/invariants/still-true.ts';
+import { trialsKeepTheirEnd } from '../../simulation/invariants/trials.ts';
 import { withinBudget } from '../../simulation/invariants/within-budget.ts';
 import { instantOf } from '../../simulation/local-time.ts';
 import type { Citizen } from '../../simulation/population.ts';
@@ -248,4 +249,36 @@ test('an initiative whose people hear nothing by the promised day is seen, unles
   // Handed over, it was promised anew.
   told.newsBy = '2026-12-04';
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([expect.stringContaining('by 2026-12-04')]);
+});
+
+test('a check-in after the end, a trial alive past its end, an end nobody hears of and words that are lost are seen', async () => {
+  const { town, amina, bruno } = aTown();
+  town.try(amina, 'Un essai', '2026-11-24', '2026-12-04');
+  const [tried] = town.tried;
+  if (!tried) throw new Error('Nothing was tried.');
+  const [day, week] = [{ also: new Set(['day'] as const) }, { also: new Set(['week'] as const) }];
+  expect(await broken(trialsKeepTheirEnd(), town, {}, [])).toEqual([expect.stringContaining('is not in the store')]);
+  tried.id = 'one';
+
+  const asked = (date: string) =>
+    broken(trialsKeepTheirEnd(), town, {
+      received: [message([bruno], date, '10:00', { news: [news({ kind: 'checkIn', subject: 'trial:one' })] })],
+    });
+  expect(await asked('2026-12-04')).toEqual([]);
+  expect(await asked('2026-12-07')).toEqual([expect.stringContaining('that ended on 2026-12-04')]);
+  tried.stoppedAt = instantOf('Europe/Paris', '2026-11-26', '10:00');
+  expect(await asked('2026-11-25')).toEqual([]);
+  expect(await asked('2026-11-27')).toEqual([expect.stringContaining('stopped before')]);
+
+  const late = { id: 'one', state: 'live', ends: '2026-12-04' };
+  expect(await broken(trialsKeepTheirEnd(), town, day, [late])).toEqual([expect.stringContaining('its last day was 2026-12-04')]);
+  const missing = { trial: 'one', person: bruno.externalId };
+  expect(await broken(trialsKeepTheirEnd(), town, week, [missing], [], [])).toEqual([expect.stringContaining('never got the way back')]);
+
+  town.notice(bruno, 'des mots');
+  expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [])).toEqual([expect.stringContaining('is lost')]);
+  town.notice(bruno, 'des mots');
+  expect(await broken(trialsKeepTheirEnd(), town, week, [], [{ words: 'avant\ndes mots' }], [])).toEqual([]);
+  tried.learnt = 'une leçon';
+  expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [{ words: 'une autre' }])).toEqual([expect.stringContaining('conclusion')]);
 });
