@@ -8,7 +8,7 @@ import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
 import { prepareTogether } from './prepare-together.ts';
 import { receiverOf } from './receiver.ts';
-import { languageFor } from './refresh-posts.ts';
+import { languageFor, trueNow } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle-post.ts';
@@ -109,7 +109,7 @@ interface Chosen {
 }
 
 async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen | null> {
-  const message = await compose(answer, { ...scene, person });
+  const message = await trueNow(scene, person, answer);
   if (message) return { news: [{ message, delivery: answer.id }], spends: false };
   await scene.tx.deliveries.drop(answer.id, 'no longer true');
   return null;

@@ -50,17 +50,25 @@ const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
   checkIn: ['checkInKept', 'checkInLate', 'paceKept'],
   checkInReminder: ['checkInKept', 'checkInLate', 'paceKept'],
   checkInSilence: ['checkInKept', 'paceKept'],
+  // What they chose about has changed since: they see it as it is now.
+  agreementKept: ['storyProposal'],
+  trialSharingKept: ['evaluationReady', 'trialShown'],
 };
+
+/** What a delivery says, or what it gives way to; null when nothing of it is true any more. */
+export async function trueNow(scene: Scene, person: Person, { kind, about }: Pick<Delivery, 'kind' | 'about'>): Promise<Message | null> {
+  for (const one of [kind, ...(givesWayTo[kind] ?? [])]) {
+    const found = await compose({ kind: one, about }, { ...scene, person });
+    if (found) return found;
+  }
+  return null;
+}
 
 /** A message that is no longer true gives way to what is. */
 async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promise<Message> {
   const telling = { ...scene, person };
-  const current = await compose(delivery, telling);
+  const current = await trueNow(scene, person, delivery);
   if (current) return current;
-  for (const kind of givesWayTo[delivery.kind] ?? []) {
-    const instead = await compose({ kind, about: delivery.about }, telling);
-    if (instead) return instead;
-  }
   if (delivery.kind === 'notUnderstood') {
     // Told since, from this very card.
     const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];
