@@ -20,7 +20,7 @@ export function everyInitiativeAnswered(): Invariant {
         for (const { kind, initiative, newsBy } of news) {
           const told = answers.has(kind) ? town.toldOf(initiative) : null;
           if (!told || newsBy === null || told.answeredFor === newsBy) continue;
-          told.answeredFor = newsBy;
+          Object.assign(told, { newsBy, answeredFor: newsBy });
           if (localTime(told.teller.zone, town.now).date > newsBy) late += 1;
         }
       }
