@@ -146,7 +146,15 @@ describe('Judging', () => {
     );
     for (const kind of ['invitation', 'personalRequest', 'technicalTrouble'] as const)
       expect(unpromptedKinds[kind].survivesStop).toBe(false);
-    expect(kinds.filter((kind) => isUnprompted(kind) && unpromptedKinds[kind].exempt)).toEqual(['coordinationWanted']);
+    // Requests addressed to whoever receives them, and the way back of a trial that is over.
+    expect(kinds.filter((kind) => isUnprompted(kind) && unpromptedKinds[kind].exempt).toSorted()).toEqual([
+      'coordinationWanted',
+      'helpWanted',
+      'talkWanted',
+      'trialOver',
+      'trialQuestion',
+      'voiceWanted',
+    ]);
   });
 });
 
