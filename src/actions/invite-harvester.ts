@@ -26,8 +26,10 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
   );
   if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
-    const chosen = volunteers.find((one) => one.personId === choice.personId);
-    if (chosen) await invite(scene, initiative, chosen.person, false);
+    // Whoever erases themself meanwhile is nobody any more: another is chosen, at once.
+    const chosen = await tx.people.lock(choice.personId);
+    if (chosen) await invite(scene, initiative, chosen, false);
+    else await plan(scene, 'invite-harvester', initiative.id, now);
     return;
   }
   if (choice.type === 'nobody' && initiative.state !== 'patient') return tellNobodyFound(scene, initiative);

@@ -81,6 +81,8 @@ export async function prepareTogether(
 
 /** Hours that a common moment may take to come; people who share none (Nouméa and Guadeloupe) would wait for ever. */
 const patienceHours = 24 * 4;
+/** Days before the promised one, left for a card to each if the common moment fails after all. */
+const daysToSpare = 2;
 
 /** Until when a common moment is waited for: some days, and not beyond the day by which its people were promised an answer. */
 async function patienceFor(
@@ -93,6 +95,9 @@ async function patienceFor(
   const [meeting, initiative] = [await tx.meetings.ofInitiative(id), await tx.initiatives.get(id)];
   if (!meeting || !initiative) return until;
   const [today, then] = [localDate(working, now), localDate(working, until)];
+  // Somebody is away, and back well before the promised day: the conversation is theirs to begin.
+  const away = Temporal.Instant.compare(until, now.add({ hours: patienceHours })) > 0;
+  if (away && Temporal.PlainDate.compare(then, initiative.newsBy.subtract({ days: daysToSpare })) <= 0) return until;
   const inTime = Temporal.PlainDate.compare(then, initiative.newsBy) <= 0 || Temporal.PlainDate.compare(today, initiative.newsBy) > 0;
   return inTime ? meeting.beganAt.add({ hours: patienceHours }) : now;
 }
