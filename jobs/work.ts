@@ -6,9 +6,8 @@ import type { Work } from '../src/ports.ts';
 /** Does what is due and says what there is to say, until neither leaves anything for the other. */
 export function workOf(core: AgendaCore): Work {
   return async () => {
-    let moved: number;
-    do moved = (await runAgenda(core)) + (await deliver(core));
-    while (moved > 0);
+    await runAgenda(core);
+    while ((await deliver(core)) > 0 && (await runAgenda(core)) > 0);
 
     return core.store.transaction(async (tx) => {
       const lookedFor = (await tx.posts.anyLost()) ? core.clock.now().add({ seconds: 2 }) : null;

@@ -251,7 +251,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     const { random } = citizen;
     if (!citizen.takesPart || !citizen.active || week < firstWeekOf(citizen)) return;
     const wanted = Math.ceil(((week + 1) / 52) * options.messagesAYear * 1.1);
-    const acts = Math.max(random.happens(0.5) ? random.whole(1, 2) : 0, Math.min(wanted - citizen.heard, 4));
+    const acts = Math.max(random.happens(0.3) ? 1 : 0, Math.min(wanted - citizen.heard, 4));
     for (let left = acts; left > 0; left--) {
       const habit = pickHabit(behaving.get(null) ?? [], citizen, town);
       if (habit) town.toCome.add(momentIn(town, citizen, random.whole(1, 7)), () => behave(habit, citizen));
@@ -321,9 +321,10 @@ const NewsRow = z.object({
 async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, 'ask'>, town: Town, { key }: Shown): Promise<News[]> {
   const rows = await database.ask(
     NewsRow,
-    `select d.id::text, d.kind, d.direct, d.slot, d.subject, d.about->>'initiative' as initiative, n.news_by::text as "newsBy", i.external_id as harvester
+    `select d.id::text, d.kind, d.direct, d.slot, d.subject, coalesce(d.about->>'initiative', s.initiative_id::text) as initiative, n.news_by::text as "newsBy", i.external_id as harvester
        from post_deliveries l join deliveries d on d.id = l.delivery_id
-       left join initiatives n on n.id = case when d.about->>'initiative' like '%-%' then (d.about->>'initiative')::uuid end
+       left join stories s on s.id = case when d.about->>'story' like '%-%' then (d.about->>'story')::uuid end
+       left join initiatives n on n.id = coalesce(s.initiative_id, case when d.about->>'initiative' like '%-%' then (d.about->>'initiative')::uuid end)
        left join identities i on i.person_id = case when d.about->>'harvester' like '%-%' then (d.about->>'harvester')::uuid end
       where l.post_id = $1 order by l.place`,
     [key],

@@ -123,7 +123,7 @@ export interface Town {
   /** What tells a sentence from every other. */
   nextTag(): string;
   /** The bot has noted it. */
-  tell(teller: Citizen, tag: string, sentence: string): void;
+  tell(teller: Citizen, tag: string, sentence: string, rules: Rules): void;
   try(pilot: Citizen, what: string, startsOn: string, endsOn: string): void;
   /** What they said in a check-in, or of what a trial changed. */
   notice(by: Citizen, words: string): void;
@@ -167,7 +167,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     counts,
     citizen: (externalId) => byId.get(externalId) ?? null,
     nextTag: () => `(idée ${++tags})`,
-    tell(teller, tag, sentence) {
+    tell(teller, tag, sentence, rules) {
       const date = localTime(teller.zone, this.now).date;
       const one: Told = {
         tag,

@@ -98,9 +98,8 @@ export interface OrganisationTable {
   get(id: string): Promise<Organisation | null>;
   bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;
-  /** Nothing leaves this workspace before `until`; `trouble` is kept for coordination until `recovered`. */
+  /** Nothing leaves this workspace before `until`; `trouble` is kept for coordination until something leaves. */
   hold(workspaceId: string, until: Instant, trouble: Trouble | null, now: Instant): Promise<void>;
-  recovered(workspaceId: string): Promise<boolean>;
   troubles(organisationId: string): Promise<readonly { trouble: Trouble; since: Instant }[]>;
   /** The frame as it stands: a draft until it is signed. */
   frame(organisationId: string): Promise<Frame | null>;
@@ -641,7 +640,6 @@ export interface DeliveryTable {
   /** Back to waiting after an attempt that surely failed; at its place in the order when not put off. */
   release(ids: readonly string[], notBefore: Instant | null): Promise<void>;
   drop(id: string, why: string): Promise<void>;
-  sent(ids: readonly string[]): Promise<void>;
   stick(ids: readonly string[], why: Trouble): Promise<void>;
   /** What could not leave, by reason. */
   stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
@@ -669,6 +667,8 @@ interface Posted {
   readonly destination: string;
   readonly ref: PostRef | null;
   readonly markedAt: Instant;
+  /** Of the card that is there (`fingerprintOf`); null when it is not known. */
+  readonly shown: string | null;
 }
 
 /** To a person, or led by them in a conversation of several. */
@@ -700,18 +700,22 @@ export interface PostTable {
       destination: string;
       deliveries: readonly string[];
       spends: readonly Spending[];
+      shown: string;
       leaseMs: number;
     },
     now: Instant,
   ): Promise<string>;
   /** The same, of what is said in a channel, or in the thread below one of its messages. */
   beginIn(
-    post: { organisationId: string; channel: Channel; thread: string | null; delivery: string; leaseMs: number },
+    post: { organisationId: string; channel: Channel; thread: string | null; delivery: string; shown: string; leaseMs: number },
     now: Instant,
   ): Promise<string>;
+  /** So is what it says; and whatever was wrong with its workspace is over. */
   sent(id: string, ref: PostRef, at: Instant): Promise<void>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
+  /** What is there now; null while it is being edited. */
+  shows(id: string, shown: string | null): Promise<void>;
   /** It surely never was: its budget is given back. */
   abandon(id: string): Promise<readonly string[]>;
   get(id: string): Promise<Post | null>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { AgendaTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { instant, key, organisationColumns, organisationRow } from './rows.ts';
+import { instant, key, nextRow, organisationColumns, organisationRow } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number() });
+const claimed = z.array(taskRow.extend({ not_before: z.string() }));
 
 export function agendaTable(db: Queryable): AgendaTable {
   return {
@@ -36,8 +37,7 @@ export function agendaTable(db: Queryable): AgendaTable {
          returning id, what, subject, attempts, not_before`,
         [now.toString(), atMost, leaseMs],
       );
-      return z
-        .array(taskRow.extend({ not_before: z.string() }))
+      return claimed
         .parse(rows)
         .sort((a, b) => a.not_before.localeCompare(b.not_before) || Number(a.id) - Number(b.id))
         .map(({ id, what, subject, attempts }) => ({ id, what, subject, attempts }));
@@ -102,7 +102,7 @@ export function agendaTable(db: Queryable): AgendaTable {
       const { rows } = await db.query(
         `select not_before as next from agenda where state = 'due' and leased_until is null order by not_before limit 1`,
       );
-      return rows[0] ? z.object({ next: instant }).parse(rows[0]).next : null;
+      return rows[0] ? nextRow.parse(rows[0]).next : null;
     },
 
     async upcoming(organisationId, atMost) {

@@ -75,7 +75,7 @@ const served = `select t.id, t.organisation_id from trials t
   where t.state = 'over' and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2))`;
 
 export function checkInTable(db: Queryable): CheckInTable {
-  const many = async (sql: string, params: readonly unknown[]) => z.array(checkInRow).parse((await db.query(sql, params)).rows);
+  const many = async (sql: string, params: readonly unknown[]) => (await db.query(sql, params)).rows.map((row) => checkInRow.parse(row));
 
   return {
     async plan(trialId, days) {
@@ -134,7 +134,7 @@ export function checkInTable(db: Queryable): CheckInTable {
         `select ${memberColumns} from check_in_members m where m.check_in_id = $1 order by md5(m.check_in_id::text || m.person_id)`,
         [checkInId],
       );
-      return z.array(memberRow).parse(rows);
+      return rows.map((row) => memberRow.parse(row));
     },
 
     async theirs(trialId, personId) {
@@ -143,7 +143,7 @@ export function checkInTable(db: Queryable): CheckInTable {
           where c.trial_id = $1 and m.person_id = $2 order by c.number`,
         [trialId, personId],
       );
-      return z.array(memberRow).parse(rows);
+      return rows.map((row) => memberRow.parse(row));
     },
 
     async asked(checkInId, personId, at) {
@@ -199,7 +199,7 @@ export function checkInTable(db: Queryable): CheckInTable {
         trialId,
         since.toString(),
       ]);
-      return z.array(requestRow).parse(rows);
+      return rows.map((row) => requestRow.parse(row));
     },
 
     async forgetWords(concludedBefore, endedBefore) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeliveryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { messageKind, trouble } from './kinds.ts';
-import { id, instant, key } from './rows.ts';
+import { id, instant, key, nextRow } from './rows.ts';
 
 export const deliveryColumns =
   'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.together, d.direct, d.not_before, d.expires_at, d.attempts';
@@ -57,6 +57,8 @@ export const channelDeliveryRow = z
 
 const numbers = (ids: readonly string[]) => ids.map(Number);
 
+const people = z.array(z.object({ person_id: id }).transform((row) => row.person_id));
+
 export function deliveryTable(db: Queryable): DeliveryTable {
   return {
     async add(delivery) {
@@ -107,10 +109,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
           group by d.person_id order by since limit $2`,
         [now.toString(), atMost],
       );
-      return z
-        .array(z.object({ person_id: id }))
-        .parse(rows)
-        .map((row) => row.person_id);
+      return people.parse(rows);
     },
 
     async due(personId, now) {
@@ -118,7 +117,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
         `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 order by d.not_before, d.id limit 50`,
         [personId, now.toString()],
       );
-      return z.array(deliveryRow).parse(rows);
+      return rows.map((row) => deliveryRow.parse(row));
     },
 
     async channels(now, atMost) {
@@ -130,7 +129,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
           group by d.workspace_id, d.channel order by since limit $2`,
         [now.toString(), atMost],
       );
-      return z.array(channelShape).parse(rows);
+      return rows.map((row) => channelShape.parse(row));
     },
 
     async dueIn({ workspaceId, externalId }, now) {
@@ -149,7 +148,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
           where (d.person_id = $1 or $1 = any(d.together)) and d.state = 'waiting' and not d.direct order by d.not_before, d.id limit 20`,
         [personId],
       );
-      return z.array(deliveryRow).parse(rows);
+      return rows.map((row) => deliveryRow.parse(row));
     },
 
     async wait(ids, notBefore) {
@@ -165,10 +164,6 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async drop(deliveryId, why) {
       await db.query(`update deliveries set state = 'dropped', why = $2 where id = $1`, [Number(deliveryId), why]);
-    },
-
-    async sent(ids) {
-      await db.query(`update deliveries set state = 'sent', why = null where id = any($1::bigint[])`, [numbers(ids)]);
     },
 
     async stick(ids, why) {
@@ -244,7 +239,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async nextDue() {
       const { rows } = await db.query(`select not_before as next from deliveries where state = 'waiting' order by not_before limit 1`);
-      return rows[0] ? z.object({ next: instant }).parse(rows[0]).next : null;
+      return rows[0] ? nextRow.parse(rows[0]).next : null;
     },
 
     async upcoming(organisationId, atMost) {
@@ -253,7 +248,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
           where d.organisation_id = $1 and d.state = 'waiting' and d.person_id is not null order by d.not_before, d.id limit $2`,
         [organisationId, atMost],
       );
-      return z.array(deliveryRow).parse(rows);
+      return rows.map((row) => deliveryRow.parse(row));
     },
   };
 }

@@ -90,7 +90,7 @@ export function digestTable(db: Queryable): DigestTable {
         `select ${columns} from digest_subscriptions s where s.organisation_id = $1 and s.state <> 'stopped' order by s.since, s.id`,
         [organisationId],
       );
-      return z.array(subscriptionRow).parse(rows);
+      return rows.map((row) => subscriptionRow.parse(row));
     },
 
     async setState(subscriptionId, to) {
@@ -113,7 +113,7 @@ export function digestTable(db: Queryable): DigestTable {
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'story:' || t.id and i.state = t.kind)`,
         [subscriptionId, organisationId, since.toString()],
       );
-      return z.array(waitingRow).parse(rows);
+      return rows.map((row) => waitingRow.parse(row));
     },
 
     async trialsWaiting({ id: subscriptionId, organisationId, since }) {
@@ -133,7 +133,7 @@ export function digestTable(db: Queryable): DigestTable {
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.told)`,
         [subscriptionId, organisationId, since.toString()],
       );
-      return z.array(waitingRow).parse(rows);
+      return rows.map((row) => waitingRow.parse(row));
     },
 
     async run({ subscriptionId, slot, seed, call }, items, now) {
@@ -159,7 +159,7 @@ export function digestTable(db: Queryable): DigestTable {
 
     async items(runId) {
       const { rows } = await db.query('select subject, state from digest_items where run_id = $1 order by place', [runId]);
-      return z.array(itemRow).parse(rows);
+      return rows.map((row) => itemRow.parse(row));
     },
 
     async putBack(runId, item) {

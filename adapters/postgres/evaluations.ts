@@ -67,7 +67,7 @@ export function evaluationTable(db: Queryable): EvaluationTable {
            from evaluation_answers a left join people p on p.id = a.person_id where a.trial_id = $1 order by a.id`,
         [trialId],
       );
-      return z.array(answerRow).parse(rows);
+      return rows.map((row) => answerRow.parse(row));
     },
 
     async forget(concludedBefore, endedBefore) {

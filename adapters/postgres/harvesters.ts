@@ -72,7 +72,7 @@ export function harvesterTable(db: Queryable): HarvesterTable {
           where h.organisation_id = $1 order by p.id`,
         [organisationId, initiativeId],
       );
-      return z.array(volunteerRow).parse(rows);
+      return rows.map((row) => volunteerRow.parse(row));
     },
 
     async solicited(personId, at) {
@@ -134,12 +134,12 @@ export function invitationTable(db: Queryable): InvitationTable {
         `select ${columns} from invitations where person_id = $1 and state = 'open' order by answer_by desc nulls last, id`,
         [personId],
       );
-      return z.array(invitationRow).parse(rows);
+      return rows.map((row) => invitationRow.parse(row));
     },
 
     async unansweredBy(personId) {
       const { rows } = await db.query(`select ${columns} from invitations where person_id = $1 order by id`, [personId]);
-      return z.array(invitationRow).parse(rows);
+      return rows.map((row) => invitationRow.parse(row));
     },
 
     async sent(invitationId, answerBy) {

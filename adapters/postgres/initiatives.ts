@@ -91,7 +91,7 @@ export function initiativeTable(db: Queryable): InitiativeTable {
         `select ${personColumns} from carrier_requests c join people p on p.id = c.person_id where c.initiative_id = $1 order by p.id`,
         [initiativeId],
       );
-      return z.array(personRow).parse(rows);
+      return rows.map((row) => personRow.parse(row));
     },
 
     async carriers(initiativeId) {
@@ -99,7 +99,7 @@ export function initiativeTable(db: Queryable): InitiativeTable {
         `select ${personColumns} from carriers c join people p on p.id = c.person_id where c.initiative_id = $1 order by c.since, p.id`,
         [initiativeId],
       );
-      return z.array(personRow).parse(rows);
+      return rows.map((row) => personRow.parse(row));
     },
 
     async addCarrier(initiativeId, personId, now) {
@@ -149,7 +149,7 @@ export function initiativeTable(db: Queryable): InitiativeTable {
           where c.person_id = $1 order by n.told_at desc, n.id limit 20`,
         [personId],
       );
-      return z.array(carriedRow).parse(rows);
+      return rows.map((row) => carriedRow.parse(row));
     },
 
     async correct(initiativeId, sentence) {

@@ -116,7 +116,7 @@ export function libraryTable(db: Queryable): LibraryTable {
           order by s.titled desc, s.season desc, s.id limit $6 offset $8`,
         [organisationId, personId, kind, stretch?.from.toString() ?? null, stretch?.until.toString() ?? null, atMost, query, place],
       );
-      return z.array(openRow).parse(rows);
+      return rows.map((row) => openRow.parse(row));
     },
 
     async openAmong(organisationId, personId, ids) {
@@ -125,7 +125,7 @@ export function libraryTable(db: Queryable): LibraryTable {
           where s.organisation_id = $1 and s.id = any($3::uuid[]) and (t.audience = 'organisation' or ${mine(2)})`,
         [organisationId, personId, ids],
       );
-      return z.array(openRow).parse(rows);
+      return rows.map((row) => openRow.parse(row));
     },
 
     async writtenOn(storyId) {
@@ -152,7 +152,7 @@ export function libraryTable(db: Queryable): LibraryTable {
           order by s.season, s.id limit $6`,
         [organisationId, stretch.from.toString(), stretch.until.toString(), after?.day.toString() ?? null, after?.id ?? null, atMost],
       );
-      return z.array(printedRow).parse(rows);
+      return rows.map((row) => printedRow.parse(row));
     },
 
     async printable(organisationId, stretch, after, atMost) {

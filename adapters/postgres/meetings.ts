@@ -48,7 +48,7 @@ export function meetingTable(db: Queryable): MeetingTable {
         `select ${meetingColumns} from meetings where harvester_id = $1 and state = 'open' order by began_at desc, id`,
         [harvesterId],
       );
-      return z.array(meetingRow).parse(rows);
+      return rows.map((row) => meetingRow.parse(row));
     },
 
     async setAsked(meetingId, asked) {
@@ -208,7 +208,7 @@ export function storyTable(db: Queryable): StoryTable {
         'select person_id, version, audience, service_id, naming, vintage from agreements where story_id = $1',
         [storyId],
       );
-      return z.array(agreementRow).parse(rows);
+      return rows.map((row) => agreementRow.parse(row));
     },
   };
 }

@@ -88,15 +88,6 @@ export function organisationTable(db: Queryable): OrganisationTable {
       );
     },
 
-    async recovered(workspaceId) {
-      const { rows } = await db.query(
-        // Asked to wait, the workspace waits, even if another message left meanwhile.
-        'update workspaces set trouble = null, trouble_since = null, not_before = null where id = $1 and trouble is not null returning id',
-        [workspaceId],
-      );
-      return rows.length > 0;
-    },
-
     async troubles(organisationId) {
       const { rows } = await db.query(
         'select trouble, trouble_since as since from workspaces where organisation_id = $1 and trouble is not null',
@@ -155,7 +146,7 @@ export function organisationTable(db: Queryable): OrganisationTable {
           where a.organisation_id = $1 order by a.at desc, a.id desc limit $2`,
         [organisationId, atMost],
       );
-      return z.array(auditRow).parse(rows);
+      return rows.map((row) => auditRow.parse(row));
     },
 
     async forgetReceipts(before) {

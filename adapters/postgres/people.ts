@@ -3,6 +3,12 @@ import type { PeopleTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { instant, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
 
+const scopes = z.array(z.object({ scope: z.string() }).transform((row) => row.scope));
+const madeRow = z.object({ person_id: z.string() });
+const identityRow = z
+  .object({ workspace: workspaceRow, external_id: z.string(), not_before: instant.nullable() })
+  .transform((row) => ({ workspace: row.workspace, externalId: row.external_id, heldUntil: row.not_before }));
+
 export function peopleTable(db: Queryable): PeopleTable {
   const one = async (sql: string, params: readonly unknown[]) => {
     const { rows } = await db.query(sql, params);
@@ -26,7 +32,7 @@ export function peopleTable(db: Queryable): PeopleTable {
          insert into identities (workspace_id, external_id, organisation_id, person_id) select $2, $3, $1, id from made returning person_id`,
         [organisationId, workspaceId, externalId, now.toString()],
       );
-      const person = await get(z.object({ person_id: z.string() }).parse(rows[0]).person_id);
+      const person = await get(madeRow.parse(rows[0]).person_id);
       if (!person) throw new Error('A person was made and cannot be found.');
       return person;
     },
@@ -45,9 +51,7 @@ export function peopleTable(db: Queryable): PeopleTable {
            from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 order by i.external_id limit 1`,
         [id],
       );
-      if (!rows[0]) return null;
-      const row = z.object({ workspace: workspaceRow, external_id: z.string(), not_before: instant.nullable() }).parse(rows[0]);
-      return { workspace: row.workspace, externalId: row.external_id, heldUntil: row.not_before };
+      return rows[0] ? identityRow.parse(rows[0]) : null;
     },
 
     async described(id, facts, now) {
@@ -113,7 +117,7 @@ export function peopleTable(db: Queryable): PeopleTable {
         `select ${personColumns} from people p where p.organisation_id = $1 and p.coordinator order by p.id`,
         [organisationId],
       );
-      return z.array(personRow).parse(rows);
+      return rows.map((row) => personRow.parse(row));
     },
 
     async addAbsence(id, absence) {
@@ -131,12 +135,7 @@ export function peopleTable(db: Queryable): PeopleTable {
 
     async silences(id) {
       const { rows } = await db.query('select scope from silences where person_id = $1', [id]);
-      return new Set(
-        z
-          .array(z.object({ scope: z.string() }))
-          .parse(rows)
-          .map((row) => row.scope),
-      );
+      return new Set(scopes.parse(rows));
     },
 
     async silence(id, scope, now) {

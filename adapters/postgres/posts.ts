@@ -5,7 +5,7 @@ import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColum
 import { day, id, instant, workspaceColumns, workspaceRow } from './rows.ts';
 
 const columns = `o.id, o.organisation_id, (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
-  o.person_id, o.channel, o.destination, o.conversation, o.message, o.marked_at`;
+  o.person_id, o.channel, o.destination, o.conversation, o.message, o.marked_at, o.shown`;
 
 const postRow = z
   .object({
@@ -18,6 +18,7 @@ const postRow = z
     conversation: z.string().nullable(),
     message: z.string().nullable(),
     marked_at: instant,
+    shown: z.string().nullable(),
   })
   .transform((row): Post => {
     const posted = {
@@ -27,11 +28,14 @@ const postRow = z
       destination: row.destination,
       ref: row.conversation === null || row.message === null ? null : { conversation: row.conversation, message: row.message },
       markedAt: row.marked_at,
+      shown: row.shown,
     };
     if (row.channel !== null) return { ...posted, personId: null, channel: { workspaceId: row.workspace.id, externalId: row.channel } };
     return { ...posted, personId: id.parse(row.person_id), channel: null };
   });
-const ids = z.array(z.object({ id }).transform((row) => row.id));
+const one = z.object({ id }).transform((row) => row.id);
+const ids = z.array(one);
+const days = z.array(z.object({ day }).transform((row) => row.day));
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
 export const digestPosts = (which: string) => `
@@ -45,29 +49,38 @@ export function postTable(db: Queryable): PostTable {
   return {
     async begin(post, now) {
       const { rows } = await db.query(
-        `insert into posts (organisation_id, workspace_id, person_id, destination, state, marked_at, leased_until)
-         values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond') returning id`,
-        [post.organisationId, post.workspaceId, post.personId, post.destination, now.toString(), post.leaseMs],
-      );
-      const postId = z.object({ id }).parse(rows[0]).id;
-      await db.query(
-        `with linked as (
+        `with post as (
+           insert into posts (organisation_id, workspace_id, person_id, destination, state, marked_at, leased_until, shown)
+           values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond', $7) returning id),
+         linked as (
            insert into post_deliveries (post_id, delivery_id, place)
-           select $1, delivery_id, place from unnest($2::bigint[]) with ordinality as l (delivery_id, place))
-         update deliveries set state = 'sending' where id = any($2::bigint[])`,
-        [postId, post.deliveries.map(Number)],
+           select post.id, l.delivery_id, l.place from post, unnest($8::bigint[]) with ordinality as l (delivery_id, place)),
+         marked as (update deliveries set state = 'sending' where id = any($8::bigint[])),
+         spent as (
+           insert into attention (person_id, day, post_id)
+           select s.person_id, s.day, post.id from post, unnest($9::uuid[], $10::date[]) as s (person_id, day))
+         select id from post`,
+        [
+          post.organisationId,
+          post.workspaceId,
+          post.personId,
+          post.destination,
+          now.toString(),
+          post.leaseMs,
+          post.shown,
+          post.deliveries.map(Number),
+          post.spends.map(({ personId }) => personId),
+          post.spends.map(({ day }) => day.toString()),
+        ],
       );
-      for (const { personId, day } of post.spends) {
-        await db.query('insert into attention (person_id, day, post_id) values ($1, $2, $3)', [personId, day.toString(), postId]);
-      }
-      return postId;
+      return one.parse(rows[0]);
     },
 
-    async beginIn({ organisationId, channel, thread, delivery, leaseMs }, now) {
+    async beginIn({ organisationId, channel, thread, delivery, shown, leaseMs }, now) {
       const { rows } = await db.query(
         `with post as (
-           insert into posts (organisation_id, workspace_id, channel, destination, state, marked_at, leased_until)
-           values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond') returning id),
+           insert into posts (organisation_id, workspace_id, channel, destination, state, marked_at, leased_until, shown)
+           values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond', $8) returning id),
          linked as (insert into post_deliveries (post_id, delivery_id, place) select id, $7::bigint, 1 from post),
          marked as (update deliveries set state = 'sending' where id = $7::bigint)
          select id from post`,
@@ -79,18 +92,22 @@ export function postTable(db: Queryable): PostTable {
           now.toString(),
           leaseMs,
           Number(delivery),
+          shown,
         ],
       );
-      return z.object({ id }).parse(rows[0]).id;
+      return one.parse(rows[0]);
     },
 
     async sent(postId, ref, at) {
-      await db.query(`update posts set state = 'sent', conversation = $2, message = $3, sent_at = $4, leased_until = null where id = $1`, [
-        postId,
-        ref.conversation,
-        ref.message,
-        at.toString(),
-      ]);
+      await db.query(
+        `with post as (update posts set state = 'sent', conversation = $2, message = $3, sent_at = $4, leased_until = null where id = $1
+                       returning workspace_id),
+              -- Asked to wait, the workspace waits, even if another message left meanwhile.
+              well as (update workspaces set trouble = null, trouble_since = null, not_before = null
+                        where id = (select workspace_id from post) and trouble is not null)
+         update deliveries set state = 'sent', why = null where id in (select delivery_id from post_deliveries where post_id = $1)`,
+        [postId, ref.conversation, ref.message, at.toString()],
+      );
     },
 
     async unsure(postId, leaseMs) {
@@ -98,6 +115,10 @@ export function postTable(db: Queryable): PostTable {
         postId,
         leaseMs,
       ]);
+    },
+
+    async shows(postId, shown) {
+      await db.query('update posts set shown = $2 where id = $1', [postId, shown]);
     },
 
     async abandon(postId) {
@@ -127,7 +148,7 @@ export function postTable(db: Queryable): PostTable {
          select ${columns} from claimed o join workspaces w on w.id = o.workspace_id order by o.marked_at`,
         [atMost, leaseMs],
       );
-      return z.array(postRow).parse(rows);
+      return rows.map((row) => postRow.parse(row));
     },
 
     async deliveries(postId) {
@@ -135,7 +156,7 @@ export function postTable(db: Queryable): PostTable {
         `select ${deliveryColumns} from post_deliveries l join deliveries d on d.id = l.delivery_id where l.post_id = $1 order by l.place`,
         [postId],
       );
-      return z.array(deliveryRow).parse(rows);
+      return rows.map((row) => deliveryRow.parse(row));
     },
 
     async delivery(postId) {
@@ -194,10 +215,7 @@ export function postTable(db: Queryable): PostTable {
         from.toString(),
         until.toString(),
       ]);
-      return z
-        .array(z.object({ day }))
-        .parse(rows)
-        .map((row) => row.day);
+      return days.parse(rows);
     },
 
     async freeLeases() {

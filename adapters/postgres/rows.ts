@@ -9,6 +9,8 @@ export const id = z.string();
 export const key = z.number().transform(String);
 export const instant = z.string().transform((text) => Temporal.Instant.from(text));
 export const day = z.string().transform((text) => Temporal.PlainDate.from(text));
+/** When the first of what waits is due. */
+export const nextRow = z.object({ next: instant });
 export const locale = z.enum(['fr', 'en']);
 const territory = z.enum(TERRITORIES);
 

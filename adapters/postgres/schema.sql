@@ -444,6 +444,7 @@ create table posts (
   marked_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   leased_until timestamp with time zone,
+  shown text,
   constraint posts_pkey PRIMARY KEY (id),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,

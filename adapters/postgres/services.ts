@@ -21,7 +21,7 @@ export function serviceTable(db: Queryable): ServiceTable {
   return {
     async all(organisationId) {
       const { rows } = await db.query(`select ${columns} from services s where s.organisation_id = $1 order by s.folded`, [organisationId]);
-      return z.array(serviceRow).parse(rows);
+      return rows.map((row) => serviceRow.parse(row));
     },
 
     async get(serviceId) {

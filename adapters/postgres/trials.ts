@@ -83,7 +83,7 @@ export function trialTable(db: Queryable): TrialTable {
     const { rows } = await db.query(sql, params);
     return rows[0] ? trialRow.parse(rows[0]) : null;
   };
-  const many = async (sql: string, params: readonly unknown[]) => z.array(trialRow).parse((await db.query(sql, params)).rows);
+  const many = async (sql: string, params: readonly unknown[]) => (await db.query(sql, params)).rows.map((row) => trialRow.parse(row));
 
   return {
     async open({ organisationId, initiativeId, followsId, plan, pilot }, now) {
@@ -204,7 +204,7 @@ export function trialTable(db: Queryable): TrialTable {
           where m.person_id = $1 order by x.opened_at desc, x.id`,
         [personId],
       );
-      return z.array(theirRow).parse(rows);
+      return rows.map((row) => theirRow.parse(row));
     },
 
     async agreements(trialId, part) {
@@ -212,7 +212,7 @@ export function trialTable(db: Queryable): TrialTable {
         'select person_id, version, audience, service_id, naming, vintage from trial_agreements where trial_id = $1 and part = $2',
         [trialId, part],
       );
-      return z.array(agreementRow).parse(rows);
+      return rows.map((row) => agreementRow.parse(row));
     },
 
     async agreeToShare(trialId, part, { personId, version, audience, service, naming, vintage }, now) {

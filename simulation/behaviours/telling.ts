@@ -1,5 +1,6 @@
 import { type Acting, buttonIn } from '../acting.ts';
 import { addDays } from '../local-time.ts';
+import type { Rules } from '../population.ts';
 import { today } from '../town.ts';
 import { type Behaviour, carriesSomething, oneOfTheirs, pressIt, stillThere } from './behaviour.ts';
 
@@ -7,11 +8,12 @@ import { type Behaviour, carriesSomething, oneOfTheirs, pressIt, stillThere } fr
 function newSentence({ town, in: saying }: Acting) {
   const tag = town.nextTag();
   const sentence = saying(`On a commencé quelque chose ${tag}, avec les voisins`, `We started something ${tag}, with the neighbours`);
-  return { tag, sentence };
+  return { tag, sentence, rules: { ...town.rules } };
 }
 
-function remember({ me, town }: Acting, { tag, sentence }: { tag: string; sentence: string }): void {
-  town.tell(me, tag, sentence);
+/** The rules are those of when it was said: they may change before the answer is there. */
+function remember({ me, town }: Acting, { tag, sentence, rules }: { tag: string; sentence: string; rules: Rules }): void {
+  town.tell(me, tag, sentence, rules);
 }
 
 const tell: Behaviour = {
@@ -46,11 +48,12 @@ const tellDraft: Behaviour = {
   weight: 0.6,
   async act(acting) {
     const words = acting.me.chosen.draft;
+    const rules = { ...acting.town.rules };
     const answer = await pressIt(acting);
     const tag = words === null ? null : (/\(idée \d+\)/.exec(words)?.[0] ?? null);
     if (words === null || tag === null || !buttonIn(answer?.card, 'withdraw')) return;
     acting.me.chosen.draft = null;
-    remember(acting, { tag, sentence: words });
+    remember(acting, { tag, sentence: words, rules });
   },
 };
 

@@ -40,7 +40,7 @@ async function open(acting: Acting, form: Form): Promise<void> {
 const opens: Behaviour = {
   name: 'opens a trial',
   seeing: null,
-  weight: 0.9,
+  weight: 0.35,
   async act(acting) {
     const { form } = await acting.press({ intent: 'open-trial', subject: '' });
     if (form) await open(acting, form);

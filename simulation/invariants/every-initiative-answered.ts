@@ -3,8 +3,8 @@ import { type Citizen, worksOn } from '../population.ts';
 import type { Told } from '../town.ts';
 import type { Invariant } from './invariant.ts';
 
-/** What its people were promised: who will meet them, or the truth that nobody can. */
-const answers: ReadonlySet<string> = new Set(['meeting', 'introduction', 'nobodyFound', 'chosenUnavailable']);
+/** What its people were promised: who will meet them, or the truth that nobody can. A volunteer who met them first may already have written. */
+const answers: ReadonlySet<string> = new Set(['meeting', 'introduction', 'nobodyFound', 'chosenUnavailable', 'storyProposal']);
 
 /** Working days left to tell the answer, once the search is over; whoever is away then hears it when they are back. */
 const workingDaysToTell = 5;

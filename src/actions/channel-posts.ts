@@ -14,6 +14,7 @@ import type { ChannelDelivery, ChannelPost, Tx } from '../ports.ts';
 import type { Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { beganIn, digestTold, runTold, textsToSend, textTold } from './digest-told.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { Refresh } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { inChannel, type Prepared, refusalsAtMost, sendingMsOf } from './sending.ts';
@@ -45,11 +46,18 @@ export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Pro
   }
 
   const thread = threadOf(delivery);
+  const card = cardOf(message, languageIn(scene, subscription));
   const post = await tx.posts.beginIn(
-    { organisationId: organisation.id, channel, thread: thread === '' ? null : thread, delivery: delivery.id, leaseMs: sendingMsOf(core) },
+    {
+      organisationId: organisation.id,
+      channel,
+      thread: thread === '' ? null : thread,
+      delivery: delivery.id,
+      shown: fingerprintOf(card),
+      leaseMs: sendingMsOf(core),
+    },
     now,
   );
-  const card = cardOf(message, languageIn(scene, subscription));
   const destination = inChannel(channel.externalId, thread);
   return { post, workspace, outgoing: { workspace: workspace.externalId, destination, key: post, card } };
 }
@@ -106,9 +114,7 @@ export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: 
   const { tx, organisation } = scene;
   const delivery = await tx.posts.delivery(post.id);
   await tx.posts.sent(post.id, ref, at);
-  await tx.organisations.recovered(post.workspace.id);
   if (!delivery) return;
-  await tx.deliveries.sent([delivery.id]);
 
   const run = delivery.kind === 'digest' ? await runTold(scene, delivery.about) : null;
   const subscription = run && (await tx.digests.get(run.subscriptionId));

@@ -3,9 +3,11 @@ import { localDate } from '../domain/calendar.ts';
 import { judge, mergedAtMost } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
+import { message } from '../messages/kinds.ts';
 import type { Delivery, Tx } from '../ports.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { prepareTogether } from './prepare-together.ts';
 import { receiverOf } from './receiver.ts';
 import { languageFor, trueNow } from './refresh-posts.ts';
@@ -52,6 +54,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
       destination: identity.externalId,
       deliveries: chosen.news.map((one) => one.delivery),
       spends: chosen.spends ? [{ personId, day: localDate(workingTimeOf(person, organisation), now) }] : [],
+      shown: fingerprintOf(card),
       leaseMs: sendingMsOf(core),
     },
     now,
@@ -108,11 +111,10 @@ interface Chosen {
   readonly spends: boolean;
 }
 
-async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen | null> {
-  const message = await trueNow(scene, person, answer);
-  if (message) return { news: [{ message, delivery: answer.id }], spends: false };
-  await scene.tx.deliveries.drop(answer.id, 'no longer true');
-  return null;
+/** Whoever asked for it hears something, even when it is no longer true. */
+async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen> {
+  const current = (await trueNow(scene, person, answer)) ?? message('changedMeanwhile', {});
+  return { news: [{ message: current, delivery: answer.id }], spends: false };
 }
 
 /** What the etiquette lets through now, merged into one; the rest waits or is dropped. */
@@ -127,9 +129,9 @@ async function choose(scene: Scene, person: Person, due: readonly Delivery[]): P
     } else if (verdict.type === 'drop') {
       await drop(scene, delivery, verdict.why);
     } else if (news.length < mergedAtMost) {
-      const message = await compose(delivery, { ...scene, person });
-      if (message) {
-        news.push({ message, delivery: delivery.id });
+      const current = await compose(delivery, { ...scene, person });
+      if (current) {
+        news.push({ message: current, delivery: delivery.id });
         spends ||= verdict.spends;
       } else {
         await drop(scene, delivery, 'no longer true');

@@ -6,6 +6,7 @@ import { cardOf } from '../messages/cards.ts';
 import type { Delivery, Spending, Tx, Workspace } from '../ports.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { introduceEach } from './introduce-each.ts';
 import { receiverOf } from './receiver.ts';
 import { groupLanguage } from './refresh-posts.ts';
@@ -72,6 +73,7 @@ export async function prepareTogether(
       destination,
       deliveries: [delivery.id],
       spends,
+      shown: fingerprintOf(card),
       leaseMs: sendingMsOf(core),
     },
     now,

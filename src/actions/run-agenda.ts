@@ -8,6 +8,7 @@ import { tellTrouble } from './coordinate.ts';
 import { describedAs } from './describe-person.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { leaveTrials } from './leave-trial.ts';
@@ -44,7 +45,7 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
     const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMs));
     for (const task of tasks) await attempt(core, task);
     done += tasks.length;
-    if (tasks.length < batch) return done;
+    if (tasks.length === 0) return done;
   }
 }
 
@@ -134,10 +135,17 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return null;
     }
     const organisation = post && (await tx.organisations.get(post.organisationId));
-    return organisation ? refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
+    const shows = organisation ? await refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
+    if (!shows || (fingerprintOf(shows.card) === post?.shown && !shows.forget)) {
+      await tx.agenda.complete(task.id);
+      return null;
+    }
+    // An edit that is not confirmed leaves in doubt what is there.
+    await tx.posts.shows(task.subject, null);
+    return shows;
   });
-  const outcome =
-    refresh && (await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card));
+  if (!refresh) return;
+  const outcome = await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
 
   const after = core.clock.now();
   await core.store.transaction(async (tx) => {
@@ -148,12 +156,13 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
     }
     // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
-    if (outcome?.type === 'refused' && refresh?.public && outcome.why !== 'message-gone') {
+    if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, outcome.code);
       return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
     }
-    if (outcome?.type === 'sent' && refresh?.forget) await tx.posts.remove(task.subject);
+    if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(task.subject);
+    else if (outcome?.type === 'sent') await tx.posts.shows(task.subject, fingerprintOf(refresh.card));
     return tx.agenda.complete(task.id);
   });
 }

@@ -40,8 +40,6 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
   if (post.channel !== null) return sentIn(scene, post, ref, at);
   const deliveries = await scene.tx.posts.deliveries(post.id);
   await scene.tx.posts.sent(post.id, ref, at);
-  await scene.tx.deliveries.sent(deliveries.map((one) => one.id));
-  await scene.tx.organisations.recovered(post.workspace.id);
   for (const { direct, personId, together } of deliveries) if (!direct) await publishHomes(scene, [personId, ...together]);
   for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
   for (const { about, kind, personId } of deliveries) {

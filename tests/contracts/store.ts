@@ -78,6 +78,7 @@ export function storeContract(make: () => Promise<Store>): void {
           destination: 'U1',
           deliveries: deliveries.map(({ id }) => id),
           spends: day ? [{ personId, day }] : [],
+          shown: 'card',
           leaseMs,
         },
         now,
@@ -353,7 +354,8 @@ export function storeContract(make: () => Promise<Store>): void {
     it('even after it was sent or dropped', async () => {
       const amina = await meet('U1');
       const [one, two] = await deliver(amina, ['one', 'two']);
-      await within((tx) => tx.deliveries.sent([one?.id ?? '']));
+      const post = await begin(amina, one ? [one] : []);
+      await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
       await within((tx) => tx.deliveries.drop(two?.id ?? '', 'expired'));
 
       expect(await within((tx) => tx.deliveries.add(news(amina, 'one')))).toBe(false);
@@ -381,17 +383,21 @@ export function storeContract(make: () => Promise<Store>): void {
       const amina = await meet('U1');
       await deliver(amina, ['one']);
       const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
-      const recovered = () => within((tx) => tx.organisations.recovered(workspace.id));
+      const bao = await meet('U2');
+      const leaves = async (slot: string) => {
+        const post = await begin(bao, await deliver(bao, [slot]), minute, null);
+        await within((tx) => tx.posts.sent(post, { conversation: 'D2', message: slot }, now));
+      };
       await within((tx) => tx.organisations.hold(workspace.id, later(1), 'token-revoked', now));
       expect(await receivers()).toEqual([]);
       expect((await within((tx) => tx.organisations.troubles(organisation))).map(({ trouble }) => trouble)).toEqual(['token-revoked']);
 
-      expect(await recovered()).toBe(true);
+      await leaves('one');
       expect(await receivers()).toEqual([amina]);
       expect(await within((tx) => tx.organisations.troubles(organisation))).toEqual([]);
 
       await within((tx) => tx.organisations.hold(workspace.id, later(1), null, now));
-      expect(await recovered()).toBe(false);
+      await leaves('two');
       expect(await receivers()).toEqual([]);
     });
 
@@ -598,7 +604,10 @@ export function storeContract(make: () => Promise<Store>): void {
       const begun = await atOnce(store, async (tx) => {
         const due = await tx.deliveries.dueIn(channel(), now);
         if (!due) return null;
-        return tx.posts.beginIn({ organisationId: organisation, channel: channel(), thread: null, delivery: due.id, leaseMs: minute }, now);
+        return tx.posts.beginIn(
+          { organisationId: organisation, channel: channel(), thread: null, delivery: due.id, shown: 'card', leaseMs: minute },
+          now,
+        );
       });
       const [post] = begun.filter((each) => each !== null);
       expect(begun.filter((each) => each !== null)).toHaveLength(1);

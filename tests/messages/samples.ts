@@ -564,6 +564,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { reference: 'a1b2c3d4', words: long },
   ],
   notConnected: nothing,
+  changedMeanwhile: nothing,
   gone: nothing,
   merged: [{ count: 2 }, { count: 4 }],
 

@@ -62,7 +62,9 @@ export const inviting: Composers<InvitingParams> = {
     const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
     const initiative = await tx.initiatives.get(id);
     const harvester = initiative && (await tx.people.get(harvesterId));
-    return initiative && harvester && { initiative: initiative.id, harvester: harvester.name, newsBy: initiative.newsBy };
+    // Somebody else met them, and wrote, before they could hear of it.
+    if (!initiative || !harvester || initiative.state === 'told') return null;
+    return { initiative: initiative.id, harvester: harvester.name, newsBy: initiative.newsBy };
   },
   handOverNoted: nothing,
   meetingCalledOff: nothing,

@@ -17,6 +17,7 @@ export const talking: Composers<TalkingParams> = {
   unknownAct: nothing,
   sorry: async (about) => ({ reference: z.object({ reference: text }).parse(about).reference, words: null }),
   notConnected: nothing,
+  changedMeanwhile: nothing,
   gone: nothing,
   merged: kept(z.object({ count })),
 };

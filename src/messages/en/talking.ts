@@ -60,6 +60,10 @@ export const talking: WordedKinds<TalkingParams> = {
     summary: s('I am not connected to this workspace.'),
     body: [p`I am not connected to this workspace: I have recorded nothing. Talk to me from your organisation's own.`],
   }),
+  changedMeanwhile: () => ({
+    summary: s('This has changed meanwhile.'),
+    body: [p`This changed before my answer could leave. Ask me again to see where it stands.`],
+  }),
   gone: () => ({
     summary: s('This message is no longer current.'),
     body: [p`This message is no longer current. There is nothing for you to do.`],

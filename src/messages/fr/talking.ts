@@ -65,6 +65,10 @@ export const talking: WordedKinds<TalkingParams> = {
     summary: s('Je ne suis pas relié à cet espace.'),
     body: [p`Je ne suis pas relié à cet espace de travail : je n'ai rien enregistré. Parlez-moi depuis l'espace de votre organisation.`],
   }),
+  changedMeanwhile: () => ({
+    summary: s('Cela a changé entre-temps.'),
+    body: [p`Cela a changé avant que ma réponse parte. Redemandez-le-moi pour voir où cela en est.`],
+  }),
   gone: () => ({
     summary: s("Ce message n'est plus d'actualité."),
     body: [p`Ce message n'est plus d'actualité. Vous n'avez rien à faire.`],

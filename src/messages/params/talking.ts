@@ -9,6 +9,7 @@ export interface TalkingParams {
   unknownAct: Record<string, never>;
   sorry: { reference: string; words: string | null };
   notConnected: Record<string, never>;
+  changedMeanwhile: Record<string, never>;
   gone: Record<string, never>;
   merged: { count: number };
 }
