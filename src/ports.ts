@@ -644,7 +644,7 @@ export interface DeliveryTable {
   /** What could not leave, by reason. */
   stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
   unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;
-  /** Waiting deliveries about this subject will not be sent. */
+  /** Waiting deliveries about this subject will not be sent; answers still are, since somebody waits for them. */
   cancel(subject: string, kinds?: readonly MessageKind[]): Promise<void>;
   /** What was said about one subject is from now on about another. */
   reassign(subject: string, to: string): Promise<void>;

@@ -190,7 +190,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async cancel(subject, kinds) {
       await db.query(
         `update deliveries set state = 'dropped', why = 'cancelled'
-          where subject = $1 and subject <> '' and state in ('waiting', 'stuck') and ($2::text[] is null or kind = any($2::text[]))`,
+          where subject = $1 and subject <> '' and not direct and state in ('waiting', 'stuck') and ($2::text[] is null or kind = any($2::text[]))`,
         [subject, kinds ?? null],
       );
     },

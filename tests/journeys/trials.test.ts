@@ -256,3 +256,33 @@ test('told to one service, which coordination then removes: it is just them agai
   expect(plainSpaces(messageWith(bruno, 'retiré le service').visible)).toContain('Votre choix devient « entre nous ».');
   expect(fromBot(amina).some((one) => one.visible.includes('retiré le service'))).toBe(false);
 });
+
+test('Bruno agrees: the cards that would show the same again are left alone', async () => {
+  const { bot, amina, bruno, chloe } = await town();
+  await openTrial(bot, amina, [bruno, chloe]);
+  const edits = () => bot.slack.calls.filter(({ method }) => method === 'chat.update').map(({ body }) => String(body.ts));
+  const [before, request] = [edits().length, lastMessage(chloe)];
+
+  await press(bot, bruno, lastMessage(bruno), 'D’accord');
+
+  expect(lastMessage(chloe)).toEqual(request);
+  expect(edits().slice(before)).not.toContain(request.ts);
+  // Whoever had the card to press still finds in it what is true now.
+  await say(bot, amina, 'y renoncer');
+  expect(messageWith(chloe, 'n’est plus d’actualité').ts).toBe(request.ts);
+  expect(edits()).toContain(request.ts);
+});
+
+test('Amina gives it up while Bruno’s answer waits for Slack: he hears how it is now', async () => {
+  const { bot, amina, bruno } = await town();
+  await openTrial(bot, amina, [bruno], { startsOn: '2026-11-25' });
+  bot.slack.fail({ method: 'chat.postMessage', how: 'rate-limit', retryAfter: 30 });
+  await bruno.dm('d’accord');
+  await bot.rest();
+  await amina.dm('renoncer au test');
+  await bot.rest();
+
+  await bot.later({ seconds: 30 });
+  expect(fromBot(bruno)).toHaveLength(2);
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('Ce test n’a pas commencé, et ne commencera pas.');
+});
