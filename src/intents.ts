@@ -44,7 +44,6 @@ import {
   resumeDigest,
   showDigest,
   showDigests,
-  showWhereTold,
   stopDigest,
 } from './actions/digests.ts';
 import { stopTrial } from './actions/end-trial.ts';
@@ -97,7 +96,15 @@ import {
 } from './actions/services.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
-import { chooseTrialSharing, keepTrialBetweenUs, shareTrialWithAll, trialSharingChosen } from './actions/share-trial.ts';
+import {
+  chooseEvaluationSharing,
+  chooseTrialSharing,
+  keepEvaluationBetweenUs,
+  keepTrialBetweenUs,
+  shareEvaluationWithAll,
+  shareTrialWithAll,
+  trialSharingChosen,
+} from './actions/share-trial.ts';
 import { shareWithService } from './actions/share-with-service.ts';
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
@@ -117,6 +124,7 @@ import {
 } from './actions/trial-people.ts';
 import { askForTrialSheet } from './actions/trial-sheet.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
+import { showWhereTold, showWhereTrialTold } from './actions/where-told.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
 import { plainWords } from './domain/plain-words.ts';
@@ -486,6 +494,10 @@ const buttons: Record<ButtonName, Intent> = {
     run: chooseTrialSharing,
     words: ['qui peut en entendre parler', 'a qui raconter le test', 'who may hear of it', 'who may hear of the trial'],
   },
+  'choose-evaluation-sharing': {
+    run: chooseEvaluationSharing,
+    words: ['a qui raconter le bilan', 'qui peut entendre parler du bilan', 'who may hear of the evaluation'],
+  },
   'show-open-trial': { run: showOpenTrial },
   'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
@@ -681,6 +693,12 @@ const buttons: Record<ButtonName, Intent> = {
     run: showWhereTold,
     words: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit', 'where is my story', 'where is the story'],
   },
+  'where-trial-told': {
+    run: showWhereTrialTold,
+    words: ['test', 'bilan']
+      .flatMap((it) => [`ou est mon ${it}`, `ou est notre ${it}`, `ou est le ${it}`, `ou a ete poste mon ${it}`, `ou a ete poste le ${it}`])
+      .concat(['trial', 'evaluation'].flatMap((it) => [`where is my ${it}`, `where is our ${it}`, `where is the ${it}`])),
+  },
 };
 
 /** « récits médiathèque »; a whole sentence tells something else. */
@@ -749,6 +767,15 @@ const spoken: readonly Intent[] = [
   {
     run: shareTrialWithAll,
     words: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde', 'tell the whole organisation of the trial'],
+  },
+  { run: keepEvaluationBetweenUs, words: ['le bilan entre nous', 'the evaluation between us'] },
+  {
+    run: shareEvaluationWithAll,
+    words: [
+      'raconter le bilan a toute la collectivite',
+      'raconter le bilan a tout le monde',
+      'tell the whole organisation of the evaluation',
+    ],
   },
   // There is no such act: a trial stops on its day.
   {

@@ -3,7 +3,7 @@ import type { Agreement, Naming, OralAgreement, Sharing } from './domain/agreeme
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
-import type { Waiting } from './domain/digest.ts';
+import type { ItemState, Waiting } from './domain/digest.ts';
 import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/evaluation.ts';
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
@@ -726,8 +726,8 @@ export interface PostTable {
   ): Promise<readonly string[]>;
   /** Of a post in a channel. */
   delivery(id: string): Promise<ChannelDelivery | null>;
-  /** Where channels show this subject, by channel. */
-  told(subject: string): Promise<readonly { id: string; channel: Channel }[]>;
+  /** Where channels show this subject, by channel, and in which state: a digest may tell of a trial that lives, and of what it taught. */
+  told(subject: string): Promise<readonly { id: string; channel: Channel; state: ItemState }[]>;
   inChannel(channel: Channel): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;

@@ -232,7 +232,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async forgetSent(before) {
       const { rows } = await db.query(
-        `with old as (select id from posts where state = 'sent' and sent_at < $1),
+        `with old as (select id from posts where state = 'sent' and sent_at < $1 and channel is null),
               said as (delete from deliveries where id in (select delivery_id from post_deliveries join old on old.id = post_id) returning 1),
               gone as (delete from deliveries where state = 'dropped' and not_before < $1 returning 1),
               shown as (delete from posts where id in (select id from old) returning 1)

@@ -11,7 +11,6 @@ import { nextItems } from './digest-sources.ts';
 import { severalOf } from './form-values.ts';
 import { planDigest } from './post-digest.ts';
 import { textOf } from './tell-initiative.ts';
-import { theirStory } from './write-story.ts';
 
 // Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (product.md, loop 4).
 
@@ -143,33 +142,6 @@ async function allowed(act: Act, anyone: boolean): Promise<Answer> {
 /** « En savoir plus », below the call for listeners. */
 export async function aboutListening(): Promise<Answer> {
   return say('aboutListening', {});
-}
-
-/** « Où est mon récit ? »: where it was posted, and what is still to be edited there. */
-export async function showWhereTold(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
-  return say('whereTold', await whereTold(act, `story:${story.id}`), { story: story.id, initiative: story.initiativeId });
-}
-
-/** Each channel once: up to date when all it shows of it is. */
-export async function whereTold({ tx }: Pick<Scene, 'tx'>, subject: string): Promise<Params['whereTold']> {
-  const told = await tx.posts.told(subject);
-  const pending = new Map(
-    (
-      await tx.agenda.pending(
-        'refresh-posts',
-        told.map((one) => one.id),
-      )
-    ).map(({ subject: post, dead }) => [post, dead] as const),
-  );
-  const places = new Map<string, Params['whereTold']['places'][number]['edited']>();
-  for (const { id, channel } of told) {
-    const edited = pending.get(id) === undefined ? 'yes' : pending.get(id) ? 'refused' : 'soon';
-    const before = places.get(channel.externalId) ?? 'yes';
-    places.set(channel.externalId, before === 'yes' ? edited : before);
-  }
-  return { places: [...places].map(([channel, edited]) => ({ channel, edited })) };
 }
 
 export async function digestsFor(scene: Scene): Promise<Params['digests']> {

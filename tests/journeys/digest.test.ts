@@ -307,7 +307,7 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
 });
 
 test('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
-  const { bot, celine, amina, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
   await say(bot, amina, 'raconter le test à toute la collectivité');
@@ -325,6 +325,11 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('repris par ses personnes');
+  const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'Où a-t-il été posté\u202f?');
+  expect(where).toContain('🚧 En test : il a été annoncé ici. Aujourd’hui, il reste entre vous.');
+  expect(where).toContain('à jour de vos choix');
+  expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
+  expect(where).not.toContain('bilan');
 
   // It stops, and what it taught is read like anything else.
   await say(bot, amina, 'arrêter le test');
@@ -343,5 +348,28 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(digests(chloe).join('\n')).toContain(
     '🍂 Test arrêté : Ouvrir l’accueil à 8 h le mercredi. Ce qu’il nous apprend : Les parents viennent surtout par temps sec. Avec une équipe.',
   );
+
+  // What was posted of the trial, and of what it taught, each with what may be taken back.
+  await bot.later({ seconds: 2 });
+  const told = await say(bot, chloe, 'où est mon bilan');
+  expect(told).toContain('🚧 En test : il a été annoncé ici. Aujourd’hui, il reste entre vous.');
+  expect(told).toContain('🍂 Ce qu’il nous apprend : le bilan a été posté ici. Aujourd’hui, toute la collectivité peut le lire.');
+  const choice = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'À qui raconter le bilan\u202f?'));
+  expect(choice.visible).toContain('toute la collectivité');
+  const channel = bot.slack.world.channels.get(CANAL);
+  if (channel) channel.archived = true;
+  await say(bot, chloe, 'le bilan entre nous');
+  await bot.later({ minutes: 1 });
+  expect(await say(bot, chloe, 'où est notre test')).toContain('la plateforme me refuse de le modifier ; la coordination en est prévenue');
+  if (channel) channel.archived = false;
+  await bot.later({ seconds: 2 });
+  await say(bot, celine, 'relancer');
+  await bot.later({ minutes: 1 });
+  expect(texts(chloe).join('\n')).not.toMatch(/temps sec/);
+  expect(await say(bot, amina, 'where is our trial')).toContain('le bilan a été posté ici. Aujourd’hui, il reste entre vous.');
+  await bot.later({ seconds: 2 });
+  await say(bot, chloe, 'raconter le bilan à toute la collectivité');
+  expect(texts(chloe).join('\n')).toContain('temps sec');
+  expect(await say(bot, bruno, 'où est mon test')).toContain('Je ne retrouve pas de test qui soit le vôtre');
   expectCleanSlate(bot, 'accueil');
 });

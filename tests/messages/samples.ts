@@ -777,6 +777,19 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
       ],
     },
   ],
+  whereTrialTold: (['us', 'service', 'organisation'] as const).flatMap((audience) => {
+    const part = { version: 1, audience, places: [{ channel: channels[0], edited: 'yes' as const }] };
+    return [
+      { trial: id, what: written, told: { ...part, places: [] }, learnt: null },
+      { trial: id, what: long, told: part, learnt: { ...part, places: [] } },
+      {
+        trial: id,
+        what: long,
+        told: part,
+        learnt: { ...part, places: [...part.places, { channel: channels[1], edited: 'soon' as const }] },
+      },
+    ];
+  }),
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 
   wayBackSoon: [true, false].map((carries) => ({ trial: id, what: written, wayBack: long, endsOn: later, carries })),

@@ -110,6 +110,7 @@ export const buttons: Words['buttons'] = {
   'next-stories': s('Next page'),
   'previous-stories': s('Previous page'),
   'choose-trial-sharing': s('Who may hear of it?'),
+  'choose-evaluation-sharing': s('Who may hear of the evaluation?'),
   'show-open-trial': s('See the trial'),
   'ask-to-join': s('Join it too'),
   'stop-trial': s('Stop the trial'),
@@ -161,6 +162,7 @@ export const buttons: Words['buttons'] = {
   digests: s('Highlights'),
   'about-listening': s('Find out more'),
   'where-told': s('Where is my story?'),
+  'where-trial-told': s('Where was it posted?'),
 };
 
 /** Why a message that nobody asked for came. */

@@ -1,8 +1,10 @@
+import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
+import type { TrialPart } from '../../domain/trial.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
-import type { DigestShown, HighlightsParams } from '../params/highlights.ts';
-import { bold, channelsOf, type WordedKinds } from '../words.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from '../params/highlights.ts';
+import { bold, briefly, channelsOf, type WordedKinds } from '../words.ts';
 import { clockInWords, weekdayInWords } from './hours.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -87,6 +89,22 @@ const lastTime = ({ last }: DigestShown, f: Format): string =>
 /** Where, when, and whether it ran: never what was told. */
 export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
   t`${channelsOf([one.channel])}: ${one.state === 'paused' ? 'paused' : rhythmOf(one)}. ${lastTime(one, f)}`;
+
+const outOfReach = p`I cannot take back what others have copied, printed or exported, notifications already received, nor what I showed to one person alone more than a year ago.`;
+
+/** Who hears of it as its people allow it now. */
+const nowFor = {
+  trial: {
+    us: 'Today it stays between you.',
+    service: 'Today one service may hear of it.',
+    organisation: 'Today the whole organisation may hear of it.',
+  },
+  evaluation: {
+    us: 'Today it stays between you.',
+    service: 'Today one service may read it.',
+    organisation: 'Today the whole organisation may read it.',
+  },
+} as const satisfies Record<TrialPart, Record<Audience, string>>;
 
 export const highlights: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
@@ -197,22 +215,43 @@ export const highlights: WordedKinds<HighlightsParams> = {
   whereTold: ({ places }) => ({
     summary: s('Where your story was posted'),
     body: [
-      ...(places.length === 0
-        ? [p`Your story is posted in no channel.`]
-        : [
-            p`Your story was posted here:`,
-            list(
-              false,
-              places.map(
-                ({ channel, edited }) =>
-                  t`${channelsOf([channel])}: ${edited === 'yes' ? 'as you have chosen' : edited === 'soon' ? 'still to be edited, I go on' : 'the platform does not let me edit it; coordination has been told'}`,
-              ),
-            ),
-          ]),
-      p`I cannot take back what others have copied, printed or exported, nor notifications already received.`,
+      ...(places.length === 0 ? [p`Your story is posted in no channel.`] : [p`Your story was posted here:`, placesOf(places)]),
+      outOfReach,
+    ],
+  }),
+  whereTrialTold: ({ what, told, learnt }) => ({
+    summary: s('Where your trial was posted'),
+    body: [
+      p`The trial “${briefly(what)}”.`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('On trial')}: it is announced in no channel. ${nowFor.trial[told.audience]}`]
+        : [p`🚧 ${bold('On trial')}: it was announced here. ${nowFor.trial[told.audience]}`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold('What it teaches us')}: the evaluation is posted in no channel. ${nowFor.evaluation[learnt.audience]}`]
+          : [
+              p`🍂 ${bold('What it teaches us')}: the evaluation was posted here. ${nowFor.evaluation[learnt.audience]}`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}.`,
     ],
   }),
 };
+
+const editings: Record<PlaceTold['edited'], string> = {
+  yes: 'as you have chosen',
+  soon: 'still to be edited, I go on',
+  refused: 'the platform does not let me edit it; coordination has been told',
+};
+
+function placesOf(places: readonly PlaceTold[]): Block {
+  return list(
+    false,
+    places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`),
+  );
+}
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
   return people.as === 'team' ? t`A team` : f.people(people.names);

@@ -110,6 +110,7 @@ export const buttons: Words['buttons'] = {
   'next-stories': s('La suite'),
   'previous-stories': s('La page d’avant'),
   'choose-trial-sharing': s('Qui peut en entendre parler ?'),
+  'choose-evaluation-sharing': s('À qui raconter le bilan ?'),
   'show-open-trial': s('Voir le test'),
   'ask-to-join': s('En être aussi'),
   'stop-trial': s('Arrêter le test'),
@@ -161,6 +162,7 @@ export const buttons: Words['buttons'] = {
   digests: s('Brèves'),
   'about-listening': s('En savoir plus'),
   'where-told': s('Où est mon récit ?'),
+  'where-trial-told': s('Où a-t-il été posté ?'),
 };
 
 /** Why a message that nobody asked for came. */

@@ -1,8 +1,10 @@
+import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
+import type { TrialPart } from '../../domain/trial.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
-import type { DigestShown, HighlightsParams } from '../params/highlights.ts';
-import { bold, channelsOf, type WordedKinds } from '../words.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from '../params/highlights.ts';
+import { bold, briefly, channelsOf, type WordedKinds } from '../words.ts';
 import { clockInWords, weekdayInWords } from './hours.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -87,6 +89,22 @@ const lastTime = ({ last }: DigestShown, f: Format): string =>
 /** Where, when, and whether it ran: never what was told. */
 export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
   t`${channelsOf([one.channel])} : ${one.state === 'paused' ? 'en pause' : rhythmOf(one)}. ${lastTime(one, f)}`;
+
+const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres, les notifications déjà reçues, ni ce que j'ai montré à une personne seule il y a plus d'un an.`;
+
+/** Who hears of it as its people allow it now. */
+const nowFor = {
+  trial: {
+    us: 'Aujourd’hui, il reste entre vous.',
+    service: 'Aujourd’hui, un service peut en entendre parler.',
+    organisation: 'Aujourd’hui, toute la collectivité peut en entendre parler.',
+  },
+  evaluation: {
+    us: 'Aujourd’hui, il reste entre vous.',
+    service: 'Aujourd’hui, un service peut le lire.',
+    organisation: 'Aujourd’hui, toute la collectivité peut le lire.',
+  },
+} as const satisfies Record<TrialPart, Record<Audience, string>>;
 
 export const highlights: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
@@ -201,22 +219,43 @@ export const highlights: WordedKinds<HighlightsParams> = {
   whereTold: ({ places }) => ({
     summary: s('Où votre récit a été posté'),
     body: [
-      ...(places.length === 0
-        ? [p`Votre récit n'est posté dans aucun canal.`]
-        : [
-            p`Votre récit a été posté ici :`,
-            list(
-              false,
-              places.map(
-                ({ channel, edited }) =>
-                  t`${channelsOf([channel])} : ${edited === 'yes' ? 'à jour de vos choix' : edited === 'soon' ? 'encore à modifier, je continue' : 'la plateforme me refuse de le modifier ; la coordination en est prévenue'}`,
-              ),
-            ),
-          ]),
-      p`Je ne peux pas reprendre ce qui a été copié, imprimé, ou exporté par d'autres, ni les notifications déjà reçues.`,
+      ...(places.length === 0 ? [p`Votre récit n'est posté dans aucun canal.`] : [p`Votre récit a été posté ici :`, placesOf(places)]),
+      outOfReach,
+    ],
+  }),
+  whereTrialTold: ({ what, told, learnt }) => ({
+    summary: s('Où votre test a été posté'),
+    body: [
+      p`Le test « ${briefly(what)} ».`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('En test')} : il n'est annoncé dans aucun canal. ${nowFor.trial[told.audience]}`]
+        : [p`🚧 ${bold('En test')} : il a été annoncé ici. ${nowFor.trial[told.audience]}`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : le bilan n'est posté dans aucun canal. ${nowFor.evaluation[learnt.audience]}`]
+          : [
+              p`🍂 ${bold("Ce qu'il nous apprend")} : le bilan a été posté ici. ${nowFor.evaluation[learnt.audience]}`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
     ],
   }),
 };
+
+const editings: Record<PlaceTold['edited'], string> = {
+  yes: 'à jour de vos choix',
+  soon: 'encore à modifier, je continue',
+  refused: 'la plateforme me refuse de le modifier ; la coordination en est prévenue',
+};
+
+function placesOf(places: readonly PlaceTold[]): Block {
+  return list(
+    false,
+    places.map(({ channel, edited }) => t`${channelsOf([channel])} : ${editings[edited]}`),
+  );
+}
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
   return people.as === 'team' ? t`Une équipe` : f.people(people.names);

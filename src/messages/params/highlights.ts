@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Audience } from '../../domain/agreement.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { Rhythm, Subscription } from '../../domain/subscription.ts';
 
@@ -11,6 +12,20 @@ export interface DigestShown extends Posted, Pick<Subscription, 'id' | 'locale' 
   /** Null while it is paused or stopped. */
   readonly next: Temporal.Instant | null;
   readonly last: { readonly on: Temporal.PlainDate; readonly outcome: 'nothing' | 'waiting' | 'posted' } | null;
+}
+
+/** A channel where something was posted; `edited` once what is there says what its people allow now. */
+export interface PlaceTold {
+  readonly channel: string;
+  readonly edited: 'yes' | 'soon' | 'refused';
+}
+
+interface PartTold {
+  /** What an agreement would be given to. */
+  readonly version: number;
+  /** Who may hear of it now, as all who take part allow it together. */
+  readonly audience: Audience;
+  readonly places: readonly PlaceTold[];
 }
 
 /** « Les brèves »: what channels read, and who sets them. */
@@ -35,6 +50,8 @@ export interface HighlightsParams {
   /** To whoever has just subscribed a channel. `invite`: the bot is not in it. */
   digestCannotPost: { channel: string; invite: boolean };
   aboutListening: Record<string, never>;
-  /** Where one's own story was posted; `edited` once what is there says what its people allow now. */
-  whereTold: { places: readonly { channel: string; edited: 'yes' | 'soon' | 'refused' }[] };
+  /** Where one's own story was posted. */
+  whereTold: { places: readonly PlaceTold[] };
+  /** The same of a trial, and of what was learnt from it; `learnt` is null while nobody has concluded. */
+  whereTrialTold: { trial: string; what: string; told: PartTold; learnt: PartTold | null };
 }
