@@ -58,7 +58,16 @@ import {
   talkEvaluation,
   withdrawAnswer,
 } from './actions/evaluate.ts';
-import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds } from './actions/explore.ts';
+import {
+  explore,
+  exploreFromForm,
+  latestStories,
+  nextStories,
+  previousStories,
+  readStory,
+  showBuds,
+  showTrialsTold,
+} from './actions/explore.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
@@ -792,6 +801,12 @@ const spoken: readonly Intent[] = [
   { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
   { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
   { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], takesMore: isBrief },
+  // « Tests » alone is what lives now, and their part in it.
+  { run: showTrialsTold, words: ['tests', 'les tests', 'trials', 'the trials'], takesMore: isBrief },
+  {
+    run: showTrialsTold,
+    words: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent', 'stopped trials', 'all trials'],
+  },
   {
     run: askForVintage,
     words: ['millesime', 'le millesime', 'vintage', 'the vintage'],

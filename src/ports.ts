@@ -363,18 +363,21 @@ export interface StoryTable {
 export interface LibrarySearch {
   readonly organisationId: string;
   readonly personId: string;
-  /** Folded (`foldedName`); all of them are looked for. Empty: every story. */
+  /** Folded (`foldedName`); all of them are looked for, in what may be read. Empty: everything. */
   readonly words: readonly string[];
   /** The beginning of each word is enough: when nothing else was found. */
   readonly roughly: boolean;
   readonly within: Stretch | null;
-  readonly kind: Story['kind'] | null;
+  readonly kind: LibraryKind | null;
 }
 
-/** A story open to somebody: the whole organisation may hear it, or they carry it. */
-export interface OpenStory {
+/** A story or a bud; a trial that lives or is over, with what it taught. */
+export type LibraryKind = Story['kind'] | 'trial';
+
+/** Something open to somebody: the whole organisation may hear it, or it is theirs. Of a trial, that it is tried or what it taught. */
+export interface OpenItem {
   readonly id: string;
-  readonly kind: Story['kind'];
+  readonly kind: LibraryKind;
   readonly title: string;
   /** The whole organisation may hear it. */
   readonly shared: boolean;
@@ -398,22 +401,22 @@ export interface PrintedStory {
 export interface Search {
   readonly words: string;
   readonly season: string | null;
-  readonly kind: Story['kind'] | null;
+  readonly kind: LibraryKind | null;
   /** How many came before this page. */
   readonly place: number;
   readonly shown: readonly string[];
   readonly searchedAt: Instant;
 }
 
-/** What the people of each story allow together, for all of them at once: the same as `sharingOf`. */
+/** What the people of each story, and of each trial, allow together, for all of them at once: the same as `sharingOf`. */
 export interface LibraryTable {
   /**
-   * The newest season first; within a season, a draw made once and for all (their ids): neither people nor popularity have a
-   * part in it. Among words, titles that hold them come first.
+   * The newest season first (of a trial, the one it began in); within a season, a draw made once and for all (their ids): neither
+   * people nor popularity have a part in it. Among words, titles that hold them come first.
    */
-  open(search: LibrarySearch, place: number, atMost: number): Promise<readonly OpenStory[]>;
+  open(search: LibrarySearch, place: number, atMost: number): Promise<readonly OpenItem[]>;
   /** Of these, those that are open to this person now. */
-  openAmong(organisationId: string, personId: string, ids: readonly string[]): Promise<readonly OpenStory[]>;
+  openAmong(organisationId: string, personId: string, ids: readonly string[]): Promise<readonly OpenItem[]>;
   /** When its first version was written. */
   writtenOn(storyId: string): Promise<Day | null>;
   /** The next ones after `after`, the oldest season first, then as drawn. */

@@ -154,9 +154,10 @@ export function postTable(db: Queryable): PostTable {
           where d.id in (
               select id from deliveries where subject = $1 and subject <> ''
               union all
-              -- lists of stories, for one of which this was said
+              -- lists of stories and trials, for one of which this was said
               select l.id from deliveries l
-               where l.kind = 'stories' and $1 like 'story:%' and exists (select from jsonb_each_text(l.about) e where 'story:' || e.value = $1))
+               where l.kind = 'stories' and $1 ~ '^(story|trial):'
+                 and exists (select from jsonb_each_text(l.about) e where regexp_replace(e.key, '\\d$', '') || ':' || e.value = $1))
              and ($2::uuid is null or d.person_id = $2)
              and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
          union select p.id from (${digestPosts('i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,

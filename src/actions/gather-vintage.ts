@@ -7,6 +7,7 @@ import type { Trial } from '../domain/trial.ts';
 import { takingPart } from '../domain/trial.ts';
 import type { Booklet, Chapter } from '../messages/vintage/booklet.ts';
 import type { PrintedStory, Store, Tx } from '../ports.ts';
+import { partsOf } from './read-trial.ts';
 import { sharingOfTrial } from './shared-trial.ts';
 import { namesOf } from './trial-view.ts';
 
@@ -92,20 +93,11 @@ export async function printedTrials(tx: Tx, organisation: Organisation, season: 
 }
 
 function trialChapter(trial: Trial, told: boolean, learnt: boolean): Omit<Chapter, 'naming' | 'names'> {
-  const { id, what, hypothesis, question, wayBack, startsOn, endsOn, endedOn, state, conclusion } = trial;
+  const { id, what, startsOn, endsOn, endedOn, state, conclusion } = trial;
   return {
     id: `t-${id}`,
     title: what,
-    parts: [
-      ...(told
-        ? ([
-            { label: 'hypothesis', words: hypothesis },
-            { label: 'question', words: question },
-            { label: 'wayBack', words: wayBack },
-          ] as const)
-        : []),
-      ...(learnt && conclusion ? [{ label: 'learnt', words: conclusion.learnt } as const] : []),
-    ],
+    parts: partsOf(trial, told, learnt),
     season: seasonOf(startsOn),
     days: { from: startsOn, until: endedOn ?? endsOn, over: state === 'over' },
     follow: learnt && conclusion ? conclusion.follow : null,

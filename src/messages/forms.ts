@@ -319,7 +319,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         fields: [
           { type: 'short', name: 'words', required: false, ...field('words') },
           choice('season', seasons, 'any'),
-          choice('kind', ['all', 'story', 'bud'], 'all'),
+          choice('kind', ['all', 'story', 'bud', 'trial'], 'all'),
         ],
       };
     }

@@ -159,6 +159,8 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     version: 'shown: trials.0.version',
     state: 'shown: trials.0.state',
     what: 'shown: trials.0.what',
+    words: 'not shown: the words of what is tried, for searching',
+    learnt_words: 'not shown: the words of what was learnt, for searching',
     hypothesis: 'shown: trials.0.hypothesis',
     way_back: 'shown: trials.0.wayBack',
     still_valid: 'shown: trials.0.stillValid',

@@ -54,7 +54,7 @@ const mine = [
   { ...listed, state: 'live', role: 'tester' },
   { ...listed, state: 'live', role: 'carrier' },
 ] as const;
-const listedStory = { story: id, kind: 'story', title: written, shared: true } as const;
+const listedStory = { id, kind: 'story', title: written, shared: true } as const;
 const seasons = [
   { name: 'winter', year: 2027 },
   { name: null, year: 2026 },
@@ -701,7 +701,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   exploreInWords: nothing,
   stories: [
     {
-      items: [listedStory, { ...listedStory, kind: 'bud', title: long, shared: false }],
+      items: [listedStory, { ...listedStory, kind: 'bud', title: long, shared: false }, { ...listedStory, kind: 'trial' }],
       search: '1795507200000',
       words: true,
       roughly: false,
@@ -724,6 +724,25 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
       season: { name: 'autumn' as const, year: 2026 },
       shared,
       theirs: naming === 'team' || !shared,
+    })),
+  ),
+  trialRead: (['names', 'team', 'none'] as const).flatMap((naming) =>
+    [true, false].map((over) => ({
+      trial: id,
+      what: over ? long : written,
+      days: { from: on, until: later, over },
+      parts: [
+        { label: 'hypothesis' as const, words: written },
+        { label: 'learnt' as const, words: long.slice(0, 2200) },
+      ],
+      next: naming === 'names' ? 1 : null,
+      follow: over ? ('again' as const) : null,
+      naming,
+      names: naming === 'names' ? [named, named] : [],
+      season: { name: 'autumn' as const, year: 2026 },
+      shared: naming !== 'none',
+      theirs: naming === 'none',
+      joins: !over && naming === 'team',
     })),
   ),
   storyNotOpen: nothing,

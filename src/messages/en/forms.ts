@@ -416,7 +416,7 @@ export const forms: Words['forms'] = {
   }),
   explore: ({ seasons }) => ({
     title: s('Explore the stories'),
-    intro: [p`Those that their people were willing to share with the whole organisation, and yours.`],
+    intro: [p`Stories, buds and trials that their people were willing to share with the whole organisation, and yours.`],
     submit: s('Search'),
     cancel: s('Close'),
     fields: {
@@ -426,9 +426,10 @@ export const forms: Words['forms'] = {
     },
     options: {
       any: s('Every season'),
-      all: s('Stories and buds'),
+      all: s('Everything'),
       story: s('Stories'),
       bud: s('Buds'),
+      trial: s('Trials, and what they teach us'),
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),

@@ -7,7 +7,7 @@ const some = (count: number, one: string, several: string) =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : several}`;
 const labels: Record<NonNullable<Part['label']>, string> = {
   hypothesis: 'To check',
-  question: 'What we looked at',
+  question: 'The question at the start',
   wayBack: 'To go back',
   learnt: 'What it teaches us',
 };

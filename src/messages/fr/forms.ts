@@ -442,7 +442,7 @@ export const forms: Words['forms'] = {
   }),
   explore: ({ seasons }) => ({
     title: s('Explorer les récits'),
-    intro: [p`Ceux que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
+    intro: [p`Récits, bourgeons et tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
     submit: s('Chercher'),
     cancel: s('Fermer'),
     fields: {
@@ -452,9 +452,10 @@ export const forms: Words['forms'] = {
     },
     options: {
       any: s('Toutes les saisons'),
-      all: s('Récits et bourgeons'),
+      all: s('Tout'),
       story: s('Récits'),
       bud: s('Bourgeons'),
+      trial: s('Tests, et ce qu’ils nous apprennent'),
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),

@@ -6,7 +6,7 @@ const some = (count: number, one: string, several: string) =>
   `${new Intl.NumberFormat('fr-FR').format(count)} ${count < 2 ? one : several}`;
 const labels: Record<NonNullable<Part['label']>, string> = {
   hypothesis: 'Pour vérifier',
-  question: "Ce que l'on a regardé",
+  question: 'La question du départ',
   wayBack: 'Pour revenir en arrière',
   learnt: "Ce qu'il nous apprend",
 };

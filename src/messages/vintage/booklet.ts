@@ -31,9 +31,11 @@ export interface Chapter {
   readonly follow: Follow | null;
 }
 
+export type TrialLabel = 'hypothesis' | 'question' | 'wayBack' | 'learnt';
+
 /** Words of its people; of a trial, with what they answer. */
 export interface Part {
-  readonly label: 'hypothesis' | 'question' | 'wayBack' | 'learnt' | null;
+  readonly label: TrialLabel | null;
   readonly words: string;
 }
 
