@@ -481,7 +481,7 @@ export interface TrialTable {
   forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
-  /** Those that began within these days, the first first; live or over. */
+  /** Those that began within these days, live or over; the oldest season first, and within it as drawn once and for all. */
   begun(organisationId: string, within: Stretch): Promise<readonly Trial[]>;
 }
 

@@ -260,7 +260,8 @@ export function trialTable(db: Queryable): TrialTable {
     begun: (organisationId, { from, until }) =>
       many(
         `select ${trialColumns} from trials t
-          where t.organisation_id = $1 and t.state in ('live', 'over') and t.starts_on >= $2 and t.starts_on < $3 order by t.starts_on, t.id`,
+          where t.organisation_id = $1 and t.state in ('live', 'over') and t.starts_on >= $2 and t.starts_on < $3
+          order by date_trunc('quarter', t.starts_on::timestamp), t.id`,
         [organisationId, from.toString(), until.toString()],
       ),
   };
