@@ -556,6 +556,8 @@ export interface Task {
   readonly what: string;
   readonly subject: string;
   readonly attempts: number;
+  /** Which of its leases this is. */
+  readonly lease: number;
 }
 
 export interface AgendaTable {
@@ -566,6 +568,8 @@ export interface AgendaTable {
   remove(what: string, subject: string): Promise<void>;
   /** Leases due tasks, oldest first, to this caller for `leaseMs` milliseconds of the database's clock. */
   claim(now: Instant, atMost: number, leaseMs: number): Promise<readonly Task[]>;
+  /** Renews this very lease for `leaseMs` more; false when the task is another's by now, was asked for again, or is over. */
+  hold(task: Pick<Task, 'id' | 'lease'>, leaseMs: number): Promise<boolean>;
   /** Whose task it is. */
   organisation(id: string): Promise<Organisation | null>;
   /** Ends a task, unless it was asked for again meanwhile. */

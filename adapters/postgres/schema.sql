@@ -19,6 +19,7 @@ create table agenda (
   attempts integer not null default 0,
   leased_until timestamp with time zone,
   last_error text,
+  lease integer not null default 0,
   constraint agenda_pkey PRIMARY KEY (id),
   constraint agenda_what_subject_key UNIQUE (what, subject),
   constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,

@@ -27,9 +27,23 @@ export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
   /** How long a sending may take before the message is looked for, in milliseconds; `deliver.ts` has a default. */
   readonly sendingMs?: number;
+  /** How long nothing may be heard of a task before another worker takes it up, in milliseconds; a minute when not given. */
+  readonly taskMs?: number;
 }
 
-/** How long a task may run before another worker takes it up, in milliseconds. */
+/** Another worker has this task by now, or it was asked for again: whoever had it leaves it there. */
+class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+}
+
+/** What lasts says so as it goes, and stops when nobody waits for it from this worker any more. */
+export async function keepTask(core: AgendaCore, task: Task): Promise<void> {
+  if (!(await core.store.transaction((tx) => tx.agenda.hold(task, taskMsOf(core))))) throw new TakenOver();
+}
+
+const taskMsOf = ({ taskMs = leaseMs }: AgendaCore) => taskMs;
+
+/** How long nothing may be heard of a task before another worker takes it up, in milliseconds. */
 const leaseMs = 60_000;
 /** How many tasks one worker takes at a time. */
 const batch = 20;
@@ -41,7 +55,7 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
   let done = 0;
   for (;;) {
     const now = core.clock.now();
-    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMs));
+    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, taskMsOf(core)));
     for (const task of tasks) await attempt(core, task);
     done += tasks.length;
     if (tasks.length < batch) return done;
@@ -49,10 +63,13 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
 }
 
 async function attempt(core: AgendaCore, task: Task): Promise<void> {
-  const run = Object.hasOwn(withinOneTransaction, task.what) ? inOneTransaction : (asking[task.what] ?? unknown);
+  const atOnce = Object.hasOwn(withinOneTransaction, task.what);
+  const run = atOnce ? inOneTransaction : (asking[task.what] ?? unknown);
   try {
+    if (!atOnce) await keepTask(core, task);
     await run(core, task);
   } catch (error) {
+    if (error instanceof TakenOver) return;
     const now = core.clock.now();
     const code = error instanceof Error ? error.name : 'unknown';
     core.report('task-failed', { task: task.what, attempts: task.attempts + 1, error });
@@ -92,6 +109,8 @@ const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Pr
 async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
   const now = core.clock.now();
   await core.store.transaction(async (tx) => {
+    // Claimed with others, it may have waited for them longer than its lease.
+    if (!(await tx.agenda.hold(task, taskMsOf(core)))) return;
     const organisation = await tx.agenda.organisation(task.id);
     const run = withinOneTransaction[task.what];
     if (organisation && run) await run({ tx, now, draw: core.draw, organisation }, task.subject);

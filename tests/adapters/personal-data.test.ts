@@ -248,7 +248,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 /** What speaks of nobody. */
 const impersonal: Readonly<Record<string, readonly string[]>> = {
   // `subject` may be a person's id while something is to be done for them: it goes with them, or once it is done (`empty-home`).
-  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'last_error'],
+  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'lease', 'last_error'],
   audit: ['id', 'organisation_id'],
   carrier_requests: ['organisation_id'],
   deliveries: ['id', 'organisation_id', 'channel', 'workspace_id', 'expires_at', 'attempts', 'why'],

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Arrival, Delivery, NewDelivery, Store, Tx, Workspace } from '../../src/ports.ts';
+import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports.ts';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
 const later = (minutes: number) => now.add({ minutes });
@@ -306,11 +306,37 @@ export function storeContract(make: () => Promise<Store>): void {
       await add('one');
       const [task] = await claim(now, 40);
       await pause(80);
-      expect(await claim()).toEqual([task]);
+      expect(await claim()).toEqual([{ ...task, lease: 2 }]);
       expect(await claim()).toEqual([]);
 
       await within((tx) => tx.agenda.freeLeases());
-      expect(await claim()).toEqual([task]);
+      expect(await claim()).toEqual([{ ...task, lease: 3 }]);
+    });
+
+    it('a task that lasts is held for as long as its worker says so; taken by another, it is lost to the first', async () => {
+      const hold = (task: Task | undefined, leaseMs = minute) => within(async (tx) => task !== undefined && tx.agenda.hold(task, leaseMs));
+      await add('one');
+      const [first] = await claim(now, 40);
+      expect(await hold(first)).toBe(true);
+      await pause(80);
+      expect(await claim()).toEqual([]);
+
+      expect(await hold(first, 20)).toBe(true);
+      await pause(60);
+      const [second] = await claim();
+      expect(second?.subject).toBe('one');
+      expect(await hold(first)).toBe(false);
+      expect(await hold(second)).toBe(true);
+      await within((tx) => tx.agenda.complete(second?.id ?? ''));
+      expect(await hold(second)).toBe(false);
+    });
+
+    it('a task asked for again while it is done is no longer held: it is done again', async () => {
+      await add('one');
+      const [task] = await claim();
+      await move('one');
+      expect(await within(async (tx) => task !== undefined && tx.agenda.hold(task, minute))).toBe(false);
+      expect(await claim()).toHaveLength(1);
     });
 
     it('asked for again while it is done, it is done again', async () => {
@@ -605,9 +631,14 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.deliveries.channels(now, 10))).toEqual([]);
       expect(await within((tx) => tx.posts.get(post ?? ''))).toMatchObject({ personId: null, channel: channel(), destination: 'C1' });
       expect(await within((tx) => tx.posts.showing(one.subject))).toEqual([post]);
-      expect(await within((tx) => tx.posts.told(one.subject))).toEqual([{ id: post, channel: channel() }]);
+      expect(await within((tx) => tx.posts.told(one.subject))).toEqual([{ id: post, channel: channel(), state: one.state }]);
       expect(await within((tx) => tx.rights.showing(nobody, [one.subject]))).toEqual([post]);
       expect(await within((tx) => tx.posts.delivery(post ?? ''))).toMatchObject({ kind: 'digest', channel: channel() });
+
+      // Years later it is still there to be read, and so it is still known.
+      await within((tx) => tx.posts.sent(post ?? '', { conversation: 'C1', message: '1.1' }, now));
+      await within((tx) => tx.deliveries.forgetSent(later(60 * 24 * 1_000)));
+      expect((await within((tx) => tx.posts.told(one.subject))).map(({ id }) => id)).toEqual([post]);
     });
   });
 

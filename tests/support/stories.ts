@@ -43,7 +43,7 @@ export interface Library {
 }
 
 /** An organisation whose stories are there already: what leads to them is told elsewhere. */
-export async function library(database: Database): Promise<Library> {
+export async function library(database: Database, team = 'T1'): Promise<Library> {
   const store = createStore(database);
   const now = Temporal.Instant.from('2026-01-01T08:00Z');
   const workspace = await store.transaction((tx) =>
@@ -55,7 +55,7 @@ export async function library(database: Database): Promise<Library> {
         territory: 'metropole',
         locale: 'fr',
         contacts: [],
-        workspace: { platform: 'slack', externalId: 'T1' },
+        workspace: { platform: 'slack', externalId: team },
       },
       now,
     ),

@@ -8,3 +8,6 @@ create index trials_learnt_words on trials using gin (learnt_words);
 create index trials_season on trials (organisation_id, starts_on);
 
 alter table searches drop constraint searches_kind_check, add constraint searches_kind_check check (kind in ('story', 'bud', 'trial'));
+
+-- Which of its leases a task is in: whoever holds an earlier one has been given up, and must not end what another began anew.
+alter table agenda add column lease integer not null default 0;
