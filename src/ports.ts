@@ -237,6 +237,8 @@ export interface InitiativeTable {
   readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;
   waiting(organisationId: string): Promise<number>;
+  /** Whether at least so many were told since then by as many people, and nothing holds them back any more. */
+  growing(organisationId: string, since: Instant, now: Instant, atLeast: number): Promise<boolean>;
 }
 
 export interface CarriedInitiative extends Initiative {
@@ -455,8 +457,8 @@ export interface TrialTable {
   /** What was learnt and what follows, the first time or anew. */
   conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
   erase(id: string): Promise<void>;
-  /** Trials given up before then. Resolves with how many were erased. */
-  forgetGivenUp(before: Day): Promise<number>;
+  /** Trials given up before then. Resolves with each one erased. */
+  forgetGivenUp(before: Day): Promise<readonly Pick<Trial, 'id' | 'organisationId'>[]>;
   /** The pilot first, then who carries it with them, then testers. */
   members(id: string): Promise<readonly (TrialMember & { readonly person: Person })[]>;
   /** False when they were asked already. */
@@ -632,7 +634,7 @@ export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' |
 export interface DeliveryTable {
   /** False when it was already said, or is about to be. */
   add(delivery: NewDelivery): Promise<boolean>;
-  /** The same, in a channel. */
+  /** The same, in a channel; what was dropped there before it was said may be said after all. */
   addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
@@ -785,6 +787,8 @@ export interface DigestRun {
   readonly seed: string;
   /** Somebody waited for a volunteer. */
   readonly call: boolean;
+  /** Several people have begun something since the one before. */
+  readonly grows: boolean;
 }
 
 export interface DigestTable {
@@ -812,7 +816,7 @@ export interface DigestTable {
   putBack(runId: string, item: Pick<Waiting, 'subject' | 'state'>): Promise<void>;
   posted(runId: string, at: Instant): Promise<void>;
   /** `outcome` says whether there was something to read, and whether it left. */
-  lastRun(subscriptionId: string): Promise<{ slot: Day; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
+  lastRun(subscriptionId: string): Promise<{ slot: Day; ranAt: Instant; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
 }
 
 export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

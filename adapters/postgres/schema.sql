@@ -181,6 +181,7 @@ create table digest_runs (
   seed text not null,
   call boolean not null,
   posted_at timestamp with time zone,
+  grows boolean not null default false,
   constraint digest_runs_pkey PRIMARY KEY (id),
   constraint digest_runs_subscription_id_slot_key UNIQUE (subscription_id, slot),
   constraint digest_runs_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES digest_subscriptions(id) ON DELETE CASCADE

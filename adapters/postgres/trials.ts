@@ -139,10 +139,11 @@ export function trialTable(db: Queryable): TrialTable {
     },
 
     async forgetGivenUp(before) {
-      const { rows } = await db.query(`delete from trials where state = 'given-up' and coalesce(ended_on, ends_on) < $1 returning 1`, [
-        before.toString(),
-      ]);
-      return rows.length;
+      const { rows } = await db.query(
+        `delete from trials where state = 'given-up' and coalesce(ended_on, ends_on) < $1 returning id, organisation_id as "organisationId"`,
+        [before.toString()],
+      );
+      return z.array(z.object({ id, organisationId: id })).parse(rows);
     },
 
     async setPilotUntil(trialId, until) {

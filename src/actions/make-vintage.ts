@@ -14,8 +14,9 @@ import type { Task, Workspace } from '../ports.ts';
 import { type Act, type Answer, plan, say } from './context.ts';
 import { todayOf } from './explore.ts';
 import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
+import { keepTask } from './keep-task.ts';
 import { languageFor } from './refresh-posts.ts';
-import { type AgendaCore, keepTask } from './run-agenda.ts';
+import type { AgendaCore } from './run-agenda.ts';
 import { sendMade } from './send-file.ts';
 import { sentenceOf } from './tell-initiative.ts';
 

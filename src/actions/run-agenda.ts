@@ -10,6 +10,7 @@ import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
+import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
 import { leaveTrials } from './leave-trial.ts';
 import { makeVintage } from './make-vintage.ts';
 import { askAboutMeeting } from './meet.ts';
@@ -31,20 +32,6 @@ export interface AgendaCore extends Core {
   readonly taskMs?: number;
 }
 
-/** Another worker has this task by now, or it was asked for again: whoever had it leaves it there. */
-class TakenOver extends Error {
-  override readonly name = 'TakenOver';
-}
-
-/** What lasts says so as it goes, and stops when nobody waits for it from this worker any more. */
-export async function keepTask(core: AgendaCore, task: Task): Promise<void> {
-  if (!(await core.store.transaction((tx) => tx.agenda.hold(task, taskMsOf(core))))) throw new TakenOver();
-}
-
-const taskMsOf = ({ taskMs = leaseMs }: AgendaCore) => taskMs;
-
-/** How long nothing may be heard of a task before another worker takes it up, in milliseconds. */
-const leaseMs = 60_000;
 /** How many tasks one worker takes at a time. */
 const batch = 20;
 /** After these attempts, over about a day, a task is given up and coordination can see it. */

@@ -268,7 +268,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
     'state',
     'since',
   ],
-  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'posted_at'],
+  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'grows', 'posted_at'],
   digest_items: ['subscription_id', 'subject', 'state', 'run_id', 'place'],
   // The organisation's own text, signed on its behalf: a public act, taken back by coordination.
   frames: ['organisation_id', 'body', 'contact', 'signed_name', 'signed_position', 'signed_on', 'committee_on'],

@@ -11,3 +11,6 @@ alter table searches drop constraint searches_kind_check, add constraint searche
 
 -- Which of its leases a task is in: whoever holds an earlier one has been given up, and must not end what another began anew.
 alter table agenda add column lease integer not null default 0;
+
+-- Whether a run says that something grows: a line about nobody, told once and not taken back.
+alter table digest_runs add column grows boolean not null default false;

@@ -17,6 +17,7 @@ export const highlights: Composers<HighlightsParams> = {
   digest: inChannels,
   digestText: inChannels,
   digestTakenBack: inChannels,
+  digestShorter: inChannels,
   digestBegins: inChannels,
 
   digestPreview: async (about, telling) => {

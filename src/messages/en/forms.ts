@@ -295,6 +295,7 @@ export const forms: Words['forms'] = {
       every: { label: s('How often?') },
       weekday: { label: s('On which day?'), hint: s('On a public holiday they wait for the next working day.') },
       at: { label: s('At what time?'), hint: s('For example: 9:30') },
+      territory: { label: s('Local time and public holidays of') },
       locale: { label: s('In which language?') },
       includes: { label: s('What to tell?') },
       call: { label: s('Call for listeners, when someone waits for one?') },
@@ -310,6 +311,7 @@ export const forms: Words['forms'] = {
       trials: s('Trials, stopped ones included'),
       yes: s('Yes'),
       no: s('No'),
+      keep: s('Keep this time zone:'),
     },
   }),
   absence: () => ({

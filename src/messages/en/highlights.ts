@@ -51,14 +51,18 @@ function lineOf(item: Item, f: Format): Block {
 
 const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
 
+/** About nobody: it needs no agreement. */
+const growing = p`🌿 ${bold('Growing')}: colleagues have started something, and talk about it. Nothing of it is published without their agreement.`;
+
 const thanks = p`Thank you to those who told, listened, tried, stopped.`;
 
 const opening = (every: HighlightsParams['digest']['every']) =>
   p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`;
 
-function digestBody({ every, items, call }: HighlightsParams['digest'], f: Format): readonly Block[] {
+function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
   return [
     opening(every),
+    ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
     ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening, in working time.`] : []),
   ];
@@ -67,8 +71,8 @@ function digestBody({ every, items, call }: HighlightsParams['digest'], f: Forma
 const takenBack = p`What could be read here was taken back by its people. It is a free decision.`;
 
 /** “every Monday at 9:00” */
-const rhythmOf = ({ every, weekday, at }: Pick<DigestShown, 'every' | 'weekday' | 'at'>) =>
-  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}`;
+const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
+  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}${clock === null ? '' : ` (local time: ${clock})`}`;
 
 const included = {
   stories: 'stories and buds',
@@ -112,7 +116,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
     after: params.items.length === 0 ? [] : [thanks],
   }),
-  digestText: ({ state, title, people, text, first }, f) => ({
+  digestText: ({ state, title, people, text, first, apart }, f) => ({
     summary: first ? s('A text to read') : s('Next page'),
     body: [
       ...(first
@@ -120,9 +124,15 @@ export const highlights: WordedKinds<HighlightsParams> = {
             p`${mark[state]} ${{ said: title, max: 300 }}`,
             ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
           ]
-        : []),
+        : apart
+          ? [p`${mark[state]} ${{ said: title, max: 300 }} (continued)`]
+          : []),
       { type: 'quote', spans: [{ said: text }] },
     ],
+  }),
+  digestShorter: () => ({
+    summary: s('A text was corrected.'),
+    body: [p`This text was corrected: it is shorter, and what could be read here is no longer part of it.`],
   }),
   digestTakenBack: () => ({ summary: s('A text was taken back.'), body: [takenBack] }),
   digestBegins: (rhythm) => ({

@@ -312,6 +312,7 @@ export const forms: Words['forms'] = {
       every: { label: s('À quel rythme ?') },
       weekday: { label: s('Quel jour ?'), hint: s('Un jour férié, elles attendent le jour de travail suivant.') },
       at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30') },
+      territory: { label: s('Heure locale et jours fériés de') },
       locale: { label: s('En quelle langue ?') },
       includes: { label: s('Que raconter ?') },
       call: { label: s("Appeler à écouter, quand quelqu'un attend une oreille ?") },
@@ -327,6 +328,7 @@ export const forms: Words['forms'] = {
       trials: s('Tests, arrêtés compris'),
       yes: s('Oui'),
       no: s('Non'),
+      keep: s('Garder ce fuseau :'),
     },
   }),
   absence: () => ({

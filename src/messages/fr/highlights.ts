@@ -51,14 +51,18 @@ function lineOf(item: Item, f: Format): Block {
 
 const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
 
+/** About nobody: it needs no agreement. */
+const growing = p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose, et en parlent. Rien n'en est publié sans leur accord.`;
+
 const thanks = p`Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.`;
 
 const opening = (every: HighlightsParams['digest']['every']) =>
   p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`;
 
-function digestBody({ every, items, call }: HighlightsParams['digest'], f: Format): readonly Block[] {
+function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
   return [
     opening(every),
+    ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
     ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute, sur votre temps de travail.`] : []),
   ];
@@ -67,8 +71,8 @@ function digestBody({ every, items, call }: HighlightsParams['digest'], f: Forma
 const takenBack = p`Ce qui se lisait ici a été repris par ses personnes. C'est une décision libre.`;
 
 /** « chaque lundi à 9 h » */
-const rhythmOf = ({ every, weekday, at }: Pick<DigestShown, 'every' | 'weekday' | 'at'>) =>
-  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}`;
+const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
+  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}${clock === null ? '' : ` (heure locale : ${clock})`}`;
 
 const included = {
   stories: 'récits et bourgeons',
@@ -112,7 +116,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
     after: params.items.length === 0 ? [] : [thanks],
   }),
-  digestText: ({ state, title, people, text, first }, f) => ({
+  digestText: ({ state, title, people, text, first, apart }, f) => ({
     summary: first ? s('Un texte à lire') : s('La suite'),
     body: [
       ...(first
@@ -120,9 +124,15 @@ export const highlights: WordedKinds<HighlightsParams> = {
             p`${mark[state]} ${{ said: title, max: 300 }}`,
             ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
           ]
-        : []),
+        : apart
+          ? [p`${mark[state]} ${{ said: title, max: 300 }} (suite)`]
+          : []),
       { type: 'quote', spans: [{ said: text }] },
     ],
+  }),
+  digestShorter: () => ({
+    summary: s('Un texte a été corrigé.'),
+    body: [p`Ce texte a été corrigé : il est plus court, et ce qui se lisait ici n'en fait plus partie.`],
   }),
   digestTakenBack: () => ({ summary: s('Un texte a été repris.'), body: [takenBack] }),
   digestBegins: (rhythm) => ({

@@ -3,7 +3,10 @@ import type { Audience } from '../../domain/agreement.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { Rhythm, Subscription } from '../../domain/subscription.ts';
 
-type Posted = Pick<Rhythm, 'every' | 'weekday' | 'at'>;
+interface Posted extends Pick<Rhythm, 'every' | 'weekday' | 'at'> {
+  /** Where its clocks are, as people call it; null when they are those of the organisation. */
+  readonly clock: string | null;
+}
 
 /** The digest of one channel, and when it ran last. */
 export interface DigestShown extends Posted, Pick<Subscription, 'id' | 'locale' | 'includes' | 'state'> {
@@ -31,15 +34,18 @@ interface PartTold {
 /** « Les brèves »: what channels read, and who sets them. */
 export interface HighlightsParams {
   // In channels.
-  digest: { every: Rhythm['every']; items: readonly Item[]; call: boolean };
+  digest: { every: Rhythm['every']; items: readonly Item[]; call: boolean; grows: boolean };
   /** One page of one of its texts, in its thread. */
-  digestText: Pick<Item, 'state' | 'title' | 'people' | 'text'> & { first: boolean };
+  /** `apart`: it was added to the thread later, below others. */
+  digestText: Pick<Item, 'state' | 'title' | 'people' | 'text'> & { first: boolean; apart: boolean };
   digestTakenBack: Record<string, never>;
+  /** In the place of a page that a corrected text no longer has. */
+  digestShorter: Record<string, never>;
   digestBegins: Posted;
 
   // To one person.
   /** `inside`: asked for in the channel itself, where what is told to its service may be read. */
-  digestPreview: { every: Rhythm['every']; items: readonly Item[]; call: boolean; inside: boolean };
+  digestPreview: HighlightsParams['digest'] & { inside: boolean };
   digestSettings: DigestShown & { manages: boolean; noted: boolean };
   digests: { digests: readonly DigestShown[]; anyone: boolean };
   /** No digest in this channel yet. */
