@@ -663,15 +663,9 @@ const buttons: Record<ButtonName, Intent> = {
   'show-digest': { run: showDigest },
   'open-digest': {
     run: openDigest,
-    words: [
-      'abonner un canal',
-      'abonner ce canal',
-      'abonner ce canal aux breves',
-      'regler les breves',
-      'subscribe a channel',
-      'subscribe this channel',
-    ],
+    words: ['abonner un canal', 'abonner ce canal', 'abonner ce canal aux breves', 'subscribe a channel', 'subscribe this channel'],
   },
+  'change-digest': { run: openDigest, words: ['regler les breves', 'regler ces breves', 'set these highlights', 'set the highlights'] },
   'pause-digest': {
     run: pauseDigest,
     words: ['breves pause', 'breves en pause', 'pause des breves', 'highlights pause', 'pause the highlights'],

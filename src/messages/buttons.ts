@@ -153,6 +153,7 @@ export const buttonStyles = {
   'previous-stories': undefined,
   'show-digest': undefined,
   'open-digest': undefined,
+  'change-digest': undefined,
   'pause-digest': undefined,
   'resume-digest': undefined,
   'stop-digest': undefined,

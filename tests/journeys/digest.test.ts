@@ -326,7 +326,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('repris par ses personnes');
   const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'Où a-t-il été posté\u202f?');
-  expect(where).toContain('🚧 En test : il a été annoncé ici. Aujourd’hui, il reste entre vous.');
+  expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
   expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
   expect(where).not.toContain('bilan');
@@ -352,8 +352,8 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   // What was posted of the trial, and of what it taught, each with what may be taken back.
   await bot.later({ seconds: 2 });
   const told = await say(bot, chloe, 'où est mon bilan');
-  expect(told).toContain('🚧 En test : il a été annoncé ici. Aujourd’hui, il reste entre vous.');
-  expect(told).toContain('🍂 Ce qu’il nous apprend : le bilan a été posté ici. Aujourd’hui, toute la collectivité peut le lire.');
+  expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
+  expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute la collectivité peut le lire. Le bilan a été posté ici :');
   const choice = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'À qui raconter le bilan\u202f?'));
   expect(choice.visible).toContain('toute la collectivité');
   const channel = bot.slack.world.channels.get(CANAL);
@@ -366,7 +366,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await say(bot, celine, 'relancer');
   await bot.later({ minutes: 1 });
   expect(texts(chloe).join('\n')).not.toMatch(/temps sec/);
-  expect(await say(bot, amina, 'where is our trial')).toContain('le bilan a été posté ici. Aujourd’hui, il reste entre vous.');
+  expect(await say(bot, amina, 'where is our trial')).toContain('aujourd’hui, il reste entre vous. Le bilan a été posté ici :');
   await bot.later({ seconds: 2 });
   await say(bot, chloe, 'raconter le bilan à toute la collectivité');
   expect(texts(chloe).join('\n')).toContain('temps sec');
@@ -460,7 +460,7 @@ test('the clocks of a channel are chosen in the form and in words: it is read at
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await inChannel(bot, celine, 'brèves');
-  const form = await openForm(celine, () => celine.press(lastEphemeral(celine), 'Abonner ou régler un canal'));
+  const form = await openForm(celine, () => celine.press(lastEphemeral(celine), 'Régler ces brèves'));
   expect(form.visible).toContain('France hexagonale et Corse');
   const answer = await submit(bot, celine, form, { territory: 'la-reunion' });
   expect(answer).toContain('chaque lundi à 9 h (heure locale : La Réunion)');

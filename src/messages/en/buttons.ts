@@ -152,6 +152,7 @@ export const buttons: Words['buttons'] = {
   'learning-log': s('Learning log'),
   'read-log-on': s('Read on'),
   'show-digest': s('See these highlights'),
+  'change-digest': s('Set these highlights'),
   'open-digest': s('Subscribe or set a channel'),
   'pause-digest': s('Pause the highlights'),
   'resume-digest': s('Resume the highlights'),

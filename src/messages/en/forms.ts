@@ -285,7 +285,7 @@ export const forms: Words['forms'] = {
     },
     options: { keep: s('Keep my zone:') },
   }),
-  digest: () => ({
+  digest: ({ at }) => ({
     title: s('Highlights'),
     intro: [p`With nothing new, I write nothing. Choose a channel that only your organisation reads.`],
     submit: s('Keep'),
@@ -294,8 +294,8 @@ export const forms: Words['forms'] = {
       channels: { label: s('In which channels?') },
       every: { label: s('How often?') },
       weekday: { label: s('On which day?'), hint: s('On a public holiday they wait for the next working day.') },
-      at: { label: s('At what time?'), hint: s('For example: 9:30') },
-      territory: { label: s('Local time and public holidays of') },
+      at: { label: s('At what time?'), hint: s('For example: 9:30'), value: s(clockInWords(at)) },
+      territory: { label: s('Whose local time and public holidays?') },
       locale: { label: s('In which language?') },
       includes: { label: s('What to tell?') },
       call: { label: s('Call for listeners, when someone waits for one?') },

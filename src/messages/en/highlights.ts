@@ -99,14 +99,14 @@ const outOfReach = p`I cannot take back what others have copied, printed or expo
 /** Who hears of it as its people allow it now. */
 const nowFor = {
   trial: {
-    us: 'Today it stays between you.',
-    service: 'Today one service may hear of it.',
-    organisation: 'Today the whole organisation may hear of it.',
+    us: 'today it stays between you.',
+    service: 'today one service may hear of it.',
+    organisation: 'today the whole organisation may hear of it.',
   },
   evaluation: {
-    us: 'Today it stays between you.',
-    service: 'Today one service may read it.',
-    organisation: 'Today the whole organisation may read it.',
+    us: 'today it stays between you.',
+    service: 'today one service may read it.',
+    organisation: 'today the whole organisation may read it.',
   },
 } as const satisfies Record<TrialPart, Record<Audience, string>>;
 
@@ -234,14 +234,14 @@ export const highlights: WordedKinds<HighlightsParams> = {
     body: [
       p`The trial “${briefly(what)}”.`,
       ...(told.places.length === 0
-        ? [p`🚧 ${bold('On trial')}: it is announced in no channel. ${nowFor.trial[told.audience]}`]
-        : [p`🚧 ${bold('On trial')}: it was announced here. ${nowFor.trial[told.audience]}`, placesOf(told.places)]),
+        ? [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It is announced in no channel.`]
+        : [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It was announced here:`, placesOf(told.places)]),
       ...(learnt === null
         ? []
         : learnt.places.length === 0
-          ? [p`🍂 ${bold('What it teaches us')}: the evaluation is posted in no channel. ${nowFor.evaluation[learnt.audience]}`]
+          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation is posted in no channel.`]
           : [
-              p`🍂 ${bold('What it teaches us')}: the evaluation was posted here. ${nowFor.evaluation[learnt.audience]}`,
+              p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation was posted here:`,
               placesOf(learnt.places),
             ]),
       outOfReach,

@@ -153,6 +153,7 @@ export const buttons: Words['buttons'] = {
   'read-log-on': s('La suite'),
   'show-digest': s('Voir ces brèves'),
   'open-digest': s('Abonner ou régler un canal'),
+  'change-digest': s('Régler ces brèves'),
   'pause-digest': s('Pause des brèves'),
   'resume-digest': s('Reprendre les brèves'),
   'stop-digest': s('Arrêter les brèves'),

@@ -82,8 +82,8 @@ const included = {
 
 const outcomes = {
   nothing: "rien de nouveau à lire, rien n'a été posté",
-  waiting: 'pas encore parties',
-  posted: 'postées',
+  waiting: 'elles attendent encore de partir',
+  posted: 'elles ont été postées',
 } as const satisfies Record<NonNullable<DigestShown['last']>['outcome'], string>;
 
 /** « La dernière fois, le lundi 23 novembre : rien de nouveau » */
@@ -99,14 +99,14 @@ const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé ou
 /** Who hears of it as its people allow it now. */
 const nowFor = {
   trial: {
-    us: 'Aujourd’hui, il reste entre vous.',
-    service: 'Aujourd’hui, un service peut en entendre parler.',
-    organisation: 'Aujourd’hui, toute la collectivité peut en entendre parler.',
+    us: 'aujourd’hui, il reste entre vous.',
+    service: 'aujourd’hui, un service peut en entendre parler.',
+    organisation: 'aujourd’hui, toute la collectivité peut en entendre parler.',
   },
   evaluation: {
-    us: 'Aujourd’hui, il reste entre vous.',
-    service: 'Aujourd’hui, un service peut le lire.',
-    organisation: 'Aujourd’hui, toute la collectivité peut le lire.',
+    us: 'aujourd’hui, il reste entre vous.',
+    service: 'aujourd’hui, un service peut le lire.',
+    organisation: 'aujourd’hui, toute la collectivité peut le lire.',
   },
 } as const satisfies Record<TrialPart, Record<Audience, string>>;
 
@@ -238,14 +238,14 @@ export const highlights: WordedKinds<HighlightsParams> = {
     body: [
       p`Le test « ${briefly(what)} ».`,
       ...(told.places.length === 0
-        ? [p`🚧 ${bold('En test')} : il n'est annoncé dans aucun canal. ${nowFor.trial[told.audience]}`]
-        : [p`🚧 ${bold('En test')} : il a été annoncé ici. ${nowFor.trial[told.audience]}`, placesOf(told.places)]),
+        ? [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il n'est annoncé dans aucun canal.`]
+        : [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
       ...(learnt === null
         ? []
         : learnt.places.length === 0
-          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : le bilan n'est posté dans aucun canal. ${nowFor.evaluation[learnt.audience]}`]
+          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
           : [
-              p`🍂 ${bold("Ce qu'il nous apprend")} : le bilan a été posté ici. ${nowFor.evaluation[learnt.audience]}`,
+              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan a été posté ici :`,
               placesOf(learnt.places),
             ]),
       outOfReach,

@@ -27,7 +27,7 @@ function settingsRow(id: string, state: HighlightsParams['digestSettings']['stat
   if (state === 'stopped') return [['open-digest', id]];
   return [
     ['preview-digest', id],
-    ['open-digest', id],
+    ['change-digest', id],
     [state === 'paused' ? 'resume-digest' : 'pause-digest', id],
     ['stop-digest', id],
   ];
