@@ -44,7 +44,6 @@ import {
   resumeDigest,
   showDigest,
   showDigests,
-  showWhereTold,
   stopDigest,
 } from './actions/digests.ts';
 import { stopTrial } from './actions/end-trial.ts';
@@ -59,7 +58,16 @@ import {
   talkEvaluation,
   withdrawAnswer,
 } from './actions/evaluate.ts';
-import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds } from './actions/explore.ts';
+import {
+  explore,
+  exploreFromForm,
+  latestStories,
+  nextStories,
+  previousStories,
+  readStory,
+  showBuds,
+  showTrialsTold,
+} from './actions/explore.ts';
 import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
@@ -97,7 +105,15 @@ import {
 } from './actions/services.ts';
 import { chooseSetAside, setAside } from './actions/set-aside.ts';
 import { keepContacts, keepSettings, openContacts, openSettings, showAuditLog, showSettings } from './actions/settings.ts';
-import { chooseTrialSharing, keepTrialBetweenUs, shareTrialWithAll, trialSharingChosen } from './actions/share-trial.ts';
+import {
+  chooseEvaluationSharing,
+  chooseTrialSharing,
+  keepEvaluationBetweenUs,
+  keepTrialBetweenUs,
+  shareEvaluationWithAll,
+  shareTrialWithAll,
+  trialSharingChosen,
+} from './actions/share-trial.ts';
 import { shareWithService } from './actions/share-with-service.ts';
 import { showData } from './actions/show-data.ts';
 import { openHome, showAhead, showRhythm } from './actions/show-home.ts';
@@ -117,6 +133,7 @@ import {
 } from './actions/trial-people.ts';
 import { askForTrialSheet } from './actions/trial-sheet.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
+import { showWhereTold, showWhereTrialTold } from './actions/where-told.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
 import { plainWords } from './domain/plain-words.ts';
@@ -486,6 +503,10 @@ const buttons: Record<ButtonName, Intent> = {
     run: chooseTrialSharing,
     words: ['qui peut en entendre parler', 'a qui raconter le test', 'who may hear of it', 'who may hear of the trial'],
   },
+  'choose-evaluation-sharing': {
+    run: chooseEvaluationSharing,
+    words: ['a qui raconter le bilan', 'qui peut entendre parler du bilan', 'who may hear of the evaluation'],
+  },
   'show-open-trial': { run: showOpenTrial },
   'ask-to-join': { run: askToJoin },
   'try-again': { run: tryAgain, words: ['reessayer', 'reessayer autrement', 'try again differently'] },
@@ -642,15 +663,9 @@ const buttons: Record<ButtonName, Intent> = {
   'show-digest': { run: showDigest },
   'open-digest': {
     run: openDigest,
-    words: [
-      'abonner un canal',
-      'abonner ce canal',
-      'abonner ce canal aux breves',
-      'regler les breves',
-      'subscribe a channel',
-      'subscribe this channel',
-    ],
+    words: ['abonner un canal', 'abonner ce canal', 'abonner ce canal aux breves', 'subscribe a channel', 'subscribe this channel'],
   },
+  'change-digest': { run: openDigest, words: ['regler les breves', 'regler ces breves', 'set these highlights', 'set the highlights'] },
   'pause-digest': {
     run: pauseDigest,
     words: ['breves pause', 'breves en pause', 'pause des breves', 'highlights pause', 'pause the highlights'],
@@ -680,6 +695,12 @@ const buttons: Record<ButtonName, Intent> = {
   'where-told': {
     run: showWhereTold,
     words: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit', 'where is my story', 'where is the story'],
+  },
+  'where-trial-told': {
+    run: showWhereTrialTold,
+    words: ['test', 'bilan']
+      .flatMap((it) => [`ou est mon ${it}`, `ou est notre ${it}`, `ou est le ${it}`, `ou a ete poste mon ${it}`, `ou a ete poste le ${it}`])
+      .concat(['trial', 'evaluation'].flatMap((it) => [`where is my ${it}`, `where is our ${it}`, `where is the ${it}`])),
   },
 };
 
@@ -750,6 +771,15 @@ const spoken: readonly Intent[] = [
     run: shareTrialWithAll,
     words: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde', 'tell the whole organisation of the trial'],
   },
+  { run: keepEvaluationBetweenUs, words: ['le bilan entre nous', 'the evaluation between us'] },
+  {
+    run: shareEvaluationWithAll,
+    words: [
+      'raconter le bilan a toute la collectivite',
+      'raconter le bilan a tout le monde',
+      'tell the whole organisation of the evaluation',
+    ],
+  },
   // There is no such act: a trial stops on its day.
   {
     run: sayItStops,
@@ -765,6 +795,12 @@ const spoken: readonly Intent[] = [
   { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
   { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
   { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], takesMore: isBrief },
+  // « Tests » alone is what lives now, and their part in it.
+  { run: showTrialsTold, words: ['tests', 'les tests', 'trials', 'the trials'], takesMore: isBrief },
+  {
+    run: showTrialsTold,
+    words: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent', 'stopped trials', 'all trials'],
+  },
   {
     run: askForVintage,
     words: ['millesime', 'le millesime', 'vintage', 'the vintage'],

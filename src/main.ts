@@ -43,8 +43,8 @@ export interface World {
   /** Where events are logged: the standard output when not given. */
   readonly logTo?: DestinationStream;
   readonly database?: Database;
-  /** Milliseconds: how long Slack's answer is waited for, and after how long what was being sent is looked for. */
-  readonly patience?: { readonly slackMs: number; readonly sendingMs: number };
+  /** Milliseconds: how long Slack's answer is waited for, after how long what was being sent is looked for, and how long nothing may be heard of a task. */
+  readonly patience?: { readonly slackMs: number; readonly sendingMs: number; readonly taskMs?: number };
 }
 
 /** Starts everything, or nothing: what was started before something failed is stopped again. */
@@ -99,6 +99,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       report,
       platforms,
       ...(world.patience && { sendingMs: world.patience.sendingMs }),
+      ...(world.patience?.taskMs !== undefined && { taskMs: world.patience.taskMs }),
     };
 
     const web = express().disable('x-powered-by').disable('etag');

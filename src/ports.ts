@@ -3,7 +3,7 @@ import type { Agreement, Naming, OralAgreement, Sharing } from './domain/agreeme
 import type { AuditAct } from './domain/audit.ts';
 import type { Absence } from './domain/calendar.ts';
 import type { CheckIn, CheckInAnswer, CheckInMember, Conditions } from './domain/check-in.ts';
-import type { Waiting } from './domain/digest.ts';
+import type { ItemState, Waiting } from './domain/digest.ts';
 import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/evaluation.ts';
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
@@ -236,6 +236,8 @@ export interface InitiativeTable {
   readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;
   waiting(organisationId: string): Promise<number>;
+  /** Whether at least so many were told since then by as many people, and nothing holds them back any more. */
+  growing(organisationId: string, since: Instant, now: Instant, atLeast: number): Promise<boolean>;
 }
 
 export interface CarriedInitiative extends Initiative {
@@ -362,18 +364,21 @@ export interface StoryTable {
 export interface LibrarySearch {
   readonly organisationId: string;
   readonly personId: string;
-  /** Folded (`foldedName`); all of them are looked for. Empty: every story. */
+  /** Folded (`foldedName`); all of them are looked for, in what may be read. Empty: everything. */
   readonly words: readonly string[];
   /** The beginning of each word is enough: when nothing else was found. */
   readonly roughly: boolean;
   readonly within: Stretch | null;
-  readonly kind: Story['kind'] | null;
+  readonly kind: LibraryKind | null;
 }
 
-/** A story open to somebody: the whole organisation may hear it, or they carry it. */
-export interface OpenStory {
+/** A story or a bud; a trial that lives or is over, with what it taught. */
+export type LibraryKind = Story['kind'] | 'trial';
+
+/** Something open to somebody: the whole organisation may hear it, or it is theirs. Of a trial, that it is tried or what it taught. */
+export interface OpenItem {
   readonly id: string;
-  readonly kind: Story['kind'];
+  readonly kind: LibraryKind;
   readonly title: string;
   /** The whole organisation may hear it. */
   readonly shared: boolean;
@@ -397,22 +402,22 @@ export interface PrintedStory {
 export interface Search {
   readonly words: string;
   readonly season: string | null;
-  readonly kind: Story['kind'] | null;
+  readonly kind: LibraryKind | null;
   /** How many came before this page. */
   readonly place: number;
   readonly shown: readonly string[];
   readonly searchedAt: Instant;
 }
 
-/** What the people of each story allow together, for all of them at once: the same as `sharingOf`. */
+/** What the people of each story, and of each trial, allow together, for all of them at once: the same as `sharingOf`. */
 export interface LibraryTable {
   /**
-   * The newest season first; within a season, a draw made once and for all (their ids): neither people nor popularity have a
-   * part in it. Among words, titles that hold them come first.
+   * The newest season first (of a trial, the one it began in); within a season, a draw made once and for all (their ids): neither
+   * people nor popularity have a part in it. Among words, titles that hold them come first.
    */
-  open(search: LibrarySearch, place: number, atMost: number): Promise<readonly OpenStory[]>;
+  open(search: LibrarySearch, place: number, atMost: number): Promise<readonly OpenItem[]>;
   /** Of these, those that are open to this person now. */
-  openAmong(organisationId: string, personId: string, ids: readonly string[]): Promise<readonly OpenStory[]>;
+  openAmong(organisationId: string, personId: string, ids: readonly string[]): Promise<readonly OpenItem[]>;
   /** When its first version was written. */
   writtenOn(storyId: string): Promise<Day | null>;
   /** The next ones after `after`, the oldest season first, then as drawn. */
@@ -451,8 +456,8 @@ export interface TrialTable {
   /** What was learnt and what follows, the first time or anew. */
   conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
   erase(id: string): Promise<void>;
-  /** Trials given up before then. Resolves with how many were erased. */
-  forgetGivenUp(before: Day): Promise<number>;
+  /** Trials given up before then. Resolves with each one erased. */
+  forgetGivenUp(before: Day): Promise<readonly Pick<Trial, 'id' | 'organisationId'>[]>;
   /** The pilot first, then who carries it with them, then testers. */
   members(id: string): Promise<readonly (TrialMember & { readonly person: Person })[]>;
   /** False when they were asked already. */
@@ -477,7 +482,7 @@ export interface TrialTable {
   forgetQuestions(before: Instant): Promise<number>;
   /** Those that live today, the first to end first. */
   live(organisationId: string, today: Day): Promise<readonly Trial[]>;
-  /** Those that began within these days, the first first; live or over. */
+  /** Those that began within these days, live or over; the oldest season first, and within it as drawn once and for all. */
   begun(organisationId: string, within: Stretch): Promise<readonly Trial[]>;
 }
 
@@ -552,6 +557,8 @@ export interface Task {
   readonly what: string;
   readonly subject: string;
   readonly attempts: number;
+  /** Which of its leases this is. */
+  readonly lease: number;
 }
 
 export interface AgendaTable {
@@ -562,6 +569,8 @@ export interface AgendaTable {
   remove(what: string, subject: string): Promise<void>;
   /** Leases due tasks, oldest first, to this caller for `leaseMs` milliseconds of the database's clock. */
   claim(now: Instant, atMost: number, leaseMs: number): Promise<readonly Task[]>;
+  /** Renews this very lease for `leaseMs` more; false when the task is another's by now, was asked for again, or is over. */
+  hold(task: Pick<Task, 'id' | 'lease'>, leaseMs: number): Promise<boolean>;
   /** Whose task it is. */
   organisation(id: string): Promise<Organisation | null>;
   /** Ends a task, unless it was asked for again meanwhile. */
@@ -624,7 +633,7 @@ export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' |
 export interface DeliveryTable {
   /** False when it was already said, or is about to be. */
   add(delivery: NewDelivery): Promise<boolean>;
-  /** The same, in a channel. */
+  /** The same, in a channel; what was dropped there before it was said may be said after all. */
   addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
@@ -730,8 +739,8 @@ export interface PostTable {
   ): Promise<readonly string[]>;
   /** Of a post in a channel. */
   delivery(id: string): Promise<ChannelDelivery | null>;
-  /** Where channels show this subject, by channel. */
-  told(subject: string): Promise<readonly { id: string; channel: Channel }[]>;
+  /** Where channels show this subject, by channel, and in which state: a digest may tell of a trial that lives, and of what it taught. */
+  told(subject: string): Promise<readonly { id: string; channel: Channel; state: ItemState }[]>;
   inChannel(channel: Channel): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
@@ -782,6 +791,8 @@ export interface DigestRun {
   readonly seed: string;
   /** Somebody waited for a volunteer. */
   readonly call: boolean;
+  /** Several people have begun something since the one before. */
+  readonly grows: boolean;
 }
 
 export interface DigestTable {
@@ -809,7 +820,7 @@ export interface DigestTable {
   putBack(runId: string, item: Pick<Waiting, 'subject' | 'state'>): Promise<void>;
   posted(runId: string, at: Instant): Promise<void>;
   /** `outcome` says whether there was something to read, and whether it left. */
-  lastRun(subscriptionId: string): Promise<{ slot: Day; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
+  lastRun(subscriptionId: string): Promise<{ slot: Day; ranAt: Instant; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
 }
 
 export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

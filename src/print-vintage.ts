@@ -50,7 +50,9 @@ export async function printVintage(
     const season = said === undefined ? seasonOf(today) : seasonSaid(said.replaceAll('-', ' '), today);
     if (!season) throw new CannotPrint(`The season "${said}" cannot be understood: say for example automne-2026, spring-2026 or 2026.`);
 
-    const booklet = await gatherVintage(store, organisation, season, now, async (read, total) => say(`\r${read} / ${total}`));
+    const booklet = await gatherVintage(store, organisation, season, now, async (read, total) => {
+      if (total > 0) say(`\r${read} / ${total}`);
+    });
     const language = vintageLanguage(organisation.locale, organisation);
     const name = `${vintageWords[organisation.locale].file}-${seasonKey(season)}`;
     await mkdir(out, { recursive: true });

@@ -3,7 +3,7 @@ import type { AgendaTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { instant, key, nextRow, organisationColumns, organisationRow } from './rows.ts';
 
-const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number() });
+const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), lease: z.number() });
 const claimed = z.array(taskRow.extend({ not_before: z.string() }));
 
 export function agendaTable(db: Queryable): AgendaTable {
@@ -30,17 +30,26 @@ export function agendaTable(db: Queryable): AgendaTable {
 
     async claim(now, atMost, leaseMs) {
       const { rows } = await db.query(
-        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
+        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond', lease = lease + 1
           where id in (select id from agenda
                         where state = 'due' and not_before <= $1 and (leased_until is null or leased_until < clock_timestamp())
                         order by not_before, id limit $2 for update skip locked)
-         returning id, what, subject, attempts, not_before`,
+         returning id, what, subject, attempts, lease, not_before`,
         [now.toString(), atMost, leaseMs],
       );
       return claimed
         .parse(rows)
         .sort((a, b) => a.not_before.localeCompare(b.not_before) || Number(a.id) - Number(b.id))
-        .map(({ id, what, subject, attempts }) => ({ id, what, subject, attempts }));
+        .map(({ id, what, subject, attempts, lease }) => ({ id, what, subject, attempts, lease }));
+    },
+
+    async hold(task, leaseMs) {
+      const { rows } = await db.query(
+        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
+          where id = $1 and lease = $2 and leased_until is not null and state = 'due' returning 1`,
+        [Number(task.id), task.lease, leaseMs],
+      );
+      return rows.length > 0;
     },
 
     async organisation(taskId) {

@@ -84,7 +84,10 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async addIn({ organisationId, kind, about, subject, slot, channel, notBefore }) {
       const { rows } = await db.query(
         `insert into deliveries (organisation_id, kind, about, subject, slot, workspace_id, channel, not_before)
-         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (workspace_id, channel, kind, slot) where channel is not null
+           do update set state = 'waiting', why = null, about = excluded.about, not_before = excluded.not_before where deliveries.state = 'dropped'
+         returning 1`,
         [organisationId, kind, about, subject, slot, channel.workspaceId, channel.externalId, notBefore.toString()],
       );
       return rows.length > 0;
@@ -227,7 +230,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async forgetSent(before) {
       const { rows } = await db.query(
-        `with old as (select id from posts where state = 'sent' and sent_at < $1),
+        `with old as (select id from posts where state = 'sent' and sent_at < $1 and channel is null),
               said as (delete from deliveries where id in (select delivery_id from post_deliveries join old on old.id = post_id) returning 1),
               gone as (delete from deliveries where state = 'dropped' and not_before < $1 returning 1),
               shown as (delete from posts where id in (select id from old) returning 1)

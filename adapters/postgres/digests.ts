@@ -30,7 +30,7 @@ const subscriptionRow = z
   .transform(({ organisation_id, subscribed_by, ...row }) => ({ ...row, organisationId: organisation_id, subscribedBy: subscribed_by }));
 
 const runRow = z
-  .object({ id, subscription_id: id, slot: day, seed: z.string(), call: z.boolean() })
+  .object({ id, subscription_id: id, slot: day, seed: z.string(), call: z.boolean(), grows: z.boolean() })
   .transform(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
 
 const state = z.enum(itemStates);
@@ -40,10 +40,13 @@ const waitingRow = z.object({
   state,
   since: z.number(),
 });
-const lastRow = z.object({ slot: day, posted_at: instant.nullable(), items: z.boolean() }).transform(({ slot, posted_at, items }) => ({
-  slot,
-  outcome: posted_at ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
-}));
+const lastRow = z
+  .object({ slot: day, ran_at: instant, posted_at: instant.nullable(), items: z.boolean() })
+  .transform(({ slot, ran_at, posted_at, items }) => ({
+    slot,
+    ranAt: ran_at,
+    outcome: posted_at ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
+  }));
 
 export function digestTable(db: Queryable): DigestTable {
   const one = async (where: string, params: readonly unknown[]) => {
@@ -136,11 +139,11 @@ export function digestTable(db: Queryable): DigestTable {
       return rows.map((row) => waitingRow.parse(row));
     },
 
-    async run({ subscriptionId, slot, seed, call }, items, now) {
+    async run({ subscriptionId, slot, seed, call, grows }, items, now) {
       const { rows } = await db.query(
-        `insert into digest_runs (subscription_id, slot, ran_at, seed, call) values ($1, $2, $3, $4, $5)
-         on conflict do nothing returning id, subscription_id, slot, seed, call`,
-        [subscriptionId, slot.toString(), now.toString(), seed, call],
+        `insert into digest_runs (subscription_id, slot, ran_at, seed, call, grows) values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing returning id, subscription_id, slot, seed, call, grows`,
+        [subscriptionId, slot.toString(), now.toString(), seed, call, grows],
       );
       if (!rows[0]) return null;
       const run = runRow.parse(rows[0]);
@@ -153,7 +156,7 @@ export function digestTable(db: Queryable): DigestTable {
     },
 
     async getRun(runId) {
-      const { rows } = await db.query('select id, subscription_id, slot, seed, call from digest_runs where id = $1', [runId]);
+      const { rows } = await db.query('select id, subscription_id, slot, seed, call, grows from digest_runs where id = $1', [runId]);
       return rows[0] ? runRow.parse(rows[0]) : null;
     },
 
@@ -172,7 +175,7 @@ export function digestTable(db: Queryable): DigestTable {
 
     async lastRun(subscriptionId) {
       const { rows } = await db.query(
-        `select r.slot, r.posted_at, exists (select from digest_items i where i.run_id = r.id) as items
+        `select r.slot, r.ran_at, r.posted_at, exists (select from digest_items i where i.run_id = r.id) as items
            from digest_runs r where r.subscription_id = $1 order by r.slot desc limit 1`,
         [subscriptionId],
       );

@@ -211,5 +211,15 @@ export function initiativeTable(db: Queryable): InitiativeTable {
       );
       return z.object({ waiting: z.number() }).parse(rows[0]).waiting;
     },
+
+    async growing(organisationId, since, now, atLeast) {
+      const { rows } = await db.query(
+        `select count(distinct i.id) >= $4 and count(distinct c.person_id) >= $4 as growing
+           from initiatives i join carriers c on c.initiative_id = i.id
+          where i.organisation_id = $1 and i.told_at >= $2 and i.held_until <= $3`,
+        [organisationId, since.toString(), now.toString(), atLeast],
+      );
+      return z.object({ growing: z.boolean() }).parse(rows[0]).growing;
+    },
   };
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { TrialPart } from '../../src/domain/trial.ts';
 import type { LibraryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { day, id, instant, sharing } from './rows.ts';
 
 /**
- * What the people of each story `s` allow together: `sharingOf` of the domain, tested equal to it, for any number of stories
- * at once. Whoever has not agreed to this very version counts as *just us*.
+ * What people allow together: `sharingOf` of the domain, tested equal to it, for any number of subjects at once. `choices` has a
+ * row for each of them; whoever has not agreed to this very version counts as *just us*.
  */
-export const together = `lateral (
+const allowed = (choices: string, nobody: string, name: string) => `lateral (
   select case when not heard then 'us' when services = 1 then 'service' else 'organisation' end as audience,
          case when heard then service end as service,
          case when not heard or discreet or nobody then 'none' when team then 'team' else 'names' end as naming,
@@ -18,21 +19,40 @@ export const together = `lateral (
              count(distinct c.service) as services, min(c.service) as service,
              coalesce(bool_or(c.naming = 'none'), false) as discreet, coalesce(bool_or(c.naming = 'team'), false) as team,
              coalesce(bool_and(coalesce(c.vintage, false)), false) as print,
-             not exists (select from carriers k where k.initiative_id = s.initiative_id)
-               and not exists (select from oral_agreements o where o.story_id = s.id) as nobody
-        from (
-          select a.audience, a.service_id::text as service, a.naming, a.vintage
-            from carriers k left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = k.person_id
-           where k.initiative_id = s.initiative_id
-          union all
-          select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage
-            from oral_agreements o where o.story_id = s.id
-          union all
-          select s.departed ->> 'audience', s.departed ->> 'service', s.departed ->> 'naming', (s.departed ->> 'vintage')::boolean
-           where jsonb_typeof(s.departed) = 'object'
-        ) c
+             ${nobody} as nobody
+        from (${choices}) c
     ) all_of_them
-) t`;
+) ${name}`;
+
+const left = (departed: string) => `
+  select s.${departed} ->> 'audience', s.${departed} ->> 'service', s.${departed} ->> 'naming', (s.${departed} ->> 'vintage')::boolean
+   where jsonb_typeof(s.${departed}) = 'object'`;
+
+/** Of each story `s`. */
+export const together = allowed(
+  `select a.audience, a.service_id::text as service, a.naming, a.vintage
+     from carriers k left join agreements a on a.story_id = s.id and a.version = s.version and a.person_id = k.person_id
+    where k.initiative_id = s.initiative_id
+   union all
+   select case when o.version = s.version then o.audience end, case when o.version = s.version then o.service_id::text end, o.naming, o.vintage
+     from oral_agreements o where o.story_id = s.id
+   union all ${left('departed')}`,
+  `not exists (select from carriers k where k.initiative_id = s.initiative_id)
+     and not exists (select from oral_agreements o where o.story_id = s.id)`,
+  't',
+);
+
+/** Of each trial `s`, that it is tried; and what it taught. */
+const ofPart = (part: TrialPart, version: string, departed: string, name: string) =>
+  allowed(
+    `select a.audience, a.service_id::text as service, a.naming, a.vintage
+       from trial_members k left join trial_agreements a on a.trial_id = s.id and a.part = '${part}' and a.version = s.${version} and a.person_id = k.person_id
+      where k.trial_id = s.id and k.agreed = s.version
+     union all ${left(departed)}`,
+    'not exists (select from trial_members k where k.trial_id = s.id and k.agreed = s.version)',
+    name,
+  );
+export const trialTogether = `${ofPart('trial', 'version', 'departed', 't')} cross join ${ofPart('evaluation', 'conclusion', 'departed_evaluation', 'l')}`;
 
 /** When the first version was written, as a day in the organisation's zone. */
 const firstDay = '(coalesce(s.first_written_at, s.written_at) at time zone o.zone)::date';
@@ -70,7 +90,20 @@ const light = 's.id, s.initiative_id, s.version, s.kind, s.title, s.departed';
 const tsquery = z.object({ q: z.string().nullable() });
 
 const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared`;
-const openRow = z.object({ id, kind: z.enum(['story', 'bud']), title: z.string(), shared: z.boolean() });
+const libraryKind = z.enum(['story', 'bud', 'trial']);
+const openRow = z.object({ id, kind: libraryKind, title: z.string(), shared: z.boolean() });
+
+/** What was learnt is there, and the whole organisation may read it. */
+const taught = `s.conclusion > 0 and l.audience = 'organisation'`;
+const openTrialColumns = `s.id, 'trial' as kind, s.what as title, t.audience = 'organisation' or (${taught}) as shared`;
+const trying = (n: number) =>
+  `exists (select from trial_members k where k.trial_id = s.id and k.agreed = s.version and k.person_id = $${n})`;
+/** Before it lives it is shown to those it was proposed to, and nobody else. */
+const lived = `s.state in ('live', 'over')`;
+/** Words are looked for in what this person may read, and nowhere else. */
+const openTrial = (person: number, words: string) => `
+  ((t.audience = 'organisation' or ${trying(person)}) and ${words.replaceAll('?', 's.words')})
+  or (((${taught}) or ${trying(person)}) and ${words.replaceAll('?', 's.learnt_words')})`;
 
 const printedRow = z
   .object({
@@ -93,7 +126,7 @@ const searchRow = z
   .object({
     words: z.string(),
     season: z.string().nullable(),
-    kind: z.enum(['story', 'bud']).nullable(),
+    kind: libraryKind.nullable(),
     place: z.number(),
     shown: z.array(id),
     searched_at: instant,
@@ -106,14 +139,27 @@ export function libraryTable(db: Queryable): LibraryTable {
       const query = words.length === 0 ? null : tsquery.parse((await db.query(asked, [words, roughly])).rows[0]).q;
       // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
       const { rows } = await db.query(
-        `select ${openColumns}
-           from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
-                   from stories s join organisations o on o.id = s.organisation_id
-                  where s.organisation_id = $1 and ($3::text is null or s.kind = $3) ${within(4)} and ($7::tsquery is null or s.words @@ $7::tsquery)
-                  order by titled desc, season desc, s.id) s
-           cross join ${together}
-          where t.audience = 'organisation' or ${mine(2)}
-          order by s.titled desc, s.season desc, s.id limit $6 offset $8`,
+        `select id, kind, title, shared from (
+          (select ${openColumns}, s.titled, s.season
+             from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
+                     from stories s join organisations o on o.id = s.organisation_id
+                    where s.organisation_id = $1 and ($3::text is null or s.kind = $3) ${within(4)} and ($7::tsquery is null or s.words @@ $7::tsquery)
+                    order by titled desc, season desc, s.id) s
+             cross join ${together}
+            where t.audience = 'organisation' or ${mine(2)}
+            order by s.titled desc, s.season desc, s.id limit $6::int + $8::int)
+          union all
+          (select ${openTrialColumns}, s.titled, s.season
+             from (select s.*, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, date_trunc('quarter', s.starts_on::timestamp) as season
+                     from trials s
+                    where s.organisation_id = $1 and ($3::text is null or $3 = 'trial') and ${lived}
+                      and s.starts_on >= coalesce($4::date, '-infinity') and s.starts_on < coalesce($5::date, 'infinity')
+                      and ($7::tsquery is null or s.words @@ $7::tsquery or s.learnt_words @@ $7::tsquery)
+                    order by titled desc, season desc, s.id) s
+             cross join ${trialTogether}
+            where ${openTrial(2, '($7::tsquery is null or ? @@ $7::tsquery)')}
+            order by s.titled desc, s.season desc, s.id limit $6::int + $8::int)) found
+          order by titled desc, season desc, id limit $6::int offset $8::int`,
         [organisationId, personId, kind, stretch?.from.toString() ?? null, stretch?.until.toString() ?? null, atMost, query, place],
       );
       return rows.map((row) => openRow.parse(row));
@@ -122,7 +168,10 @@ export function libraryTable(db: Queryable): LibraryTable {
     async openAmong(organisationId, personId, ids) {
       const { rows } = await db.query(
         `select ${openColumns} from stories s cross join ${together}
-          where s.organisation_id = $1 and s.id = any($3::uuid[]) and (t.audience = 'organisation' or ${mine(2)})`,
+          where s.organisation_id = $1 and s.id = any($3::uuid[]) and (t.audience = 'organisation' or ${mine(2)})
+         union all
+         select ${openTrialColumns} from trials s cross join ${trialTogether}
+          where s.organisation_id = $1 and s.id = any($3::uuid[]) and ${lived} and (${openTrial(2, 'true')})`,
         [organisationId, personId, ids],
       );
       return rows.map((row) => openRow.parse(row));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemStates } from '../../src/domain/digest.ts';
 import type { Post, PostTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow } from './deliveries.ts';
@@ -39,7 +40,7 @@ const days = z.array(z.object({ day }).transform((row) => row.day));
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
 export const digestPosts = (which: string) => `
-  select o.id, o.workspace_id, o.channel from digest_items i join digest_runs r on r.id = i.run_id
+  select o.id, o.workspace_id, o.channel, i.state from digest_items i join digest_runs r on r.id = i.run_id
     join digest_subscriptions s on s.id = r.subscription_id
     join deliveries d on d.workspace_id = s.workspace_id and d.channel = s.channel and d.kind = 'digest' and d.slot = r.id::text
     join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
@@ -174,9 +175,10 @@ export function postTable(db: Queryable): PostTable {
           where d.id in (
               select id from deliveries where subject = $1 and subject <> ''
               union all
-              -- lists of stories, for one of which this was said
+              -- lists of stories and trials, for one of which this was said
               select l.id from deliveries l
-               where l.kind = 'stories' and $1 like 'story:%' and exists (select from jsonb_each_text(l.about) e where 'story:' || e.value = $1))
+               where l.kind = 'stories' and $1 ~ '^(story|trial):'
+                 and exists (select from jsonb_each_text(l.about) e where regexp_replace(e.key, '\\d$', '') || ':' || e.value = $1))
              and ($2::uuid is null or d.person_id = $2)
              and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
          union select p.id from (${digestPosts('i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
@@ -187,13 +189,13 @@ export function postTable(db: Queryable): PostTable {
 
     async told(subject) {
       const { rows } = await db.query(
-        `select p.id, jsonb_build_object('workspaceId', p.workspace_id, 'externalId', p.channel) as channel from (
-           select o.id, o.workspace_id, o.channel from deliveries d join post_deliveries l on l.delivery_id = d.id
+        `select p.id, jsonb_build_object('workspaceId', p.workspace_id, 'externalId', p.channel) as channel, p.state from (
+           select o.id, o.workspace_id, o.channel, d.about ->> 'state' as state from deliveries d join post_deliveries l on l.delivery_id = d.id
              join posts o on o.id = l.post_id where d.subject = $1 and o.channel is not null
-           union ${digestPosts('i.subject = $1')}) p order by p.channel, p.id`,
+           union ${digestPosts('i.subject = $1')}) p order by p.channel, p.id, p.state`,
         [subject],
       );
-      return z.array(z.object({ id, channel: channelShape })).parse(rows);
+      return z.array(z.object({ id, channel: channelShape, state: z.enum(itemStates) })).parse(rows);
     },
 
     async inChannel({ workspaceId, externalId }) {

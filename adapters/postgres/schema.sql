@@ -19,6 +19,7 @@ create table agenda (
   attempts integer not null default 0,
   leased_until timestamp with time zone,
   last_error text,
+  lease integer not null default 0,
   constraint agenda_pkey PRIMARY KEY (id),
   constraint agenda_what_subject_key UNIQUE (what, subject),
   constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
@@ -180,6 +181,7 @@ create table digest_runs (
   seed text not null,
   call boolean not null,
   posted_at timestamp with time zone,
+  grows boolean not null default false,
   constraint digest_runs_pkey PRIMARY KEY (id),
   constraint digest_runs_subscription_id_slot_key UNIQUE (subscription_id, slot),
   constraint digest_runs_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES digest_subscriptions(id) ON DELETE CASCADE
@@ -484,7 +486,7 @@ create table searches (
   searched_at timestamp with time zone not null,
   constraint searches_pkey PRIMARY KEY (person_id),
   constraint searches_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
-  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text]))
+  constraint searches_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'bud'::text, 'trial'::text]))
 );
 
 create table service_channels (
@@ -631,6 +633,8 @@ create table trials (
   decided_by date,
   departed jsonb,
   departed_evaluation jsonb,
+  words tsvector generated always as (story_words(what, (((((((hypothesis || ' '::text) || question) || ' '::text) || way_back) || ' '::text) || still_valid) || ' '::text) || "time")) stored,
+  learnt_words tsvector generated always as (story_words(what, learnt)) stored,
   constraint trials_pkey PRIMARY KEY (id),
   constraint trials_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES trials(id) ON DELETE SET NULL,
   constraint trials_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE SET NULL,
@@ -648,7 +652,10 @@ create table trials (
 );
 CREATE INDEX trials_follows ON trials USING btree (follows_id) WHERE follows_id IS NOT NULL;
 CREATE INDEX trials_initiative ON trials USING btree (initiative_id) WHERE initiative_id IS NOT NULL;
+CREATE INDEX trials_learnt_words ON trials USING gin (learnt_words);
 CREATE INDEX trials_organisation ON trials USING btree (organisation_id, state);
+CREATE INDEX trials_season ON trials USING btree (organisation_id, starts_on);
+CREATE INDEX trials_words ON trials USING gin (words);
 
 create table workspaces (
   id uuid not null default gen_random_uuid(),

@@ -139,10 +139,11 @@ export function trialTable(db: Queryable): TrialTable {
     },
 
     async forgetGivenUp(before) {
-      const { rows } = await db.query(`delete from trials where state = 'given-up' and coalesce(ended_on, ends_on) < $1 returning 1`, [
-        before.toString(),
-      ]);
-      return rows.length;
+      const { rows } = await db.query(
+        `delete from trials where state = 'given-up' and coalesce(ended_on, ends_on) < $1 returning id, organisation_id as "organisationId"`,
+        [before.toString()],
+      );
+      return z.array(z.object({ id, organisationId: id })).parse(rows);
     },
 
     async setPilotUntil(trialId, until) {
@@ -260,7 +261,8 @@ export function trialTable(db: Queryable): TrialTable {
     begun: (organisationId, { from, until }) =>
       many(
         `select ${trialColumns} from trials t
-          where t.organisation_id = $1 and t.state in ('live', 'over') and t.starts_on >= $2 and t.starts_on < $3 order by t.starts_on, t.id`,
+          where t.organisation_id = $1 and t.state in ('live', 'over') and t.starts_on >= $2 and t.starts_on < $3
+          order by date_trunc('quarter', t.starts_on::timestamp), t.id`,
         [organisationId, from.toString(), until.toString()],
       ),
   };

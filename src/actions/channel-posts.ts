@@ -10,10 +10,10 @@ import type { Message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Trouble } from '../messages/troubles.ts';
 import type { PostRef, Refusal } from '../platform.ts';
-import type { ChannelDelivery, ChannelPost, Tx } from '../ports.ts';
+import type { ChannelDelivery, ChannelPost, DigestRun, Tx } from '../ports.ts';
 import type { Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
-import { beganIn, digestTold, runTold, textsToSend, textTold } from './digest-told.ts';
+import { beganIn, digestTold, isShorter, runTold, textsToSend, textTold } from './digest-told.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Refresh } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
@@ -89,7 +89,7 @@ async function told(scene: Scene, subscription: Subscription, { kind, about }: C
     case 'digestText':
       return textTold(scene, subscription, about);
     case 'digestBegins':
-      return subscription.state === 'on' ? beganIn(subscription) : null;
+      return subscription.state === 'on' ? beganIn(subscription, scene.organisation) : null;
     default:
       return null;
   }
@@ -99,7 +99,7 @@ async function runMessage(scene: Scene, subscription: Subscription, about: unkno
   const run = await runTold(scene, about);
   if (!run) return null;
   const items = (await digestTold(scene, subscription, run)).flatMap(({ item }) => item ?? []);
-  return { kind: 'digest', params: { every: subscription.every, items, call: run.call } } as const;
+  return { kind: 'digest', params: { every: subscription.every, items, call: run.call, grows: run.grows } } as const;
 }
 
 /** How a channel reads: in the language it chose, on its own clocks. */
@@ -111,7 +111,7 @@ function languageIn({ now }: Scene, { locale, zone }: Subscription): Language {
 const paceMs = 1_200;
 
 export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: Temporal.Instant): Promise<void> {
-  const { tx, organisation } = scene;
+  const { tx } = scene;
   const delivery = await tx.posts.delivery(post.id);
   await tx.posts.sent(post.id, ref, at);
   if (!delivery) return;
@@ -120,17 +120,41 @@ export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: 
   const subscription = run && (await tx.digests.get(run.subscriptionId));
   if (!subscription) return;
   await tx.digests.posted(run.id, at);
-  for (const [place, text] of (await textsToSend(scene, subscription, run)).entries()) {
+  await addTexts(scene, { subscription, run, post: { ...post, ref } }, { apart: false, from: scene.now });
+}
+
+interface Threaded {
+  readonly subscription: Subscription;
+  readonly run: DigestRun;
+  readonly post: ChannelPost & { readonly ref: PostRef };
+}
+
+/** What goes into the thread, and is not there yet; `apart`: below other texts, long after those it continues. */
+async function addTexts(
+  { tx, organisation, ...scene }: Scene,
+  { subscription, run, post }: Threaded,
+  { apart, from }: { apart: boolean; from: Temporal.Instant },
+): Promise<void> {
+  for (const [place, text] of (await textsToSend({ tx, organisation, ...scene }, subscription, run)).entries()) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,
       kind: 'digestText',
-      about: { subscription: subscription.id, run: run.id, thread: ref.message, ...text },
+      about: { subscription: subscription.id, run: run.id, thread: post.ref.message, ...text, ...(apart && { apart }) },
       subject: text.item,
       slot: `${run.id}:${text.item}:${text.state}:${text.page}`,
       channel: post.channel,
-      notBefore: scene.now.add({ milliseconds: (place + 1) * paceMs }),
+      notBefore: from.add({ milliseconds: (place + 1) * paceMs }),
     });
   }
+}
+
+/** A text that was corrected may have more pages than it had: the others follow in the thread, when people read there. */
+async function addPages(scene: Scene, subscription: Subscription, delivery: ChannelDelivery, post: ChannelPost): Promise<void> {
+  const run = await runTold(scene, delivery.about);
+  if (!run || !post.ref) return;
+  const reading = readingTime(subscription, officeTimeOf(scene.organisation));
+  const from = isGoodMoment(reading, scene.now) ? scene.now : nextGoodMoment(reading, scene.now);
+  if (from) await addTexts(scene, { subscription, run, post: { ...post, ref: post.ref } }, { apart: true, from });
 }
 
 export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): Promise<void> {
@@ -182,8 +206,10 @@ export async function refreshedIn(scene: Scene, post: ChannelPost): Promise<Refr
   const delivery = await scene.tx.posts.delivery(post.id);
   const subscription = delivery && (await scene.tx.digests.get(ofSubscription.parse(delivery.about).subscription));
   if (!subscription || !post.ref) return null;
+  if (delivery.kind === 'digest') await addPages(scene, subscription, delivery, post);
   const message =
     delivery.kind === 'digest' ? await runMessage(scene, subscription, delivery.about) : await told(scene, subscription, delivery);
-  const shown: Message = message ?? { kind: 'digestTakenBack', params: {} };
+  const shorter = !message && delivery.kind === 'digestText' && (await isShorter(scene, subscription, delivery.about));
+  const shown: Message = message ?? { kind: shorter ? 'digestShorter' : 'digestTakenBack', params: {} };
   return { workspace: post.workspace, ref: post.ref, card: cardOf(shown, languageIn(scene, subscription)), forget: false, public: true };
 }

@@ -1,4 +1,4 @@
-import { digestAtMost, type Item, inTurn, itemFor, partOf, shownInLine, type Waiting } from '../domain/digest.ts';
+import { digestAtMost, growingFrom, type Item, inTurn, itemFor, partOf, shownInLine, type Waiting } from '../domain/digest.ts';
 import type { Draw } from '../domain/draw.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { takingPart } from '../domain/trial.ts';
@@ -64,6 +64,16 @@ export async function nextItems(scene: Scene, subscription: Subscription, draw: 
     if (item) items.push(item);
   }
   return items;
+}
+
+/**
+ * Whether several people have begun something since this channel's last digest. It needs no agreement, since it is about nobody: no
+ * sentence, no name, no service, no number.
+ */
+export async function growsSince({ tx, now, organisation }: Scene, { id, since, includes }: Subscription): Promise<boolean> {
+  if (!includes.includes('stories')) return false;
+  const from = (await tx.digests.lastRun(id))?.ranAt ?? since;
+  return tx.initiatives.growing(organisation.id, from, now, growingFrom);
 }
 
 /** What may be read there of something it was told, or is about to be; null: nothing any more. */

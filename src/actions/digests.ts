@@ -1,5 +1,6 @@
 import { nextGoodMoment } from '../domain/calendar.ts';
 import { drawFrom } from '../domain/draw.ts';
+import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
 import { officeTimeOf, workingTimeOf } from '../domain/person.ts';
 import type { Channel } from '../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../domain/spoken-digest.ts';
@@ -7,11 +8,11 @@ import { type DigestPart, digestParts, nextSlot, readingTime, type Subscription 
 import type { Params } from '../messages/kinds.ts';
 import type { DigestShown } from '../messages/params/highlights.ts';
 import { type Act, type Answer, idOf, type Scene, say } from './context.ts';
-import { nextItems } from './digest-sources.ts';
+import { growsSince, nextItems } from './digest-sources.ts';
+import { clockOf, territoryOf } from './digest-told.ts';
 import { severalOf } from './form-values.ts';
 import { planDigest } from './post-digest.ts';
 import { textOf } from './tell-initiative.ts';
-import { theirStory } from './write-story.ts';
 
 // Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (product.md, loop 4).
 
@@ -40,11 +41,11 @@ export async function showDigest(act: Act): Promise<Answer> {
 export async function openDigest(act: Act): Promise<Answer> {
   const { channel, known } = await formMeant(act);
   if (!mayManage(act, known, channel)) return say('digestForCoordination', {});
-  const { every, weekday, at, locale, includes } = choicesFrom(act, known, nothingSaid);
+  const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
   const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
   return {
     type: 'ask',
-    form: { form: 'digest', params: { subject, every, weekday, at, locale, includes } },
+    form: { form: 'digest', params: { subject, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes } },
     otherwise: say('digestWhere', { coordinator: act.person.coordinator }),
   };
 }
@@ -58,7 +59,11 @@ export async function digestFromForm(act: Act): Promise<Answer> {
   const at = clockSaid(textOf(values.at));
   if (channels.length === 0) return { type: 'correct', errors: { channels: 'channel-missing' } };
   if (at === null) return { type: 'correct', errors: { at: 'clock-unclear' } };
+  const place = TERRITORIES.find((one) => one === textOf(values.territory));
+  const before = choicesFrom(act, known, nothingSaid);
   const choices: Choices = {
+    zone: place ? defaultZone(place) : before.zone,
+    territory: place ?? before.territory,
     every: textOf(values.every) === 'month' ? 'month' : 'week',
     weekday: weekdayOf(textOf(values.weekday)),
     at,
@@ -113,7 +118,7 @@ export async function previewDigest(act: Act): Promise<Answer> {
 export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<Params['digestPreview']> {
   const items = await nextItems(scene, inside ? subscription : { ...subscription, service: null }, drawFrom('preview'));
   const call = subscription.includes.includes('call') && (await scene.tx.initiatives.waiting(scene.organisation.id)) > 0;
-  return { every: subscription.every, items, call, inside };
+  return { every: subscription.every, items, call, grows: await growsSince(scene, subscription), inside };
 }
 
 /** « Brèves par tout le monde » */
@@ -145,33 +150,6 @@ export async function aboutListening(): Promise<Answer> {
   return say('aboutListening', {});
 }
 
-/** « Où est mon récit ? »: where it was posted, and what is still to be edited there. */
-export async function showWhereTold(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
-  return say('whereTold', await whereTold(act, `story:${story.id}`), { story: story.id, initiative: story.initiativeId });
-}
-
-/** Each channel once: up to date when all it shows of it is. */
-export async function whereTold({ tx }: Pick<Scene, 'tx'>, subject: string): Promise<Params['whereTold']> {
-  const told = await tx.posts.told(subject);
-  const pending = new Map(
-    (
-      await tx.agenda.pending(
-        'refresh-posts',
-        told.map((one) => one.id),
-      )
-    ).map(({ subject: post, dead }) => [post, dead] as const),
-  );
-  const places = new Map<string, Params['whereTold']['places'][number]['edited']>();
-  for (const { id, channel } of told) {
-    const edited = pending.get(id) === undefined ? 'yes' : pending.get(id) ? 'refused' : 'soon';
-    const before = places.get(channel.externalId) ?? 'yes';
-    places.set(channel.externalId, before === 'yes' ? edited : before);
-  }
-  return { places: [...places].map(([channel, edited]) => ({ channel, edited })) };
-}
-
 export async function digestsFor(scene: Scene): Promise<Params['digests']> {
   const digests: DigestShown[] = [];
   for (const subscription of await scene.tx.digests.all(scene.organisation.id)) digests.push(await shownDigest(scene, subscription));
@@ -183,15 +161,17 @@ export async function shownDigest({ tx, organisation, now }: Scene, subscription
   const last = await tx.digests.lastRun(id);
   const next = state === 'on' ? nextSlot(subscription, officeTimeOf(organisation), now).at : null;
   const ran = last && { on: last.slot, outcome: last.outcome };
-  return { id, channel: channel.externalId, every, weekday, at, locale, includes, state, next, last: ran };
+  const clock = clockOf(subscription, organisation);
+  return { id, channel: channel.externalId, every, weekday, at, clock, locale, includes, state, next, last: ran };
 }
 
-type Choices = Pick<Subscription, 'every' | 'weekday' | 'at' | 'locale' | 'includes'>;
-const nothingSaid: SpokenDigest = { every: null, weekday: null, at: null, locale: null, includes: null };
+type Choices = Pick<Subscription, 'every' | 'weekday' | 'at' | 'zone' | 'territory' | 'locale' | 'includes'>;
+const nothingSaid: SpokenDigest = { every: null, weekday: null, at: null, territory: null, locale: null, includes: null };
 
 /** What they said; otherwise as it was, or as most will want it. */
-function choicesFrom({ organisation }: Act, known: Subscription | null, said: SpokenDigest): Choices {
-  const usual: Choices = known ?? {
+function choicesFrom({ organisation, person }: Act, known: Subscription | null, said: SpokenDigest): Choices {
+  const { zone, territory } = known && known.state !== 'stopped' ? known : workingTimeOf(person, organisation);
+  const usual = known ?? {
     every: 'week',
     weekday: organisation.settings.workDays[0] ?? 1,
     at: organisation.settings.workFrom,
@@ -202,6 +182,7 @@ function choicesFrom({ organisation }: Act, known: Subscription | null, said: Sp
     every: said.every ?? usual.every,
     weekday: said.weekday ?? usual.weekday,
     at: said.at ?? usual.at,
+    ...(said.territory === null ? { zone, territory } : { zone: defaultZone(said.territory), territory: said.territory }),
     locale: said.locale ?? usual.locale,
     includes: said.includes ?? usual.includes,
   };
@@ -209,9 +190,7 @@ function choicesFrom({ organisation }: Act, known: Subscription | null, said: Sp
 
 async function kept(act: Act, channel: Channel, known: Subscription | null, choices: Choices): Promise<Answer> {
   const { tx, organisation, person, now } = act;
-  const working = workingTimeOf(person, organisation);
-  const { zone, territory } = known && known.state !== 'stopped' ? known : working;
-  const to = { ...choices, zone, territory, organisationId: organisation.id, channel, by: person.id };
+  const to = { ...choices, organisationId: organisation.id, channel, by: person.id };
   const subscription = await tx.digests.subscribe(to, now);
   await planDigest(act, subscription);
   const begins = known === null || known.state === 'stopped';

@@ -2,16 +2,17 @@ import { localDate } from '../domain/calendar.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../domain/season.ts';
 import { foldedName } from '../domain/service.ts';
 import type { Params } from '../messages/kinds.ts';
-import type { LibrarySearch, OpenStory, Search, Story } from '../ports.ts';
+import type { LibraryKind, LibrarySearch, OpenItem, Search } from '../ports.ts';
 import { wholeOf } from './agree.ts';
 import { type Act, type Answer, idOf, type Scene, say } from './context.ts';
+import { trialReadBy } from './read-trial.ts';
 import { sharingNow } from './shared-story.ts';
 import { pageAt } from './show-initiative.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { namesOf } from './trial-view.ts';
 
 /*
- * « Explorer les récits »: stories open to somebody are those that the whole organisation may hear, and their own. What is told to one
+ * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
  * service is read in its channels and nowhere else: whoever asks in one of them would be answered alone, and membership of a
  * channel is the platform's to know (product.md: a person saying which service they are in opens nothing).
  */
@@ -39,6 +40,11 @@ export async function showBuds(act: Act): Promise<Answer> {
   return found(act, askedIn(act, sentenceOf(act.rest), 'bud'));
 }
 
+/** « tests arrêtés », « tests accueil »: what was tried and what it taught, whether it lives or has stopped. */
+export async function showTrialsTold(act: Act): Promise<Answer> {
+  return found(act, askedIn(act, sentenceOf(act.rest), 'trial'));
+}
+
 export async function latestStories(act: Act): Promise<Answer> {
   return found(act, { words: '', season: null, kind: null });
 }
@@ -48,11 +54,11 @@ export async function exploreFromForm(act: Act): Promise<Answer> {
   return found(act, {
     words: sentenceOf(textOf(act.values.words)),
     season: season && seasonKey(season),
-    kind: kind === 'story' || kind === 'bud' ? kind : null,
+    kind: kind === 'story' || kind === 'bud' || kind === 'trial' ? kind : null,
   });
 }
 
-function askedIn(act: Act, said: string, kind: Story['kind'] | null): Asked {
+function askedIn(act: Act, said: string, kind: LibraryKind | null): Asked {
   const whole = seasonSaid(said, todayOf(act));
   if (whole) return { words: '', season: seasonKey(whole), kind };
   const { season, rest } = seasonIn(said, todayOf(act));
@@ -100,18 +106,19 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
   const kept: Search = { words, season, kind, place, shown: shown.map((one) => one.id), searchedAt: now };
   await tx.library.keepSearch(person.id, kept);
   const how = { search: searchName(kept), words: search.words.length > 0, roughly, place, more: page.length > perPage };
-  return say('stories', listed(how, shown), { ...how, ...Object.fromEntries(kept.shown.map((id, index) => [`story${index}`, id])) });
+  const named = shown.map(({ id, kind: one }, index) => [`${one === 'trial' ? 'trial' : 'story'}${index}`, id] as const);
+  return say('stories', listed(how, shown), { ...how, ...Object.fromEntries(named) });
 }
 
 const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(searchedAt.epochMilliseconds);
 
-/** A page as it is said; null where a story was taken back since. */
+/** A page as it is said; null where something was taken back since. */
 export function listed(
   { search, words, roughly, place, more }: { search: string; words: boolean; roughly: boolean; place: number; more: boolean },
-  stories: readonly (OpenStory | null)[],
+  items: readonly (OpenItem | null)[],
 ): Params['stories'] {
   return {
-    items: stories.map((one) => one && { story: one.id, kind: one.kind, title: one.title, shared: one.shared }),
+    items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared }),
     search,
     words,
     roughly,
@@ -127,7 +134,9 @@ export async function readStory(act: Act): Promise<Answer> {
   const id = named === '' ? ((await act.tx.library.search(act.person.id))?.shown[number - 1] ?? '') : named;
   const at = Number(page) || 0;
   const read = await storyReadBy(act, id, at);
-  return read ? say('storyRead', read, { story: id, at }) : say('storyNotOpen', {});
+  if (read) return say('storyRead', read, { story: id, at });
+  const trial = await trialReadBy(act, id, at);
+  return trial ? say('trialRead', trial, { trial: id, at }) : say('storyNotOpen', {});
 }
 
 /** A story as whoever may read it is shown it, its people as they chose; null when it is not open to them now. */

@@ -48,7 +48,7 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
     evaluations: await forgetEvaluations({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
     checkIns: await forgetWordsOfTrials({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
-    trials: await tx.trials.forgetGivenUp(dayBefore(keptFor.givenUp)),
+    trials: await forgetGivenUp({ tx, now }, dayBefore(keptFor.givenUp)),
     attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
@@ -71,6 +71,18 @@ async function forgetEvaluations(
   return forgotten.length;
 }
 
+/** What was shown of a trial goes with it, wherever it can still be edited. */
+async function forgetGivenUp({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Temporal.PlainDate): Promise<number> {
+  const forgotten = await tx.trials.forgetGivenUp(before);
+  for (const { id, organisationId } of forgotten) await refreshOf({ tx, now }, id, organisationId);
+  return forgotten.length;
+}
+
+async function refreshOf({ tx, now }: Pick<Scene, 'tx' | 'now'>, trialId: string, organisationId: string): Promise<void> {
+  for (const post of await tx.posts.showing(aboutTrial(trialId)))
+    await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+}
+
 /** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
 async function forgetWordsOfTrials(
   { tx, now }: Pick<Scene, 'tx' | 'now'>,
@@ -78,9 +90,6 @@ async function forgetWordsOfTrials(
   endedBefore: Temporal.PlainDate,
 ): Promise<number> {
   const trials = await tx.checkIns.forgetWords(concludedBefore, endedBefore);
-  for (const { trialId, organisationId } of trials) {
-    for (const post of await tx.posts.showing(aboutTrial(trialId)))
-      await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
-  }
+  for (const { trialId, organisationId } of trials) await refreshOf({ tx, now }, trialId, organisationId);
   return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
 }

@@ -7,6 +7,7 @@ import type { Trial } from '../domain/trial.ts';
 import { takingPart } from '../domain/trial.ts';
 import type { Booklet, Chapter } from '../messages/vintage/booklet.ts';
 import type { PrintedStory, Store, Tx } from '../ports.ts';
+import { partsOf } from './read-trial.ts';
 import { sharingOfTrial } from './shared-trial.ts';
 import { namesOf } from './trial-view.ts';
 
@@ -14,8 +15,9 @@ import { namesOf } from './trial-view.ts';
 const batch = 200;
 
 /**
- * What may be printed of a season, batch after batch; `progress` is told how many stories were read. At the end it is checked
- * whole: what was taken back or corrected while the others were read is left out, and a later vintage has it.
+ * What may be printed of a season, batch after batch; `progress` is told after each how many stories were read, and may stop it by
+ * throwing. At the end it is checked whole: what was taken back or corrected while the others were read is left out, and a later
+ * vintage has it.
  */
 export async function gatherVintage(
   store: Store,
@@ -25,16 +27,16 @@ export async function gatherVintage(
   progress: (read: number, total: number) => Promise<void> = async () => {},
 ): Promise<Booklet> {
   const stretch = stretchOf(season);
-  const total = (await printableIn(store, organisation, stretch)).size;
+  const total = (await printableIn(store, organisation, stretch, () => progress(0, 0))).size;
   const read: PrintedStory[] = [];
   for (let more = true; more; ) {
     const some = await store.transaction((tx) => tx.library.printed(organisation.id, stretch, read.at(-1) ?? null, batch));
     read.push(...some);
     more = some.length === batch;
-    if (more) await progress(Math.min(read.length, total), total);
+    await progress(Math.min(read.length, total), total);
   }
 
-  const still = await printableIn(store, organisation, stretch);
+  const still = await printableIn(store, organisation, stretch, () => progress(Math.min(read.length, total), total));
   const trials = await store.transaction((tx) => printedTrials(tx, organisation, season));
   const kept = read.filter((one) => still.get(one.id) === one.version);
   return {
@@ -48,11 +50,17 @@ export async function gatherVintage(
 }
 
 /** The stories of these days that may be printed now, with their versions. */
-export async function printableIn(store: Store, { id }: Organisation, stretch: Stretch): Promise<ReadonlyMap<string, number>> {
+export async function printableIn(
+  store: Store,
+  { id }: Organisation,
+  stretch: Stretch,
+  meanwhile: () => Promise<void> = async () => {},
+): Promise<ReadonlyMap<string, number>> {
   const versions = new Map<string, number>();
   const next = (after: string | null) => store.transaction((tx) => tx.library.printable(id, stretch, after, batch));
   for (let looked = await next(null); looked.last !== null; looked = await next(looked.last)) {
     for (const one of looked.versions) versions.set(one.id, one.version);
+    await meanwhile();
   }
   return versions;
 }
@@ -92,20 +100,11 @@ export async function printedTrials(tx: Tx, organisation: Organisation, season: 
 }
 
 function trialChapter(trial: Trial, told: boolean, learnt: boolean): Omit<Chapter, 'naming' | 'names'> {
-  const { id, what, hypothesis, question, wayBack, startsOn, endsOn, endedOn, state, conclusion } = trial;
+  const { id, what, startsOn, endsOn, endedOn, state, conclusion } = trial;
   return {
     id: `t-${id}`,
     title: what,
-    parts: [
-      ...(told
-        ? ([
-            { label: 'hypothesis', words: hypothesis },
-            { label: 'question', words: question },
-            { label: 'wayBack', words: wayBack },
-          ] as const)
-        : []),
-      ...(learnt && conclusion ? [{ label: 'learnt', words: conclusion.learnt } as const] : []),
-    ],
+    parts: partsOf(trial, told, learnt),
     season: seasonOf(startsOn),
     days: { from: startsOn, until: endedOn ?? endsOn, over: state === 'over' },
     follow: learnt && conclusion ? conclusion.follow : null,

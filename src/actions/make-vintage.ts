@@ -14,6 +14,7 @@ import type { Task, Workspace } from '../ports.ts';
 import { type Act, type Answer, plan, say } from './context.ts';
 import { todayOf } from './explore.ts';
 import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
+import { keepTask } from './keep-task.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { sendMade } from './send-file.ts';
@@ -38,8 +39,9 @@ export async function askForVintage(act: Act): Promise<Answer> {
 const longFrom = 500;
 
 /**
- * Agenda: both files, to whoever asked. Begun again after a crash, it is made again from what is true then; files cannot be
- * looked for, so that after a doubt they may arrive twice.
+ * Agenda: both files, to whoever asked. However long it lasts, one worker makes it: its lease is renewed after each batch. Begun
+ * again after a crash, it is made again from what is true then. Both files are shown to their receiver in one step at the very
+ * end: only a crash in that step, or a doubt about it, makes them arrive twice, since files cannot be looked for.
  */
 export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
   const asked = await whoAsked(core, task);
@@ -47,7 +49,8 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
   const { organisation, person, season, workspace, externalId } = asked;
 
   const slot = `${aboutVintage(task)}:${task.id}`;
-  const total = (await printableIn(core.store, organisation, stretchOf(season))).size;
+  const keep = () => keepTask(core, task);
+  const total = (await printableIn(core.store, organisation, stretchOf(season), keep)).size;
   if (total >= longFrom && task.attempts === 0) {
     // The card leaves first: it is edited while the work goes on.
     const now = core.clock.now();
@@ -68,6 +71,7 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
   }
   let shown = 0;
   const show = async (read: number, of: number) => {
+    await keep();
     if (of < longFrom || read < shown + of / 10) return;
     shown = read;
     await showProgress(core, task, asked, read, of);
@@ -76,14 +80,16 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
   const locale = localeOf(person, organisation);
   const language = vintageLanguage(locale, organisation);
   const name = `${vintageWords[locale].file}-${seasonKey(season)}`;
+  const files = [
+    { name: `${name}.html`, mimeType: 'text/html', content: await wholeOf(bookletHtml(booklet, language), keep) },
+    { name: `${name}.md`, mimeType: 'text/markdown', content: await wholeOf(bookletMarkdown(booklet, language), keep) },
+  ];
   if (total >= longFrom) await showProgress(core, task, asked, total, total);
+  await keep();
   await sendMade(core, task, {
     workspace,
     externalId,
-    files: [
-      { name: `${name}.html`, mimeType: 'text/html', content: await wholeOf(bookletHtml(booklet, language)) },
-      { name: `${name}.md`, mimeType: 'text/markdown', content: await wholeOf(bookletMarkdown(booklet, language)) },
-    ],
+    files,
     note: vintageWords[locale].note,
   });
 }
@@ -128,11 +134,13 @@ async function showProgress(core: AgendaCore, task: Task, { organisation, person
 }
 
 /** Some hundred pieces at a time: what else the process has to answer is answered in between. */
-async function wholeOf(pieces: Iterable<string>): Promise<string> {
+async function wholeOf(pieces: Iterable<string>, meanwhile: () => Promise<void>): Promise<string> {
   const parts: string[] = [];
   for (const piece of pieces) {
     parts.push(piece);
-    if (parts.length % 200 === 0) await letOthersPass();
+    if (parts.length % 200 !== 0) continue;
+    await letOthersPass();
+    await meanwhile();
   }
   return parts.join('');
 }

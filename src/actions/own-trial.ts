@@ -54,6 +54,8 @@ const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial:
   'conclude-trial': { carrying: false, is: (trial) => trial.state === 'over' && !isConcluded(trial) },
   'correct-conclusion': { carrying: false, is: isConcluded },
   'read-evaluation': { carrying: false, is: isConcluded },
+  'where-trial-told': { carrying: false, is: ({ state }) => state === 'live' || state === 'over' },
+  'choose-evaluation-sharing': { carrying: false, is: isConcluded },
   'practice-text': { carrying: false, is: ({ conclusion }) => conclusion?.follow === 'practice' },
 };
 

@@ -4,7 +4,7 @@ import { drawFrom } from '../domain/draw.ts';
 import { officeTimeOf } from '../domain/person.ts';
 import { lateAfter, latestSlot, nextSlot, readingTime, type Subscription } from '../domain/subscription.ts';
 import { plan, type Scene } from './context.ts';
-import { nextItems } from './digest-sources.ts';
+import { growsSince, nextItems } from './digest-sources.ts';
 
 /** Puts the next digest of this channel on the agenda, or takes it off. */
 export async function planDigest(scene: Scene, subscription: Subscription): Promise<void> {
@@ -33,7 +33,8 @@ export async function postDigest(scene: Scene, subscriptionId: string): Promise<
   const seed = String(scene.draw());
   const items = await nextItems(scene, subscription, drawFrom(seed));
   const call = subscription.includes.includes('call') && (await tx.initiatives.waiting(organisation.id)) > 0;
-  const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call }, items, now);
+  const grows = await growsSince(scene, subscription);
+  const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call, grows }, items, now);
   if (run && items.length > 0) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,

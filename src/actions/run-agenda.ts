@@ -11,6 +11,7 @@ import { exportData } from './export-data.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
+import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
 import { leaveTrials } from './leave-trial.ts';
 import { makeVintage } from './make-vintage.ts';
 import { askAboutMeeting } from './meet.ts';
@@ -28,10 +29,10 @@ export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
   /** How long a sending may take before the message is looked for, in milliseconds; `deliver.ts` has a default. */
   readonly sendingMs?: number;
+  /** How long nothing may be heard of a task before another worker takes it up, in milliseconds; a minute when not given. */
+  readonly taskMs?: number;
 }
 
-/** How long a task may run before another worker takes it up, in milliseconds. */
-const leaseMs = 60_000;
 /** How many tasks one worker takes at a time. */
 const batch = 20;
 /** After these attempts, over about a day, a task is given up and coordination can see it. */
@@ -42,18 +43,23 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
   let done = 0;
   for (;;) {
     const now = core.clock.now();
-    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMs));
-    for (const task of tasks) await attempt(core, task);
+    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, taskMsOf(core)));
+    const freshUntil = performance.now() + taskMsOf(core) / 2;
+    for (const task of tasks) await attempt(core, task, performance.now() < freshUntil);
     done += tasks.length;
     if (tasks.length === 0) return done;
   }
 }
 
-async function attempt(core: AgendaCore, task: Task): Promise<void> {
-  const run = Object.hasOwn(withinOneTransaction, task.what) ? inOneTransaction : (asking[task.what] ?? unknown);
+/** `fresh`: just claimed, and not after others that lasted; otherwise its lease is made sure of first. */
+async function attempt(core: AgendaCore, task: Task, fresh: boolean): Promise<void> {
+  const atOnce = Object.hasOwn(withinOneTransaction, task.what);
+  const run = atOnce ? inOneTransaction : (asking[task.what] ?? unknown);
   try {
+    if (!fresh) await keepTask(core, task);
     await run(core, task);
   } catch (error) {
+    if (error instanceof TakenOver) return;
     const now = core.clock.now();
     const code = error instanceof Error ? error.name : 'unknown';
     core.report('task-failed', { task: task.what, attempts: task.attempts + 1, error });

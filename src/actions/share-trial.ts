@@ -2,7 +2,7 @@ import { isShared, justUs, type Sharing } from '../domain/agreement.ts';
 import type { Trial, TrialPart } from '../domain/trial.ts';
 import { chosenIn, placesOf } from './agree.ts';
 import { type Act, type Answer, aboutTrial, refreshLater, say } from './context.ts';
-import { theirTrial } from './own-trial.ts';
+import { theirTrial, withTrial } from './own-trial.ts';
 import { sharingSaid } from './shared-story.ts';
 import { versionOfPart } from './shared-trial.ts';
 
@@ -47,6 +47,27 @@ export async function keepTrialBetweenUs(act: Act): Promise<Answer> {
 export async function shareTrialWithAll(act: Act): Promise<Answer> {
   const shared = await theirPart(act);
   return shared ? agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' }) : say('noTrial', {});
+}
+
+/** « À qui raconter le bilan ? »: the same form, of what was learnt. */
+export async function chooseEvaluationSharing(act: Act): Promise<Answer> {
+  return ofEvaluation(act, (trial) =>
+    chooseTrialSharing({ ...act, subject: `${trial.id}:${versionOfPart(trial, 'evaluation')}:evaluation` }),
+  );
+}
+
+/** « Le bilan entre nous », in words. */
+export async function keepEvaluationBetweenUs(act: Act): Promise<Answer> {
+  return ofEvaluation(act, (trial) => agreed(act, trial, 'evaluation', justUs));
+}
+
+/** « Raconter le bilan à toute la collectivité », in words. */
+export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
+  return ofEvaluation(act, (trial) => agreed(act, trial, 'evaluation', { ...justUs, audience: 'organisation' }));
+}
+
+async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
+  return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => (trial.conclusion ? then(trial) : say('noTrial', {})));
 }
 
 async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {

@@ -77,5 +77,8 @@ export function inTurn<W extends Waiting>(waiting: readonly W[], draw: Draw): re
 /** How much of what is kept of an item its line shows, in characters; beyond, the whole is in the thread. */
 export const shownInLine = 240;
 
+/** From so many initiatives, of as many people, « ça pousse » points at nobody. How many there are is not said. */
+export const growingFrom = 3;
+
 /** As many as are read in one sitting: the others come first in the next one, so that none waits for ever. */
 export const digestAtMost = 10;

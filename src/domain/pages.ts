@@ -15,6 +15,31 @@ export function pagesOf(text: string): readonly string[] {
   return [...pages, rest];
 }
 
+/** Words under what they answer. */
+export interface Labelled<L> {
+  readonly label: L;
+  readonly words: string;
+}
+
+/** Every word of every part, in as many cards as it takes; at least one. */
+export function labelledPages<L>(parts: readonly Labelled<L>[]): readonly (readonly Labelled<L>[])[] {
+  const pages: Labelled<L>[][] = [[]];
+  let room = pageLength;
+  for (const { label, words } of parts) {
+    for (const piece of words === '' ? [] : pagesOf(words)) {
+      // A label takes room too.
+      const length = piece.length + 100;
+      if (length > room && pages.at(-1)?.length) {
+        pages.push([]);
+        room = pageLength;
+      }
+      pages.at(-1)?.push({ label, words: piece });
+      room -= length;
+    }
+  }
+  return pages;
+}
+
 /** Never between the two halves of one character. */
 function wholeCharacter(text: string, at: number): number {
   const code = text.charCodeAt(at);

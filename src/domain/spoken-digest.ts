@@ -1,3 +1,4 @@
+import type { Territory } from './holidays.ts';
 import type { Locale } from './person.ts';
 import { plainWords } from './plain-words.ts';
 import { type DigestPart, digestParts, type Rhythm } from './subscription.ts';
@@ -8,6 +9,8 @@ export interface SpokenDigest {
   readonly weekday: number | null;
   /** 'HH:MM' */
   readonly at: string | null;
+  /** Whose clocks, and public holidays. */
+  readonly territory: Territory | null;
   readonly locale: Locale | null;
   readonly includes: readonly DigestPart[] | null;
 }
@@ -30,13 +33,40 @@ const parts: readonly (readonly [RegExp, DigestPart])[] = [
   [/^(?:tests?|trials?)$/, 'trials'],
   [/^(?:appels?|call)$/, 'call'],
 ];
+const places: Readonly<Record<string, Territory>> = {
+  paris: 'metropole',
+  metropole: 'metropole',
+  hexagone: 'metropole',
+  alsace: 'alsace-moselle',
+  moselle: 'alsace-moselle',
+  guadeloupe: 'guadeloupe',
+  martinique: 'martinique',
+  guyane: 'guyane',
+  reunion: 'la-reunion',
+  mayotte: 'mayotte',
+  barthelemy: 'saint-barthelemy',
+  martin: 'saint-martin',
+  miquelon: 'saint-pierre-et-miquelon',
+  caledonie: 'nouvelle-caledonie',
+  noumea: 'nouvelle-caledonie',
+  polynesie: 'polynesie-francaise',
+  tahiti: 'polynesie-francaise',
+  wallis: 'wallis-et-futuna',
+};
 const fillers =
-  /^(?:le|la|les|l|a|du|de|des|chaque|tous|toutes|et|en|premiere?|1er|par|avec|ici|on|at|the|every|each|first|of|in|and|with|here|no)$/;
+  /^(?:heures?|locale|time|local|saint|pierre|nouvelle|francaise|futuna|le|la|les|l|a|du|de|des|chaque|tous|toutes|et|en|premiere?|1er|par|avec|ici|on|at|the|every|each|first|of|in|and|with|here|no)$/;
 
 /** « chaque mois, le premier jeudi à 9 h 30, en anglais, sans les tests »; null when something else is said. */
 export function digestSaid(words: string): SpokenDigest | null {
   const { at, rest } = clockIn(plainWords(words).replace(/#\S+/g, ' '));
-  const said: { -readonly [K in keyof SpokenDigest]: SpokenDigest[K] } = { every: null, weekday: null, at, locale: null, includes: null };
+  const said: { -readonly [K in keyof SpokenDigest]: SpokenDigest[K] } = {
+    every: null,
+    weekday: null,
+    at,
+    territory: null,
+    locale: null,
+    includes: null,
+  };
   let leaving = false;
   for (const word of rest.match(/[\p{L}\p{N}]+/gu) ?? []) {
     const day = weekdays.findIndex((one) => one.test(word));
@@ -47,6 +77,7 @@ export function digestSaid(words: string): SpokenDigest | null {
     else if (weekly.test(word)) said.every = 'week';
     else if (monthly.test(word)) said.every = 'month';
     else if (languages[word]) said.locale = languages[word];
+    else if (places[word]) said.territory = places[word];
     else if (!fillers.test(word)) return null;
   }
   const nothing = Object.values(said).every((one) => one === null);

@@ -104,6 +104,7 @@ export const buttonStyles = {
   'my-trials': undefined,
   'try-again': undefined,
   'choose-trial-sharing': undefined,
+  'choose-evaluation-sharing': undefined,
   'show-open-trial': undefined,
   'ask-to-join': 'primary',
   'stop-trial': undefined,
@@ -152,6 +153,7 @@ export const buttonStyles = {
   'previous-stories': undefined,
   'show-digest': undefined,
   'open-digest': undefined,
+  'change-digest': undefined,
   'pause-digest': undefined,
   'resume-digest': undefined,
   'stop-digest': undefined,
@@ -161,6 +163,7 @@ export const buttonStyles = {
   digests: undefined,
   'about-listening': undefined,
   'where-told': undefined,
+  'where-trial-told': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

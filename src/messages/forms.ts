@@ -1,6 +1,7 @@
 import type { Sharing } from '../domain/agreement.ts';
 import { weathers } from '../domain/check-in.ts';
 import { type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
+import type { Territory } from '../domain/holidays.ts';
 import { seasonKey } from '../domain/season.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Field, Form } from './card.ts';
@@ -32,6 +33,18 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
     ...(value === null ? {} : { value }),
     required: true,
   });
+  /** A zone that is none of the territories' was set by somebody's platform: it can be kept. */
+  const clocks = (territory: Territory | null, zone: string): Field => {
+    const territories = Object.entries(TERRITORY_NAMES).map(([value, label]) => ({ value, label }));
+    return {
+      type: 'choice',
+      name: 'territory',
+      ...field('territory'),
+      options: territory === null ? [{ value: 'keep', label: `${worded.options?.keep ?? ''} ${zone}` }, ...territories] : territories,
+      value: territory ?? 'keep',
+      required: true,
+    };
+  };
   /** To whom a story is told; « mon service » only where coordination has defined some. */
   const audience = (services: readonly ServiceChoice[], chosen: Sharing | null): readonly Field[] => {
     const asked = choice(
@@ -187,7 +200,6 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
       };
     case 'correctData': {
       const { name, firstName, locale, territory, zone } = form.params;
-      const territories = Object.entries(TERRITORY_NAMES).map(([value, label]) => ({ value, label }));
       return {
         ...texts,
         intent: 'data-corrected',
@@ -206,14 +218,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
             value: locale,
             required: true,
           },
-          {
-            type: 'choice',
-            name: 'territory',
-            ...field('territory'),
-            options: territory === null ? [{ value: 'keep', label: `${worded.options?.keep ?? ''} ${zone}` }, ...territories] : territories,
-            value: territory ?? 'keep',
-            required: true,
-          },
+          clocks(territory, zone),
         ],
       };
     }
@@ -319,7 +324,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         fields: [
           { type: 'short', name: 'words', required: false, ...field('words') },
           choice('season', seasons, 'any'),
-          choice('kind', ['all', 'story', 'bud'], 'all'),
+          choice('kind', ['all', 'story', 'bud', 'trial'], 'all'),
         ],
       };
     }
@@ -372,7 +377,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
         ],
       };
     case 'digest': {
-      const { subject, every, weekday, at, locale: language, includes } = form.params;
+      const { subject, every, weekday, at, territory, zone, locale: language, includes } = form.params;
       const stories = includes.includes('stories');
       return {
         ...texts,
@@ -383,6 +388,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           choice('every', ['week', 'month'], every),
           choice('weekday', ['1', '2', '3', '4', '5', '6', '7'], String(weekday)),
           { type: 'short', name: 'at', value: at, required: true, ...field('at') },
+          clocks(territory, zone),
           choice('locale', ['fr', 'en'], language),
           choice('includes', ['all', 'stories', 'trials'], stories && includes.includes('trials') ? 'all' : stories ? 'stories' : 'trials'),
           choice('call', ['yes', 'no'], includes.includes('call') ? 'yes' : 'no'),

@@ -102,8 +102,11 @@ export interface FormParams {
   help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
   /** `seasons`: those to choose from, the latest first. */
   explore: { seasons: readonly Season[] };
-  /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. */
-  digest: { subject: string } & Pick<Subscription, 'every' | 'weekday' | 'at' | 'locale' | 'includes'>;
+  /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. `territory` is null when the zone is none of theirs. */
+  digest: { subject: string; territory: Territory | null } & Pick<
+    Subscription,
+    'every' | 'weekday' | 'at' | 'zone' | 'locale' | 'includes'
+  >;
 }
 export type FormKind = keyof FormParams;
 export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params: FormParams[K] } }[FormKind];

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { together } from '../../adapters/postgres/library.ts';
+import { together, trialTogether } from '../../adapters/postgres/library.ts';
 import { sharingNow } from '../../src/actions/shared-story.ts';
+import { sharingOfTrial } from '../../src/actions/shared-trial.ts';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
-import type { PrintedStory, Story } from '../../src/ports.ts';
+import type { LibraryKind, PrintedStory } from '../../src/ports.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
 import { library } from '../support/stories.ts';
 
@@ -21,7 +22,7 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
     const reader = await shelf.person('Zoé');
     interface How {
       readonly roughly?: boolean;
-      readonly kind?: Story['kind'];
+      readonly kind?: LibraryKind;
       readonly within?: Stretch;
       readonly as?: string;
     }
@@ -98,6 +99,95 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('the same of trials: that they are tried, and what they taught', { timeout: 120_000 }, async () => {
+    const { database, store, organisationId, person, try: tryOut } = await shelves();
+    const names = ['Amina', 'Bruno', 'Chloé'] as const;
+    const ids = new Map<string, string>();
+    for (const name of names) ids.set(name, await person(name));
+    const voirie = await store.transaction((tx) => tx.services.add(organisationId, 'Voirie'));
+    const choice = fc
+      .record({
+        audience: fc.constantFrom('us', 'service', 'organisation', 'organisation', 'organisation'),
+        naming: fc.constantFrom('names', 'team', 'none'),
+        vintage: fc.boolean(),
+      })
+      .map((one) => ({ ...one, service: one.audience === 'service' ? (voirie?.id ?? null) : null }));
+    const departed = fc.option(
+      choice.map((one) => mostDiscreet([one])),
+      { freq: 2 },
+    );
+    const trial = fc.record({
+      people: fc.subarray([...names], { minLength: 1 }),
+      gone: fc.subarray([...names]),
+      stale: fc.subarray([...names]),
+      learnt: fc.constantFrom('', 'On a appris.'),
+      corrected: fc.boolean(),
+      chosen: fc.array(
+        fc.record({ by: fc.constantFrom(...names), part: fc.constantFrom('trial', 'evaluation'), version: fc.constantFrom(1, 2), choice }),
+        {
+          maxLength: 6,
+        },
+      ),
+      trial: departed,
+      evaluation: departed,
+    });
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(trial, { minLength: 1, maxLength: 8 }), async (trials) => {
+        const pure = new Map<string, readonly Sharing[]>();
+        for (const { people, gone, stale, learnt, corrected, chosen, ...left } of trials) {
+          const id = await tryOut({ what: 'x', learnt, people: Object.fromEntries(people.map((name) => [name, {}])) });
+          await store.transaction(async (tx) => {
+            if (learnt !== '' && corrected) await tx.trials.conclude(id, { learnt, follow: 'leave', decider: '', decideBy: null }, now);
+            for (const one of chosen)
+              await tx.trials.agreeToShare(id, one.part, { ...one.choice, personId: ids.get(one.by) ?? '', version: one.version }, now);
+            for (const name of gone) await tx.trials.leave(id, ids.get(name) ?? '');
+            for (const name of stale) await tx.trials.agree(id, ids.get(name) ?? '', 0);
+            for (const part of ['trial', 'evaluation'] as const) if (left[part]) await tx.trials.leaveBehind(id, part, left[part]);
+            const current = await tx.trials.get(id);
+            if (current)
+              pure.set(id, [await sharingOfTrial({ tx }, current, 'trial'), await sharingOfTrial({ tx }, current, 'evaluation')]);
+          });
+        }
+
+        const { rows } = await database.transaction((db) =>
+          db.query(`select s.id, to_jsonb(t) as told, to_jsonb(l) as learnt from trials s cross join ${trialTogether}`),
+        );
+        expect(new Map(rows.map(({ id, told, learnt }) => [String(id), [told, learnt]]))).toEqual(pure);
+        await database.transaction((db) => db.exec('delete from trials'));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('finds trials too, by what may be read of each, with stories and in the same order', async () => {
+    const { tell, try: tryOut, find, person } = await shelves();
+    await tell({ title: 'Un vélo à l’accueil', on: '2026-04-01' });
+    await tryOut({ what: 'L’accueil à 8 h', hypothesis: 'Les parents viennent', on: '2026-11-02' });
+    await tryOut({
+      what: 'Le guichet du soir',
+      hypothesis: 'Secret des parents',
+      learnt: 'Personne à l’accueil après 19 h',
+      people: { Amina: { evaluation: {} }, Bruno: { trial: {}, evaluation: {} } },
+      on: '2026-07-02',
+    });
+    await tryOut({ what: 'Entre nous, à l’accueil', people: { Amina: { trial: {} }, Bruno: {} } });
+    const amina = await person('Amina');
+
+    expect(await find('accueil')).toEqual(['L’accueil à 8 h', 'Un vélo à l’accueil', 'Le guichet du soir']);
+    expect(await find('accueils', { kind: 'trial' })).toEqual(['L’accueil à 8 h', 'Le guichet du soir']);
+    // The hypothesis of the second is told to nobody: it is not found by it.
+    expect(await find('parents')).toEqual(['L’accueil à 8 h']);
+    expect(await find('parents', { as: amina })).toEqual(['L’accueil à 8 h', 'Le guichet du soir']);
+    expect((await find('', { as: amina, kind: 'trial' })).sort()).toEqual([
+      'Entre nous, à l’accueil',
+      'Le guichet du soir',
+      'L’accueil à 8 h',
+    ]);
+    expect(await find('', { within: stretchOf({ name: 'summer', year: 2026 }) })).toEqual(['Le guichet du soir']);
+    expect(await find('', { kind: 'bud' })).toEqual([]);
   });
 
   it('finds words whatever their case, accents, plural and ending, in both languages, and what begins with them', async () => {

@@ -159,6 +159,8 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     version: 'shown: trials.0.version',
     state: 'shown: trials.0.state',
     what: 'shown: trials.0.what',
+    words: 'not shown: the words of what is tried, for searching',
+    learnt_words: 'not shown: the words of what was learnt, for searching',
     hypothesis: 'shown: trials.0.hypothesis',
     way_back: 'shown: trials.0.wayBack',
     still_valid: 'shown: trials.0.stillValid',
@@ -246,7 +248,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 /** What speaks of nobody. */
 const impersonal: Readonly<Record<string, readonly string[]>> = {
   // `subject` may be a person's id while something is to be done for them: it goes with them, or once it is done (`empty-home`).
-  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'last_error'],
+  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'lease', 'last_error'],
   audit: ['id', 'organisation_id'],
   carrier_requests: ['organisation_id'],
   deliveries: ['id', 'organisation_id', 'channel', 'workspace_id', 'expires_at', 'attempts', 'why'],
@@ -266,7 +268,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
     'state',
     'since',
   ],
-  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'posted_at'],
+  digest_runs: ['id', 'subscription_id', 'slot', 'ran_at', 'seed', 'call', 'grows', 'posted_at'],
   digest_items: ['subscription_id', 'subject', 'state', 'run_id', 'place'],
   // The organisation's own text, signed on its behalf: a public act, taken back by coordination.
   frames: ['organisation_id', 'body', 'contact', 'signed_name', 'signed_position', 'signed_on', 'committee_on'],

@@ -20,4 +20,5 @@ export const Given = z.object({
   seed: z.coerce.number(),
   slackMs: z.coerce.number(),
   sendingMs: z.coerce.number(),
+  taskMs: z.coerce.number().optional(),
 });

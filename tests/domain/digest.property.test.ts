@@ -148,7 +148,7 @@ const text = (span: Span): string =>
 const lineOf = (block: Block) => (block.type === 'paragraph' ? block.spans.map(text).join('') : '');
 function linesOf(items: readonly Item[], locale: Locale = 'fr'): readonly string[] {
   const format = formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-23'));
-  return cardOf(message('digest', { every: 'week', items, call: true }), { locale, format })
+  return cardOf(message('digest', { every: 'week', items, call: true, grows: true }), { locale, format })
     .blocks.filter(({ type }) => type !== 'buttons')
     .map(lineOf);
 }
@@ -234,8 +234,8 @@ test('4. trials that stopped and buds have the same place and the same size as t
       });
       const once = lived({ ...given, turns: given.turns.map(() => 0) });
       expect(alike.map(({ items }) => items.map((one) => one.subject))).toEqual(once.map(({ items }) => items.map((one) => one.subject)));
-      // One line each; an opening, the call and the thanks besides.
-      for (const { items } of digests) if (items.length > 0) expect(linesOf(items)).toHaveLength(items.length + 3);
+      // One line each; an opening, what grows, the call and the thanks besides.
+      for (const { items } of digests) if (items.length > 0) expect(linesOf(items)).toHaveLength(items.length + 4);
     }),
     runs,
   );
@@ -250,7 +250,7 @@ test('5. people appear as they chose together: the most discreet choice, and no 
         items.forEach((item, place) => {
           const subject = Number(item.subject.split(':')[1]);
           const { naming } = sharingAt(at, subject, at.channel.since + index).sharing;
-          const names = people.filter((name) => lines[place + 1]?.includes(name));
+          const names = people.filter((name) => lines[place + 2]?.includes(name));
           const carriers = (at.subjects[subject]?.carriers ?? []).map((one) => nameOf(people, one));
           expect(names.toSorted()).toEqual(naming === 'names' ? carriers.toSorted() : []);
         });

@@ -92,11 +92,22 @@ test('between two slots there is none, and each is the last one from its own ins
 }, 60_000);
 
 test.each([
-  ['chaque lundi à 9 h 30', { every: null, weekday: 1, at: '09:30', locale: null, includes: null }],
-  ['#accueil chaque mois, le premier jeudi à 14h, en anglais', { every: 'month', weekday: 4, at: '14:00', locale: 'en', includes: null }],
-  ['weekly, Friday at 8:00, without the trials', { every: 'week', weekday: 5, at: '08:00', locale: null, includes: ['stories', 'call'] }],
+  ['chaque lundi à 9 h 30', { every: null, weekday: 1, at: '09:30', territory: null, locale: null, includes: null }],
+  [
+    '#accueil chaque mois, le premier jeudi à 14h, en anglais',
+    { every: 'month', weekday: 4, at: '14:00', territory: null, locale: 'en', includes: null },
+  ],
+  [
+    'weekly, Friday at 8:00, without the trials',
+    { every: 'week', weekday: 5, at: '08:00', territory: null, locale: null, includes: ['stories', 'call'] },
+  ],
+  ['lundi à 9 h, heure de La Réunion', { every: null, weekday: 1, at: '09:00', territory: 'la-reunion', locale: null, includes: null }],
+  [
+    'every week at 8:00, Nouvelle-Calédonie time',
+    { every: 'week', weekday: null, at: '08:00', territory: 'nouvelle-caledonie', locale: null, includes: null },
+  ],
   ['sans l’appel ni les récits', null],
-  ['sans les récits et sans les tests', { every: null, weekday: null, at: null, locale: null, includes: ['call'] }],
+  ['sans les récits et sans les tests', { every: null, weekday: null, at: null, territory: null, locale: null, includes: ['call'] }],
   ['de comptoir du lundi', null],
   ['à 25 h', null],
   ['', null],

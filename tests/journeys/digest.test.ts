@@ -307,7 +307,7 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
 });
 
 test('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
-  const { bot, celine, amina, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
   await say(bot, amina, 'raconter le test à toute la collectivité');
@@ -325,6 +325,11 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('repris par ses personnes');
+  const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'Où a-t-il été posté\u202f?');
+  expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
+  expect(where).toContain('à jour de vos choix');
+  expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
+  expect(where).not.toContain('bilan');
 
   // It stops, and what it taught is read like anything else.
   await say(bot, amina, 'arrêter le test');
@@ -343,5 +348,159 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(digests(chloe).join('\n')).toContain(
     '🍂 Test arrêté : Ouvrir l’accueil à 8 h le mercredi. Ce qu’il nous apprend : Les parents viennent surtout par temps sec. Avec une équipe.',
   );
+
+  // What was posted of the trial, and of what it taught, each with what may be taken back.
+  await bot.later({ seconds: 2 });
+  const told = await say(bot, chloe, 'où est mon bilan');
+  expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
+  expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute la collectivité peut le lire. Le bilan a été posté ici :');
+  const choice = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'À qui raconter le bilan\u202f?'));
+  expect(choice.visible).toContain('toute la collectivité');
+  const channel = bot.slack.world.channels.get(CANAL);
+  if (channel) channel.archived = true;
+  await say(bot, chloe, 'le bilan entre nous');
+  await bot.later({ minutes: 1 });
+  expect(await say(bot, chloe, 'où est notre test')).toContain('la plateforme me refuse de le modifier ; la coordination en est prévenue');
+  if (channel) channel.archived = false;
+  await bot.later({ seconds: 2 });
+  await say(bot, celine, 'relancer');
+  await bot.later({ minutes: 1 });
+  expect(texts(chloe).join('\n')).not.toMatch(/temps sec/);
+  expect(await say(bot, amina, 'where is our trial')).toContain('aujourd’hui, il reste entre vous. Le bilan a été posté ici :');
+  await bot.later({ seconds: 2 });
+  await say(bot, chloe, 'raconter le bilan à toute la collectivité');
+  expect(texts(chloe).join('\n')).toContain('temps sec');
+  expect(await say(bot, bruno, 'où est mon test')).toContain('Je ne retrouve pas de test qui soit le vôtre');
   expectCleanSlate(bot, 'accueil');
+});
+
+test('a text that grows by pages when it is corrected goes on in its thread; what it loses says so', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  await bot.later({ seconds: 10 });
+  const thread = posted(chloe).find((one) => one.visible.includes('À lire'))?.ts;
+  const replies = () => bot.slack.sent().filter((one) => one.channel === CANAL && one.threadTs === thread);
+  expect(replies()).toHaveLength(1);
+
+  // Corrected in the evening: agreed to anew, the pages there are edited at once, and the new one waits until people read.
+  await bot.at('2026-11-23T21:00[Europe/Paris]');
+  const longer = `${body} ${'Et le talus du fond aussi. '.repeat(100)}Ensuite, la page deux.`;
+  await say(bot, amina, `corriger le récit : Des talus fleuris\n${longer}`);
+  await bot.later({ minutes: 1 });
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.later({ minutes: 1 });
+  expect(replies()).toHaveLength(1);
+  expect(plainSpaces(again(chloe, posted(chloe).find((one) => one.ts === replies()[0]?.ts) ?? lastMessage(chloe)).visible)).toContain(
+    'Et le talus du fond aussi',
+  );
+  await bot.at('2026-11-24T09:01[Europe/Paris]');
+  expect(replies()).toHaveLength(2);
+  expect(plainSpaces(replies()[1]?.visible ?? '')).toContain('🍇 Des talus fleuris (suite)');
+  expect(replies()[1]?.visible).toContain('Ensuite, la page deux.');
+
+  // Shorter again: the second page leaves its place to a sentence, and comes back with the text.
+  await say(bot, amina, `corriger le récit : Des talus fleuris\n${body}`);
+  await bot.later({ minutes: 1 });
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.later({ minutes: 1 });
+  const now = () => texts(chloe).join('\n');
+  expect(now()).toContain('Ce texte a été corrigé : il est plus court');
+  expect(now()).not.toContain('la page deux');
+  await say(bot, amina, `corriger le récit : Des talus fleuris\n${longer}`);
+  await bot.later({ minutes: 1 });
+  expect(now()).toContain('repris par ses personnes');
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.later({ minutes: 1 });
+  expect(now()).toContain('la page deux');
+  expect(replies()).toHaveLength(2);
+  expectCleanSlate(bot, 'talus');
+});
+
+test('taken back between the digest and its text, then given again: the text is in the thread after all', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(texts(amina).join('\n')).not.toContain('boutures');
+  await say(bot, amina, 'entre nous');
+  await bot.later({ minutes: 1 });
+  expect(texts(amina).join('\n')).not.toContain('boutures');
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.later({ minutes: 1 });
+  expect(texts(amina).join('\n')).toContain('boutures');
+  expectCleanSlate(bot, 'talus');
+});
+
+test('a trial that retention erases goes from old digests and from every card that showed it', async () => {
+  const { bot, celine, amina, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
+  for (const one of [amina, chloe]) await say(bot, one, 'raconter le test à toute la collectivité');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(texts(celine).join('\n')).toContain('Ouvrir l’accueil');
+  await say(bot, amina, 'mon test');
+  const card = lastMessage(amina);
+  await bot.database.transaction((db) => db.query(`update trials set state = 'given-up', ended_on = '2026-11-24'`));
+
+  await bot.at('2027-02-20T10:00[Europe/Paris]');
+  expect(texts(celine).join('\n')).toContain('Ouvrir l’accueil');
+  await bot.at('2027-03-01T10:00[Europe/Paris]');
+  await bot.later({ minutes: 5 });
+  expect((await bot.database.transaction((db) => db.query('select 1 from trials'))).rows).toEqual([]);
+  expect(texts(celine).join('\n')).not.toContain('Ouvrir l’accueil');
+  expect(again(amina, card).visible).not.toContain('Ouvrir l’accueil');
+  expectCleanSlate(bot, 'accueil');
+});
+
+test('the clocks of a channel are chosen in the form and in words: it is read at nine where its people are', async () => {
+  const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await inChannel(bot, celine, 'brèves');
+  const form = await openForm(celine, () => celine.press(lastEphemeral(celine), 'Régler ces brèves'));
+  expect(form.visible).toContain('France hexagonale et Corse');
+  const answer = await submit(bot, celine, form, { territory: 'la-reunion' });
+  expect(answer).toContain('chaque lundi à 9 h (heure locale : La Réunion)');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+
+  await bot.at('2026-11-23T05:59[Europe/Paris]');
+  expect(digests(amina)).toEqual([]);
+  await bot.at('2026-11-23T06:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  expect(await inChannel(bot, celine, 'brèves lundi à 9 h, heure de Paris')).toMatch(/chaque lundi à 9 h, en français/);
+  expect(await inChannel(bot, celine, 'brèves à 8 h, heure de Nouvelle-Calédonie')).toContain('(heure locale : Nouvelle-Calédonie)');
+  expectCleanSlate(bot, 'talus');
+});
+
+test('several people have begun something: the digest says that it grows, of nobody, once, and never alone', async () => {
+  const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T09:30[Europe/Paris]' });
+  await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
+  await command(bot, chloe, '/initiative', 'On a réparé les vélos');
+  await command(bot, chloe, '/initiative', 'On a repeint le préau');
+  await brought(bot, bruno, [amina], 'Des talus fleuris');
+  await share(bot, amina, 'Des talus fleuris', {});
+  // Three initiatives, of two people: it would point at them.
+  expect(await inChannel(bot, celine, 'brèves aperçu')).not.toContain('Ça pousse');
+  await bot.later({ seconds: 2 });
+  await command(bot, celine, '/initiative', 'On échange nos boutures');
+  await bot.at('2026-11-20T10:00[Europe/Paris]');
+  expect(await inChannel(bot, amina, 'brèves aperçu')).toContain('🌿 Ça pousse');
+
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  expect(digests(amina)[0]).toContain(
+    '🌿 Ça pousse : des collègues ont commencé quelque chose, et en parlent. Rien n’en est publié sans leur accord.',
+  );
+  expect(digests(amina)[0]).not.toMatch(/vélos|préau|boutures|Chloé|Céline/);
+  expect(await inChannel(bot, amina, 'brèves aperçu')).not.toContain('Ça pousse');
+
+  // With nothing else to read, it does not make a post.
+  for (const one of [amina, bruno, chloe]) await command(bot, one, '/initiative', `Quelque chose de ${one.id}`);
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  expect(digests(amina)).toHaveLength(1);
+  expectCleanSlate(bot, 'talus', 'préau');
 });

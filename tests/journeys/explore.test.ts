@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { FakePerson } from '../fakes/slack/people.ts';
-import { again, command, expectCleanSlate, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { startPlayground } from '../support/playground.ts';
+import { liveTrial } from '../support/trials.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
 
@@ -151,6 +152,65 @@ test('nothing is open yet: said kindly; a whole sentence that begins like a sear
     'Est-ce une initiative que vous voulez raconter',
   );
   expect(await say(bot, chloe, 'la suite')).toContain('Je ne garde que votre dernière recherche');
+});
+
+test('trials are found with stories, by words, in the form and in words, and read as their people opened them', async () => {
+  const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
+  await liveTrial(bot, amina, [bruno], '2026-11-17T09:00[Europe/Paris]');
+  expect(await say(bot, chloe, 'récits accueil')).toContain('Je n’ai rien trouvé');
+  for (const one of [amina, bruno]) await say(bot, one, 'raconter le test à toute la collectivité');
+
+  const form = await openForm(chloe, () => chloe.command('/vendange', 'récits'));
+  expect(form.visible).toContain('Tests, et ce qu’ils nous apprennent');
+  const found = await submit(bot, chloe, form, { words: 'ACCUEILS', season: 'autumn-2026', kind: 'trial' });
+  expect(found).toContain('🚧 Test : Ouvrir l’accueil à 8 h le mercredi');
+  const list = lastMessage(chloe);
+  const read = await press(bot, chloe, list, '1');
+  expect(read).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre : Ouvrir l’accueil à 8 h le mercredi');
+  expect(read).toContain('Les parents viennent avant l’école');
+  expect(read).not.toMatch(/Amina|Bruno/);
+  expect(await command(bot, chloe, '/vendange', 'récits parents')).toContain('🚧 Test : Ouvrir');
+  expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 Test : Ouvrir');
+  expect(await say(bot, chloe, 'lire 1')).toContain('EN TEST jusqu’au');
+  const posted = lastMessage(chloe);
+  expect(await press(bot, chloe, posted, 'En être aussi')).toContain('On vous propose de prendre part');
+
+  // It stops; what it taught is read by everyone once its people say so, and the rest as before.
+  await say(bot, amina, 'arrêter le test');
+  await bot.at('2026-11-18T10:00[Europe/Paris]');
+  expect(plainSpaces(again(chloe, posted).visible)).toContain('🍂 Test arrêté, mené du');
+  await say(bot, amina, 'écrire le bilan');
+  const learn = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  const learnt = `Les parents viennent surtout par temps sec. ${'Un peu de chaque matin. '.repeat(90)}`;
+  await submit(bot, amina, learn, { learnt, follow: 'again' });
+  await bot.later({ hours: 30 });
+  expect(await say(bot, chloe, 'récits temps sec')).toContain('Je n’ai rien trouvé');
+  await bot.later({ seconds: 2 });
+  for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute la collectivité');
+  expect(await say(bot, chloe, 'tests arrêtés')).toContain('🚧 Test : Ouvrir l’accueil');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
+  const page = lastMessage(chloe);
+  const on = await press(bot, chloe, page, 'La suite');
+  expect(on).toContain('Un peu de chaque matin');
+  expect(on).toContain('La suite : réessayer autrement.');
+
+  // Taken back, each part goes from where it was shown; the trial itself stays, as its people left it.
+  await say(bot, bruno, 'le bilan entre nous');
+  expect(again(chloe, page).visible).not.toContain('temps sec');
+  expect(plainSpaces(again(chloe, page).visible)).toContain('Pour vérifier');
+  await bot.later({ seconds: 2 });
+  await say(bot, bruno, 'le test entre nous');
+  // Slack takes some fifty edits a minute.
+  await bot.later({ minutes: 1 });
+  expect(again(chloe, page).visible).not.toContain('Ouvrir');
+  expect(again(chloe, list).visible).not.toContain('Ouvrir');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, chloe, 'lire 1')).toContain('ses personnes ont pu changer d’avis');
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, bruno, 'tests accueil')).toContain('(le vôtre, entre vous)');
+  expectCleanSlate(bot, 'accueil', 'parents');
 });
 
 test('in the playground, by the same form and the same words', async () => {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
+import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { printVintage } from '../../src/print-vintage.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
@@ -9,6 +10,7 @@ import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces,
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { startPlayground } from '../support/playground.ts';
+import { createDatabase, dropDatabase } from '../support/postgres.ts';
 import { library } from '../support/stories.ts';
 
 async function townHall() {
@@ -152,6 +154,31 @@ test('in the playground, the two files are in the conversation', async () => {
   await town.post('clock', { to: 'morning' });
   const sent = (await town.shown('direct:bruno-petit')).find(({ files: some }) => some.length > 0);
   expect(sent?.files.map(({ name }) => name)).toEqual(['millesime-2026.html', 'millesime-2026.md']);
+});
+
+test('npm run vintage writes the same two files from PostgreSQL, beside the running bot', { timeout: 120_000 }, async () => {
+  const url = await createDatabase(inject('postgresUrl'));
+  const database = await openPostgres(url);
+  onTestFinished(() => dropDatabase(inject('postgresUrl'), url));
+  onTestFinished(() => database.close());
+  await migrate(database);
+  const shelf = await library(database);
+  const print = { vintage: true, naming: 'names' } as const;
+  await shelf.tell({ title: 'Des vélos réparés', people: { Amina: print } });
+  await shelf.tell({ title: 'Un bourgeon', kind: 'bud', people: { Bruno: print } });
+  await shelf.tell({ title: 'Pas pour le papier' });
+  await shelf.try({ what: 'Le guichet du soir', learnt: 'Personne après 19 h', people: { Amina: { evaluation: print } } });
+  const [out, said] = [scratchFolder(), [] as string[]];
+
+  await printVintage({ season: 'automne-2026', out }, { DATABASE_URL: url, VENDANGE_PLAYGROUND: 'off' }, (text) => void said.push(text));
+  expect(said.join('')).toContain('1 stories, 1 buds, 1 trials');
+  for (const name of ['millesime-autumn-2026.html', 'millesime-autumn-2026.md']) {
+    const text = plainSpaces(readFileSync(join(out, name), 'utf8'));
+    for (const one of ['Des vélos réparés', 'Un bourgeon', 'Le guichet du soir', 'Personne après 19 h', 'Avec Amina'])
+      expect(text).toContain(one);
+    expect(text).not.toMatch(/Pas pour le papier|On verra/);
+    expect(text).toContain('1 bourgeon et 1 feuille, pour un test');
+  }
 });
 
 test('npm run vintage writes both files, refuses kindly while the bot runs, and says what it does not understand', {

@@ -54,7 +54,7 @@ const mine = [
   { ...listed, state: 'live', role: 'tester' },
   { ...listed, state: 'live', role: 'carrier' },
 ] as const;
-const listedStory = { story: id, kind: 'story', title: written, shared: true } as const;
+const listedStory = { id, kind: 'story', title: written, shared: true } as const;
 const seasons = [
   { name: 'winter', year: 2027 },
   { name: null, year: 2026 },
@@ -99,6 +99,7 @@ const shownDigests = (['on', 'paused', 'stopped'] as const).flatMap((state): Dig
     every: 'week',
     weekday: 1,
     at: '09:00',
+    clock: null,
     locale: 'fr',
     includes: digestParts,
     state,
@@ -111,6 +112,7 @@ const shownDigests = (['on', 'paused', 'stopped'] as const).flatMap((state): Dig
     every: 'month',
     weekday: 7,
     at: '16:30',
+    clock: 'La Réunion',
     locale: 'en',
     includes: ['trials'],
     state,
@@ -702,7 +704,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   exploreInWords: nothing,
   stories: [
     {
-      items: [listedStory, { ...listedStory, kind: 'bud', title: long, shared: false }],
+      items: [listedStory, { ...listedStory, kind: 'bud', title: long, shared: false }, { ...listedStory, kind: 'trial' }],
       search: '1795507200000',
       words: true,
       roughly: false,
@@ -727,29 +729,50 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
       theirs: naming === 'team' || !shared,
     })),
   ),
+  trialRead: (['names', 'team', 'none'] as const).flatMap((naming) =>
+    [true, false].map((over) => ({
+      trial: id,
+      what: over ? long : written,
+      days: { from: on, until: later, over },
+      parts: [
+        { label: 'hypothesis' as const, words: written },
+        { label: 'learnt' as const, words: long.slice(0, 2200) },
+      ],
+      next: naming === 'names' ? 1 : null,
+      follow: over ? ('again' as const) : null,
+      naming,
+      names: naming === 'names' ? [named, named] : [],
+      season: { name: 'autumn' as const, year: 2026 },
+      shared: naming !== 'none',
+      theirs: naming === 'none',
+      joins: !over && naming === 'team',
+    })),
+  ),
   storyNotOpen: nothing,
   vintageComing: seasons.map((season) => ({ season })),
   vintageProgress: seasons.flatMap((season) => [1_200, 3_000].map((read) => ({ season, read, total: 3_000 }))),
   vintageEmpty: seasons.map((season) => ({ season })),
   vintageUnclear: nothing,
   digest: [
-    { every: 'week', items: told, call: true },
-    { every: 'month', items: told.slice(0, 1), call: false },
-    { every: 'week', items: [], call: true },
+    { every: 'week', items: told, call: true, grows: true },
+    { every: 'month', items: told.slice(0, 1), call: false, grows: false },
+    { every: 'week', items: [], call: true, grows: true },
   ],
   digestText: [
-    { ...tellable, state: 'story', first: true },
-    { ...tellable, state: 'bud', people: { as: 'team' }, first: true },
-    { ...tellable, state: 'stopped', people: { as: 'none' }, first: false },
+    { ...tellable, state: 'story', first: true, apart: false },
+    { ...tellable, state: 'bud', people: { as: 'team' }, first: true, apart: true },
+    { ...tellable, state: 'stopped', people: { as: 'none' }, first: false, apart: false },
+    { ...tellable, state: 'bud', people: { as: 'none' }, first: false, apart: true },
   ],
   digestTakenBack: nothing,
+  digestShorter: nothing,
   digestBegins: [
-    { every: 'week', weekday: 1, at: '09:00' },
-    { every: 'month', weekday: 7, at: '16:30' },
+    { every: 'week', weekday: 1, at: '09:00', clock: null },
+    { every: 'month', weekday: 7, at: '16:30', clock: 'Pacific/Marquesas' },
   ],
   digestPreview: [
-    { every: 'week', items: told, call: true, inside: true },
-    { every: 'month', items: [], call: false, inside: false },
+    { every: 'week', items: told, call: true, grows: true, inside: true },
+    { every: 'month', items: [], call: false, grows: false, inside: false },
   ],
   digestSettings: shownDigests.flatMap((one) => [true, false].map((both) => ({ ...one, manages: both, noted: both }))),
   digests: [
@@ -778,6 +801,19 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
       ],
     },
   ],
+  whereTrialTold: (['us', 'service', 'organisation'] as const).flatMap((audience) => {
+    const part = { version: 1, audience, places: [{ channel: channels[0], edited: 'yes' as const }] };
+    return [
+      { trial: id, what: written, told: { ...part, places: [] }, learnt: null },
+      { trial: id, what: long, told: part, learnt: { ...part, places: [] } },
+      {
+        trial: id,
+        what: long,
+        told: part,
+        learnt: { ...part, places: [...part.places, { channel: channels[1], edited: 'soon' as const }] },
+      },
+    ];
+  }),
   retried: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
 
   wayBackSoon: [true, false].map((carries) => ({ trial: id, what: written, wayBack: long, endsOn: later, carries })),
@@ -900,8 +936,32 @@ export const forms: readonly FormMessage[] = [
   { form: 'itsPeople', params: { initiative: id } },
   { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on, services: [] } },
   { form: 'oral', params: { story: id, version: 1, title: written, body: '', today: on, services: [{ id, name: 'Voirie' }] } },
-  { form: 'digest', params: { subject: '', every: 'week', weekday: 1, at: '09:00', locale: 'fr', includes: digestParts } },
-  { form: 'digest', params: { subject: id, every: 'month', weekday: 7, at: '16:30', locale: 'en', includes: ['trials'] } },
+  {
+    form: 'digest',
+    params: {
+      subject: '',
+      every: 'week',
+      weekday: 1,
+      at: '09:00',
+      zone: 'Europe/Paris',
+      territory: 'metropole',
+      locale: 'fr',
+      includes: digestParts,
+    },
+  },
+  {
+    form: 'digest',
+    params: {
+      subject: id,
+      every: 'month',
+      weekday: 7,
+      at: '16:30',
+      zone: 'Pacific/Marquesas',
+      territory: null,
+      locale: 'en',
+      includes: ['trials'],
+    },
+  },
   { form: 'service', params: { service: '', name: '' } },
   { form: 'service', params: { service: id, name: written } },
   { form: 'correctData', params: { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' } },

@@ -12,16 +12,29 @@ const english = vintageLanguage('en', { zone: 'Europe/Paris' });
 const all = (pieces: Iterable<string>) => [...pieces].join('');
 
 describe('The bunch', () => {
-  it('has a grape for each story and a bud for each bud, all within its frame, all alike, none on another', () => {
+  it('has a grape for each story, a bud for each bud and a leaf for each trial, all within its frame, each kind alike, none on another', () => {
+    const upTo = (max: number) => fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max }));
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }), (grapes, buds) => {
-        const svg = bunchOf(grapes, buds, words);
+      fc.property(upTo(400), upTo(120), upTo(120), (grapes, buds, leaves) => {
+        const svg = bunchOf({ stories: grapes, buds, trials: leaves }, words);
         const places = [...svg.matchAll(/href="#grape" x="([\d.-]+)" y="([\d.-]+)"/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
         const [, height] = svg.match(/viewBox="0 0 320 ([\d.]+)"/) ?? [];
         const r = Number(svg.match(/<circle r="([\d.]+)"/)?.[1]);
+        const marks = [...svg.matchAll(/href="#(bud|leaf)" transform="translate\(([\d.-]+) ([\d.-]+)\)(?: rotate\(180\))?([^"]*)"/g)];
+        expect(marks.filter(([, kind]) => kind === 'bud')).toHaveLength(buds);
+        expect(marks.filter(([, kind]) => kind === 'leaf')).toHaveLength(leaves);
+        // One size for both kinds, and no colour but those of its kind.
+        expect(new Set(marks.map(([, , , , size]) => size)).size).toBeLessThanOrEqual(1);
+        expect(new Set(marks.map(([, , x, y]) => `${x} ${y}`)).size).toBe(buds + leaves);
+        expect(svg).not.toMatch(/<use[^>]*(fill|style|class)/);
+        for (const [, , x, y] of marks) {
+          expect(Number(x)).toBeGreaterThan(9);
+          expect(Number(x)).toBeLessThan(311);
+          expect(Number(y)).toBeGreaterThan(17);
+          expect(Number(y)).toBeLessThan(Number(height));
+        }
 
         expect(places).toHaveLength(grapes);
-        expect(svg.match(/href="#bud"/g) ?? []).toHaveLength(buds);
         expect(svg.match(/<circle/g)).toHaveLength(1);
         for (const [x, y] of places) {
           expect(x - r).toBeGreaterThan(0);
@@ -35,8 +48,18 @@ describe('The bunch', () => {
   });
 
   it('depends on nothing but how many there are', () => {
-    expect(bunchOf(37, 12, words)).toBe(bunchOf(37, 12, words));
-    expect(bunchOf(3_000, 0, words).length).toBeLessThan(200_000);
+    const harvest = { stories: 37, buds: 12, trials: 5 };
+    expect(bunchOf(harvest, words)).toBe(bunchOf({ ...harvest }, words));
+    expect(bunchOf({ stories: 3_000, buds: 900, trials: 300 }, words).length).toBeLessThan(300_000);
+  });
+
+  it('keeps its proportions however much there is: the bunch fits on the page, whatever the branch bears', () => {
+    for (const many of [0, 1, 20, 60, 600, 3_000]) {
+      for (const stories of [0, 1, 12, 300, 3_000]) {
+        const [, height] = bunchOf({ stories, buds: many, trials: many }, words).match(/viewBox="0 0 320 ([\d.]+)"/) ?? [];
+        expect(Number(height)).toBeLessThan(440);
+      }
+    }
   });
 });
 

@@ -17,6 +17,20 @@ export interface Told {
 
 export const toAll: Sharing = { ...justUs, audience: 'organisation' };
 
+/** A trial as it was tried, with what each of its people chose to tell of it. */
+export interface Tried {
+  readonly what: string;
+  readonly hypothesis?: string;
+  readonly question?: string;
+  readonly wayBack?: string;
+  /** Those who take part: what they chose for the trial, and for what it taught; null: they have not answered. */
+  readonly people?: Readonly<Record<string, { readonly trial?: Partial<Sharing> | null; readonly evaluation?: Partial<Sharing> | null }>>;
+  /** Its first day. */
+  readonly on?: string;
+  /** Empty: it lives; otherwise it is over, and this was learnt. */
+  readonly learnt?: string;
+}
+
 export interface Library {
   readonly store: Store;
   readonly organisationId: string;
@@ -24,10 +38,12 @@ export interface Library {
   person(name: string): Promise<string>;
   /** Resolves with its id. */
   tell(told: Told): Promise<string>;
+  /** Resolves with its id. */
+  try(tried: Tried): Promise<string>;
 }
 
 /** An organisation whose stories are there already: what leads to them is told elsewhere. */
-export async function library(database: Database): Promise<Library> {
+export async function library(database: Database, team = 'T1'): Promise<Library> {
   const store = createStore(database);
   const now = Temporal.Instant.from('2026-01-01T08:00Z');
   const workspace = await store.transaction((tx) =>
@@ -39,7 +55,7 @@ export async function library(database: Database): Promise<Library> {
         territory: 'metropole',
         locale: 'fr',
         contacts: [],
-        workspace: { platform: 'slack', externalId: 'T1' },
+        workspace: { platform: 'slack', externalId: team },
       },
       now,
     ),
@@ -69,5 +85,44 @@ export async function library(database: Database): Promise<Library> {
         }
         return story.id;
       }),
+    try: ({
+      what,
+      hypothesis = 'On verra',
+      question = 'Quoi ?',
+      wayBack = 'Comme avant',
+      people = { Amina: { trial: {} } },
+      on = '2026-11-19',
+      learnt = '',
+    }) =>
+      store.transaction(async (tx) => {
+        const startsOn = Temporal.PlainDate.from(on);
+        const endsOn = startsOn.add({ days: 20 });
+        const plan = { what, hypothesis, wayBack, question, stillValid: '', time: '', startsOn, endsOn, pilotUntil: endsOn, gaps: [2, 3] };
+        const [pilot = '', ...testers] = await inTurn(Object.keys(people), (name) => meet(tx, name));
+        const trial = await tx.trials.open({ organisationId, initiativeId: null, followsId: null, plan, pilot }, now);
+        for (const one of testers) {
+          await tx.trials.ask(trial.id, one, 'tester', now);
+          await tx.trials.agree(trial.id, one, 1);
+        }
+        await tx.trials.setState(trial.id, 'live', null);
+        if (learnt !== '') {
+          await tx.trials.setState(trial.id, 'over', endsOn);
+          await tx.trials.conclude(trial.id, { learnt, follow: 'leave', decider: '', decideBy: null }, now);
+        }
+        for (const [index, chosen] of Object.values(people).entries()) {
+          const personId = [pilot, ...testers][index] ?? '';
+          for (const part of ['trial', 'evaluation'] as const) {
+            const choice = chosen[part];
+            if (choice) await tx.trials.agreeToShare(trial.id, part, { ...toAll, ...choice, personId, version: 1 }, now);
+          }
+        }
+        return trial.id;
+      }),
   };
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
 }

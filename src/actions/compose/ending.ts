@@ -161,7 +161,7 @@ export const ending: Composers<EndingParams> = {
 };
 
 /** The trial, and their place among those who take part; null when they do not. */
-async function theirPart(about: unknown, { tx, person }: Telling) {
+export async function theirPart(about: unknown, { tx, person }: Telling) {
   const trial = await tx.trials.get(ofTrial.parse(about).trial);
   const members = trial ? takingPart(trial, await tx.trials.members(trial.id)) : [];
   const member = members.find((one) => one.personId === person.id);

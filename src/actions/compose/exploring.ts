@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { seasonOfKey } from '../../domain/season.ts';
 import type { ExploringParams } from '../../messages/params/exploring.ts';
 import { listed, storyReadBy } from '../explore.ts';
+import { trialReadBy } from '../read-trial.ts';
 import { type Composers, count, flag, kept, nothing, text } from './composer.ts';
 
 const season = text.transform((key, ctx) => {
@@ -14,7 +15,10 @@ export const exploring: Composers<ExploringParams> = {
   exploreInWords: nothing,
   stories: async (about, { tx, organisation, person }) => {
     const how = z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose().parse(about);
-    const ids = Object.entries(how).flatMap(([key, value]) => (/^story\d$/.test(key) && typeof value === 'string' ? [value] : []));
+    const ids = Object.entries(how)
+      .filter(([key]) => /^(?:story|trial)\d$/.test(key))
+      .sort(([a], [b]) => Number(a.at(-1)) - Number(b.at(-1)))
+      .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
     const open = await tx.library.openAmong(organisation.id, person.id, ids);
     const items = ids.map((id) => open.find((one) => one.id === id) ?? null);
     return items.every((one) => one === null) ? null : listed(how, items);
@@ -24,6 +28,10 @@ export const exploring: Composers<ExploringParams> = {
   storyRead: async (about, telling) => {
     const { story, at } = z.object({ story: text, at: count }).parse(about);
     return storyReadBy(telling, story, at);
+  },
+  trialRead: async (about, telling) => {
+    const { trial, at } = z.object({ trial: text, at: count }).parse(about);
+    return trialReadBy(telling, trial, at);
   },
   storyNotOpen: nothing,
 

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { HighlightsParams } from '../../messages/params/highlights.ts';
-import { digestsFor, previewOf, shownDigest, whereTold } from '../digests.ts';
+import { digestsFor, previewOf, shownDigest } from '../digests.ts';
+import { placesTold, whereTrialTold } from '../where-told.ts';
+import { aboutStory } from '../write-story.ts';
 import { type Composers, flag, kept, nothing, type Telling, text } from './composer.ts';
+import { theirPart } from './ending.ts';
 import { readableStory } from './meeting.ts';
 
 const ofSubscription = z.object({ subscription: text });
@@ -14,6 +17,7 @@ export const highlights: Composers<HighlightsParams> = {
   digest: inChannels,
   digestText: inChannels,
   digestTakenBack: inChannels,
+  digestShorter: inChannels,
   digestBegins: inChannels,
 
   digestPreview: async (about, telling) => {
@@ -36,7 +40,11 @@ export const highlights: Composers<HighlightsParams> = {
   aboutListening: nothing,
   whereTold: async (about, telling) => {
     const story = await readableStory(about, telling);
-    return story && whereTold(telling, `story:${story.id}`);
+    return story && { places: await placesTold(telling, aboutStory(story.id), ['story', 'bud']) };
+  },
+  whereTrialTold: async (about, telling) => {
+    const part = await theirPart(about, telling);
+    return part && whereTrialTold(telling, part.trial);
   },
 };
 

@@ -110,6 +110,7 @@ export const buttons: Words['buttons'] = {
   'next-stories': s('Next page'),
   'previous-stories': s('Previous page'),
   'choose-trial-sharing': s('Who may hear of it?'),
+  'choose-evaluation-sharing': s('Who may hear of the evaluation?'),
   'show-open-trial': s('See the trial'),
   'ask-to-join': s('Join it too'),
   'stop-trial': s('Stop the trial'),
@@ -151,6 +152,7 @@ export const buttons: Words['buttons'] = {
   'learning-log': s('Learning log'),
   'read-log-on': s('Read on'),
   'show-digest': s('See these highlights'),
+  'change-digest': s('Set these highlights'),
   'open-digest': s('Subscribe or set a channel'),
   'pause-digest': s('Pause the highlights'),
   'resume-digest': s('Resume the highlights'),
@@ -161,6 +163,7 @@ export const buttons: Words['buttons'] = {
   digests: s('Highlights'),
   'about-listening': s('Find out more'),
   'where-told': s('Where is my story?'),
+  'where-trial-told': s('Where was it posted?'),
 };
 
 /** Why a message that nobody asked for came. */

@@ -1,16 +1,25 @@
-import type { Span } from '../card.ts';
+import type { Block, Span } from '../card.ts';
 import type { ExploringParams } from '../params/exploring.ts';
-import type { WordedKinds } from '../words.ts';
+import { bold, said, type WordedKinds } from '../words.ts';
 import { seasonName, seasonWithMonths } from './seasons.ts';
 import { list, p, s, small, t } from './typography.ts';
+import { vintage } from './vintage.ts';
 
 const number = new Intl.NumberFormat('en-GB');
-const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "read 2", "next page".';
+const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
+
+const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
+  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  string
+>;
 
 export const exploring: WordedKinds<ExploringParams> = {
   exploreInWords: () => ({
     summary: s('Explore the stories'),
-    body: [p`The stories and buds that their people were willing to share with the whole organisation, and yours.`, small`${inWords}`],
+    body: [
+      p`The stories, buds and trials that their people were willing to share with the whole organisation, and yours.`,
+      small`${inWords}`,
+    ],
   }),
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Stories to read'),
@@ -20,11 +29,11 @@ export const exploring: WordedKinds<ExploringParams> = {
         true,
         items.map((one): readonly Span[] =>
           one === null
-            ? t`This story is no longer open.`
-            : t`${one.kind === 'bud' ? '🌱 Bud: ' : '🍇 Story: '}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
+            ? t`This is no longer open.`
+            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
         ),
       ),
-      p`The number opens the story.`,
+      p`A number opens what you want to read.`,
     ],
     after: [
       words
@@ -54,9 +63,22 @@ export const exploring: WordedKinds<ExploringParams> = {
       ...(theirs && shared ? [small`This story is also yours.`] : []),
     ],
   }),
+  trialRead: ({ what, days, parts, follow, naming, names, season, shared, theirs }, f) => ({
+    summary: s('A trial'),
+    body: [
+      days.over
+        ? p`🍂 ${bold(`Trial stopped, tried from ${f.day(days.from)} to ${f.day(days.until)}`)}: ${said(what)}`
+        : p`🚧 ${bold(`ON TRIAL until ${f.day(days.until)}`)}: ${said(what)}`,
+      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
+      ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
+      ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
+      small`Trial, ${seasonWithMonths(season)}. ${shared ? 'Told to the whole organisation with the agreement of its people, who may change their minds.' : 'This trial is yours: it stays between you.'}`,
+      ...(theirs && shared ? [small`This trial is also yours: others read of it only what you agreed to tell.`] : []),
+    ],
+  }),
   storyNotOpen: () => ({
-    summary: s('This story is not open.'),
-    body: [p`This story is not open, or no longer is: its people may have changed their minds. They are free to.`],
+    summary: s('This is not open.'),
+    body: [p`This text is not open, or no longer is: its people may have changed their minds. They are free to.`],
   }),
 
   vintageComing: ({ season }) => ({

@@ -285,7 +285,7 @@ export const forms: Words['forms'] = {
     },
     options: { keep: s('Keep my zone:') },
   }),
-  digest: () => ({
+  digest: ({ at }) => ({
     title: s('Highlights'),
     intro: [p`With nothing new, I write nothing. Choose a channel that only your organisation reads.`],
     submit: s('Keep'),
@@ -294,7 +294,8 @@ export const forms: Words['forms'] = {
       channels: { label: s('In which channels?') },
       every: { label: s('How often?') },
       weekday: { label: s('On which day?'), hint: s('On a public holiday they wait for the next working day.') },
-      at: { label: s('At what time?'), hint: s('For example: 9:30') },
+      at: { label: s('At what time?'), hint: s('For example: 9:30'), value: s(clockInWords(at)) },
+      territory: { label: s('Whose local time and public holidays?') },
       locale: { label: s('In which language?') },
       includes: { label: s('What to tell?') },
       call: { label: s('Call for listeners, when someone waits for one?') },
@@ -310,6 +311,7 @@ export const forms: Words['forms'] = {
       trials: s('Trials, stopped ones included'),
       yes: s('Yes'),
       no: s('No'),
+      keep: s('Keep this time zone:'),
     },
   }),
   absence: () => ({
@@ -416,7 +418,7 @@ export const forms: Words['forms'] = {
   }),
   explore: ({ seasons }) => ({
     title: s('Explore the stories'),
-    intro: [p`Those that their people were willing to share with the whole organisation, and yours.`],
+    intro: [p`Stories, buds and trials that their people were willing to share with the whole organisation, and yours.`],
     submit: s('Search'),
     cancel: s('Close'),
     fields: {
@@ -426,9 +428,10 @@ export const forms: Words['forms'] = {
     },
     options: {
       any: s('Every season'),
-      all: s('Stories and buds'),
+      all: s('Everything'),
       story: s('Stories'),
       bud: s('Buds'),
+      trial: s('Trials, and what they teach us'),
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),

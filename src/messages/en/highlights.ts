@@ -1,8 +1,10 @@
+import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
+import type { TrialPart } from '../../domain/trial.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
-import type { DigestShown, HighlightsParams } from '../params/highlights.ts';
-import { bold, channelsOf, type WordedKinds } from '../words.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from '../params/highlights.ts';
+import { bold, briefly, channelsOf, type WordedKinds } from '../words.ts';
 import { clockInWords, weekdayInWords } from './hours.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -49,14 +51,18 @@ function lineOf(item: Item, f: Format): Block {
 
 const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
 
+/** About nobody: it needs no agreement. */
+const growing = p`🌿 ${bold('Growing')}: colleagues have started something, and talk about it. Nothing of it is published without their agreement.`;
+
 const thanks = p`Thank you to those who told, listened, tried, stopped.`;
 
 const opening = (every: HighlightsParams['digest']['every']) =>
   p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`;
 
-function digestBody({ every, items, call }: HighlightsParams['digest'], f: Format): readonly Block[] {
+function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
   return [
     opening(every),
+    ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
     ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening, in working time.`] : []),
   ];
@@ -65,8 +71,8 @@ function digestBody({ every, items, call }: HighlightsParams['digest'], f: Forma
 const takenBack = p`What could be read here was taken back by its people. It is a free decision.`;
 
 /** “every Monday at 9:00” */
-const rhythmOf = ({ every, weekday, at }: Pick<DigestShown, 'every' | 'weekday' | 'at'>) =>
-  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}`;
+const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
+  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}${clock === null ? '' : ` (local time: ${clock})`}`;
 
 const included = {
   stories: 'stories and buds',
@@ -88,13 +94,29 @@ const lastTime = ({ last }: DigestShown, f: Format): string =>
 export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
   t`${channelsOf([one.channel])}: ${one.state === 'paused' ? 'paused' : rhythmOf(one)}. ${lastTime(one, f)}`;
 
+const outOfReach = p`I cannot take back what others have copied, printed or exported, notifications already received, nor what I showed to one person alone more than a year ago.`;
+
+/** Who hears of it as its people allow it now. */
+const nowFor = {
+  trial: {
+    us: 'today it stays between you.',
+    service: 'today one service may hear of it.',
+    organisation: 'today the whole organisation may hear of it.',
+  },
+  evaluation: {
+    us: 'today it stays between you.',
+    service: 'today one service may read it.',
+    organisation: 'today the whole organisation may read it.',
+  },
+} as const satisfies Record<TrialPart, Record<Audience, string>>;
+
 export const highlights: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
     after: params.items.length === 0 ? [] : [thanks],
   }),
-  digestText: ({ state, title, people, text, first }, f) => ({
+  digestText: ({ state, title, people, text, first, apart }, f) => ({
     summary: first ? s('A text to read') : s('Next page'),
     body: [
       ...(first
@@ -102,9 +124,15 @@ export const highlights: WordedKinds<HighlightsParams> = {
             p`${mark[state]} ${{ said: title, max: 300 }}`,
             ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
           ]
-        : []),
+        : apart
+          ? [p`${mark[state]} ${{ said: title, max: 300 }} (continued)`]
+          : []),
       { type: 'quote', spans: [{ said: text }] },
     ],
+  }),
+  digestShorter: () => ({
+    summary: s('A text was corrected.'),
+    body: [p`This text was corrected: it is shorter, and what could be read here is no longer part of it.`],
   }),
   digestTakenBack: () => ({ summary: s('A text was taken back.'), body: [takenBack] }),
   digestBegins: (rhythm) => ({
@@ -197,22 +225,43 @@ export const highlights: WordedKinds<HighlightsParams> = {
   whereTold: ({ places }) => ({
     summary: s('Where your story was posted'),
     body: [
-      ...(places.length === 0
-        ? [p`Your story is posted in no channel.`]
-        : [
-            p`Your story was posted here:`,
-            list(
-              false,
-              places.map(
-                ({ channel, edited }) =>
-                  t`${channelsOf([channel])}: ${edited === 'yes' ? 'as you have chosen' : edited === 'soon' ? 'still to be edited, I go on' : 'the platform does not let me edit it; coordination has been told'}`,
-              ),
-            ),
-          ]),
-      p`I cannot take back what others have copied, printed or exported, nor notifications already received.`,
+      ...(places.length === 0 ? [p`Your story is posted in no channel.`] : [p`Your story was posted here:`, placesOf(places)]),
+      outOfReach,
+    ],
+  }),
+  whereTrialTold: ({ what, told, learnt }) => ({
+    summary: s('Where your trial was posted'),
+    body: [
+      p`The trial “${briefly(what)}”.`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It is announced in no channel.`]
+        : [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It was announced here:`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation is posted in no channel.`]
+          : [
+              p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation was posted here:`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}.`,
     ],
   }),
 };
+
+const editings: Record<PlaceTold['edited'], string> = {
+  yes: 'as you have chosen',
+  soon: 'still to be edited, I go on',
+  refused: 'the platform does not let me edit it; coordination has been told',
+};
+
+function placesOf(places: readonly PlaceTold[]): Block {
+  return list(
+    false,
+    places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`),
+  );
+}
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
   return people.as === 'team' ? t`A team` : f.people(people.names);

@@ -7,10 +7,19 @@ const some = (count: number, one: string, several: string) =>
   `${new Intl.NumberFormat('en-GB').format(count)} ${count === 1 ? one : several}`;
 const labels: Record<NonNullable<Part['label']>, string> = {
   hypothesis: 'To check',
-  question: 'What we looked at',
+  question: 'The question at the start',
   wayBack: 'To go back',
   learnt: 'What it teaches us',
 };
+
+function onBranch(buds: number, trials: number): string {
+  if (buds + trials === 0) return 'nothing on the branch';
+  const marks = [
+    ...(buds === 0 ? [] : [some(buds, 'bud', 'buds')]),
+    ...(trials === 0 ? [] : [some(trials, 'leaf, for a trial', 'leaves, one for each trial')]),
+  ];
+  return `on the branch, ${marks.join(' and ')}`;
+}
 
 export const vintage: typeof french = {
   file: 'vintage',
@@ -28,10 +37,18 @@ export const vintage: typeof french = {
   ),
   thanks: s('Thank you to those who told, listened, tried, stopped.'),
   picture: s('A bunch of the season'),
-  pictured: (stories, buds) =>
+  pictured: ({ stories, buds, trials }) =>
     s(
-      `${stories === 0 ? 'A branch of vine' : `A bunch of ${some(stories, 'grape', 'grapes')}, one for each story`}; ${buds === 0 ? 'no bud' : `on the branch, ${some(buds, 'bud', 'buds')}`}. All are alike, and where they are says nothing.`,
+      `${stories === 0 ? 'A branch of vine' : `A bunch of ${some(stories, 'grape', 'grapes')}, one for each story`}; ${onBranch(buds, trials)}. They are alike, and where they are says nothing.`,
     ),
+  legend: ({ stories, buds, trials }) => {
+    const shapes = [
+      ...(stories === 0 ? [] : ['a grape for each story']),
+      ...(buds === 0 ? [] : ['a bud for each initiative at rest']),
+      ...(trials === 0 ? [] : ['a leaf for each trial, live or stopped']),
+    ].join(', ');
+    return shapes === '' ? '' : s(`${shapes[0]?.toUpperCase()}${shapes.slice(1)}. Where they are says nothing.`);
+  },
   contents: s('Contents'),
   sections: { stories: s('Stories'), buds: s('Buds'), trials: s('Trials') },
   about: {

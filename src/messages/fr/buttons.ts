@@ -110,6 +110,7 @@ export const buttons: Words['buttons'] = {
   'next-stories': s('La suite'),
   'previous-stories': s('La page d’avant'),
   'choose-trial-sharing': s('Qui peut en entendre parler ?'),
+  'choose-evaluation-sharing': s('À qui raconter le bilan ?'),
   'show-open-trial': s('Voir le test'),
   'ask-to-join': s('En être aussi'),
   'stop-trial': s('Arrêter le test'),
@@ -152,6 +153,7 @@ export const buttons: Words['buttons'] = {
   'read-log-on': s('La suite'),
   'show-digest': s('Voir ces brèves'),
   'open-digest': s('Abonner ou régler un canal'),
+  'change-digest': s('Régler ces brèves'),
   'pause-digest': s('Pause des brèves'),
   'resume-digest': s('Reprendre les brèves'),
   'stop-digest': s('Arrêter les brèves'),
@@ -161,6 +163,7 @@ export const buttons: Words['buttons'] = {
   digests: s('Brèves'),
   'about-listening': s('En savoir plus'),
   'where-told': s('Où est mon récit ?'),
+  'where-trial-told': s('Où a-t-il été posté ?'),
 };
 
 /** Why a message that nobody asked for came. */

@@ -1,19 +1,25 @@
 import type { Season } from '../../domain/season.ts';
-import type { Span } from '../card.ts';
+import type { Block, Span } from '../card.ts';
 import type { ExploringParams } from '../params/exploring.ts';
-import type { WordedKinds } from '../words.ts';
+import { bold, said, type WordedKinds } from '../words.ts';
 import { seasonName, seasonWithMonths } from './seasons.ts';
 import { list, p, s, small, t } from './typography.ts';
+import { vintage } from './vintage.ts';
 
 const number = new Intl.NumberFormat('fr-FR');
-const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « lire 2 », « la suite ».';
+const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
 const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
+
+const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
+  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  string
+>;
 
 export const exploring: WordedKinds<ExploringParams> = {
   exploreInWords: () => ({
     summary: s('Explorer les récits'),
     body: [
-      p`Les récits et les bourgeons que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`,
+      p`Les récits, les bourgeons et les tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`,
       small`${inWords}`,
     ],
   }),
@@ -25,11 +31,11 @@ export const exploring: WordedKinds<ExploringParams> = {
         true,
         items.map((one): readonly Span[] =>
           one === null
-            ? t`Ce récit n'est plus ouvert.`
-            : t`${one.kind === 'bud' ? '🌱 Bourgeon : ' : '🍇 Récit : '}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
+            ? t`Ce n'est plus ouvert.`
+            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
         ),
       ),
-      p`Le numéro ouvre le récit.`,
+      p`Un numéro ouvre ce que l'on veut lire.`,
     ],
     after: [
       words
@@ -59,9 +65,24 @@ export const exploring: WordedKinds<ExploringParams> = {
       ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
     ],
   }),
+  trialRead: ({ what, days, parts, follow, naming, names, season, shared, theirs }, f) => ({
+    summary: s('Un test'),
+    body: [
+      days.over
+        ? p`🍂 ${bold(`Test arrêté, mené du ${f.day(days.from)} au ${f.day(days.until)}`)} : ${said(what)}`
+        : p`🚧 ${bold(`EN TEST jusqu'au ${f.day(days.until)}`)} : ${said(what)}`,
+      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
+      ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
+      ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
+      small`Test, ${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : 'Ce test est le vôtre : il reste entre vous.'}`,
+      ...(theirs && shared
+        ? [small`Ce test est aussi le vôtre : d'autres que vous n'en lisent que ce que vous avez accepté de raconter.`]
+        : []),
+    ],
+  }),
   storyNotOpen: () => ({
-    summary: s("Ce récit n'est pas ouvert."),
-    body: [p`Ce récit n'est pas, ou plus, ouvert : ses personnes ont pu changer d'avis. C'est une décision libre.`],
+    summary: s("Ce n'est pas ouvert."),
+    body: [p`Ce texte n'est pas, ou plus, ouvert : ses personnes ont pu changer d'avis. C'est une décision libre.`],
   }),
 
   vintageComing: ({ season }) => ({

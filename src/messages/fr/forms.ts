@@ -302,7 +302,7 @@ export const forms: Words['forms'] = {
     },
     options: { keep: s('Garder mon fuseau :') },
   }),
-  digest: () => ({
+  digest: ({ at }) => ({
     title: s('Les brèves'),
     intro: [p`Sans rien de nouveau, je n'écris rien. Choisissez un canal que seule votre organisation lit.`],
     submit: s('Garder'),
@@ -311,7 +311,8 @@ export const forms: Words['forms'] = {
       channels: { label: s('Dans quels canaux ?') },
       every: { label: s('À quel rythme ?') },
       weekday: { label: s('Quel jour ?'), hint: s('Un jour férié, elles attendent le jour de travail suivant.') },
-      at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30') },
+      at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30'), value: s(clockInWords(at)) },
+      territory: { label: s('De quel territoire suivre l’heure et les jours fériés ?') },
       locale: { label: s('En quelle langue ?') },
       includes: { label: s('Que raconter ?') },
       call: { label: s("Appeler à écouter, quand quelqu'un attend une oreille ?") },
@@ -322,11 +323,12 @@ export const forms: Words['forms'] = {
       ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
       fr: s('Français'),
       en: s('English'),
-      all: s('Récits, bourgeons, et tests, arrêtés compris'),
+      all: s('Récits, bourgeons et tests, en cours ou arrêtés'),
       stories: s('Récits et bourgeons'),
-      trials: s('Tests, arrêtés compris'),
+      trials: s('Tests, en cours ou arrêtés'),
       yes: s('Oui'),
       no: s('Non'),
+      keep: s('Garder ce fuseau :'),
     },
   }),
   absence: () => ({
@@ -442,7 +444,7 @@ export const forms: Words['forms'] = {
   }),
   explore: ({ seasons }) => ({
     title: s('Explorer les récits'),
-    intro: [p`Ceux que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
+    intro: [p`Récits, bourgeons et tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
     submit: s('Chercher'),
     cancel: s('Fermer'),
     fields: {
@@ -452,9 +454,10 @@ export const forms: Words['forms'] = {
     },
     options: {
       any: s('Toutes les saisons'),
-      all: s('Récits et bourgeons'),
+      all: s('Tout'),
       story: s('Récits'),
       bud: s('Bourgeons'),
+      trial: s('Tests, et ce qu’ils nous apprennent'),
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),

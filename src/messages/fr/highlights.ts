@@ -1,8 +1,10 @@
+import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
+import type { TrialPart } from '../../domain/trial.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
-import type { DigestShown, HighlightsParams } from '../params/highlights.ts';
-import { bold, channelsOf, type WordedKinds } from '../words.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from '../params/highlights.ts';
+import { bold, briefly, channelsOf, type WordedKinds } from '../words.ts';
 import { clockInWords, weekdayInWords } from './hours.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -49,14 +51,18 @@ function lineOf(item: Item, f: Format): Block {
 
 const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
 
+/** About nobody: it needs no agreement. */
+const growing = p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose, et en parlent. Rien n'en est publié sans leur accord.`;
+
 const thanks = p`Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.`;
 
 const opening = (every: HighlightsParams['digest']['every']) =>
   p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`;
 
-function digestBody({ every, items, call }: HighlightsParams['digest'], f: Format): readonly Block[] {
+function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
   return [
     opening(every),
+    ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
     ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute, sur votre temps de travail.`] : []),
   ];
@@ -65,8 +71,8 @@ function digestBody({ every, items, call }: HighlightsParams['digest'], f: Forma
 const takenBack = p`Ce qui se lisait ici a été repris par ses personnes. C'est une décision libre.`;
 
 /** « chaque lundi à 9 h » */
-const rhythmOf = ({ every, weekday, at }: Pick<DigestShown, 'every' | 'weekday' | 'at'>) =>
-  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}`;
+const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
+  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}${clock === null ? '' : ` (heure locale : ${clock})`}`;
 
 const included = {
   stories: 'récits et bourgeons',
@@ -76,8 +82,8 @@ const included = {
 
 const outcomes = {
   nothing: "rien de nouveau à lire, rien n'a été posté",
-  waiting: 'pas encore parties',
-  posted: 'postées',
+  waiting: 'elles attendent encore de partir',
+  posted: 'elles ont été postées',
 } as const satisfies Record<NonNullable<DigestShown['last']>['outcome'], string>;
 
 /** « La dernière fois, le lundi 23 novembre : rien de nouveau » */
@@ -88,13 +94,29 @@ const lastTime = ({ last }: DigestShown, f: Format): string =>
 export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
   t`${channelsOf([one.channel])} : ${one.state === 'paused' ? 'en pause' : rhythmOf(one)}. ${lastTime(one, f)}`;
 
+const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres, les notifications déjà reçues, ni ce que j'ai montré à une personne seule il y a plus d'un an.`;
+
+/** Who hears of it as its people allow it now. */
+const nowFor = {
+  trial: {
+    us: 'aujourd’hui, il reste entre vous.',
+    service: 'aujourd’hui, un service peut en entendre parler.',
+    organisation: 'aujourd’hui, toute la collectivité peut en entendre parler.',
+  },
+  evaluation: {
+    us: 'aujourd’hui, il reste entre vous.',
+    service: 'aujourd’hui, un service peut le lire.',
+    organisation: 'aujourd’hui, toute la collectivité peut le lire.',
+  },
+} as const satisfies Record<TrialPart, Record<Audience, string>>;
+
 export const highlights: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
     after: params.items.length === 0 ? [] : [thanks],
   }),
-  digestText: ({ state, title, people, text, first }, f) => ({
+  digestText: ({ state, title, people, text, first, apart }, f) => ({
     summary: first ? s('Un texte à lire') : s('La suite'),
     body: [
       ...(first
@@ -102,9 +124,15 @@ export const highlights: WordedKinds<HighlightsParams> = {
             p`${mark[state]} ${{ said: title, max: 300 }}`,
             ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
           ]
-        : []),
+        : apart
+          ? [p`${mark[state]} ${{ said: title, max: 300 }} (suite)`]
+          : []),
       { type: 'quote', spans: [{ said: text }] },
     ],
+  }),
+  digestShorter: () => ({
+    summary: s('Un texte a été corrigé.'),
+    body: [p`Ce texte a été corrigé : il est plus court, et ce qui se lisait ici n'en fait plus partie.`],
   }),
   digestTakenBack: () => ({ summary: s('Un texte a été repris.'), body: [takenBack] }),
   digestBegins: (rhythm) => ({
@@ -201,22 +229,43 @@ export const highlights: WordedKinds<HighlightsParams> = {
   whereTold: ({ places }) => ({
     summary: s('Où votre récit a été posté'),
     body: [
-      ...(places.length === 0
-        ? [p`Votre récit n'est posté dans aucun canal.`]
-        : [
-            p`Votre récit a été posté ici :`,
-            list(
-              false,
-              places.map(
-                ({ channel, edited }) =>
-                  t`${channelsOf([channel])} : ${edited === 'yes' ? 'à jour de vos choix' : edited === 'soon' ? 'encore à modifier, je continue' : 'la plateforme me refuse de le modifier ; la coordination en est prévenue'}`,
-              ),
-            ),
-          ]),
-      p`Je ne peux pas reprendre ce qui a été copié, imprimé, ou exporté par d'autres, ni les notifications déjà reçues.`,
+      ...(places.length === 0 ? [p`Votre récit n'est posté dans aucun canal.`] : [p`Votre récit a été posté ici :`, placesOf(places)]),
+      outOfReach,
+    ],
+  }),
+  whereTrialTold: ({ what, told, learnt }) => ({
+    summary: s('Où votre test a été posté'),
+    body: [
+      p`Le test « ${briefly(what)} ».`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il n'est annoncé dans aucun canal.`]
+        : [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
+          : [
+              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan a été posté ici :`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
     ],
   }),
 };
+
+const editings: Record<PlaceTold['edited'], string> = {
+  yes: 'à jour de vos choix',
+  soon: 'encore à modifier, je continue',
+  refused: 'la plateforme me refuse de le modifier ; la coordination en est prévenue',
+};
+
+function placesOf(places: readonly PlaceTold[]): Block {
+  return list(
+    false,
+    places.map(({ channel, edited }) => t`${channelsOf([channel])} : ${editings[edited]}`),
+  );
+}
 
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
   return people.as === 'team' ? t`Une équipe` : f.people(people.names);

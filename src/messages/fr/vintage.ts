@@ -1,4 +1,5 @@
 import type { Chapter, Part } from '../vintage/booklet.ts';
+import type { Harvest } from '../vintage/bunch.ts';
 import { monthsOf, seasonName } from './seasons.ts';
 import { frenchSpaces as s } from './typography.ts';
 
@@ -6,10 +7,19 @@ const some = (count: number, one: string, several: string) =>
   `${new Intl.NumberFormat('fr-FR').format(count)} ${count < 2 ? one : several}`;
 const labels: Record<NonNullable<Part['label']>, string> = {
   hypothesis: 'Pour vérifier',
-  question: "Ce que l'on a regardé",
+  question: 'La question du départ',
   wayBack: 'Pour revenir en arrière',
   learnt: "Ce qu'il nous apprend",
 };
+
+function onBranch(buds: number, trials: number): string {
+  if (buds + trials === 0) return 'rien sur la branche';
+  const marks = [
+    ...(buds === 0 ? [] : [some(buds, 'bourgeon', 'bourgeons')]),
+    ...(trials === 0 ? [] : [some(trials, 'feuille, pour un test', 'feuilles, une par test')]),
+  ];
+  return `sur la branche, ${marks.join(' et ')}`;
+}
 
 /** What the vintage says of its own. */
 export const vintage = {
@@ -29,10 +39,19 @@ export const vintage = {
   ),
   thanks: s('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.'),
   picture: s('Une grappe de la saison'),
-  pictured: (stories: number, buds: number) =>
+  pictured: ({ stories, buds, trials }: Harvest) =>
     s(
-      `${stories === 0 ? 'Une branche de vigne' : `Une grappe de ${some(stories, 'grain', 'grains')}, un par récit`} ; ${buds === 0 ? 'pas de bourgeon' : `sur la branche, ${some(buds, 'bourgeon', 'bourgeons')}`}. Tous se ressemblent, et leur place ne dit rien.`,
+      `${stories === 0 ? 'Une branche de vigne' : `Une grappe de ${some(stories, 'grain', 'grains')}, un par récit`} ; ${onBranch(buds, trials)}. Ils se ressemblent, et leur place ne dit rien.`,
     ),
+  /** Below the picture, for those who see it: what each shape stands for, of those that are there. */
+  legend: ({ stories, buds, trials }: Harvest) => {
+    const shapes = [
+      ...(stories === 0 ? [] : ['un grain par récit']),
+      ...(buds === 0 ? [] : ['un bourgeon par initiative qui se repose']),
+      ...(trials === 0 ? [] : ['une feuille par test, en cours ou arrêté']),
+    ].join(', ');
+    return shapes === '' ? '' : s(`${shapes[0]?.toUpperCase()}${shapes.slice(1)}. Leur place ne dit rien.`);
+  },
   contents: s('Sommaire'),
   sections: { stories: s('Récits'), buds: s('Bourgeons'), trials: s('Tests') },
   about: {

@@ -24,6 +24,8 @@ export const trialActs = [
   'correct-conclusion',
   'read-evaluation',
   'practice-text',
+  'where-trial-told',
+  'choose-evaluation-sharing',
 ] as const;
 export type TrialAct = (typeof trialActs)[number];
 

@@ -1,15 +1,18 @@
 import type { Naming } from '../../domain/agreement.ts';
+import type { Labelled } from '../../domain/pages.ts';
 import type { Season } from '../../domain/season.ts';
+import type { Follow } from '../../domain/trial.ts';
+import type { Chapter, TrialLabel } from '../vintage/booklet.ts';
 
-interface ListedStory {
-  readonly story: string;
-  readonly kind: 'story' | 'bud';
+interface ListedItem {
+  readonly id: string;
+  readonly kind: 'story' | 'bud' | 'trial';
   readonly title: string;
-  /** The whole organisation may hear it; otherwise it is theirs, and between them. */
+  /** The whole organisation may hear of it; otherwise it is theirs, and between them. */
   readonly shared: boolean;
 }
 
-/** Exploring stories, and the vintage. */
+/** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
   exploreInWords: Record<string, never>;
   /**
@@ -17,7 +20,7 @@ export interface ExploringParams {
    * which no button repeats; `words`: by words, so that titles come first; `roughly`: nothing held the words themselves.
    */
   stories: {
-    items: readonly (ListedStory | null)[];
+    items: readonly (ListedItem | null)[];
     search: string;
     words: boolean;
     roughly: boolean;
@@ -38,6 +41,23 @@ export interface ExploringParams {
     season: Season;
     shared: boolean;
     theirs: boolean;
+  };
+  /** One page of what may be read of a trial, under what each part answers; `joins`: they may ask to be in it. */
+  trialRead: {
+    trial: string;
+    what: string;
+    days: NonNullable<Chapter['days']>;
+    parts: readonly Labelled<TrialLabel>[];
+    next: number | null;
+    /** What follows it, on the last page. */
+    follow: Follow | null;
+    naming: Naming;
+    /** Empty unless they appear by name. */
+    names: readonly string[];
+    season: Season;
+    shared: boolean;
+    theirs: boolean;
+    joins: boolean;
   };
   storyNotOpen: Record<string, never>;
 

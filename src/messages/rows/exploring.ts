@@ -9,7 +9,7 @@ export const exploringRows: RowsOf<ExploringParams> = {
     ],
   ],
   stories: ({ items, search, previous, next }) => [
-    items.flatMap((one, index): Row => (one === null ? [] : [['read-story', one.story, String(index + 1)]])),
+    items.flatMap((one, index): Row => (one === null ? [] : [['read-story', one.id, String(index + 1)]])),
     [
       ...(previous === null ? [] : ([['previous-stories', `${search}:${previous}`]] as const)),
       ...(next === null ? [] : ([['next-stories', `${search}:${next}`]] as const)),
@@ -34,6 +34,14 @@ export const exploringRows: RowsOf<ExploringParams> = {
     [
       ...(next === null ? [] : ([['read-on-story', `${story}:${next}`]] as const)),
       ...(theirs ? ([['choose-sharing', story]] as const) : []),
+      ['explore', ''],
+    ],
+  ],
+  trialRead: ({ trial, next, theirs, joins }) => [
+    [
+      ...(next === null ? [] : ([['read-on-story', `${trial}:${next}`]] as const)),
+      ...(theirs ? ([['show-trial', trial]] as const) : []),
+      ...(joins ? ([['ask-to-join', trial]] as const) : []),
       ['explore', ''],
     ],
   ],

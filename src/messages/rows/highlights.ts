@@ -15,13 +15,19 @@ export const highlightsRows: RowsOf<HighlightsParams> = {
   noDigestHere: ({ channel, manages }) => (manages ? [[['open-digest', `in:${channel}`]]] : []),
   digestWhere: ({ coordinator }) => (coordinator ? [[['open-digest', '']]] : []),
   aboutListening: () => [[['become-harvester', '']]],
+  whereTrialTold: ({ trial, told, learnt }) => [
+    [
+      ['choose-trial-sharing', `${trial}:${told.version}:trial`],
+      ...(learnt ? ([['choose-evaluation-sharing', `${trial}:${learnt.version}:evaluation`]] as const) : []),
+    ],
+  ],
 };
 
 function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
   if (state === 'stopped') return [['open-digest', id]];
   return [
     ['preview-digest', id],
-    ['open-digest', id],
+    ['change-digest', id],
     [state === 'paused' ? 'resume-digest' : 'pause-digest', id],
     ['stop-digest', id],
   ];

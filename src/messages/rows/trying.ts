@@ -69,7 +69,9 @@ export const tryingRows: RowsOf<TryingParams> = {
     ],
   ],
   trialNotBegun: () => [],
-  trialSharingKept: ({ trial }) => [[['show-trial', trial]]],
+  trialSharingKept: ({ trial, places }) => [
+    [['show-trial', trial], ...(places.length > 0 ? ([['where-trial-told', trial]] as const) : [])],
+  ],
   trialServiceGone: ({ trial, version, part }) => [[['choose-trial-sharing', `${trial}:${version}:${part}`]]],
   openTrial: (params) => [[...readAll(params), ['ask-to-join', params.trial]]],
   trialTesterJoined: ({ trial }) => [[['show-trial', trial]]],

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Naming } from '../../domain/agreement.ts';
 import type { Season } from '../../domain/season.ts';
 import type { Follow } from '../../domain/trial.ts';
+import type { Harvest } from './bunch.ts';
 
 /**
  * A season, as it is printed: only what its people agreed to print, the oldest season first, and within a season as drawn once
@@ -31,9 +32,11 @@ export interface Chapter {
   readonly follow: Follow | null;
 }
 
+export type TrialLabel = 'hypothesis' | 'question' | 'wayBack' | 'learnt';
+
 /** Words of its people; of a trial, with what they answer. */
 export interface Part {
-  readonly label: 'hypothesis' | 'question' | 'wayBack' | 'learnt' | null;
+  readonly label: TrialLabel | null;
   readonly words: string;
 }
 
@@ -43,3 +46,9 @@ export const sectionsOf = ({ stories, buds, trials }: Booklet) =>
     ['buds', buds],
     ['trials', trials],
   ] as const;
+
+export const harvestOf = ({ stories, buds, trials }: Booklet): Harvest => ({
+  stories: stories.length,
+  buds: buds.length,
+  trials: trials.length,
+});

@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import type { Language } from '../languages.ts';
-import { type Booklet, type Chapter, sectionsOf } from './booklet.ts';
+import { type Booklet, type Chapter, harvestOf, sectionsOf } from './booklet.ts';
 import { bunchOf } from './bunch.ts';
 import { peopleSaid, type VintageWords, vintageWords } from './words.ts';
 
@@ -10,9 +10,11 @@ import { peopleSaid, type VintageWords, vintageWords } from './words.ts';
  */
 export function* bookletHtml(booklet: Booklet, { locale, format }: Language): Generator<string> {
   const w = vintageWords[locale];
-  const { stories, buds } = booklet;
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
   const months = w.months(booklet);
+  const harvest = harvestOf(booklet);
+  const legend = w.legend(harvest);
+  const titles = harvest.stories + harvest.buds + harvest.trials;
   const title = `${w.title(booklet)} — ${booklet.organisation}`;
   yield `<!doctype html>
 <html lang="${locale}">
@@ -27,15 +29,20 @@ export function* bookletHtml(booklet: Booklet, { locale, format }: Language): Ge
 <p class="organisation" dir="auto">${escaped(booklet.organisation)}</p>
 <h1>${escaped(w.title(booklet))}</h1>
 ${months === '' ? '' : `<p class="months">${escaped(months)}</p>\n`}<div class="bunch">
-${bunchOf(stories.length, buds.length, { title: escaped(w.picture), desc: escaped(w.pictured(stories.length, buds.length)) })}
-</div>
+${bunchOf(harvest, { title: escaped(w.picture), desc: escaped(w.pictured(harvest)) })}
+${
+  legend === ''
+    ? ''
+    : `<p class="legend">${escaped(legend)}</p>
+`
+}</div>
 <p>${escaped(w.holds)}</p>
 <p>${escaped(w.order)}</p>
 <p><strong>${escaped(w.paper)}</strong></p>
 <p>${escaped(w.thanks)}</p>
 <p class="made">${escaped(w.madeOn(format.day(booklet.madeOn)))}</p>
 </header>
-<nav aria-labelledby="contents">
+<nav aria-labelledby="contents"${titles > twoColumnsFrom ? ' class="long"' : ''}>
 <h2 id="contents">${escaped(w.contents)}</h2>
 <ul>
 `;
@@ -53,6 +60,9 @@ ${bunchOf(stories.length, buds.length, { title: escaped(w.picture), desc: escape
   }
   yield '</main>\n</body>\n</html>\n';
 }
+
+/** So many titles would take pages and pages on paper: they are smaller there, in two columns. */
+const twoColumnsFrom = 60;
 
 /** A title stays with the first lines of its text. */
 function chapterHtml(chapter: Chapter, booklet: Booklet, { locale, format }: Language): string {
@@ -108,6 +118,7 @@ h2, h3, h4, .head { break-after: avoid; break-inside: avoid; }
 .organisation { font-size: 14pt; margin-bottom: 2mm; }
 .bunch { margin: 4mm auto 8mm; }
 .bunch svg { display: block; margin: 0 auto; width: 112mm; max-width: 100%; max-height: 110mm; }
+.legend { font-size: 10pt; margin-top: 3mm; }
 .made { font-size: 10pt; }
 nav, section { margin-top: 14mm; }
 nav ul { list-style: none; margin: 0; padding: 0; }
@@ -129,5 +140,6 @@ article { margin: 0 0 10mm; padding-top: 5mm; border-top: 0.3mm solid #000; }
   section { margin-top: 0; }
   section + section { break-before: page; }
   nav a { text-decoration: none; }
+  nav.long ul ul { columns: 2; column-gap: 8mm; padding-inline-start: 0; font-size: 9.5pt; line-height: 1.35; }
 }
 `;

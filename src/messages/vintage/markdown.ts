@@ -1,5 +1,5 @@
 import type { Language } from '../languages.ts';
-import { type Booklet, type Chapter, sectionsOf } from './booklet.ts';
+import { type Booklet, type Chapter, harvestOf, sectionsOf } from './booklet.ts';
 import { paragraphsOf, smallPrint } from './html.ts';
 import { vintageWords } from './words.ts';
 
@@ -7,7 +7,7 @@ import { vintageWords } from './words.ts';
 export function* bookletMarkdown(booklet: Booklet, { locale, format }: Language): Generator<string> {
   const w = vintageWords[locale];
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
-  const picture = w.pictured(booklet.stories.length, booklet.buds.length);
+  const picture = w.pictured(harvestOf(booklet));
   yield `# ${escaped(w.title(booklet))}\n\n${escaped(booklet.organisation)}\n\n${[...(w.months(booklet) === '' ? [] : [w.months(booklet)]), picture, w.holds, w.order, `**${w.paper}**`, w.thanks, w.madeOn(format.day(booklet.madeOn))].join('\n\n')}\n`;
   yield `\n## ${w.contents}\n\n`;
   for (const [name, chapters] of sections) {
