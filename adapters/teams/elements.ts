@@ -132,7 +132,8 @@ function linesOf(runs: readonly Run[]): Run[][] {
 /** Neighbouring texts of the same weight in one run; the last without the spaces that end it. */
 function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>): ITextRun[] {
   const joined: { text: string; bold: boolean }[] = [];
-  for (const { text, bold = false } of runs) {
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
+  for (const { text, bold = false } of runs.slice(0, last + 1)) {
     const before = joined.at(-1);
     if (text === '') continue;
     if (before?.bold === bold) before.text += isolate(text);
