@@ -25,7 +25,7 @@ export function serveLooks(router: Router, renderings: Renderings, folder: strin
     const { data: looked } = Looked.safeParse(request.body);
     if (!looked) return void response.status(400).json({ type: 'not-understood' });
     const { look, as, blocks } = looked;
-    response.json({ type: 'look', rendered: renderings[look]({ summary: 'Vendange', blocks: blocks.map(neutral) }, as) });
+    response.json({ type: 'look', rendered: renderings[look](cardShown(blocks), as) });
   });
   const bundles = new Map<Look, Promise<string>>();
   for (const look of looks) {
@@ -57,7 +57,11 @@ async function bundled(file: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** What the page shows, as the card it came from. */
+/** The card that the page shows so; long words are as short as there, and channels are their names. */
+export function cardShown(blocks: readonly ShownBlock[]): Card {
+  return { summary: 'Vendange', blocks: blocks.map(neutral) };
+}
+
 function neutral(block: ShownBlock): Block {
   switch (block.type) {
     case 'paragraph':

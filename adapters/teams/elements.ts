@@ -2,7 +2,7 @@ import type { ActionStyle, IActionSet, IExecuteAction, IRichTextBlock, ISubmitAc
 import type { Block, Button, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
-import { buttonsPerSet, bytes, keepWhatFits, type Part } from './limits.ts';
+import { buttonsPerRow, bytes, frame, keepWhatFits, type Part, rowAtMost } from './limits.ts';
 import { inert } from './text.ts';
 
 export interface Drawing {
@@ -149,11 +149,25 @@ function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>
 
 const styles = { primary: 'positive', danger: 'destructive' } as const satisfies Record<string, ActionStyle>;
 
+/** In rows where every label can be read whole. */
 function renderButtons(buttons: readonly Button[], weight: Weight): IActionSet[] {
-  const actions = buttons.map((button) => renderButton(button, weight));
-  return Array.from({ length: Math.ceil(actions.length / buttonsPerSet) }, (_, set) => ({
+  const rows: Button[][] = [];
+  let room = 0;
+  for (const button of buttons) {
+    const width = button.label.length + frame;
+    const row = rows.at(-1);
+    if (row === undefined || width > room || row.length === buttonsPerRow) {
+      rows.push([button]);
+      room = rowAtMost;
+    } else {
+      row.push(button);
+    }
+    room -= width;
+  }
+  return rows.map((row, index) => ({
     type: 'ActionSet',
-    actions: actions.slice(set * buttonsPerSet, (set + 1) * buttonsPerSet),
+    ...(index === 0 ? {} : { spacing: 'Small' as const }),
+    actions: row.map((button) => renderButton(button, weight)),
   }));
 }
 

@@ -203,12 +203,31 @@ describe('A button', () => {
     ]);
   });
 
-  it('is never hidden behind « … »: six in a row at most', () => {
-    const many = Array.from({ length: 14 }, (_, index) => ({ label: `Oui ${index}`, intent: 'yes', subject: String(index) }));
+  it('is never hidden behind « … », nor its label cut: rows are short', () => {
+    const labels = [
+      'Qui a lu ma phrase ?',
+      'Pas avec certaines personnes',
+      'Corriger',
+      'Retirer',
+      'Oui',
+      'Non',
+      'Si',
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ];
 
-    const rows = bodyOf(buttons(...many)).map((row) => (row.type === 'ActionSet' ? row.actions.length : 0));
+    const rows = bodyOf(buttons(...labels.map((label) => ({ label, intent: 'yes', subject: '' }))));
+    const titles = rows.map((row) => (row.type === 'ActionSet' ? row.actions.map(({ title }) => title) : []));
 
-    expect(rows).toEqual([6, 6, 2]);
+    expect(titles).toEqual([
+      ['Qui a lu ma phrase ?'],
+      ['Pas avec certaines personnes', 'Corriger'],
+      ['Retirer', 'Oui', 'Non', 'Si', 'a', 'b'],
+      ['c', 'd', 'e'],
+    ]);
   });
 
   it('among very many leaves room to words: each is then drawn once', () => {
