@@ -20,6 +20,7 @@ const settings = {
   TEAMS_TERMS_URL: 'https://ville.example/vendange/usage',
 };
 const version = '1.2.3';
+const readme = readFileSync(new URL('../../adapters/teams/README.md', import.meta.url), 'utf8');
 
 /** The files of the zip as Teams would read them. */
 async function packaged(env: Readonly<Record<string, string>> = settings, slash = false) {
@@ -129,6 +130,16 @@ describe('The package for Teams', () => {
       'configurableTabs',
     ])
       expect(manifest).not.toHaveProperty(more);
+  });
+
+  it('declares nothing that the guide does not justify', async () => {
+    const { manifest } = await packaged();
+    const table = readme.split('## Les autorisations demandées')[1]?.split('\n## ')[0] ?? '';
+
+    for (const scope of manifest.bots[0].scopes) expect(table).toContain(`portée \`${scope}\``);
+    for (const { id } of manifest.composeExtensions[0].commands) expect(table).toContain(`\`${id}\``);
+    for (const name of Object.keys(settings)) expect(readme).toContain(name);
+    expect(table).toContain('supportsFiles');
   });
 
   it('offers « Raconter une initiative » on a message and where one writes, each as a dialog', async () => {

@@ -145,7 +145,7 @@ for (const [width, height] of [
       const say = lang === 'fr' ? { ...french, ...french.looks } : { ...english, ...english.looks };
       const town = await startPlayground();
       await town.post('seed', { locale: lang });
-      await town.speak('amina', `/initiative ${say.sentence} **!** <at>@x</at> [lien](https://exemple.fr) <!channel>`);
+      await town.speak('amina', `/initiative ${say.sentence} ${wild}`);
       const page = await openPage(town.url, { width, height });
       await page.getByRole('button', { name: lang === 'fr' ? 'Français' : 'English' }).click();
       const asked: string[] = [];
@@ -160,9 +160,10 @@ for (const [width, height] of [
         await page.getByLabel(say.messages, { exact: true }).selectOption({ label: look === 'slack' ? say.asSlack : say.asTeams });
         await expect.poll(drawn, { timeout: 30_000 }).toBe(true);
 
-        const words = pane(page, 'amina').locator('.look').first();
-        await words.getByText(`${say.sentence} **!** <at>@x</at> [lien](https://exemple.fr) <!channel>`).waitFor();
-        expect(await words.locator('a, strong strong, em').count()).toBe(0);
+        // Shown as written, but for characters nobody sees that keep them from acting.
+        const card = pane(page, 'amina').locator('.look').first().locator('.card');
+        expect(((await card.textContent()) ?? '').replaceAll('\u2060', '')).toContain(`${say.sentence} ${wild}`);
+        expect(await card.locator('a, em').count()).toBe(0);
         await expectAccessible(page, `${look}, ${width}, ${lang}`);
         expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${look} overflows`).toBe(true);
         if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${lang}-${width}-look-${look}.png` });
@@ -189,6 +190,8 @@ for (const [width, height] of [
     });
   }
 }
+
+const wild = '**!** <at>@x</at> [lien](https://exemple.fr) <!channel>';
 
 const french = {
   looks: {
@@ -220,7 +223,7 @@ const english: typeof french = {
     asSlack: 'as in Slack',
     asTeams: 'as in Teams',
     withdraw: 'Withdraw',
-    withdrawn: 'It is withdrawn.',
+    withdrawn: 'Withdrawn.',
     help: 'help',
     tellInitiative: 'Tell an initiative',
   },
