@@ -434,6 +434,12 @@ export const forms: Words['forms'] = {
   }),
 };
 
+export const formNotes: Words['formNotes'] = {
+  missing: s('An answer is missing here.'),
+  wrong: s('Nothing has been saved yet: see the notes below.'),
+  nowhere: s('I am not in any channel yet. Add me to a team, mention me in the channel you want, then come back here.'),
+};
+
 /** Beside a field that cannot be taken as it is. */
 export const troubles: Words['troubles'] = {
   'story-empty': s('Write a few lines.'),

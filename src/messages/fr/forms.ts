@@ -460,6 +460,12 @@ export const forms: Words['forms'] = {
   }),
 };
 
+export const formNotes: Words['formNotes'] = {
+  missing: s('Il manque une réponse ici.'),
+  wrong: s("Rien n'est encore enregistré : voyez les remarques ci-dessous."),
+  nowhere: s('Je ne suis encore dans aucun canal. Ajoutez-moi à une équipe, mentionnez-moi dans le canal voulu, puis revenez ici.'),
+};
+
 /** Beside a field that cannot be taken as it is. */
 export const troubles: Words['troubles'] = {
   'story-empty': s('Écrivez quelques lignes.'),
