@@ -182,6 +182,7 @@ export interface PeopleTable {
   forgetAbsencesBefore(day: Day): Promise<number>;
   silences(id: string): Promise<ReadonlySet<string>>;
   silence(id: string, scope: string, now: Instant): Promise<void>;
+  endSilence(id: string, scope: string): Promise<void>;
   endSilences(id: string): Promise<void>;
   keepDraft(id: string, words: string, now: Instant): Promise<void>;
   draft(id: string): Promise<{ words: string; writtenAt: Instant } | null>;
@@ -643,7 +644,8 @@ export interface DeliveryTable {
   release(ids: readonly string[], notBefore: Instant | null): Promise<void>;
   drop(id: string, why: string): Promise<void>;
   sent(ids: readonly string[]): Promise<void>;
-  stick(ids: readonly string[], why: Trouble): Promise<void>;
+  /** `person-stopped` is nobody's business: kept for them, in case they come back. */
+  stick(ids: readonly string[], why: Trouble | 'person-stopped'): Promise<void>;
   /** What could not leave, by reason. */
   stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
   unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;

@@ -147,8 +147,12 @@ export function peopleTable(db: Queryable): PeopleTable {
       ]);
     },
 
+    async endSilence(id, scope) {
+      await db.query('delete from silences where person_id = $1 and scope = $2', [id, scope]);
+    },
+
     async endSilences(id) {
-      await db.query('delete from silences where person_id = $1', [id]);
+      await db.query("delete from silences where person_id = $1 and scope <> 'removed'", [id]);
     },
 
     async keepDraft(id, words, now) {

@@ -16,10 +16,11 @@ export interface RenderedCard {
 
 export interface CardOptions {
   readonly channelName?: (id: string) => string | null;
+  readonly chatLink?: (person: string, firstLine: string) => string | null;
 }
 
 /** As an Adaptive Card 1.5, the latest Teams draws. */
-export function renderCard(card: Card, { channelName = () => null }: CardOptions = {}): RenderedCard {
+export function renderCard(card: Card, { channelName = () => null, chatLink = () => null }: CardOptions = {}): RenderedCard {
   const text = literal(line(card.summary, 500));
   const around: IAdaptiveCard = {
     type: 'AdaptiveCard',
@@ -32,7 +33,7 @@ export function renderCard(card: Card, { channelName = () => null }: CardOptions
   };
   // The text goes with the card too.
   const room = messageAtMost - bytes(around) - bytes(text);
-  return { content: { ...around, body: renderBlocks(card.blocks, { limit: room, channelName }) }, text };
+  return { content: { ...around, body: renderBlocks(card.blocks, { limit: room, channelName, chatLink }) }, text };
 }
 
 const Pressed = z.object({ vendange: z.object({ action: z.string().min(1), value: z.string() }) });

@@ -1,6 +1,6 @@
 import { Client as Connector, type CloudEnvironment, PUBLIC } from '@microsoft/teams.api';
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
-import { Client as HttpClient, type ILogger } from '@microsoft/teams.common';
+import type { ILogger } from '@microsoft/teams.common';
 import type { Express } from 'express';
 
 /** Where Teams sends messages, presses and dialogs: the "messaging endpoint" of the Azure Bot resource. */
@@ -68,7 +68,7 @@ export function teamsClient(web: Express, credentials: TeamsCredentials, timeout
     serviceUrl: 'https://smba.trafficmanager.net/teams',
     cloud: world?.cloud ?? PUBLIC,
     oauth: { defaultConnectionName: '', fetchUserToken: false },
-    client: new HttpClient({ timeout: timeoutMs, logger: silence }),
+    client: { timeout: timeoutMs, logger: silence },
     ...(world ? { token: world.token } : {}),
   });
   const { token: getToken } = app.api.http;

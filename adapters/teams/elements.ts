@@ -1,5 +1,5 @@
-import type { ActionStyle, IActionSet, IExecuteAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
-import type { Block, Button, Span } from '../../src/messages/card.ts';
+import type { ActionStyle, IActionSet, IExecuteAction, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
+import type { Block, Button, Chat, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
 import { buttonsPerSet, bytes, keepWhatFits, type Part } from './limits.ts';
@@ -10,6 +10,8 @@ export interface Drawing {
   readonly limit: number;
   /** How a channel is called, when the bot knows: a card cannot ask Teams to show it. */
   readonly channelName: (id: string) => string | null;
+  /** Where the reader's chat with somebody opens, its first line ready; null when Teams has not said how they are called. */
+  readonly chatLink: (person: string, firstLine: string) => string | null;
 }
 
 type Weight = 'whole' | 'light';
@@ -75,6 +77,8 @@ function renderBlock(block: Exclude<Block, { type: 'divider' }>, style: Style): 
         });
     case 'context':
       return paragraph(runsOf(block.spans, style), { size: 'Small', isSubtle: true });
+    case 'chats':
+      return renderChats(block.chats, style);
     case 'buttons':
       return renderButtons(block.buttons, style.weight);
   }
@@ -146,10 +150,21 @@ function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>
   }));
 }
 
+function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[] {
+  const actions = chats.flatMap((chat): IOpenUrlAction[] => {
+    const url = chatLink(chat.with, chat.firstLine);
+    return url === null ? [] : [{ type: 'Action.OpenUrl', title: inert(line(chat.label, 75)), url }];
+  });
+  return inSets(actions);
+}
+
 const styles = { primary: 'positive', danger: 'destructive' } as const satisfies Record<string, ActionStyle>;
 
 function renderButtons(buttons: readonly Button[], weight: Weight): IActionSet[] {
-  const actions = buttons.map((button) => renderButton(button, weight));
+  return inSets(buttons.map((button) => renderButton(button, weight)));
+}
+
+function inSets(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): IActionSet[] {
   return Array.from({ length: Math.ceil(actions.length / buttonsPerSet) }, (_, set) => ({
     type: 'ActionSet',
     actions: actions.slice(set * buttonsPerSet, (set + 1) * buttonsPerSet),

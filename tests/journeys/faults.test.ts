@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
 /** Short, and yet long enough for a machine that does other things. */
-const patience = { slackMs: 1_000, sendingMs: 1_200 };
+const patience = { platformMs: 1_000, sendingMs: 1_200 };
 
 /** On Friday at 9 an invitation is to leave for Bruno; nothing has left yet. */
 async function aboutToInvite(

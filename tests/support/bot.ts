@@ -34,7 +34,7 @@ export interface BotSettings {
   readonly draw?: () => number;
   readonly slack?: FakeSlack;
   /** Milliseconds: how long Slack's answer is waited for, and after how long what was being sent is looked for. */
-  readonly patience?: { readonly slackMs: number; readonly sendingMs: number };
+  readonly patience?: { readonly platformMs: number; readonly sendingMs: number };
 }
 
 /** The whole bot, started as `npm start` does, on its own database, facing a fake Slack; stopped when the test ends. */
