@@ -32,6 +32,8 @@ const systemClock: Clock = { now: () => Temporal.Now.instant() };
 export interface Running {
   readonly url: string;
   readonly queue: JobQueue;
+  /** Resolves once the answers that were on their way have left. */
+  answered(): Promise<void>;
   /** Finishes what it started, in the reverse order of the start. */
   stop(): Promise<void>;
 }
@@ -124,7 +126,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     }
     if (teams) {
       await teams.listen((incoming) => perform(core, incoming));
-      stops.push(() => teams.stop());
+      stops.push(() => teams.settle());
     }
 
     const page =
@@ -154,7 +156,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const { port } = server.address() as AddressInfo;
     const url = `http://${config.host}:${port}`;
     for (const line of introduction(config, slack, url)) say(line);
-    return { url, queue, stop };
+    return { url, queue, answered: async () => teams?.settle(), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -48,8 +48,8 @@ export interface Teams {
   readonly platform: ChatPlatform;
   /** Hears what people do from now on. */
   listen(receive: (incoming: Incoming) => Promise<Reply>): Promise<void>;
-  /** Lets the answers on their way leave. */
-  stop(): Promise<void>;
+  /** Resolves once the answers on their way have left. */
+  settle(): Promise<void>;
 }
 
 /** Refused: nothing was recorded, and nothing is explained to whoever is not ours. */
@@ -288,8 +288,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       });
       await client.app.initialize();
     },
-    async stop() {
-      await Promise.allSettled(following);
+    async settle() {
+      while (following.size > 0) await Promise.allSettled(following);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, command, expectCleanSlate, fromBot, introductionOf, messageWith, press, say } from '../support/acts.ts';
 import { type BotSettings, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -11,7 +11,7 @@ const sentence = 'On a planté des vignes dans la cour du collège';
 /** Thursday: Amina tells. Friday at 9: Bruno is invited; Chloé is a volunteer too. */
 async function invitedBruno(
   settings: BotSettings = {},
-): Promise<{ bot: TestBot; amina: FakePerson; bruno: FakePerson; chloe: FakePerson }> {
+): Promise<{ bot: TestBot; amina: Person; bruno: Person; chloe: Person }> {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]', ...settings });
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
   await command(bot, bruno, '/vendange', 'volontaire');
@@ -97,8 +97,8 @@ test('Two working days without an answer, counted from the sending, and it moves
 test('Held by the hours of a volunteer overseas, the two days begin when the invitation leaves', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina] = meet(bot, 'Amina Diallo');
-  bot.slack.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'Pacific/Noumea', locale: 'fr-FR' });
-  const bruno = bot.slack.person('UBRUNO');
+  bot.chat.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'Pacific/Noumea', locale: 'fr-FR' });
+  const bruno = bot.chat.person('UBRUNO');
   await command(bot, bruno, '/vendange', 'volontaire');
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
@@ -116,8 +116,8 @@ test('Held by the hours of a volunteer overseas, the two days begin when the inv
 test('An invitation that an absence would hold for weeks is passed on before it leaves', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, chloe] = meet(bot, 'Amina Diallo', 'Chloé Roux');
-  bot.slack.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'America/Martinique', locale: 'fr-FR' });
-  const bruno = bot.slack.person('UBRUNO');
+  bot.chat.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'America/Martinique', locale: 'fr-FR' });
+  const bruno = bot.chat.person('UBRUNO');
   await command(bot, bruno, '/vendange', 'volontaire');
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
@@ -156,7 +156,7 @@ test('A yes pressed twice, or said after it was pressed, is one yes', async () =
   await bot.rest();
   await press(bot, bruno, card, 'Oui, volontiers');
 
-  expect(bot.slack.sent().filter(({ channel }) => channel.startsWith('G'))).toHaveLength(1);
+  expect(bot.chat.sent().filter(({ channel }) => channel.startsWith('G'))).toHaveLength(1);
   expect(await say(bot, bruno, 'oui')).toContain('Je n’ai pas de question en attente');
 });
 

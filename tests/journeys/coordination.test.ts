@@ -56,7 +56,7 @@ test('a volunteer whose account is closed after saying yes: its people hear it, 
   await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
   await bot.rest();
 
-  bot.slack.addUser({ id: 'UBRUNOPETIT', real_name: 'Bruno Petit', first_name: 'Bruno', deleted: true });
+  bot.chat.addUser({ id: 'UBRUNOPETIT', real_name: 'Bruno Petit', first_name: 'Bruno', deleted: true });
   await chloe.command('/vendange', 'volontaire');
   await bot.at('2026-12-02T09:00[Europe/Paris]');
   await bot.at('2026-12-02T09:05[Europe/Paris]');

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { openForm } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
 
-const form = (person: FakePerson, button: string) => openForm(person, () => person.press(lastEphemeral(person), button));
+const form = (person: Person, button: string) => openForm(person, () => person.press(lastEphemeral(person), button));
 
-async function writeFrame(bot: TestBot, celine: FakePerson, values: Record<string, string>) {
+async function writeFrame(bot: TestBot, celine: Person, values: Record<string, string>) {
   await celine.command('/vendange', 'cadre');
   const view = await form(celine, 'Écrire le cadre');
   const outcome = await celine.submit(view, { contact: 'Médecine du travail, 01 23 45 67 89', ...values });
@@ -35,7 +35,7 @@ test('the frame is a template shown to nobody until coordination signs it; then 
   expect(lastEphemeral(amina).visible).toContain('Jeanne Vidal, directrice générale, le mercredi 18 novembre');
   await amina.command('/vendange', 'journal');
   expect(lastEphemeral(amina).visible).toContain('Céline Morel a signé le cadre');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('coordination changes settings and contacts in chat; each change is in a log that Amina reads', async () => {
@@ -59,7 +59,7 @@ test('coordination changes settings and contacts in chat; each change is in a lo
   expect(lastEphemeral(amina).visible).toContain('de 09:00-18:00 à 08:30-17:00');
   await amina.command('/vendange', 'vers qui me tourner');
   expect(lastEphemeral(amina).visible).toContain('Assistance sociale');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina is not coordination: settings and the frame are not hers to change', async () => {

@@ -58,8 +58,8 @@ test('While Amina is away, volunteers are asked all the same, and she has the an
 test('Amina in La Réunion and Bruno in Paris are each written to on their own working hours', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [bruno] = meet(bot, 'Bruno Petit');
-  bot.slack.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
-  const amina = bot.slack.person('UAMINA');
+  bot.chat.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
+  const amina = bot.chat.person('UAMINA');
   await bruno.command('/vendange', 'volontaire');
   await say(bot, amina, 'bonjour');
 

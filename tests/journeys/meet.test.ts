@@ -48,7 +48,7 @@ test('seven working days after they met, Bruno is asked for news; he writes the 
   expect(lastMessage(amina).visible).toContain(story);
   expect(lastMessage(amina).visible).toContain('Sans réponse de votre part, il reste entre vous.');
   expect(chloe.messages()).toEqual([]);
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
@@ -62,7 +62,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   await amina.dm('entre nous');
   await bot.rest();
   expect(lastMessage(amina).visible).toContain('ce récit reste entre vous');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina corrects the story while Chloé, who carries it too, is agreeing: Chloé’s choice is not kept, and she reads the new one', async () => {
@@ -96,7 +96,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
           .join(),
     )
     .toContain('Vingt-deux vélos, en fait.');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('“Pas de récit”: it is erased for everyone, and the card that showed it shows it no more', async () => {
@@ -207,8 +207,8 @@ test('Bruno says yes in the evening and is away for three weeks from the next da
 test('Nouméa and Pointe-à-Pitre share no working hour: after some days, Amina gets a card instead of a conversation that never opens', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
-  bot.slack.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', tz: 'America/Guadeloupe' });
-  bot.slack.addUser({ id: bruno.id, real_name: 'Bruno Petit', first_name: 'Bruno', tz: 'Pacific/Noumea' });
+  bot.chat.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', tz: 'America/Guadeloupe' });
+  bot.chat.addUser({ id: bruno.id, real_name: 'Bruno Petit', first_name: 'Bruno', tz: 'Pacific/Noumea' });
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await bot.rest();

@@ -4,7 +4,7 @@ import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { actionsIn, checkCard } from './limits.ts';
 import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
 import type { FakeTeams } from './server.ts';
-import { cardIn, type TeamsActivity, type TeamsConversation } from './world.ts';
+import { cardIn, channelId, type TeamsActivity, type TeamsConversation } from './world.ts';
 
 /** A message as a person sees it at one moment. Kept, it goes stale, like a screen nobody refreshed. */
 export interface TeamsShown {
@@ -19,6 +19,8 @@ export interface TeamsShown {
   readonly text: string;
   readonly visible: string;
   readonly buttons: readonly string[];
+  /** Those of them that open a form. */
+  readonly openers: readonly string[];
   readonly edited: boolean;
   readonly at: number;
   readonly content: Fields;
@@ -85,7 +87,7 @@ export class FakeTeamsPerson {
   }
 
   /** The same activity once more, as when an answer was lost on its way. */
-  again(): Promise<TeamsOutcome> {
+  again(_retry?: { readonly num: number; readonly reason: string }): Promise<TeamsOutcome> {
     const { redo } = this.#screen;
     if (!redo) throw new Error(`${this.id} has done nothing yet`);
     return redo();
@@ -96,15 +98,15 @@ export class FakeTeamsPerson {
     return channel === undefined ? this.dm(words) : this.mention(channel, words);
   }
 
-  dm(text: string): Promise<TeamsOutcome> {
+  dm(text: string, _how: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
     return this.#say(this.#personal, text, text, []);
   }
 
   /** In a channel or a group chat, naming the bot, and other channels by their ids. */
-  mention(channel: string, text: string, { threadTs, channels = [] }: { readonly threadTs?: string; readonly channels?: readonly string[] } = {}): Promise<TeamsOutcome> {
+  mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<TeamsOutcome> {
     const { world } = this.#teams;
-    const named = channels.map((id) => ({ id, name: world.channels.get(id)?.name ?? id }));
-    const words = named.reduce((said, { id, name }) => said.replace(`#${id}`, `<at>${name}</at>`), text);
+    const named = [...text.matchAll(/<#([^>|]+)[^>]*>/g)].map(([raw, id = '']) => ({ raw, id: channelId(id), name: world.channels.get(channelId(id))?.name ?? id }));
+    const words = named.reduce((said, { raw, name }) => said.replace(raw, `<at>${name}</at>`), text);
     const mentions = [{ id: world.bot, name: 'Vendange' }, ...named].map(({ id, name }) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } }));
     return this.#say(this.#place(channel), text, `<at>Vendange</at> ${words}`, mentions, threadTs);
   }
@@ -200,7 +202,7 @@ export class FakeTeamsPerson {
 
   /** Their conversation with the bot (or another they are in), as it stands, oldest first. */
   messages(channel?: string): readonly TeamsShown[] {
-    const place = channel ?? this.#personal.id;
+    const place = channel === undefined ? this.#personal.id : channelId(channel);
     return this.#teams.world.activities.filter((one) => one.conversation === place && !one.deleted).map((one) => this.#show(one));
   }
 
@@ -247,8 +249,9 @@ export class FakeTeamsPerson {
     return this.#teams.world.personal(this.id);
   }
 
-  #place(id: string): TeamsConversation {
+  #place(name: string): TeamsConversation {
     const { world } = this.#teams;
+    const id = channelId(name);
     const known = world.conversations.get(id);
     if (known) return known;
     if (!world.channels.has(id)) throw new Error(`no conversation ${id}`);
@@ -369,6 +372,9 @@ export class FakeTeamsPerson {
       text: asText(content.summary) ?? asText(content.text) ?? '',
       visible: visibleActivity(content),
       buttons: buttonsOf(cardIn(content)),
+      openers: actionsIn(cardIn(content))
+        .filter((one) => asFields(asFields(one.data).msteams).type === 'task/fetch')
+        .map(({ title }) => drawn(title)),
       edited: versions.length > 1,
       at,
       content,

@@ -117,9 +117,14 @@ export class TeamsWorld {
   addChannel({ id, name, team = '19:team@thread.tacv2', teamName = 'Ville de Vignes', members = [], withBot = true, archived = false }: ChannelSeed): TeamsChannel {
     this.teams.set(team, teamName);
     if (withBot) this.withBot.add(team);
-    const channel = { id, name: name ?? id, team, archived, members: new Set(members) };
-    this.channels.set(id, channel);
+    const channel = { id: channelId(id), name: name ?? id, team, archived, members: new Set(members) };
+    this.channels.set(channel.id, channel);
     return channel;
+  }
+
+  /** `CBREVES` for the channel that was added so. */
+  aliasOf(conversation: string): string {
+    return /^19:(C[A-Z0-9]+)@/.exec(conversation)?.[1] ?? conversation;
   }
 
   userOf(id: string): TeamsUser | undefined {
@@ -176,6 +181,9 @@ export class TeamsWorld {
     return { id: pairwise, objectId: user.id, aadObjectId: user.id, name, givenName, userPrincipalName: address, email: address, tenantId: this.tenant, userRole: 'user' };
   }
 }
+
+/** Short names of channels, as journeys give them, become ids as Teams has them. */
+export const channelId = (id: string) => (/^C[A-Z0-9]+$/.test(id) ? `19:${id}@thread.tacv2` : id);
 
 export interface ChannelSeed {
   readonly id: string;
