@@ -33,13 +33,14 @@ export function renderCard(card: Card, { channelName = () => null, chatLink = ()
   };
   // The text goes with the card too.
   const room = messageAtMost - bytes(around) - bytes(text);
-  return { content: { ...around, body: renderBlocks(card.blocks, { limit: room, channelName, chatLink }) }, text };
+  const merged = card.blocks.some(({ type }) => type === 'divider');
+  return { content: { ...around, body: renderBlocks(card.blocks, { limit: room, channelName, chatLink, merged }) }, text };
 }
 
-const Pressed = z.object({ vendange: z.object({ action: z.string().min(1), value: z.string() }) });
+const Pressed = z.object({ vendange: z.object({ action: z.string().min(1), value: z.string(), merged: z.literal(true).optional() }) });
 
 /** What a pressed button means, by the data it brings back; null for what `renderCard` did not draw. */
-export function readButton(data: unknown): { intent: string; subject: string } | null {
+export function readButton(data: unknown): { intent: string; subject: string; merged: boolean } | null {
   const { data: pressed } = Pressed.safeParse(data);
-  return pressed === undefined ? null : { intent: pressed.vendange.action, subject: pressed.vendange.value };
+  return pressed === undefined ? null : { intent: pressed.vendange.action, subject: pressed.vendange.value, merged: pressed.vendange.merged === true };
 }

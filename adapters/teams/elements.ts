@@ -12,6 +12,8 @@ export interface Drawing {
   readonly channelName: (id: string) => string | null;
   /** Where the reader's chat with somebody opens, its first line ready; null when Teams has not said how they are called. */
   readonly chatLink: (person: string, firstLine: string) => string | null;
+  /** Several pieces of news in one card (`messages/cards.ts`): an answer to one must not take the place of the others. */
+  readonly merged: boolean;
 }
 
 type Weight = 'whole' | 'light';
@@ -19,7 +21,7 @@ type Weight = 'whole' | 'light';
 /** Only text runs for what anyone wrote: nothing in them is read as Markdown, a mention or a link. */
 export function renderBlocks(blocks: readonly Block[], drawing: Drawing): Part[] {
   // Every button twice, as an Execute and as what older clients do instead, unless that leaves no room to words.
-  const buttons = bytes(blocks.flatMap((block) => (block.type === 'buttons' ? renderButtons(block.buttons, 'whole') : [])));
+  const buttons = bytes(blocks.flatMap((block) => (block.type === 'buttons' ? renderButtons(block.buttons, { weight: 'whole', merged: drawing.merged }) : [])));
   const weight: Weight = buttons <= drawing.limit / 2 ? 'whole' : 'light';
   const parts = shortenedToFit(blocks, drawing.limit / 2, (cap) => render(blocks, { cap, weight, ...drawing }), heavier(drawing.limit));
   return keepWhatFits(parts, drawing.limit);
@@ -80,7 +82,7 @@ function renderBlock(block: Exclude<Block, { type: 'divider' }>, style: Style): 
     case 'chats':
       return renderChats(block.chats, style);
     case 'buttons':
-      return renderButtons(block.buttons, style.weight);
+      return renderButtons(block.buttons, style);
   }
 }
 
@@ -160,8 +162,8 @@ function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[
 
 const styles = { primary: 'positive', danger: 'destructive' } as const satisfies Record<string, ActionStyle>;
 
-function renderButtons(buttons: readonly Button[], weight: Weight): IActionSet[] {
-  return inSets(buttons.map((button) => renderButton(button, weight)));
+function renderButtons(buttons: readonly Button[], style: Pick<Style, 'weight' | 'merged'>): IActionSet[] {
+  return inSets(buttons.map((button) => renderButton(button, style)));
 }
 
 function inSets(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): IActionSet[] {
@@ -172,12 +174,13 @@ function inSets(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlActi
 }
 
 /** A dialog opens from a Submit alone. Everything else is an Execute, whose answer may take the place of the card. */
-function renderButton(button: Button, weight: Weight): IExecuteAction | ISubmitAction {
+function renderButton(button: Button, { weight, merged }: Pick<Style, 'weight' | 'merged'>): IExecuteAction | ISubmitAction {
   const face = {
     title: inert(line(button.label, 75)),
     ...(button.style === undefined ? {} : { style: styles[button.style] }),
   };
-  const data = pressData(button);
+  const { vendange } = pressData(button);
+  const data = { vendange: { ...vendange, ...(merged ? { merged } : {}) } };
   if (button.opens === 'form') return { type: 'Action.Submit', ...face, data: { msteams: { type: 'task/fetch' }, ...data } };
   const submit: ISubmitAction = { type: 'Action.Submit', ...face, data };
   return weight === 'light' ? submit : { type: 'Action.Execute', ...face, verb: data.vendange.action, data, fallback: submit };

@@ -97,8 +97,9 @@ export function fromExecute(activity: Activity): Incoming | null {
 function pressed(activity: Activity, data: unknown): Incoming | null {
   const button = readButton(data);
   if (button === null) return null;
-  // Where others read the card, its place is theirs.
-  return incoming(activity, moment(activity, button), { type: 'press', ...button }, isPersonal(activity) ? 'replacements' : 'nothing');
+  const { merged, ...press } = button;
+  // Where others read the card, or where it tells something else too, its place is not free.
+  return incoming(activity, moment(activity, press), { type: 'press', ...press }, isPersonal(activity) && !merged ? 'replacements' : 'nothing');
 }
 
 const Fetched = z.object({ data: z.unknown() });
@@ -106,7 +107,9 @@ const Fetched = z.object({ data: z.unknown() });
 /** A press that opens a dialog: `task/fetch`. */
 export function fromFetch(activity: Activity): Incoming | null {
   const button = readButton(Fetched.safeParse(activity.value).data?.data);
-  return button === null ? null : incoming(activity, moment(activity, button), { type: 'press', ...button }, 'forms');
+  if (button === null) return null;
+  const { intent, subject } = button;
+  return incoming(activity, moment(activity, button), { type: 'press', intent, subject }, 'forms');
 }
 
 /** What was pressed and when: pressing again is another moment, the same press delivered again is not. */

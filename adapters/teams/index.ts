@@ -158,7 +158,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (incoming === null) return understood;
     if (incoming.said.type === 'home') await forgetPage(activity, tenant, incoming.person.externalId);
     const reply = await receive(incoming);
-    if (reply.type === 'say' && incoming.said.type === 'press' && reply.replaces === true) replaceLater(activity, tenant, reply.card);
+    if (reply.type === 'say' && reply.replaces === true && incoming.shows === 'replacements') replaceLater(activity, tenant, reply.card);
     // Teams does not send a message again: what they typed is given back to them.
     else if (reply.type === 'say' || reply.type === 'failed')
       follow('words', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
@@ -168,7 +168,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
     if (reply.type === 'say') {
-      if (reply.replaces === true) {
+      if (reply.replaces === true && incoming?.shows === 'replacements') {
         replaceLater(activity, tenant, reply.card);
         return said({ type: 'application/vnd.microsoft.card.adaptive', value: renderCard(reply.card).content });
       }

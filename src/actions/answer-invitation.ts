@@ -63,7 +63,7 @@ export async function declineInvitation(act: Act): Promise<Answer> {
   if (!invitation) return alreadyAnswered(act);
   await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
   await passOn(act, invitation);
-  return replaceUnlessPosted('invitationPassed', {});
+  return { ...replaceUnlessPosted('invitationPassed', {}), untraced: true };
 }
 
 /** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */

@@ -117,6 +117,7 @@ function valuesOf(said: Said): FieldValues {
 
 function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
   if (said.type === 'words' || said.type === 'submit' || said.type === 'home') return false;
+  if (said.type === 'press' && answer.type === 'say' && answer.untraced) return true;
   if (shows === 'replacements') return answer.type === 'say' && answer.replaces === true;
   return shows === undefined || (shows === 'forms' && answer.type === 'ask');
 }

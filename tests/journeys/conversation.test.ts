@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,7 +22,7 @@ test('`/initiative` alone opens the form, and the answer comes in the conversati
   expectCleanSlate(bot, 'vignes', 'Amina');
 });
 
-test('A form that Slack no longer opens is asked for in words, with a button that opens it', async () => {
+onSlack('A form that Slack no longer opens is asked for in words, with a button that opens it', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
 

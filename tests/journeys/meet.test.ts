@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openForm } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
+import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, onSlack, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
 const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
@@ -119,7 +119,8 @@ test('“Pas de récit”: it is erased for everyone, and the card that showed i
 test('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
   const { bot, amina, bruno } = await introduced();
 
-  await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
+  if (bot.chat.name === 'slack') await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
+  else await bruno.command('/vendange', 'nous préférons en rester là');
   await expect.poll(() => lastEphemeral(bruno).visible).toContain('Seules les personnes qui portent cette initiative');
 
   await amina.press(lastTogether(bot, amina), 'Nous préférons en rester là');
@@ -175,7 +176,7 @@ test('Bruno never answers: he is recalled once, then Amina chooses to ask someon
   expect(lastMessage(chloe).visible).toContain(sentence);
 });
 
-test('where the conversation cannot be opened, each gets a card', async () => {
+onSlack('where the conversation cannot be opened, each gets a card', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   bot.slack.team.scopes.delete('mpim:write');

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, introductionOf, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { command, expectCleanSlate, expectIntroduced, fromBot, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -51,7 +51,7 @@ test('Amina prefers to wait: a volunteer who joins later is asked', async () => 
   expect(lastMessage(chloe).visible).toContain(sentence);
 
   await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
-  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+  expectIntroduced(bot, amina, chloe);
 });
 
 test('Amina asks for coordination: Dora learns who would like to talk, once, and not what was written', async () => {
@@ -95,7 +95,7 @@ test('Someone Amina chooses gets the sentence and the name, and says yes', async
 
   await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+  expectIntroduced(bot, amina, chloe);
 });
 
 test('Someone Amina chooses says no: Amina is told, without a reason, and chooses again', async () => {

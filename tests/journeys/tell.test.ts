@@ -10,6 +10,7 @@ test('Amina tells an initiative on Friday evening; on Monday morning Bruno is in
   const before = bruno.messages().length;
 
   await amina.command('/initiative', 'On a réparé les vélos de l’école');
+  await bot.rest();
   await bot.at('2026-11-23T08:59[Europe/Paris]');
 
   expect(lastEphemeral(amina).visible).toContain('à partir du lundi 23 novembre à 9\u00a0h');

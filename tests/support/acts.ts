@@ -44,19 +44,21 @@ export async function press(
 }
 
 /** Presses a button, or types a command, that opens a form. */
-export async function openForm(person: Person, act: () => Promise<Acted>): Promise<ShownForm> {
+export async function openForm<P extends Person>(person: P, act: () => Promise<Acted>): Promise<NonNullable<ReturnType<P['view']>>> {
   const before = person.view()?.id;
-  const said = fromBot(person).length;
+  const shown = () => [...person.ephemerals(), ...fromBot(person)];
+  const known = new Set(shown().map(({ ts }) => ts));
   await act();
-  const openers = () => (person.view()?.id === before ? (fromBot(person).slice(said).at(-1)?.openers ?? []) : []);
+  const offered = () => (person.view()?.id === before ? shown().find(({ ts, openers }) => !known.has(ts) && openers && openers.length > 0) : undefined);
   // Where a message opens no form, its answer has a button that does.
-  await expect.poll(() => person.view()?.id !== before || openers().length > 0, { interval: 5, timeout: 5_000 }).toBe(true);
-  const [opener] = openers();
-  if (opener !== undefined) await person.press(lastMessage(person), opener);
+  await expect.poll(() => person.view()?.id !== before || offered() !== undefined, { interval: 5, timeout: 5_000 }).toBe(true);
+  const offer = offered();
+  const [opener] = offer?.openers ?? [];
+  if (offer && opener !== undefined) await person.press(offer, opener);
   await expect.poll(() => person.view()?.id, { interval: 5, timeout: 5_000 }).not.toBe(before);
   const view = person.view();
   if (!view) throw new Error(`${person.id} sees no form.`);
-  return view;
+  return view as NonNullable<ReturnType<P['view']>>;
 }
 
 /** Fills in a form and sends it; resolves with the answer, in their conversation. */
@@ -123,8 +125,27 @@ function nameOf(bot: TestBot, person: Person): string {
 
 /** What stands last in the conversation where the bot introduced them to somebody; empty when there is none. */
 export function introductionOf(bot: TestBot, person: Person): string {
-  const groups = bot.chat.sent().some(({ channel }) => /^G/.test(channel));
-  return groups ? plainSpaces(lastTogether(bot, person).visible) : '';
+  try {
+    return plainSpaces(lastTogether(bot, person).visible);
+  } catch {
+    return '';
+  }
+}
+
+/** How often somebody who told was introduced to somebody. */
+export function introductions(bot: TestBot, person: Person): number {
+  if (bot.chat.name === 'slack') return bot.chat.sent().filter(({ channel }) => /^G/.test(channel)).length;
+  return fromBot(person).filter((one) => one.visible.includes('veut bien parler avec vous de votre initiative')).length;
+}
+
+/** The files they were given; where files are offered, those they take. */
+export async function filesOf(bot: TestBot, person: Person): Promise<readonly { readonly name: string; readonly content: string }[]> {
+  if (bot.chat.name === 'teams') {
+    const receiver = bot.teams.person(person.id);
+    for (const offer of receiver.offers()) await receiver.answerFile(offer, 'accept');
+    await bot.rest();
+  }
+  return person.files();
 }
 
 /** The same message, as it stands now. */

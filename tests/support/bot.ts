@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, test } from 'vitest';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { slackPath } from '../../adapters/slack/index.ts';
 import { teamsPath } from '../../adapters/teams/index.ts';
@@ -151,6 +151,7 @@ export function meetInSlack(bot: TestBot, ...names: readonly string[]): FakePers
 }
 
 /** The last thing the bot showed this person in their conversation. */
+export function lastMessage<P extends Person>(person: P): ReturnType<P['messages']>[number];
 export function lastMessage(person: Person): Shown {
   const message = person
     .messages()
@@ -172,8 +173,16 @@ export async function everythingStored({ database }: Pick<TestBot, 'database'>):
   return database.transaction(everythingIn);
 }
 
-/** The last thing the bot said where several people are together, as this one of them sees it. */
+/**
+ * The last thing the bot said where several people are together, as this one of them sees it; where it brings nobody
+ * together, the card that tells this one who the other is.
+ */
 export function lastTogether(bot: Pick<TestBot, 'chat'>, person: Person): Shown {
+  if (bot.chat.name === 'teams') {
+    const card = [...person.messages(), ...person.ephemerals()].findLast((one) => one.fromBot && introduces.test(one.visible));
+    if (!card) throw new Error(`${person.id} was introduced to nobody.`);
+    return card;
+  }
   const channels = bot.chat.sent().filter((one) => one.to === undefined && !one.ephemeral);
   for (const { channel } of [...channels].reverse()) {
     const message = person
@@ -184,3 +193,10 @@ export function lastTogether(bot: Pick<TestBot, 'chat'>, person: Person): Shown 
   }
   throw new Error(`${person.id} is in no conversation with others.`);
 }
+
+const introduces = /veut bien parler avec vous de votre initiative|Voici qui a écrit cette phrase/;
+
+/** For what one platform alone has: elsewhere there is nothing to test. */
+export const onSlack = platformUnderTest === 'slack' ? test : none;
+
+function none(): void {}

@@ -36,13 +36,13 @@ export function teamsChat(teams: FakeTeams): Chat {
     sent: () =>
       world.activities
         .filter(({ author }) => author === 'bot')
-        .map(({ id, conversation, at, under, versions, deleted }) => ({
+        .map(({ id, conversation, at, under, aside, versions, deleted }) => ({
           to: world.conversations.get(conversation)?.members[0],
           channel: world.aliasOf(conversation),
           ts: id,
           threadTs: under,
           at,
-          ephemeral: false,
+          ephemeral: aside,
           visible: visibleActivity(versions.at(-1) ?? {}),
           original: JSON.stringify(versions[0]),
           edits: versions.slice(1).map((one) => JSON.stringify(one)),

@@ -95,7 +95,9 @@ export class FakeTeamsPerson {
 
   command(command: string, text = '', { channel }: { readonly channel?: string } = {}): Promise<TeamsOutcome> {
     const words = `${command} ${text}`.trimEnd();
-    return channel === undefined ? this.dm(words) : this.mention(channel, words);
+    return channel === undefined
+      ? this.#say(this.#personal, words, words, [], undefined, true)
+      : this.#say(this.#place(channel), words, `<at>Vendange</at> ${this.#named(words).words}`, this.#named(words).mentions, undefined, true);
   }
 
   dm(text: string, _how: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
@@ -104,16 +106,23 @@ export class FakeTeamsPerson {
 
   /** In a channel or a group chat, naming the bot, and other channels by their ids. */
   mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<TeamsOutcome> {
+    const { words, mentions } = this.#named(text);
+    return this.#say(this.#place(channel), text, `<at>Vendange</at> ${words}`, mentions, threadTs);
+  }
+
+  /** As Teams sends names chosen from its lists. */
+  #named(text: string): { words: string; mentions: readonly Fields[] } {
     const { world } = this.#teams;
     const named = [...text.matchAll(/<#([^>|]+)[^>]*>/g)].map(([raw, id = '']) => ({ raw, id: channelId(id), name: world.channels.get(channelId(id))?.name ?? id }));
     const words = named.reduce((said, { raw, name }) => said.replace(raw, `<at>${name}</at>`), text);
     const mentions = [{ id: world.bot, name: 'Vendange' }, ...named].map(({ id, name }) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } }));
-    return this.#say(this.#place(channel), text, `<at>Vendange</at> ${words}`, mentions, threadTs);
+    return { words, mentions };
   }
 
   /** Presses a button of a card, as it stands on their screen. */
   async press(on: TeamsShown, target: Target): Promise<TeamsOutcome> {
     const action = pick(actionsIn(cardIn(on.content)), target);
+    this.#teams.world.expectAnswer(this.id, true);
     const base = { ...this.#base(this.#place(on.channel)), replyToId: on.ts };
     if (action.type === 'Action.OpenUrl') throw new Error(`"${drawn(action.title)}" leads to ${String(action.url)}`);
     const data = asFields(action.data);
@@ -139,6 +148,7 @@ export class FakeTeamsPerson {
     if (this.#screen.dialog?.id !== dialog.id) throw new Error(`"${dialog.title}" is no longer open`);
     const { values, missing } = filled(dialog.card, entries);
     if (Object.keys(missing).length > 0) return { status: 0, body: '', ms: 0, sent: false, errors: missing };
+    this.#teams.world.expectAnswer(this.id, false);
     const [submit] = asList(dialog.card.actions).map(asFields);
     const data = { ...asFields(submit?.data), ...values };
     const name = dialog.fromMenu ? 'composeExtension/submitAction' : 'task/submit';
@@ -186,6 +196,12 @@ export class FakeTeamsPerson {
     return this.#send({ ...this.#base(this.#personal), type: 'installationUpdate', action: 'remove' });
   }
 
+  /** Messages that offer a file. */
+  offers(): readonly TeamsShown[] {
+    const all = [...this.messages(), ...this.ephemerals()];
+    return all.filter(({ content }) => asList(content.attachments).some((one) => String(asFields(one).contentType).endsWith('file.consent')));
+  }
+
   /** Answers to a file that was offered. */
   answerFile(on: TeamsShown, action: 'accept' | 'decline'): Promise<TeamsOutcome> {
     const { world, origin } = this.#teams;
@@ -200,15 +216,21 @@ export class FakeTeamsPerson {
     return this.#send({ ...this.#base(this.#personal), replyToId: on.ts, type: 'invoke', name: 'fileConsent/invoke', value });
   }
 
-  /** Their conversation with the bot (or another they are in), as it stands, oldest first. */
+  /**
+   * Their conversation with the bot (or another they are in), as it stands, oldest first, but what answers their commands
+   * and presses: Teams shows it there too, other platforms beside (`ephemerals`).
+   */
   messages(channel?: string): readonly TeamsShown[] {
     const place = channel === undefined ? this.#personal.id : channelId(channel);
-    return this.#teams.world.activities.filter((one) => one.conversation === place && !one.deleted).map((one) => this.#show(one));
+    return this.#seen((one) => one.conversation === place && !one.aside);
   }
 
-  /** Nothing is for their eyes alone in Teams but their own conversation: what the bot says there. */
   ephemerals(): readonly TeamsShown[] {
-    return this.messages().filter(({ fromBot }) => fromBot);
+    return this.#seen((one) => one.conversation === this.#personal.id && one.aside);
+  }
+
+  #seen(match: (activity: TeamsActivity) => boolean): readonly TeamsShown[] {
+    return this.#teams.world.activities.filter((one) => !one.deleted && match(one)).map((one) => this.#show(one));
   }
 
   /** What they took of the files they were offered, oldest first. */
@@ -283,8 +305,9 @@ export class FakeTeamsPerson {
     };
   }
 
-  #say(place: TeamsConversation, read: string, text: string, mentions: readonly Fields[], under?: string): Promise<TeamsOutcome> {
+  #say(place: TeamsConversation, read: string, text: string, mentions: readonly Fields[], under?: string, command = false): Promise<TeamsOutcome> {
     const { world } = this.#teams;
+    world.expectAnswer(this.id, command);
     const posted = world.post(place.id, this.id, { text: read }, under);
     const base = this.#base(place, under ?? posted.id);
     return this.#send({ ...base, id: posted.id, type: 'message', textFormat: 'plain', text, entities: [...asList(base.entities), ...mentions] });
@@ -311,6 +334,7 @@ export class FakeTeamsPerson {
     const card = asFields(value);
     checkCard(this.#teams.world, 'answer to a press', card);
     const versions = this.#teams.world.find(on.channel, on.ts)?.versions.length ?? 0;
+    this.#teams.world.expectAnswer(this.id, false);
     this.#screen.inPlace.set(`${on.channel}/${on.ts}`, { card, versions });
     return { shown: 'in place' };
   }

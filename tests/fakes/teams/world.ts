@@ -37,6 +37,8 @@ export interface TeamsActivity {
   readonly at: number;
   /** The message it continues. */
   readonly under: string | undefined;
+  /** It answers a command or a press, which other platforms show beside. */
+  readonly aside: boolean;
   /** Oldest first; what a person was shown in the place of the card is not here. */
   readonly versions: Fields[];
   deleted: boolean;
@@ -86,6 +88,7 @@ export class TeamsWorld {
   readonly files = new Map<string, TeamsFile>();
   readonly violations: { readonly method: string; readonly problem: string }[] = [];
   revoked = false;
+  readonly #asked = new Map<string, number>();
   #last = 0;
 
   constructor(clock: () => number) {
@@ -138,6 +141,12 @@ export class TeamsWorld {
     return known;
   }
 
+  /** Somebody typed a command or pressed: what the bot says to them next, at once, answers it. */
+  expectAnswer(user: string, expected: boolean): void {
+    if (expected) this.#asked.set(user, this.clock());
+    else this.#asked.delete(user);
+  }
+
   /** Where the bot may write, and why not. */
   reach(conversation: string): { readonly kind: 'personal' | 'channel' | 'groupChat'; readonly under: string | undefined; readonly id: string } {
     const [id = '', under] = conversation.split(';messageid=');
@@ -159,7 +168,10 @@ export class TeamsWorld {
   }
 
   post(conversation: string, author: string, content: Fields, under?: string): TeamsActivity {
-    const posted = { id: this.nextId(), conversation, author, at: this.clock(), under, versions: [content], deleted: false };
+    const reader = this.conversations.get(conversation)?.members[0] ?? '';
+    const aside = author === 'bot' && this.#asked.get(reader) === this.clock();
+    if (author === 'bot') this.#asked.delete(reader);
+    const posted = { id: this.nextId(), conversation, author, at: this.clock(), under, aside, versions: [content], deleted: false };
     this.activities.push(posted);
     return posted;
   }
