@@ -123,7 +123,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const answer = await answerTo(activity, tenant, receive);
     await references.keep(tenant, activity.serviceUrl, person);
     const place = placeOf(activity);
-    if (place !== undefined) await learnChannel(activity, tenant, place);
+    if (place !== undefined && activity.type !== 'conversationUpdate') await learnChannel(activity, tenant, place);
     return answer;
   }
 

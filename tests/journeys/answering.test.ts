@@ -49,7 +49,7 @@ test('A refusal leaves no trace but the date of the last solicitation', async ()
   const traces = await bot.database.transaction(async (tx) => {
     const { rows } = await tx.query(
       `select (select count(*)::int from invitations v join identities i on i.person_id = v.person_id where i.external_id = $1) as invitations,
-              (select count(*)::int from deliveries d join identities i on i.person_id = d.person_id where i.external_id = $1) as deliveries`,
+              (select count(*)::int from deliveries d join identities i on i.person_id = d.person_id where i.external_id = $1 and d.kind like 'invitation%') as deliveries`,
       [bruno.id],
     );
     return rows;

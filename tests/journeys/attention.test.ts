@@ -145,7 +145,10 @@ test('A direct answer is never counted, and comes at night too', async () => {
   bot.chat.unlimited();
   const [amina] = meet(bot, 'Amina Diallo');
 
-  for (let turn = 0; turn < 8; turn++) expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
+  for (let turn = 0; turn < 8; turn++) {
+    expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
+    await bot.later({ seconds: 1 });
+  }
 
   expect(written(bot, amina)).toEqual([]);
 });

@@ -77,7 +77,8 @@ test('Amina in La Réunion and Bruno in Paris are each written to on their own w
   expect(introductionOf(bot, amina)).toBe('');
 
   await bot.at('2026-11-23T09:00[Indian/Reunion]');
-  expect(introductionOf(bot, amina)).toBe('');
+  // A conversation waits for both; a card of her own for her alone.
+  if (bot.chat.name === 'slack') expect(introductionOf(bot, amina)).toBe('');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expectIntroduced(bot, amina, bruno);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openForm } from '../support/acts.ts';
+import { openForm, press } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, onSlack, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
@@ -123,8 +123,7 @@ test('they would rather leave it there: only its people can say so, it becomes a
   else await bruno.command('/vendange', 'nous préférons en rester là');
   await expect.poll(() => lastEphemeral(bruno).visible).toContain('Seules les personnes qui portent cette initiative');
 
-  await amina.press(lastTogether(bot, amina), 'Nous préférons en rester là');
-  await expect.poll(() => lastEphemeral(amina).visible).toContain('c’est un bourgeon');
+  expect(await press(bot, amina, lastTogether(bot, amina), 'Nous préférons en rester là')).toContain('c’est un bourgeon');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(
     bruno

@@ -146,6 +146,7 @@ test('Amina erases herself in the middle of a meeting: Bruno learns that it will
     plainSpaces(
       bruno
         .messages(bot.chat.name === 'slack' ? together.channel : undefined)
+        .filter(({ fromBot }) => fromBot)
         .map((one) => one.visible)
         .join(),
     ),
@@ -179,6 +180,7 @@ test('Bruno erases himself in the middle of a meeting: Amina learns it without h
     plainSpaces(
       amina
         .messages(bot.chat.name === 'slack' ? together.channel : undefined)
+        .filter(({ fromBot }) => fromBot)
         .map((one) => one.visible)
         .join(),
     ),

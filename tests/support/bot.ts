@@ -43,6 +43,8 @@ export interface BotSettings {
   /** Draws, one after the other; 0 when not given. */
   readonly draw?: () => number;
   readonly slack?: FakeSlack;
+  /** Where it lives; the platform this run is about when not given. */
+  readonly platform?: 'slack' | 'teams' | 'both';
   /** Milliseconds: how long a platform's answer is waited for, and after how long what was being sent is looked for. */
   readonly patience?: { readonly platformMs: number; readonly sendingMs: number };
 }
@@ -50,9 +52,9 @@ export interface BotSettings {
 /** The whole bot, started as `npm start` does, on its own database, facing a fake Slack; stopped when the test ends. */
 export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   const clock = settableClock(settings.now ?? '2026-11-19T10:00[Europe/Paris]');
-  const platform = settings.slack || settings.mode ? 'slack' : platformUnderTest;
-  const slack = platform === 'slack' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now }))) : null;
-  const teams = platform === 'teams' ? await startFakeTeams({ clock: clock.ms }) : null;
+  const platform = settings.platform ?? (settings.slack || settings.mode ? 'slack' : platformUnderTest);
+  const slack = platform !== 'teams' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now }))) : null;
+  const teams = platform !== 'slack' ? await startFakeTeams({ clock: clock.ms }) : null;
   const database = await freshDatabase(settings.engine ?? 'postgres');
   const config = readConfig({
     PORT: '0',
@@ -60,7 +62,7 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     VENDANGE_ORGANISATION: 'Ville de Vignes',
     ...(slack && slackEnv(slack, settings.mode)),
     ...(teams?.env ?? {}),
-    ...(teams ? inDirectory(settings.env ?? {}) : settings.env),
+    ...(teams && !slack ? inDirectory(settings.env ?? {}) : settings.env),
   });
   const logs: string[] = [];
   const logTo = { write: (line: string) => void logs.push(line) };

@@ -52,6 +52,7 @@ export function teamsChat(teams: FakeTeams): Chat {
       teams.rateLimits.enabled = false;
     },
     fail: ({ what, ...rule }) => void teams.fail({ method: what, ...rule }),
+    refuse: (times) => void teams.fail({ method: 'send', how: { error: '400' }, times }),
     answers: () => 0,
     active: () =>
       world.activities

@@ -55,6 +55,8 @@ export interface Chat {
   /** Rates are the matter of other journeys. */
   unlimited(): void;
   fail(rule: { what: 'send' | 'edit'; how: Trouble; times?: number; retryAfter?: number }): void;
+  /** The next messages are refused, for a reason the bot does not know. */
+  refuse(times: number): void;
   /** How many answers to presses were shown beside or in place of cards. */
   answers(): number;
   /** What would act of what the bot wrote: mentions, links, formatting. */

@@ -106,6 +106,26 @@ export class FakeTeams {
     return this.#faults.add(rule);
   }
 
+  /** Tells the bot that it was added to a team, or taken away. */
+  tell({ team, event }: { readonly team: string; readonly event: 'added' | 'removed' }): Promise<{ status: number }> {
+    const { world } = this;
+    if (event === 'added') world.withBot.add(team);
+    else world.withBot.delete(team);
+    const [someone] = world.users.values();
+    return this.deliver({
+      type: 'conversationUpdate',
+      id: `f:${world.nextId()}`,
+      timestamp: new Date(world.clock()).toISOString(),
+      channelId: 'msteams',
+      serviceUrl: this.serviceUrl,
+      from: { id: someone?.pairwise ?? '29:somebody', aadObjectId: someone?.id },
+      recipient: { id: world.bot },
+      conversation: { id: team, conversationType: 'channel', tenantId: world.tenant, isGroup: true },
+      channelData: { tenant: { id: world.tenant }, team: { id: team, name: world.teams.get(team) }, eventType: event === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved' },
+      ...(event === 'added' ? { membersAdded: [{ id: world.bot }] } : { membersRemoved: [{ id: world.bot }] }),
+    });
+  }
+
   /** Brings an activity to the bot as Teams does, signed; never throws. */
   async deliver(activity: Fields, authorization: string | null = `Bearer ${this.token()}`): Promise<{ status: number; body: unknown; ms: number }> {
     if (this.botUrl === undefined) throw new Error('the bot has no address');
