@@ -23,7 +23,7 @@ import { configure } from './actions/configure.ts';
 import { type Core, perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
 import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
-import { botOf, configurePlayed } from './playing.ts';
+import { botOf, configurePlayed, renderings } from './playing.ts';
 import type { ChatPlatforms, Clock, JobQueue, Store } from './ports.ts';
 import { reporter } from './report.ts';
 
@@ -129,8 +129,8 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       stops.push(() => teams.settle());
     }
 
-    const page =
-      playground && played && servePlayground(web, playground, botOf(core, queue, config, played), config.playground?.clockMoves ?? false);
+    const movable = config.playground?.clockMoves ?? false;
+    const page = playground && played && servePlayground(web, playground, botOf(core, queue, config, played), { movable, renderings });
 
     const server = createServer(web);
     server.listen(config.port, config.host);

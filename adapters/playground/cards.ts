@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block, Card, Field, Form, Span } from '../../src/messages/card.ts';
+import { shorten } from '../../src/messages/text.ts';
 
 /*
  * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.
@@ -78,20 +79,6 @@ function renderLine(spans: readonly Span[]): Piece[] {
     if ('channel' in span) return { text: span.channel.replace(/^channel:/, '#'), as: 'bold' };
     return { text: span.max === undefined ? span.said : shorten(span.said, span.max), as: 'said' };
   });
-}
-
-const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
-
-/** At most `max` characters as a reader counts them. */
-function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const characters = [...graphemes.segment(text)];
-  if (characters.length <= max) return text;
-  return `${characters
-    .slice(0, max - 1)
-    .map((one) => one.segment)
-    .join('')
-    .trimEnd()}…`;
 }
 
 export interface ShownForm {

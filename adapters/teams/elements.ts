@@ -2,7 +2,7 @@ import type { ActionStyle, IActionSet, IExecuteAction, IOpenUrlAction, IRichText
 import type { Block, Button, Chat, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
-import { buttonsPerSet, bytes, keepWhatFits, type Part } from './limits.ts';
+import { buttonsPerRow, bytes, frame, keepWhatFits, type Part, rowAtMost } from './limits.ts';
 import { inert } from './text.ts';
 
 export interface Drawing {
@@ -138,7 +138,8 @@ function linesOf(runs: readonly Run[]): Run[][] {
 /** Neighbouring texts of the same weight in one run; the last without the spaces that end it. */
 function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>): ITextRun[] {
   const joined: { text: string; bold: boolean }[] = [];
-  for (const { text, bold = false } of runs) {
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
+  for (const { text, bold = false } of runs.slice(0, last + 1)) {
     const before = joined.at(-1);
     if (text === '') continue;
     if (before?.bold === bold) before.text += isolate(text);
@@ -157,19 +158,34 @@ function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[
     const url = chatLink(chat.with, chat.firstLine);
     return url === null ? [] : [{ type: 'Action.OpenUrl', title: inert(line(chat.label, 75)), url }];
   });
-  return inSets(actions);
+  return inRows(actions);
 }
 
 const styles = { primary: 'positive', danger: 'destructive' } as const satisfies Record<string, ActionStyle>;
 
+/** In rows where every label can be read whole. */
 function renderButtons(buttons: readonly Button[], style: Pick<Style, 'weight' | 'merged'>): IActionSet[] {
-  return inSets(buttons.map((button) => renderButton(button, style)));
+  return inRows(buttons.map((button) => renderButton(button, style)));
 }
 
-function inSets(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): IActionSet[] {
-  return Array.from({ length: Math.ceil(actions.length / buttonsPerSet) }, (_, set) => ({
+function inRows(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): IActionSet[] {
+  const rows: (typeof actions)[number][][] = [];
+  let room = 0;
+  for (const action of actions) {
+    const width = (action.title ?? '').length + frame;
+    const row = rows.at(-1);
+    if (row === undefined || width > room || row.length === buttonsPerRow) {
+      rows.push([action]);
+      room = rowAtMost;
+    } else {
+      row.push(action);
+    }
+    room -= width;
+  }
+  return rows.map((row, index) => ({
     type: 'ActionSet',
-    actions: actions.slice(set * buttonsPerSet, (set + 1) * buttonsPerSet),
+    ...(index === 0 ? {} : { spacing: 'Small' as const }),
+    actions: row,
   }));
 }
 

@@ -8,7 +8,11 @@ import type { CardElement, IActionSet } from '@microsoft/teams.cards';
 export const messageAtMost = 26_000;
 
 /** Teams draws six buttons of a set, and puts the others behind « … ». */
-export const buttonsPerSet = 6;
+export const buttonsPerRow = 6;
+
+/** Characters of a row of buttons, each counted with its frame: in a narrow window Teams cuts labels rather than go to the next line. */
+export const rowAtMost = 52;
+export const frame = 4;
 
 /** JSON as UTF-8 or as UTF-16, whichever is heavier. */
 export function bytes(value: unknown): number {

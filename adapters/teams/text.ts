@@ -13,10 +13,9 @@ export function inert(text: string): string {
 
 /** For what clients read as Markdown: the choices of a form, and the text beside a card. */
 export function literal(text: string): string {
-  return inert(text)
-    .replace(/[*_~`]/g, (mark) => lookalikes[mark] ?? mark)
+  return inert(text.replace(/[*_~`]/g, (mark) => lookalikes[mark] ?? mark))
     .replace(/https?:|mailto:|@/gi, `$&${wordJoiner}`)
-    .replace(/^(\s*)(?=[#>+-]|\d+[.)])/gm, `$1${wordJoiner}`);
+    .replace(/^(\s*)(?=#+\s|>|[+-]\s|\d+[.)]\s)/gm, `$1${wordJoiner}`);
 }
 
 /** Clients differ in whether a backslash escapes a mark or is shown. */

@@ -274,7 +274,7 @@ export const forms: Words['forms'] = {
   }),
   correctData: () => ({
     title: s('My data'),
-    intro: [p`What you correct here stays, even if your Slack profile says otherwise.`],
+    intro: [p`What you correct here stays, even if your profile in Slack or Teams says otherwise.`],
     submit: s('Keep'),
     cancel: s('Close'),
     fields: {

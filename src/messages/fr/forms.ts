@@ -291,7 +291,7 @@ export const forms: Words['forms'] = {
   }),
   correctData: () => ({
     title: s('Mes données'),
-    intro: [p`Ce que vous corrigez ici reste, même si votre fiche Slack dit autre chose.`],
+    intro: [p`Ce que vous corrigez ici reste, même si votre fiche dans Slack ou Teams dit autre chose.`],
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: {
