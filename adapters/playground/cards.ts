@@ -33,7 +33,7 @@ export interface ShownCard {
 }
 
 export function renderCard(card: Card): ShownCard {
-  const blocks = card.blocks.map(renderBlock);
+  const blocks = card.blocks.flatMap(renderBlock);
   return { lang: languageOf(blocks, card.summary), summary: card.summary, blocks };
 }
 
@@ -51,20 +51,22 @@ function languageOf(blocks: readonly ShownBlock[], summary: string): 'fr' | 'en'
   return count(frequent.en) > count(frequent.fr) ? 'en' : 'fr';
 }
 
-function renderBlock(block: Block): ShownBlock {
+function renderBlock(block: Block): ShownBlock[] {
   switch (block.type) {
     case 'paragraph':
     case 'quote':
     case 'context':
-      return { type: block.type, line: renderLine(block.spans) };
+      return [{ type: block.type, line: renderLine(block.spans) }];
     case 'list':
-      return { type: 'list', ordered: block.ordered, items: block.items.map(renderLine) };
+      return [{ type: 'list', ordered: block.ordered, items: block.items.map(renderLine) }];
     case 'facts':
-      return { type: 'facts', facts: block.facts.map(({ label, value }) => ({ label, value: renderLine(value) })) };
+      return [{ type: 'facts', facts: block.facts.map(({ label, value }) => ({ label, value: renderLine(value) })) }];
     case 'buttons':
-      return { type: 'buttons', buttons: block.buttons.map((one) => ({ ...one, style: one.style ?? 'plain' })) };
+      return [{ type: 'buttons', buttons: block.buttons.map((one) => ({ ...one, style: one.style ?? 'plain' })) }];
+    case 'chats':
+      return [];
     case 'divider':
-      return { type: 'divider' };
+      return [{ type: 'divider' }];
   }
 }
 
@@ -91,5 +93,5 @@ export interface ShownForm {
 
 /** The page offers the people of the town, and its channels, for the fields that ask for them. */
 export function renderForm(form: Form): ShownForm {
-  return { ...form, intro: form.intro.map(renderBlock) };
+  return { ...form, intro: form.intro.flatMap(renderBlock) };
 }

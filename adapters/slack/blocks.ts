@@ -41,6 +41,9 @@ function renderBlock(block: Block, cap: number, buttonsBefore: number): KnownBlo
       }));
     case 'buttons':
       return renderButtons(block.buttons, buttonsBefore);
+    // The bot brings people together in a conversation of their own.
+    case 'chats':
+      return [];
     case 'divider':
       return [{ type: 'divider' }];
   }

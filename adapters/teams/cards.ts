@@ -16,10 +16,11 @@ export interface RenderedCard {
 
 export interface CardOptions {
   readonly channelName?: (id: string) => string | null;
+  readonly chatLink?: (person: string, firstLine: string) => string | null;
 }
 
 /** As an Adaptive Card 1.5, the latest Teams draws. */
-export function renderCard(card: Card, { channelName = () => null }: CardOptions = {}): RenderedCard {
+export function renderCard(card: Card, { channelName = () => null, chatLink = () => null }: CardOptions = {}): RenderedCard {
   const text = literal(line(card.summary, 500));
   const around: IAdaptiveCard = {
     type: 'AdaptiveCard',
@@ -32,13 +33,14 @@ export function renderCard(card: Card, { channelName = () => null }: CardOptions
   };
   // The text goes with the card too.
   const room = messageAtMost - bytes(around) - bytes(text);
-  return { content: { ...around, body: renderBlocks(card.blocks, { limit: room, channelName }) }, text };
+  const merged = card.blocks.some(({ type }) => type === 'divider');
+  return { content: { ...around, body: renderBlocks(card.blocks, { limit: room, channelName, chatLink, merged }) }, text };
 }
 
-const Pressed = z.object({ vendange: z.object({ action: z.string().min(1), value: z.string() }) });
+const Pressed = z.object({ vendange: z.object({ action: z.string().min(1), value: z.string(), merged: z.literal(true).optional() }) });
 
 /** What a pressed button means, by the data it brings back; null for what `renderCard` did not draw. */
-export function readButton(data: unknown): { intent: string; subject: string } | null {
+export function readButton(data: unknown): { intent: string; subject: string; merged: boolean } | null {
   const { data: pressed } = Pressed.safeParse(data);
-  return pressed === undefined ? null : { intent: pressed.vendange.action, subject: pressed.vendange.value };
+  return pressed === undefined ? null : { intent: pressed.vendange.action, subject: pressed.vendange.value, merged: pressed.vendange.merged === true };
 }

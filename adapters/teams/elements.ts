@@ -1,5 +1,5 @@
-import type { ActionStyle, IActionSet, IExecuteAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
-import type { Block, Button, Span } from '../../src/messages/card.ts';
+import type { ActionStyle, IActionSet, IExecuteAction, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
+import type { Block, Button, Chat, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
 import { buttonsPerRow, bytes, frame, keepWhatFits, type Part, rowAtMost } from './limits.ts';
@@ -10,6 +10,10 @@ export interface Drawing {
   readonly limit: number;
   /** How a channel is called, when the bot knows: a card cannot ask Teams to show it. */
   readonly channelName: (id: string) => string | null;
+  /** Where the reader's chat with somebody opens, its first line ready; null when Teams has not said how they are called. */
+  readonly chatLink: (person: string, firstLine: string) => string | null;
+  /** Several pieces of news in one card (`messages/cards.ts`): an answer to one must not take the place of the others. */
+  readonly merged: boolean;
 }
 
 type Weight = 'whole' | 'light';
@@ -17,7 +21,7 @@ type Weight = 'whole' | 'light';
 /** Only text runs for what anyone wrote: nothing in them is read as Markdown, a mention or a link. */
 export function renderBlocks(blocks: readonly Block[], drawing: Drawing): Part[] {
   // Every button twice, as an Execute and as what older clients do instead, unless that leaves no room to words.
-  const buttons = bytes(blocks.flatMap((block) => (block.type === 'buttons' ? renderButtons(block.buttons, 'whole') : [])));
+  const buttons = bytes(blocks.flatMap((block) => (block.type === 'buttons' ? renderButtons(block.buttons, { weight: 'whole', merged: drawing.merged }) : [])));
   const weight: Weight = buttons <= drawing.limit / 2 ? 'whole' : 'light';
   const parts = shortenedToFit(blocks, drawing.limit / 2, (cap) => render(blocks, { cap, weight, ...drawing }), heavier(drawing.limit));
   return keepWhatFits(parts, drawing.limit);
@@ -75,8 +79,10 @@ function renderBlock(block: Exclude<Block, { type: 'divider' }>, style: Style): 
         });
     case 'context':
       return paragraph(runsOf(block.spans, style), { size: 'Small', isSubtle: true });
+    case 'chats':
+      return renderChats(block.chats, style);
     case 'buttons':
-      return renderButtons(block.buttons, style.weight);
+      return renderButtons(block.buttons, style);
   }
 }
 
@@ -147,37 +153,50 @@ function inlines(runs: readonly Run[], look: Pick<ITextRun, 'size' | 'isSubtle'>
   }));
 }
 
+function renderChats(chats: readonly Chat[], { chatLink }: Drawing): IActionSet[] {
+  const actions = chats.flatMap((chat): IOpenUrlAction[] => {
+    const url = chatLink(chat.with, chat.firstLine);
+    return url === null ? [] : [{ type: 'Action.OpenUrl', title: inert(line(chat.label, 75)), url }];
+  });
+  return inRows(actions);
+}
+
 const styles = { primary: 'positive', danger: 'destructive' } as const satisfies Record<string, ActionStyle>;
 
 /** In rows where every label can be read whole. */
-function renderButtons(buttons: readonly Button[], weight: Weight): IActionSet[] {
-  const rows: Button[][] = [];
+function renderButtons(buttons: readonly Button[], style: Pick<Style, 'weight' | 'merged'>): IActionSet[] {
+  return inRows(buttons.map((button) => renderButton(button, style)));
+}
+
+function inRows(actions: readonly (IExecuteAction | ISubmitAction | IOpenUrlAction)[]): IActionSet[] {
+  const rows: (typeof actions)[number][][] = [];
   let room = 0;
-  for (const button of buttons) {
-    const width = button.label.length + frame;
+  for (const action of actions) {
+    const width = (action.title ?? '').length + frame;
     const row = rows.at(-1);
     if (row === undefined || width > room || row.length === buttonsPerRow) {
-      rows.push([button]);
+      rows.push([action]);
       room = rowAtMost;
     } else {
-      row.push(button);
+      row.push(action);
     }
     room -= width;
   }
   return rows.map((row, index) => ({
     type: 'ActionSet',
     ...(index === 0 ? {} : { spacing: 'Small' as const }),
-    actions: row.map((button) => renderButton(button, weight)),
+    actions: row,
   }));
 }
 
 /** A dialog opens from a Submit alone. Everything else is an Execute, whose answer may take the place of the card. */
-function renderButton(button: Button, weight: Weight): IExecuteAction | ISubmitAction {
+function renderButton(button: Button, { weight, merged }: Pick<Style, 'weight' | 'merged'>): IExecuteAction | ISubmitAction {
   const face = {
     title: inert(line(button.label, 75)),
     ...(button.style === undefined ? {} : { style: styles[button.style] }),
   };
-  const data = pressData(button);
+  const { vendange } = pressData(button);
+  const data = { vendange: { ...vendange, ...(merged ? { merged } : {}) } };
   if (button.opens === 'form') return { type: 'Action.Submit', ...face, data: { msteams: { type: 'task/fetch' }, ...data } };
   const submit: ISubmitAction = { type: 'Action.Submit', ...face, data };
   return weight === 'light' ? submit : { type: 'Action.Execute', ...face, verb: data.vendange.action, data, fallback: submit };

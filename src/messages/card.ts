@@ -21,7 +21,17 @@ export type Block =
   /** Small print: why this message came, what is kept. */
   | { readonly type: 'context'; readonly spans: readonly Span[] }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  /** Only for platforms where the bot brings nobody together: links that open the reader's own chat with somebody. */
+  | { readonly type: 'chats'; readonly chats: readonly Chat[] }
   | { readonly type: 'divider' };
+
+export interface Chat {
+  readonly label: string;
+  /** Their id on the platform the card is shown on. */
+  readonly with: string;
+  /** Ready to be sent, changed or erased: it is the reader's. */
+  readonly firstLine: string;
+}
 
 export interface Button {
   readonly label: string;

@@ -30,6 +30,7 @@ function lengthsOf(block: Block): number[] {
     case 'facts':
       return block.facts.flatMap(({ label, value }) => [label.length, ...value.map(lengthOf)]);
     case 'buttons':
+    case 'chats':
     case 'divider':
       return [];
   }

@@ -16,7 +16,7 @@ async function run(given: z.output<typeof Given>): Promise<void> {
     clock: { now: () => now },
     draw: chance(given.seed).draw,
     log: () => {},
-    patience: { slackMs: given.slackMs, sendingMs: given.sendingMs },
+    patience: { platformMs: given.platformMs, sendingMs: given.sendingMs },
   });
 
   process.on('disconnect', () => process.exit(1));

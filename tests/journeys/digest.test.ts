@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { liveTrial } from '../support/trials.ts';
+import type { Person, Shown } from '../support/person.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
 const CANAL = 'CBREVES';
@@ -18,8 +17,8 @@ async function townHall(settings: { now?: string; invited?: boolean } = {}) {
   return { bot, celine, amina, bruno, chloe };
 }
 
-const inChannel = (bot: TestBot, person: FakePerson, text: string) => inPlace(bot, person, text, CANAL);
-async function inPlace(bot: TestBot, person: FakePerson, text: string, channel: string): Promise<string> {
+const inChannel = (bot: TestBot, person: Person, text: string) => inPlace(bot, person, text, CANAL);
+async function inPlace(bot: TestBot, person: Person, text: string, channel: string): Promise<string> {
   await bot.later({ seconds: 2 });
   await person.command('/vendange', text, { channel });
   await bot.rest();
@@ -27,17 +26,17 @@ async function inPlace(bot: TestBot, person: FakePerson, text: string, channel: 
 }
 
 /** What stands in the channel, as anyone there sees it; the first message of a thread before its replies. */
-function posted(person: FakePerson, channel = CANAL): readonly ShownMessage[] {
+function posted(person: Person, channel = CANAL): readonly Shown[] {
   return person.messages(channel).filter((one) => one.fromBot);
 }
-const digests = (person: FakePerson, channel = CANAL) =>
+const digests = (person: Person, channel = CANAL) =>
   posted(person, channel)
     .map((one) => plainSpaces(one.visible))
     .filter((one) => one.includes('Les brèves d'));
-const texts = (person: FakePerson) => posted(person).map((one) => plainSpaces(one.visible));
+const texts = (person: Person) => posted(person).map((one) => plainSpaces(one.visible));
 
 /** Bruno brings a story of these people, who say that it is theirs. */
-async function brought(bot: TestBot, bruno: FakePerson, people: readonly FakePerson[], title: string, text = body): Promise<void> {
+async function brought(bot: TestBot, bruno: Person, people: readonly Person[], title: string, text = body): Promise<void> {
   await say(bot, bruno, 'j’ai rencontré');
   const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
@@ -48,7 +47,7 @@ async function brought(bot: TestBot, bruno: FakePerson, people: readonly FakePer
   }
 }
 
-async function share(bot: TestBot, person: FakePerson, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
+async function share(bot: TestBot, person: Person, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
   const form = await openForm(person, () => person.press(messageWith(person, title), 'Choisir à qui le raconter'));
   return submit(bot, person, form, { audience: 'organisation', naming: 'names', vintage: 'no', ...entries });
 }
@@ -77,7 +76,7 @@ test('coordination subscribes a channel by the form; the week is read there on M
   await bot.database.transaction((db) => db.query(`update agenda set not_before = '2026-11-23T08:30Z' where what = 'post-digest'`));
   await bot.later({ seconds: 10 });
   expect(digests(chloe)).toHaveLength(1);
-  const reply = bot.slack.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
+  const reply = bot.chat.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
   expect(reply?.threadTs).toBe(posted(chloe).find((one) => one.visible.includes('À lire'))?.ts);
 
   // Nothing new: nothing is posted, and coordination sees that it ran.
@@ -103,10 +102,10 @@ test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; 
 
   await brought(bot, bruno, [amina], 'Des talus fleuris');
   await share(bot, amina, 'Des talus fleuris', { naming: 'team' });
-  const before = bot.slack.sent().length;
+  const before = bot.chat.sent().length;
   expect(await inChannel(bot, amina, 'brèves aperçu')).toContain('À lire dans le fil : Des talus fleuris. Avec une équipe.');
-  expect(bot.slack.sent().filter((one) => one.channel === CANAL && !one.ephemeral)).toHaveLength(1);
-  expect(bot.slack.sent().length).toBe(before + 1);
+  expect(bot.chat.sent().filter((one) => one.channel === CANAL && !one.ephemeral)).toHaveLength(1);
+  expect(bot.chat.sent().length).toBe(before + 1);
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.at('2026-11-30T09:00[Europe/Paris]');
@@ -133,7 +132,7 @@ test('only coordination subscribes, until it lets everyone do so, each in a chan
 
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('chaque lundi à 9 h');
   // Elsewhere than in the channel, naming it is not being in it.
-  bot.slack.addChannel({ id: 'CAILLEURS', name: 'ailleurs', members: [celine.id] });
+  bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: false, members: [celine.id] });
   await amina.dm('brèves <#CAILLEURS|> chaque lundi à 9 h', { raw: true });
   await bot.rest();
   expect(plainSpaces(lastMessage(amina).visible)).toContain('C’est la coordination qui règle les brèves');
@@ -228,7 +227,7 @@ test('Slack answers slowly to edits: they go on at its pace, and where it refuse
 
 test('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  bot.slack.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id, bot.slack.team.bot] });
+  bot.chat.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id] });
   await say(bot, celine, 'ajouter le service Voirie');
   await bot.later({ seconds: 2 });
   await celine.dm('relier <#CVOIRIE|> au service Voirie', { raw: true });

@@ -47,6 +47,8 @@ const spansOf = (block: Block): readonly Span[] => {
       return block.facts.flatMap(({ label, value }) => [label, ' ', ...value, '\n']);
     case 'buttons':
       return block.buttons.flatMap(({ label }) => [label, '\n']);
+    case 'chats':
+      return block.chats.flatMap(({ label, firstLine }) => [label, '\n', firstLine, '\n']);
     case 'divider':
       return [];
   }
