@@ -7,8 +7,7 @@ import type { Work } from '../src/ports.ts';
 export function workOf(core: AgendaCore): Work {
   return async () => {
     let moved: number;
-    // Answers first: somebody waits for them.
-    do moved = (await deliver(core)) + (await runAgenda(core));
+    do moved = (await runAgenda(core)) + (await deliver(core));
     while (moved > 0);
 
     return core.store.transaction(async (tx) => {

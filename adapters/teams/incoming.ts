@@ -36,7 +36,7 @@ const Activity = z.object({
     .catch(undefined),
   text: z.string().optional().catch(undefined),
   entities: z.array(z.unknown()).optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: maybe,
   membersAdded: z.array(z.object({ id: text })).optional().catch(undefined),
   membersRemoved: z.array(z.object({ id: text })).optional().catch(undefined),
@@ -86,7 +86,7 @@ export function fromMessage(activity: Activity): Incoming | null {
   return incoming(activity, `message:${activity.conversation.id}:${activity.id}`, said, 'nothing');
 }
 
-const Executed = z.object({ action: z.object({ data: z.unknown() }) });
+const Executed = z.object({ action: z.object({ data: z.unknown().optional() }) });
 
 /** A press on a card: `adaptiveCard/action`. */
 export function fromExecute(activity: Activity): Incoming | null {
@@ -102,7 +102,7 @@ function pressed(activity: Activity, data: unknown): Incoming | null {
   return incoming(activity, moment(activity, press), { type: 'press', ...press }, isPersonal(activity) && !merged ? 'replacements' : 'nothing');
 }
 
-const Fetched = z.object({ data: z.unknown() });
+const Fetched = z.object({ data: z.unknown().optional() });
 
 /** A press that opens a dialog: `task/fetch`. */
 export function fromFetch(activity: Activity): Incoming | null {
@@ -136,7 +136,7 @@ const ActedOn = z.object({
     .object({
       id: text,
       from: z
-        .object({ user: z.object({ id: text, userIdentityType: maybe }).nullish(), application: z.unknown() })
+        .object({ user: z.object({ id: text, userIdentityType: maybe }).nullish() })
         .nullish()
         .catch(null),
       body: z.object({ content: z.string().catch(''), contentType: maybe }).optional().catch(undefined),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/actions/shared-story.ts';
-import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import type { Entries } from '../fakes/slack/forms.ts';
@@ -168,9 +168,10 @@ test('The sheet to print comes as a file; its reference lets coordination take t
   const { bot, bruno, dalia, sharing } = scene;
   await recordOral(scene);
 
-  expect(await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer')).toContain('La feuille arrive');
+  await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer');
+  expect(plainSpaces([...bruno.messages(), ...bruno.ephemerals()].map(({ visible }) => visible).join())).toContain('La feuille arrive');
   await bot.rest();
-  const sheet = bruno.files().at(-1);
+  const sheet = (await filesOf(bot, bruno)).at(-1);
   expect(sheet?.content).toContain('Éric et Fanny');
   const reference = sheet?.content.match(/<strong>Référence[^<]*([0-9a-f]{8})<\/strong>/)?.[1] ?? '';
   expect(await say(bot, dalia, 'reprise d’accord 00000000')).toContain('Je ne retrouve pas d’accord');

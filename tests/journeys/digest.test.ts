@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { liveTrial } from '../support/trials.ts';
 import type { Person, Shown } from '../support/person.ts';
 
@@ -12,8 +12,7 @@ async function townHall(settings: { now?: string; invited?: boolean } = {}) {
   const bot = await startBot({ now: settings.now ?? '2026-11-20T17:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
   const [celine, amina, bruno, chloe] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
   const everyone = [celine, amina, bruno, chloe].map((one) => one.id);
-  const members = settings.invited === false ? everyone : [...everyone, bot.slack.team.bot];
-  bot.slack.addChannel({ id: CANAL, name: 'breves', members });
+  bot.chat.addChannel({ id: CANAL, name: 'breves', bot: settings.invited !== false, members: everyone });
   return { bot, celine, amina, bruno, chloe };
 }
 
@@ -197,7 +196,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expectCleanSlate(bot, 'talus');
 });
 
-test('Slack answers slowly to edits: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
+onSlack('Slack answers slowly to edits: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -257,7 +256,7 @@ test('told to a service: only its channel reads it, and no preview shows it else
   expectCleanSlate(bot, 'talus');
 });
 
-test('Slack cuts the line while it is posted, and its history may not be read: it is there, twice at most', async () => {
+onSlack('Slack cuts the line while it is posted, and its history may not be read: it is there, twice at most', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -273,7 +272,7 @@ test('Slack cuts the line while it is posted, and its history may not be read: i
   expect(digests(amina)).toHaveLength(2);
 });
 
-test('Slack cuts the line, and coordination let the bot read the channel: it is found, and posted once', async () => {
+onSlack('Slack cuts the line, and coordination let the bot read the channel: it is found, and posted once', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   bot.slack.team.scopes.add('channels:history');
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');

@@ -70,7 +70,8 @@ test('Amina sees everything that is kept about her, plainly, and where it cannot
 test('she takes it away in two files, in her own conversation, after the answer', async () => {
   const { bot, amina, bruno } = await shared();
 
-  expect(await command(bot, amina, '/vendange', 'exporter mes données')).toContain('Je prépare deux fichiers');
+  await command(bot, amina, '/vendange', 'exporter mes données');
+  expect(messageWith(amina, 'Je prépare deux fichiers').visible).toContain('d’ici une minute');
 
   const [text, json] = await filesOf(bot, amina);
   expect([text?.name, json?.name]).toEqual(['mes-donnees-vendange.txt', 'mes-donnees-vendange.json']);

@@ -9,16 +9,22 @@ import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
 export async function say(bot: TestBot, person: Person, words: string): Promise<string> {
   const before = fromBot(person).length;
   await person.dm(words);
-  await bot.rest();
+  await patiently(bot, () => fromBot(person).length > before);
   expect(fromBot(person).length, `answers to « ${words} »`).toBeGreaterThan(before);
   return plainSpaces(lastMessage(person).visible);
+}
+
+/** A conversation takes so many messages a second (Teams says how many): what does not fit comes a moment later. */
+async function patiently(bot: TestBot, answered: () => boolean): Promise<void> {
+  await bot.rest();
+  if (bot.chat.name === 'teams' && !answered()) await bot.later({ seconds: 2 });
 }
 
 /** Types a command; resolves with what is shown at once to them alone. */
 export async function command(bot: TestBot, person: Person, name: string, text = ''): Promise<string> {
   const before = person.ephemerals().length;
   await person.command(name, text);
-  await bot.rest();
+  await patiently(bot, () => person.ephemerals().length > before);
   expect(person.ephemerals().length, `answers to ${name}`).toBeGreaterThan(before);
   return plainSpaces(lastEphemeral(person).visible);
 }
@@ -34,7 +40,7 @@ export async function press(
   const beside = () => (person.ephemerals().length > before ? lastEphemeral(person) : undefined);
   const { shown } = await person.press(on, button);
   if (bot.chat.name === 'teams') {
-    await bot.rest();
+    await patiently(bot, () => shown === 'in place' || beside() !== undefined || again(person, on).visible !== on.visible);
     return plainSpaces(((shown === 'in place' ? undefined : beside()) ?? again(person, on)).visible);
   }
   await expect.poll(() => bot.chat.answers(), { interval: 5, timeout: 5_000 }).toBeGreaterThan(answered);
@@ -72,7 +78,7 @@ export async function submit(
   const { errors } = await person.submit(view, entries);
   expect(errors).toEqual({});
   expect(person.view()).toBeUndefined();
-  await bot.rest();
+  await patiently(bot, () => fromBot(person).length > before);
   expect(fromBot(person).length, 'answers to the form').toBeGreaterThan(before);
   return plainSpaces(lastMessage(person).visible);
 }

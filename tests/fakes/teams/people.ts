@@ -288,7 +288,8 @@ export class FakeTeamsPerson {
     const channel = world.channels.get(place.id);
     return {
       id: `f:${randomUUID()}`,
-      timestamp: new Date(world.clock()).toISOString(),
+      // Each act has its own moment, even when the clock of a test stands still.
+      timestamp: new Date(Number(world.nextId())).toISOString(),
       channelId: 'msteams',
       serviceUrl,
       from: { id: pairwise, name, aadObjectId: id },

@@ -169,7 +169,7 @@ export class TeamsWorld {
 
   post(conversation: string, author: string, content: Fields, under?: string): TeamsActivity {
     const reader = this.conversations.get(conversation)?.members[0] ?? '';
-    const aside = author === 'bot' && this.#asked.get(reader) === this.clock();
+    const aside = author === 'bot' && this.clock() - (this.#asked.get(reader) ?? Number.NEGATIVE_INFINITY) <= 2_000;
     if (author === 'bot') this.#asked.delete(reader);
     const posted = { id: this.nextId(), conversation, author, at: this.clock(), under, aside, versions: [content], deleted: false };
     this.activities.push(posted);
