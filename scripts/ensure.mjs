@@ -57,7 +57,12 @@ function npm(...args) {
 }
 
 const SOURCES = ['src', 'adapters', 'jobs', 'scripts/ensure.mjs'];
-const PROGRAMS = { main: 'src/main.ts', backup: 'adapters/postgres/backup.ts', vintage: 'src/print-vintage.ts' };
+const PROGRAMS = {
+  main: 'src/main.ts',
+  backup: 'adapters/postgres/backup.ts',
+  vintage: 'src/print-vintage.ts',
+  'teams-package': 'adapters/teams/package.ts',
+};
 
 /** Makes dist/ from the sources when one of them is newer. */
 export async function ensureBuild() {

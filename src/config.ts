@@ -10,6 +10,7 @@ export class SettingError extends Error {
 
 export type Config = z.output<typeof schema>;
 export type SlackConfig = NonNullable<Config['slack']>;
+export type TeamsConfig = NonNullable<Config['teams']>;
 
 /** The environment, parsed once; throws SettingError with one sentence for each setting that is wrong. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -25,6 +26,9 @@ const token = (prefix: string, message: string) =>
     .string()
     .trim()
     .regex(new RegExp(`^${prefix}[\\w-]+$`), message);
+
+const isSlackMember = (id: string) => /^[UW][A-Z0-9]{2,}$/.test(id);
+const isEntraId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -74,8 +78,8 @@ const environment = z.object({
         .filter((id) => id !== ''),
     )
     .refine(
-      (ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)),
-      'must list the first coordinators by their Slack member id, such as U02AB34CD, separated by commas (in Slack: profile, three dots, "Copy member ID").',
+      (ids) => ids.every((id) => isSlackMember(id) || isEntraId(id)),
+      'must list the first coordinators, separated by commas: by their Slack member id, such as U02AB34CD (in Slack: profile, three dots, "Copy member ID"), or by their object id in Microsoft Entra (entra.microsoft.com, Users).',
     ),
   VENDANGE_CONTACTS: z
     .string()
@@ -113,13 +117,50 @@ const environment = z.object({
     'xapp-',
     'must be an app-level token of your Slack app, which starts with xapp- (api.slack.com/apps, your app, "Basic Information", "App-Level Tokens").',
   ).optional(),
+  TEAMS_CLIENT_ID: z
+    .string()
+    .trim()
+    .refine(isEntraId, 'must be the Microsoft App ID of your Azure Bot (portal.azure.com, your Azure Bot, "Configuration").')
+    .optional(),
+  TEAMS_CLIENT_SECRET: z
+    .string()
+    .trim()
+    .min(8, 'must be the value of a client secret of your app (entra.microsoft.com, "App registrations", "Certificates & secrets"), not its id.')
+    .optional(),
+  TEAMS_MANAGED_IDENTITY: z
+    .string()
+    .trim()
+    .refine(
+      (identity) => identity === 'user' || identity === 'system' || isEntraId(identity),
+      'must be user (the managed identity whose client id is TEAMS_CLIENT_ID), system, or the client id of another managed identity.',
+    )
+    .optional(),
+  TEAMS_TENANT_ID: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((id) => id.trim().toLowerCase())
+        .filter((id) => id !== ''),
+    )
+    .refine(
+      (ids) => ids.length > 0 && ids.every(isEntraId),
+      'must be the tenant ID of your organisation in Microsoft Entra (entra.microsoft.com, "Overview"); several are separated by commas, the first being where the bot is registered.',
+    )
+    .optional(),
+  TEAMS_UNAUTHENTICATED: z
+    .enum(['on', 'off'], { error: 'must be on or off: on lets anything on this machine speak as anyone, to try the bot with a development tool.' })
+    .default('off')
+    .transform((text) => text === 'on'),
   SLACK_API_URL: z.url('must be the address of Slack’s Web API; leave it out for Slack itself.').optional(),
 });
 
 type Environment = z.output<typeof environment>;
 
 /** A chat platform is configured. */
-const isConnected = (env: Environment) => env.SLACK_BOT_TOKEN !== undefined;
+const isConnected = (env: Environment) => env.SLACK_BOT_TOKEN !== undefined || usesTeams(env);
+
+const usesTeams = (env: Environment) => env.TEAMS_CLIENT_ID !== undefined || env.TEAMS_UNAUTHENTICATED;
 
 /** Asked for, or nothing else to talk with the bot; never in production. */
 const hasPlayground = (env: Environment) =>
@@ -149,6 +190,37 @@ const schema = environment
         'SLACK_APP_TOKEN',
         'and SLACK_SIGNING_SECRET are two ways of hearing from Slack: keep the first for Socket Mode, or the second for HTTP, and leave the other out.',
       );
+    }
+    const credentials = [env.TEAMS_CLIENT_SECRET, env.TEAMS_MANAGED_IDENTITY].filter((one) => one !== undefined).length;
+    if (env.TEAMS_CLIENT_ID === undefined && (credentials > 0 || (env.TEAMS_TENANT_ID !== undefined && !env.TEAMS_UNAUTHENTICATED))) {
+      wrong('TEAMS_CLIENT_ID', 'is missing: the Microsoft App ID of your Azure Bot (portal.azure.com, your Azure Bot, "Configuration").');
+    }
+    if (env.TEAMS_CLIENT_ID !== undefined && credentials !== 1 && !env.TEAMS_UNAUTHENTICATED) {
+      wrong(
+        'TEAMS_CLIENT_SECRET',
+        credentials === 0
+          ? 'is missing: a client secret of your app (entra.microsoft.com, "App registrations", "Certificates & secrets"), or set TEAMS_MANAGED_IDENTITY.'
+          : 'and TEAMS_MANAGED_IDENTITY are two ways for the bot to prove who it is: keep one, and leave the other out.',
+      );
+    }
+    if (usesTeams(env) && env.TEAMS_TENANT_ID === undefined) {
+      wrong(
+        'TEAMS_TENANT_ID',
+        'is missing: the tenant ID of your organisation (entra.microsoft.com, "Overview"). Nobody from another tenant is heard.',
+      );
+    }
+    if (env.TEAMS_UNAUTHENTICATED && (env.NODE_ENV !== 'development' || !isLoopback(env.HOST))) {
+      wrong(
+        'TEAMS_UNAUTHENTICATED',
+        'lets anything speak as anyone: leave it out, unless NODE_ENV is development and HOST is this machine alone (127.0.0.1 or localhost).',
+      );
+    }
+    const coordinators = env.VENDANGE_COORDINATORS;
+    if (isConnected(env) && coordinators.some(isSlackMember) && !slack) {
+      wrong('VENDANGE_COORDINATORS', 'names somebody by a Slack member id, and Slack is not connected.');
+    }
+    if (isConnected(env) && coordinators.some(isEntraId) && !usesTeams(env)) {
+      wrong('VENDANGE_COORDINATORS', 'names somebody by a Microsoft Entra id, and Teams is not connected.');
     }
     if (env.NODE_ENV === 'production' && env.VENDANGE_PLAYGROUND === 'on') {
       wrong('VENDANGE_PLAYGROUND', 'is for trying the bot on one’s own machine: leave it out when NODE_ENV is production.');
@@ -187,5 +259,16 @@ const schema = environment
             signingSecret: env.SLACK_SIGNING_SECRET ?? null,
             appToken: env.SLACK_APP_TOKEN ?? null,
             apiUrl: env.SLACK_API_URL,
+            coordinators: env.VENDANGE_COORDINATORS.filter(isSlackMember),
           },
+    teams: !usesTeams(env)
+      ? null
+      : {
+          clientId: env.TEAMS_CLIENT_ID ?? null,
+          clientSecret: env.TEAMS_CLIENT_SECRET ?? null,
+          managedIdentity: env.TEAMS_MANAGED_IDENTITY ?? null,
+          tenants: env.TEAMS_TENANT_ID ?? [],
+          unauthenticated: env.TEAMS_UNAUTHENTICATED,
+          coordinators: env.VENDANGE_COORDINATORS.filter(isEntraId).map((id) => id.toLowerCase()),
+        },
   }));

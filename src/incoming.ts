@@ -13,8 +13,11 @@ export interface Incoming {
   /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */
   readonly place?: string;
   readonly said: Said;
-  /** What can be shown where they acted: cards and forms when not given; from a menu or a home page, forms; else nothing. */
-  readonly shows?: 'forms' | 'nothing';
+  /**
+   * What can be shown where they acted: cards and forms when not given; from a menu or a home page, forms; on a card that can
+   * only give way to another, what takes its place; else nothing.
+   */
+  readonly shows?: 'forms' | 'replacements' | 'nothing';
 }
 
 export type Said =
@@ -27,6 +30,9 @@ export type Said =
   | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
   | { readonly type: 'press'; readonly intent: string; readonly subject: string }
   | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues }
+  /** They blocked the bot or took it away, and brought it back. */
+  | { readonly type: 'removed' }
+  | { readonly type: 'brought-back' }
   /** They open their own page. */
   | { readonly type: 'home' }
   /** Chosen in the platform's own menu, anywhere or on a message. */

@@ -815,8 +815,11 @@ export interface Understood {
   readonly rest: string;
 }
 
+/** Coming and going is no act: nothing is answered to it (`actions/perform.ts`). */
+type Asked = Exclude<Said, { type: 'removed' | 'brought-back' }>;
+
 /** Finds the act for what someone said, pressed or submitted; there is always one. */
-export function understand(said: Said): Understood {
+export function understand(said: Asked): Understood {
   switch (said.type) {
     case 'press':
       return { run: isButton(said.intent) ? buttons[said.intent].run : unknownAct, subject: said.subject, rest: '' };

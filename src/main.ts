@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import express from 'express';
+import express, { type Express } from 'express';
 import { type DestinationStream, pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
@@ -14,16 +14,17 @@ import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
+import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
 import { keepEmbedded } from '../jobs/keep-embedded.ts';
 import { createInProcessQueue } from '../jobs/queue-in-process.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
 import { configure } from './actions/configure.ts';
-import { perform } from './actions/perform.ts';
+import { type Core, perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
-import { type Config, readConfig, SettingError, type SlackConfig } from './config.ts';
-import { botOf, configurePlayed } from './playing.ts';
-import type { ChatPlatforms, Clock, JobQueue } from './ports.ts';
+import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
+import { botOf, configurePlayed, renderings } from './playing.ts';
+import type { ChatPlatforms, Clock, JobQueue, Store } from './ports.ts';
 import { reporter } from './report.ts';
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
@@ -31,6 +32,8 @@ const systemClock: Clock = { now: () => Temporal.Now.instant() };
 export interface Running {
   readonly url: string;
   readonly queue: JobQueue;
+  /** Resolves once the answers that were on their way have left. */
+  answered(): Promise<void>;
   /** Finishes what it started, in the reverse order of the start. */
   stop(): Promise<void>;
 }
@@ -43,8 +46,10 @@ export interface World {
   /** Where events are logged: the standard output when not given. */
   readonly logTo?: DestinationStream;
   readonly database?: Database;
-  /** Milliseconds: how long Slack's answer is waited for, after how long what was being sent is looked for, and how long nothing may be heard of a task. */
-  readonly patience?: { readonly slackMs: number; readonly sendingMs: number; readonly taskMs?: number };
+  /** Whom Teams' tokens come from. */
+  readonly teams?: TeamsWorld;
+  /** Milliseconds: how long a platform's answer is waited for, after how long what was being sent is looked for, and how long nothing may be heard of a task. */
+  readonly patience?: { readonly platformMs: number; readonly sendingMs: number; readonly taskMs?: number };
 }
 
 /** Starts everything, or nothing: what was started before something failed is stopped again. */
@@ -69,7 +74,11 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const slack = config.slack && (await identifySlack(config.slack));
     const now = clock.now();
     const played = await store.transaction(async (tx) => {
-      if (slack || !playground) await configure(tx, config.organisation, slack && { platform: 'slack', externalId: slack.team }, now);
+      const workspaces = workspacesOf(config, slack);
+      // One organisation, wherever its people are.
+      for (const { coordinators, ...workspace } of workspaces)
+        await configure(tx, { ...config.organisation, coordinators }, workspace, now);
+      if (workspaces.length === 0 && !playground) await configure(tx, config.organisation, null, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {
         // No other process can be running: whatever was being done was cut off.
@@ -79,6 +88,12 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       return playground && (await configurePlayed(tx, config, WORKSPACE, [], now));
     });
 
+    const web = express().disable('x-powered-by').disable('etag');
+    web.get('/healthz', (_, response) => {
+      response.json({ ok: true });
+    });
+    const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
+
     const platforms: ChatPlatforms = {
       ...(playground && { playground: playground.platform }),
       ...(config.slack && {
@@ -86,9 +101,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
           token: config.slack.token,
           apiUrl: config.slack.apiUrl,
           now: () => clock.now().epochMilliseconds,
-          ...(world.patience && { timeoutMs: world.patience.slackMs }),
+          ...(world.patience && { timeoutMs: world.patience.platformMs }),
         }),
       }),
+      ...(teams && { teams: teams.platform }),
     };
     const queue = createInProcessQueue(clock, report);
     const core: AgendaCore = {
@@ -102,10 +118,6 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       ...(world.patience?.taskMs !== undefined && { taskMs: world.patience.taskMs }),
     };
 
-    const web = express().disable('x-powered-by').disable('etag');
-    web.get('/healthz', (_, response) => {
-      response.json({ ok: true });
-    });
     if (config.slack && slack) {
       const { token, signingSecret, appToken, apiUrl } = config.slack;
       const mode =
@@ -114,9 +126,13 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       await listener.start();
       stops.push(() => listener.stop());
     }
+    if (teams) {
+      await teams.listen((incoming) => perform(core, incoming));
+      stops.push(() => teams.settle());
+    }
 
-    const page =
-      playground && played && servePlayground(web, playground, botOf(core, queue, config, played), config.playground?.clockMoves ?? false);
+    const movable = config.playground?.clockMoves ?? false;
+    const page = playground && played && servePlayground(web, playground, botOf(core, queue, config, played), { movable, renderings });
 
     const server = createServer(web);
     server.listen(config.port, config.host);
@@ -142,7 +158,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const { port } = server.address() as AddressInfo;
     const url = `http://${config.host}:${port}`;
     for (const line of introduction(config, slack, url)) say(line);
-    return { url, queue, stop };
+    return { url, queue, answered: async () => teams?.settle(), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -171,7 +187,37 @@ async function identifySlack(slack: SlackConfig): Promise<SlackIdentity> {
   }
 }
 
-/** What is running, where, and what to set to connect Slack. */
+/** The organisation's places on the platforms that are connected, each with the coordinators that are named by their ids there. */
+function workspacesOf({ slack, teams }: Config, identity: SlackIdentity | null) {
+  return [
+    ...(slack && identity ? [{ platform: 'slack' as const, externalId: identity.team, coordinators: slack.coordinators }] : []),
+    ...(teams?.tenants ?? []).map((tenant, place) => ({
+      platform: 'teams' as const,
+      externalId: tenant,
+      coordinators: place === 0 ? (teams?.coordinators ?? []) : [],
+    })),
+  ];
+}
+
+/** Loaded when it is needed: its SDK weighs more than the rest of the program. */
+async function teamsOn(
+  web: Express,
+  config: TeamsConfig,
+  { store, clock, report, world }: { store: Store; clock: Clock; report: Core['report']; world: World },
+): Promise<Teams> {
+  const { openTeams } = await import('../adapters/teams/index.ts');
+  return openTeams({
+    credentials: config,
+    store,
+    web,
+    now: () => clock.now().epochMilliseconds,
+    report,
+    world: world.teams,
+    ...(world.patience && { timeoutMs: world.patience.platformMs }),
+  });
+}
+
+/** What is running, where, and what to set to connect a platform. */
 function introduction(config: Config, slack: SlackIdentity | null, url: string): string[] {
   const facts =
     config.databaseUrl === null
@@ -179,18 +225,21 @@ function introduction(config: Config, slack: SlackIdentity | null, url: string):
       : 'Everything is kept in the PostgreSQL database of DATABASE_URL.';
   const running = `Vendange is running for ${config.organisation.name}, at ${url} (Ctrl+C stops it). ${facts}`;
   const play = config.playground ? [`The playground is at ${url} : open it in a browser, on this machine.`] : [];
+  const teams = config.teams ? [`Teams must reach this server at https://<your address>/api/messages.`] : [];
+  if (slack === null && config.teams) return [running, ...play, ...teams];
   if (slack === null) {
     return [
       running,
       ...play,
-      'Slack is not connected. To connect it, follow adapters/slack/README.md, then set SLACK_BOT_TOKEN and either',
+      'No platform is connected. For Microsoft Teams, follow adapters/teams/README.md, and set TEAMS_CLIENT_ID and TEAMS_TENANT_ID.',
+      'For Slack, follow adapters/slack/README.md, then set SLACK_BOT_TOKEN and either',
       'SLACK_SIGNING_SECRET (Slack calls this server) or SLACK_APP_TOKEN (this server calls Slack), and start again.',
     ];
   }
   const how = config.slack?.signingSecret
     ? `Slack must reach this server at https://<your address>${slackPath}.`
     : 'It listens through Socket Mode.';
-  return [running, ...play, `Slack is connected: ${slack.teamName}. ${how}`];
+  return [running, ...play, `Slack is connected: ${slack.teamName}. ${how}`, ...teams];
 }
 
 /** The program: starts from the environment, stops on SIGINT and SIGTERM. */

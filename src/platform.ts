@@ -26,19 +26,26 @@ export interface Outgoing {
 export type Refusal =
   /** The person's account is closed, or cannot be written to. */
   | 'person-gone'
+  /** They blocked the bot or took it away: they said stop, which concerns nobody else. */
+  | 'person-stopped'
+  /** The bot may not write to them before it is installed for them. */
+  | 'not-installed'
   | 'channel-archived'
   | 'channel-gone'
   | 'not-in-channel'
   /** The bot's own credentials no longer open anything: nothing leaves this workspace until they are replaced. */
   | 'token-revoked'
   | 'missing-scope'
+  /** An administrator of the platform has turned the bot off. */
+  | 'disabled'
+  | 'too-large'
   | 'message-gone'
   | 'other';
 
 export type Outcome =
   | { readonly type: 'sent'; readonly ref: PostRef }
   /** The platform asked to wait, or was unavailable and surely did not take the message. Milliseconds. */
-  | { readonly type: 'retry'; readonly afterMs: number }
+  | { readonly type: 'retry'; readonly afterMs: number; /** The service says that it is down. */ readonly why?: 'unavailable' }
   /** Time-out, cut connection or 5xx: the message may or may not be there. */
   | { readonly type: 'unsure' }
   /** `code` is the platform's own error code, safe to log. */

@@ -1,16 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
+import { renderCard as renderSlackCard } from '../adapters/slack/cards.ts';
+import { renderHome } from '../adapters/slack/home.ts';
+import { renderCard as renderTeamsCard } from '../adapters/teams/cards.ts';
 import { configure } from './actions/configure.ts';
 import { lookAhead } from './actions/look-ahead.ts';
 import { type Core, perform } from './actions/perform.ts';
 import type { Config } from './config.ts';
 import { nextWorkingMorning, startOfWork, type WorkingTime } from './domain/calendar.ts';
 import type { Incoming } from './incoming.ts';
+import type { Card } from './messages/card.ts';
 import type { JobQueue, Tx, Workspace } from './ports.ts';
 
 /** The playground's people are an organisation of their own: strictly apart from the one a platform connects. */
 export function configurePlayed(tx: Tx, config: Config, externalId: string, coordinators: readonly string[], now: Temporal.Instant) {
   return configure(tx, { ...config.organisation, coordinators }, { platform: 'playground', externalId }, now, 'playground');
 }
+
+/** How each platform would show a card, for the playground to draw: an adapter knows no other. */
+export const renderings = {
+  slack: (card: Card, as: 'message' | 'home') => (as === 'home' ? renderHome(card) : renderSlackCard(card)).blocks,
+  teams: (card: Card) => renderTeamsCard(card).content,
+};
 
 /** The whole bot, as the playground asks for it (`adapters/playground/index.ts`). */
 export function botOf(core: Core, queue: JobQueue, config: Config, workspace: Workspace) {

@@ -70,6 +70,7 @@ export interface Tx {
   readonly rights: RightsTable;
   readonly library: LibraryTable;
   readonly digests: DigestTable;
+  readonly conversations: ConversationTable;
 }
 
 // Organisations, workspaces, people
@@ -180,6 +181,7 @@ export interface PeopleTable {
   forgetAbsencesBefore(day: Day): Promise<number>;
   silences(id: string): Promise<ReadonlySet<string>>;
   silence(id: string, scope: string, now: Instant): Promise<void>;
+  endSilence(id: string, scope: string): Promise<void>;
   endSilences(id: string): Promise<void>;
   keepDraft(id: string, words: string, now: Instant): Promise<void>;
   draft(id: string): Promise<{ words: string; writtenAt: Instant } | null>;
@@ -649,7 +651,8 @@ export interface DeliveryTable {
   /** Back to waiting after an attempt that surely failed; at its place in the order when not put off. */
   release(ids: readonly string[], notBefore: Instant | null): Promise<void>;
   drop(id: string, why: string): Promise<void>;
-  stick(ids: readonly string[], why: Trouble): Promise<void>;
+  /** `person-stopped` is nobody's business: kept for them, in case they come back. */
+  stick(ids: readonly string[], why: Trouble | 'person-stopped'): Promise<void>;
   /** What could not leave, by reason. */
   stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
   unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;
@@ -824,3 +827,63 @@ export interface DigestTable {
 }
 
 export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+
+// Where a platform's conversations are
+
+/** A workspace, by its names outside. */
+export interface WorkspaceAddress {
+  readonly platform: PlatformName;
+  /** Its id on its platform. */
+  readonly workspace: string;
+}
+
+/** Where the bot's conversation with somebody is reached, and what their own application says of them. */
+export interface PersonalConversation {
+  readonly conversation: string;
+  /** The address of the platform's service that holds it. */
+  readonly service: string;
+  readonly zone: string | null;
+  readonly locale: string | null;
+}
+
+export interface ChannelConversation {
+  readonly channel: string;
+  readonly service: string;
+  readonly team: string;
+  /** Empty where the platform has not said it, and the next one too. */
+  readonly teamName: string;
+  readonly name: string;
+}
+
+export interface OfferedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly content: string;
+  readonly keptUntil: Temporal.Instant;
+}
+
+/**
+ * Where people and channels are reached, for a platform that must be told; only what its own validated messages said.
+ * Of somebody unknown nothing is kept, and what is kept of somebody goes with them.
+ */
+export interface ConversationTable {
+  /** Where the service of a workspace was last heard from. */
+  service(where: WorkspaceAddress): Promise<string | null>;
+  heardFrom(where: WorkspaceAddress, service: string): Promise<void>;
+  withPerson(where: WorkspaceAddress, externalId: string): Promise<(PersonalConversation & { readonly home: string | null }) | null>;
+  /** What is null leaves what was known. */
+  keepPerson(where: WorkspaceAddress, externalId: string, conversation: PersonalConversation): Promise<void>;
+  /** The message that shows their page. */
+  setHome(where: WorkspaceAddress, externalId: string, message: string | null): Promise<void>;
+  channel(where: WorkspaceAddress, channel: string): Promise<ChannelConversation | null>;
+  channels(where: WorkspaceAddress): Promise<readonly ChannelConversation[]>;
+  keepChannel(where: WorkspaceAddress, channel: ChannelConversation): Promise<void>;
+  /** All those of a team, or one. */
+  forgetChannels(where: WorkspaceAddress, gone: { readonly team?: string; readonly channel?: string }): Promise<void>;
+  /** Resolves with its id; null: nobody is there. */
+  offerFile(where: WorkspaceAddress, externalId: string, file: OfferedFile): Promise<string | null>;
+  offeredFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<OfferedFile | null>;
+  removeFile(fileId: string): Promise<void>;
+  /** Resolves with how many were. */
+  forgetFiles(before: Temporal.Instant): Promise<number>;
+}

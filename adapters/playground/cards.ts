@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block, Card, Field, Form, Span } from '../../src/messages/card.ts';
+import { shorten, tidy } from '../../src/messages/text.ts';
 
 /*
  * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.
@@ -32,7 +33,7 @@ export interface ShownCard {
 }
 
 export function renderCard(card: Card): ShownCard {
-  const blocks = card.blocks.map(renderBlock);
+  const blocks = card.blocks.flatMap(renderBlock);
   return { lang: languageOf(blocks, card.summary), summary: card.summary, blocks };
 }
 
@@ -50,20 +51,22 @@ function languageOf(blocks: readonly ShownBlock[], summary: string): 'fr' | 'en'
   return count(frequent.en) > count(frequent.fr) ? 'en' : 'fr';
 }
 
-function renderBlock(block: Block): ShownBlock {
+function renderBlock(block: Block): ShownBlock[] {
   switch (block.type) {
     case 'paragraph':
     case 'quote':
     case 'context':
-      return { type: block.type, line: renderLine(block.spans) };
+      return [{ type: block.type, line: renderLine(block.spans) }];
     case 'list':
-      return { type: 'list', ordered: block.ordered, items: block.items.map(renderLine) };
+      return [{ type: 'list', ordered: block.ordered, items: block.items.map(renderLine) }];
     case 'facts':
-      return { type: 'facts', facts: block.facts.map(({ label, value }) => ({ label, value: renderLine(value) })) };
+      return [{ type: 'facts', facts: block.facts.map(({ label, value }) => ({ label, value: renderLine(value) })) }];
     case 'buttons':
-      return { type: 'buttons', buttons: block.buttons.map((one) => ({ ...one, style: one.style ?? 'plain' })) };
+      return [{ type: 'buttons', buttons: block.buttons.map((one) => ({ ...one, style: one.style ?? 'plain' })) }];
+    case 'chats':
+      return [];
     case 'divider':
-      return { type: 'divider' };
+      return [{ type: 'divider' }];
   }
 }
 
@@ -74,22 +77,8 @@ function renderLine(spans: readonly Span[]): Piece[] {
     if ('person' in span) return { text: span.person, as: 'person' };
     // A channel of the town is its name.
     if ('channel' in span) return { text: span.channel.replace(/^channel:/, '#'), as: 'bold' };
-    return { text: span.max === undefined ? span.said : shorten(span.said, span.max), as: 'said' };
+    return { text: span.max === undefined ? span.said : shorten(tidy(span.said).trim(), span.max), as: 'said' };
   });
-}
-
-const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
-
-/** At most `max` characters as a reader counts them. */
-function shorten(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const characters = [...graphemes.segment(text)];
-  if (characters.length <= max) return text;
-  return `${characters
-    .slice(0, max - 1)
-    .map((one) => one.segment)
-    .join('')
-    .trimEnd()}…`;
 }
 
 export interface ShownForm {
@@ -104,5 +93,5 @@ export interface ShownForm {
 
 /** The page offers the people of the town, and its channels, for the fields that ask for them. */
 export function renderForm(form: Form): ShownForm {
-  return { ...form, intro: form.intro.map(renderBlock) };
+  return { ...form, intro: form.intro.flatMap(renderBlock) };
 }

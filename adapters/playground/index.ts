@@ -15,6 +15,7 @@ import { type PlaygroundClock, playgroundClock } from './clock.ts';
 import { BOT, Chosen, Opened, Pressed, Spoken, Submitted } from './incoming.ts';
 import { readTown, townKeeper } from './keep.ts';
 import { fromThisPageOnly, onThisMachineOnly, pageHeaders } from './local.ts';
+import { type Renderings, serveLooks } from './looks.ts';
 import { createPlaygroundPlatform, WORKSPACE } from './outgoing.ts';
 import { outlookOf } from './outlook.ts';
 import { seedTown } from './seed.ts';
@@ -58,8 +59,20 @@ export interface Bot {
 const NewPerson = z.object({ name: z.string().trim().min(1).max(80), locale: z.enum(['fr', 'en']), coordinator: z.boolean() });
 const Seed = z.object({ locale: z.enum(['fr', 'en']) });
 
-/** Serves the page at the root of `web`, to this machine only. `movable` says whether its clock may be moved. */
-export function servePlayground(web: Express, { clock, town }: Playground, bot: Bot, movable: boolean): { stop(): void } {
+export interface PlaygroundOptions {
+  /** Whether its clock may be moved. */
+  readonly movable: boolean;
+  /** How the other platforms would show a card. */
+  readonly renderings: Renderings;
+}
+
+/** Serves the page at the root of `web`, to this machine only. */
+export function servePlayground(
+  web: Express,
+  { clock, town }: Playground,
+  bot: Bot,
+  { movable, renderings }: PlaygroundOptions,
+): { stop(): void } {
   const acts = actsIn(town, bot.receive);
   const audience: Audience = streamTo({
     town,
@@ -86,6 +99,7 @@ export function servePlayground(web: Express, { clock, town }: Playground, bot: 
     // Never shown in the page's own name: what people wrote is in it.
     response.attachment(file.name).type('application/octet-stream').send(file.content);
   });
+  serveLooks(router, renderings, pageFolder());
   router.use('/playground', fromThisPageOnly, express.json({ limit: '256kb' }));
 
   /** What arrives is checked, done, and answered; what was done may have changed what is to come. */

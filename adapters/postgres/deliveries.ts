@@ -175,7 +175,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async stuck(organisationId) {
       const { rows } = await db.query(
-        `select why as trouble, count(*)::int as messages from deliveries where organisation_id = $1 and state = 'stuck' group by why order by why`,
+        `select why as trouble, count(*)::int as messages from deliveries where organisation_id = $1 and state = 'stuck' and why <> 'person-stopped' group by why order by why`,
         [organisationId],
       );
       return z.array(z.object({ trouble, messages: z.number() })).parse(rows);
@@ -184,7 +184,8 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async unstick(filter, now) {
       const [column, value] = 'personId' in filter ? ['person_id', filter.personId] : ['organisation_id', filter.organisationId];
       const { rows } = await db.query(
-        `update deliveries set state = 'waiting', attempts = 0, not_before = $2, why = null where ${column} = $1 and state = 'stuck' returning 1`,
+        `update deliveries set state = 'waiting', attempts = 0, not_before = $2, why = null where ${column} = $1 and state = 'stuck'
+            and ($1 = person_id or why <> 'person-stopped') returning 1`,
         [value, now.toString()],
       );
       return rows.length;

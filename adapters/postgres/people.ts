@@ -60,7 +60,8 @@ export function peopleTable(db: Queryable): PeopleTable {
         return;
       }
       await db.query(
-        `update people set name = case when names_corrected then name else $2 end, first_name = case when names_corrected then first_name else $3 end,
+        `update people set name = case when names_corrected or $2 = '' then name else $2 end,
+                first_name = case when names_corrected or $2 = '' then first_name else $3 end,
                 zone = case when zone_corrected then zone else coalesce($4, zone) end,
                 territory = case when zone_corrected then territory else coalesce($5, territory) end,
                 locale = coalesce(locale, $6), described_at = $7,
@@ -146,8 +147,12 @@ export function peopleTable(db: Queryable): PeopleTable {
       ]);
     },
 
+    async endSilence(id, scope) {
+      await db.query('delete from silences where person_id = $1 and scope = $2', [id, scope]);
+    },
+
     async endSilences(id) {
-      await db.query('delete from silences where person_id = $1', [id]);
+      await db.query("delete from silences where person_id = $1 and scope <> 'removed'", [id]);
     },
 
     async keepDraft(id, words, now) {

@@ -1,6 +1,7 @@
 import type { Store } from '../../src/ports.ts';
 import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';
+import { conversationTable } from './conversations.ts';
 import type { Database } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
 import { digestTable } from './digests.ts';
@@ -41,6 +42,7 @@ export function createStore(database: Database): Store {
             rights: rightsTable(db),
             library: libraryTable(db),
             digests: digestTable(db),
+            conversations: conversationTable(db),
           }),
         ),
       ),

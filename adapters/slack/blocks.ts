@@ -1,48 +1,17 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextList, RichTextSection, Button as SlackButton } from '@slack/types';
 import type { Block, Button, Span } from '../../src/messages/card.ts';
+import { shortenedToFit } from '../../src/messages/fit.ts';
+import { clip, isBlank, isolate, line, shorten, split, tidy } from '../../src/messages/text.ts';
 import { buttonsPerBlock, bytes, gather, joined, keepWhatFits, type Limits, richText, textAtMost } from './limits.ts';
 import { writeSubject } from './subject.ts';
-import { clip, isBlank, isolate, line, shorten, split, tidy } from './text.ts';
 
 const contextAtMost = 2_000;
 /** Slack says nothing of how many elements a rich text may hold; neither do people write this many. */
 const runsPerBlock = 100;
 
-/** When a card is too heavy, its longest texts are shortened first, to one of these lengths. */
-const caps = [Number.POSITIVE_INFINITY, 3_000, 2_000, 1_400, 1_000, 700, 500, 350, 250, 170, 120, 80, 50, 30, 20];
-
 export function renderBlocks(blocks: readonly Block[], limits: Limits): KnownBlock[] {
-  const lengths = blocks.flatMap(lengthsOf);
-  const hopeful = caps.filter((cap) => lengths.reduce((sum, length) => sum + Math.min(length, cap), 0) <= limits.bytes);
-  let rendered: KnownBlock[] = [];
-  for (const cap of hopeful.length > 0 ? hopeful : caps.slice(-1)) {
-    rendered = render(blocks, cap);
-    if (bytes(rendered) <= limits.bytes) break;
-  }
+  const rendered = shortenedToFit(blocks, limits.bytes, (cap) => render(blocks, cap), bytes);
   return keepWhatFits(rendered.length > limits.blocks ? gather(rendered) : rendered, limits);
-}
-
-function lengthsOf(block: Block): number[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'quote':
-    case 'context':
-      return block.spans.map(lengthOf);
-    case 'list':
-      return block.items.flat().map(lengthOf);
-    case 'facts':
-      return block.facts.flatMap(({ label, value }) => [label.length, ...value.map(lengthOf)]);
-    case 'buttons':
-    case 'divider':
-      return [];
-  }
-}
-
-function lengthOf(span: Span): number {
-  if (typeof span === 'string') return span.length;
-  if ('bold' in span) return span.bold.length;
-  if ('channel' in span) return span.channel.length;
-  return 'person' in span ? span.person.length : Math.min(span.said.length, span.max ?? span.said.length);
 }
 
 function render(blocks: readonly Block[], cap: number): KnownBlock[] {
@@ -72,6 +41,9 @@ function renderBlock(block: Block, cap: number, buttonsBefore: number): KnownBlo
       }));
     case 'buttons':
       return renderButtons(block.buttons, buttonsBefore);
+    // The bot brings people together in a conversation of their own.
+    case 'chats':
+      return [];
     case 'divider':
       return [{ type: 'divider' }];
   }

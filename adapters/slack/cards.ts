@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Card } from '../../src/messages/card.ts';
+import { line } from '../../src/messages/text.ts';
 import { renderBlocks } from './blocks.ts';
 import { readSubject } from './subject.ts';
-import { line, literal } from './text.ts';
+import { literal } from './text.ts';
 
 export { readSubmission, renderForm } from './forms.ts';
 

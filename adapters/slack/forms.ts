@@ -1,9 +1,9 @@
 import type { InputBlock, InputBlockElement, ModalView, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
 import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
+import { clip, line, tidy } from '../../src/messages/text.ts';
 import { renderBlocks } from './blocks.ts';
 import { readSubject, writeSubject } from './subject.ts';
-import { clip, line, tidy } from './text.ts';
 
 const blocksAtMost = 100;
 const wordsAtMost = 3_000;

@@ -1,6 +1,7 @@
 import type { Initiative } from '../domain/initiative.ts';
 import type { Person } from '../domain/person.ts';
 import type { Invitation, Meeting } from '../ports.ts';
+import { chatsFor } from './chats-for.ts';
 import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceUnlessPosted, replaceWith } from './context.ts';
 import { passOn } from './invite-harvester.ts';
 import { introduce } from './meet.ts';
@@ -25,14 +26,14 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
   const carriers = await tx.initiatives.carriers(initiative.id);
   await introduce(act, meeting, carriers);
   await refreshLater(act, subject);
-  return accepted(initiative, carriers);
+  return accepted(act, initiative, carriers);
 }
 
 /** Pressed again, or after it was passed on: they see how things stand. */
 async function alreadyAnswered(act: Act): Promise<Answer> {
   const meeting = idOf(act.subject) === null ? null : await theirLatestMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  return initiative ? accepted(initiative, await act.tx.initiatives.carriers(initiative.id)) : replaceWith('invitationOver', {});
+  return initiative ? await accepted(act, initiative, await act.tx.initiatives.carriers(initiative.id)) : replaceWith('invitationOver', {});
 }
 
 async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
@@ -41,11 +42,17 @@ async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
   return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
 }
 
-function accepted(initiative: Initiative, carriers: readonly Person[]): Answer {
+async function accepted({ tx, person }: Act, initiative: Initiative, carriers: readonly Person[]): Promise<Answer> {
   const people = carriers.map((one) => one.name);
   return replaceWith(
     'invitationAccepted',
-    { initiative: initiative.id, people, sentence: initiative.sentence, newsBy: initiative.newsBy },
+    {
+      initiative: initiative.id,
+      people,
+      sentence: initiative.sentence,
+      newsBy: initiative.newsBy,
+      chats: await chatsFor(tx, person, carriers),
+    },
     { initiative: initiative.id },
   );
 }
@@ -56,7 +63,7 @@ export async function declineInvitation(act: Act): Promise<Answer> {
   if (!invitation) return alreadyAnswered(act);
   await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
   await passOn(act, invitation);
-  return replaceUnlessPosted('invitationPassed', {});
+  return { ...replaceUnlessPosted('invitationPassed', {}), untraced: true };
 }
 
 /** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */

@@ -162,7 +162,7 @@ export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): 
   const delivery = await tx.posts.delivery(post.id);
   await tx.posts.abandon(post.id);
   if (!delivery) return;
-  if (why === 'token-revoked' || why === 'missing-scope') {
+  if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
     await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
     await tx.deliveries.release([delivery.id], null);
     return tellTrouble(scene, why);
@@ -175,7 +175,7 @@ export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): 
   if (why === 'message-gone') return tx.deliveries.drop(delivery.id, why);
   if (why === 'other' && delivery.attempts + 1 < refusalsAtMost)
     return tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** delivery.attempts }));
-  return leaveIn(scene, delivery, why);
+  return leaveIn(scene, delivery, why === 'person-stopped' ? 'not-in-channel' : why);
 }
 
 /** Whoever has just subscribed a channel hears at once that nothing can be written there, and what to do. */

@@ -53,6 +53,7 @@ export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Re
     readers: await tx.rights.forgetReaders(before(keptFor.readers)),
     trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
+    offeredFiles: await tx.conversations.forgetFiles(now),
   };
 }
 

@@ -8,6 +8,7 @@ import { formOf } from '../messages/forms.ts';
 import { type Message, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Clock, Store, Tx } from '../ports.ts';
+import { comeBack, goAway } from './come-and-go.ts';
 import {
   type Act,
   type Answer,
@@ -76,19 +77,21 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { organisation, workspace } = arrival;
   const scene = { tx, now, draw: core.draw, organisation };
+  const { said } = incoming;
+  if (said.type === 'removed' || said.type === 'brought-back') {
+    if (arrival.person) await (said.type === 'removed' ? goAway : comeBack)(scene, arrival.person);
+    return { reply: { type: 'nothing' }, woke: arrival.person !== null };
+  }
   let { person } = arrival;
   if (!person) {
     person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
     await plan(scene, 'describe-person', person.id, now);
   }
-  if (person.unreachableSince) {
-    await tx.people.setUnreachable(person.id, null);
-    await tx.deliveries.unstick({ personId: person.id }, now);
-  }
+  if (person.unreachableSince) await comeBack(scene, person);
 
-  const { run, subject, rest } = understand(incoming.said);
-  const values = valuesOf(incoming.said);
-  const typed = 'text' in incoming.said ? incoming.said.text : '';
+  const { run, subject, rest } = understand(said);
+  const values = valuesOf(said);
+  const typed = 'text' in said ? said.text : '';
   const act: Act = { ...scene, person, workspace, subject, typed, rest, values, place: incoming.place ?? null };
   const answer = await run(act);
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
@@ -114,6 +117,8 @@ function valuesOf(said: Said): FieldValues {
 
 function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
   if (said.type === 'words' || said.type === 'submit' || said.type === 'home') return false;
+  if (said.type === 'press' && answer.type === 'say' && answer.untraced) return true;
+  if (shows === 'replacements') return answer.type === 'say' && answer.replaces === true;
   return shows === undefined || (shows === 'forms' && answer.type === 'ask');
 }
 

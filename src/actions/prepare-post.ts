@@ -5,6 +5,7 @@ import { type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf, type News, unpromptedCard } from '../messages/cards.ts';
 import { message } from '../messages/kinds.ts';
 import type { Delivery, Tx } from '../ports.ts';
+import { away } from './come-and-go.ts';
 import { compose } from './compose.ts';
 import type { Scene } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -27,7 +28,8 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   const due = await tx.deliveries.due(personId, now);
   if (due.length === 0) return 'nothing';
   if (person.unreachableSince || !identity) {
-    await leave(scene, due, 'person-gone');
+    const left = (await tx.people.silences(personId)).has(away);
+    await leave(scene, due, left ? 'person-stopped' : 'person-gone');
     return 'later';
   }
   if (identity.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0) return 'nothing';

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Trouble } from '../messages/troubles.ts';
-import type { Outcome, PostRef } from '../platform.ts';
+import type { Outcome, PostRef, Refusal } from '../platform.ts';
 import type { Delivery, PersonPost, Post, Tx } from '../ports.ts';
 import { refusedIn, sentIn } from './channel-posts.ts';
+import { goAway } from './come-and-go.ts';
 import { plan, publishHomeLater, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { introduceEach } from './introduce-each.ts';
@@ -26,7 +27,7 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
       return tx.posts.unsure(postId, sendingMsOf(core));
     case 'retry': {
       const until = now.add({ milliseconds: Math.max(outcome.afterMs, 250) });
-      await tx.organisations.hold(post.workspace.id, until, null, now);
+      await tx.organisations.hold(post.workspace.id, until, outcome.why ?? null, now);
       return tx.deliveries.release(await tx.posts.abandon(postId), null);
     }
     case 'refused':
@@ -58,16 +59,16 @@ async function publishHomes(scene: Scene, people: readonly string[]): Promise<vo
   }
 }
 
-async function refused(scene: Scene, post: PersonPost, why: Trouble): Promise<void> {
+async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'message-gone'>): Promise<void> {
   const { tx, now } = scene;
   const deliveries = await tx.posts.deliveries(post.id);
   await tx.posts.abandon(post.id);
   const [group] = deliveries.filter((one) => one.together.length > 0);
-  if (group && why !== 'token-revoked') {
+  if (group && why !== 'token-revoked' && why !== 'disabled') {
     await drop(scene, group, why);
     return introduceEach(scene, group);
   }
-  if (why === 'token-revoked' || why === 'missing-scope') {
+  if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
     await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
     await tx.deliveries.release(
       deliveries.map((one) => one.id),
@@ -79,6 +80,11 @@ async function refused(scene: Scene, post: PersonPost, why: Trouble): Promise<vo
     await tx.people.setUnreachable(post.personId, now);
     return leave(scene, deliveries, why);
   }
+  if (why === 'person-stopped') {
+    await goAway(scene, { id: post.personId });
+    return leave(scene, deliveries, why);
+  }
+  if (why === 'not-installed' || why === 'too-large') return leave(scene, deliveries, why);
   const again = deliveries.filter((one) => one.attempts + 1 < refusalsAtMost);
   for (const one of again) await tx.deliveries.release([one.id], now.add({ minutes: 2 ** one.attempts }));
   const over = deliveries.filter((one) => one.attempts + 1 >= refusalsAtMost);
@@ -88,16 +94,22 @@ async function refused(scene: Scene, post: PersonPost, why: Trouble): Promise<vo
 /** Questions that somebody else can answer instead. */
 const passedOn: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'meetingNews']);
 
-/** Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. */
-export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble): Promise<void> {
-  const goesOn = ({ kind, about }: Delivery) => passedOn.has(kind) || (why === 'person-gone' && typeof about.trial === 'string');
+/** Nobody is there, for a time or for ever: what waits for them goes on without. */
+const isAbsent = (why: string) => why === 'person-gone' || why === 'person-stopped';
+
+/**
+ * Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. That somebody took the
+ * bot away is told to nobody.
+ */
+export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble | 'person-stopped'): Promise<void> {
+  const goesOn = ({ kind, about }: Delivery) => passedOn.has(kind) || (isAbsent(why) && typeof about.trial === 'string');
   const [passing, others] = [deliveries.filter(goesOn), deliveries.filter((one) => !goesOn(one))];
   for (const one of passing) await drop(scene, one, why);
   await scene.tx.deliveries.stick(
     others.map((one) => one.id),
     why,
   );
-  await tellTrouble(scene, why);
+  if (why !== 'person-stopped') await tellTrouble(scene, why);
 }
 
 /** A message that will not be sent; an invitation that does not leave is passed on. */
@@ -106,9 +118,9 @@ export async function drop(scene: Scene, delivery: Delivery, why: string): Promi
   await publishHomes(scene, [delivery.personId, ...delivery.together]);
   const { invitation, meeting, trial } = delivery.about;
   // The volunteer is gone: its people hear it now, and choose.
-  if (why === 'person-gone' && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
+  if (isAbsent(why) && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
   // A trial goes on without them.
-  if (why === 'person-gone' && typeof trial === 'string') await plan(scene, 'leave-trials', delivery.personId, scene.now);
+  if (isAbsent(why) && typeof trial === 'string') await plan(scene, 'leave-trials', delivery.personId, scene.now);
   if (typeof invitation !== 'string') return;
   const waiting = await scene.tx.invitations.lock(invitation);
   if (waiting?.state === 'leaving') await passOn(scene, waiting);

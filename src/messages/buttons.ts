@@ -167,3 +167,47 @@ export const buttonStyles = {
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;
+
+/**
+ * Those answered with a form, unless something forbids it. Some platforms must know before the press; where a form cannot
+ * be shown, the same is asked in words.
+ */
+export const formOpeners: ReadonlySet<string> = new Set<ButtonName>([
+  'open-tell',
+  'correct',
+  'set-aside',
+  'choose-person',
+  'bring-story',
+  'ask-its-people',
+  'write-story',
+  'correct-story',
+  'choose-sharing',
+  'add-carrier',
+  'record-oral',
+  'open-absence',
+  'open-hours',
+  'write-frame',
+  'change-settings',
+  'change-contacts',
+  'add-service',
+  'change-service',
+  'correct-data',
+  'open-trial',
+  'change-trial',
+  'try-again',
+  'ask-about-trial',
+  'ask-for-trial',
+  'carry-trial-together',
+  'choose-trial-sharing',
+  'answer-evaluation',
+  'edit-evaluation',
+  'note-aloud',
+  'conclude-trial',
+  'correct-conclusion',
+  'write-check-in',
+  'edit-check-in',
+  'need-help',
+  'choose-help',
+  'explore',
+  'open-digest',
+]);

@@ -21,7 +21,17 @@ export type Block =
   /** Small print: why this message came, what is kept. */
   | { readonly type: 'context'; readonly spans: readonly Span[] }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  /** Only for platforms where the bot brings nobody together: links that open the reader's own chat with somebody. */
+  | { readonly type: 'chats'; readonly chats: readonly Chat[] }
   | { readonly type: 'divider' };
+
+export interface Chat {
+  readonly label: string;
+  /** Their id on the platform the card is shown on. */
+  readonly with: string;
+  /** Ready to be sent, changed or erased: it is the reader's. */
+  readonly firstLine: string;
+}
 
 export interface Button {
   readonly label: string;
@@ -30,6 +40,8 @@ export interface Button {
   /** What it is about: ids, never words. At most 1,500 characters. */
   readonly subject: string;
   readonly style?: 'primary' | 'danger';
+  /** It may be answered with a form: some platforms must know before it is pressed. */
+  readonly opens?: 'form';
 }
 
 export interface Card {
@@ -92,6 +104,17 @@ export interface Form {
   readonly cancel: string;
   readonly intent: string;
   readonly subject: string;
+  /** Where a platform leaves it to us to say what is missing or wrong. */
+  readonly notes: FormNotes;
+}
+
+export interface FormNotes {
+  /** Beside a required field left empty. */
+  readonly missing: string;
+  /** Above the fields, when some cannot be taken as they are. */
+  readonly wrong: string;
+  /** In place of the channels to choose from, when the bot is in none. */
+  readonly nowhere: string;
 }
 
 /** What a form brought back, by field name: text, a choice's value, an ISO date, or the external ids of people or channels. */

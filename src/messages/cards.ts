@@ -1,6 +1,6 @@
 import { isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
 import type { Locale } from '../domain/person.ts';
-import { buttonStyles } from './buttons.ts';
+import { buttonStyles, formOpeners } from './buttons.ts';
 import type { Block, Button, Card } from './card.ts';
 import type { Format } from './format.ts';
 import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
@@ -110,7 +110,8 @@ function buttonRow(row: Row, words: Words): Block[] {
   if (row.length === 0) return [];
   const buttons = row.map(([name, subject, label]): Button => {
     const style = buttonStyles[name];
-    return { label: label ?? words.buttons[name], intent: name, subject, ...(style ? { style } : {}) };
+    const opens = formOpeners.has(name) ? ({ opens: 'form' } as const) : {};
+    return { label: label ?? words.buttons[name], intent: name, subject, ...(style ? { style } : {}), ...opens };
   });
   return [{ type: 'buttons', buttons }];
 }

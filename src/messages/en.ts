@@ -4,7 +4,7 @@ import { checking } from './en/checking.ts';
 import { coordinating } from './en/coordinating.ts';
 import { ending } from './en/ending.ts';
 import { exploring } from './en/exploring.ts';
-import { forms, troubles } from './en/forms.ts';
+import { formNotes, forms, troubles } from './en/forms.ts';
 import { framing } from './en/framing.ts';
 import { highlights } from './en/highlights.ts';
 import { home } from './en/home.ts';
@@ -43,6 +43,7 @@ export const en = {
     ...highlights,
   },
   forms,
+  formNotes,
   buttons,
   troubles,
   because,

@@ -15,7 +15,8 @@ import type { WordedForm, Words } from './words.ts';
 export function formOf(form: FormMessage, { locale, format }: Language): Form {
   const words = languages[locale];
   const worded = wordForm(form, words, format);
-  const texts = { title: worded.title, intro: worded.intro, submit: worded.submit, cancel: worded.cancel };
+  const { title, intro, submit, cancel } = worded;
+  const texts = { title, intro, submit, cancel, notes: words.formNotes };
   const field = (name: string) => worded.fields[name] ?? { label: name };
   const sentence = (value: string): Field => ({
     type: 'long',

@@ -4,7 +4,7 @@ import { checking } from './fr/checking.ts';
 import { coordinating } from './fr/coordinating.ts';
 import { ending } from './fr/ending.ts';
 import { exploring } from './fr/exploring.ts';
-import { forms, troubles } from './fr/forms.ts';
+import { formNotes, forms, troubles } from './fr/forms.ts';
 import { framing } from './fr/framing.ts';
 import { highlights } from './fr/highlights.ts';
 import { home } from './fr/home.ts';
@@ -43,6 +43,7 @@ export const fr = {
     ...highlights,
   },
   forms,
+  formNotes,
   buttons,
   troubles,
   because,

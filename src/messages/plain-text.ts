@@ -22,6 +22,7 @@ function blockText(block: Block): string {
     case 'divider':
       return '---';
     case 'buttons':
+    case 'chats':
       return '';
   }
 }

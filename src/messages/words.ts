@@ -1,6 +1,6 @@
 import type { UnpromptedKind } from '../domain/etiquette.ts';
 import type { ButtonName } from './buttons.ts';
-import type { Block, Span } from './card.ts';
+import type { Block, FormNotes, Span } from './card.ts';
 import type { Format } from './format.ts';
 import type { FormKind, FormParams, FormTrouble, Params } from './kinds.ts';
 
@@ -32,6 +32,7 @@ export type WordedKinds<P> = { readonly [K in keyof P]: (params: P[K], format: F
 export interface Words {
   readonly messages: WordedKinds<Params>;
   readonly forms: { readonly [K in FormKind]: (params: FormParams[K], format: Format) => WordedForm };
+  readonly formNotes: FormNotes;
   readonly buttons: Readonly<Record<ButtonName, string>>;
   readonly troubles: Readonly<Record<FormTrouble, string>>;
   /** Why a message that nobody asked for came (product.md, loop 3, point 3). */

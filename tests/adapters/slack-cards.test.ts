@@ -173,6 +173,7 @@ const form = (...fields: Field[]): Form => ({
   cancel: 'Annuler',
   intent: 'tell',
   subject: 'draft-1',
+  notes: { missing: 'Il manque une réponse.', wrong: 'À revoir.', nowhere: 'Aucun canal.' },
 });
 
 describe('A form', () => {
@@ -369,7 +370,7 @@ describe('Whatever people write', () => {
     () => {
       fc.assert(
         fc.property(nasty, blocks, fc.array(field, { maxLength: 6 }), nasty, (title, intro, fields, subject) => {
-          const view = renderForm({ title, intro, fields, submit: title, cancel: title, intent: 'tell', subject });
+          const view = renderForm({ title, intro, fields, submit: title, cancel: title, intent: 'tell', subject, notes: form().notes });
 
           expect(checkView(view)).toEqual([]);
           expect(activeMarkup(view)).toEqual([]);

@@ -54,6 +54,7 @@ const modal = renderForm({
   cancel: 'Annuler',
   intent: 'tell',
   subject: 'draft-1',
+  notes: { missing: 'Il manque une réponse.', wrong: 'À revoir.', nowhere: 'Aucun canal.' },
 });
 const submission = (words: string, fields: Record<string, unknown> = {}) => ({
   type: 'view_submission',

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackPlatform } from '../../adapters/slack/outgoing.ts';
-import { firstNameOf, personFacts } from '../../adapters/slack/people.ts';
+import { personFacts } from '../../adapters/slack/people.ts';
+import { givenName } from '../../src/domain/given-name.ts';
 import type { Card } from '../../src/messages/card.ts';
 import type { ChatPlatform, Outgoing } from '../../src/platform.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
@@ -314,6 +315,6 @@ describe('Describing a person', () => {
     ['', '', ''],
     ['محمد', 'محمد علي', 'محمد'],
   ])('greets %j (%j) as %j', (declared, whole, greeted) => {
-    expect(firstNameOf(declared, whole)).toBe(greeted);
+    expect(givenName(declared, whole)).toBe(greeted);
   });
 });

@@ -136,7 +136,73 @@ for (const [width, height] of [
   }
 }
 
+for (const [width, height] of [
+  [1280, 900],
+  [360, 740],
+] as const) {
+  for (const lang of ['fr', 'en'] as const) {
+    test(`messages look as in Slack, or as in Teams, and answer there too, ${width} wide, in ${lang}`, patient, async () => {
+      const say = lang === 'fr' ? { ...french, ...french.looks } : { ...english, ...english.looks };
+      const town = await startPlayground();
+      await town.post('seed', { locale: lang });
+      await town.speak('amina', `/initiative ${say.sentence} ${wild}`);
+      const page = await openPage(town.url, { width, height });
+      await page.getByRole('button', { name: lang === 'fr' ? 'Français' : 'English' }).click();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      const drawn = () =>
+        page.evaluate(
+          "[...document.querySelectorAll('.look')].length > 3 && [...document.querySelectorAll('.look')].every((one) => one.dataset.drawn)",
+        );
+      expect(asked.filter((path) => path.startsWith('/playground/looks/'))).toEqual([]);
+
+      for (const look of ['slack', 'teams'] as const) {
+        await page.getByLabel(say.messages, { exact: true }).selectOption({ label: look === 'slack' ? say.asSlack : say.asTeams });
+        await expect.poll(drawn, { timeout: 30_000 }).toBe(true);
+
+        // Shown as written, but for characters nobody sees that keep them from acting.
+        const card = pane(page, 'amina').locator('.look').first().locator('.card');
+        expect(((await card.textContent()) ?? '').replaceAll('\u2060', '')).toContain(`${say.sentence} ${wild}`);
+        expect(await card.locator('a, em').count()).toBe(0);
+        await expectAccessible(page, `${look}, ${width}, ${lang}`);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${look} overflows`).toBe(true);
+        if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${lang}-${width}-look-${look}.png` });
+      }
+      expect(asked.filter((path) => path.startsWith('/playground/looks/'))).toEqual([
+        '/playground/looks/slack.js',
+        '/playground/looks/teams.js',
+      ]);
+
+      // By keyboard, in a card that Teams' library drew; the next card comes as in Teams too.
+      await pane(page, 'amina').getByRole('button', { name: say.withdraw, exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await pane(page, 'amina').locator('.look[data-look=teams]').getByText(say.withdrawn).waitFor();
+
+      // As in Slack, a button that opens a form opens it.
+      await page.getByLabel(say.messages, { exact: true }).selectOption({ label: say.asSlack });
+      await town.speak('amina', say.help);
+      await pane(page, 'amina').locator('.look[data-drawn]').getByRole('button', { name: say.tellInitiative, exact: true }).click();
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+      await page.keyboard.press('Escape');
+      await page.reload();
+      await expect.poll(drawn, { timeout: 30_000 }).toBe(true);
+      expect(town.logs.join('')).not.toMatch(/failed/);
+    });
+  }
+}
+
+const wild = '**!** <at>@x</at> [lien](https://exemple.fr) <!channel>';
+
 const french = {
+  looks: {
+    messages: 'Messages',
+    asSlack: 'comme dans Slack',
+    asTeams: 'comme dans Teams',
+    withdraw: 'Retirer',
+    withdrawn: 'C’est retiré.',
+    help: 'aide',
+    tellInitiative: 'Raconter une initiative',
+  },
   add: 'Ajouter une personne',
   nameMissing: 'Il manque un nom.',
   seed: 'Installer une mairie d’exemple',
@@ -152,6 +218,15 @@ const french = {
 };
 
 const english: typeof french = {
+  looks: {
+    messages: 'Messages',
+    asSlack: 'as in Slack',
+    asTeams: 'as in Teams',
+    withdraw: 'Withdraw',
+    withdrawn: 'Withdrawn.',
+    help: 'help',
+    tellInitiative: 'Tell an initiative',
+  },
   add: 'Add a person',
   nameMissing: 'A name is missing.',
   seed: 'Set up an example town hall',

@@ -35,8 +35,11 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** What every chat platform promises the core (`src/platform.ts`). */
-export function chatPlatformContract(make: () => Promise<Stage>): void {
+/**
+ * What every chat platform promises the core (`src/platform.ts`). `finds`: a message it was unsure of can be looked for, at least
+ * with somebody; where it cannot, it never claims to know.
+ */
+export function chatPlatformContract(make: () => Promise<Stage>, { finds }: { readonly finds: boolean }): void {
   let stage: Stage;
   beforeEach(async () => {
     stage = await make();
@@ -86,44 +89,65 @@ export function chatPlatformContract(make: () => Promise<Stage>): void {
     },
   );
 
-  it('a message of which it was unsure is found by its key, or found missing once it can no longer arrive', async () => {
-    const since = stage.now();
-    stage.spoil('sending', 'takes it and never answers');
-    await send('Bonjour', 'arrived');
-    stage.spoil('sending', 'never answers');
-    await send('Bonsoir', 'lost');
-
-    expect(await find('arrived', since)).toMatchObject({ type: 'found', sentAt: since });
-    expect(await find('lost', since)).toMatchObject({ type: 'retry' });
-    stage.pass(stage.settleMs);
-    expect(await find('lost', since)).toEqual({ type: 'absent' });
-  });
-
-  it('what was found can be changed, and is still found after', async () => {
-    const since = stage.now();
-    stage.spoil('sending', 'takes it and never answers');
-    await send('Bonjour', 'one');
-    const found = await find('one', since);
-    if (found.type !== 'found') throw new Error(found.type);
-
-    await stage.platform.edit(stage.workspace, found.ref, card('Bonsoir'));
-
-    expect(stage.seen()).toEqual(['Bonsoir']);
-    expect(await find('one', since)).toEqual(found);
-  });
-
-  it.each(['asks to wait', 'never answers', 'cuts the line', 'fails'] as const)(
-    'when the service %s, looking for a message tells nothing but to look later',
-    async (mishap) => {
+  if (!finds) {
+    it('what cannot be looked for is never said to be there or absent', async () => {
       const since = stage.now();
-      await send('Bonjour', 'one');
+      stage.spoil('sending', 'takes it and never answers');
+      await send('Bonjour', 'arrived');
+      await send('Bonsoir', 'known');
       stage.pass(stage.settleMs);
-      stage.spoil('looking', mishap);
 
-      expect(await find('one', since)).toMatchObject({ type: 'retry' });
-      expect(await find('one', since)).toMatchObject({ type: 'found' });
-    },
-  );
+      for (const key of ['arrived', 'known', 'never sent']) expect(await find(key, since)).toEqual({ type: 'cannot-tell' });
+      const { open } = stage.channels;
+      await send('Les brèves', 'there', toChannel(open));
+      expect(await stage.platform.find(stage.workspace, toChannel(open), 'there', since)).toEqual({ type: 'cannot-tell' });
+    });
+  }
+
+  if (finds) {
+    it('a message of which it was unsure is found by its key, or found missing once it can no longer arrive', async () => {
+      const since = stage.now();
+      stage.spoil('sending', 'takes it and never answers');
+      await send('Bonjour', 'arrived');
+      stage.spoil('sending', 'never answers');
+      await send('Bonsoir', 'lost');
+
+      expect(await find('arrived', since)).toMatchObject({ type: 'found', sentAt: since });
+      expect(await find('lost', since)).toMatchObject({ type: 'retry' });
+      stage.pass(stage.settleMs);
+      expect(await find('lost', since)).toEqual({ type: 'absent' });
+    });
+  }
+
+  if (finds) {
+    it('what was found can be changed, and is still found after', async () => {
+      const since = stage.now();
+      stage.spoil('sending', 'takes it and never answers');
+      await send('Bonjour', 'one');
+      const found = await find('one', since);
+      if (found.type !== 'found') throw new Error(found.type);
+
+      await stage.platform.edit(stage.workspace, found.ref, card('Bonsoir'));
+
+      expect(stage.seen()).toEqual(['Bonsoir']);
+      expect(await find('one', since)).toEqual(found);
+    });
+  }
+
+  if (finds) {
+    it.each(['asks to wait', 'never answers', 'cuts the line', 'fails'] as const)(
+      'when the service %s, looking for a message tells nothing but to look later',
+      async (mishap) => {
+        const since = stage.now();
+        await send('Bonjour', 'one');
+        stage.pass(stage.settleMs);
+        stage.spoil('looking', mishap);
+
+        expect(await find('one', since)).toMatchObject({ type: 'retry' });
+        expect(await find('one', since)).toMatchObject({ type: 'found' });
+      },
+    );
+  }
 
   it('says why a message is refused: nobody there, or no right to write', async () => {
     expect(await send('Bonjour', 'one', { to: 'person', externalId: stage.stranger })).toMatchObject({
@@ -175,22 +199,24 @@ export function chatPlatformContract(make: () => Promise<Stage>): void {
     expect(await send('Bonjour', 'three', toChannel(none))).toMatchObject({ type: 'refused', why: 'channel-gone' });
   });
 
-  it('in a channel it finds what it sent, in a thread too, where it may read; elsewhere it does not claim to know', async () => {
-    const since = stage.now();
-    const { open } = stage.channels;
-    const root = await send('Les brèves', 'one', toChannel(open));
-    if (root.type !== 'sent') throw new Error(root.type);
-    await send('Un récit', 'two', toChannel(open, root.ref.message));
-    const look = (key: string, thread?: string) => stage.platform.find(stage.workspace, toChannel(open, thread), key, since);
+  if (finds) {
+    it('in a channel it finds what it sent, in a thread too, where it may read; elsewhere it does not claim to know', async () => {
+      const since = stage.now();
+      const { open } = stage.channels;
+      const root = await send('Les brèves', 'one', toChannel(open));
+      if (root.type !== 'sent') throw new Error(root.type);
+      await send('Un récit', 'two', toChannel(open, root.ref.message));
+      const look = (key: string, thread?: string) => stage.platform.find(stage.workspace, toChannel(open, thread), key, since);
 
-    stage.letRead(false);
-    expect(await look('one')).toEqual({ type: 'cannot-tell' });
-    stage.letRead(true);
-    expect(await look('one')).toMatchObject({ type: 'found', ref: root.ref });
-    expect(await look('two', root.ref.message)).toMatchObject({ type: 'found' });
-    stage.pass(stage.settleMs);
-    expect(await look('three')).toEqual({ type: 'absent' });
-  });
+      stage.letRead(false);
+      expect(await look('one')).toEqual({ type: 'cannot-tell' });
+      stage.letRead(true);
+      expect(await look('one')).toMatchObject({ type: 'found', ref: root.ref });
+      expect(await look('two', root.ref.message)).toMatchObject({ type: 'found' });
+      stage.pass(stage.settleMs);
+      expect(await look('three')).toEqual({ type: 'absent' });
+    });
+  }
 
   it('describes people, and says who left', async () => {
     expect(await stage.platform.describe(stage.workspace, stage.person.externalId)).toMatchObject({

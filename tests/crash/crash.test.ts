@@ -25,7 +25,7 @@ import { momentsAfter } from './weeks.ts';
  */
 const kills = Number(process.env.VENDANGE_KILLS ?? 10);
 const seed = Number(process.env.VENDANGE_SEED ?? Math.floor(Math.random() * 1e9));
-const patience = { slackMs: 300, sendingMs: 700 };
+const patience = { platformMs: 300, sendingMs: 700 };
 
 let program: string;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { slackChat } from '../support/chat-slack.ts';
+import type { Person } from '../support/person.ts';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { type SettableClock, settableClock } from '../fakes/clock.ts';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { lastMessage, meet } from '../support/bot.ts';
 import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
@@ -16,8 +17,8 @@ interface Doubt {
   readonly clock: SettableClock;
   readonly bot: Workers;
   readonly databaseUrl: string;
-  readonly amina: FakePerson;
-  readonly bruno: FakePerson;
+  readonly amina: Person;
+  readonly bruno: Person;
   /** The bot finds out what became of what it was sending. */
   findOut(): Promise<void>;
 }
@@ -33,7 +34,7 @@ async function inDoubt(): Promise<Doubt> {
     await slack.close();
     await dropDatabase(inject('postgresUrl'), databaseUrl);
   });
-  const [amina, bruno] = meet({ slack }, 'Amina Diallo', 'Bruno Petit');
+  const [amina, bruno] = meet({ chat: slackChat(slack) }, 'Amina Diallo', 'Bruno Petit');
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', words);
   await bot.rest();

@@ -18,7 +18,7 @@ export type Report = z.output<typeof Report>;
 export const Given = z.object({
   now: z.coerce.number(),
   seed: z.coerce.number(),
-  slackMs: z.coerce.number(),
+  platformMs: z.coerce.number(),
   sendingMs: z.coerce.number(),
   taskMs: z.coerce.number().optional(),
 });

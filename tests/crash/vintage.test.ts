@@ -28,7 +28,7 @@ async function longSeason(taskMs: number) {
   const log: string[] = [];
   const bots: BotProcess[] = [];
   const start = async () => {
-    const given = { now: clock.ms(), seed: 1, slackMs: 2_000, sendingMs: 2_000, taskMs };
+    const given = { now: clock.ms(), seed: 1, platformMs: 2_000, sendingMs: 2_000, taskMs };
     const bot = startBotProcess({ program, slack, apiUrl: slack.apiUrl, env: { DATABASE_URL: url }, given, log: (line) => log.push(line) });
     bots.push(bot);
     expect(await bot.ready).toBe(true);

@@ -33,7 +33,7 @@ export async function startWorkers(
     draw,
     log: () => {},
     logTo: { write: (line: string) => void log.push(line) },
-    patience: { slackMs: 300, sendingMs: 400 },
+    patience: { platformMs: 300, sendingMs: 400 },
   };
   const running: Running[] = await Promise.all(Array.from({ length: count }, () => start(config, world)));
   let timer: NodeJS.Timeout | undefined;

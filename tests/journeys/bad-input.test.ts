@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { visibleText } from '../fakes/slack/blocks.ts';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { again, command, expectCleanSlate, fromBot, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person, Shown } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -36,7 +35,7 @@ const strange: readonly (readonly [what: string, words: string, shown: string])[
 
 test('Nothing at all asks for a sentence, by every door, and records nothing', async () => {
   const bot = await startBot();
-  bot.slack.rateLimits.enabled = false;
+  bot.chat.unlimited();
   const [amina] = meet(bot, 'Amina Diallo');
 
   for (const [what, words] of blank) {
@@ -52,7 +51,7 @@ test('Nothing at all asks for a sentence, by every door, and records nothing', a
 
 test('Strange words are kept and shown as they were written, to Amina and to Bruno, and never act', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
-  bot.slack.rateLimits.enabled = false;
+  bot.chat.unlimited();
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await command(bot, bruno, '/vendange', 'volontaire');
 
@@ -90,11 +89,11 @@ test('10,000 characters are kept whole, shown short, and read whole on demand', 
 /** Bruno was invited by Amina; Chloé has nothing to do with it. */
 async function invited(): Promise<{
   bot: TestBot;
-  amina: FakePerson;
-  bruno: FakePerson;
-  chloe: FakePerson;
-  card: ShownMessage;
-  noted: ShownMessage;
+  amina: Person;
+  bruno: Person;
+  chloe: Person;
+  card: Shown;
+  noted: Shown;
 }> {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
@@ -202,7 +201,7 @@ test('The same signed request twice is done once: command, message, press, form'
   await bruno.press(card, 'Oui, volontiers');
   await bruno.again();
   await bot.rest();
-  expect(bot.slack.sent().filter(({ channel }) => channel.startsWith('G'))).toHaveLength(1);
+  expect(bot.chat.sent().filter(({ channel }) => channel.startsWith('G'))).toHaveLength(1);
 
   const form = await openForm(amina, () => amina.command('/initiative'));
   await submit(bot, amina, form, { sentence: 'On partage une friche' });
@@ -217,7 +216,7 @@ test('Forged and old requests are turned away, and leave nothing', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
 
-  for (const forged of [amina.with({ badSignature: true }), amina.with({ oldTimestamp: true })]) {
+  for (const forged of [bot.slack.person(amina.id).with({ badSignature: true }), bot.slack.person(amina.id).with({ oldTimestamp: true })]) {
     expect(await forged.command('/initiative', sentence)).toMatchObject({ status: 401 });
     expect(await forged.dm(sentence)).toMatchObject({ status: 401 });
   }
@@ -236,7 +235,7 @@ test('Forged and old requests are turned away, and leave nothing', async () => {
 test('People of another workspace are told that nothing was kept', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
-  const stranger = amina.with({ team: 'T0STRANGER' });
+  const stranger = bot.slack.person(amina.id).with({ team: 'T0STRANGER' });
 
   await stranger.command('/initiative', sentence);
   expect(lastEphemeral(amina).visible).toContain('Je ne suis pas relié à cet espace de travail');
@@ -411,7 +410,7 @@ test('When the database fails, the bot says so with a reference and gives the wo
 });
 
 /** A button pressed by someone it was never shown to: its ids are all that counts. Resolves with the answer, wherever it shows. */
-async function pressElsewhere(bot: TestBot, person: FakePerson, on: ShownMessage, wanted: string): Promise<string> {
+async function pressElsewhere(bot: TestBot, person: Person, on: Shown, wanted: string): Promise<string> {
   const answered = () => bot.slack.calls.filter(({ method }) => method === 'response_url');
   const before = answered().length;
   await person.press(on, label(on, wanted));
@@ -421,7 +420,7 @@ async function pressElsewhere(bot: TestBot, person: FakePerson, on: ShownMessage
 }
 
 /** A label as it is drawn, with its no-break spaces. */
-function label(on: ShownMessage, wanted: string): string {
+function label(on: Shown, wanted: string): string {
   return on.buttons.find((one) => plainSpaces(one) === wanted) ?? wanted;
 }
 

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/actions/shared-story.ts';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
+import type { Entries } from '../fakes/slack/forms.ts';
 
 const sentence = 'Au dépôt nord, on a planté les talus sans rien commander';
 const body = 'Des boutures du jardin d’Éric, trois matins, et les talus qui fleurissent.';
 const monday = '2026-11-23T09:00[Europe/Paris]';
 
 /** Bruno met people, and writes what they did; `people` have a screen. */
-async function brought(choose: (all: { amina: FakePerson; chloe: FakePerson; bruno: FakePerson }) => readonly FakePerson[] = () => []) {
+async function brought(choose: (all: { amina: Person; chloe: Person; bruno: Person }) => readonly Person[] = () => []) {
   const bot = await startBot({ now: '2026-11-20T19:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UDALIABENALI' } });
   const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
   const people = choose({ amina, chloe, bruno }).map((one) => one.id);
@@ -28,13 +29,13 @@ async function brought(choose: (all: { amina: FakePerson; chloe: FakePerson; bru
   return { bot, amina, bruno, chloe, dalia, answer, sharing };
 }
 
-const heard = (person: FakePerson) =>
+const heard = (person: Person) =>
   fromBot(person)
     .map((one) => plainSpaces(one.visible))
     .join('\n');
 
 /** Bruno notes what was said aloud. */
-async function recordOral({ bot, bruno }: Awaited<ReturnType<typeof brought>>, entries: Parameters<FakePerson['submit']>[1] = {}) {
+async function recordOral({ bot, bruno }: Awaited<ReturnType<typeof brought>>, entries: Entries = {}) {
   const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
   expect(form.visible).toContain(body);
   return submit(bot, bruno, form, {
@@ -167,9 +168,10 @@ test('The sheet to print comes as a file; its reference lets coordination take t
   const { bot, bruno, dalia, sharing } = scene;
   await recordOral(scene);
 
-  expect(await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer')).toContain('La feuille arrive');
+  await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer');
+  expect(plainSpaces([...bruno.messages(), ...bruno.ephemerals()].map(({ visible }) => visible).join())).toContain('La feuille arrive');
   await bot.rest();
-  const sheet = bruno.files().at(-1);
+  const sheet = (await filesOf(bot, bruno)).at(-1);
   expect(sheet?.content).toContain('Éric et Fanny');
   const reference = sheet?.content.match(/<strong>Référence[^<]*([0-9a-f]{8})<\/strong>/)?.[1] ?? '';
   expect(await say(bot, dalia, 'reprise d’accord 00000000')).toContain('Je ne retrouve pas d’accord');

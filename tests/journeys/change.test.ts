@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, command, expectCleanSlate, fromBot, introductionOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const sentence = 'On a planté des vignes dans la cour du collège';
 const better = 'On a planté des cerisiers derrière la mairie';
 
-async function told(): Promise<{ bot: TestBot; amina: FakePerson; bruno: FakePerson }> {
+async function told(): Promise<{ bot: TestBot; amina: Person; bruno: Person }> {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await command(bot, bruno, '/vendange', 'volontaire');
@@ -19,10 +19,10 @@ async function told(): Promise<{ bot: TestBot; amina: FakePerson; bruno: FakePer
 
 /** What the bot's messages show anywhere, now. Answers that only their reader sees are out of its reach. */
 function shownAnywhere(bot: TestBot): string {
-  return bot.slack
+  return bot.chat
     .sent()
     .filter(({ ephemeral, deletedAt }) => !ephemeral && deletedAt === undefined)
-    .map(({ text, blocks }) => JSON.stringify([text, blocks]))
+    .map(({ original, edits }) => edits.at(-1) ?? original)
     .join('\n');
 }
 
@@ -37,7 +37,7 @@ test('Corrected before anybody read it, only the new sentence is ever read', asy
   expect(answer).toContain(better);
   expect(answer).not.toContain('Une personne a pu lire');
   expect(lastMessage(bruno).visible).toContain(better);
-  expect(JSON.stringify(bot.slack.sent().filter(({ to }) => to === bruno.id))).not.toContain('vignes');
+  expect(JSON.stringify(bot.chat.sent().filter(({ to }) => to === bruno.id))).not.toContain('vignes');
   expect(await everythingStored(bot)).not.toContain('vignes');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -22,11 +22,11 @@ test('`/initiative` alone opens the form, and the answer comes in the conversati
   expectCleanSlate(bot, 'vignes', 'Amina');
 });
 
-test('A form that Slack no longer opens is asked for in words, with a button that opens it', async () => {
+onSlack('A form that Slack no longer opens is asked for in words, with a button that opens it', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
 
-  await amina.with({ staleTrigger: true }).command('/initiative');
+  await bot.slack.person(amina.id).with({ staleTrigger: true }).command('/initiative');
   await expect.poll(() => amina.ephemerals().length).toBe(1);
 
   expect(lastEphemeral(amina).visible).toContain('/initiative On a réparé les vélos');
@@ -37,7 +37,7 @@ test('A form that Slack no longer opens is asked for in words, with a button tha
 test('Told in plain words, in the conversation or where the bot is mentioned: the answer is for Amina alone', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
-  bot.slack.addChannel({ id: 'CMAIRIE', members: [amina.id, bot.slack.team.bot] });
+  bot.chat.addChannel({ id: 'CMAIRIE', members: [amina.id] });
 
   expect(await say(bot, amina, `Initiative : ${sentence}`)).toContain(sentence);
   await amina.mention('CMAIRIE', 'initiative On prête des outils');
@@ -124,8 +124,8 @@ test('“English”: from then on everything is in English, the messages that co
 
 test('The first words of someone whose Slack is in English are answered in English once Slack has said so', async () => {
   const bot = await startBot();
-  bot.slack.addUser({ id: 'UKIM', real_name: 'Kim Lee', first_name: 'Kim', locale: 'en-GB', tz: 'Europe/Paris' });
-  const kim = bot.slack.person('UKIM');
+  bot.chat.addUser({ id: 'UKIM', real_name: 'Kim Lee', first_name: 'Kim', locale: 'en-GB', tz: 'Europe/Paris' });
+  const kim = bot.chat.person('UKIM');
 
   await say(bot, kim, 'hello');
 
@@ -221,7 +221,7 @@ test('Stopping one subject says truly what may still come', async () => {
 
 test('Whatever Amina says, she has an answer, with something to do next', async () => {
   const bot = await startBot();
-  bot.slack.rateLimits.enabled = false;
+  bot.chat.unlimited();
   const [amina] = meet(bot, 'Amina Diallo');
 
   for (const words of [

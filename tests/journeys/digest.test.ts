@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { liveTrial } from '../support/trials.ts';
+import type { Person, Shown } from '../support/person.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
 const CANAL = 'CBREVES';
@@ -13,13 +12,12 @@ async function townHall(settings: { now?: string; invited?: boolean } = {}) {
   const bot = await startBot({ now: settings.now ?? '2026-11-20T17:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
   const [celine, amina, bruno, chloe] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
   const everyone = [celine, amina, bruno, chloe].map((one) => one.id);
-  const members = settings.invited === false ? everyone : [...everyone, bot.slack.team.bot];
-  bot.slack.addChannel({ id: CANAL, name: 'breves', members });
+  bot.chat.addChannel({ id: CANAL, name: 'breves', bot: settings.invited !== false, members: everyone });
   return { bot, celine, amina, bruno, chloe };
 }
 
-const inChannel = (bot: TestBot, person: FakePerson, text: string) => inPlace(bot, person, text, CANAL);
-async function inPlace(bot: TestBot, person: FakePerson, text: string, channel: string): Promise<string> {
+const inChannel = (bot: TestBot, person: Person, text: string) => inPlace(bot, person, text, CANAL);
+async function inPlace(bot: TestBot, person: Person, text: string, channel: string): Promise<string> {
   await bot.later({ seconds: 2 });
   await person.command('/vendange', text, { channel });
   await bot.rest();
@@ -27,17 +25,17 @@ async function inPlace(bot: TestBot, person: FakePerson, text: string, channel: 
 }
 
 /** What stands in the channel, as anyone there sees it; the first message of a thread before its replies. */
-function posted(person: FakePerson, channel = CANAL): readonly ShownMessage[] {
+function posted(person: Person, channel = CANAL): readonly Shown[] {
   return person.messages(channel).filter((one) => one.fromBot);
 }
-const digests = (person: FakePerson, channel = CANAL) =>
+const digests = (person: Person, channel = CANAL) =>
   posted(person, channel)
     .map((one) => plainSpaces(one.visible))
     .filter((one) => one.includes('Les brèves d'));
-const texts = (person: FakePerson) => posted(person).map((one) => plainSpaces(one.visible));
+const texts = (person: Person) => posted(person).map((one) => plainSpaces(one.visible));
 
 /** Bruno brings a story of these people, who say that it is theirs. */
-async function brought(bot: TestBot, bruno: FakePerson, people: readonly FakePerson[], title: string, text = body): Promise<void> {
+async function brought(bot: TestBot, bruno: Person, people: readonly Person[], title: string, text = body): Promise<void> {
   await say(bot, bruno, 'j’ai rencontré');
   const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
@@ -48,7 +46,7 @@ async function brought(bot: TestBot, bruno: FakePerson, people: readonly FakePer
   }
 }
 
-async function share(bot: TestBot, person: FakePerson, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
+async function share(bot: TestBot, person: Person, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
   const form = await openForm(person, () => person.press(messageWith(person, title), 'Choisir à qui le raconter'));
   return submit(bot, person, form, { audience: 'organisation', naming: 'names', vintage: 'no', ...entries });
 }
@@ -77,7 +75,7 @@ test('coordination subscribes a channel by the form; the week is read there on M
   await bot.database.transaction((db) => db.query(`update agenda set not_before = '2026-11-23T08:30Z' where what = 'post-digest'`));
   await bot.later({ seconds: 10 });
   expect(digests(chloe)).toHaveLength(1);
-  const reply = bot.slack.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
+  const reply = bot.chat.sent().find((one) => one.visible.includes('boutures') && one.channel === CANAL);
   expect(reply?.threadTs).toBe(posted(chloe).find((one) => one.visible.includes('À lire'))?.ts);
 
   // Nothing new: nothing is posted, and coordination sees that it ran.
@@ -103,10 +101,10 @@ test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; 
 
   await brought(bot, bruno, [amina], 'Des talus fleuris');
   await share(bot, amina, 'Des talus fleuris', { naming: 'team' });
-  const before = bot.slack.sent().length;
+  const before = bot.chat.sent().length;
   expect(await inChannel(bot, amina, 'brèves aperçu')).toContain('À lire dans le fil : Des talus fleuris. Avec une équipe.');
-  expect(bot.slack.sent().filter((one) => one.channel === CANAL && !one.ephemeral)).toHaveLength(1);
-  expect(bot.slack.sent().length).toBe(before + 1);
+  expect(bot.chat.sent().filter((one) => one.channel === CANAL && !one.ephemeral)).toHaveLength(1);
+  expect(bot.chat.sent().length).toBe(before + 1);
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.at('2026-11-30T09:00[Europe/Paris]');
@@ -133,7 +131,7 @@ test('only coordination subscribes, until it lets everyone do so, each in a chan
 
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('chaque lundi à 9 h');
   // Elsewhere than in the channel, naming it is not being in it.
-  bot.slack.addChannel({ id: 'CAILLEURS', name: 'ailleurs', members: [celine.id] });
+  bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: false, members: [celine.id] });
   await amina.dm('brèves <#CAILLEURS|> chaque lundi à 9 h', { raw: true });
   await bot.rest();
   expect(plainSpaces(lastMessage(amina).visible)).toContain('C’est la coordination qui règle les brèves');
@@ -198,7 +196,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expectCleanSlate(bot, 'talus');
 });
 
-test('Slack answers slowly to edits: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
+onSlack('Slack answers slowly to edits: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -228,7 +226,7 @@ test('Slack answers slowly to edits: they go on at its pace, and where it refuse
 
 test('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
-  bot.slack.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id, bot.slack.team.bot] });
+  bot.chat.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id] });
   await say(bot, celine, 'ajouter le service Voirie');
   await bot.later({ seconds: 2 });
   await celine.dm('relier <#CVOIRIE|> au service Voirie', { raw: true });
@@ -258,7 +256,7 @@ test('told to a service: only its channel reads it, and no preview shows it else
   expectCleanSlate(bot, 'talus');
 });
 
-test('Slack cuts the line while it is posted, and its history may not be read: it is there, twice at most', async () => {
+onSlack('Slack cuts the line while it is posted, and its history may not be read: it is there, twice at most', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -274,7 +272,7 @@ test('Slack cuts the line while it is posted, and its history may not be read: i
   expect(digests(amina)).toHaveLength(2);
 });
 
-test('Slack cuts the line, and coordination let the bot read the channel: it is found, and posted once', async () => {
+onSlack('Slack cuts the line, and coordination let the bot read the channel: it is found, and posted once', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   bot.slack.team.scopes.add('channels:history');
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial } from '../support/trials.ts';
+import type { Entries } from '../fakes/slack/forms.ts';
+import type { Person, Shown, ShownForm } from '../support/person.ts';
 
 // After somebody has erased themselves, nothing of theirs remains, whatever the four of them did before, and do after.
 
@@ -82,7 +82,7 @@ const beginning: readonly Step[] = [
 
 interface Town {
   readonly bot: TestBot;
-  readonly people: readonly FakePerson[];
+  readonly people: readonly Person[];
   /** Words by who wrote them, none like another. */
   readonly words: Map<number, string[]>;
   readonly left: Set<number>;
@@ -101,14 +101,14 @@ test(
         fc.uniqueArray(who, { minLength: 1, maxLength: 2 }),
         async (before, after, leaving) => {
           const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } });
-          bot.slack.rateLimits.enabled = false;
+          bot.chat.unlimited();
           const town: Town = { bot, people: meet(bot, ...names), words: new Map(), left: new Set() };
           await subscribe(town);
           for (const one of [...beginning, ...before]) await live(town, one);
-          const told = bot.slack
+          const told = bot.chat
             .sent()
             .filter((one) => one.channel === 'CBREVES')
-            .map((one) => JSON.stringify(one.original));
+            .map((one) => one.original);
           expect(told.join(), 'what the channel read before').toContain('Amina Diallo');
 
           const gone = new Set<string>();
@@ -119,10 +119,10 @@ test(
 
           const stored = await everythingStored(bot);
           const logged = bot.logs.join('');
-          const shown = bot.slack
+          const shown = bot.chat
             .sent()
             .filter((one) => !one.ephemeral && !leaving.some((left) => one.to === town.people[left]?.id))
-            .map((one) => JSON.stringify([one.text, one.blocks]))
+            .map(({ original, edits }) => edits.at(-1) ?? original)
             .join('\n');
           for (const trace of gone) {
             expect(stored, 'tables').not.toContain(trace);
@@ -130,7 +130,7 @@ test(
             expect(shown, 'posts to others').not.toContain(trace);
           }
           expect(logged).not.toMatch(/act-failed|task-failed|work-failed|delivery-failed|slack-listener-failed|task-unknown/);
-          expect(bot.slack.violations).toEqual([]);
+          expect(bot.chat.violations).toEqual([]);
         },
       ),
       { numRuns: Number(process.env.PROPERTY_RUNS ?? 5), endOnFailure: true },
@@ -142,7 +142,7 @@ test(
 /** A channel reads every Friday what is told to everyone. */
 async function subscribe({ bot, people }: Town): Promise<void> {
   const [celine] = meet(bot, 'Céline Morel');
-  bot.slack.addChannel({ id: 'CBREVES', members: [celine.id, ...people.map((one) => one.id), bot.slack.team.bot] });
+  bot.chat.addChannel({ id: 'CBREVES', members: [celine.id, ...people.map((one) => one.id)] });
   await celine.command('/vendange', 'brèves chaque vendredi à 9 h', { channel: 'CBREVES' });
   await bot.rest();
 }
@@ -260,8 +260,8 @@ async function live(town: Town, one: Step): Promise<void> {
         bot,
         person,
         () => pressLast(bot, person, 'Porter à plusieurs'),
-        (view) => ({
-          [view.callbackId === 'carrier-added' ? 'person' : 'people']: people[one.whom]?.id ?? '',
+        () => ({
+          [bot.slack.person(person.id).view()?.callbackId === 'carrier-added' ? 'person' : 'people']: people[one.whom]?.id ?? '',
         }),
       );
       break;
@@ -280,9 +280,9 @@ function unique({ words }: Town, index: number): string {
 }
 
 /** False when there was nothing to press. */
-async function pressLast(bot: TestBot, person: FakePerson, button: string): Promise<boolean> {
-  const together = bot.slack.sent().flatMap((one) => (one.to === undefined && !one.ephemeral ? [one.channel] : []));
-  const shown: ShownMessage[] = [
+async function pressLast(bot: TestBot, person: Person, button: string): Promise<boolean> {
+  const together = bot.chat.sent().flatMap((one) => (one.to === undefined && !one.ephemeral ? [one.channel] : []));
+  const shown: Shown[] = [
     ...person.messages(),
     ...person.ephemerals(),
     ...[...new Set(together)].flatMap((channel) => person.messages(channel)),
@@ -294,13 +294,11 @@ async function pressLast(bot: TestBot, person: FakePerson, button: string): Prom
   return found !== undefined;
 }
 
-type Entries = Parameters<FakePerson['submit']>[1];
-
 async function fill(
   bot: TestBot,
-  person: FakePerson,
+  person: Person,
   act: () => Promise<unknown>,
-  entries: Entries | ((view: ShownView) => Entries),
+  entries: Entries | ((view: ShownForm) => Entries),
 ): Promise<void> {
   const asked = bot.slack.calls.filter((one) => one.method === 'response_url').length;
   if ((await act()) === false) return;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
 import { liveTrial } from '../support/trials.ts';
 
@@ -16,8 +16,8 @@ async function townHall() {
 /** Bruno brings a story of these people; they say that it is theirs, and choose. */
 async function tell(
   bot: TestBot,
-  bruno: FakePerson,
-  people: readonly FakePerson[],
+  bruno: Person,
+  people: readonly Person[],
   story: { title: string; body: string },
   chosen: { audience?: string; naming?: string; vintage?: string } = {},
 ) {

@@ -1,18 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { type BotSettings, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
 /** Short, and yet long enough for a machine that does other things. */
-const patience = { slackMs: 1_000, sendingMs: 1_200 };
+const patience = { platformMs: 1_000, sendingMs: 1_200 };
 
 /** On Friday at 9 an invitation is to leave for Bruno; nothing has left yet. */
 async function aboutToInvite(
   settings: BotSettings = {},
-): Promise<{ bot: TestBot; amina: FakePerson; bruno: FakePerson; dora: FakePerson }> {
+): Promise<{ bot: TestBot; amina: Person; bruno: Person; dora: Person }> {
   const bot = await startBot({
     now: '2026-11-19T10:00[Europe/Paris]',
     env: { VENDANGE_COORDINATORS: 'UDORAMARTIN' },
@@ -230,12 +230,12 @@ test('Bruno writes faster than Slack lets the bot answer: every answer comes, in
   ]);
 });
 
-function close(bot: TestBot, person: FakePerson): void {
+function close(bot: TestBot, person: Person): void {
   const user = bot.slack.world.user('T0FAKE', person.id);
   if (user) user.deleted = true;
 }
 
-function reopen(bot: TestBot, person: FakePerson): void {
+function reopen(bot: TestBot, person: Person): void {
   const user = bot.slack.world.user('T0FAKE', person.id);
   if (user) user.deleted = false;
 }

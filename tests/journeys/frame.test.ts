@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { openForm } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
 
-const form = (person: FakePerson, button: string) => openForm(person, () => person.press(lastEphemeral(person), button));
+const form = (person: Person, button: string) => openForm(person, () => person.press(lastEphemeral(person), button));
 
-async function writeFrame(bot: TestBot, celine: FakePerson, values: Record<string, string>) {
+async function writeFrame(bot: TestBot, celine: Person, values: Record<string, string>) {
   await celine.command('/vendange', 'cadre');
+  await bot.rest();
   const view = await form(celine, 'Écrire le cadre');
   const outcome = await celine.submit(view, { contact: 'Médecine du travail, 01 23 45 67 89', ...values });
   await bot.rest();
@@ -22,20 +23,24 @@ test('the frame is a template shown to nobody until coordination signs it; then 
   await writeFrame(bot, celine, {});
   expect(lastMessage(celine).visible).toContain('Tant qu’il n’est pas signé, je ne le montre à personne.');
   await amina.command('/initiative', 'On a réparé les vélos');
+  await bot.rest();
   expect(lastEphemeral(amina).visible).not.toContain('Ici, chaque personne');
   await amina.command('/vendange', 'cadre');
+  await bot.rest();
   expect(lastEphemeral(amina).visible).toContain('n’a pas encore signé de cadre');
 
   const view = await openForm(celine, () => celine.command('/vendange', 'écrire le cadre'));
   await celine.submit(view, { contact: 'Médecine du travail', name: 'Jeanne Vidal', position: 'directrice générale', on: '2026-11-18' });
   await bot.rest();
   await amina.command('/initiative', 'On a ouvert un café des parents');
+  await bot.rest();
 
   expect(lastEphemeral(amina).visible).toContain('Ici, chaque personne et chaque équipe peut essayer');
   expect(lastEphemeral(amina).visible).toContain('Jeanne Vidal, directrice générale, le mercredi 18 novembre');
   await amina.command('/vendange', 'journal');
+  await bot.rest();
   expect(lastEphemeral(amina).visible).toContain('Céline Morel a signé le cadre');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('coordination changes settings and contacts in chat; each change is in a log that Amina reads', async () => {
@@ -43,6 +48,7 @@ test('coordination changes settings and contacts in chat; each change is in a lo
   const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');
 
   await celine.command('/vendange', 'réglages');
+  await bot.rest();
   expect(lastEphemeral(celine).visible).toContain('Réponse à une invitation : 2 jours de travail'.replace(' :', '\u00a0:'));
   const view = await form(celine, 'Changer les réglages');
   const refused = await celine.submit(view, { answerDays: '99', hours: 'tôt' });
@@ -52,14 +58,17 @@ test('coordination changes settings and contacts in chat; each change is in a lo
   await celine.submit(again, { answerDays: '3', hours: '8 h 30 - 17 h' });
 
   await celine.command('/vendange', 'réglages');
+  await bot.rest();
   const contacts = await form(celine, 'Changer les contacts');
   await celine.submit(contacts, { lines: 'Médecine du travail : 01 23 45 67 89\nAssistance sociale : poste 12' });
   await amina.command('/vendange', 'journal');
+  await bot.rest();
   expect(lastEphemeral(amina).visible).toContain('de 2 à 3');
   expect(lastEphemeral(amina).visible).toContain('de 09:00-18:00 à 08:30-17:00');
   await amina.command('/vendange', 'vers qui me tourner');
+  await bot.rest();
   expect(lastEphemeral(amina).visible).toContain('Assistance sociale');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina is not coordination: settings and the frame are not hers to change', async () => {
@@ -67,6 +76,7 @@ test('Amina is not coordination: settings and the frame are not hers to change',
   const [amina] = meet(bot, 'Amina Diallo');
   for (const words of ['réglages', 'changer les réglages', 'changer les contacts', 'écrire le cadre', 'retirer le cadre']) {
     await amina.command('/vendange', words);
+  await bot.rest();
     expect(lastEphemeral(amina).visible).toContain('réservée à la coordination');
   }
 });
@@ -75,6 +85,7 @@ test('“Un mot pour mon encadrement” is a text that Amina copies; nobody else
   const bot = await startBot(coordination);
   const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');
   await amina.command('/initiative', 'On a réparé les vélos');
+  await bot.rest();
 
   await amina.command('/vendange', 'un mot pour mon encadrement');
   await bot.rest();

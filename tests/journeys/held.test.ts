@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, introductionOf, messageWith, press, say } from '../support/acts.ts';
+import { command, expectCleanSlate, expectIntroduced, fromBot, introductionOf, messageWith, press, say } from '../support/acts.ts';
 import { lastMessage, meet, startBot } from '../support/bot.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -51,15 +51,15 @@ test('While Amina is away, volunteers are asked all the same, and she has the an
 
   await bot.at('2026-11-30T09:00[Europe/Paris]');
 
-  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Bruno Petit');
+  expectIntroduced(bot, amina, bruno);
   expectCleanSlate(bot);
 });
 
 test('Amina in La Réunion and Bruno in Paris are each written to on their own working hours', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [bruno] = meet(bot, 'Bruno Petit');
-  bot.slack.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
-  const amina = bot.slack.person('UAMINA');
+  bot.chat.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
+  const amina = bot.chat.person('UAMINA');
   await bruno.command('/vendange', 'volontaire');
   await say(bot, amina, 'bonjour');
 
@@ -77,9 +77,10 @@ test('Amina in La Réunion and Bruno in Paris are each written to on their own w
   expect(introductionOf(bot, amina)).toBe('');
 
   await bot.at('2026-11-23T09:00[Indian/Reunion]');
-  expect(introductionOf(bot, amina)).toBe('');
+  // A conversation waits for both; a card of her own for her alone.
+  if (bot.chat.name === 'slack') expect(introductionOf(bot, amina)).toBe('');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Bruno Petit');
+  expectIntroduced(bot, amina, bruno);
 });
 
 test('Told twice word for word, it is one initiative', async () => {

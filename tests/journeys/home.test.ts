@@ -3,7 +3,7 @@ import { checkView } from '../fakes/slack/blocks.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import type { ShownView } from '../fakes/slack/shown.ts';
 import { expectCleanSlate, fromBot, openForm, plainSpaces, say, submit } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
 
@@ -37,7 +37,7 @@ const publications = ({ slack }: TestBot) => slack.calls.filter(({ method }) => 
 
 test('Amina opens her page: where her initiative is, when the bot writes to her, and what she may change', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   await amina.command('/initiative', sentence);
   await bot.rest();
   expect(publications(bot)).toBe(0);
@@ -68,7 +68,7 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
 
 test('The messages tab, and a page never opened, publish nothing', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
 
   await say(bot, amina, 'volontaire');
   await say(bot, amina, 'absence demain');
@@ -79,7 +79,7 @@ test('The messages tab, and a page never opened, publish nothing', async () => {
 
 test('Opened twice, delivered twice: one page, and nothing said in the conversation', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
 
   await open(bot, amina);
   await amina.again();
@@ -92,7 +92,7 @@ test('Opened twice, delivered twice: one page, and nothing said in the conversat
 
 test('Everything on the page follows what she does, there or elsewhere', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   await open(bot, amina);
 
   expect(await pressAtHome(bot, amina, 'Un message par semaine')).toContain('je vous écris une fois par semaine au plus');
@@ -126,7 +126,7 @@ test('Everything on the page follows what she does, there or elsewhere', async (
 
 test('She says when she works: by the form, and nothing leaves outside these hours', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  const [amina, bruno] = meetInSlack(bot, 'Amina Diallo', 'Bruno Petit');
   await bruno.command('/vendange', 'volontaire');
   await open(bot, bruno);
 
@@ -164,7 +164,7 @@ test.each([
   ['à venir', 'Rien pour l’instant.'],
 ])('In plain words: « %s »', async (words, answer) => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
 
   expect(await say(bot, amina, words)).toContain(answer);
   expectCleanSlate(bot);
@@ -172,7 +172,7 @@ test.each([
 
 test('Hours that become those of the organisation again follow it; only half of them is never kept', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   const kept = async () =>
     (await bot.database.transaction((tx) => tx.query('select work_days, work_from, work_until from people'))).rows[0];
 
@@ -185,7 +185,7 @@ test('Hours that become those of the organisation again follow it; only half of 
 
 test('What the bot intends to tell her, when at the earliest, and why; once told, it is no longer to come', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  const [amina, bruno] = meetInSlack(bot, 'Amina Diallo', 'Bruno Petit');
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await open(bot, amina);
@@ -207,7 +207,7 @@ test('What the bot intends to tell her, when at the earliest, and why; once told
 
 test('Bruno sees the meeting he said yes to, Amina the story that waits for her choice, until she has chosen', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  const [amina, bruno] = meetInSlack(bot, 'Amina Diallo', 'Bruno Petit');
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await open(bot, amina);
@@ -230,7 +230,7 @@ test('Bruno sees the meeting he said yes to, Amina the story that waits for her 
 
 test('A press delivered twice is answered once; a form that opens too late is asked for in words', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   await open(bot, amina);
 
   await pressAtHome(bot, amina, 'Je suis volontaire');
@@ -245,7 +245,7 @@ test('A press delivered twice is answered once; a form that opens too late is as
 
 test('Slack asks to wait: the page is published later', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   bot.slack.fail({ method: 'views.publish', how: 'rate-limit', retryAfter: 30 });
 
   await amina.openHome();
@@ -258,7 +258,7 @@ test('Slack asks to wait: the page is published later', async () => {
 
 test('In English', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   await say(bot, amina, 'english');
   await amina.command('/initiative', sentence);
 
@@ -271,7 +271,7 @@ test('In English', async () => {
 
 test('She erases everything about herself: her page says nothing of her any more', async () => {
   const bot = await startBot();
-  const [amina] = meet(bot, 'Amina Diallo');
+  const [amina] = meetInSlack(bot, 'Amina Diallo');
   await amina.command('/initiative', sentence);
   await open(bot, amina);
 

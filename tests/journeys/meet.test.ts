@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openForm } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
+import { openForm, press } from '../support/acts.ts';
+import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, onSlack, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
 const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
@@ -48,7 +48,7 @@ test('seven working days after they met, Bruno is asked for news; he writes the 
   expect(lastMessage(amina).visible).toContain(story);
   expect(lastMessage(amina).visible).toContain('Sans réponse de votre part, il reste entre vous.');
   expect(chloe.messages()).toEqual([]);
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
@@ -62,7 +62,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   await amina.dm('entre nous');
   await bot.rest();
   expect(lastMessage(amina).visible).toContain('ce récit reste entre vous');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina corrects the story while Chloé, who carries it too, is agreeing: Chloé’s choice is not kept, and she reads the new one', async () => {
@@ -96,7 +96,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
           .join(),
     )
     .toContain('Vingt-deux vélos, en fait.');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('“Pas de récit”: it is erased for everyone, and the card that showed it shows it no more', async () => {
@@ -119,11 +119,11 @@ test('“Pas de récit”: it is erased for everyone, and the card that showed i
 test('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
   const { bot, amina, bruno } = await introduced();
 
-  await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
+  if (bot.chat.name === 'slack') await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
+  else await bruno.command('/vendange', 'nous préférons en rester là');
   await expect.poll(() => lastEphemeral(bruno).visible).toContain('Seules les personnes qui portent cette initiative');
 
-  await amina.press(lastTogether(bot, amina), 'Nous préférons en rester là');
-  await expect.poll(() => lastEphemeral(amina).visible).toContain('c’est un bourgeon');
+  expect(await press(bot, amina, lastTogether(bot, amina), 'Nous préférons en rester là')).toContain('c’est un bourgeon');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(
     bruno
@@ -175,7 +175,7 @@ test('Bruno never answers: he is recalled once, then Amina chooses to ask someon
   expect(lastMessage(chloe).visible).toContain(sentence);
 });
 
-test('where the conversation cannot be opened, each gets a card', async () => {
+onSlack('where the conversation cannot be opened, each gets a card', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   bot.slack.team.scopes.delete('mpim:write');
@@ -207,8 +207,8 @@ test('Bruno says yes in the evening and is away for three weeks from the next da
 test('Nouméa and Pointe-à-Pitre share no working hour: after some days, Amina gets a card instead of a conversation that never opens', async () => {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
-  bot.slack.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', tz: 'America/Guadeloupe' });
-  bot.slack.addUser({ id: bruno.id, real_name: 'Bruno Petit', first_name: 'Bruno', tz: 'Pacific/Noumea' });
+  bot.chat.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', tz: 'America/Guadeloupe' });
+  bot.chat.addUser({ id: bruno.id, real_name: 'Bruno Petit', first_name: 'Bruno', tz: 'Pacific/Noumea' });
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await bot.rest();

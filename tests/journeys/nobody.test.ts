@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import { command, expectCleanSlate, fromBot, introductionOf, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { command, expectCleanSlate, expectIntroduced, fromBot, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -12,7 +12,7 @@ const told = 'Je n’ai trouvé personne';
 /** Amina told on Thursday; there is no volunteer: on Friday at 9 she is told the truth. */
 async function nobodyForAmina(
   settings: BotSettings = {},
-): Promise<{ bot: TestBot; amina: FakePerson; chloe: FakePerson; dora: FakePerson }> {
+): Promise<{ bot: TestBot; amina: Person; chloe: Person; dora: Person }> {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UDORAMARTIN' }, ...settings });
   const [amina, chloe, dora] = meet(bot, 'Amina Diallo', 'Chloé Roux', 'Dora Martin');
   await command(bot, amina, '/initiative', sentence);
@@ -51,7 +51,7 @@ test('Amina prefers to wait: a volunteer who joins later is asked', async () => 
   expect(lastMessage(chloe).visible).toContain(sentence);
 
   await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
-  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+  expectIntroduced(bot, amina, chloe);
 });
 
 test('Amina asks for coordination: Dora learns who would like to talk, once, and not what was written', async () => {
@@ -80,7 +80,7 @@ test('Without anyone in coordination, what Amina reads is true: the search goes 
   expect(lastMessage(chloe).visible).toContain(sentence);
 });
 
-async function chooseChloe(bot: TestBot, amina: FakePerson, chloe: FakePerson): Promise<string> {
+async function chooseChloe(bot: TestBot, amina: Person, chloe: Person): Promise<string> {
   const form = await openForm(amina, () => amina.press(messageWith(amina, told), 'En parler à quelqu’un de mon choix'));
   return submit(bot, amina, form, { person: chloe.id });
 }
@@ -95,7 +95,7 @@ test('Someone Amina chooses gets the sentence and the name, and says yes', async
 
   await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  expect(introductionOf(bot, amina)).toContain('Amina Diallo, voici Chloé Roux');
+  expectIntroduced(bot, amina, chloe);
 });
 
 test('Someone Amina chooses says no: Amina is told, without a reason, and chooses again', async () => {

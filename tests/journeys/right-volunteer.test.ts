@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -9,11 +9,11 @@ vi.setConfig({ testTimeout: 60_000 });
 const sentence = 'On a planté des vignes dans la cour du collège';
 
 /** Who has an invitation that still waits for an answer. */
-function invited(...people: readonly FakePerson[]): readonly string[] {
+function invited(...people: readonly Person[]): readonly string[] {
   return people.filter((one) => fromBot(one).some(({ buttons }) => buttons.includes('Oui, volontiers'))).map(({ id }) => id);
 }
 
-async function volunteers(bot: TestBot, ...people: readonly FakePerson[]): Promise<void> {
+async function volunteers(bot: TestBot, ...people: readonly Person[]): Promise<void> {
   for (const person of people) await command(bot, person, '/vendange', 'volontaire');
 }
 
@@ -29,7 +29,7 @@ test('The volunteer who was asked longest ago is asked, and whoever said no is n
     const [id = ''] = invited(bruno, chloe, david);
     asked.push(id);
     expect(invited(bruno, chloe, david)).toHaveLength(1);
-    const person = bot.slack.person(id);
+    const person = bot.chat.person(id);
     expect(await press(bot, person, messageWith(person, sentence), 'Pas cette fois')).toContain('C’est entendu');
   }
 
@@ -74,8 +74,8 @@ test('Whom Amina sets aside is never asked, and does not know', async () => {
 test('Set aside after the search began and before he was written to, Bruno never reads the sentence', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina] = meet(bot, 'Amina Diallo');
-  bot.slack.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'America/Martinique', locale: 'fr-FR' });
-  const bruno = bot.slack.person('UBRUNO');
+  bot.chat.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', tz: 'America/Martinique', locale: 'fr-FR' });
+  const bruno = bot.chat.person('UBRUNO');
   await volunteers(bot, bruno);
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
@@ -109,9 +109,9 @@ test('Set aside while he had the sentence before him, Bruno cannot learn the nam
 });
 
 test.each([
-  ['paused', (bot: TestBot, bruno: FakePerson) => command(bot, bruno, '/vendange', 'pause')],
-  ['stopped', (bot: TestBot, bruno: FakePerson) => command(bot, bruno, '/vendange', 'stop')],
-  ['left', (bot: TestBot, bruno: FakePerson) => command(bot, bruno, '/vendange', 'ne plus être volontaire')],
+  ['paused', (bot: TestBot, bruno: Person) => command(bot, bruno, '/vendange', 'pause')],
+  ['stopped', (bot: TestBot, bruno: Person) => command(bot, bruno, '/vendange', 'stop')],
+  ['left', (bot: TestBot, bruno: Person) => command(bot, bruno, '/vendange', 'ne plus être volontaire')],
 ])('A volunteer who has %s is not asked, and another is', async (_, leave) => {
   const bot = await startBot();
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/actions/shared-story.ts';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 const sentence = 'On a planté les talus sans rien commander';
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
@@ -16,7 +16,7 @@ async function townHall() {
 }
 
 /** Bruno wrote the story of these people; on Monday they said that it is theirs. */
-async function told(people: (all: { amina: FakePerson; chloe: FakePerson }) => readonly FakePerson[] = ({ amina }) => [amina]) {
+async function told(people: (all: { amina: Person; chloe: Person }) => readonly Person[] = ({ amina }) => [amina]) {
   const scene = await townHall();
   const { bot, bruno, celine } = scene;
   for (const name of ['Voirie', 'État civil']) await say(bot, celine, `ajouter le service ${name}`);
@@ -51,14 +51,14 @@ async function services(bot: TestBot) {
 const idOf = async (bot: TestBot, name: string) =>
   String((await bot.database.transaction((db) => db.query('select id from services where name = $1', [name]))).rows[0]?.id);
 /** Says it after a while: Slack takes a message a second. */
-async function tell(bot: TestBot, person: FakePerson, words: string, how: { raw?: boolean } = {}): Promise<string> {
+async function tell(bot: TestBot, person: Person, words: string, how: { raw?: boolean } = {}): Promise<string> {
   await bot.later({ seconds: 2 });
   if (!how.raw) return say(bot, person, words);
   await person.dm(words, { raw: true });
   await bot.rest();
   return plainSpaces(lastMessage(person).visible);
 }
-const choose = (person: FakePerson) => openForm(person, () => person.press(messageWith(person, body), 'Choisir à qui le raconter'));
+const choose = (person: Person) => openForm(person, () => person.press(messageWith(person, body), 'Choisir à qui le raconter'));
 
 test('Céline defines the services and their channels by forms; each change is in the log that Amina reads', async () => {
   const { bot, celine, amina } = await townHall();
@@ -82,7 +82,7 @@ test('Céline defines the services and their channels by forms; each change is i
   expect(log).toContain('a relié un canal à un service : Voirie');
   expect(log).toContain('a renommé un service : de Voirie à Routes');
   expect(log).toContain('a délié un canal d’un service : Routes');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('in words too, in both languages; a channel is bound to one service at most', async () => {
@@ -104,7 +104,7 @@ test('in words too, in both languages; a channel is bound to one service at most
   expect(Object.keys(await services(bot))).toContain('État civil');
   await tell(bot, celine, 'oui, retirer le service état civil');
   expect(Object.keys(await services(bot))).toEqual(['Voirie et espaces verts']);
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('what cannot be taken is said kindly, and changes nothing', async () => {
@@ -138,7 +138,7 @@ test('what cannot be taken is said kindly, and changes nothing', async () => {
   ])
     expect(await tell(bot, amina, words)).toContain('réservée à la coordination');
   expect(await services(bot)).toEqual(before);
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
 });
 
 test('Amina tells it to her service, by the form: only where services are defined, and not in print', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { again, expectCleanSlate, fromBot, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 const words = 'Avec les services techniques, on a réparé les vélos de l’école';
 
@@ -9,7 +9,7 @@ const words = 'Avec les services techniques, on a réparé les vélos de l’éc
 async function written() {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
-  bot.slack.addChannel({ id: 'CECOLES', name: 'ecoles', members: [amina.id, bruno.id, chloe.id, bot.slack.team.bot] });
+  bot.chat.addChannel({ id: 'CECOLES', name: 'ecoles', members: [amina.id, bruno.id, chloe.id] });
   await amina.mention('CECOLES', words);
   await bot.rest();
   const [message] = bruno.messages('CECOLES').filter((one) => one.author === amina.id);
@@ -19,7 +19,7 @@ async function written() {
 }
 
 /** Chooses « Inviter à raconter » in the menu of a message; resolves with what they see of the answer. */
-async function suggest(bot: TestBot, person: FakePerson, on: Parameters<FakePerson['messageShortcut']>[1]): Promise<string> {
+async function suggest(bot: TestBot, person: Person, on: Parameters<Person['messageShortcut']>[1]): Promise<string> {
   const before = person.ephemerals().length;
   await person.messageShortcut('suggest-telling', on);
   await expect.poll(() => person.ephemerals().length, { interval: 5, timeout: 5_000 }).toBeGreaterThan(before);
@@ -43,7 +43,7 @@ test('When the form opens too late, the bot asks in their conversation, with a b
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
 
-  await amina.with({ staleTrigger: true }).shortcut('tell');
+  await bot.slack.person(amina.id).with({ staleTrigger: true }).shortcut('tell');
   await expect.poll(() => fromBot(amina).length).toBe(1);
   await bot.rest();
 
@@ -144,7 +144,7 @@ test('A message of an application, or of somebody from elsewhere, invites nobody
 
   expect(mine).toEqual([]);
   expect(await suggest(bot, bruno, ofTheBot)).toContain('je ne peux inviter personne');
-  expect(bot.slack.violations).toEqual([]);
+  expect(bot.chat.violations).toEqual([]);
   expect(message.author).not.toBe(ofTheBot.author);
 });
 
@@ -164,9 +164,9 @@ test('Somebody the bot never met is greeted by their name', async () => {
 test('Slack does not say at first where Amina is: nothing is sent to her in the evening of La Réunion', async () => {
   const bot = await startBot({ now: '2026-11-19T15:10[Europe/Paris]' });
   const [bruno] = meet(bot, 'Bruno Petit');
-  bot.slack.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
-  const amina = bot.slack.person('UAMINA');
-  bot.slack.addChannel({ id: 'CECOLES', name: 'ecoles', members: [amina.id, bruno.id] });
+  bot.chat.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
+  const amina = bot.chat.person('UAMINA');
+  bot.chat.addChannel({ id: 'CECOLES', name: 'ecoles', bot: false, members: [amina.id, bruno.id] });
   const said = { team: bot.slack.team.id, channel: 'CECOLES', author: amina.id, via: 'person' as const };
   bot.slack.world.post(said, { text: words, blocks: [], mrkdwn: true });
   const [message] = bruno.messages('CECOLES').filter((one) => one.author === amina.id);

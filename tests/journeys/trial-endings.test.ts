@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { startPlayground } from '../support/playground.ts';
 import { aTrial, liveTrial } from '../support/trials.ts';
+import type { Person } from '../support/person.ts';
+import type { Entries } from '../fakes/slack/forms.ts';
 
 const paris = (moment: string) => `${moment}[Europe/Paris]`;
 const wayBack = 'On rouvre à 9 h dès le lendemain';
@@ -43,13 +44,13 @@ async function rows(bot: TestBot, sql: string) {
   return (await bot.database.transaction((tx) => tx.query(sql))).rows;
 }
 const trials = (bot: TestBot) => rows(bot, 'select state, ended_on::text, learnt, follow, conclusion from trials order by opened_at');
-const shown = (person: FakePerson) => fromBot(person).map((one) => plainSpaces(one.visible));
-const saying = (person: FakePerson, words: string) => shown(person).filter((one) => one.includes(words));
-const last = (person: FakePerson) => plainSpaces(lastMessage(person).visible);
+const shown = (person: Person) => fromBot(person).map((one) => plainSpaces(one.visible));
+const saying = (person: Person, words: string) => shown(person).filter((one) => one.includes(words));
+const last = (person: Person) => plainSpaces(lastMessage(person).visible);
 
 const learnt = 'Les parents viennent, surtout par temps sec.';
 
-async function conclude(bot: TestBot, person: FakePerson, entries: Parameters<FakePerson['submit']>[1]): Promise<string> {
+async function conclude(bot: TestBot, person: Person, entries: Entries): Promise<string> {
   await say(bot, person, 'bilan');
   const card = await say(bot, person, 'écrire le bilan');
   expect(card).toContain('Le bilan s’écrit dans un formulaire');
@@ -192,7 +193,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   expect(kept).toContain('votre réponse est gardée');
 
   const edit = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Revoir ma réponse'));
-  expect(JSON.stringify(edit.blocks)).toContain('Une dizaine de parents');
+  expect(edit.visible).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 
   const read = await say(bot, amina, 'lire les réponses');
@@ -445,7 +446,7 @@ test('whoever is alone in it stops it instead of leaving', async () => {
 
 test('an account that was closed leaves as its person would have', async () => {
   const { bot, amina, bruno, chloe } = await carriedByTwo();
-  bot.slack.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', deleted: true });
+  bot.chat.addUser({ id: amina.id, real_name: 'Amina Diallo', first_name: 'Amina', deleted: true });
 
   await bot.at(paris('2026-12-04T09:00'));
   await bot.at(paris('2026-12-07T09:00'));

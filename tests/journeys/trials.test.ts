@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial, liveTrial, openTrial } from '../support/trials.ts';
 
@@ -205,7 +205,7 @@ test('from an initiative of hers, never of somebody else’s; the sheet for the 
   expect(rows).toEqual([{ linked: true }]);
 
   await press(bot, amina, messageWith(amina, 'EN TEST'), 'La feuille à imprimer');
-  const file = amina.files().at(-1);
+  const file = (await filesOf(bot, amina)).at(-1);
   expect(file?.content).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre');
   expect(file?.content).toContain(aTrial.wayBack);
   expectCleanSlate(bot);

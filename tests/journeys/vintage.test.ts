@@ -5,13 +5,13 @@ import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { printVintage } from '../../src/print-vintage.ts';
-import type { FakePerson } from '../fakes/slack/people.ts';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { startPlayground } from '../support/playground.ts';
 import { createDatabase, dropDatabase } from '../support/postgres.ts';
 import { library } from '../support/stories.ts';
+import type { Person } from '../support/person.ts';
 
 async function townHall() {
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
@@ -20,7 +20,7 @@ async function townHall() {
 }
 
 /** Bruno brings a story; whoever it is about says that it is theirs, and chooses. */
-async function tell(bot: TestBot, bruno: FakePerson, one: FakePerson, title: string, chosen: { naming?: string; vintage?: string } = {}) {
+async function tell(bot: TestBot, bruno: Person, one: Person, title: string, chosen: { naming?: string; vintage?: string } = {}) {
   const body = `Comment cela s’est fait : ${title}.`;
   await bot.later({ hours: 24 * 7 });
   await say(bot, bruno, 'j’ai rencontré');
@@ -32,7 +32,7 @@ async function tell(bot: TestBot, bruno: FakePerson, one: FakePerson, title: str
   await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
 }
 
-const files = (person: FakePerson) => person.files().map(({ name, content }) => ({ name, content: plainSpaces(content) }));
+const files = (person: Person) => person.files().map(({ name, content }) => ({ name, content: plainSpaces(content) }));
 
 test('anyone may have the booklet of the season: what its people agreed to print, as they appear, in a page and a text', async () => {
   const { bot, amina, bruno, chloe, david } = await townHall();
@@ -113,8 +113,8 @@ test('a long one shows how far it is, on a card that is edited', { timeout: 120_
   expect(plainSpaces(messageWith(david, 'relus sur').visible)).toContain('0 récits relus sur 1 200');
   await bot.later({ seconds: 2 });
   const card = messageWith(david, 'est prêt');
-  const edits = bot.slack.sent().find((one) => one.ts === card.ts)?.edits ?? [];
-  const said = edits.map((one) => plainSpaces(JSON.stringify(one)));
+  const edits = bot.chat.sent().find((one) => one.ts === card.ts)?.edits ?? [];
+  const said = edits.map((one) => plainSpaces(one));
   expect(said.some((one) => one.includes('400 récits relus sur 1 200'))).toBe(true);
   expect(plainSpaces(card.visible)).toContain('est prêt : les fichiers suivent');
   expect(fromBot(david).filter((one) => one.visible.includes('relus sur'))).toEqual([]);

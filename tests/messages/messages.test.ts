@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
+import * as teams from '../../adapters/teams/cards.ts';
 import { isUnprompted, mergedAtMost } from '../../src/domain/etiquette.ts';
 import type { Locale } from '../../src/domain/person.ts';
 import type { Block, Card, Span } from '../../src/messages/card.ts';
@@ -10,8 +11,18 @@ import { formOf } from '../../src/messages/forms.ts';
 import type { Message } from '../../src/messages/kinds.ts';
 import { languages } from '../../src/messages/languages.ts';
 import { activeMarkup, checkBlocks, checkView } from '../fakes/slack/blocks.ts';
+import {
+  complaints,
+  everything,
+  formComplaints,
+  messageAtMost,
+  messageBytes,
+  parts,
+  activeMarkup as teamsMarkup,
+} from '../support/adaptive-cards.ts';
 import { channels, forms, messages, samples } from './samples.ts';
 
+const id = '11111111-2222-3333-4444-555555555555';
 const today = Temporal.PlainDate.from('2026-11-19');
 const language = (locale: Locale) => ({ locale, format: formatFor(locale, 'Europe/Paris', today) });
 const locales = ['fr', 'en'] as const;
@@ -36,6 +47,9 @@ const spansOf = (block: Block): readonly Span[] => {
       return block.facts.flatMap(({ label, value }) => [label, ' ', ...value, '\n']);
     case 'buttons':
       return block.buttons.flatMap(({ label }) => [label, '\n']);
+    case 'chats':
+      // Its label names the person it is with: a link has no spans, and shows its label as it is.
+      return block.chats.flatMap(({ firstLine }) => [firstLine, '\n']);
     case 'divider':
       return [];
   }
@@ -84,6 +98,53 @@ describe.each(locales)('In %s, in Slack', (locale) => {
 
     expect(checkView(view)).toEqual([]);
     expect(activeMarkup(view.blocks)).toEqual([]);
+  });
+});
+
+const channelName = (id: string) => id.slice(1).toLowerCase();
+
+describe.each(locales)('In %s, in Teams', (locale) => {
+  it.each(messages.map((message) => [message.kind, message] as const))('%s is taken as it is, and nothing in it acts', (_, message) => {
+    const card = cardFor(locale, message);
+    const rendered = teams.renderCard(card, { channelName });
+
+    expect(complaints(rendered.content)).toEqual([]);
+    expect(teamsMarkup(rendered.content)).toEqual([]);
+    expect(messageBytes(rendered)).toBeLessThan(messageAtMost);
+    expect(rendered.text).not.toBe('');
+    const drawn = parts(rendered.content, 'ActionSet').flatMap((set) => set.actions);
+    expect(drawn).toHaveLength(card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).length);
+  });
+
+  it('any four of them in one message keep all their buttons', () => {
+    const unprompted = messages.filter(({ kind }) => isUnprompted(kind));
+    for (let first = 0; first < unprompted.length; first += mergedAtMost) {
+      const news = unprompted.slice(first, first + mergedAtMost).map((message, index) => ({ message, delivery: `${id}:${index}` }));
+      const card = unpromptedCard(news, language(locale));
+      const rendered = teams.renderCard(card, { channelName });
+
+      const buttons = card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      const drawn = parts(rendered.content, 'ActionSet').flatMap((set) => everything(set.actions));
+      expect(complaints(rendered.content)).toEqual([]);
+      expect(messageBytes(rendered)).toBeLessThan(messageAtMost);
+      expect(drawn.map(({ data }) => teams.readButton(data))).toEqual(
+        buttons.map(({ intent, subject }) => ({ intent, subject, merged: news.length > 1 })),
+      );
+      if (news.length > 1) expect(everything(rendered.content).some(({ separator }) => separator === true)).toBe(true);
+    }
+  });
+
+  it.each(forms.map((form) => [form.form, form] as const))('the form %s is taken as it is, and light enough', (_, form) => {
+    const neutral = formOf(form, language(locale));
+    const known = channels.map((one) => ({ id: one, name: channelName(one) }));
+    const { card } = teams.renderForm(neutral, { channels: known });
+
+    expect(formComplaints(card)).toEqual([]);
+    expect(teamsMarkup(card)).toEqual([]);
+    expect(messageBytes({ content: card, text: '' })).toBeLessThan(messageAtMost);
+    expect(everything(card).flatMap(({ type, id }) => (String(type).startsWith('Input.') ? [id] : []))).toEqual(
+      neutral.fields.filter((field) => field.type !== 'choice' || field.options.length > 0).map(({ name }) => name),
+    );
   });
 });
 

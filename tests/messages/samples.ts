@@ -327,8 +327,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   invitationPassed: nothing,
   invitationOver: nothing,
   invitationAccepted: [
-    { initiative: id, people: [named], sentence: written, newsBy: on },
-    { initiative: id, people: [named, named, named], sentence: long, newsBy: on },
+    { initiative: id, people: [named], sentence: written, newsBy: on, chats: [] },
+    { initiative: id, people: [named, named, named], sentence: long, newsBy: on, chats: [{ name: named, externalId: 'U0' }] },
   ],
   personalRequest: [named, ''].map((firstName) => ({
     invitation: id,
@@ -338,7 +338,10 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     sentence: written,
     answerBy: on,
   })),
-  introduction: [{ initiative: id, harvester: named, sentence: written }],
+  introduction: [
+    { initiative: id, harvester: named, sentence: written, chats: [] },
+    { initiative: id, harvester: named, sentence: written, chats: [{ name: named, externalId: 'U0' }] },
+  ],
   nobodyFound: [{ initiative: id, keptUntil: later }],
   chosenUnavailable: [{ initiative: id, keptUntil: on }],
   handedOver: [{ initiative: id, harvester: named, newsBy: on }],

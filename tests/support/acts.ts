@@ -1,25 +1,30 @@
 import { expect } from 'vitest';
-import { activeMarkup } from '../fakes/slack/blocks.ts';
-import type { FakePerson, Outcome } from '../fakes/slack/people.ts';
-import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
+import type { Entries } from '../fakes/slack/forms.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
+import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
 
 // What people do, and what they see of the answer once everything it entails is done.
 
 /** Writes to the bot in their conversation; resolves with its answer. */
-export async function say(bot: TestBot, person: FakePerson, words: string): Promise<string> {
+export async function say(bot: TestBot, person: Person, words: string): Promise<string> {
   const before = fromBot(person).length;
   await person.dm(words);
-  await bot.rest();
+  await patiently(bot, () => fromBot(person).length > before);
   expect(fromBot(person).length, `answers to « ${words} »`).toBeGreaterThan(before);
   return plainSpaces(lastMessage(person).visible);
 }
 
+/** A conversation takes so many messages a second (Teams says how many): what does not fit comes a moment later. */
+async function patiently(bot: TestBot, answered: () => boolean): Promise<void> {
+  await bot.rest();
+  if (bot.chat.name === 'teams' && !answered()) await bot.later({ seconds: 2 });
+}
+
 /** Types a command; resolves with what is shown at once to them alone. */
-export async function command(bot: TestBot, person: FakePerson, name: string, text = ''): Promise<string> {
+export async function command(bot: TestBot, person: Person, name: string, text = ''): Promise<string> {
   const before = person.ephemerals().length;
   await person.command(name, text);
-  await bot.rest();
+  await patiently(bot, () => person.ephemerals().length > before);
   expect(person.ephemerals().length, `answers to ${name}`).toBeGreaterThan(before);
   return plainSpaces(lastEphemeral(person).visible);
 }
@@ -27,51 +32,64 @@ export async function command(bot: TestBot, person: FakePerson, name: string, te
 /** Presses a button; resolves with what the answer shows: in the place of the card, or beside it. */
 export async function press(
   bot: TestBot,
-  person: FakePerson,
-  on: ShownMessage,
-  button: Parameters<FakePerson['press']>[1],
+  person: Person,
+  on: Shown,
+  button: Target,
 ): Promise<string> {
-  const [answered, shown] = [answers(bot), person.ephemerals().length];
-  await person.press(on, button);
-  await expect.poll(() => answers(bot), { interval: 5, timeout: 5_000 }).toBeGreaterThan(answered);
-  const beside = person.ephemerals().length > shown ? lastEphemeral(person) : undefined;
+  const [answered, before] = [bot.chat.answers(), person.ephemerals().length];
+  const beside = () => (person.ephemerals().length > before ? lastEphemeral(person) : undefined);
+  const { shown } = await person.press(on, button);
+  if (bot.chat.name === 'teams') {
+    await patiently(bot, () => shown === 'in place' || beside() !== undefined || again(person, on).visible !== on.visible);
+    return plainSpaces(((shown === 'in place' ? undefined : beside()) ?? again(person, on)).visible);
+  }
+  await expect.poll(() => bot.chat.answers(), { interval: 5, timeout: 5_000 }).toBeGreaterThan(answered);
+  const answer = beside();
   await bot.rest();
-  return plainSpaces((beside ?? again(person, on)).visible);
+  return plainSpaces((answer ?? again(person, on)).visible);
 }
 
 /** Presses a button, or types a command, that opens a form. */
-export async function openForm(person: FakePerson, act: () => Promise<Outcome>): Promise<ShownView> {
+export async function openForm<P extends Person>(person: P, act: () => Promise<Acted>): Promise<NonNullable<ReturnType<P['view']>>> {
   const before = person.view()?.id;
+  const shown = () => [...person.ephemerals(), ...fromBot(person)];
+  const known = new Set(shown().map(({ ts }) => ts));
   await act();
+  const offered = () => (person.view()?.id === before ? shown().find(({ ts, openers }) => !known.has(ts) && openers && openers.length > 0) : undefined);
+  // Where a message opens no form, its answer has a button that does.
+  await expect.poll(() => person.view()?.id !== before || offered() !== undefined, { interval: 5, timeout: 5_000 }).toBe(true);
+  const offer = offered();
+  const [opener] = offer?.openers ?? [];
+  if (offer && opener !== undefined) await person.press(offer, opener);
   await expect.poll(() => person.view()?.id, { interval: 5, timeout: 5_000 }).not.toBe(before);
   const view = person.view();
   if (!view) throw new Error(`${person.id} sees no form.`);
-  return view;
+  return view as NonNullable<ReturnType<P['view']>>;
 }
 
 /** Fills in a form and sends it; resolves with the answer, in their conversation. */
 export async function submit(
   bot: TestBot,
-  person: FakePerson,
-  view: ShownView,
-  entries: Parameters<FakePerson['submit']>[1],
+  person: Person,
+  view: ShownForm,
+  entries: Entries,
 ): Promise<string> {
   const before = fromBot(person).length;
   const { errors } = await person.submit(view, entries);
   expect(errors).toEqual({});
   expect(person.view()).toBeUndefined();
-  await bot.rest();
+  await patiently(bot, () => fromBot(person).length > before);
   expect(fromBot(person).length, 'answers to the form').toBeGreaterThan(before);
   return plainSpaces(lastMessage(person).visible);
 }
 
 /** What the bot showed them in their conversation, oldest first. */
-export function fromBot(person: FakePerson): readonly ShownMessage[] {
+export function fromBot(person: Person): readonly Shown[] {
   return person.messages().filter((one) => one.fromBot);
 }
 
 /** The latest message of the bot that shows these words. */
-export function messageWith(person: FakePerson, words: string): ShownMessage {
+export function messageWith(person: Person, words: string): Shown {
   const found = [...fromBot(person), ...person.ephemerals()].findLast((one) => one.visible.includes(words));
   if (!found)
     throw new Error(
@@ -82,14 +100,62 @@ export function messageWith(person: FakePerson, words: string): ShownMessage {
   return found;
 }
 
+/** Both know who the other is, and where to talk: in a conversation of their own, or by a card to each that opens their chat. */
+export function expectIntroduced(bot: TestBot, teller: Person, harvester: Person): void {
+  const [first, second] = [nameOf(bot, teller), nameOf(bot, harvester)];
+  if (bot.chat.name === 'slack') {
+    expect(plainSpaces(lastTogether(bot, teller).visible)).toContain(`${first}, voici ${second}. ${second}, voici ${first}.`);
+    expect(plainSpaces(lastTogether(bot, harvester).visible)).toContain('Je ne lis pas cette conversation');
+    return;
+  }
+  for (const [reader, other, words] of [
+    [teller, harvester, 'veut bien parler avec vous de votre initiative'],
+    [harvester, teller, 'Voici qui a écrit cette phrase'],
+  ] as const) {
+    const card = messageWith(reader, words);
+    expect(card.visible).toContain(nameOf(bot, other));
+    const link = bot.teams.person(reader.id).follow(bot.teams.person(reader.id).messages().find((one) => one.ts === card.ts) ?? nothing(), `Écrire à ${nameOf(bot, other)}`);
+    expect(`${link.origin}${link.pathname}`).toBe('https://teams.microsoft.com/l/chat/0/0');
+    expect(link.searchParams.get('users')).toBe(bot.teams.world.users.get(other.id)?.address);
+    expect(link.searchParams.get('message')).toContain('Vendange nous met en relation');
+  }
+}
+
+function nothing(): never {
+  throw new Error('The message is gone.');
+}
+
+function nameOf(bot: TestBot, person: Person): string {
+  return (bot.chat.name === 'slack' ? bot.slack.world.user(bot.slack.team.id, person.id)?.real_name : bot.teams.world.users.get(person.id)?.name) ?? '';
+}
+
 /** What stands last in the conversation where the bot introduced them to somebody; empty when there is none. */
-export function introductionOf(bot: TestBot, person: FakePerson): string {
-  const groups = bot.slack.world.messages.some((one) => one.author === bot.slack.team.bot && /^G/.test(one.channel));
-  return groups ? plainSpaces(lastTogether(bot, person).visible) : '';
+export function introductionOf(bot: TestBot, person: Person): string {
+  try {
+    return plainSpaces(lastTogether(bot, person).visible);
+  } catch {
+    return '';
+  }
+}
+
+/** How often somebody who told was introduced to somebody. */
+export function introductions(bot: TestBot, person: Person): number {
+  if (bot.chat.name === 'slack') return bot.chat.sent().filter(({ channel }) => /^G/.test(channel)).length;
+  return fromBot(person).filter((one) => one.visible.includes('veut bien parler avec vous de votre initiative')).length;
+}
+
+/** The files they were given; where files are offered, those they take. */
+export async function filesOf(bot: TestBot, person: Person): Promise<readonly { readonly name: string; readonly content: string }[]> {
+  if (bot.chat.name === 'teams') {
+    const receiver = bot.teams.person(person.id);
+    for (const offer of receiver.offers()) await receiver.answerFile(offer, 'accept');
+    await bot.rest();
+  }
+  return person.files();
 }
 
 /** The same message, as it stands now. */
-export function again(person: FakePerson, shown: ShownMessage): ShownMessage {
+export function again(person: Person, shown: Shown): Shown {
   const found = [...person.messages(shown.channel), ...person.ephemerals()].find((one) => one.ts === shown.ts);
   if (!found) throw new Error(`The message ${shown.ts} is gone.`);
   return found;
@@ -97,20 +163,11 @@ export function again(person: FakePerson, shown: ShownMessage): ShownMessage {
 
 /** Nothing that Slack refuses, nothing that acts, no failure, and nothing of these words in the log. */
 export function expectCleanSlate(bot: TestBot, ...secrets: readonly string[]): void {
-  expect(bot.slack.violations).toEqual([]);
-  // What the bot itself may show so: the channels there are, by their names.
-  const channels = new Set([...bot.slack.world.channels.keys()].map((id) => `channel ${id}`));
-  for (const { text, blocks, original, edits } of bot.slack.sent()) {
-    for (const version of [{ text, blocks }, original, ...edits])
-      expect(activeMarkup(version).filter((one) => !channels.has(one))).toEqual([]);
-  }
+  expect(bot.chat.violations).toEqual([]);
+  expect(bot.chat.active()).toEqual([]);
   const log = bot.logs.join('');
   for (const secret of secrets) expect(log).not.toContain(secret);
-  expect(log).not.toMatch(/act-failed|task-failed|work-failed|delivery-failed|slack-listener-failed|slack-answer-failed|task-unknown/);
-}
-
-function answers({ slack }: TestBot): number {
-  return slack.calls.filter(({ method }) => method === 'response_url' || method === 'views.open').length;
+  expect(log).not.toMatch(/act-failed|task-failed|work-failed|delivery-failed|(slack|teams)-listener-failed|(slack|teams)-answer-failed|task-unknown/);
 }
 
 /** Without the no-break spaces of French, which `tests/messages` checks. */

@@ -1,16 +1,26 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, test } from 'vitest';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { slackPath } from '../../adapters/slack/index.ts';
+import { teamsPath } from '../../adapters/teams/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/main.ts';
 import { type SettableClock, settableClock } from '../fakes/clock.ts';
 import type { FakePerson } from '../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
+import { type FakeTeams, startFakeTeams } from '../fakes/teams/server.ts';
+import { type Chat, platformUnderTest } from './chat.ts';
+import { slackChat } from './chat-slack.ts';
+import { directoryId, teamsChat } from './chat-teams.ts';
 import { type Engine, everythingIn, freshDatabase } from './databases.ts';
+import type { Person, Shown } from './person.ts';
 
 export interface TestBot {
+  /** The platform this journey lives on. */
+  readonly chat: Chat;
+  /** Throws where the journey does not live on Slack. */
   readonly slack: FakeSlack;
+  /** Throws where the journey does not live on Teams. */
+  readonly teams: FakeTeams;
   readonly clock: SettableClock;
   /** Moves the clock, lets the bot do what has come due, and waits until it rests. */
   at(moment: string): Promise<void>;
@@ -33,24 +43,26 @@ export interface BotSettings {
   /** Draws, one after the other; 0 when not given. */
   readonly draw?: () => number;
   readonly slack?: FakeSlack;
-  /** Milliseconds: how long Slack's answer is waited for, and after how long what was being sent is looked for. */
-  readonly patience?: { readonly slackMs: number; readonly sendingMs: number };
+  /** Where it lives; the platform this run is about when not given. */
+  readonly platform?: 'slack' | 'teams' | 'both';
+  /** Milliseconds: how long a platform's answer is waited for, and after how long what was being sent is looked for. */
+  readonly patience?: { readonly platformMs: number; readonly sendingMs: number };
 }
 
 /** The whole bot, started as `npm start` does, on its own database, facing a fake Slack; stopped when the test ends. */
 export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   const clock = settableClock(settings.now ?? '2026-11-19T10:00[Europe/Paris]');
-  const slack = settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now }));
+  const platform = settings.platform ?? (settings.slack || settings.mode ? 'slack' : platformUnderTest);
+  const slack = platform !== 'teams' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now }))) : null;
+  const teams = platform !== 'slack' ? await startFakeTeams({ clock: clock.ms }) : null;
   const database = await freshDatabase(settings.engine ?? 'postgres');
-  const listening = settings.mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret };
   const config = readConfig({
     PORT: '0',
     LOG_LEVEL: 'trace',
-    SLACK_BOT_TOKEN: slack.team.token,
-    SLACK_API_URL: slack.apiUrl,
     VENDANGE_ORGANISATION: 'Ville de Vignes',
-    ...listening,
-    ...settings.env,
+    ...(slack && slackEnv(slack, settings.mode)),
+    ...(teams?.env ?? {}),
+    ...(teams && !slack ? inDirectory(settings.env ?? {}) : settings.env),
   });
   const logs: string[] = [];
   const logTo = { write: (line: string) => void logs.push(line) };
@@ -60,21 +72,32 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     database,
     log: (line) => void logs.push(line),
     logTo,
+    ...(teams && { teams: teams.forBot }),
     ...(settings.patience && { patience: settings.patience }),
   });
-  slack.botUrl = `${running.url}${slackPath}`;
+  if (slack) slack.botUrl = `${running.url}${slackPath}`;
+  if (teams) teams.botUrl = `${running.url}${teamsPath}`;
 
   const rest = async () => {
     running.queue.wake();
     await running.queue.idle();
+    if (teams) await running.answered();
   };
   const stop = async () => {
     await running.stop();
-    if (!settings.slack) await slack.close();
+    if (slack && !settings.slack) await slack.close();
+    await teams?.close();
   };
   onTestFinished(stop);
+  const chat = slack ? slackChat(slack) : teams ? teamsChat(teams) : nowhere();
   return {
-    slack,
+    chat,
+    get slack() {
+      return slack ?? nowhere();
+    },
+    get teams() {
+      return teams ?? nowhere();
+    },
     clock,
     url: running.url,
     database,
@@ -92,21 +115,46 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   };
 }
 
+function nowhere(): never {
+  throw new Error('This journey does not live there.');
+}
+
+function slackEnv(slack: FakeSlack, mode: BotSettings['mode']): Readonly<Record<string, string>> {
+  return {
+    SLACK_BOT_TOKEN: slack.team.token,
+    SLACK_API_URL: slack.apiUrl,
+    ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+  };
+}
+
+/** Journeys name coordinators once for every platform. */
+function inDirectory(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { VENDANGE_COORDINATORS: named } = env;
+  return named === undefined ? env : { ...env, VENDANGE_COORDINATORS: named.split(',').map((id) => directoryId(id.trim())).join(',') };
+}
+
 /** People of a town hall, known to the fake Slack: `const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit')`. */
-export function meet<N extends readonly string[]>(bot: Pick<TestBot, 'slack'>, ...names: N): { [K in keyof N]: FakePerson };
-export function meet(bot: Pick<TestBot, 'slack'>, ...names: readonly string[]): FakePerson[] {
+export function meet<N extends readonly string[]>(bot: Pick<TestBot, 'chat'>, ...names: N): { [K in keyof N]: Person };
+export function meet(bot: Pick<TestBot, 'chat'>, ...names: readonly string[]): Person[] {
   return names.map((name) => {
     const id = `U${name
       .normalize('NFD')
       .replace(/[^A-Za-z]/g, '')
       .toUpperCase()}`;
-    bot.slack.addUser({ id, real_name: name, first_name: name.split(' ')[0] ?? name, tz: 'Europe/Paris', locale: 'fr-FR' });
-    return bot.slack.person(id);
+    bot.chat.addUser({ id, real_name: name, first_name: name.split(' ')[0] ?? name, tz: 'Europe/Paris', locale: 'fr-FR' });
+    return bot.chat.person(id);
   });
 }
 
+/** The same, for what only Slack has. */
+export function meetInSlack<N extends readonly string[]>(bot: TestBot, ...names: N): { [K in keyof N]: FakePerson };
+export function meetInSlack(bot: TestBot, ...names: readonly string[]): FakePerson[] {
+  return meet(bot, ...names).map(({ id }) => bot.slack.person(id));
+}
+
 /** The last thing the bot showed this person in their conversation. */
-export function lastMessage(person: FakePerson): ShownMessage {
+export function lastMessage<P extends Person>(person: P): ReturnType<P['messages']>[number];
+export function lastMessage(person: Person): Shown {
   const message = person
     .messages()
     .filter((one) => one.fromBot)
@@ -116,7 +164,7 @@ export function lastMessage(person: FakePerson): ShownMessage {
 }
 
 /** The last thing only this person saw, in answer to what they did. */
-export function lastEphemeral(person: FakePerson): ShownMessage {
+export function lastEphemeral(person: Person): Shown {
   const message = person.ephemerals().at(-1);
   if (!message) throw new Error(`${person.id} has seen no answer.`);
   return message;
@@ -127,10 +175,18 @@ export async function everythingStored({ database }: Pick<TestBot, 'database'>):
   return database.transaction(everythingIn);
 }
 
-/** The last thing the bot said where several people are together, as this one of them sees it. */
-export function lastTogether(bot: Pick<TestBot, 'slack'>, person: FakePerson): ShownMessage {
-  const channels = bot.slack.sent().filter((one) => one.to === undefined && !one.ephemeral);
-  for (const { channel } of channels.reverse()) {
+/**
+ * The last thing the bot said where several people are together, as this one of them sees it; where it brings nobody
+ * together, the card that tells this one who the other is.
+ */
+export function lastTogether(bot: Pick<TestBot, 'chat'>, person: Person): Shown {
+  if (bot.chat.name === 'teams') {
+    const card = [...person.messages(), ...person.ephemerals()].findLast((one) => one.fromBot && introduces.test(one.visible));
+    if (!card) throw new Error(`${person.id} was introduced to nobody.`);
+    return card;
+  }
+  const channels = bot.chat.sent().filter((one) => one.to === undefined && !one.ephemeral);
+  for (const { channel } of [...channels].reverse()) {
     const message = person
       .messages(channel)
       .filter((one) => one.fromBot)
@@ -139,3 +195,10 @@ export function lastTogether(bot: Pick<TestBot, 'slack'>, person: FakePerson): S
   }
   throw new Error(`${person.id} is in no conversation with others.`);
 }
+
+const introduces = /veut bien parler avec vous de votre initiative|Voici qui a écrit cette phrase/;
+
+/** For what one platform alone has: elsewhere there is nothing to test. */
+export const onSlack = platformUnderTest === 'slack' ? test : none;
+
+function none(): void {}

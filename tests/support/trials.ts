@@ -1,6 +1,7 @@
-import type { FakePerson } from '../fakes/slack/people.ts';
+import type { Entries } from '../fakes/slack/forms.ts';
 import { openForm, press, say, submit } from './acts.ts';
 import { lastMessage, type TestBot } from './bot.ts';
+import type { Person } from './person.ts';
 
 /** What the form of a trial is filled in with, unless a test says otherwise. */
 export const aTrial = {
@@ -14,9 +15,9 @@ export const aTrial = {
 /** Somebody opens a trial by its form; resolves with what they are shown. */
 export async function openTrial(
   bot: TestBot,
-  pilot: FakePerson,
-  people: readonly FakePerson[],
-  entries: Parameters<FakePerson['submit']>[1] = {},
+  pilot: Person,
+  people: readonly Person[],
+  entries: Entries = {},
 ): Promise<string> {
   await say(bot, pilot, 'les tests');
   const form = await openForm(pilot, () => pilot.press(lastMessage(pilot), 'Ouvrir un test'));
@@ -26,10 +27,10 @@ export async function openTrial(
 /** A trial that lives: opened now, and agreed to by everyone at `at`. */
 export async function liveTrial(
   bot: TestBot,
-  pilot: FakePerson,
-  people: readonly FakePerson[],
+  pilot: Person,
+  people: readonly Person[],
   at: string,
-  entries: Parameters<FakePerson['submit']>[1] = {},
+  entries: Entries = {},
 ): Promise<void> {
   await openTrial(bot, pilot, people, entries);
   await bot.at(at);

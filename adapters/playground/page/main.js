@@ -2,6 +2,7 @@ import { drawAhead } from './ahead.js';
 import { el, post, receipt } from './dom.js';
 import { openForm } from './forms.js';
 import { drawGuide, reopenGuide } from './guide.js';
+import { chooseLook, chosenLook } from './look.js';
 import { createPane, placeTitle } from './panes.js';
 import { fullMoment, translator } from './words.js';
 
@@ -33,6 +34,9 @@ const view = {
   },
   get lang() {
     return lang;
+  },
+  get look() {
+    return chosenLook();
   },
   t: (...args) => t(...args),
   speak: (spoken) => act('speak', spoken, { person: spoken.person, place: spoken.place }),
@@ -237,7 +241,11 @@ function speakPage(to) {
   for (const one of document.querySelectorAll('[data-t]')) one.textContent = t(one.dataset.t);
   for (const one of document.querySelectorAll('[data-label]')) one.setAttribute('aria-label', t(one.dataset.label));
   for (const one of document.querySelectorAll('[data-lang]')) one.setAttribute('aria-pressed', String(one.dataset.lang === lang));
-  // What is being typed stays.
+  redrawPanes();
+}
+
+/** What is being typed stays. */
+function redrawPanes() {
   const typed = new Map([...document.querySelectorAll('#panes textarea, #panes select')].map((one) => [one.id, one.value]));
   panes.clear();
   at('panes').replaceChildren();
@@ -303,6 +311,11 @@ for (const button of document.querySelectorAll('[data-move]')) button.addEventLi
 at('clock-form').addEventListener('submit', (event) => {
   event.preventDefault();
   if (at('clock-date').value !== '') move({ to: 'date', date: at('clock-date').value });
+});
+at('look').value = chosenLook();
+at('look').addEventListener('change', () => {
+  chooseLook(at('look').value);
+  redrawPanes();
 });
 at('add-person').addEventListener('click', addPerson);
 at('seed').addEventListener('click', seed);

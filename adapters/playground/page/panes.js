@@ -1,5 +1,6 @@
 import { drawBlocks } from './cards.js';
 import { el, receipt } from './dom.js';
+import { drawLook } from './look.js';
 import { listOf, shortMoment } from './words.js';
 
 /*
@@ -44,7 +45,7 @@ export function createPane(place, view) {
     const hadFocus = home.contains(document.activeElement);
     home.dataset.key = key;
     home.lang = page?.lang ?? lang;
-    home.replaceChildren(...(page ? drawBlocks(page.blocks, press) : [el('p', { class: 'small' }, t('homeEmpty'))]));
+    home.replaceChildren(...(page ? drawCard(page.blocks, 'home', view, press) : [el('p', { class: 'small' }, t('homeEmpty'))]));
     if (hadFocus) home.focus();
   };
   const toggleHome = () => {
@@ -132,6 +133,13 @@ function personOf({ town }, id) {
   return town.people.find((one) => one.id === id) ?? null;
 }
 
+/** As the page shows it, or as the platform that was chosen would. */
+function drawCard(blocks, as, { look, t, announce }, press) {
+  const plain = drawBlocks(blocks, press);
+  if (look === 'plain' || blocks.length === 0) return plain;
+  return [drawLook({ look, as, blocks, plain, press, failed: () => announce(t('lookFailed')) })];
+}
+
 function drawMessage(message, place, view, speakerId) {
   const { t, lang, town } = view;
   const person = personOf(view, message.from);
@@ -154,7 +162,7 @@ function drawMessage(message, place, view, speakerId) {
       'div',
       { class: 'body', lang: message.lang },
       message.text === '' ? null : el('p', { class: 'typed' }, el('bdi', {}, message.text)),
-      drawBlocks(message.blocks, press),
+      drawCard(message.blocks, 'message', view, press),
       message.files.map(({ name }, index) =>
         el('p', {}, el('a', { href: `/playground/files/${message.id}/${index}`, download: name }, t('download', name))),
       ),

@@ -1,3 +1,4 @@
+import { chatsFor } from '../chats-for.ts';
 import { z } from 'zod';
 import { localDate } from '../../domain/calendar.ts';
 import { answerBy } from '../../domain/invitation.ts';
@@ -29,7 +30,7 @@ export const inviting: Composers<InvitingParams> = {
     const meeting = initiative && (await tx.meetings.ofInitiative(initiative.id));
     if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
     const carriers = await tx.initiatives.carriers(initiative.id);
-    return { initiative: initiative.id, people: carriers.map((one) => one.name), sentence: initiative.sentence, newsBy: initiative.newsBy };
+    return { initiative: initiative.id, people: carriers.map((one) => one.name), sentence: initiative.sentence, newsBy: initiative.newsBy, chats: await chatsFor(tx, person, carriers) };
   },
   personalRequest: async (about, telling) => {
     const open = await openInvitation(about, telling);
@@ -48,13 +49,20 @@ export const inviting: Composers<InvitingParams> = {
       answerBy: localDate(working, by),
     };
   },
-  introduction: async (about, { tx }) => {
+  introduction: async (about, { tx, person }) => {
     const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
     const initiative = await tx.initiatives.get(id);
     const meeting = initiative && (await tx.meetings.ofInitiative(id));
     if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== harvesterId) return null;
     const harvester = await tx.people.get(harvesterId);
-    return harvester && { initiative: initiative.id, harvester: harvester.name, sentence: initiative.sentence };
+    return (
+      harvester && {
+        initiative: initiative.id,
+        harvester: harvester.name,
+        sentence: initiative.sentence,
+        chats: await chatsFor(tx, person, [harvester]),
+      }
+    );
   },
   nobodyFound: stillWaiting,
   chosenUnavailable: stillWaiting,

@@ -5,12 +5,17 @@ import { list, p, s, small, t } from './typography.ts';
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'An account is closed or no longer receives messages. The messages meant for it are kept.',
+  'not-installed':
+    'The app is not installed for somebody I should write to. In the Teams admin centre, install Vendange for them, or for everyone.',
   'channel-archived': 'A channel is archived. Unarchive it, or choose another.',
   'channel-gone': 'A channel no longer exists, or I no longer have access to it.',
-  'not-in-channel': 'I am not in a channel where I should write. Invite me with "/invite".',
+  'not-in-channel': 'I am not in a channel where I should write. In Slack, invite me with "/invite"; in Teams, add the app to the team.',
   'token-revoked':
-    'My access keys have been revoked: nothing leaves any more. Reinstall the app, then replace the token in the configuration.',
+    'My access keys have been revoked: nothing leaves any more. Reinstall the app, then replace the token or the secret in the configuration.',
   'missing-scope': 'I lack a permission. Reinstall the app with the manifest provided.',
+  disabled: 'The app is turned off on the platform: nothing leaves there any more. In its admin centre, allow Vendange.',
+  'too-large': "A message is too long for the platform. The server's log gives the code: tell whoever maintains Vendange.",
+  unavailable: 'The service of the platform does not answer. There is nothing to do: I try again, and everything will leave.',
   other: "The platform refused messages for a technical reason. The server's log gives the code.",
 };
 

@@ -274,7 +274,7 @@ export const forms: Words['forms'] = {
   }),
   correctData: () => ({
     title: s('My data'),
-    intro: [p`What you correct here stays, even if your Slack profile says otherwise.`],
+    intro: [p`What you correct here stays, even if your profile in Slack or Teams says otherwise.`],
     submit: s('Keep'),
     cancel: s('Close'),
     fields: {
@@ -435,6 +435,12 @@ export const forms: Words['forms'] = {
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),
+};
+
+export const formNotes: Words['formNotes'] = {
+  missing: s('An answer is missing here.'),
+  wrong: s('Nothing has been saved yet: see the notes below.'),
+  nowhere: s('I am not in any channel yet. Add me to a team, mention me in the channel you want, then come back here.'),
 };
 
 /** Beside a field that cannot be taken as it is. */

@@ -163,7 +163,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
       ...(shown.state === 'paused' ? [p`They are paused: what is shared meanwhile waits until they resume.`] : []),
       ...(shown.next ? [p`Next: ${f.moment(shown.next)}, if there is something new. ${lastTime(shown, f)}`] : []),
       ...(shown.noted && shown.state === 'on'
-        ? [small`If I am not in this channel yet, invite me with “/invite”. Choose a channel that only your organisation reads.`]
+        ? [small`If I am not in this channel yet, invite me with “/invite” (in Teams, add the app to its team). Choose a channel that only your organisation reads.`]
         : []),
       small`In words, in this channel: “/vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
     ],
@@ -211,7 +211,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
     summary: s('I cannot write in this channel yet.'),
     body: [
       invite
-        ? p`I am not in ${channelsOf([channel])}, and cannot write there yet. Invite me with “/invite @Vendange” in that channel: highlights will come on the day that was said.`
+        ? p`I am not in ${channelsOf([channel])}, and cannot write there yet. Invite me with “/invite @Vendange” in that channel, or in Teams by adding the app to its team: highlights will come on the day that was said.`
         : p`I cannot write in ${channelsOf([channel])}: it is archived, or the platform refuses. Choose another channel, or unarchive it.`,
     ],
   }),

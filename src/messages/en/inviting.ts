@@ -1,7 +1,14 @@
-import type { InvitingParams } from '../params/inviting.ts';
+import type { Block } from '../card.ts';
+import type { ChatWith, InvitingParams } from '../params/inviting.ts';
 import { person, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s } from './typography.ts';
+
+function chatsWith(people: readonly ChatWith[]): readonly Block[] {
+  if (people.length === 0) return [];
+  const firstLine = 'Hello! Vendange is putting us in touch about an initiative. When could we talk about it?';
+  return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
+}
 
 export const inviting: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, before, answerBy }, f) => ({
@@ -21,7 +28,7 @@ export const inviting: WordedKinds<InvitingParams> = {
     summary: s('This invitation is no longer open.'),
     body: [p`This invitation is no longer open. There is nothing for you to do.`],
   }),
-  invitationAccepted: ({ people, sentence, newsBy }, f) => ({
+  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
     summary: s('Thank you. Here is who is waiting for you.'),
     body: [
       p`Thank you. This sentence comes from ${f.people(people)}:`,
@@ -30,6 +37,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       p`To begin, if it helps:`,
       openingQuestions,
       p`Nothing will be told without the agreement of the people concerned.`,
+      ...chatsWith(chats),
     ],
   }),
   personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
@@ -43,7 +51,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
     ],
   }),
-  introduction: ({ harvester, sentence }) => ({
+  introduction: ({ harvester, sentence, chats }) => ({
     summary: s('A volunteer would like to meet you.'),
     body: [
       p`${person(harvester)} would like to talk with you about your initiative, and now knows your name.`,
@@ -52,6 +60,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       p`To begin, if it helps:`,
       openingQuestions,
       p`Nothing will be told without the agreement of the people concerned.`,
+      ...chatsWith(chats),
     ],
   }),
   nobodyFound: ({ keptUntil }, f) => ({

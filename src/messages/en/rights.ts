@@ -233,6 +233,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
 }
 
 function silence(scope: string): string {
+  if (scope === 'removed') return 'You took me away from your conversations';
   if (scope === 'everything') return 'You receive nothing more from me unasked';
   const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
   return isUnprompted(kind) ? `You no longer receive what comes ${because[kind]}` : 'You no longer receive anything on one subject';

@@ -13,14 +13,14 @@ export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({
 function sheet(trial: ShownTrial, f: Format): readonly Block[] {
   return [
     p`${{ bold: `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}` }}`,
-    p`We propose to try: ${said(trial.what)}`,
-    p`To check: ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`What it asks of you: ${said(trial.time)}, in working time`]),
+    p`${bold('We propose to try:')} ${said(trial.what)}`,
+    p`${bold('To check:')} ${said(trial.hypothesis)}`,
+    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}, in working time`]),
     trial.stillValid === ''
-      ? p`What still applies: all safety instructions, rules and protocols in force.`
-      : p`What still applies: ${said(trial.stillValid)}`,
-    p`To go back: ${said(trial.wayBack)}`,
-    p`What we will look at: ${said(trial.question)} The trial, never the people.`,
+      ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
+      : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
+    p`${bold('To go back:')} ${said(trial.wayBack)}`,
+    p`${bold('What we will look at:')} ${said(trial.question)} The trial, never the people.`,
     p`On ${f.day(trial.endsOn)} it stops, even if it works.`,
   ];
 }

@@ -5,12 +5,18 @@ import { list, p, s, small, t } from './typography.ts';
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'Un compte est fermé ou ne reçoit plus de messages. Les messages qui lui étaient destinés sont gardés.',
+  'not-installed':
+    "L'application n'est pas installée pour une personne à qui je dois écrire. Dans le centre d'administration de Teams, installez Vendange pour elle, ou pour tout le monde.",
   'channel-archived': 'Un canal est archivé. Désarchivez-le, ou choisissez-en un autre.',
   'channel-gone': "Un canal n'existe plus, ou je n'y ai plus accès.",
-  'not-in-channel': 'Je ne suis pas dans un canal où je dois écrire. Invitez-moi avec « /invite ».',
+  'not-in-channel':
+    "Je ne suis pas dans un canal où je dois écrire. Dans Slack, invitez-moi avec « /invite » ; dans Teams, ajoutez l'application à l'équipe.",
   'token-revoked':
-    "Mes clés d'accès ont été révoquées : plus rien ne part. Réinstallez l'application, puis remplacez le jeton dans la configuration.",
+    "Mes clés d'accès ont été révoquées : plus rien ne part. Réinstallez l'application, puis remplacez le jeton ou le secret dans la configuration.",
   'missing-scope': "Il me manque une autorisation. Réinstallez l'application avec le manifeste fourni.",
+  disabled: "L'application est désactivée sur la plateforme : plus rien n'y part. Dans son centre d'administration, autorisez Vendange.",
+  'too-large': 'Un message est trop long pour la plateforme. Le journal du serveur en donne le code : signalez-le à qui maintient Vendange.',
+  unavailable: "Le service de la plateforme ne répond pas. Il n'y a rien à faire : j'essaie de nouveau, et tout partira.",
   other: 'La plateforme a refusé des messages pour une raison technique. Le journal du serveur en donne le code.',
 };
 

@@ -291,7 +291,7 @@ export const forms: Words['forms'] = {
   }),
   correctData: () => ({
     title: s('Mes données'),
-    intro: [p`Ce que vous corrigez ici reste, même si votre fiche Slack dit autre chose.`],
+    intro: [p`Ce que vous corrigez ici reste, même si votre fiche dans Slack ou Teams dit autre chose.`],
     submit: s('Garder'),
     cancel: s('Fermer'),
     fields: {
@@ -461,6 +461,12 @@ export const forms: Words['forms'] = {
       ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
     },
   }),
+};
+
+export const formNotes: Words['formNotes'] = {
+  missing: s('Il manque une réponse ici.'),
+  wrong: s("Rien n'est encore enregistré : voyez les remarques ci-dessous."),
+  nowhere: s('Je ne suis encore dans aucun canal. Ajoutez-moi à une équipe, mentionnez-moi dans le canal voulu, puis revenez ici.'),
 };
 
 /** Beside a field that cannot be taken as it is. */

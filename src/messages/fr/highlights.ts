@@ -164,7 +164,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
       ...(shown.next ? [p`Prochaine parution : ${f.moment(shown.next)}, s'il y a du nouveau. ${lastTime(shown, f)}`] : []),
       ...(shown.noted && shown.state === 'on'
         ? [
-            small`Si je ne suis pas encore dans ce canal, invitez-moi avec « /invite ». Choisissez un canal que seule votre organisation lit.`,
+            small`Si je ne suis pas encore dans ce canal, invitez-moi avec « /invite » (dans Teams, ajoutez l'application à son équipe). Choisissez un canal que seule votre organisation lit.`,
           ]
         : []),
       small`En mots, dans ce canal : « /vendange brèves aperçu », « brèves pause », « brèves reprise », « brèves arrêt », « brèves chaque mois le jeudi à 9 h, sans les tests ».`,
@@ -215,7 +215,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
     summary: s('Je ne peux pas encore écrire dans ce canal.'),
     body: [
       invite
-        ? p`Je ne suis pas dans ${channelsOf([channel])}, et ne peux pas encore y écrire. Invitez-moi avec « /invite @Vendange » dans ce canal : les brèves y arriveront au jour dit.`
+        ? p`Je ne suis pas dans ${channelsOf([channel])}, et ne peux pas encore y écrire. Invitez-moi avec « /invite @Vendange » dans ce canal, ou dans Teams en ajoutant l'application à son équipe : les brèves y arriveront au jour dit.`
         : p`Je ne peux pas écrire dans ${channelsOf([channel])} : il est archivé, ou la plateforme me le refuse. Choisissez un autre canal, ou désarchivez-le.`,
     ],
   }),

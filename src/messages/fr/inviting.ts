@@ -1,7 +1,14 @@
-import type { InvitingParams } from '../params/inviting.ts';
+import type { Block } from '../card.ts';
+import type { ChatWith, InvitingParams } from '../params/inviting.ts';
 import { person, type WordedKinds } from '../words.ts';
 import { openingQuestions } from './opening-questions.ts';
 import { p, quote, s } from './typography.ts';
+
+function chatsWith(people: readonly ChatWith[]): readonly Block[] {
+  if (people.length === 0) return [];
+  const firstLine = 'Bonjour\u202f! Vendange nous met en relation au sujet d’une initiative. Quand pourrions-nous en parler\u202f?';
+  return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Écrire à ${name}`, with: externalId, firstLine })) }];
+}
 
 export const inviting: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, before, answerBy }, f) => ({
@@ -21,7 +28,7 @@ export const inviting: WordedKinds<InvitingParams> = {
     summary: s("Cette invitation n'est plus en cours."),
     body: [p`Cette invitation n'est plus en cours. Vous n'avez rien à faire.`],
   }),
-  invitationAccepted: ({ people, sentence, newsBy }, f) => ({
+  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),
     body: [
       p`Merci. Voici qui a écrit cette phrase : ${f.people(people)}.`,
@@ -30,6 +37,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       p`Pour commencer, si cela vous aide :`,
       openingQuestions,
       p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      ...chatsWith(chats),
     ],
   }),
   personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
@@ -43,7 +51,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
     ],
   }),
-  introduction: ({ harvester, sentence }) => ({
+  introduction: ({ harvester, sentence, chats }) => ({
     summary: s('Une personne volontaire veut bien vous rencontrer.'),
     body: [
       p`${person(harvester)} veut bien parler avec vous de votre initiative, et connaît maintenant votre nom.`,
@@ -52,6 +60,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       p`Pour commencer, si cela vous aide :`,
       openingQuestions,
       p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      ...chatsWith(chats),
     ],
   }),
   nobodyFound: ({ keptUntil }, f) => ({

@@ -237,6 +237,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
 }
 
 function silence(scope: string): string {
+  if (scope === 'removed') return "Vous m'avez retiré de vos conversations";
   if (scope === 'everything') return 'Vous ne recevez plus rien de moi-même';
   const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
   return isUnprompted(kind) ? `Vous ne recevez plus ce qui vient ${because[kind]}` : 'Vous ne recevez plus rien sur un sujet';

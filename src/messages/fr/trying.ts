@@ -13,14 +13,14 @@ export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({
 function sheet(trial: ShownTrial, f: Format): readonly Block[] {
   return [
     p`${{ bold: `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}` }}`,
-    p`On propose d'essayer : ${said(trial.what)}`,
-    p`Pour vérifier : ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`Ce que cela vous demande : ${said(trial.time)}, sur votre temps de travail`]),
+    p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
+    p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
+    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}, sur votre temps de travail`]),
     trial.stillValid === ''
-      ? p`Ce qui reste valable : toutes les consignes de sécurité, règles et protocoles en vigueur.`
-      : p`Ce qui reste valable : ${said(trial.stillValid)}`,
-    p`Pour revenir en arrière : ${said(trial.wayBack)}`,
-    p`Ce que l'on regardera : ${said(trial.question)} Le test, jamais les personnes.`,
+      ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
+      : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
+    p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
+    p`${bold("Ce que l'on regardera :")} ${said(trial.question)} Le test, jamais les personnes.`,
     p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`,
   ];
 }

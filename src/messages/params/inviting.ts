@@ -1,5 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 
+/** Somebody the reader may write to, by their id on the reader's platform. */
+export interface ChatWith {
+  readonly name: string;
+  readonly externalId: string;
+}
+
 /** Looking for someone to listen. */
 export interface InvitingParams {
   invitation: {
@@ -12,7 +18,7 @@ export interface InvitingParams {
   };
   invitationPassed: Record<string, never>;
   invitationOver: Record<string, never>;
-  invitationAccepted: { initiative: string; people: readonly string[]; sentence: string; newsBy: Temporal.PlainDate };
+  invitationAccepted: { initiative: string; people: readonly string[]; sentence: string; newsBy: Temporal.PlainDate; chats: readonly ChatWith[] };
   personalRequest: {
     invitation: string;
     initiative: string;
@@ -21,7 +27,7 @@ export interface InvitingParams {
     sentence: string;
     answerBy: Temporal.PlainDate;
   };
-  introduction: { initiative: string; harvester: string; sentence: string };
+  introduction: { initiative: string; harvester: string; sentence: string; chats: readonly ChatWith[] };
   nobodyFound: { initiative: string; keptUntil: Temporal.PlainDate };
   chosenUnavailable: { initiative: string; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };

@@ -23,7 +23,7 @@ export const invitingRows: RowsOf<InvitingParams> = {
   },
   introduction: (params) => {
     const { initiative, sentence } = params;
-    return [[...readAll(initiative, sentence), ['withdraw', initiative]]];
+    return [[...readAll(initiative, sentence), ['leave-it', initiative], ['withdraw', initiative]]];
   },
   nobodyFound: (params) => {
     const { initiative } = params;

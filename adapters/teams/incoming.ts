@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Incoming, MessageActedOn, Said } from '../../src/incoming.ts';
+import { readButton } from './cards.ts';
+import { readDialog } from './dialogs.ts';
+import { asksForPage, channelIn, isChannel, readable, typed } from './words.ts';
+
+/*
+ * Teams' activities in our words; null for what is not for us or was not drawn by us. Tokens were validated before.
+ * A receipt is the same when the same activity comes again, and another when somebody acts again.
+ */
+
+const text = z.string().min(1);
+const maybe = z.string().min(1).optional().catch(undefined);
+
+const Activity = z.object({
+  type: text,
+  id: maybe,
+  timestamp: maybe,
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url(),
+  name: maybe,
+  action: maybe,
+  locale: maybe,
+  from: z.object({ id: text, aadObjectId: maybe, tenantId: maybe }),
+  recipient: z.object({ id: text }),
+  conversation: z.object({ id: text, conversationType: maybe, tenantId: maybe }),
+  channelData: z
+    .object({
+      tenant: z.object({ id: text }).optional().catch(undefined),
+      eventType: maybe,
+      team: z.object({ id: text, name: maybe }).optional().catch(undefined),
+      channel: z.object({ id: text, name: maybe }).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+  text: z.string().optional().catch(undefined),
+  entities: z.array(z.unknown()).optional().catch(undefined),
+  value: z.unknown().optional(),
+  replyToId: maybe,
+  membersAdded: z.array(z.object({ id: text })).optional().catch(undefined),
+  membersRemoved: z.array(z.object({ id: text })).optional().catch(undefined),
+});
+export type Activity = z.infer<typeof Activity>;
+
+/** Null: not an activity of Teams, or one that does not say which service it comes from. */
+export function readActivity(body: unknown): Activity | null {
+  return Activity.safeParse(body).data ?? null;
+}
+
+/** The tenant it comes from; null when it names none, or two. */
+export function tenantOf({ conversation, channelData }: Activity): string | null {
+  const [one, two] = [conversation.tenantId, channelData?.tenant?.id];
+  return one !== undefined && two !== undefined && one !== two ? null : (one ?? two ?? null);
+}
+
+/** Their id in the organisation's directory: the same wherever they are met, unlike `29:…`. Null: an application, or somebody from elsewhere. */
+export function personOf(activity: Activity): string | null {
+  const { aadObjectId, tenantId } = activity.from;
+  if (aadObjectId === undefined || !isDirectoryId(aadObjectId)) return null;
+  return tenantId === undefined || tenantId === tenantOf(activity) ? aadObjectId.toLowerCase() : null;
+}
+
+const isDirectoryId = (id: string) => /^[\w-]{1,64}$/.test(id);
+
+export const isPersonal = ({ conversation }: Activity) => conversation.conversationType === 'personal';
+
+/** The channel where it happened; undefined in chats. */
+export function placeOf({ conversation, channelData }: Activity): string | undefined {
+  const id = channelData?.channel?.id ?? channelIn(conversation.id);
+  return conversation.conversationType === 'channel' || isChannel(id) ? id : undefined;
+}
+
+/** Words written to the bot, or a press on a card by a client too old for `Action.Execute`. */
+export function fromMessage(activity: Activity): Incoming | null {
+  if (activity.value !== undefined && activity.value !== null) return pressed(activity, activity.value);
+  const { text: words, channels } = typed(activity.text ?? '', activity.entities ?? [], activity.recipient.id);
+  const command = /^\/(initiative|vendange)(?:\s+([\s\S]*))?$/i.exec(words);
+  const said: Said =
+    command !== null
+      ? { type: 'command', command: command[1]?.toLowerCase() === 'initiative' ? 'initiative' : 'vendange', text: command[2] ?? '' }
+      : asksForPage(words)
+        ? { type: 'home' }
+        : { type: 'words', text: words, ...(channels.length === 0 ? {} : { channels }) };
+  // In a conversation every answer is a message, which can be edited later.
+  return incoming(activity, `message:${activity.conversation.id}:${activity.id}`, said, 'nothing');
+}
+
+const Executed = z.object({ action: z.object({ data: z.unknown().optional() }) });
+
+/** A press on a card: `adaptiveCard/action`. */
+export function fromExecute(activity: Activity): Incoming | null {
+  const { data: executed } = Executed.safeParse(activity.value);
+  return executed === undefined ? null : pressed(activity, executed.action.data);
+}
+
+function pressed(activity: Activity, data: unknown): Incoming | null {
+  const button = readButton(data);
+  if (button === null) return null;
+  const { merged, ...press } = button;
+  // Where others read the card, or where it tells something else too, its place is not free.
+  return incoming(activity, moment(activity, press), { type: 'press', ...press }, isPersonal(activity) && !merged ? 'replacements' : 'nothing');
+}
+
+const Fetched = z.object({ data: z.unknown().optional() });
+
+/** A press that opens a dialog: `task/fetch`. */
+export function fromFetch(activity: Activity): Incoming | null {
+  const button = readButton(Fetched.safeParse(activity.value).data?.data);
+  if (button === null) return null;
+  const { intent, subject } = button;
+  return incoming(activity, moment(activity, button), { type: 'press', intent, subject }, 'forms');
+}
+
+/** What was pressed and when: pressing again is another moment, the same press delivered again is not. */
+function moment({ replyToId, conversation, timestamp, id, from }: Activity, { intent, subject }: { intent: string; subject: string }): string {
+  return `press:${conversation.id}:${replyToId ?? ''}:${intent}:${subject}:${timestamp ?? id}:${from.id}`;
+}
+
+/** A dialog that was sent: `task/submit`, or `composeExtension/submitAction` when a message action opened it. */
+export function fromSubmission(activity: Activity): Incoming | null {
+  const data = Fetched.safeParse(activity.value).data?.data;
+  const submitted = readDialog(data);
+  if (submitted === null) return null;
+  const { intent, subject, values, dialog } = submitted;
+  // Sent again with the same content it is the same act; corrected after an error it says something else. The digest keeps the words out.
+  const digest = createHash('sha256')
+    .update(JSON.stringify([dialog, intent, subject, values]))
+    .digest('base64url');
+  return incoming(activity, `dialog:${digest}`, { type: 'submit', intent, subject, values }, 'nothing');
+}
+
+const ActedOn = z.object({
+  commandId: z.enum(['tell', 'suggest-telling']),
+  messagePayload: z
+    .object({
+      id: text,
+      from: z
+        .object({ user: z.object({ id: text, userIdentityType: maybe }).nullish() })
+        .nullish()
+        .catch(null),
+      body: z.object({ content: z.string().catch(''), contentType: maybe }).optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+/** « Raconter une initiative », in the menu of a message or of the composer: `composeExtension/fetchTask`. */
+export function fromMenu(activity: Activity): Incoming | null {
+  const { data: chosen } = ActedOn.safeParse(activity.value);
+  if (chosen === undefined) return null;
+  const { commandId: shortcut, messagePayload } = chosen;
+  const said: Said = { type: 'shortcut', shortcut, on: messagePayload === undefined ? null : actedOn(activity, messagePayload) };
+  if (shortcut === 'suggest-telling' && said.on === null) return null;
+  return incoming(activity, `menu:${activity.conversation.id}:${activity.timestamp ?? activity.id}:${activity.from.id}`, said, 'forms');
+}
+
+function actedOn({ conversation }: Activity, { id, from, body }: NonNullable<z.infer<typeof ActedOn>['messagePayload']>): MessageActedOn {
+  const user = from?.user;
+  const isTheirs = user !== null && user !== undefined && (user.userIdentityType ?? 'aadUser') === 'aadUser' && isDirectoryId(user.id);
+  const content = body?.content ?? '';
+  return {
+    // Which message it was is nobody's business: the digest only says that it is the same one.
+    id: createHash('sha256').update(`${channelIn(conversation.id)}/${id}`).digest('base64url'),
+    writer: isTheirs ? user.id : null,
+    text: body?.contentType === 'text' ? content : readable(content),
+  };
+}
+
+/** The bot was taken away, or brought back: installationUpdate, in the person's own conversation. */
+export function fromInstallation(activity: Activity): Incoming | null {
+  if (!isPersonal(activity) || activity.action === undefined) return null;
+  const receipt = `installation:${activity.conversation.id}:${activity.id ?? activity.timestamp}`;
+  return incoming(activity, receipt, { type: activity.action.startsWith('remove') ? 'removed' : 'brought-back' }, 'nothing');
+}
+
+const ClientInfo = z.object({ type: z.literal('clientInfo'), timezone: maybe, locale: maybe });
+
+/** What their own application says of them. */
+export function clientOf({ entities, locale }: Activity): { zone: string | null; locale: string | null } {
+  const info = (entities ?? []).flatMap((one) => ClientInfo.safeParse(one).data ?? [])[0];
+  return { zone: info?.timezone ?? null, locale: info?.locale ?? locale ?? null };
+}
+
+function incoming(activity: Activity, receipt: string, said: Said, shows: NonNullable<Incoming['shows']>): Incoming | null {
+  const [workspace, externalId, place] = [tenantOf(activity), personOf(activity), placeOf(activity)];
+  if (workspace === null || externalId === null) return null;
+  return { platform: 'teams', workspace, receipt, person: { externalId }, said, shows, ...(place === undefined ? {} : { place }) };
+}

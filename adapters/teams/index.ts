@@ -1,0 +1,319 @@
+import type { Attachment, InvokeResponse } from '@microsoft/teams.api';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { Temporal } from 'temporal-polyfill';
+import type { Reply } from '../../src/actions/perform.ts';
+import type { Incoming } from '../../src/incoming.ts';
+import type { Card } from '../../src/messages/card.ts';
+import { notices } from '../../src/messages/notices.ts';
+import type { ChatPlatform } from '../../src/platform.ts';
+import type { Store } from '../../src/ports.ts';
+import { renderCard } from './cards.ts';
+import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
+import { formOf, openDialog, readDialog } from './dialogs.ts';
+import { fileCard, fromConsent, offerFiles, upload } from './files.ts';
+import {
+  type Activity,
+  clientOf,
+  fromExecute,
+  fromFetch,
+  fromInstallation,
+  fromMenu,
+  fromMessage,
+  fromSubmission,
+  isPersonal,
+  personOf,
+  placeOf,
+  readActivity,
+  tenantOf,
+} from './incoming.ts';
+import { failureOf } from './outcomes.ts';
+import { createTeamsPlatform, nameOf } from './outgoing.ts';
+import { keepReferences } from './references.ts';
+
+export { type TeamsCredentials, type TeamsWorld, teamsPath };
+
+export interface TeamsOptions {
+  readonly credentials: TeamsCredentials;
+  readonly store: Pick<Store, 'transaction'>;
+  readonly web: Express;
+  readonly now: () => number;
+  /** Never with people's words. */
+  readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+  readonly timeoutMs?: number;
+  /** What tests put in the place of Microsoft's. */
+  readonly world?: TeamsWorld | undefined;
+}
+
+export interface Teams {
+  readonly platform: ChatPlatform;
+  /** Hears what people do from now on. */
+  listen(receive: (incoming: Incoming) => Promise<Reply>): Promise<void>;
+  /** Resolves once the answers on their way have left. */
+  settle(): Promise<void>;
+}
+
+/** Refused: nothing was recorded, and nothing is explained to whoever is not ours. */
+const refused: InvokeResponse = { status: 403 };
+const understood: InvokeResponse = { status: 200 };
+
+/**
+ * Teams' side of the conversation. Only what the SDK has authenticated comes here, and only from our tenants. What a
+ * person did is recorded before Teams has its answer, and nothing is asked of Teams before it: the rest follows.
+ */
+export function openTeams({ credentials, store, web, now, report, timeoutMs = 10_000, world }: TeamsOptions): Teams {
+  // The SDK reads bodies of 100 KB; a message somebody acted on comes whole.
+  web.post(teamsPath, express.json({ limit: '1mb' }), unreadable);
+  const client = teamsClient(web, credentials, timeoutMs, world);
+  const references = keepReferences(store);
+  const files = offerFiles(store, () => Temporal.Instant.fromEpochMilliseconds(now()));
+  const { tenants } = credentials;
+  const platform = createTeamsPlatform({ client, references, files, tenants, now });
+  const following = new Set<Promise<void>>();
+
+  /** Runs after the answer has left, and never holds it back. */
+  const follow = (what: string, work: () => Promise<void>) => {
+    const running = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(work)
+      .catch((error: unknown) => report('teams-answer-failed', { what, error }))
+      .finally(() => following.delete(running));
+    following.add(running);
+  };
+
+  /** Tries again what surely was not done, while somebody waits for it; after any other failure it may be there. */
+  const insist = async (work: () => Promise<unknown>) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        const failure = failureOf(error, 'person');
+        if (failure.type !== 'retry' || attempt === 2) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.min(failure.afterMs, 5_000)));
+      }
+    }
+  };
+
+  /** Said once and recorded nowhere (`Answer.unrecorded`): there is nobody left to send a message to later. */
+  const sayDirectly = (tenant: string, person: string, card: Card) =>
+    insist(async () => {
+      const { conversation, service } = await platform.conversationWith(tenant, person);
+      await client.connector(service).conversations.createActivity(conversation, await platform.drawn(tenant, card));
+    });
+
+  /** The card that was pressed gives way to another, for good: what Teams is answered changes it for one screen. */
+  const replaceLater = ({ serviceUrl, conversation, replyToId }: Activity, tenant: string, card: Card) => {
+    if (replyToId === undefined) return;
+    follow('press', () =>
+      insist(async () =>
+        client.connector(serviceUrl).conversations.updateActivity(conversation.id, replyToId, await platform.drawn(tenant, card)),
+      ),
+    );
+  };
+
+  async function hear(body: unknown, receive: (incoming: Incoming) => Promise<Reply>): Promise<InvokeResponse> {
+    const activity = readActivity(body);
+    // Without a service, the SDK has nothing to compare with what the token says.
+    if (activity === null) return refused;
+    const tenant = tenantOf(activity);
+    if (tenant === null || !tenants.includes(tenant)) return refused;
+    const person = personOf(activity);
+    if (person !== null && isPersonal(activity)) {
+      references.heard(tenant, person, { conversation: activity.conversation.id, service: activity.serviceUrl, ...clientOf(activity) });
+    }
+    const answer = await answerTo(activity, tenant, receive);
+    await references.keep(tenant, activity.serviceUrl, person);
+    const place = placeOf(activity);
+    if (place !== undefined && activity.type !== 'conversationUpdate') await learnChannel(activity, tenant, place);
+    return answer;
+  }
+
+  async function answerTo(activity: Activity, tenant: string, receive: (incoming: Incoming) => Promise<Reply>): Promise<InvokeResponse> {
+    const { type, name } = activity;
+    if (type === 'message') return onMessage(activity, tenant, fromMessage(activity), receive);
+    if (type === 'installationUpdate') {
+      const incoming = fromInstallation(activity);
+      if (incoming?.said.type === 'removed') references.forget(tenant, incoming.person.externalId);
+      return incoming === null ? understood : recorded(await receive(incoming));
+    }
+    if (type === 'conversationUpdate') return onConversation(activity, tenant);
+    if (type !== 'invoke') return understood;
+    switch (name) {
+      case 'adaptiveCard/action':
+        return onExecute(activity, tenant, fromExecute(activity), receive);
+      case 'task/fetch':
+        return onFetch(activity, tenant, fromFetch(activity), receive);
+      case 'composeExtension/fetchTask':
+        return onFetch(activity, tenant, fromMenu(activity), receive);
+      case 'task/submit':
+      case 'composeExtension/submitAction':
+        return onSubmission(activity, tenant, fromSubmission(activity), receive);
+      case 'fileConsent/invoke':
+        return onConsent(activity, tenant);
+      default:
+        return { status: 501 };
+    }
+  }
+
+  async function onMessage(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
+    if (incoming === null) return understood;
+    if (incoming.said.type === 'home') await forgetPage(activity, tenant, incoming.person.externalId);
+    const reply = await receive(incoming);
+    if (reply.type === 'say' && reply.replaces === true && incoming.shows === 'replacements') replaceLater(activity, tenant, reply.card);
+    // Teams does not send a message again: what they typed is given back to them.
+    else if (reply.type === 'say' || reply.type === 'failed')
+      follow('words', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
+    return recorded(reply);
+  }
+
+  async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
+    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    if (reply.type === 'say') {
+      if (reply.replaces === true && incoming?.shows === 'replacements') {
+        replaceLater(activity, tenant, reply.card);
+        return said({ type: 'application/vnd.microsoft.card.adaptive', value: renderCard(reply.card).content });
+      }
+      if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
+    }
+    if (reply.type === 'failed' || reply.type === 'refused')
+      return said({ type: 'application/vnd.microsoft.activity.message', value: reply.card.summary });
+    return said({ type: 'application/vnd.microsoft.activity.message', value: inTheirs(activity).noted });
+  }
+
+  async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
+    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    if (reply.type === 'ask') return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply) }) };
+    if (reply.type === 'failed' || reply.type === 'refused') return notice(reply.card.summary);
+    if (reply.type === 'say' && incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
+    return notice(inTheirs(activity).answeredInChat);
+  }
+
+  async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
+    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
+    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return understood;
+    const data = Object(activity.value).data;
+    const [shown, typed] = [formOf(data), readDialog(data)];
+    if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);
+    const { form, dialog } = shown;
+    const values = typed?.values ?? {};
+    // Shown again as they filled it in: nothing they typed is lost.
+    const errors = reply.type === 'correct' ? reply.errors : { [form.fields[0]?.name ?? '']: reply.card.summary };
+    const channels = form.fields.some((field) => field.type === 'channels') ? await namesOf(tenant) : [];
+    return { status: 200, body: openDialog(form, { errors, values, channels }, dialog) };
+  }
+
+  /** The file is put where they said after Teams has its answer: pressed again meanwhile, it is put there again. */
+  async function onConsent(activity: Activity, tenant: string): Promise<InvokeResponse> {
+    const [answer, person] = [fromConsent(activity), personOf(activity)];
+    if (answer === null || person === null) return understood;
+    const { serviceUrl, conversation, replyToId } = activity;
+    const show = (attachments: Attachment[], text?: string) =>
+      insist(async () => {
+        const shown = { type: 'message' as const, ...(text === undefined ? {} : { text }), attachments };
+        const { conversations } = client.connector(serviceUrl);
+        if (replyToId === undefined) await conversations.createActivity(conversation.id, shown);
+        else await conversations.updateActivity(conversation.id, replyToId, shown);
+      });
+    follow('file', async () => {
+      const file = await files.offered(tenant, person, answer.file);
+      if (file && answer.upload) {
+        await upload(answer.upload, file, timeoutMs);
+        await show([fileCard(answer.upload)]);
+      } else {
+        const { fileGone, fileRefused } = inTheirs(activity);
+        await show([], answer.upload ? fileGone : fileRefused);
+      }
+      await files.remove(answer.file);
+    });
+    return understood;
+  }
+
+  /** Teams where the bot is added and taken away, and their channels. */
+  async function onConversation(activity: Activity, tenant: string): Promise<InvokeResponse> {
+    const { channelData, membersRemoved, recipient, serviceUrl } = activity;
+    const { team, channel, eventType } = channelData ?? {};
+    if (team === undefined) return understood;
+    const gone = membersRemoved?.some(({ id }) => id === recipient.id) || eventType === 'teamDeleted' || eventType === 'teamHardDeleted';
+    if (gone) await references.forgetChannels(tenant, { team: team.id });
+    else if (eventType === 'channelDeleted' && channel) await references.forgetChannels(tenant, { channel: channel.id });
+    else if (activity.membersAdded?.some(({ id }) => id === recipient.id)) follow('team', () => learnTeam(tenant, serviceUrl, team));
+    return understood;
+  }
+
+  /** The channels of a team where the bot has just been added, by their names. */
+  async function learnTeam(tenant: string, service: string, team: { id: string; name?: string | undefined }): Promise<void> {
+    const channels = await client.connector(service).teams.getConversations(team.id);
+    for (const { id, name } of channels)
+      await references.keepChannel(tenant, { channel: id, service, team: team.id, teamName: team.name ?? '', name: name ?? '' });
+  }
+
+  async function learnChannel({ channelData, serviceUrl }: Activity, tenant: string, place: string): Promise<void> {
+    const { team, channel, eventType } = channelData ?? {};
+    if (team === undefined || eventType === 'channelDeleted') return;
+    await references.keepChannel(tenant, {
+      channel: place,
+      service: serviceUrl,
+      team: team.id,
+      teamName: team.name ?? '',
+      name: channel?.name ?? '',
+    });
+  }
+
+  async function channelsOf(tenant: string, { form }: Reply & { type: 'ask' }) {
+    return form.fields.some((field) => field.type === 'channels') ? namesOf(tenant) : [];
+  }
+
+  async function namesOf(tenant: string): Promise<readonly { id: string; name: string }[]> {
+    return (await references.channels(tenant)).map((one) => ({ id: one.channel, name: nameOf(one) ?? one.channel }));
+  }
+
+  /** Asked for again, their page comes at the bottom, and the one before goes. */
+  async function forgetPage({ serviceUrl, conversation }: Activity, tenant: string, person: string): Promise<void> {
+    const shown = await references.home(tenant, person);
+    if (shown === null) return;
+    await references.setHome(tenant, person, null);
+    follow('page', async () => void (await client.connector(serviceUrl).conversations.deleteActivity(conversation.id, shown)));
+  }
+
+  return {
+    platform,
+    async listen(receive) {
+      client.app.use(async ({ activity }) => {
+        try {
+          return await hear(activity, receive);
+        } catch (error) {
+          report('teams-listener-failed', { error });
+          return { status: 500 };
+        }
+      });
+      await client.app.initialize();
+    },
+    async settle() {
+      while (following.size > 0) await Promise.allSettled(following);
+    },
+  };
+}
+
+type Receive = (incoming: Incoming) => Promise<Reply>;
+
+/** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
+const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);
+
+/** To a press: the card that takes its place, or a line beside it. */
+function said(body: { readonly type: string; readonly value: unknown }): InvokeResponse {
+  return { status: 200, body: { statusCode: 200, ...body } };
+}
+
+/** In a dialog that has nothing to ask. */
+function notice(value: string): InvokeResponse {
+  return { status: 200, body: { task: { type: 'message', value } } };
+}
+
+function inTheirs(activity: Activity) {
+  return notices[clientOf(activity).locale?.toLowerCase().startsWith('en') ? 'en' : 'fr'];
+}
+
+/** A body that is not JSON, or far too large: said briefly, with nothing of how the bot is made. */
+const unreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
+  response.status(error.status ?? 400).end();
+};

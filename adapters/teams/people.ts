@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { isZone } from '../../src/domain/calendar.ts';
+import { givenName } from '../../src/domain/given-name.ts';
+import type { PersonFacts } from '../../src/platform.ts';
+import type { PersonalConversation } from '../../src/ports.ts';
+
+const text = z.string().trim().optional().catch(undefined);
+
+const Member = z.object({ id: z.string().min(1), name: text, givenName: text, userPrincipalName: text, userRole: text });
+
+/** What the members of a conversation say of one, in our words; zone and language are what their own application said. */
+export function personFacts(answer: unknown, said: Pick<PersonalConversation, 'zone' | 'locale'> | null): PersonFacts | null {
+  const { data: member } = Member.safeParse(answer);
+  if (member === undefined) return null;
+  const name = member.name ?? '';
+  return {
+    name,
+    firstName: givenName(member.givenName ?? '', name),
+    ...(said?.zone && isZone(said.zone) ? { zone: said.zone } : {}),
+    ...(said?.locale ? { locale: said.locale } : {}),
+    active: member.userRole !== 'anonymous',
+  };
+}
+
+/** Under which name a link opens a chat with them: Teams takes nothing else. */
+export function addressOf(answer: unknown): string | null {
+  const address = Member.safeParse(answer).data?.userPrincipalName;
+  return address === undefined || address === '' ? null : address;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { plainWords } from '../../src/domain/plain-words.ts';
+
+/*
+ * What people typed, as they saw it: Teams puts mentions between `<at>` and `</at>`, and names them in `entities`.
+ * Words are kept as plain text, so that showing them again notifies nobody.
+ */
+
+const Mention = z.object({
+  type: z.literal('mention'),
+  text: z.string().min(1),
+  mentioned: z.object({ id: z.string(), name: z.string().optional() }),
+});
+type Mention = z.infer<typeof Mention>;
+
+export interface Typed {
+  readonly text: string;
+  /** Channels named by choosing them, by their ids. */
+  readonly channels: readonly string[];
+}
+
+/** @param bot how the bot is called there: its mention is left out */
+export function typed(text: string, entities: readonly unknown[], bot: string): Typed {
+  const mentions = entities.flatMap((one) => Mention.safeParse(one).data ?? []);
+  let words = text;
+  for (const mention of mentions) {
+    const isBot = mention.mentioned.id === bot;
+    words = isBot ? words.replace(mention.text, ' ') : words.replace(mention.text, shown(mention));
+  }
+  return {
+    // `&nbsp;` follows a mention on some clients, in words that are otherwise as typed.
+    text: words.replace(/<\/?at[^<>]*>/g, '').replace(/&nbsp;/g, ' ').replace(/\r\n?/g, '\n').replace(/^[\s:,]+/, '').trim(),
+    channels: mentions.map(({ mentioned }) => mentioned.id).filter(isChannel),
+  };
+}
+
+const shown = ({ mentioned, text }: Mention) => {
+  const name = mentioned.name ?? text.replace(/<[^<>]*>/g, '');
+  return `${isChannel(mentioned.id) ? '#' : '@'}${name}`;
+};
+
+/** Channels of teams, not chats between people (`@thread.v2`, `@unq.gbl.spaces`). */
+export const isChannel = (id: string) => /^19:[^;]+@thread\.(tacv2|skype)/.test(id);
+
+/** The channel of a conversation's id, without the message it continues. */
+export const channelIn = (conversation: string) => conversation.replace(/;messageid=.*$/s, '');
+
+/** A conversation's id with the message it continues. */
+export const threadIn = (channel: string, message: string) => `${channelIn(channel)};messageid=${message}`;
+
+/** The text of a message somebody acted on: Teams gives it as HTML. Read once, shown as text, never as markup. */
+export function readable(html: string): string {
+  return html
+    .replace(/<(br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, '\n')
+    .replace(/<(script|style|attachment)\b[^<>]*>[\s\S]*?<\/\1>/gi, '')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (raw, name: string) => character(name) ?? raw)
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+function character(name: string): string | undefined {
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : /^#\d/.test(name) ? Number(name.slice(1)) : Number.NaN;
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : named[name.toLowerCase()];
+}
+
+const pageWords: ReadonlySet<string> = new Set(['accueil', 'mon accueil', 'mon espace', 'ma page', 'home', 'my page', 'my space']);
+
+/** « Mon espace » : what Slack shows as the home of the app. */
+export function asksForPage(text: string): boolean {
+  const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) => plainWords(word));
+  return pageWords.has(words.join(' '));
+}

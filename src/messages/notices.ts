@@ -1,0 +1,28 @@
+import type { Locale } from '../domain/person.ts';
+
+/** What a platform wants said where the bot has nothing to show: the answer is elsewhere, or there is none. */
+export interface Notices {
+  /** Where a form was expected. */
+  readonly title: string;
+  readonly answeredInChat: string;
+  readonly noted: string;
+  readonly fileGone: string;
+  readonly fileRefused: string;
+}
+
+export const notices: Record<Locale, Notices> = {
+  fr: {
+    title: 'Vendange',
+    answeredInChat: 'Ma réponse est dans notre conversation.',
+    noted: 'C’est noté.',
+    fileGone: 'Ce fichier n’est plus gardé\u00a0: je ne le garde qu’un jour. Demandez-le de nouveau.',
+    fileRefused: 'D’accord, je n’ai pas gardé ce fichier.',
+  },
+  en: {
+    title: 'Vendange',
+    answeredInChat: 'My answer is in our conversation.',
+    noted: 'Noted.',
+    fileGone: 'This file is no longer kept: I keep it for a day only. Ask for it again.',
+    fileRefused: 'All right, I have not kept this file.',
+  },
+};

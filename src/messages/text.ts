@@ -1,0 +1,89 @@
+/*
+ * Text as chat platforms take it. Lengths are in UTF-16 units: platforms publish limits in characters without saying which,
+ * and units never count fewer.
+ */
+
+const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
+
+/** Spaces where a line may be cut: not the no-break ones that hold « : » to its word. */
+const lastSpace = /[^\S\u00A0\u202F](?:\S|[\u00A0\u202F])*$/;
+
+const rightToLeft = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+const isolateStart = '\u2068';
+const isolateEnd = '\u2069';
+
+/** Nothing to see: platforms refuse such texts, or show an empty line. */
+const invisible = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]*$/u;
+
+/**
+ * Without what platforms refuse (lone surrogates, control characters) and without the marks that set a writing direction
+ * by hand: `isolate` sets it, and a mark left open would turn the sentence around it.
+ */
+export function tidy(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '');
+}
+
+export function isBlank(text: string): boolean {
+  return invisible.test(text);
+}
+
+/** At most `max` characters as a reader counts them. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  let count = 0;
+  let end = 0;
+  for (const { index } of graphemes.segment(text)) {
+    count += 1;
+    if (count === max) end = index;
+    if (count > max) return `${text.slice(0, end).trimEnd()}…`;
+  }
+  return text;
+}
+
+/** At most `limit` units. */
+export function clip(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, boundary(text, limit - 1)).trimEnd()}…`;
+}
+
+/** One line of at most `limit` units, for labels and titles; `instead` when there is nothing to show. */
+export function line(text: string, limit: number, instead = '…'): string {
+  const flat = tidy(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+  if (isBlank(flat)) return instead;
+  return isolate(clip(flat, rightToLeft.test(flat) ? limit - 2 : limit));
+}
+
+/** Keeps right-to-left words from reordering the sentence around them. An isolate ends with its line, so each has its own. */
+export function isolate(text: string): string {
+  if (!rightToLeft.test(text)) return text;
+  return text
+    .split('\n')
+    .map((one) => (rightToLeft.test(one) ? `${isolateStart}${one}${isolateEnd}` : one))
+    .join('\n');
+}
+
+/**
+ * The beginning of `text` that takes at most `room` units once isolated, cut between words where there are any, and the rest.
+ * Text that fits is not cut.
+ */
+export function split(text: string, room: number): readonly [head: string, tail: string] {
+  if (isolate(text).length <= room) return [text, ''];
+  // A line of one right-to-left letter doubles once isolated.
+  const size = rightToLeft.test(text) ? Math.floor(room / 2) - 1 : room;
+  const space = text.slice(0, size + 1).search(lastSpace);
+  const at = space > size / 2 ? space : boundary(text, size);
+  return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+}
+
+/** The last place at or before `at` that cuts no character; a monstrous one (a letter under a thousand accents) is cut all the same. */
+function boundary(text: string, at: number): number {
+  const start = graphemes.segment(text).containing(at)?.index ?? at;
+  if (start > 0 && at - start < 100) return start;
+  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
+}

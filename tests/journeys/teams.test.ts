@@ -1,0 +1,342 @@
+import { expect, test } from 'vitest';
+import { fromBot, messageWith, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { type BotSettings, everythingStored, lastMessage, startBot } from '../support/bot.ts';
+import { directoryId, teamsChat } from '../support/chat-teams.ts';
+
+/*
+ * What only Teams has, and what differs there. The journeys themselves are the same as Slack's (`tests/support/journeys.ts`).
+ */
+
+const sentence = 'On a réparé les vélos de l’école';
+
+async function onTeams(settings: BotSettings = {}, ...names: readonly string[]) {
+  const bot = await startBot({ platform: 'teams', ...settings });
+  const people = names.map((name) => {
+    const id = `U${name.normalize('NFD').replace(/[^A-Za-z]/g, '').toUpperCase()}`;
+    bot.chat.addUser({ id, real_name: name, first_name: name.split(' ')[0] ?? '', tz: 'Europe/Paris', locale: 'fr-FR' });
+    return bot.teams.person(directoryId(id));
+  });
+  const [amina, bruno, chloe] = people;
+  if (!amina) throw new Error('Nobody is there.');
+  return { bot, amina, bruno: bruno ?? amina, chloe: chloe ?? amina };
+}
+
+test('An initiative is told in every way Teams has: a command, plain words, a mention in a channel, a group chat, a dialog', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CMAIRIE', name: 'Mairie', members: [amina.id] });
+  bot.teams.world.conversations.set('19:chat@thread.v2', { id: '19:chat@thread.v2', kind: 'groupChat', members: [amina.id] });
+
+  for (const [told, act] of [
+    ['On prête des outils', () => amina.dm('/initiative On prête des outils')],
+    ['On plante des haies', () => amina.dm('initiative On plante des haies')],
+    ['On ouvre la cour', () => amina.mention('CMAIRIE', 'initiative On ouvre la cour')],
+    ['On chante à midi', () => amina.mention('19:chat@thread.v2', '/initiative On chante à midi')],
+  ] as const) {
+    expect((await act()).status).toBe(200);
+    await bot.rest();
+    expect([...amina.messages(), ...amina.ephemerals()].some((one) => one.fromBot && one.visible.includes(told))).toBe(true);
+    await bot.later({ seconds: 5 });
+  }
+  expect(amina.messages('CMAIRIE').filter((one) => one.fromBot)).toEqual([]);
+
+  await amina.shortcut('tell');
+  const form = amina.view();
+  if (!form) throw new Error('No form opened.');
+  expect(await submit(bot, amina, form, { sentence })).toContain(sentence);
+  expect(bot.teams.world.violations).toEqual([]);
+});
+
+test('What a dialog cannot take is said beside the field, and the dialog stays with everything that was typed', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, 'absence');
+  await amina.press(lastMessage(amina), 'Noter une absence');
+  const form = amina.view();
+  if (!form) throw new Error('No form opened.');
+
+  expect((await amina.submit(form, { from: '2026-12-12', until: '2026-12-03' })).errors).toEqual({ until: 'Le dernier jour vient avant le premier.' });
+
+  const again = amina.view();
+  if (!again) throw new Error('The form closed.');
+  expect(again.card.body).toContainEqual(expect.objectContaining({ id: 'from', value: '2026-12-12' }));
+  expect(again.card.body).toContainEqual(expect.objectContaining({ id: 'until', value: '2026-12-03' }));
+  expect(again.title).toBe(form.title);
+  expect(await submit(bot, amina, again, { until: '2026-12-14' })).toContain('14 décembre');
+});
+
+test('A client that knows no Execute presses the same buttons, and a press that comes twice is one', async () => {
+  const { bot, amina, bruno } = await onTeams({ now: '2026-11-20T17:30[Europe/Paris]' }, 'Amina Diallo', 'Bruno Petit');
+  await bruno.dm('volontaire');
+  await amina.dm(`initiative ${sentence}`);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  const old = bruno.with({ oldClient: true });
+  await old.press(lastMessage(bruno), 'Oui, volontiers');
+  await old.again();
+  await bot.rest();
+
+  expect(fromBot(bruno).filter((one) => one.visible.includes('Voici qui a écrit cette phrase'))).toHaveLength(1);
+  expect(fromBot(amina).filter((one) => one.visible.includes('veut bien parler avec vous'))).toHaveLength(1);
+});
+
+test('A card that has served is replaced for good, and an old screen’s press changes nothing more', async () => {
+  const { bot, amina, bruno } = await onTeams({ now: '2026-11-20T17:30[Europe/Paris]' }, 'Amina Diallo', 'Bruno Petit');
+  await bruno.dm('volontaire');
+  await amina.dm(`initiative ${sentence}`);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  const stale = lastMessage(bruno);
+
+  expect((await bruno.press(stale, 'Oui, volontiers')).shown).toBe('in place');
+  await bot.rest();
+  const stored = bot.teams.world.activities.find(({ id }) => id === stale.ts);
+  expect(JSON.stringify(stored?.versions.at(-1))).toContain('Amina Diallo');
+  expect(JSON.stringify(stored?.versions.at(-1))).not.toContain('accept-invitation');
+
+  await bruno.press(stale, 'Pas cette fois');
+  await bot.rest();
+  expect(plainSpaces(messageWith(bruno, 'Amina Diallo').visible)).toContain('Voici qui a écrit cette phrase');
+});
+
+test('Bruno chooses « Raconter une initiative » on Amina’s message: she is invited to tell it; on his own, the form opens', async () => {
+  const { bot, amina, bruno } = await onTeams({}, 'Amina Diallo', 'Bruno Petit');
+  bot.chat.addChannel({ id: 'CECOLES', name: 'Écoles', members: [amina.id, bruno.id] });
+  const { world } = bot.teams;
+  const hers = world.post('19:CECOLES@thread.tacv2', amina.id, { text: sentence });
+  const his = world.post('19:CECOLES@thread.tacv2', bruno.id, { text: 'On prête <des> outils & des plans' });
+  const shown = (id: string) => bruno.messages('CECOLES').find((one) => one.ts === id) ?? lastMessage(bruno);
+
+  expect((await bruno.messageShortcut('suggest-telling', shown(hers.id))).shown).toBe('a notice');
+  await bot.rest();
+  expect(bruno.notices()).toEqual(['Ma réponse est dans notre conversation.']);
+  expect(plainSpaces(lastMessage(bruno).visible)).toContain('À son prochain moment de travail');
+  expect(lastMessage(amina).buttons).toContain('Raconter une initiative');
+  // The message itself is kept nowhere.
+  expect(await everythingStored(bot)).not.toContain(sentence);
+
+  await bruno.messageShortcut('suggest-telling', shown(his.id));
+  const form = bruno.view();
+  if (!form) throw new Error('No form opened.');
+  expect(form.visible).toContain('On prête <des> outils & des plans');
+  expect(await submit(bot, bruno, form, {})).toContain('On prête <des> outils & des plans');
+});
+
+test('« Mon espace » is a message that follows what changes; asked for again, it comes again at the bottom, once', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, 'Mon espace');
+  const page = lastMessage(amina);
+  expect(plainSpaces(page.visible)).toContain('Bonjour Amina');
+
+  await amina.dm(`initiative ${sentence}`);
+  await bot.rest();
+  const now = amina.messages().find((one) => one.ts === page.ts);
+  expect(now?.visible).toContain(sentence);
+
+  await bot.later({ seconds: 5 });
+  await amina.dm('accueil');
+  await bot.rest();
+  expect(amina.messages().some((one) => one.ts === page.ts)).toBe(false);
+  expect(fromBot(amina).filter((one) => plainSpaces(one.visible).startsWith('Bonjour Amina'))).toHaveLength(1);
+  expect(lastMessage(amina).visible).toContain(sentence);
+});
+
+test('Bruno takes the bot away: nothing more is sent to him, nobody is told, Chloé is asked instead; back, he is there again', async () => {
+  const { bot, amina, bruno, chloe } = await onTeams(
+    { now: '2026-11-20T17:30[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } },
+    'Amina Diallo',
+    'Bruno Petit',
+    'Chloé Roy',
+  );
+  await bruno.dm('volontaire');
+  await amina.dm(`initiative ${sentence}`);
+  await bot.rest();
+  expect(await bruno.remove()).toMatchObject({ status: 200 });
+  const before = fromBot(bruno).length;
+  await chloe.dm('volontaire');
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(fromBot(bruno)).toHaveLength(before);
+  expect(lastMessage(chloe).visible).toContain(sentence);
+  expect(fromBot(chloe).some((one) => /n’ont pas pu partir|compte est fermé/.test(one.visible))).toBe(false);
+  expect(await say(bot, chloe, 'coordination')).toContain('Tous les messages ont pu partir');
+  expect(bot.teams.world.calls.filter(({ method, outcome }) => method === 'send' && outcome !== 'ok')).toEqual([]);
+
+  await bruno.install();
+  expect(await say(bot, bruno, 'mes données')).not.toContain('retiré de vos conversations');
+});
+
+test('Blocked without a word, the bot obeys at the first refusal, and what waited is there when Bruno writes again', async () => {
+  const { bot, amina, bruno, chloe } = await onTeams(
+    { now: '2026-11-19T10:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } },
+    'Amina Diallo',
+    'Bruno Petit',
+    'Chloé Roy',
+  );
+  await bruno.dm('aide');
+  await amina.dm(`initiative ${sentence}`);
+  await bot.rest();
+  await say(bot, amina, 'mes initiatives');
+  const user = bot.teams.world.users.get(bruno.id);
+  if (!user) throw new Error('Bruno is nobody.');
+  user.blocked = true;
+  await amina.press(lastMessage(amina), 'Porter à plusieurs');
+  const form = amina.view();
+  if (!form) throw new Error('No form opened.');
+  await submit(bot, amina, form, { person: bruno.id });
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  const refused = bot.teams.world.calls.filter(({ outcome }) => outcome === 'MessageWritesBlocked').length;
+  expect(refused).toBe(1);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(bot.teams.world.calls.filter(({ outcome }) => outcome === 'MessageWritesBlocked')).toHaveLength(refused);
+  expect(await say(bot, chloe, 'coordination')).toContain('Tous les messages ont pu partir');
+  user.blocked = false;
+  await bruno.dm('aide');
+  await bot.rest();
+  expect(fromBot(bruno).some((one) => one.visible.includes('vous propose de porter'))).toBe(true);
+});
+
+test('Somebody the app is not installed for cannot be written to: coordination learns what to do, and « Relancer » sends it', async () => {
+  const { bot, amina, bruno, chloe } = await onTeams(
+    { now: '2026-11-19T10:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } },
+    'Amina Diallo',
+    'Bruno Petit',
+    'Chloé Roy',
+  );
+  const user = bot.teams.world.users.get(bruno.id);
+  if (!user) throw new Error('Bruno is nobody.');
+  user.installed = false;
+  await amina.dm(`initiative ${sentence}`);
+  await chloe.dm('aide');
+  await bot.rest();
+  await say(bot, amina, 'mes initiatives');
+  await amina.press(lastMessage(amina), 'Porter à plusieurs');
+  const form = amina.view();
+  if (!form) throw new Error('No form opened.');
+  await submit(bot, amina, form, { person: bruno.id });
+  for (const time of ['09:00', '10:00', '11:00', '14:00']) await bot.at(`2026-11-20T${time}[Europe/Paris]`);
+
+  const state = await say(bot, chloe, 'coordination');
+  expect(state).toContain('L’application n’est pas installée pour une personne');
+  expect(state).toContain('centre d’administration de Teams');
+  expect(state).not.toMatch(/Bruno|vélos/);
+  user.installed = true;
+  await say(bot, chloe, 'relancer');
+  await bot.later({ minutes: 5 });
+  expect(fromBot(bruno).some((one) => one.visible.includes('vous propose de porter'))).toBe(true);
+});
+
+test('The service is down, then says when to come back: it is waited for, coordination sees since when, and nothing is lost', async () => {
+  const { bot, amina, chloe } = await onTeams({ env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } }, 'Amina Diallo', 'Chloé Roy');
+  const celine = chloe === amina ? bot.teams.person(directoryId('UCHLOEROY')) : chloe;
+  bot.teams.fail({ method: 'send', how: '503' });
+  await amina.dm(`initiative ${sentence}`);
+  await bot.rest();
+  expect(fromBot(amina)).toEqual([]);
+  const sent = () => bot.teams.world.calls.filter(({ method }) => method === 'send').length;
+  const calls = sent();
+  await bot.later({ seconds: 20 });
+  expect(sent()).toBe(calls);
+  await bot.later({ seconds: 11 });
+  expect(fromBot(amina)).toHaveLength(1);
+
+  bot.teams.fail({ method: 'send', how: { error: '412' } });
+  await amina.dm('aide');
+  await bot.rest();
+  await bot.later({ seconds: 3 });
+  expect(fromBot(amina)).toHaveLength(2);
+
+  bot.teams.fail({ method: 'send', how: 'rate-limit', retryAfter: 40 });
+  await amina.dm('aide');
+  await bot.rest();
+  await bot.later({ seconds: 39 });
+  expect(fromBot(amina)).toHaveLength(2);
+  await bot.later({ seconds: 2 });
+  expect(fromBot(amina)).toHaveLength(3);
+  expect(await say(bot, celine, 'coordination')).toContain('Tous les messages ont pu partir');
+});
+
+test('Whatever Teams’ service does, what people do is answered in less than a second', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, 'absence');
+  const card = lastMessage(amina);
+  bot.teams.fail({ method: 'send', how: 'hang', times: 50 });
+  bot.teams.fail({ method: 'edit', how: 'hang', times: 50 });
+  bot.teams.fail({ method: 'member', how: 'hang', times: 50 });
+
+  for (const act of [
+    () => amina.dm(`initiative ${sentence}`),
+    () => amina.press(card, 'Noter une absence'),
+    () => amina.shortcut('tell'),
+    () => amina.dm('mon espace'),
+  ]) {
+    const { status, ms } = await act();
+    expect(status).toBe(200);
+    expect(ms).toBeLessThan(1_000);
+  }
+}, 120_000);
+
+test('Files are offered; taken, they are in Amina’s own OneDrive and kept no more; refused or left for a day, they are gone', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await amina.dm(`initiative ${sentence}`);
+  await bot.rest();
+  await say(bot, amina, 'exporter mes données');
+  const [first, second] = amina.offers();
+  if (!first || !second) throw new Error('No file was offered.');
+  expect(await everythingStored(bot)).toContain('offered_files: [{');
+
+  await amina.answerFile(first, 'accept');
+  await bot.rest();
+  expect(amina.files()[0]?.content).toContain(sentence);
+  expect(amina.offers()).toHaveLength(1);
+  await amina.answerFile(second, 'decline');
+  await bot.rest();
+  expect(amina.offers()).toEqual([]);
+  expect(fromBot(amina).some((one) => plainSpaces(one.visible).includes('je n’ai pas gardé ce fichier'))).toBe(true);
+
+  await bot.later({ seconds: 30 });
+  await say(bot, amina, 'exporter mes données');
+  const [late] = amina.offers();
+  if (!late) throw new Error('No file was offered.');
+  await bot.later({ hours: 25 });
+  await amina.answerFile(late, 'accept');
+  await bot.rest();
+  expect(amina.files()).toHaveLength(1);
+  expect(fromBot(amina).some((one) => plainSpaces(one.visible).includes('Ce fichier n’est plus gardé'))).toBe(true);
+});
+
+test('One organisation on both platforms: Bruno, in Slack, is asked for Amina, in Teams, and each learns who the other is', async () => {
+  const bot = await startBot({ platform: 'both', now: '2026-11-20T17:30[Europe/Paris]' });
+  const chat = teamsChat(bot.teams);
+  chat.addUser({ id: 'UAMINA', real_name: 'Amina Diallo', first_name: 'Amina' });
+  bot.slack.addUser({ id: 'UBRUNO', real_name: 'Bruno Petit', first_name: 'Bruno', tz: 'Europe/Paris' });
+  const [amina, bruno] = [bot.teams.person(directoryId('UAMINA')), bot.slack.person('UBRUNO')];
+  await bruno.dm('volontaire');
+  await bot.rest();
+  await amina.dm(`initiative ${sentence}`);
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+
+  expect(lastMessage(bruno).visible).toContain(sentence);
+  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await bot.later({ minutes: 1 });
+
+  expect(lastMessage(bruno).visible).toContain('Amina Diallo');
+  expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous');
+  expect(lastMessage(amina).buttons).not.toContain('Écrire à Bruno Petit');
+  expect([...bot.slack.violations, ...bot.teams.world.violations]).toEqual([]);
+});
+
+test('The channels of a team are known by their names once the bot is added, and forgotten when it is taken away', async () => {
+  const { bot, amina } = await onTeams({ env: { VENDANGE_COORDINATORS: 'UAMINADIALLO' } }, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CVOIRIE', name: 'Voirie', members: [amina.id] });
+  const team = '19:team-CVOIRIE@thread.tacv2';
+  expect(await bot.teams.tell({ team, event: 'added' })).toMatchObject({ status: 200 });
+  await bot.rest();
+
+  await say(bot, amina, 'services');
+  await amina.press(lastMessage(amina), 'Ajouter un service');
+  const form = amina.view();
+  expect(form?.visible).toContain('( ) #Ville de Vignes > Voirie');
+  await bot.teams.tell({ team, event: 'removed' });
+  await bot.rest();
+  await amina.press(lastMessage(amina), 'Ajouter un service');
+  expect(amina.view()?.visible).toContain('Je ne suis encore dans aucun canal');
+});

@@ -1,0 +1,38 @@
+import { activeMarkup } from '../fakes/slack/blocks.ts';
+import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { Chat } from './chat.ts';
+
+const methods = { send: 'chat.postMessage', edit: 'chat.update' };
+
+export function slackChat(slack: FakeSlack): Chat {
+  return {
+    name: 'slack',
+    get violations() {
+      return slack.violations;
+    },
+    addUser: (seed) => void slack.addUser(seed),
+    person: (id) => slack.person(id),
+    addChannel: ({ members, bot = true, ...seed }) => void slack.addChannel({ ...seed, members: bot ? [...members, slack.team.bot] : members }),
+    naming: (channel) => `<#${channel}>`,
+    sent: () =>
+      slack.sent().map(({ original, edits, ...one }) => ({
+        ...one,
+        original: JSON.stringify([original.text, original.blocks]),
+        edits: edits.map(({ text, blocks }) => JSON.stringify([text, blocks])),
+      })),
+    unlimited() {
+      slack.rateLimits.enabled = false;
+    },
+    fail: ({ what, ...rule }) => void slack.fail({ method: methods[what], ...rule }),
+    refuse: (times) => void slack.fail({ method: methods.send, how: { error: 'restricted_action' }, times }),
+    answers: () => slack.calls.filter(({ method }) => method === 'response_url' || method === 'views.open').length,
+    active() {
+      // What the bot itself may show so: the channels there are, by their names.
+      const channels = new Set([...slack.world.channels.keys()].map((id) => `channel ${id}`));
+      return slack
+        .sent()
+        .flatMap(({ text, blocks, original, edits }) => [{ text, blocks }, original, ...edits].flatMap(activeMarkup))
+        .filter((one) => !channels.has(one));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Person } from './person.ts';
+
+export type PlatformUnderTest = 'slack' | 'teams';
+
+/** Which platform this run of the journeys lives on: `vitest.config.ts` runs them on each. */
+export const platformUnderTest: PlatformUnderTest = process.env.VENDANGE_JOURNEYS_ON === 'teams' ? 'teams' : 'slack';
+
+export interface UserSeed {
+  readonly id: string;
+  readonly real_name: string;
+  readonly first_name?: string;
+  readonly tz?: string;
+  readonly locale?: string;
+  readonly deleted?: boolean;
+}
+
+export interface ChannelSeed {
+  readonly id: string;
+  readonly name?: string;
+  /** The bot is there, unless this says no. */
+  readonly bot?: boolean;
+  readonly members: readonly string[];
+  readonly archived?: boolean;
+}
+
+/** A message of the bot, with all that happened to it. */
+export interface SentPost {
+  /** The person it was for, when it went to a conversation with one person. */
+  readonly to: string | undefined;
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+  readonly at: number;
+  readonly ephemeral: boolean;
+  readonly visible: string;
+  /** All that the message held, as it was sent, then at each edit: the platform's own JSON. */
+  readonly original: string;
+  readonly edits: readonly string[];
+  readonly deletedAt: number | undefined;
+}
+
+export type Trouble = 'rate-limit' | '500' | 'hang' | 'reset' | 'accept-then-hang' | 'accept-then-reset' | 'accept-then-500';
+
+/** What journeys ask of a fake platform, whichever it is. */
+export interface Chat {
+  readonly name: PlatformUnderTest;
+  /** What the platform's limits refuse, wherever it came from. */
+  readonly violations: readonly unknown[];
+  addUser(seed: UserSeed): void;
+  person(id: string): Person;
+  addChannel(seed: ChannelSeed): void;
+  /** A name in words, as people write it when they choose the channel from the list. */
+  naming(channel: string): string;
+  sent(): readonly SentPost[];
+  /** Rates are the matter of other journeys. */
+  unlimited(): void;
+  fail(rule: { what: 'send' | 'edit'; how: Trouble; times?: number; retryAfter?: number }): void;
+  /** The next messages are refused, for a reason the bot does not know. */
+  refuse(times: number): void;
+  /** How many answers to presses were shown beside or in place of cards. */
+  answers(): number;
+  /** What would act of what the bot wrote: mentions, links, formatting. */
+  active(): readonly string[];
+}

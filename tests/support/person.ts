@@ -1,0 +1,59 @@
+import type { Entries } from '../fakes/slack/forms.ts';
+
+/** What a journey needs of somebody at their screen, whichever platform they are on. */
+export interface Person {
+  readonly id: string;
+  command(command: string, text?: string, options?: { readonly channel?: string }): Promise<Acted>;
+  /** `raw`: with the marks by which the platform names people and channels chosen from its lists. */
+  dm(text: string, how?: { readonly raw?: boolean }): Promise<Acted>;
+  mention(channel: string, text: string): Promise<Acted>;
+  press(on: Shown | ShownForm, target: Target): Promise<Acted>;
+  submit(form: ShownForm, entries?: Entries): Promise<Acted>;
+  dismiss(form: ShownForm): Promise<Acted>;
+  shortcut(name: string): Promise<Acted>;
+  messageShortcut(name: string, on: Shown): Promise<Acted>;
+  openHome(): Promise<Acted>;
+  /** Their last act once more, as when an answer was lost on its way. */
+  again(retry?: { readonly num: number; readonly reason: string }): Promise<Acted>;
+  /** Their conversation with the bot, or a channel they are in, oldest first. */
+  messages(channel?: string): readonly Shown[];
+  /** What only they see of the bot's answers. */
+  ephemerals(): readonly Shown[];
+  files(): readonly { readonly name: string; readonly content: string; readonly at: number }[];
+  view(): ShownForm | undefined;
+}
+
+export interface Acted {
+  readonly status: number;
+  readonly body: string;
+  readonly ms: number;
+  readonly sent: boolean;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly shown?: 'in place' | 'a form' | 'a notice';
+}
+
+export interface Shown {
+  readonly channel: string;
+  readonly ts: string;
+  readonly author: string;
+  readonly fromBot: boolean;
+  readonly threadTs: string | undefined;
+  readonly text: string;
+  readonly visible: string;
+  readonly buttons: readonly string[];
+  /** Buttons that open a form, where that is known before. */
+  readonly openers?: readonly string[];
+  readonly edited: boolean;
+  readonly at: number;
+}
+
+export interface ShownForm {
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly visible: string;
+  readonly buttons: readonly string[];
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export type Target = string | { readonly name: string; readonly nth: number };
