@@ -13,7 +13,7 @@ const everything = `
       'workDays', p.work_days, 'workFrom', p.work_from, 'workUntil', p.work_until, 'messagesAWeek', p.messages_a_week,
       'coordinator', p.coordinator, 'unreachableSince', p.unreachable_since, 'describedAt', p.described_at, 'knownSince', p.created_at
     ) as person,
-    ${list(`jsonb_build_object('platform', w.platform, 'workspace', w.external_id, 'externalId', i.external_id) order by i.external_id`, 'identities i join workspaces w on w.id = i.workspace_id where i.person_id = p.id')} as identities,
+    ${list(`jsonb_build_object('platform', w.platform, 'workspace', w.external_id, 'externalId', i.external_id, 'zone', c.zone, 'locale', c.locale) order by i.external_id`, 'identities i join workspaces w on w.id = i.workspace_id left join personal_conversations c on c.workspace_id = i.workspace_id and c.external_id = i.external_id where i.person_id = p.id')} as identities,
     ${list(`jsonb_build_object('from', a.first_day, 'until', a.last_day) order by a.first_day`, 'absences a where a.person_id = p.id')} as absences,
     ${list(`jsonb_build_object('scope', s.scope, 'since', s.since) order by s.since, s.scope`, 'silences s where s.person_id = p.id')} as silences,
     ${list('t.day order by t.day', 'attention t where t.person_id = p.id')} as "budgetUsed",
@@ -110,7 +110,16 @@ const everythingRow = z.object({
     describedAt: instant.nullable(),
     knownSince: instant,
   }),
-  identities: z.array(z.object({ platform: z.string(), workspace: z.string(), externalId: z.string() })),
+  identities: z.array(
+    z.object({
+      platform: z.string(),
+      workspace: z.string(),
+      externalId: z.string(),
+      // what their own application says of them
+      zone: z.string().nullable(),
+      locale: z.string().nullable(),
+    }),
+  ),
   absences: z.array(absence),
   silences: z.array(z.object({ scope: z.string(), since: instant })),
   budgetUsed: z.array(day),

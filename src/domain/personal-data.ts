@@ -33,7 +33,14 @@ export interface PersonalData {
     readonly describedAt: Instant | null;
     readonly knownSince: Instant;
   };
-  readonly identities: readonly { readonly platform: string; readonly workspace: string; readonly externalId: string }[];
+  readonly identities: readonly {
+    readonly platform: string;
+    readonly workspace: string;
+    readonly externalId: string;
+    /** What their own application says of them, where it does. */
+    readonly zone: string | null;
+    readonly locale: string | null;
+  }[];
   readonly absences: readonly Absence[];
   readonly silences: readonly { readonly scope: string; readonly since: Instant }[];
   /** Days on which an unprompted message was sent. */

@@ -86,3 +86,10 @@ export function writer(spaces: (text: string) => string) {
 function isList(value: Span | readonly Span[]): value is readonly Span[] {
   return Array.isArray(value);
 }
+
+const platformNames: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams' };
+
+/** As it calls itself, in every language. */
+export function platformName(platform: string): string {
+  return platformNames[platform] ?? platform;
+}

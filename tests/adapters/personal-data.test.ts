@@ -114,6 +114,25 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     vintage: 'shown: storiesWritten',
     names: 'shown: storiesWritten',
   },
+  personal_conversations: {
+    workspace_id: 'shown: identities.0.workspace',
+    external_id: 'shown: identities.0.externalId',
+    zone: 'shown: identities.0.zone',
+    locale: 'shown: identities.0.locale',
+    conversation_id: 'not shown: where Teams keeps their conversation with the bot',
+    service_url: 'not shown: the address of Teams where it is',
+    home: 'not shown: the number of the message that shows them all this',
+  },
+  // What was made for them, until they take it or for a day.
+  offered_files: {
+    id: 'key',
+    workspace_id: 'shown: identities.0.workspace',
+    external_id: 'shown: identities.0.externalId',
+    name: 'not shown: it is offered in their conversation',
+    mime_type: 'not shown: it is offered in their conversation',
+    content: 'not shown: it is offered in their conversation',
+    kept_until: 'not shown: a day after it was offered',
+  },
   posts: {
     id: 'key',
     person_id: 'key',
@@ -285,13 +304,14 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until', 'shown'],
   receipts: ['workspace_id', 'receipt', 'seen_at'],
   // Days, and the whole of what was said of the conditions, in which nobody can be told apart.
+  channel_conversations: ['workspace_id', 'channel_id', 'service_url', 'team_id', 'team_name', 'name'],
   check_ins: ['id', 'trial_id', 'number', 'day', 'opened_at', 'closed_at', 'conditions', 'counted'],
   // Parts of the organisation, as coordination names them, and where they meet.
   services: ['id', 'organisation_id', 'name', 'folded'],
   service_channels: ['organisation_id', 'workspace_id', 'external_id', 'service_id'],
   stories: ['organisation_id'],
   trials: ['organisation_id'],
-  workspaces: ['id', 'organisation_id', 'platform', 'external_id', 'not_before', 'trouble', 'trouble_since'],
+  workspaces: ['id', 'organisation_id', 'platform', 'external_id', 'not_before', 'trouble', 'trouble_since', 'service_url'],
 };
 
 test('every column that can hold something of a person is shown, exported and erased, or is declared to speak of nobody', async () => {

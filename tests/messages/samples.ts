@@ -139,7 +139,10 @@ const data: PersonalData = {
     describedAt: instant,
     knownSince: instant,
   },
-  identities: [{ platform: 'slack', workspace: 'T0', externalId: 'U0' }],
+  identities: [
+    { platform: 'slack', workspace: 'T0', externalId: 'U0', zone: null, locale: null },
+    { platform: 'teams', workspace: 'tenant', externalId: 'U1', zone: 'Europe/Paris', locale: 'fr-FR' },
+  ],
   absences: [{ from: '2026-12-01', until: '2026-12-04' }],
   silences: [
     { scope: 'everything', since: instant },

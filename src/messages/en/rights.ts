@@ -5,7 +5,7 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
-import { bold, briefly, person, type WordedKinds } from '../words.ts';
+import { bold, briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { because, buttons } from './buttons.ts';
 import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
@@ -59,7 +59,8 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         t`Name shown: ${someone(me.name)}${corrected}`,
         ...(me.firstName === '' ? [] : [t`First name: ${person(me.firstName)}`]),
         ...data.identities.map(
-          (one) => t`${one.platform === 'slack' ? 'Slack' : one.platform} id: ${one.externalId} (workspace ${one.workspace})`,
+          (one) =>
+            t`${platformName(one.platform)} id: ${one.externalId} (workspace ${one.workspace})${one.zone === null ? '' : `, time zone ${one.zone}`}${one.locale === null ? '' : `, language ${one.locale}`}`,
         ),
         t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
         t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${me.territory})`}`,

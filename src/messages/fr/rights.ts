@@ -5,7 +5,7 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
-import { bold, briefly, person, type WordedKinds } from '../words.ts';
+import { bold, briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { because, buttons } from './buttons.ts';
 import { toWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
@@ -59,7 +59,8 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         t`Nom affiché : ${someone(me.name)}${corrected}`,
         ...(me.firstName === '' ? [] : [t`Prénom : ${person(me.firstName)}`]),
         ...data.identities.map(
-          (one) => t`Identifiant ${one.platform === 'slack' ? 'Slack' : one.platform} : ${one.externalId} (espace ${one.workspace})`,
+          (one) =>
+            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}`,
         ),
         t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
         t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${me.territory})`}`,
