@@ -93,6 +93,17 @@ create table carriers (
 );
 CREATE INDEX carriers_person ON carriers USING btree (person_id);
 
+create table channel_conversations (
+  workspace_id uuid not null,
+  channel_id text not null,
+  service_url text not null,
+  team_id text not null,
+  team_name text not null,
+  name text not null,
+  constraint channel_conversations_pkey PRIMARY KEY (workspace_id, channel_id),
+  constraint channel_conversations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table check_in_members (
   check_in_id uuid not null,
   person_id uuid not null,
@@ -356,6 +367,19 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (number)
 );
 
+create table offered_files (
+  id uuid not null default gen_random_uuid(),
+  workspace_id uuid not null,
+  external_id text not null,
+  name text not null,
+  mime_type text not null,
+  content text not null,
+  kept_until timestamp with time zone not null,
+  constraint offered_files_pkey PRIMARY KEY (id),
+  constraint offered_files_workspace_id_external_id_fkey FOREIGN KEY (workspace_id, external_id) REFERENCES identities(workspace_id, external_id) ON DELETE CASCADE
+);
+CREATE INDEX offered_files_receiver ON offered_files USING btree (workspace_id, external_id);
+
 create table oral_agreements (
   story_id uuid not null,
   version integer not null,
@@ -420,6 +444,18 @@ create table people (
   constraint people_messages_a_week_check CHECK (messages_a_week >= 1 AND messages_a_week <= 3)
 );
 CREATE INDEX people_organisation ON people USING btree (organisation_id);
+
+create table personal_conversations (
+  workspace_id uuid not null,
+  external_id text not null,
+  conversation_id text not null,
+  service_url text not null,
+  zone text,
+  locale text,
+  home text,
+  constraint personal_conversations_pkey PRIMARY KEY (workspace_id, external_id),
+  constraint personal_conversations_workspace_id_external_id_fkey FOREIGN KEY (workspace_id, external_id) REFERENCES identities(workspace_id, external_id) ON DELETE CASCADE
+);
 
 create table post_deliveries (
   post_id uuid not null,
@@ -657,6 +693,7 @@ create table workspaces (
   not_before timestamp with time zone,
   trouble text,
   trouble_since timestamp with time zone,
+  service_url text,
   constraint workspaces_pkey PRIMARY KEY (id),
   constraint workspaces_platform_external_id_key UNIQUE (platform, external_id),
   constraint workspaces_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,

@@ -137,6 +137,26 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   },
   set_asides: { initiative_id: 'key', workspace_id: 'key', person_id: 'key', external_id: 'shown: initiatives.0.setAside.0' },
   silences: { person_id: 'key', scope: 'shown: silences.0.scope', since: 'shown: silences.0.since' },
+  // What they asked for, offered to them where they can read it, for a day.
+  offered_files: {
+    id: 'not shown: an id',
+    workspace_id: 'key',
+    external_id: 'key',
+    name: 'not shown: what they were just given',
+    mime_type: 'not shown: what they were just given',
+    content: 'not shown: what they were just given',
+    kept_until: 'not shown: a day after they asked',
+  },
+  // Where the platform reaches them: addresses of its own.
+  personal_conversations: {
+    workspace_id: 'key',
+    external_id: 'key',
+    conversation_id: 'not shown: an address of the platform',
+    service_url: 'not shown: an address of the platform',
+    zone: 'not shown: shown as the zone it became',
+    locale: 'not shown: shown as the language it became',
+    home: 'not shown: an address of the platform',
+  },
   // Kept without the person when they say so, or when others carry it.
   stories: {
     id: 'key',
@@ -245,6 +265,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 
 /** What speaks of nobody. */
 const impersonal: Readonly<Record<string, readonly string[]>> = {
+  channel_conversations: ['workspace_id', 'channel_id', 'service_url', 'team_id', 'team_name', 'name'],
   // `subject` may be a person's id while something is to be done for them: it goes with them, or once it is done (`empty-home`).
   agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'last_error'],
   audit: ['id', 'organisation_id'],
@@ -288,7 +309,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   service_channels: ['organisation_id', 'workspace_id', 'external_id', 'service_id'],
   stories: ['organisation_id'],
   trials: ['organisation_id'],
-  workspaces: ['id', 'organisation_id', 'platform', 'external_id', 'not_before', 'trouble', 'trouble_since'],
+  workspaces: ['id', 'organisation_id', 'platform', 'external_id', 'not_before', 'trouble', 'trouble_since', 'service_url'],
 };
 
 test('every column that can hold something of a person is shown, exported and erased, or is declared to speak of nobody', async () => {
