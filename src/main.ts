@@ -76,7 +76,8 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const played = await store.transaction(async (tx) => {
       const workspaces = workspacesOf(config, slack);
       // One organisation, wherever its people are.
-      for (const { coordinators, ...workspace } of workspaces) await configure(tx, { ...config.organisation, coordinators }, workspace, now);
+      for (const { coordinators, ...workspace } of workspaces)
+        await configure(tx, { ...config.organisation, coordinators }, workspace, now);
       if (workspaces.length === 0 && !playground) await configure(tx, config.organisation, null, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {

@@ -1,4 +1,12 @@
-import type { ActionStyle, IActionSet, IExecuteAction, IOpenUrlAction, IRichTextBlock, ISubmitAction, ITextRun } from '@microsoft/teams.cards';
+import type {
+  ActionStyle,
+  IActionSet,
+  IExecuteAction,
+  IOpenUrlAction,
+  IRichTextBlock,
+  ISubmitAction,
+  ITextRun,
+} from '@microsoft/teams.cards';
 import type { Block, Button, Chat, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
@@ -21,7 +29,9 @@ type Weight = 'whole' | 'light';
 /** Only text runs for what anyone wrote: nothing in them is read as Markdown, a mention or a link. */
 export function renderBlocks(blocks: readonly Block[], drawing: Drawing): Part[] {
   // Every button twice, as an Execute and as what older clients do instead, unless that leaves no room to words.
-  const buttons = bytes(blocks.flatMap((block) => (block.type === 'buttons' ? renderButtons(block.buttons, { weight: 'whole', merged: drawing.merged }) : [])));
+  const buttons = bytes(
+    blocks.flatMap((block) => (block.type === 'buttons' ? renderButtons(block.buttons, { weight: 'whole', merged: drawing.merged }) : [])),
+  );
   const weight: Weight = buttons <= drawing.limit / 2 ? 'whole' : 'light';
   const parts = shortenedToFit(blocks, drawing.limit / 2, (cap) => render(blocks, { cap, weight, ...drawing }), heavier(drawing.limit));
   return keepWhatFits(parts, drawing.limit);

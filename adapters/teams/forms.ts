@@ -42,7 +42,11 @@ export function renderForm(form: Form, options: FormOptions = {}): RenderedForm 
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
-      body: [...wrong, ...renderBlocks(form.intro, { limit: introAtMost, channelName: () => null, chatLink: () => null, merged: false }), ...fields.flat()],
+      body: [
+        ...wrong,
+        ...renderBlocks(form.intro, { limit: introAtMost, channelName: () => null, chatLink: () => null, merged: false }),
+        ...fields.flat(),
+      ],
       actions: [
         {
           type: 'Action.Submit',

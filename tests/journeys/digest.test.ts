@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
-import { liveTrial } from '../support/trials.ts';
 import type { Person, Shown } from '../support/person.ts';
+import { liveTrial } from '../support/trials.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
 const CANAL = 'CBREVES';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { again, command, expectCleanSlate, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import { startPlayground } from '../support/playground.ts';
 import type { Person } from '../support/person.ts';
+import { startPlayground } from '../support/playground.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
 

@@ -76,7 +76,7 @@ test('Amina is not coordination: settings and the frame are not hers to change',
   const [amina] = meet(bot, 'Amina Diallo');
   for (const words of ['réglages', 'changer les réglages', 'changer les contacts', 'écrire le cadre', 'retirer le cadre']) {
     await amina.command('/vendange', words);
-  await bot.rest();
+    await bot.rest();
     expect(lastEphemeral(amina).visible).toContain('réservée à la coordination');
   }
 });

@@ -130,7 +130,15 @@ function slackEnv(slack: FakeSlack, mode: BotSettings['mode']): Readonly<Record<
 /** Journeys name coordinators once for every platform. */
 function inDirectory(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const { VENDANGE_COORDINATORS: named } = env;
-  return named === undefined ? env : { ...env, VENDANGE_COORDINATORS: named.split(',').map((id) => directoryId(id.trim())).join(',') };
+  return named === undefined
+    ? env
+    : {
+        ...env,
+        VENDANGE_COORDINATORS: named
+          .split(',')
+          .map((id) => directoryId(id.trim()))
+          .join(','),
+      };
 }
 
 /** People of a town hall, known to the fake Slack: `const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit')`. */

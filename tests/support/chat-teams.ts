@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FakeTeams } from '../fakes/teams/server.ts';
 import { visibleActivity } from '../fakes/teams/reading.ts';
+import type { FakeTeams } from '../fakes/teams/server.ts';
 import type { Chat } from './chat.ts';
 
 /** `UAMINA`, as a directory's id: people of journeys are named once for every platform. */
