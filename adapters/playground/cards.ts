@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Block, Card, Field, Form, Span } from '../../src/messages/card.ts';
-import { shorten } from '../../src/messages/text.ts';
+import { shorten, tidy } from '../../src/messages/text.ts';
 
 /*
  * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.
@@ -77,7 +77,7 @@ function renderLine(spans: readonly Span[]): Piece[] {
     if ('person' in span) return { text: span.person, as: 'person' };
     // A channel of the town is its name.
     if ('channel' in span) return { text: span.channel.replace(/^channel:/, '#'), as: 'bold' };
-    return { text: span.max === undefined ? span.said : shorten(span.said, span.max), as: 'said' };
+    return { text: span.max === undefined ? span.said : shorten(tidy(span.said).trim(), span.max), as: 'said' };
   });
 }
 

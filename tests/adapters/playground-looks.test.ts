@@ -57,6 +57,6 @@ describe('The page asks for it', () => {
       expect(script.headers.get('content-type')).toContain('javascript');
       expect(await script.text()).toMatch(/export\s*\{/);
     }
-    expect((await fetch(`${url}/playground/looks/minitel.js`)).status).toBe(404);
+    expect((await fetch(`${url}/playground/looks/minitel.js`)).ok).toBe(false);
   });
 });

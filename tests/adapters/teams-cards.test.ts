@@ -187,14 +187,34 @@ describe('A button', () => {
         data: { vendange: { action: 'accept-invitation', value: 'inv-1' } },
       },
     });
-    expect(readButton(button.data)).toEqual({ intent: 'accept-invitation', subject: 'inv-1' });
+    expect(readButton(button.data)).toEqual({ intent: 'accept-invitation', subject: 'inv-1', merged: false });
   });
 
   it('that opens a form asks Teams for a dialog', () => {
     const [button] = parts(contentOf(buttons({ label: 'Raconter', intent: 'open-tell', subject: '', opens: 'form' })), 'Action.Submit');
 
     expect(button?.data).toEqual({ msteams: { type: 'task/fetch' }, vendange: { action: 'open-tell', value: '' } });
-    expect(readButton(button?.data)).toEqual({ intent: 'open-tell', subject: '' });
+    expect(readButton(button?.data)).toEqual({ intent: 'open-tell', subject: '', merged: false });
+  });
+
+  it('of a card with several pieces of news says so: an answer must not take the place of the others', () => {
+    const one = buttons({ label: 'Oui', intent: 'yes', subject: 'a' });
+    const [button] = parts(contentOf(one, { type: 'divider' }, one), 'Action.Execute');
+
+    expect(readButton(button?.data)).toEqual({ intent: 'yes', subject: 'a', merged: true });
+  });
+
+  it('that opens a chat is a link, its label as it is written; none where the address is not known', () => {
+    const chats: Block = { type: 'chats', chats: [{ label: 'Écrire à <at>Amina</at>', with: 'aad-1', firstLine: 'Bonjour !' }] };
+
+    const { content } = renderCard(card(paragraph('Voici.'), chats), {
+      chatLink: (who, first) => `https://t.example/${who}?m=${first.length}`,
+    });
+
+    expect(parts(content, 'Action.OpenUrl')).toMatchObject([{ url: 'https://t.example/aad-1?m=9' }]);
+    expect(activeMarkup(content)).toEqual([]);
+    expect(complaints(content)).toEqual([]);
+    expect(parts(contentOf(paragraph('Voici.'), chats), 'ActionSet')).toEqual([]);
   });
 
   it('that erases looks like it', () => {

@@ -1,15 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import localization25 from '@microsoft/app-manifest/build/json-schemas/teams/v1.25/MicrosoftTeams.Localization.schema.json' with {
+  type: 'json',
+};
+import manifest25 from '@microsoft/app-manifest/build/json-schemas/teams/v1.25/MicrosoftTeams.schema.json' with { type: 'json' };
+import localization29 from '@microsoft/app-manifest/build/json-schemas/teams/v1.29/MicrosoftTeams.Localization.schema.json' with {
+  type: 'json',
+};
+import manifest29 from '@microsoft/app-manifest/build/json-schemas/teams/v1.29/MicrosoftTeams.schema.json' with { type: 'json' };
 import Draft04 from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CannotPackage, packageFiles, packageTeams } from '../../adapters/teams/package.ts';
+import { asksForPage } from '../../adapters/teams/words.ts';
 import { understand } from '../../src/intents.ts';
 
 const settings = {
@@ -46,14 +54,13 @@ const Manifest = z.looseObject({
   ]),
 });
 
-/** What Microsoft's schema of this version has against it; its own package ships the schemas it publishes. */
-function against(schema: string, manifest: unknown, version: string): unknown[] {
-  const file = createRequire(import.meta.url).resolve('@microsoft/app-manifest/package.json');
-  const published: unknown = JSON.parse(readFileSync(join(file, `../build/json-schemas/teams/v${version}/${schema}.schema.json`), 'utf8'));
+/** What Microsoft's schema has against it; its own package ships those it publishes. */
+function against(schema: object, json: unknown): unknown[] {
+  // Some of its patterns are not what the `u` flag takes.
   const validator = new Draft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(validator);
-  const valid = validator.compile(z.record(z.string(), z.unknown()).parse(published));
-  return valid(manifest) ? [] : [...(valid.errors ?? [])];
+  const valid = validator.compile(schema);
+  return valid(json) ? [] : [...(valid.errors ?? [])];
 }
 
 /** Width, height and pixels (RGBA) of a PNG of eight bits, not interlaced. */
@@ -99,14 +106,14 @@ describe('The package for Teams', () => {
   });
 
   it.each([
-    ['1.25', false],
-    ['1.29', true],
-  ] as const)('is valid by Microsoft’s schema %s, filled in whole', async (manifestVersion, slash) => {
+    ['1.25', false, manifest25, localization25],
+    ['1.29', true, manifest29, localization29],
+  ] as const)('is valid by Microsoft’s schema %s, filled in whole', async (manifestVersion, slash, schema, localization) => {
     const { manifest, english } = await packaged(settings, slash);
 
     expect(manifest.manifestVersion).toBe(manifestVersion);
-    expect(against('MicrosoftTeams', manifest, manifestVersion)).toEqual([]);
-    expect(against('MicrosoftTeams.Localization', english, manifestVersion)).toEqual([]);
+    expect(against(schema, manifest)).toEqual([]);
+    expect(against(localization, english)).toEqual([]);
     expect(JSON.stringify(manifest)).not.toContain('{{');
     expect(manifest).toMatchObject({
       id: settings.TEAMS_CLIENT_ID.toLowerCase(),
@@ -162,9 +169,8 @@ describe('The package for Teams', () => {
     );
 
     expect(lists.flatMap(({ scopes }) => scopes).toSorted()).toEqual([...manifest.bots[0].scopes].toSorted());
-    // What Slack shows as a page is asked for in words here: the adapter's own.
-    const page = ['mon espace', 'my space'];
-    const unknown = titles.filter((text) => !page.includes(text) && understand({ type: 'words', text }).run.name === 'notUnderstood');
+    // What Slack shows as a page is asked for in words here: the adapter understands them itself.
+    const unknown = titles.filter((text) => !asksForPage(text) && understand({ type: 'words', text }).run.name === 'notUnderstood');
     expect(unknown).toEqual([]);
     expect(titles.length).toBeGreaterThan(20);
   });
