@@ -79,6 +79,7 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   if (teams) teams.botUrl = `${running.url}${teamsPath}`;
 
   const rest = async () => {
+    await teams?.announce();
     running.queue.wake();
     await running.queue.idle();
     if (teams) await running.answered();

@@ -31,6 +31,7 @@ export function teamsChat(teams: FakeTeams): Chat {
     addChannel({ id, name, members, bot = true, archived = false }) {
       const team = `19:team-${id}@thread.tacv2`;
       teams.addChannel({ id, team, ...(name === undefined ? {} : { name }), members: members.map(directoryId), withBot: bot, archived });
+      if (bot) teams.announced.push(team);
     },
     naming: (channel) => `<#${channel}>`,
     sent: () =>

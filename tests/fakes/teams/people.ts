@@ -107,7 +107,10 @@ export class FakeTeamsPerson {
         );
   }
 
-  dm(text: string, _how: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+  /** `raw`: channels are named by choosing them, which Teams offers in channels alone: it is said there. */
+  dm(text: string, { raw = false }: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+    const [, named] = /<#([^>|]+)/.exec(text) ?? [];
+    if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
     return this.#say(this.#personal, text, text, []);
   }
 
@@ -488,7 +491,7 @@ function filled(card: Fields, entries: Entries): { values: Record<string, string
 function entered(input: Fields, entry: string): string {
   const choices = asList(input.choices).map(asFields);
   if (input.type !== 'Input.ChoiceSet' || choices.length === 0 || entry === '') return entry;
-  const found = choices.find((one) => one.value === entry || drawn(one.title) === entry);
+  const found = choices.find((one) => one.value === entry || one.value === channelId(entry) || drawn(one.title) === entry);
   if (!found) throw new Error(`no option "${entry}"; there are: ${choices.map((one) => String(one.value)).join(', ')}`);
   return String(found.value);
 }

@@ -41,6 +41,8 @@ export class FakeTeams {
   readonly rateLimits: TeamsRateLimits;
   readonly keys = keysNamed('microsoft');
   botUrl: string | undefined;
+  /** Teams that the bot has not been told yet it was added to. */
+  readonly announced: string[] = [];
   readonly #faults = new Faults();
   readonly #held = new Set<ServerResponse>();
   readonly #server: Server;
@@ -104,6 +106,11 @@ export class FakeTeams {
 
   fail(rule: FaultRule): Fault {
     return this.#faults.add(rule);
+  }
+
+  /** Tells the bot of every team it was added to meanwhile. */
+  async announce(): Promise<void> {
+    for (const team of this.announced.splice(0)) await this.tell({ team, event: 'added' });
   }
 
   /** Tells the bot that it was added to a team, or taken away. */
