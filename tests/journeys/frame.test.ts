@@ -5,7 +5,10 @@ import type { Person } from '../support/person.ts';
 
 const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
 
-const form = (person: Person, button: string) => openForm(person, () => person.press(lastEphemeral(person), button));
+const form = (person: Person, button: string) => openForm(person, () => {
+    const shown = [...person.messages(), ...person.ephemerals()].sort((a, b) => a.at - b.at);
+    return person.press(shown.findLast(({ buttons }) => buttons.includes(button)) ?? lastEphemeral(person), button);
+  });
 
 async function writeFrame(bot: TestBot, celine: Person, values: Record<string, string>) {
   await celine.command('/vendange', 'cadre');
