@@ -5,7 +5,8 @@ import type { Person } from '../support/person.ts';
 
 const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
 
-const form = (person: Person, button: string) => openForm(person, () => {
+const form = (person: Person, button: string) =>
+  openForm(person, () => {
     const shown = [...person.messages(), ...person.ephemerals()].sort((a, b) => a.at - b.at);
     return person.press(shown.findLast(({ buttons }) => buttons.includes(button)) ?? lastEphemeral(person), button);
   });
