@@ -125,7 +125,10 @@ const environment = z.object({
   TEAMS_CLIENT_SECRET: z
     .string()
     .trim()
-    .min(8, 'must be the value of a client secret of your app (entra.microsoft.com, "App registrations", "Certificates & secrets"), not its id.')
+    .min(
+      8,
+      'must be the value of a client secret of your app (entra.microsoft.com, "App registrations", "Certificates & secrets"), not its id.',
+    )
     .optional(),
   TEAMS_MANAGED_IDENTITY: z
     .string()
@@ -149,7 +152,9 @@ const environment = z.object({
     )
     .optional(),
   TEAMS_UNAUTHENTICATED: z
-    .enum(['on', 'off'], { error: 'must be on or off: on lets anything on this machine speak as anyone, to try the bot with a development tool.' })
+    .enum(['on', 'off'], {
+      error: 'must be on or off: on lets anything on this machine speak as anyone, to try the bot with a development tool.',
+    })
     .default('off')
     .transform((text) => text === 'on'),
   SLACK_API_URL: z.url('must be the address of Slack’s Web API; leave it out for Slack itself.').optional(),

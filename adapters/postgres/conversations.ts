@@ -6,7 +6,13 @@ import { id, instant } from './rows.ts';
 const there = '(select id from workspaces where platform = $1 and external_id = $2)';
 
 const conversationRow = z
-  .object({ conversation_id: z.string(), service_url: z.string(), zone: z.string().nullable(), locale: z.string().nullable(), home: z.string().nullable() })
+  .object({
+    conversation_id: z.string(),
+    service_url: z.string(),
+    zone: z.string().nullable(),
+    locale: z.string().nullable(),
+    home: z.string().nullable(),
+  })
   .transform(({ conversation_id, service_url, ...row }) => ({ ...row, conversation: conversation_id, service: service_url }));
 
 const channelRow = z

@@ -42,5 +42,7 @@ const Pressed = z.object({ vendange: z.object({ action: z.string().min(1), value
 /** What a pressed button means, by the data it brings back; null for what `renderCard` did not draw. */
 export function readButton(data: unknown): { intent: string; subject: string; merged: boolean } | null {
   const { data: pressed } = Pressed.safeParse(data);
-  return pressed === undefined ? null : { intent: pressed.vendange.action, subject: pressed.vendange.value, merged: pressed.vendange.merged === true };
+  return pressed === undefined
+    ? null
+    : { intent: pressed.vendange.action, subject: pressed.vendange.value, merged: pressed.vendange.merged === true };
 }

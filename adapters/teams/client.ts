@@ -1,4 +1,4 @@
-import { Client as Connector, type CloudEnvironment, PUBLIC } from '@microsoft/teams.api';
+import { type CloudEnvironment, Client as Connector, PUBLIC } from '@microsoft/teams.api';
 import { App, ExpressAdapter } from '@microsoft/teams.apps';
 import type { ILogger } from '@microsoft/teams.common';
 import type { Express } from 'express';

@@ -38,8 +38,14 @@ const Activity = z.object({
   entities: z.array(z.unknown()).optional().catch(undefined),
   value: z.unknown().optional(),
   replyToId: maybe,
-  membersAdded: z.array(z.object({ id: text })).optional().catch(undefined),
-  membersRemoved: z.array(z.object({ id: text })).optional().catch(undefined),
+  membersAdded: z
+    .array(z.object({ id: text }))
+    .optional()
+    .catch(undefined),
+  membersRemoved: z
+    .array(z.object({ id: text }))
+    .optional()
+    .catch(undefined),
 });
 export type Activity = z.infer<typeof Activity>;
 
@@ -99,7 +105,12 @@ function pressed(activity: Activity, data: unknown): Incoming | null {
   if (button === null) return null;
   const { merged, ...press } = button;
   // Where others read the card, or where it tells something else too, its place is not free.
-  return incoming(activity, moment(activity, press), { type: 'press', ...press }, isPersonal(activity) && !merged ? 'replacements' : 'nothing');
+  return incoming(
+    activity,
+    moment(activity, press),
+    { type: 'press', ...press },
+    isPersonal(activity) && !merged ? 'replacements' : 'nothing',
+  );
 }
 
 const Fetched = z.object({ data: z.unknown().optional() });
@@ -113,7 +124,10 @@ export function fromFetch(activity: Activity): Incoming | null {
 }
 
 /** What was pressed and when: pressing again is another moment, the same press delivered again is not. */
-function moment({ replyToId, conversation, timestamp, id, from }: Activity, { intent, subject }: { intent: string; subject: string }): string {
+function moment(
+  { replyToId, conversation, timestamp, id, from }: Activity,
+  { intent, subject }: { intent: string; subject: string },
+): string {
   return `press:${conversation.id}:${replyToId ?? ''}:${intent}:${subject}:${timestamp ?? id}:${from.id}`;
 }
 
@@ -139,7 +153,10 @@ const ActedOn = z.object({
         .object({ user: z.object({ id: text, userIdentityType: maybe }).nullish() })
         .nullish()
         .catch(null),
-      body: z.object({ content: z.string().catch(''), contentType: maybe }).optional().catch(undefined),
+      body: z
+        .object({ content: z.string().catch(''), contentType: maybe })
+        .optional()
+        .catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -161,7 +178,9 @@ function actedOn({ conversation }: Activity, { id, from, body }: NonNullable<z.i
   const content = body?.content ?? '';
   return {
     // Which message it was is nobody's business: the digest only says that it is the same one.
-    id: createHash('sha256').update(`${channelIn(conversation.id)}/${id}`).digest('base64url'),
+    id: createHash('sha256')
+      .update(`${channelIn(conversation.id)}/${id}`)
+      .digest('base64url'),
     writer: isTheirs ? user.id : null,
     text: body?.contentType === 'text' ? content : readable(content),
   };

@@ -97,7 +97,8 @@ function failureOfNetwork(error: unknown): Failure {
   const cause = Network.safeParse(data?.cause).data;
   const causes = [data, cause].filter((one) => one !== undefined);
   const never = causes.some(
-    ({ code, syscall }) => syscall === 'connect' || syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code === 'ECONNREFUSED' || unverified.test(code),
+    ({ code, syscall }) =>
+      syscall === 'connect' || syscall === 'getaddrinfo' || code === 'ENOTFOUND' || code === 'ECONNREFUSED' || unverified.test(code),
   );
   return never ? { type: 'retry', afterMs: 10 * seconds, why: 'unavailable' } : { type: 'unsure' };
 }

@@ -159,7 +159,11 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
       const { conversation, service } = await conversationWith(workspace, externalId);
       let ref: PostRef = { conversation, message: '' };
       for (const [place, attachment] of (await files.offer(workspace, externalId, given)).entries()) {
-        const activity = { ...about(workspace), ...(place === 0 ? { text: note, textFormat: 'plain' as const } : {}), attachments: [attachment] };
+        const activity = {
+          ...about(workspace),
+          ...(place === 0 ? { text: note, textFormat: 'plain' as const } : {}),
+          attachments: [attachment],
+        };
         ref = await create(workspace, service, conversation, activity);
         offered = true;
       }
@@ -220,7 +224,11 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     }
   }
 
-  function about(tenant: string): { type: 'message'; from: { id: string; name: string; role: 'bot' }; channelData: { tenant: { id: string } } } {
+  function about(tenant: string): {
+    type: 'message';
+    from: { id: string; name: string; role: 'bot' };
+    channelData: { tenant: { id: string } };
+  } {
     return { type: 'message', from: { id: client.bot, name: 'Vendange', role: 'bot' }, channelData: { tenant: { id: tenant } } };
   }
 
@@ -243,7 +251,14 @@ const Created = z.object({ id: z.string().min(1) });
 const chatsOf = (block: Block) => (block.type === 'chats' ? block.chats : []);
 
 function namesChannel(block: Block): boolean {
-  const spans = 'spans' in block ? block.spans : 'items' in block ? block.items.flat() : 'facts' in block ? block.facts.flatMap(({ value }) => value) : [];
+  const spans =
+    'spans' in block
+      ? block.spans
+      : 'items' in block
+        ? block.items.flat()
+        : 'facts' in block
+          ? block.facts.flatMap(({ value }) => value)
+          : [];
   return spans.some((span) => typeof span !== 'string' && 'channel' in span);
 }
 

@@ -29,7 +29,12 @@ export function typed(text: string, entities: readonly unknown[], bot: string): 
   }
   return {
     // `&nbsp;` follows a mention on some clients, in words that are otherwise as typed.
-    text: words.replace(/<\/?at[^<>]*>/g, '').replace(/&nbsp;/g, ' ').replace(/\r\n?/g, '\n').replace(/^[\s:,]+/, '').trim(),
+    text: words
+      .replace(/<\/?at[^<>]*>/g, '')
+      .replace(/&nbsp;/g, ' ')
+      .replace(/\r\n?/g, '\n')
+      .replace(/^[\s:,]+/, '')
+      .trim(),
     channels: mentions.map(({ mentioned }) => mentioned.id).filter(isChannel),
   };
 }

@@ -153,10 +153,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     place: 'not shown: how many stories came before the last page',
     shown: 'not shown: ids of stories',
     searched_at: 'shown: search.searchedAt',
-  },
-  set_asides: { initiative_id: 'key', workspace_id: 'key', person_id: 'key', external_id: 'shown: initiatives.0.setAside.0' },
-  silences: { person_id: 'key', scope: 'shown: silences.0.scope', since: 'shown: silences.0.since' },
-  // Kept without the person when they say so, or when others carry it.
+  },  // Kept without the person when they say so, or when others carry it.
   stories: {
     id: 'key',
     initiative_id: 'key',
@@ -266,6 +263,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 
 /** What speaks of nobody. */
 const impersonal: Readonly<Record<string, readonly string[]>> = {
+  channel_conversations: ['workspace_id', 'channel_id', 'service_url', 'team_id', 'team_name', 'name'],
   // `subject` may be a person's id while something is to be done for them: it goes with them, or once it is done (`empty-home`).
   agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'lease', 'last_error'],
   audit: ['id', 'organisation_id'],
@@ -304,7 +302,6 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until', 'shown'],
   receipts: ['workspace_id', 'receipt', 'seen_at'],
   // Days, and the whole of what was said of the conditions, in which nobody can be told apart.
-  channel_conversations: ['workspace_id', 'channel_id', 'service_url', 'team_id', 'team_name', 'name'],
   check_ins: ['id', 'trial_id', 'number', 'day', 'opened_at', 'closed_at', 'conditions', 'counted'],
   // Parts of the organisation, as coordination names them, and where they meet.
   services: ['id', 'organisation_id', 'name', 'folded'],

@@ -121,7 +121,10 @@ test('Somebody of another tenant is refused, though Microsoft signed it', async 
   const { teams, said } = await stage();
   const elsewhere = randomUUID();
 
-  const whole = { conversation: { id: 'a:x', conversationType: 'personal', tenantId: elsewhere }, channelData: { tenant: { id: elsewhere } } };
+  const whole = {
+    conversation: { id: 'a:x', conversationType: 'personal', tenantId: elsewhere },
+    channelData: { tenant: { id: elsewhere } },
+  };
   expect(await said(`Bearer ${teams.token()}`, whole)).toMatchObject({ status: 403, ...nobody });
   // Two tenants in one activity, ours among them, or none at all.
   expect(await said(`Bearer ${teams.token()}`, { channelData: { tenant: { id: elsewhere } } })).toMatchObject({ status: 403, ...nobody });
@@ -178,5 +181,7 @@ test('Teams without a tenant, a secret or an id does not start, and says which',
   expect(() => readConfig({ ...env, TEAMS_CLIENT_SECRET: '' })).toThrow('TEAMS_CLIENT_SECRET: is missing');
   expect(() => readConfig({ ...env, TEAMS_CLIENT_ID: '' })).toThrow('TEAMS_CLIENT_ID: is missing');
   expect(() => readConfig({ ...env, TEAMS_MANAGED_IDENTITY: 'system' })).toThrow('keep one');
-  expect(readConfig({ ...env, TEAMS_CLIENT_SECRET: '', TEAMS_MANAGED_IDENTITY: 'system' }).teams).toMatchObject({ managedIdentity: 'system' });
+  expect(readConfig({ ...env, TEAMS_CLIENT_SECRET: '', TEAMS_MANAGED_IDENTITY: 'system' }).teams).toMatchObject({
+    managedIdentity: 'system',
+  });
 });

@@ -1,5 +1,16 @@
 import { expect, test, vi } from 'vitest';
-import { again, command, expectCleanSlate, expectIntroduced, fromBot, introductionOf, introductions, messageWith, press, say } from '../support/acts.ts';
+import {
+  again,
+  command,
+  expectCleanSlate,
+  expectIntroduced,
+  fromBot,
+  introductionOf,
+  introductions,
+  messageWith,
+  press,
+  say,
+} from '../support/acts.ts';
 import { type BotSettings, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -9,9 +20,7 @@ vi.setConfig({ testTimeout: 60_000 });
 const sentence = 'On a planté des vignes dans la cour du collège';
 
 /** Thursday: Amina tells. Friday at 9: Bruno is invited; Chloé is a volunteer too. */
-async function invitedBruno(
-  settings: BotSettings = {},
-): Promise<{ bot: TestBot; amina: Person; bruno: Person; chloe: Person }> {
+async function invitedBruno(settings: BotSettings = {}): Promise<{ bot: TestBot; amina: Person; bruno: Person; chloe: Person }> {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]', ...settings });
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
   await command(bot, bruno, '/vendange', 'volontaire');

@@ -20,9 +20,7 @@ async function days(bot: TestBot, from: string, count: number): Promise<void> {
 function written(bot: TestBot, person: Person): readonly string[] {
   return bot.chat
     .sent()
-    .filter(
-      ({ to, ephemeral, original }) => to === person.id && !ephemeral && original.includes('Ce message vous arrive'),
-    )
+    .filter(({ to, ephemeral, original }) => to === person.id && !ephemeral && original.includes('Ce message vous arrive'))
     .map(({ at }) => new Date(at).toISOString().slice(0, 10));
 }
 

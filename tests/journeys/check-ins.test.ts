@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import { liveTrial } from '../support/trials.ts';
 import type { Person } from '../support/person.ts';
+import { liveTrial } from '../support/trials.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 120_000 });

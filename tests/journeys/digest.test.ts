@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
-import { liveTrial } from '../support/trials.ts';
 import type { Person, Shown } from '../support/person.ts';
+import { liveTrial } from '../support/trials.ts';
 
 const body = 'Des boutures, trois matins, et les talus qui fleurissent.';
 const CANAL = 'CBREVES';
@@ -88,7 +88,7 @@ test('coordination subscribes a channel by the form; the week is read there on M
   expectCleanSlate(bot, 'talus', 'boutures', 'Amina');
 });
 
-test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; what was shared meanwhile waits', async () => {
+onSlack('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; what was shared meanwhile waits', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   expect(await inChannel(bot, celine, 'brèves')).toContain('Les brèves n’arrivent pas dans');
   expect(await inChannel(bot, celine, 'brèves chaque mois, le premier jeudi à 14 h, en anglais, sans l’appel')).toContain(
@@ -122,7 +122,7 @@ test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; 
   expectCleanSlate(bot, 'talus');
 });
 
-test('only coordination subscribes, until it lets everyone do so, each in a channel they are in', async () => {
+onSlack('only coordination subscribes, until it lets everyone do so, each in a channel they are in', async () => {
   const { bot, celine, amina } = await townHall();
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('C’est la coordination qui règle les brèves');
   expect(await say(bot, amina, 'brèves par tout le monde')).toContain('réservée à la coordination');
@@ -224,7 +224,7 @@ onSlack('Slack answers slowly to edits: they go on at its pace, and where it ref
   expect(texts(chloe).join('\n')).not.toContain('talus');
 });
 
-test('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
+onSlack('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   bot.chat.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id] });
   await say(bot, celine, 'ajouter le service Voirie');

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
-import { aTrial } from '../support/trials.ts';
 import type { Entries } from '../fakes/slack/forms.ts';
+import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown, ShownForm } from '../support/person.ts';
+import { aTrial } from '../support/trials.ts';
 
 // After somebody has erased themselves, nothing of theirs remains, whatever the four of them did before, and do after.
 

@@ -10,9 +10,7 @@ const sentence = 'On a planté des vignes dans la cour du collège';
 const patience = { platformMs: 1_000, sendingMs: 1_200 };
 
 /** On Friday at 9 an invitation is to leave for Bruno; nothing has left yet. */
-async function aboutToInvite(
-  settings: BotSettings = {},
-): Promise<{ bot: TestBot; amina: Person; bruno: Person; dora: Person }> {
+async function aboutToInvite(settings: BotSettings = {}): Promise<{ bot: TestBot; amina: Person; bruno: Person; dora: Person }> {
   const bot = await startBot({
     now: '2026-11-19T10:00[Europe/Paris]',
     env: { VENDANGE_COORDINATORS: 'UDORAMARTIN' },

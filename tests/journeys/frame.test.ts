@@ -5,7 +5,11 @@ import type { Person } from '../support/person.ts';
 
 const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
 
-const form = (person: Person, button: string) => openForm(person, () => person.press(lastEphemeral(person), button));
+const form = (person: Person, button: string) =>
+  openForm(person, () => {
+    const shown = [...person.messages(), ...person.ephemerals()].sort((a, b) => a.at - b.at);
+    return person.press(shown.findLast(({ buttons }) => buttons.includes(button)) ?? lastEphemeral(person), button);
+  });
 
 async function writeFrame(bot: TestBot, celine: Person, values: Record<string, string>) {
   await celine.command('/vendange', 'cadre');
@@ -76,7 +80,7 @@ test('Amina is not coordination: settings and the frame are not hers to change',
   const [amina] = meet(bot, 'Amina Diallo');
   for (const words of ['réglages', 'changer les réglages', 'changer les contacts', 'écrire le cadre', 'retirer le cadre']) {
     await amina.command('/vendange', words);
-  await bot.rest();
+    await bot.rest();
     expect(lastEphemeral(amina).visible).toContain('réservée à la coordination');
   }
 });

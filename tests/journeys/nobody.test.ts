@@ -10,9 +10,7 @@ const sentence = 'On a planté des vignes dans la cour du collège';
 const told = 'Je n’ai trouvé personne';
 
 /** Amina told on Thursday; there is no volunteer: on Friday at 9 she is told the truth. */
-async function nobodyForAmina(
-  settings: BotSettings = {},
-): Promise<{ bot: TestBot; amina: Person; chloe: Person; dora: Person }> {
+async function nobodyForAmina(settings: BotSettings = {}): Promise<{ bot: TestBot; amina: Person; chloe: Person; dora: Person }> {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UDORAMARTIN' }, ...settings });
   const [amina, chloe, dora] = meet(bot, 'Amina Diallo', 'Chloé Roux', 'Dora Martin');
   await command(bot, amina, '/initiative', sentence);

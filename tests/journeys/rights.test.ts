@@ -132,7 +132,12 @@ test('Amina erases herself in the middle of a meeting: Bruno learns that it will
   const { bot, amina, bruno } = await introduced();
   const old = messageWith(amina, sentence);
   const together = lastTogether(bot, amina);
-  expect(bruno.messages(bot.chat.name === 'slack' ? together.channel : undefined).map(({ visible }) => visible).join()).toContain('Amina Diallo');
+  expect(
+    bruno
+      .messages(bot.chat.name === 'slack' ? together.channel : undefined)
+      .map(({ visible }) => visible)
+      .join(),
+  ).toContain('Amina Diallo');
 
   const asked = await say(bot, amina, 'effacer mes données');
   expect(asked).toContain('Tout effacer ?');
@@ -167,7 +172,12 @@ test('Bruno erases himself in the middle of a meeting: Amina learns it without h
   const { bot, amina, bruno, chloe } = await introduced();
   await chloe.command('/vendange', 'volontaire');
   const together = lastTogether(bot, bruno);
-  expect(amina.messages(bot.chat.name === 'slack' ? together.channel : undefined).map(({ visible }) => visible).join()).toContain('Bruno Petit');
+  expect(
+    amina
+      .messages(bot.chat.name === 'slack' ? together.channel : undefined)
+      .map(({ visible }) => visible)
+      .join(),
+  ).toContain('Bruno Petit');
 
   await say(bot, bruno, 'mes données');
   const confirm = await press(bot, bruno, lastMessage(bruno), 'Tout effacer');

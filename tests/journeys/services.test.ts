@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/actions/shared-story.ts';
-import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 const sentence = 'On a planté les talus sans rien commander';
@@ -60,7 +60,7 @@ async function tell(bot: TestBot, person: Person, words: string, how: { raw?: bo
 }
 const choose = (person: Person) => openForm(person, () => person.press(messageWith(person, body), 'Choisir à qui le raconter'));
 
-test('Céline defines the services and their channels by forms; each change is in the log that Amina reads', async () => {
+onSlack('Céline defines the services and their channels by forms; each change is in the log that Amina reads', async () => {
   const { bot, celine, amina } = await townHall();
 
   await say(bot, celine, 'réglages');
@@ -85,7 +85,7 @@ test('Céline defines the services and their channels by forms; each change is i
   expect(bot.chat.violations).toEqual([]);
 });
 
-test('in words too, in both languages; a channel is bound to one service at most', async () => {
+onSlack('in words too, in both languages; a channel is bound to one service at most', async () => {
   const { bot, celine } = await townHall();
 
   expect(await tell(bot, celine, 'Ajouter le service : Voirie')).toContain('Service : Voirie');
@@ -107,7 +107,7 @@ test('in words too, in both languages; a channel is bound to one service at most
   expect(bot.chat.violations).toEqual([]);
 });
 
-test('what cannot be taken is said kindly, and changes nothing', async () => {
+onSlack('what cannot be taken is said kindly, and changes nothing', async () => {
   const { bot, celine, amina } = await townHall();
   await tell(bot, celine, 'ajouter le service État civil');
   await tell(bot, celine, 'ajouter le service Voirie');
@@ -262,7 +262,7 @@ test('agreed aloud for one service: the sheet says which, and whoever noted it h
   expect(kept).toContain('à raconter au service « Voirie », encadrement compris, avec les noms');
   expect(await sharing()).toMatchObject({ audience: 'service', naming: 'names' });
   await say(bot, bruno, 'la feuille');
-  const sheet = bruno.files().at(-1)?.content ?? '';
+  const sheet = (await filesOf(bot, bruno)).at(-1)?.content ?? '';
   expect(plainSpaces(sheet)).toContain('au service « Voirie », encadrement compris, et à personne d’autre');
 
   await say(bot, celine, 'oui retirer le service voirie');

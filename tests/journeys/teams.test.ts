@@ -12,7 +12,10 @@ const sentence = 'On a réparé les vélos de l’école';
 async function onTeams(settings: BotSettings = {}, ...names: readonly string[]) {
   const bot = await startBot({ platform: 'teams', ...settings });
   const people = names.map((name) => {
-    const id = `U${name.normalize('NFD').replace(/[^A-Za-z]/g, '').toUpperCase()}`;
+    const id = `U${name
+      .normalize('NFD')
+      .replace(/[^A-Za-z]/g, '')
+      .toUpperCase()}`;
     bot.chat.addUser({ id, real_name: name, first_name: name.split(' ')[0] ?? '', tz: 'Europe/Paris', locale: 'fr-FR' });
     return bot.teams.person(directoryId(id));
   });
@@ -53,7 +56,9 @@ test('What a dialog cannot take is said beside the field, and the dialog stays w
   const form = amina.view();
   if (!form) throw new Error('No form opened.');
 
-  expect((await amina.submit(form, { from: '2026-12-12', until: '2026-12-03' })).errors).toEqual({ until: 'Le dernier jour vient avant le premier.' });
+  expect((await amina.submit(form, { from: '2026-12-12', until: '2026-12-03' })).errors).toEqual({
+    until: 'Le dernier jour vient avant le premier.',
+  });
 
   const again = amina.view();
   if (!again) throw new Error('The form closed.');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Entries } from '../fakes/slack/forms.ts';
 import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
 import { aTrial, liveTrial } from '../support/trials.ts';
-import type { Person } from '../support/person.ts';
-import type { Entries } from '../fakes/slack/forms.ts';
 
 const paris = (moment: string) => `${moment}[Europe/Paris]`;
 const wayBack = 'On rouvre à 9 h dès le lendemain';

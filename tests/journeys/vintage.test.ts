@@ -8,10 +8,10 @@ import { printVintage } from '../../src/print-vintage.ts';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
+import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
 import { createDatabase, dropDatabase } from '../support/postgres.ts';
 import { library } from '../support/stories.ts';
-import type { Person } from '../support/person.ts';
 
 async function townHall() {
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });

@@ -79,6 +79,7 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   if (teams) teams.botUrl = `${running.url}${teamsPath}`;
 
   const rest = async () => {
+    await teams?.announce();
     running.queue.wake();
     await running.queue.idle();
     if (teams) await running.answered();
@@ -130,7 +131,15 @@ function slackEnv(slack: FakeSlack, mode: BotSettings['mode']): Readonly<Record<
 /** Journeys name coordinators once for every platform. */
 function inDirectory(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const { VENDANGE_COORDINATORS: named } = env;
-  return named === undefined ? env : { ...env, VENDANGE_COORDINATORS: named.split(',').map((id) => directoryId(id.trim())).join(',') };
+  return named === undefined
+    ? env
+    : {
+        ...env,
+        VENDANGE_COORDINATORS: named
+          .split(',')
+          .map((id) => directoryId(id.trim()))
+          .join(','),
+      };
 }
 
 /** People of a town hall, known to the fake Slack: `const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit')`. */

@@ -12,7 +12,8 @@ export function slackChat(slack: FakeSlack): Chat {
     },
     addUser: (seed) => void slack.addUser(seed),
     person: (id) => slack.person(id),
-    addChannel: ({ members, bot = true, ...seed }) => void slack.addChannel({ ...seed, members: bot ? [...members, slack.team.bot] : members }),
+    addChannel: ({ members, bot = true, ...seed }) =>
+      void slack.addChannel({ ...seed, members: bot ? [...members, slack.team.bot] : members }),
     naming: (channel) => `<#${channel}>`,
     sent: () =>
       slack.sent().map(({ original, edits, ...one }) => ({

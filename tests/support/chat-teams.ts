@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FakeTeams } from '../fakes/teams/server.ts';
 import { visibleActivity } from '../fakes/teams/reading.ts';
+import type { FakeTeams } from '../fakes/teams/server.ts';
 import type { Chat } from './chat.ts';
 
 /** `UAMINA`, as a directory's id: people of journeys are named once for every platform. */
@@ -31,6 +31,7 @@ export function teamsChat(teams: FakeTeams): Chat {
     addChannel({ id, name, members, bot = true, archived = false }) {
       const team = `19:team-${id}@thread.tacv2`;
       teams.addChannel({ id, team, ...(name === undefined ? {} : { name }), members: members.map(directoryId), withBot: bot, archived });
+      if (bot) teams.announced.push(team);
     },
     naming: (channel) => `<#${channel}>`,
     sent: () =>

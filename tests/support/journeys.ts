@@ -1,4 +1,24 @@
 /** The journeys lived on a platform besides Slack, where every one of them lives (`vitest.config.ts` runs them there too). */
 export const journeysOn = {
-  teams: ['tell', 'meet', 'conversation', 'answering', 'change', 'rights', 'trials', 'held', 'nobody', 'check-ins', 'trial-endings', 'attention', 'coordination', 'frame', 'explore', 'right-volunteer', 'bring', 'services', 'digest', 'shortcuts', 'vintage'],
+  teams: [
+    'tell',
+    'held',
+    'answering',
+    'nobody',
+    'meet',
+    'change',
+    'conversation',
+    'rights',
+    'trials',
+    'check-ins',
+    'trial-endings',
+    'digest',
+    'services',
+    'bring',
+    'explore',
+    'right-volunteer',
+    'coordination',
+    'frame',
+    'attention',
+  ],
 } as const;

@@ -13,25 +13,14 @@ export const aTrial = {
 };
 
 /** Somebody opens a trial by its form; resolves with what they are shown. */
-export async function openTrial(
-  bot: TestBot,
-  pilot: Person,
-  people: readonly Person[],
-  entries: Entries = {},
-): Promise<string> {
+export async function openTrial(bot: TestBot, pilot: Person, people: readonly Person[], entries: Entries = {}): Promise<string> {
   await say(bot, pilot, 'les tests');
   const form = await openForm(pilot, () => pilot.press(lastMessage(pilot), 'Ouvrir un test'));
   return submit(bot, pilot, form, { ...aTrial, people: people.map((one) => one.id), ...entries });
 }
 
 /** A trial that lives: opened now, and agreed to by everyone at `at`. */
-export async function liveTrial(
-  bot: TestBot,
-  pilot: Person,
-  people: readonly Person[],
-  at: string,
-  entries: Entries = {},
-): Promise<void> {
+export async function liveTrial(bot: TestBot, pilot: Person, people: readonly Person[], at: string, entries: Entries = {}): Promise<void> {
   await openTrial(bot, pilot, people, entries);
   await bot.at(at);
   for (const one of people) await press(bot, one, lastMessage(one), 'D’accord');

@@ -1,9 +1,9 @@
-import { chatsFor } from '../chats-for.ts';
 import { z } from 'zod';
 import { localDate } from '../../domain/calendar.ts';
 import { answerBy } from '../../domain/invitation.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { InvitingParams } from '../../messages/params/inviting.ts';
+import { chatsFor } from '../chats-for.ts';
 import { byHarvester, type Composers, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, type Telling } from './composer.ts';
 
 export const inviting: Composers<InvitingParams> = {
@@ -30,7 +30,13 @@ export const inviting: Composers<InvitingParams> = {
     const meeting = initiative && (await tx.meetings.ofInitiative(initiative.id));
     if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
     const carriers = await tx.initiatives.carriers(initiative.id);
-    return { initiative: initiative.id, people: carriers.map((one) => one.name), sentence: initiative.sentence, newsBy: initiative.newsBy, chats: await chatsFor(tx, person, carriers) };
+    return {
+      initiative: initiative.id,
+      people: carriers.map((one) => one.name),
+      sentence: initiative.sentence,
+      newsBy: initiative.newsBy,
+      chats: await chatsFor(tx, person, carriers),
+    };
   },
   personalRequest: async (about, telling) => {
     const open = await openInvitation(about, telling);

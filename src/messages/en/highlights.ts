@@ -163,7 +163,9 @@ export const highlights: WordedKinds<HighlightsParams> = {
       ...(shown.state === 'paused' ? [p`They are paused: what is shared meanwhile waits until they resume.`] : []),
       ...(shown.next ? [p`Next: ${f.moment(shown.next)}, if there is something new. ${lastTime(shown, f)}`] : []),
       ...(shown.noted && shown.state === 'on'
-        ? [small`If I am not in this channel yet, invite me with “/invite” (in Teams, add the app to its team). Choose a channel that only your organisation reads.`]
+        ? [
+            small`If I am not in this channel yet, invite me with “/invite” (in Teams, add the app to its team). Choose a channel that only your organisation reads.`,
+          ]
         : []),
       small`In words, in this channel: “/vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
     ],

@@ -18,7 +18,13 @@ export interface InvitingParams {
   };
   invitationPassed: Record<string, never>;
   invitationOver: Record<string, never>;
-  invitationAccepted: { initiative: string; people: readonly string[]; sentence: string; newsBy: Temporal.PlainDate; chats: readonly ChatWith[] };
+  invitationAccepted: {
+    initiative: string;
+    people: readonly string[];
+    sentence: string;
+    newsBy: Temporal.PlainDate;
+    chats: readonly ChatWith[];
+  };
   personalRequest: {
     invitation: string;
     initiative: string;

@@ -97,10 +97,20 @@ export class FakeTeamsPerson {
     const words = `${command} ${text}`.trimEnd();
     return channel === undefined
       ? this.#say(this.#personal, words, words, [], undefined, true)
-      : this.#say(this.#place(channel), words, `<at>Vendange</at> ${this.#named(words).words}`, this.#named(words).mentions, undefined, true);
+      : this.#say(
+          this.#place(channel),
+          words,
+          `<at>Vendange</at> ${this.#named(words).words}`,
+          this.#named(words).mentions,
+          undefined,
+          true,
+        );
   }
 
-  dm(text: string, _how: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+  /** `raw`: channels are named by choosing them, which Teams offers in channels alone: it is said there. */
+  dm(text: string, { raw = false }: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+    const [, named] = /<#([^>|]+)/.exec(text) ?? [];
+    if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
     return this.#say(this.#personal, text, text, []);
   }
 
@@ -113,9 +123,17 @@ export class FakeTeamsPerson {
   /** As Teams sends names chosen from its lists. */
   #named(text: string): { words: string; mentions: readonly Fields[] } {
     const { world } = this.#teams;
-    const named = [...text.matchAll(/<#([^>|]+)[^>]*>/g)].map(([raw, id = '']) => ({ raw, id: channelId(id), name: world.channels.get(channelId(id))?.name ?? id }));
+    const named = [...text.matchAll(/<#([^>|]+)[^>]*>/g)].map(([raw, id = '']) => ({
+      raw,
+      id: channelId(id),
+      name: world.channels.get(channelId(id))?.name ?? id,
+    }));
     const words = named.reduce((said, { raw, name }) => said.replace(raw, `<at>${name}</at>`), text);
-    const mentions = [{ id: world.bot, name: 'Vendange' }, ...named].map(({ id, name }) => ({ type: 'mention', text: `<at>${name}</at>`, mentioned: { id, name } }));
+    const mentions = [{ id: world.bot, name: 'Vendange' }, ...named].map(({ id, name }) => ({
+      type: 'mention',
+      text: `<at>${name}</at>`,
+      mentioned: { id, name },
+    }));
     return { words, mentions };
   }
 
@@ -126,7 +144,8 @@ export class FakeTeamsPerson {
     const base = { ...this.#base(this.#place(on.channel)), replyToId: on.ts };
     if (action.type === 'Action.OpenUrl') throw new Error(`"${drawn(action.title)}" leads to ${String(action.url)}`);
     const data = asFields(action.data);
-    if (asFields(data.msteams).type === 'task/fetch') return this.#opens({ ...base, type: 'invoke', name: 'task/fetch', value: { data } }, false);
+    if (asFields(data.msteams).type === 'task/fetch')
+      return this.#opens({ ...base, type: 'invoke', name: 'task/fetch', value: { data } }, false);
     if (action.type === 'Action.Execute' && this.#variant.oldClient !== true) {
       const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' };
       return this.#send({ ...base, type: 'invoke', name: 'adaptiveCard/action', value }, (body) => this.#replaced(on, asFields(body)));
@@ -199,18 +218,28 @@ export class FakeTeamsPerson {
   /** Messages that offer a file. */
   offers(): readonly TeamsShown[] {
     const all = [...this.messages(), ...this.ephemerals()];
-    return all.filter(({ content }) => asList(content.attachments).some((one) => String(asFields(one).contentType).endsWith('file.consent')));
+    return all.filter(({ content }) =>
+      asList(content.attachments).some((one) => String(asFields(one).contentType).endsWith('file.consent')),
+    );
   }
 
   /** Answers to a file that was offered. */
   answerFile(on: TeamsShown, action: 'accept' | 'decline'): Promise<TeamsOutcome> {
     const { world, origin } = this.#teams;
-    const offer = asList(on.content.attachments).map(asFields).find((one) => String(one.contentType).endsWith('file.consent'));
+    const offer = asList(on.content.attachments)
+      .map(asFields)
+      .find((one) => String(one.contentType).endsWith('file.consent'));
     if (!offer) throw new Error('no file is offered there');
     const { name, content } = offer;
     const id = randomUUID();
     if (action === 'accept') world.files.set(id, { name: String(name), owner: this.id, content: undefined, at: 0 });
-    const uploadInfo = { contentUrl: `https://vignes-my.sharepoint.example/${id}`, name, uploadUrl: `${origin}/upload/v3/${id}`, uniqueId: id, fileType: 'json' };
+    const uploadInfo = {
+      contentUrl: `https://vignes-my.sharepoint.example/${id}`,
+      name,
+      uploadUrl: `${origin}/upload/v3/${id}`,
+      uniqueId: id,
+      fileType: 'json',
+    };
     const context = asFields(content)[action === 'accept' ? 'acceptContext' : 'declineContext'];
     const value = { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) };
     return this.#send({ ...this.#base(this.#personal), replyToId: on.ts, type: 'invoke', name: 'fileConsent/invoke', value });
@@ -300,18 +329,35 @@ export class FakeTeamsPerson {
         tenantId: tenant,
         ...(place.kind === 'personal' ? {} : { isGroup: true }),
       },
-      channelData: { tenant: { id: tenant }, ...(channel ? { channel: { id: channel.id }, team: { id: channel.team, name: world.teams.get(channel.team) } } : {}) },
+      channelData: {
+        tenant: { id: tenant },
+        ...(channel ? { channel: { id: channel.id }, team: { id: channel.team, name: world.teams.get(channel.team) } } : {}),
+      },
       locale,
       entities: [{ type: 'clientInfo', locale, country: 'FR', platform: 'Web', timezone: zone }],
     };
   }
 
-  #say(place: TeamsConversation, read: string, text: string, mentions: readonly Fields[], under?: string, command = false): Promise<TeamsOutcome> {
+  #say(
+    place: TeamsConversation,
+    read: string,
+    text: string,
+    mentions: readonly Fields[],
+    under?: string,
+    command = false,
+  ): Promise<TeamsOutcome> {
     const { world } = this.#teams;
     world.expectAnswer(this.id, command);
     const posted = world.post(place.id, this.id, { text: read }, under);
     const base = this.#base(place, under ?? posted.id);
-    return this.#send({ ...base, id: posted.id, type: 'message', textFormat: 'plain', text, entities: [...asList(base.entities), ...mentions] });
+    return this.#send({
+      ...base,
+      id: posted.id,
+      type: 'message',
+      textFormat: 'plain',
+      text,
+      entities: [...asList(base.entities), ...mentions],
+    });
   }
 
   async #send(activity: Fields, then: (body: unknown) => Partial<TeamsOutcome> = () => ({})): Promise<TeamsOutcome> {
@@ -385,7 +431,10 @@ export class FakeTeamsPerson {
     const [original = {}] = versions;
     const overlay = this.#screen.inPlace.get(`${conversation}/${id}`);
     const latest = versions.at(-1) ?? original;
-    const content = overlay && overlay.versions === versions.length ? { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: overlay.card }] } : latest;
+    const content =
+      overlay && overlay.versions === versions.length
+        ? { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: overlay.card }] }
+        : latest;
     return {
       kind: 'message',
       channel: conversation,
@@ -409,7 +458,9 @@ export class FakeTeamsPerson {
 
 function pick(actions: readonly Fields[], target: Target): Fields {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
-  const found = actions.filter((one) => drawn(one.title) === name || asFields(asFields(one.data).vendange).action === name.replace(/:\d+$/, ''));
+  const found = actions.filter(
+    (one) => drawn(one.title) === name || asFields(asFields(one.data).vendange).action === name.replace(/:\d+$/, ''),
+  );
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const action = nth === undefined ? found[0] : found[nth];
   if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);
@@ -440,7 +491,7 @@ function filled(card: Fields, entries: Entries): { values: Record<string, string
 function entered(input: Fields, entry: string): string {
   const choices = asList(input.choices).map(asFields);
   if (input.type !== 'Input.ChoiceSet' || choices.length === 0 || entry === '') return entry;
-  const found = choices.find((one) => one.value === entry || drawn(one.title) === entry);
+  const found = choices.find((one) => one.value === entry || one.value === channelId(entry) || drawn(one.title) === entry);
   if (!found) throw new Error(`no option "${entry}"; there are: ${choices.map((one) => String(one.value)).join(', ')}`);
   return String(found.value);
 }

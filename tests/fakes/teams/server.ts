@@ -41,6 +41,8 @@ export class FakeTeams {
   readonly rateLimits: TeamsRateLimits;
   readonly keys = keysNamed('microsoft');
   botUrl: string | undefined;
+  /** Teams that the bot has not been told yet it was added to. */
+  readonly announced: string[] = [];
   readonly #faults = new Faults();
   readonly #held = new Set<ServerResponse>();
   readonly #server: Server;
@@ -106,6 +108,11 @@ export class FakeTeams {
     return this.#faults.add(rule);
   }
 
+  /** Tells the bot of every team it was added to meanwhile. */
+  async announce(): Promise<void> {
+    for (const team of this.announced.splice(0)) await this.tell({ team, event: 'added' });
+  }
+
   /** Tells the bot that it was added to a team, or taken away. */
   tell({ team, event }: { readonly team: string; readonly event: 'added' | 'removed' }): Promise<{ status: number }> {
     const { world } = this;
@@ -121,13 +128,20 @@ export class FakeTeams {
       from: { id: someone?.pairwise ?? '29:somebody', aadObjectId: someone?.id },
       recipient: { id: world.bot },
       conversation: { id: team, conversationType: 'channel', tenantId: world.tenant, isGroup: true },
-      channelData: { tenant: { id: world.tenant }, team: { id: team, name: world.teams.get(team) }, eventType: event === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved' },
+      channelData: {
+        tenant: { id: world.tenant },
+        team: { id: team, name: world.teams.get(team) },
+        eventType: event === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved',
+      },
       ...(event === 'added' ? { membersAdded: [{ id: world.bot }] } : { membersRemoved: [{ id: world.bot }] }),
     });
   }
 
   /** Brings an activity to the bot as Teams does, signed; never throws. */
-  async deliver(activity: Fields, authorization: string | null = `Bearer ${this.token()}`): Promise<{ status: number; body: unknown; ms: number }> {
+  async deliver(
+    activity: Fields,
+    authorization: string | null = `Bearer ${this.token()}`,
+  ): Promise<{ status: number; body: unknown; ms: number }> {
     if (this.botUrl === undefined) throw new Error('the bot has no address');
     const started = performance.now();
     try {
@@ -154,7 +168,8 @@ export class FakeTeams {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const url = new URL(request.url ?? '/', this.#origin);
-      if (url.pathname.startsWith('/v1/.well-known/')) return this.#answer(response, { status: 200, outcome: 'ok', body: this.#metadata(url.pathname) });
+      if (url.pathname.startsWith('/v1/.well-known/'))
+        return this.#answer(response, { status: 200, outcome: 'ok', body: this.#metadata(url.pathname) });
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(Buffer.from(chunk));
       const raw = Buffer.concat(chunks);
@@ -178,7 +193,12 @@ export class FakeTeams {
   }
 
   /** `/emea/v3/conversations/…` and `/emea/v3/teams/…`, as the Bot Connector has them. */
-  #route(verb: string, area: string, [one = '', two = '', three = '']: readonly string[], body: Fields): { method: string; conversation: string; run: () => unknown } {
+  #route(
+    verb: string,
+    area: string,
+    [one = '', two = '', three = '']: readonly string[],
+    body: Fields,
+  ): { method: string; conversation: string; run: () => unknown } {
     const { world } = this;
     if (area === 'teams' && two === 'conversations') {
       const channels = () => [...world.channels.values()].filter(({ team }) => team === one).map(({ id, name }) => ({ id, name }));
@@ -186,7 +206,8 @@ export class FakeTeams {
     }
     if (area !== 'conversations') return { method: 'unknown', conversation: '', run: () => unknownRoute() };
     if (one === '' && verb === 'POST') return { method: 'open', conversation: '', run: () => this.#open(body) };
-    if (two === 'activities' && three === '' && verb === 'POST') return { method: 'send', conversation: one, run: () => this.#send(one, body) };
+    if (two === 'activities' && three === '' && verb === 'POST')
+      return { method: 'send', conversation: one, run: () => this.#send(one, body) };
     if (two === 'activities' && verb === 'PUT') return { method: 'edit', conversation: one, run: () => this.#edit(one, three, body) };
     if (two === 'activities' && verb === 'DELETE') return { method: 'delete', conversation: one, run: () => this.#delete(one, three) };
     if (two === 'members' && verb === 'GET') return { method: 'member', conversation: one, run: () => world.memberOf(one, three) };

@@ -101,7 +101,11 @@ export class TeamsWorld {
   }
 
   addUser(seed: { readonly id: string; readonly name: string } & Partial<TeamsUser>): TeamsUser {
-    const plain = seed.name.normalize('NFD').replace(/[^A-Za-z ]/g, '').toLowerCase().replaceAll(' ', '.');
+    const plain = seed.name
+      .normalize('NFD')
+      .replace(/[^A-Za-z ]/g, '')
+      .toLowerCase()
+      .replaceAll(' ', '.');
     const user: TeamsUser = {
       pairwise: `29:${seed.id}`,
       givenName: seed.name.split(' ')[0] ?? '',
@@ -117,7 +121,15 @@ export class TeamsWorld {
     return user;
   }
 
-  addChannel({ id, name, team = '19:team@thread.tacv2', teamName = 'Ville de Vignes', members = [], withBot = true, archived = false }: ChannelSeed): TeamsChannel {
+  addChannel({
+    id,
+    name,
+    team = '19:team@thread.tacv2',
+    teamName = 'Ville de Vignes',
+    members = [],
+    withBot = true,
+    archived = false,
+  }: ChannelSeed): TeamsChannel {
     this.teams.set(team, teamName);
     if (withBot) this.withBot.add(team);
     const channel = { id: channelId(id), name: name ?? id, team, archived, members: new Set(members) };
@@ -148,7 +160,11 @@ export class TeamsWorld {
   }
 
   /** Where the bot may write, and why not. */
-  reach(conversation: string): { readonly kind: 'personal' | 'channel' | 'groupChat'; readonly under: string | undefined; readonly id: string } {
+  reach(conversation: string): {
+    readonly kind: 'personal' | 'channel' | 'groupChat';
+    readonly under: string | undefined;
+    readonly id: string;
+  } {
     const [id = '', under] = conversation.split(';messageid=');
     const channel = this.channels.get(id);
     if (channel) {
@@ -190,7 +206,17 @@ export class TeamsWorld {
     const user = this.userOf(id);
     if (!user || user.deleted) throw new TeamsError(404, 'MemberNotFoundInConversation');
     const { name, givenName, address, pairwise } = user;
-    return { id: pairwise, objectId: user.id, aadObjectId: user.id, name, givenName, userPrincipalName: address, email: address, tenantId: this.tenant, userRole: 'user' };
+    return {
+      id: pairwise,
+      objectId: user.id,
+      aadObjectId: user.id,
+      name,
+      givenName,
+      userPrincipalName: address,
+      email: address,
+      tenantId: this.tenant,
+      userRole: 'user',
+    };
   }
 }
 
