@@ -153,7 +153,10 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     place: 'not shown: how many stories came before the last page',
     shown: 'not shown: ids of stories',
     searched_at: 'shown: search.searchedAt',
-  },  // Kept without the person when they say so, or when others carry it.
+  },
+  set_asides: { initiative_id: 'key', workspace_id: 'key', person_id: 'key', external_id: 'shown: initiatives.0.setAside.0' },
+  silences: { person_id: 'key', scope: 'shown: silences.0.scope', since: 'shown: silences.0.since' },
+  // Kept without the person when they say so, or when others carry it.
   stories: {
     id: 'key',
     initiative_id: 'key',
