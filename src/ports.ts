@@ -53,6 +53,7 @@ export interface Store {
 }
 
 export interface Tx {
+  readonly operations: OperationsTable;
   readonly organisations: OrganisationTable;
   readonly services: ServiceTable;
   readonly people: PeopleTable;
@@ -555,6 +556,32 @@ export interface Task {
   readonly attempts: number;
 }
 
+/** How much there is of something, and since when: what an operator may know. */
+export interface Figure {
+  readonly state: 'due' | 'late' | 'sending' | 'unsure' | 'stuck' | 'held' | 'dead';
+  /** A kind of message or of task. */
+  readonly what: string;
+  readonly platform: PlatformName | null;
+  readonly count: number;
+  readonly since: Instant;
+  /** A code, where there is one: why it is stuck, held or dead. */
+  readonly why: string | null;
+}
+
+export interface OperationsTable {
+  /** What is due, late, on its way, in doubt, stuck, held or dead: no ids of people, no words. */
+  figures(now: Instant, late: Instant): Promise<readonly Figure[]>;
+}
+
+/** A task that waits for a worker. */
+export interface DueTask {
+  readonly id: string;
+  readonly what: string;
+  readonly attempts: number;
+  /** The platform it is about, where it is about one. */
+  readonly platform: PlatformName | null;
+}
+
 export interface AgendaTable {
   /** Unique by what and subject: asked again, the earlier instant stands. */
   add(organisationId: string | null, appointment: Appointment): Promise<void>;
@@ -563,6 +590,12 @@ export interface AgendaTable {
   remove(what: string, subject: string): Promise<void>;
   /** Leases due tasks, oldest first, to this caller for `leaseMs` milliseconds of the database's clock. */
   claim(now: Instant, atMost: number, leaseMs: number): Promise<readonly Task[]>;
+  /** What is due and nobody has taken up, oldest first; nothing is leased. */
+  due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
+  /** The same for one of them: null when it is no longer due, or was taken up by somebody else. */
+  claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
+  /** Taken up and not begun: free at once for whoever comes next. */
+  giveBack(ids: readonly string[]): Promise<void>;
   /** Whose task it is. */
   organisation(id: string): Promise<Organisation | null>;
   /** Ends a task, unless it was asked for again meanwhile. */
@@ -598,6 +631,16 @@ export interface Delivery {
   readonly attempts: number;
 }
 
+/** A message that waits for a worker. */
+export interface DueDelivery {
+  readonly id: string;
+  readonly attempts: number;
+  readonly direct: boolean;
+  /** Null for somebody whom no workspace knows any more. */
+  readonly platform: PlatformName | null;
+  readonly to: { readonly personId: string } | Channel;
+}
+
 export interface NewDelivery {
   readonly organisationId: string;
   readonly kind: MessageKind;
@@ -631,6 +674,10 @@ export interface DeliveryTable {
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
   receivers(now: Instant, atMost: number): Promise<readonly string[]>;
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
+  /** The same people and channels as `receivers` and `channels`, each with what is due to them first: answers before the rest. */
+  dueEach(now: Instant, atMost: number): Promise<readonly DueDelivery[]>;
+  /** Nothing is on its way to them, of which one would have to hear first, and their workspace is not held. */
+  isFree(to: { readonly personId: string } | Channel, now: Instant): Promise<boolean>;
   /** Channels with something due, the one that waited longest first; none whose workspace is held. */
   channels(now: Instant, atMost: number): Promise<readonly Channel[]>;
   /** What is to be said first there, held until the transaction ends. */

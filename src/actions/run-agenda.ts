@@ -27,6 +27,8 @@ export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
   /** How long a sending may take before the message is looked for, in milliseconds; `deliver.ts` has a default. */
   readonly sendingMs?: number;
+  /** Once it is aborted, what is under way ends, and nothing more begins. */
+  readonly stopping?: AbortSignal;
 }
 
 /** How long a task may run before another worker takes it up, in milliseconds. */
@@ -42,10 +44,30 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
   for (;;) {
     const now = core.clock.now();
     const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMs));
-    for (const task of tasks) await attempt(core, task);
-    done += tasks.length;
+    for (const [index, task] of tasks.entries()) {
+      if (core.stopping?.aborted) {
+        const rest = tasks.slice(index).map(({ id }) => id);
+        await core.store.transaction((tx) => tx.agenda.giveBack(rest));
+        return done;
+      }
+      await attempt(core, task);
+      done += 1;
+    }
     if (tasks.length < batch) return done;
   }
+}
+
+/** The same for one of them; resolves with whether it was still there to be done. */
+export async function runTask(core: AgendaCore, id: string): Promise<boolean> {
+  const task = await core.store.transaction((tx) => tx.agenda.claimOne(id, core.clock.now(), leaseMs));
+  if (task) await attempt(core, task);
+  return task !== null;
+}
+
+/** What a task needs to be done: records alone, a platform's answer, or time to make a file. */
+export function needs(what: string): 'records' | 'platform' | 'time' {
+  if (lengthy.has(what)) return 'time';
+  return Object.hasOwn(asking, what) ? 'platform' : 'records';
 }
 
 async function attempt(core: AgendaCore, task: Task): Promise<void> {
@@ -111,6 +133,9 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'make-vintage': makeVintage,
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
+
+/** They take seconds: nobody's message waits for them. */
+const lengthy: ReadonlySet<string> = new Set<TaskName>(['export-data', 'send-sheet', 'send-trial-sheet', 'make-vintage', 'forget']);
 
 async function describePerson(core: AgendaCore, task: Task): Promise<void> {
   const identity = await core.store.transaction((tx) => tx.people.identity(task.subject));

@@ -8,6 +8,7 @@ import type { FakePerson } from '../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { type Engine, everythingIn, freshDatabase } from './databases.ts';
+import { modeInUse, type QueueMode, queueSettings } from './modes.ts';
 
 export interface TestBot {
   readonly slack: FakeSlack;
@@ -26,6 +27,8 @@ export interface TestBot {
 
 export interface BotSettings {
   readonly engine?: Engine;
+  /** How its work is woken; see `modes.ts`. */
+  readonly queue?: QueueMode;
   /** A local moment; a Thursday morning in Paris when not given. */
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -50,6 +53,7 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     SLACK_API_URL: slack.apiUrl,
     VENDANGE_ORGANISATION: 'Ville de Vignes',
     ...listening,
+    ...queueSettings(settings.queue ?? modeInUse()),
     ...settings.env,
   });
   const logs: string[] = [];

@@ -2,12 +2,12 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres, OLDEST_POSTGRES } from '../../scripts/postgres-binaries.mjs';
+import { freePort } from './redis.ts';
 
 export interface PostgresServer {
   /** The maintenance database. */
@@ -87,15 +87,6 @@ function spawnWithUs(command: string[], folder: string, user: { uid: number; gid
     env: { PATH: process.env.PATH, VENDANGE_TEMP: folder },
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (typeof address !== 'object' || address === null) throw new Error('No free port.');
-  return address.port;
 }
 
 async function untilReady(url: string): Promise<void> {
