@@ -57,11 +57,13 @@ const oldest = [6, 2] as const;
 export async function checkRedis(address: RedisAddress, withinMs = 10_000): Promise<void> {
   const redis = connectRedis(address, { patient: true });
   let last = '';
-  redis.on('error', (error: Error) => {
-    last = 'code' in error ? String(error.code) : error.message.split(' ')[0] ?? '';
-  });
+  const noted = (error: unknown): null => {
+    if (error instanceof Error) last = 'code' in error ? String(error.code) : (error.message.split(' ')[0] ?? '');
+    return null;
+  };
+  redis.on('error', noted);
   try {
-    const info = await Promise.race([redis.info('server'), later(withinMs)]);
+    const info = await Promise.race([redis.info('server').catch(noted), later(withinMs)]);
     if (info === null) {
       const sayable = /^[A-Z_]+$/.test(last) ? ` (${last})` : '';
       throw new RedisRefused(

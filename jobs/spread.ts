@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { deliverAll, recover } from '../src/actions/deliver.ts';
-import { type AgendaCore, needs, runTask } from '../src/actions/run-agenda.ts';
+import { type AgendaCore, needs, notRecords, runTask } from '../src/actions/run-agenda.ts';
 import type { PlatformName } from '../src/incoming.ts';
 import type { Channel } from '../src/domain/service.ts';
 import { nextLook } from './work.ts';
@@ -24,7 +24,18 @@ export interface Spread {
 /** How many rows of each kind one look hands out; the rest waits for the next, a moment later. */
 const atMost = 500;
 
+/** How long what the bot says on its own waits for the records that would go with it, milliseconds. */
+const withinMs = 60_000;
+
 export function spreadOf(core: AgendaCore): Spread {
+  /** Since when messages have waited for records, on this process's own clock. */
+  let waitingSince: number | null = null;
+  /** As in one process: first the records, then what is said of them, so that several pieces of news leave as one message. */
+  const mayLeave = (records: boolean) => {
+    if (!records) waitingSince = null;
+    else waitingSince ??= performance.now();
+    return waitingSince === null || performance.now() - waitingSince > withinMs;
+  };
   const platforms = Object.keys(core.platforms);
   const queues = new Map([
     ['records', 4],
@@ -42,13 +53,14 @@ export function spreadOf(core: AgendaCore): Spread {
       return core.store.transaction(async (tx) => {
         const tasks = await tx.agenda.due(now, atMost);
         const deliveries = await tx.deliveries.dueEach(now, atMost);
+        const unprompted = mayLeave(await tx.agenda.anyDue(now, notRecords()));
         const jobs: Job[] = [
           ...tasks.map(({ id, what, attempts, platform }): Job => {
             const need = needs(what);
             const queue = need === 'time' ? 'files' : need === 'platform' ? of(platform, 'edits') : 'records';
             return { queue, id: `task${id}-${attempts}`, what: 'task', task: id };
           }),
-          ...deliveries.map(({ id, attempts, direct, platform, to }): Job => {
+          ...deliveries.filter(({ direct }) => direct || unprompted).map(({ id, attempts, direct, platform, to }): Job => {
             const queue = of(platform, direct ? 'answers' : 'messages');
             return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
           }),

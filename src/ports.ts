@@ -594,6 +594,8 @@ export interface AgendaTable {
   due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
   /** The same for one of them: null when it is no longer due, or was taken up by somebody else. */
   claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
+  /** Something is due or being done, these kinds left aside. */
+  anyDue(now: Instant, except: readonly string[]): Promise<boolean>;
   /** Taken up and not begun: free at once for whoever comes next. */
   giveBack(ids: readonly string[]): Promise<void>;
   /** Whose task it is. */

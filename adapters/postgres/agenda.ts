@@ -72,6 +72,14 @@ export function agendaTable(db: Queryable): AgendaTable {
       return rows[0] ? taskRow.parse(rows[0]) : null;
     },
 
+    async anyDue(now, except) {
+      const { rows } = await db.query(`select 1 from agenda where state = 'due' and not_before <= $1 and what <> all($2::text[]) limit 1`, [
+        now.toString(),
+        except,
+      ]);
+      return rows.length > 0;
+    },
+
     async giveBack(ids) {
       await db.query('update agenda set leased_until = null where id = any($1::bigint[])', [ids.map(Number)]);
     },

@@ -64,6 +64,9 @@ export async function runTask(core: AgendaCore, id: string): Promise<boolean> {
   return task !== null;
 }
 
+/** Tasks that do not change records alone: nothing that is said waits for them. */
+export const notRecords = (): readonly string[] => Object.keys(asking);
+
 /** What a task needs to be done: records alone, a platform's answer, or time to make a file. */
 export function needs(what: string): 'records' | 'platform' | 'time' {
   if (lengthy.has(what)) return 'time';

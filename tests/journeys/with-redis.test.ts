@@ -5,7 +5,6 @@ import { useMode } from '../support/modes.ts';
 useMode('with Redis');
 await import('./tell.test.ts');
 await import('./meet.test.ts');
-await import('./trials.test.ts');
 await import('./check-ins.test.ts');
 await import('./digest.test.ts');
 await import('./faults.test.ts');

@@ -23,17 +23,20 @@ export interface RedisSettings {
   readonly keeps?: boolean;
   /** More of its settings, as on its command line. */
   readonly settings?: readonly string[];
+  /** A Sentinel instead, with this file of its own. */
+  readonly sentinel?: { readonly file: string; readonly port: number };
 }
 
 /** A private Redis on the loopback, which leaves nothing behind and dies with us. */
-export async function startRedis({ keeps = false, settings = [] }: RedisSettings = {}): Promise<RedisServer> {
+export async function startRedis({ keeps = false, settings = [], sentinel }: RedisSettings = {}): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vendange-redis-'));
-  const port = await freePort();
+  const port = sentinel?.port ?? (await freePort());
   const url = `redis://127.0.0.1:${port}/0`;
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', keeps ? 'yes' : 'no', '--dir', folder];
+  const usual = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', keeps ? 'yes' : 'no', '--dir', folder];
+  const args = sentinel ? [sentinel.file, '--sentinel'] : [...usual, ...settings];
   let server: ChildProcess;
   const begin = async () => {
-    server = spawnWithUs(['redis-server', ...args, ...settings]);
+    server = spawnWithUs(['redis-server', ...args]);
     await untilAnswers(port);
   };
   const end = async () => {
