@@ -9,7 +9,7 @@ import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapt
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
+import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
@@ -160,6 +160,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
 
 async function openDatabase(config: Config): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
   if (config.databaseUrl !== null) return { database: await openPostgres(config.databaseUrl), embedded: null };
+  assertNotMoved(config.dataFolder);
   const embedded = await openPGlite(config.dataFolder);
   return { database: embedded, embedded };
 }

@@ -81,11 +81,12 @@ async function attempt(core: AgendaCore, task: Task): Promise<void> {
     const now = core.clock.now();
     const code = error instanceof Error ? error.name : 'unknown';
     core.report('task-failed', { task: task.what, attempts: task.attempts + 1, error });
-    await core.store.transaction((tx) =>
-      task.attempts + 1 >= attemptsAtMost
-        ? tx.agenda.bury(task.id, code)
-        : tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code),
-    );
+    await core.store.transaction(async (tx) => {
+      if (task.attempts + 1 < attemptsAtMost) return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code);
+      const organisation = await tx.agenda.organisation(task.id);
+      await tx.agenda.bury(task.id, code);
+      return organisation ? tellTrouble({ tx, now, draw: core.draw, organisation }, 'other') : undefined;
+    });
   }
 }
 
