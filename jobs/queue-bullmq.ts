@@ -17,7 +17,7 @@ const patienceMs = 25_000;
 
 /** A worker that died holds its jobs no longer than these, milliseconds. The leases of the database decide who does what. */
 const looking = { lockDuration: 4_000, stalledInterval: 2_000 } as const;
-const doing = { lockDuration: 15_000, stalledInterval: 5_000 } as const;
+const doing = { lockDuration: 6_000, stalledInterval: 3_000 } as const;
 
 /** BullMQ ignores a job whose id it still knows: it must forget what is over. */
 const once: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true };

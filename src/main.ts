@@ -46,8 +46,8 @@ export interface World {
   /** Where events are logged: the standard output when not given. */
   readonly logTo?: DestinationStream;
   readonly database?: Database;
-  /** Milliseconds: how long Slack's answer is waited for, and after how long what was being sent is looked for. */
-  readonly patience?: { readonly slackMs: number; readonly sendingMs: number };
+  /** Milliseconds: how long Slack's answer is waited for, after how long what was being sent is looked for, and how long a task may run. */
+  readonly patience?: { readonly slackMs: number; readonly sendingMs: number; readonly leaseMs?: number };
 }
 
 /** Starts everything, or nothing: what was started before something failed is stopped again. */
@@ -106,6 +106,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       platforms,
       stopping: stopping.signal,
       ...(world.patience && { sendingMs: world.patience.sendingMs }),
+      ...(world.patience?.leaseMs && { leaseMs: world.patience.leaseMs }),
     };
     const queue = createQueue(config, core);
     // Where nothing is started, something is open all the same.

@@ -27,12 +27,14 @@ export interface AgendaCore extends Core {
   readonly platforms: ChatPlatforms;
   /** How long a sending may take before the message is looked for, in milliseconds; `deliver.ts` has a default. */
   readonly sendingMs?: number;
+  /** How long a task may run before another worker takes it up, in milliseconds; a minute when not given. */
+  readonly leaseMs?: number;
   /** Once it is aborted, what is under way ends, and nothing more begins. */
   readonly stopping?: AbortSignal;
 }
 
-/** How long a task may run before another worker takes it up, in milliseconds. */
-const leaseMs = 60_000;
+const usualLeaseMs = 60_000;
+const leaseMsOf = (core: AgendaCore) => core.leaseMs ?? usualLeaseMs;
 /** How many tasks one worker takes at a time. */
 const batch = 20;
 /** After these attempts, over about a day, a task is given up and coordination can see it. */
@@ -43,7 +45,7 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
   let done = 0;
   for (;;) {
     const now = core.clock.now();
-    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMs));
+    const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, leaseMsOf(core)));
     for (const [index, task] of tasks.entries()) {
       if (core.stopping?.aborted) {
         const rest = tasks.slice(index).map(({ id }) => id);
@@ -59,7 +61,7 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
 
 /** The same for one of them; resolves with whether it was still there to be done. */
 export async function runTask(core: AgendaCore, id: string): Promise<boolean> {
-  const task = await core.store.transaction((tx) => tx.agenda.claimOne(id, core.clock.now(), leaseMs));
+  const task = await core.store.transaction((tx) => tx.agenda.claimOne(id, core.clock.now(), leaseMsOf(core)));
   if (task) await attempt(core, task);
   return task !== null;
 }

@@ -16,7 +16,7 @@ async function run(given: z.output<typeof Given>): Promise<void> {
     clock: { now: () => now },
     draw: chance(given.seed).draw,
     log: () => {},
-    patience: { slackMs: given.slackMs, sendingMs: given.sendingMs },
+    patience: { slackMs: given.slackMs, sendingMs: given.sendingMs, leaseMs: given.leaseMs },
   });
 
   process.on('disconnect', () => process.exit(1));

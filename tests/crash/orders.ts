@@ -20,4 +20,5 @@ export const Given = z.object({
   seed: z.coerce.number(),
   slackMs: z.coerce.number(),
   sendingMs: z.coerce.number(),
+  leaseMs: z.coerce.number().default(60_000),
 });
