@@ -245,7 +245,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
         await alone;
         const busy = running.size > 0 || soon !== undefined || adding !== null || (isNew && missed && !away) || (await somethingWaits(queues.values()));
         if (!busy && steps === before) return;
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await pause(5);
       }
     },
     async stop() {
@@ -255,14 +255,22 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
       clearTimeout(timer);
       clearTimeout(soon);
       soon = undefined;
-      const ended = Promise.all([...workers.map((worker) => worker.close()), alone, adding]);
-      await Promise.race([ended.catch(() => {}), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
-      for (const queue of queues.values()) await Promise.race([queue.close().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
+      let ended = false;
+      const ends = [...workers.map((worker) => worker.close()), ...(alone ? [alone] : []), ...(adding ? [adding] : [])];
+      void Promise.allSettled(ends).then(() => {
+        ended = true;
+      });
+      // Without Redis a worker never learns that its jobs are over; they are, once nothing runs here.
+      const isOver = () => ended || (running.size === 0 && alone === null && asking.status !== 'ready');
+      for (const deadline = Date.now() + patienceMs; !isOver() && Date.now() < deadline; ) await pause(10);
+      await Promise.race([Promise.allSettled([...queues.values()].map((queue) => queue.close())), pause(500)]);
       waiting?.disconnect();
       asking.disconnect();
     },
   };
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Jobs that somebody has still to do, or is doing. When Redis is away, there are none to wait for. */
 async function somethingWaits(queues: Iterable<Queue>): Promise<boolean> {

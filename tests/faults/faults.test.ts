@@ -18,7 +18,7 @@ import { injuries } from './injuries.ts';
  * hundred injuries over a stream of five thousand; VENDANGE_SEED repeats the chance of a run, if not its exact timing.
  */
 const wanted = Number(process.env.VENDANGE_FAULTS ?? 10);
-const items = Number(process.env.VENDANGE_ITEMS ?? wanted * 6);
+const items = Number(process.env.VENDANGE_ITEMS ?? wanted * 4);
 const seed = Number(process.env.VENDANGE_SEED ?? Math.floor(Math.random() * 1e9));
 
 let program: string;
@@ -72,7 +72,8 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       await stream.again();
       await house.moveBy({ seconds: 20 });
     }
-    for (const moment of momentsAfter(clock.now(), 3)) await house.moveTo(moment);
+    // Ten and half past two in Paris: somebody works, wherever they are.
+    for (const moment of momentsAfter(clock.now(), 3).filter((one) => /T1[04]/.test(one))) await house.moveTo(moment);
     await house.quiet();
     const notStopped = await house.close();
 
@@ -107,6 +108,8 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
 /** What these faults are known for is logged, and is no surprise: a database, a Redis or Slack that does not answer. */
 const expected = [
   'slack-answer-failed',
+  // Not recorded, what people wrote is not acknowledged: it comes again.
+  'slack-listener-failed',
   'redis-away',
   'redis-back',
   'connection lost (08006)',
