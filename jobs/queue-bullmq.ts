@@ -167,7 +167,10 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
       else {
         const found = await spread.look();
         next = found.next;
-        await handOut(found.jobs);
+        await handOut(found.jobs).catch((error: unknown) => {
+          if (error instanceof Error) trouble(error);
+          lookAlone();
+        });
       }
     } catch (error) {
       report('work-failed', { error });

@@ -18,7 +18,7 @@ import { injuries } from './injuries.ts';
  * hundred injuries over a stream of five thousand; VENDANGE_SEED repeats the chance of a run, if not its exact timing.
  */
 const wanted = Number(process.env.VENDANGE_FAULTS ?? 10);
-const items = Number(process.env.VENDANGE_ITEMS ?? wanted * 4);
+const items = Number(process.env.VENDANGE_ITEMS ?? wanted * 3);
 const seed = Number(process.env.VENDANGE_SEED ?? Math.floor(Math.random() * 1e9));
 
 let program: string;
@@ -68,12 +68,12 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       }
     }
     background.stop();
-    for (let step = 0; step < 8; step++) {
+    for (let step = 0; step < 6; step++) {
       await stream.again();
       await house.moveBy({ seconds: 20 });
     }
     // Ten and half past two in Paris: somebody works, wherever they are.
-    for (const moment of momentsAfter(clock.now(), 3).filter((one) => /T1[04]/.test(one))) await house.moveTo(moment);
+    for (const moment of momentsAfter(clock.now(), wanted > 20 ? 3 : 2).filter((one) => /T1[04]/.test(one))) await house.moveTo(moment);
     await house.quiet();
     const notStopped = await house.close();
 
