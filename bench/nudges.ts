@@ -35,7 +35,8 @@ async function prepare(): Promise<Morning> {
   if (!findPostgres()) throw new Error('PostgreSQL is not installed here.');
   const slack = await startFakeSlack({ signingClock: Date.now });
   stops.push(() => slack.close());
-  for (let n = 1; n <= Math.max(nudges, free); n++) slack.addUser({ id: `UBANC${n}`, real_name: `Personne ${n}`, tz: 'Europe/Paris', locale: 'fr-FR' });
+  for (let n = 1; n <= Math.max(nudges, free); n++)
+    slack.addUser({ id: `UBANC${n}`, real_name: `Personne ${n}`, tz: 'Europe/Paris', locale: 'fr-FR' });
   const postgres = await startPostgres({ fsync: true });
   stops.push(() => postgres.stop());
   const redis = await startRedis({ keeps: true });
@@ -86,7 +87,8 @@ async function appoint({ url }: Morning, count: number, slot: string): Promise<n
   return at;
 }
 
-const posted = ({ slack }: Morning) => slack.calls.filter(({ method, outcome }) => method === 'chat.postMessage' && outcome === 'ok').length;
+const posted = ({ slack }: Morning) =>
+  slack.calls.filter(({ method, outcome }) => method === 'chat.postMessage' && outcome === 'ok').length;
 
 /** Milliseconds from the instant they were due until the last was there. */
 async function timeToSay(morning: Morning, count: number, slot: string): Promise<number> {
@@ -102,7 +104,10 @@ async function timeToSay(morning: Morning, count: number, slot: string): Promise
 
 /** What has been said is forgotten: the next is not slowed by it, and nobody's week is full. */
 const forget = ({ url }: Morning) =>
-  ask(url, 'delete from attention; delete from post_deliveries; delete from posts; delete from deliveries; delete from agenda where not_before < now()');
+  ask(
+    url,
+    'delete from attention; delete from post_deliveries; delete from posts; delete from deliveries; delete from agenda where not_before < now()',
+  );
 
 async function workers(morning: Morning, count: number): Promise<Server[]> {
   const started = await Promise.all(Array.from({ length: count }, () => startServer('bot', { ...morning.env, VENDANGE_ROLE: 'worker' })));
@@ -126,7 +131,9 @@ try {
     worker: ((await worker?.witness())?.memory ?? Number.NaN) / 1e6,
     all: (await whole.witness()).memory / 1e6,
   };
-  say(`Idle memory: web ${Math.round(memory.web)} MB, worker ${Math.round(memory.worker)} MB, all in one process ${Math.round(memory.all)} MB.`);
+  say(
+    `Idle memory: web ${Math.round(memory.web)} MB, worker ${Math.round(memory.worker)} MB, all in one process ${Math.round(memory.all)} MB.`,
+  );
   await stopAll([web, whole, ...(worker ? [worker] : [])]);
   await settle(morning, Math.max(nudges, free));
 
@@ -142,16 +149,25 @@ try {
   );
 
   slack.rateLimits.enabled = false;
-  const paces: { workers: number; perSecond: number }[] = [];
+  const paces: { workers: number; perSecond: number; cpu: number }[] = [];
   for (const count of (values.workers ?? '').split(',').map(Number)) {
     await forget(morning);
     const team = await workers(morning, count);
+    const worked = async () => (await Promise.all(team.map((one) => one.witness()))).reduce((sum, { cpu }) => sum + cpu, 0);
+    const before = await worked();
     const ms = await timeToSay(morning, free, `free-${count}`);
+    const cpu = ((await worked()) - before) / free;
     await stopAll(team);
-    paces.push({ workers: count, perSecond: (free / ms) * 1000 });
-    say(`${free} nudges due at once, no limit, ${count} worker${count > 1 ? 's' : ''}: ${rounded(ms / 1000)} s, ${rounded((free / ms) * 1000)} a second.`);
+    paces.push({ workers: count, perSecond: (free / ms) * 1000, cpu });
+    say(
+      `${free} nudges due at once, no limit, ${count} worker${count > 1 ? 's' : ''}: ${rounded(ms / 1000)} s, ${rounded((free / ms) * 1000)} a second, ${rounded(cpu)} ms of the workers’ own work each.`,
+    );
   }
-  say(JSON.stringify({ memory, limited: { nudges, pace, seconds: took / 1000, alone: alone / 1000 }, paces }, (_, value: unknown) => (typeof value === 'number' ? rounded(value) : value)));
+  say(
+    JSON.stringify({ memory, limited: { nudges, pace, seconds: took / 1000, alone: alone / 1000 }, paces }, (_, value: unknown) =>
+      typeof value === 'number' ? rounded(value) : value,
+    ),
+  );
 } finally {
   for (const stop of stops.reverse()) await stop();
 }

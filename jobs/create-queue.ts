@@ -1,5 +1,5 @@
-import type { Config } from '../src/config.ts';
 import type { AgendaCore } from '../src/actions/run-agenda.ts';
+import type { Config } from '../src/config.ts';
 import type { JobQueue } from '../src/ports.ts';
 import { createBullQueue } from './queue-bullmq.ts';
 import { createInProcessQueue } from './queue-in-process.ts';

@@ -1,5 +1,5 @@
 import { type JobsOptions, Queue, Worker } from 'bullmq';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Clock, JobQueue, Work } from '../src/ports.ts';
 import type { RedisAddress } from '../src/redis-address.ts';
@@ -12,6 +12,12 @@ const atMostMs = 15_000;
 const atLeastMs = 300;
 /** Between a job that changed something and the look for what follows, milliseconds: many end together. */
 const togetherMs = 20;
+/** Looking takes no more than one part in so many of the time, however much there is to find. */
+const lookShare = 10;
+/** A look that takes no longer is not made rarer, milliseconds. */
+const usualLookMs = 25;
+/** What was handed out is not handed out again within this, milliseconds, unless it has ended here. */
+const handedOutMs = 1_000;
 /** How long a stop waits for what is under way, milliseconds. */
 const patienceMs = 25_000;
 
@@ -63,6 +69,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
     away = false;
     isNew = false;
     scheduledAt = Number.NEGATIVE_INFINITY;
+    handedOut.clear();
     keepSchedule();
     if (missed) wake();
   });
@@ -89,6 +96,9 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
   let alone: Promise<void> | null = null;
   /** What runs here, and how much was begun or ended here so far: `idle` looks at both. */
   const running = new Set<string>();
+  /** Until when, on this process's own clock. */
+  const handedOut = new Map<string, number>();
+  let lookTook = 0;
   let steps = 0;
 
   const wake = () => {
@@ -142,7 +152,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
     clearTimeout(timer);
     if (isStopping || !work) return;
     const wait = next === null ? atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
-    timer = setTimeout(sweep, Math.min(Math.max(wait, atLeastMs), atMostMs));
+    timer = setTimeout(sweep, Math.min(Math.max(wait, atLeastMs, lookTook * lookShare), atMostMs));
   }
 
   function sweep(): void {
@@ -162,6 +172,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
 
   async function looked(): Promise<void> {
     let next: Temporal.Instant | null = null;
+    const began = performance.now();
     try {
       if (!spread) next = (await work?.()) ?? null;
       else {
@@ -175,20 +186,25 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
     } catch (error) {
       report('work-failed', { error });
     }
+    lookTook = spread ? Math.max(performance.now() - began - usualLookMs, 0) : 0;
     again(next);
   }
 
-  async function handOut(jobs: readonly Job[]): Promise<void> {
+  async function handOut(found: readonly Job[]): Promise<void> {
+    const now = performance.now();
+    for (const [id, until] of handedOut) if (until < now) handedOut.delete(id);
+    const jobs = found.filter(({ id }) => !handedOut.has(id));
     const byQueue = grouped(jobs);
     for (const [name, some] of byQueue) {
       await queueOf(name).addBulk(some.map((job) => ({ name: job.what, data: job, opts: { ...once, jobId: job.id } })));
+      for (const { id } of some) handedOut.set(id, now + handedOutMs);
     }
   }
 
   async function performed(data: unknown): Promise<void> {
     const job = jobSchema.parse(data);
     try {
-      if (await spread?.perform(job)) soon ??= setTimeout(wakeTogether, togetherMs);
+      if (await spread?.perform(job)) soon ??= setTimeout(wakeTogether, Math.max(togetherMs, Math.min(lookTook * lookShare, 2_000)));
     } catch (error) {
       report('work-failed', { error, job: job.id });
     }
@@ -211,6 +227,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
           await run(job.data);
         } finally {
           running.delete(mark);
+          if (job.id !== undefined) handedOut.delete(job.id);
           steps += 1;
         }
       },
@@ -246,7 +263,12 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
         const before = steps;
         await adding;
         await alone;
-        const busy = running.size > 0 || soon !== undefined || adding !== null || (isNew && missed && !away) || (await somethingWaits(queues.values()));
+        const busy =
+          running.size > 0 ||
+          soon !== undefined ||
+          adding !== null ||
+          (isNew && missed && !away) ||
+          (await somethingWaits(queues.values()));
         if (!busy && steps === before) return;
         await pause(5);
       }

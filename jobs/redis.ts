@@ -31,7 +31,12 @@ export function connectRedis(address: RedisAddress, { patient }: { patient: bool
   const [node] = nodes;
   switch (type) {
     case 'one':
-      return new Redis({ ...options, host: node?.host ?? '127.0.0.1', port: node?.port ?? 6_379, ...(tls && { tls: { servername: node?.host ?? '' } }) });
+      return new Redis({
+        ...options,
+        host: node?.host ?? '127.0.0.1',
+        port: node?.port ?? 6_379,
+        ...(tls && { tls: { servername: node?.host ?? '' } }),
+      });
     case 'sentinel':
       return new Redis({
         ...options,

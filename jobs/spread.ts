@@ -1,12 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { deliverAll, recover } from '../src/actions/deliver.ts';
 import { type AgendaCore, needs, notRecords, runTask } from '../src/actions/run-agenda.ts';
-import type { PlatformName } from '../src/incoming.ts';
 import type { Channel } from '../src/domain/service.ts';
+import type { PlatformName } from '../src/incoming.ts';
 import { nextLook } from './work.ts';
 
 /** Something that is due, as it is handed to whichever worker is free: ids of rows, never what is in them. */
-export type Job = { readonly queue: string; /** `id-attempt`: added twice, it is there once. */ readonly id: string } & (
+export type Job = { readonly queue: string /** `id-attempt`: added twice, it is there once. */; readonly id: string } & (
   | { readonly what: 'task'; readonly task: string }
   | { readonly what: 'messages'; readonly to: { readonly personId: string } | Channel }
   | { readonly what: 'lost' }
@@ -60,10 +60,12 @@ export function spreadOf(core: AgendaCore): Spread {
             const queue = need === 'time' ? 'files' : need === 'platform' ? of(platform, 'edits') : 'records';
             return { queue, id: `task${id}-${attempts}`, what: 'task', task: id };
           }),
-          ...deliveries.filter(({ direct }) => direct || unprompted).map(({ id, attempts, direct, platform, to }): Job => {
-            const queue = of(platform, direct ? 'answers' : 'messages');
-            return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
-          }),
+          ...deliveries
+            .filter(({ direct }) => direct || unprompted)
+            .map(({ id, attempts, direct, platform, to }): Job => {
+              const queue = of(platform, direct ? 'answers' : 'messages');
+              return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
+            }),
         ];
         if (await tx.posts.anyLost()) jobs.push({ queue: 'lost', id: 'lost-0', what: 'lost' });
         return { jobs, next: await nextLook(core, tx) };

@@ -57,7 +57,13 @@ function npm(...args) {
 }
 
 const SOURCES = ['src', 'adapters', 'jobs', 'scripts/ensure.mjs'];
-const PROGRAMS = { main: 'src/main.ts', backup: 'adapters/postgres/backup.ts', vintage: 'src/print-vintage.ts', due: 'src/list-due.ts', move: 'src/move.ts' };
+const PROGRAMS = {
+  main: 'src/main.ts',
+  backup: 'adapters/postgres/backup.ts',
+  vintage: 'src/print-vintage.ts',
+  due: 'src/list-due.ts',
+  move: 'src/move.ts',
+};
 
 /** Makes dist/ from the sources when one of them is newer. */
 export async function ensureBuild() {

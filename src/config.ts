@@ -58,7 +58,10 @@ const environment = z.object({
     .optional(),
   REDIS_PREFIX: z
     .string()
-    .regex(/^[\w-]{1,40}$/, 'must be what the names of this bot’s keys begin with in Redis: letters, digits, - and _ (vendange when not set).')
+    .regex(
+      /^[\w-]{1,40}$/,
+      'must be what the names of this bot’s keys begin with in Redis: letters, digits, - and _ (vendange when not set).',
+    )
     .default('vendange'),
   VENDANGE_ROLE: z
     .enum(['web', 'worker', 'all'], { error: 'must be web (hears people), worker (does what is due) or all (when not set).' })
@@ -173,7 +176,10 @@ const schema = environment
       );
     }
     if (env.VENDANGE_ROLE !== 'all' && env.REDIS_URL === undefined) {
-      wrong('REDIS_URL', `is missing: a process that is only ${env.VENDANGE_ROLE} shares its work with others through PostgreSQL and Redis; leave --role out to run as one process.`);
+      wrong(
+        'REDIS_URL',
+        `is missing: a process that is only ${env.VENDANGE_ROLE} shares its work with others through PostgreSQL and Redis; leave --role out to run as one process.`,
+      );
     }
     if (env.VENDANGE_ROLE !== 'all' && hasPlayground(env)) {
       wrong('VENDANGE_ROLE', 'must be all for the playground, which lives in one process: connect a chat platform, or leave --role out.');

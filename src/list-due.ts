@@ -33,7 +33,9 @@ export async function listDue(
     if (figures.length === 0) say('Nothing is due, late, stuck or dead.');
     for (const { state, what, platform, count, since, why } of figures) {
       const where = platform ? ` (${platform})` : '';
-      say(`${state.padEnd(8)}${String(count).padStart(6)}  ${what}${where}, since ${since.round('second')}${why ? `, ${why}` : ''}: ${meanings[state]}`);
+      say(
+        `${state.padEnd(8)}${String(count).padStart(6)}  ${what}${where}, since ${since.round('second')}${why ? `, ${why}` : ''}: ${meanings[state]}`,
+      );
     }
   } finally {
     await database.close();

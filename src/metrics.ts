@@ -56,7 +56,10 @@ export function createMetrics(store: Store, clock: Clock): Metrics {
       for (const one of Object.values(gauges)) one.reset();
       let since: Temporal.Instant | null = null;
       for (const { state, what, platform, count, since: from } of figures) {
-        const of = { platform: platform ?? 'none', what: what.startsWith('task') ? 'tasks' : what.startsWith('message') ? 'messages' : what };
+        const of = {
+          platform: platform ?? 'none',
+          what: what.startsWith('task') ? 'tasks' : what.startsWith('message') ? 'messages' : what,
+        };
         gauges[state].inc(of, count);
         // What is late is due too.
         if (state === 'late') gauges.due.inc(of, count);
@@ -68,10 +71,13 @@ export function createMetrics(store: Store, clock: Clock): Metrics {
     acknowledged: (platform, seconds) => acknowledgement.observe({ platform }, seconds),
     counting: (platforms) =>
       Object.fromEntries(
-        Object.entries(platforms).map(([platform, one]: [string, ChatPlatform]) => [platform, counted(one, (outcome, why) => {
-          if (outcome === 'sent') sent.inc({ platform });
-          else failed.inc({ platform, why });
-        })]),
+        Object.entries(platforms).map(([platform, one]: [string, ChatPlatform]) => [
+          platform,
+          counted(one, (outcome, why) => {
+            if (outcome === 'sent') sent.inc({ platform });
+            else failed.inc({ platform, why });
+          }),
+        ]),
       ),
   };
 }

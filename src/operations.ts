@@ -42,10 +42,12 @@ export function serveOperations(web: Express, operations: Operations): void {
 }
 
 async function missingNow({ store, redis }: Operations): Promise<string[]> {
-  const answers = store.transaction((tx) => tx.agenda.nextDue()).then(
-    () => true,
-    () => false,
-  );
+  const answers = store
+    .transaction((tx) => tx.agenda.nextDue())
+    .then(
+      () => true,
+      () => false,
+    );
   const tooLate = new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false).unref());
   return [...((await Promise.race([answers, tooLate])) ? [] : ['database']), ...(redis === null || redis() ? [] : ['redis'])];
 }

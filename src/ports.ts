@@ -678,8 +678,8 @@ export interface DeliveryTable {
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
   /** The same people and channels as `receivers` and `channels`, each with what is due to them first: answers before the rest. */
   dueEach(now: Instant, atMost: number): Promise<readonly DueDelivery[]>;
-  /** Nothing is on its way to them, of which one would have to hear first, and their workspace is not held. */
-  isFree(to: { readonly personId: string } | Channel, now: Instant): Promise<boolean>;
+  /** Something is due to them, nothing is on its way of which one would have to hear first, and their workspace is not held. */
+  mayReceive(to: { readonly personId: string } | Channel, now: Instant): Promise<boolean>;
   /** Channels with something due, the one that waited longest first; none whose workspace is held. */
   channels(now: Instant, atMost: number): Promise<readonly Channel[]>;
   /** What is to be said first there, held until the transaction ends. */

@@ -183,19 +183,21 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return z.array(dueRow).parse(rows);
     },
 
-    async isFree(to, now) {
+    async mayReceive(to, now) {
       const { rows } = await ('personId' in to
         ? db.query(
-            `select not exists (select from posts o where o.person_id = $1 and o.state <> 'sent')
-                and not exists (select from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 and w.not_before > $2) as free`,
+            `select exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2)
+                and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent')
+                and not exists (select from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 and w.not_before > $2) as may`,
             [to.personId, now.toString()],
           )
         : db.query(
-            `select not exists (select from posts o where o.workspace_id = $1 and o.channel = $3 and o.state <> 'sent')
-                and not exists (select from workspaces w where w.id = $1 and w.not_before > $2) as free`,
+            `select exists (select from deliveries d where d.workspace_id = $1 and d.channel = $3 and d.state = 'waiting' and d.not_before <= $2)
+                and not exists (select from posts o where o.workspace_id = $1 and o.channel = $3 and o.state <> 'sent')
+                and not exists (select from workspaces w where w.id = $1 and w.not_before > $2) as may`,
             [to.workspaceId, now.toString(), to.externalId],
           ));
-      return z.object({ free: z.boolean() }).parse(rows[0]).free;
+      return z.object({ may: z.boolean() }).parse(rows[0]).may;
     },
 
     async ahead(personId) {

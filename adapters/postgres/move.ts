@@ -100,16 +100,26 @@ function parentsFirst(tables: readonly Table[]): readonly Table[] {
 const mark = z.object({ last: z.string().nullable(), whole: z.boolean() });
 const page = z.object({ rows: z.string().nullable(), last: z.string().nullable(), count: z.number() });
 
-async function copy(source: Database, target: Database, table: Table, progress: (table: string, rows: number, of: number) => void): Promise<void> {
+async function copy(
+  source: Database,
+  target: Database,
+  table: Table,
+  progress: (table: string, rows: number, of: number) => void,
+): Promise<void> {
   const { name, columns, key } = table;
-  const total = z.object({ total: z.number() }).parse((await source.transaction((tx) => tx.query(`select count(*)::int as total from ${name}`))).rows[0]).total;
+  const total = z
+    .object({ total: z.number() })
+    .parse((await source.transaction((tx) => tx.query(`select count(*)::int as total from ${name}`))).rows[0]).total;
   const [known] = (await target.transaction((tx) => tx.query('select last, whole from moving where name = $1', [name]))).rows;
   let { last, whole } = known ? mark.parse(known) : { last: null, whole: false };
   let done = 0;
   const listed = columns.join(', ');
   // Without a key, rows go by their place on the disk: nobody else writes there.
   const keys = key.length > 0 ? key.join(', ') : 'ctid';
-  const after = key.length > 0 ? `(${keys}) > (select ${keys} from jsonb_populate_record(null::${name}, $1::jsonb))` : `ctid > ($1::jsonb->>'ctid')::tid`;
+  const after =
+    key.length > 0
+      ? `(${keys}) > (select ${keys} from jsonb_populate_record(null::${name}, $1::jsonb))`
+      : `ctid > ($1::jsonb->>'ctid')::tid`;
   const backwards = (key.length > 0 ? key : ['ctid']).map((one) => `${one} desc`).join(', ');
   while (!whole) {
     const read = await source.transaction(async (tx) => {

@@ -38,7 +38,7 @@ export async function deliver(core: AgendaCore): Promise<number> {
 export async function deliverAll(core: AgendaCore, to: { readonly personId: string } | Channel): Promise<boolean> {
   let moved = false;
   while (!core.stopping?.aborted) {
-    if (!(await core.store.transaction((tx) => tx.deliveries.isFree(to, core.clock.now())))) return moved;
+    if (!(await core.store.transaction((tx) => tx.deliveries.mayReceive(to, core.clock.now())))) return moved;
     if (!(await ('personId' in to ? deliverTo(core, to.personId) : deliverIn(core, to)))) return moved;
     moved = true;
   }

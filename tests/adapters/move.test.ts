@@ -11,8 +11,8 @@ import { readConfig } from '../../src/config.ts';
 import { listDue } from '../../src/list-due.ts';
 import { start } from '../../src/main.ts';
 import { move } from '../../src/move.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
 import { settableClock } from '../fakes/clock.ts';
+import { startFakeSlack } from '../fakes/slack/server.ts';
 import { everythingIn, scratchFolder } from '../support/databases.ts';
 import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
 import { library } from '../support/stories.ts';
@@ -81,13 +81,22 @@ test('moved while the bot does not run, everything is in PostgreSQL, and the bot
   expect(lines.join('\n')).toMatch(/due +119 {2}task forget, since 2026-11-01T00:00:01Z: may leave now/);
 
   const slack = await startFakeSlack({ signingClock: Date.now });
-  const env = { PORT: '0', LOG_LEVEL: 'silent', SLACK_BOT_TOKEN: slack.team.token, SLACK_API_URL: slack.apiUrl, SLACK_SIGNING_SECRET: slack.signingSecret };
+  const env = {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    SLACK_BOT_TOKEN: slack.team.token,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+  };
   const world = { clock: settableClock('2026-10-30T10:00[Europe/Paris]'), log: () => {} };
   const bot = await start(readConfig({ ...env, DATABASE_URL: url }), world);
   await bot.stop();
   await expect(start(readConfig({ ...env, VENDANGE_DATA: folder }), world)).rejects.toThrow('was moved to PostgreSQL: set DATABASE_URL');
   await slack.close();
-  const [next] = await ask(url, "insert into agenda (what, subject, not_before) values ('x', 'y', now()) returning id > (select max(id) from agenda) as after");
+  const [next] = await ask(
+    url,
+    "insert into agenda (what, subject, not_before) values ('x', 'y', now()) returning id > (select max(id) from agenda) as after",
+  );
   expect(next).toEqual({ after: true });
 });
 

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
 import { describe, inject } from 'vitest';
 import { createBullQueue } from '../../jobs/queue-bullmq.ts';
 import { createInProcessQueue } from '../../jobs/queue-in-process.ts';

@@ -48,7 +48,12 @@ export interface Stream {
 const zones = ['Europe/Paris', 'Europe/Paris', 'Europe/Paris', 'Indian/Reunion', 'America/Guadeloupe'] as const;
 
 /** `withTrials`: they try things together too. */
-export function startStream(slack: FakeSlack, random: Chance, now: () => number, { size = 14, withTrials = false, apologises = false } = {}): Stream {
+export function startStream(
+  slack: FakeSlack,
+  random: Chance,
+  now: () => number,
+  { size = 14, withTrials = false, apologises = false } = {},
+): Stream {
   const people = Array.from({ length: size }, (_, index) => {
     const id = `UPERSON${lettersOf(index)}`;
     slack.addUser({

@@ -40,7 +40,11 @@ export function startTrials(slack: FakeSlack, random: Chance, doing: Doing, peop
       const before = slack.person(id).ephemerals().length;
       await doing.command(id, 'test');
       // Where the form cannot be opened at once, a card offers it.
-      const card = slack.person(id).ephemerals().slice(before).find((one) => buttonsOf(one.blocks).some(({ intent }) => intent === 'open-trial'));
+      const card = slack
+        .person(id)
+        .ephemerals()
+        .slice(before)
+        .find((one) => buttonsOf(one.blocks).some(({ intent }) => intent === 'open-trial'));
       if (card && !slack.person(id).view()) await doing.press(id, card, 'open-trial');
     });
     if (!view) return true;
@@ -57,7 +61,10 @@ export function startTrials(slack: FakeSlack, random: Chance, doing: Doing, peop
       pilotUntil: date(150),
       people: random.shuffled(people.filter((other) => other !== id)).slice(0, random.whole(1, 3)),
     };
-    return did(doing.submit(id, entries, () => void (one.known = 'sure')));
+    const sure = () => {
+      one.known = 'sure';
+    };
+    return did(doing.submit(id, entries, sure));
   }
 
   async function agree(id: string): Promise<boolean> {
@@ -92,7 +99,9 @@ export function startTrials(slack: FakeSlack, random: Chance, doing: Doing, peop
 
 /** What was acknowledged of trials is there, once. */
 export function trialPromises({ tried, noticed }: Trials, everything: string): readonly string[] {
-  const [trials = '', words = ''] = ['trials', 'check_in_members'].map((table) => everything.split('\n').find((line) => line.startsWith(`${table}: `)) ?? '');
+  const [trials = '', words = ''] = ['trials', 'check_in_members'].map(
+    (table) => everything.split('\n').find((line) => line.startsWith(`${table}: `)) ?? '',
+  );
   const times = (text: string, tag: string) => text.split(tag).length - 1;
   return [
     ...tried.flatMap(({ tag, known }) => {

@@ -26,7 +26,9 @@ beforeAll(async () => {
   program = await makeProgram('../crash/bot-program.ts');
 });
 
-test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing is said twice`, { timeout: 120_000 + wanted * 60_000 }, async () => {
+test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing is said twice`, {
+  timeout: 120_000 + wanted * 60_000,
+}, async () => {
   const random = chance(seed);
   const clock = settableClock('2026-11-19T10:00[Europe/Paris]');
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
@@ -90,14 +92,21 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       background: slack.calls.filter(({ outcome }) => background.names.has(outcome)).length,
     };
     if (process.env.VENDANGE_FAULTS) console.log(JSON.stringify(figures));
-    expect({ seed, broken: brokenPromises(slack, stream, facts, house.deaths()), notStopped, surprises: house.log.filter(isSurprise).slice(0, 5) }).toEqual({
+    expect({
+      seed,
+      broken: brokenPromises(slack, stream, facts, house.deaths()),
+      notStopped,
+      surprises: house.log.filter(isSurprise).slice(0, 5),
+    }).toEqual({
       seed,
       broken: [],
       notStopped: [],
       surprises: [],
     });
   } catch (error) {
-    console.error(`VENDANGE_SEED=${seed} VENDANGE_FAULTS=${wanted} repeats this chance; it had ${JSON.stringify(Object.fromEntries(happened))}.`);
+    console.error(
+      `VENDANGE_SEED=${seed} VENDANGE_FAULTS=${wanted} repeats this chance; it had ${JSON.stringify(Object.fromEntries(happened))}.`,
+    );
     throw error;
   } finally {
     await house.destroy();

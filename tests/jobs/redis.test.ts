@@ -21,25 +21,58 @@ const clock = { now: () => Temporal.Now.instant() };
 
 test.each([
   ['redis://localhost', { type: 'one', nodes: [{ host: 'localhost', port: 6379 }], db: 0, tls: false }],
-  ['rediss://bot:s%40cret@redis.ville.fr:6380/3', { type: 'one', nodes: [{ host: 'redis.ville.fr', port: 6380 }], db: 3, tls: true, username: 'bot', password: 's@cret' }],
+  [
+    'rediss://bot:s%40cret@redis.ville.fr:6380/3',
+    { type: 'one', nodes: [{ host: 'redis.ville.fr', port: 6380 }], db: 3, tls: true, username: 'bot', password: 's@cret' },
+  ],
   ['redis://[::1]:7000', { nodes: [{ host: '::1', port: 7000 }] }],
-  ['redis+sentinel://:secret@one,two:26380/vendange/2', { type: 'sentinel', master: 'vendange', db: 2, nodes: [{ host: 'one', port: 26379 }, { host: 'two', port: 26380 }], password: 'secret' }],
-  ['rediss+cluster://one:7000,two:7001', { type: 'cluster', tls: true, nodes: [{ host: 'one', port: 7000 }, { host: 'two', port: 7001 }] }],
+  [
+    'redis+sentinel://:secret@one,two:26380/vendange/2',
+    {
+      type: 'sentinel',
+      master: 'vendange',
+      db: 2,
+      nodes: [
+        { host: 'one', port: 26379 },
+        { host: 'two', port: 26380 },
+      ],
+      password: 'secret',
+    },
+  ],
+  [
+    'rediss+cluster://one:7000,two:7001',
+    {
+      type: 'cluster',
+      tls: true,
+      nodes: [
+        { host: 'one', port: 7000 },
+        { host: 'two', port: 7001 },
+      ],
+    },
+  ],
 ])('%s is understood', (url, expected) => {
   expect(parseRedisUrl(url)).toMatchObject(expected);
 });
 
-test.each(['http://localhost', 'redis://', 'redis://one,two', 'redis+sentinel://one:26379', 'redis+cluster://one/3', 'redis://host:port', 'localhost:6379'])(
-  '%s is not an address',
-  (url) => {
-    expect(parseRedisUrl(url)).toBeNull();
-  },
-);
+test.each([
+  'http://localhost',
+  'redis://',
+  'redis://one,two',
+  'redis+sentinel://one:26379',
+  'redis+cluster://one/3',
+  'redis://host:port',
+  'localhost:6379',
+])('%s is not an address', (url) => {
+  expect(parseRedisUrl(url)).toBeNull();
+});
 
 test.each([
   [{ REDIS_URL: 'redis://localhost' }, 'DATABASE_URL: is missing: with REDIS_URL several processes share one PostgreSQL'],
   [{ VENDANGE_ROLE: 'worker', DATABASE_URL: 'postgres://localhost/x' }, 'REDIS_URL: is missing: a process that is only worker'],
-  [{ VENDANGE_ROLE: 'web', DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost' }, 'VENDANGE_ROLE: must be all for the playground'],
+  [
+    { VENDANGE_ROLE: 'web', DATABASE_URL: 'postgres://localhost/x', REDIS_URL: 'redis://localhost' },
+    'VENDANGE_ROLE: must be all for the playground',
+  ],
   [{ VENDANGE_ROLE: 'both' }, 'VENDANGE_ROLE: must be web (hears people), worker (does what is due) or all'],
   [{ REDIS_URL: 'memory://', DATABASE_URL: 'postgres://localhost/x' }, 'REDIS_URL: must be the address of a Redis, such as redis://'],
 ])('%j is refused with a sentence', (env, sentence) => {
@@ -62,8 +95,12 @@ test('a Redis that is too old, or that is not there, is refused with a sentence'
   const address = old.address();
   const port = typeof address === 'object' ? address?.port : 0;
 
-  await expect(checkRedis(addressOf(`redis://127.0.0.1:${port}`))).rejects.toThrow('this Redis is version 6.0.16, and 6.2 or newer is needed');
-  await expect(checkRedis(addressOf(`redis://127.0.0.1:${await freePort()}`), 400)).rejects.toThrow('Redis could not be reached (ECONNREFUSED)');
+  await expect(checkRedis(addressOf(`redis://127.0.0.1:${port}`))).rejects.toThrow(
+    'this Redis is version 6.0.16, and 6.2 or newer is needed',
+  );
+  await expect(checkRedis(addressOf(`redis://127.0.0.1:${await freePort()}`), 400)).rejects.toThrow(
+    'Redis could not be reached (ECONNREFUSED)',
+  );
   await expect(checkRedis(addressOf(inject('redisUrl')))).resolves.toBeUndefined();
 });
 
@@ -78,13 +115,30 @@ test('with TLS: trusted by its certificate, or refused', async () => {
   const folder = scratchFolder();
   mkdirSync(folder, { recursive: true });
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const asked = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-keyout', key, '-out', certificate];
+  const asked = [
+    'req',
+    '-x509',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:prime256v1',
+    '-nodes',
+    '-days',
+    '2',
+    '-keyout',
+    key,
+    '-out',
+    certificate,
+  ];
   execFileSync('openssl', [...asked, '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'], { stdio: 'pipe' });
   const tls = await freePort();
   await own(['--tls-port', String(tls), '--tls-cert-file', certificate, '--tls-key-file', key, '--tls-auth-clients', 'no']);
   const program = await makeProgram('redis-program.ts');
   const ask = (env: Readonly<Record<string, string>>) =>
-    spawnSync(process.execPath, [program, `rediss://localhost:${tls}`], { env: { PATH: process.env.PATH, ...env }, encoding: 'utf8' }).stdout.trim();
+    spawnSync(process.execPath, [program, `rediss://localhost:${tls}`], {
+      env: { PATH: process.env.PATH, ...env },
+      encoding: 'utf8',
+    }).stdout.trim();
 
   expect(ask({ NODE_EXTRA_CA_CERTS: certificate })).toBe('yes');
   expect(ask({})).toContain('Redis could not be reached');
@@ -131,7 +185,9 @@ async function worksOnce(url: string): Promise<void> {
   };
   const reports: string[] = [];
   const prefix = randomUUID();
-  const queues = [1, 2].map(() => createBullQueue({ redis: addressOf(url), prefix, clock, report: (event) => void reports.push(event), spread }));
+  const queues = [1, 2].map(() =>
+    createBullQueue({ redis: addressOf(url), prefix, clock, report: (event) => void reports.push(event), spread }),
+  );
   for (const queue of queues) queue.start(async () => null);
   try {
     await expect.poll(() => done.length, { timeout: 20_000 }).toBe(20);

@@ -29,7 +29,10 @@ const service = z.object({
   healthcheck: z.object({ test: z.array(z.string()) }),
 });
 const { services, volumes } = z
-  .object({ services: z.object({ web: service, worker: service, postgres: service, redis: service }), volumes: z.record(z.string(), z.null()) })
+  .object({
+    services: z.object({ web: service, worker: service, postgres: service, redis: service }),
+    volumes: z.record(z.string(), z.null()),
+  })
   .parse(parse(read('compose.yaml'), { merge: true }));
 
 test('the image is small, runs Node 24 as somebody who is not root, and holds nothing of what built it', () => {
@@ -38,7 +41,10 @@ test('the image is small, runs Node 24 as somebody who is not root, and holds no
   expect(last).toContain('USER node');
   expect(last.some((line) => line.startsWith('COPY .'))).toBe(false);
   expect(last.find((line) => line.startsWith('ENV'))).toContain('NODE_ENV=production');
-  expect(last.filter((line) => /^(ENTRYPOINT|CMD)/.test(line))).toEqual(['ENTRYPOINT ["node", "scripts/run.mjs"]', 'CMD ["--role", "all"]']);
+  expect(last.filter((line) => /^(ENTRYPOINT|CMD)/.test(line))).toEqual([
+    'ENTRYPOINT ["node", "scripts/run.mjs"]',
+    'CMD ["--role", "all"]',
+  ]);
 });
 
 test('nothing but sources goes to the builder: no data, no settings, no history', () => {
@@ -50,7 +56,10 @@ test('nothing but sources goes to the builder: no data, no settings, no history'
 });
 
 test('both roles come from one image, write nowhere, gain no right, and have the time to stop', () => {
-  for (const [name, one] of [['web', services.web], ['worker', services.worker]] as const) {
+  for (const [name, one] of [
+    ['web', services.web],
+    ['worker', services.worker],
+  ] as const) {
     expect(one).toMatchObject({
       image: 'vendange',
       build: '.',
@@ -79,7 +88,15 @@ test('what compose gives the bot is what the bot understands', () => {
   );
   const given = Object.fromEntries(Object.entries(services.web.environment ?? {}).map(([name, value]) => [name, filled(value)]));
 
-  const config = readConfig({ ...secrets, ...given, NODE_ENV: 'production', HOST: '0.0.0.0', VENDANGE_ROLE: 'web', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abcdef012345' });
+  const config = readConfig({
+    ...secrets,
+    ...given,
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    VENDANGE_ROLE: 'web',
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_SIGNING_SECRET: 'abcdef012345',
+  });
 
   expect(config).toMatchObject({ role: 'web', databaseUrl: 'postgres://vendange:s3cret@postgres:5432/vendange', playground: null });
   expect(config.redis?.address).toMatchObject({ nodes: [{ host: 'redis', port: 6379 }], password: 's3cret' });

@@ -54,7 +54,11 @@ test('/metrics counts what is due, late, sent and failed on each platform, and s
 });
 
 test('/readyz says what is missing: without Redis people are still heard, without the database they are not', async () => {
-  const [postgres, redis, slack] = await Promise.all([startPostgres({ crashes: true }), startRedis(), startFakeSlack({ signingClock: Date.now })]);
+  const [postgres, redis, slack] = await Promise.all([
+    startPostgres({ crashes: true }),
+    startRedis(),
+    startFakeSlack({ signingClock: Date.now }),
+  ]);
   const config = readConfig({
     PORT: '0',
     LOG_LEVEL: 'silent',
@@ -101,7 +105,9 @@ test('a task given up after many attempts: coordination hears it, sees it and tr
   const { bot, dora } = await aboutToInvite();
   await bot.database.transaction((tx) => tx.exec(`update agenda set state = 'dead', last_error = 'Error' where what = 'invite-harvester'`));
   const lines: string[] = [];
-  await listDue({ DATABASE_URL: inject('postgresUrl') }, (line) => lines.push(line), Temporal.Instant.from('2026-11-20T08:00Z')).catch(() => {});
+  await listDue({ DATABASE_URL: inject('postgresUrl') }, (line) => lines.push(line), Temporal.Instant.from('2026-11-20T08:00Z')).catch(
+    () => {},
+  );
 
   expect(await command(bot, dora, '/vendange', 'coordination')).toContain('Messages gardés : 1');
   const state = lastEphemeral(dora);
@@ -119,7 +125,14 @@ test('npm run due lists what is due, late, stuck and dead, without a name or a w
   const url = await createDatabase(inject('postgresUrl'));
   onTestFinished(() => dropDatabase(inject('postgresUrl'), url));
   const slack = await startFakeSlack({ signingClock: Date.now });
-  const env = { PORT: '0', LOG_LEVEL: 'silent', SLACK_BOT_TOKEN: slack.team.token, SLACK_API_URL: slack.apiUrl, SLACK_SIGNING_SECRET: slack.signingSecret, DATABASE_URL: url };
+  const env = {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    SLACK_BOT_TOKEN: slack.team.token,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    DATABASE_URL: url,
+  };
   const bot = await start(readConfig(env), { clock: settableClock('2026-11-19T10:00[Europe/Paris]'), log: () => {} });
   await bot.queue.idle();
   await bot.stop();
@@ -135,7 +148,9 @@ test('npm run due lists what is due, late, stuck and dead, without a name or a w
     'due          1  task forget, since 2026-11-20T02:10:00Z: may leave now',
     'late         1  task forget, since 2026-11-20T02:10:00Z: due for more than five minutes',
   ]);
-  await expect(listDue({ VENDANGE_DATA: scratchFolder(), VENDANGE_PLAYGROUND: 'off' }, () => {})).rejects.toThrow('There is no database in the folder');
+  await expect(listDue({ VENDANGE_DATA: scratchFolder(), VENDANGE_PLAYGROUND: 'off' }, () => {})).rejects.toThrow(
+    'There is no database in the folder',
+  );
 });
 
 test('asked to stop, it finishes what it is sending, gives back the rest, and ends', async () => {
@@ -143,7 +158,14 @@ test('asked to stop, it finishes what it is sending, gives back the rest, and en
   onTestFinished(() => dropDatabase(inject('postgresUrl'), url));
   const clock = settableClock('2026-11-19T10:00[Europe/Paris]');
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: url, SLACK_BOT_TOKEN: slack.team.token, SLACK_API_URL: slack.apiUrl, SLACK_SIGNING_SECRET: slack.signingSecret });
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: url,
+    SLACK_BOT_TOKEN: slack.team.token,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+  });
   const first = await start(config, { clock, log: () => {} });
   slack.botUrl = `${first.url}/slack/events`;
   const people = meet({ slack }, ...Array.from({ length: 26 }, (_, index) => `Personne ${String.fromCharCode(65 + index)}`));
@@ -181,7 +203,13 @@ test('a wrong role, and a Redis without PostgreSQL, end the start with a sentenc
     return { code, said };
   };
 
-  expect(await run(['--role', 'worker'], {})).toMatchObject({ code: 1, said: expect.stringContaining('REDIS_URL: is missing: a process that is only worker') });
+  expect(await run(['--role', 'worker'], {})).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('REDIS_URL: is missing: a process that is only worker'),
+  });
   expect(await run(['--role=cook'], {})).toMatchObject({ code: 1, said: expect.stringContaining('VENDANGE_ROLE: must be web') });
-  expect(await run([], { REDIS_URL: inject('redisUrl') })).toMatchObject({ code: 1, said: expect.stringContaining('DATABASE_URL: is missing') });
+  expect(await run([], { REDIS_URL: inject('redisUrl') })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('DATABASE_URL: is missing'),
+  });
 });

@@ -37,7 +37,8 @@ export async function startPostgres({ fsync = false, socket = false, crashes = f
     { ...user, cwd: folder, stdio: 'pipe' },
   );
   const port = await freePort();
-  const begin = () => spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '', crashes)], folder, user);
+  const begin = () =>
+    spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '', crashes)], folder, user);
   const servers = [begin()];
   const url = `postgres://vendange@127.0.0.1:${port}/postgres${socket ? `?host=${encodeURIComponent(folder)}` : ''}`;
   const stop = async () => {
