@@ -12,6 +12,7 @@ import type { Database } from '../adapters/postgres/database.ts';
 import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
+import { assertRecent, PostgresTooOld } from '../adapters/postgres/version.ts';
 import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import { createQueue } from '../jobs/create-queue.ts';
@@ -160,7 +161,14 @@ export async function start(config: Config, world: World = {}): Promise<Running>
 }
 
 async function openDatabase(config: Config): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
-  if (config.databaseUrl !== null) return { database: await openPostgres(config.databaseUrl), embedded: null };
+  if (config.databaseUrl !== null) {
+    const database = await openPostgres(config.databaseUrl);
+    await assertRecent(database, 'DATABASE_URL').catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+    return { database, embedded: null };
+  }
   assertNotMoved(config.dataFolder);
   const embedded = await openPGlite(config.dataFolder);
   return { database: embedded, embedded };
@@ -226,6 +234,7 @@ export async function main(): Promise<void> {
       error instanceof NotOurDatabase ||
       error instanceof MigrationRefused ||
       error instanceof RedisRefused ||
+      error instanceof PostgresTooOld ||
       error instanceof NotOurTown;
     process.stderr.write(
       `Vendange did not start.\n${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database, Queryable } from './database.ts';
 import { migrate } from './migrate.ts';
+import { assertRecent } from './version.ts';
 
 /** Expected: the sentence says what to do. */
 export class MoveRefused extends Error {
@@ -41,16 +42,14 @@ export async function moveAll(
 
 /** What was begun goes on; anything else that is there is somebody's. */
 async function prepareTarget(target: Database): Promise<void> {
-  const { begun, tables, version } = await target.transaction(async (tx) => {
+  await assertRecent(target, 'The database to move into');
+  const { begun, tables } = await target.transaction(async (tx) => {
     const { rows } = await tx.query(
-      `select to_regclass('public.moving') is not null as begun, current_setting('server_version_num')::int as version,
+      `select to_regclass('public.moving') is not null as begun,
               (select count(*)::int from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm')) as tables`,
     );
-    return z.object({ begun: z.boolean(), version: z.number(), tables: z.number() }).parse(rows[0]);
+    return z.object({ begun: z.boolean(), tables: z.number() }).parse(rows[0]);
   });
-  if (version < 150_000) {
-    throw new MoveRefused(`The PostgreSQL of the target is version ${Math.floor(version / 10_000)}, and 15 or newer is needed.`);
-  }
   if (!begun) {
     if (tables > 0) throw new MoveRefused('The database to move into is not empty: create a new one, and give its address.');
     await target.transaction((tx) => tx.exec('create table moving (name text primary key, last text, whole boolean not null)'));

@@ -143,6 +143,25 @@ test('what changed in the folder meanwhile is noticed', async () => {
   await target.close();
 });
 
+test('a PostgreSQL that is too old is refused, before anything is written there', async () => {
+  const source = await openPGlite(folder);
+  const target = await openPostgres(await newTarget());
+  const old: Database = {
+    ...target,
+    transaction: (work) =>
+      target.transaction((tx) =>
+        work({ ...tx, query: (text, params) => tx.query(text.replace(`current_setting('server_version_num')`, `'140012'`), params) }),
+      ),
+  };
+
+  await expect(moveAll(source, old)).rejects.toThrow(
+    'The database to move into: this PostgreSQL is version 14, and 15 or newer is needed.',
+  );
+  expect(await target.transaction(everythingIn)).toBe('');
+  await source.close();
+  await target.close();
+});
+
 test('a database that is somebody’s, a bot that runs, a folder without a database: each is refused', async () => {
   const url = await newTarget();
   await ask(url, 'create table somebodys (words text)');
