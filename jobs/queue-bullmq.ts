@@ -204,7 +204,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
   async function performed(data: unknown): Promise<void> {
     const job = jobSchema.parse(data);
     try {
-      if (await spread?.perform(job)) soon ??= setTimeout(wakeTogether, Math.max(togetherMs, Math.min(lookTook * lookShare, 2_000)));
+      if (await spread?.perform(job)) soon ??= setTimeout(wakeTogether, Math.max(togetherMs, Math.min(lookTook * lookShare, 500)));
     } catch (error) {
       report('work-failed', { error, job: job.id });
     }
