@@ -554,6 +554,8 @@ export interface Task {
   readonly what: string;
   readonly subject: string;
   readonly attempts: number;
+  /** Until when it is this caller's, by the database's clock: no two claims say the same. */
+  readonly lease: string;
 }
 
 /** How much there is of something, and since when: what an operator may know. */
@@ -600,6 +602,8 @@ export interface AgendaTable {
   giveBack(ids: readonly string[]): Promise<void>;
   /** Whose task it is. */
   organisation(id: string): Promise<Organisation | null>;
+  /** Nobody asked for it again, and nobody else took it up, since `task` was claimed. */
+  isOurs(task: Task): Promise<boolean>;
   /** Ends a task, unless it was asked for again meanwhile. */
   complete(id: string): Promise<void>;
   retry(id: string, notBefore: Instant, error: string): Promise<void>;

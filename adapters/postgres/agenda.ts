@@ -3,7 +3,7 @@ import type { AgendaTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { instant, key, organisationColumns, organisationRow, platform } from './rows.ts';
 
-const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number() });
+const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), lease: z.string() });
 
 export function agendaTable(db: Queryable): AgendaTable {
   return {
@@ -33,14 +33,14 @@ export function agendaTable(db: Queryable): AgendaTable {
           where id in (select id from agenda
                         where state = 'due' and not_before <= $1 and (leased_until is null or leased_until < clock_timestamp())
                         order by not_before, id limit $2 for update skip locked)
-         returning id, what, subject, attempts, not_before`,
+         returning id, what, subject, attempts, not_before, leased_until::text as lease`,
         [now.toString(), atMost, leaseMs],
       );
       return z
         .array(taskRow.extend({ not_before: z.string() }))
         .parse(rows)
         .sort((a, b) => a.not_before.localeCompare(b.not_before) || Number(a.id) - Number(b.id))
-        .map(({ id, what, subject, attempts }) => ({ id, what, subject, attempts }));
+        .map(({ id, what, subject, attempts, lease }) => ({ id, what, subject, attempts, lease }));
     },
 
     async due(now, atMost) {
@@ -66,7 +66,7 @@ export function agendaTable(db: Queryable): AgendaTable {
           where id = (select id from agenda
                        where id = $1 and state = 'due' and not_before <= $2 and (leased_until is null or leased_until < clock_timestamp())
                          for update skip locked)
-         returning id, what, subject, attempts`,
+         returning id, what, subject, attempts, leased_until::text as lease`,
         [Number(taskId), now.toString(), leaseMs],
       );
       return rows[0] ? taskRow.parse(rows[0]) : null;
@@ -90,6 +90,11 @@ export function agendaTable(db: Queryable): AgendaTable {
         [Number(taskId)],
       );
       return rows[0] ? organisationRow.parse(rows[0]) : null;
+    },
+
+    async isOurs({ id, lease }) {
+      const { rows } = await db.query('select 1 from agenda where id = $1 and leased_until::text = $2 for update', [Number(id), lease]);
+      return rows.length > 0;
     },
 
     async complete(taskId) {

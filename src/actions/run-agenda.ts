@@ -172,6 +172,12 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
 
   const after = core.clock.now();
   await core.store.transaction(async (tx) => {
+    // Somebody else may have edited it meanwhile, and this edit may have come last: it is looked at once more.
+    if (outcome && !(await tx.agenda.isOurs(task))) {
+      const post = await tx.posts.get(task.subject);
+      if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
+      return;
+    }
     if (outcome?.type === 'retry')
       return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
     if (outcome?.type === 'unsure') return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');

@@ -75,7 +75,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       await house.moveBy({ seconds: 20 });
     }
     // Ten and half past two in Paris: somebody works, wherever they are.
-    for (const moment of momentsAfter(clock.now(), wanted > 20 ? 3 : 2).filter((one) => /T1[04]/.test(one))) await house.moveTo(moment);
+    for (const moment of momentsAfter(clock.now(), wanted > 10 ? 4 : 2).filter((one) => /T1[04]/.test(one))) await house.moveTo(moment);
     await house.quiet();
     const notStopped = await house.close();
 
