@@ -1,19 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { deliver } from '../src/actions/deliver.ts';
 import { type AgendaCore, runAgenda } from '../src/actions/run-agenda.ts';
-import type { Work } from '../src/ports.ts';
+import type { Tx, Work } from '../src/ports.ts';
 
 /** Does what is due and says what there is to say, until neither leaves anything for the other. */
 export function workOf(core: AgendaCore): Work {
   return async () => {
     await runAgenda(core);
-    while ((await deliver(core)) > 0 && (await runAgenda(core)) > 0);
+    while ((await deliver(core)) > 0 && (await runAgenda(core)) > 0 && !core.stopping?.aborted);
 
-    return core.store.transaction(async (tx) => {
-      const lookedFor = (await tx.posts.anyLost()) ? core.clock.now().add({ seconds: 2 }) : null;
-      return earliest([await tx.agenda.nextDue(), await tx.deliveries.nextDue(), lookedFor]);
-    });
+    return core.store.transaction((tx) => nextLook(core, tx));
   };
+}
+
+/** When to look again at the latest. */
+export async function nextLook({ clock }: Pick<AgendaCore, 'clock'>, tx: Tx): Promise<Temporal.Instant | null> {
+  const lookedFor = (await tx.posts.anyLost()) ? clock.now().add({ seconds: 2 }) : null;
+  return earliest([await tx.agenda.nextDue(), await tx.deliveries.nextDue(), lookedFor]);
 }
 
 function earliest(instants: readonly (Temporal.Instant | null)[]): Temporal.Instant | null {

@@ -62,6 +62,8 @@ const PROGRAMS = {
   backup: 'adapters/postgres/backup.ts',
   vintage: 'src/print-vintage.ts',
   'teams-package': 'adapters/teams/package.ts',
+  due: 'src/list-due.ts',
+  move: 'src/move.ts',
 };
 
 /** Makes dist/ from the sources when one of them is newer. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { giveUp } from './ensure.mjs';
 import { findPostgres, OLDEST_POSTGRES } from './postgres-binaries.mjs';
@@ -11,6 +12,7 @@ export const needs = {
     isThere: () => findPostgres() !== null,
     debian: ['postgresql'],
   },
+  redis: { name: 'the Redis server, version 6.2 or newer', isThere: () => isInPath('redis-server'), debian: ['redis-server'] },
   chromium: { name: 'the browser Chromium', isThere: () => findChromium() !== null, debian: ['chromium'] },
 };
 
@@ -29,6 +31,11 @@ export function ensureNeeds(who, ...wanted) {
   giveUp(
     `${who} needs ${lacking.map(({ name }) => name).join(', ')}. On Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}. Elsewhere, install it so that its programs are in the PATH.`,
   );
+}
+
+/** One of the programs of the PATH. */
+function isInPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)));
 }
 
 /** Root on Debian is a container or a runner of CI: elsewhere, nothing is installed without being asked. */

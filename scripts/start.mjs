@@ -1,4 +1,3 @@
-import module from 'node:module';
 /*
  * `npm start` says "exec …" so that the shell npm starts gives way to this process: the signals npm passes on then reach
  * it, and it stops properly. The second half of that line is for Windows, which has no exec.
@@ -8,8 +7,4 @@ import { ensureBuild, ensureDependencies, ensureNode } from './ensure.mjs';
 ensureNode();
 ensureDependencies();
 await ensureBuild();
-process.setSourceMapsEnabled(true);
-// Node 22 and newer keep what they compiled: the next start is quicker.
-module.enableCompileCache?.();
-const { main } = await import('../dist/main.js');
-await main();
+await import('./run.mjs');

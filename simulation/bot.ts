@@ -51,7 +51,7 @@ export const ORGANISATION = {
 /** In this process; what a killed one leaves behind, it leaves behind too: leases, and whatever was committed. */
 export async function startBot(world: World): Promise<Bot> {
   const fuse = makeFuse(world.onDeath);
-  const database = await openPostgres(world.databaseUrl, { max: 1 });
+  const database = await openPostgres(world.databaseUrl, { max: 1, guarded: false });
   const store = createStore(fused(database, fuse));
   const clock = { now: world.now };
   let awake = true;

@@ -251,7 +251,7 @@ export async function simulate(options: Options): Promise<Outcome> {
     const { random } = citizen;
     if (!citizen.takesPart || !citizen.active || week < firstWeekOf(citizen)) return;
     const wanted = Math.ceil(((week + 1) / 52) * options.messagesAYear * 1.1);
-    const acts = Math.max(random.happens(0.3) ? 1 : 0, Math.min(wanted - citizen.heard, 4));
+    const acts = Math.max(random.happens(0.15) ? 1 : 0, Math.min(wanted - citizen.heard, 4));
     for (let left = acts; left > 0; left--) {
       const habit = pickHabit(behaving.get(null) ?? [], citizen, town);
       if (habit) town.toCome.add(momentIn(town, citizen, random.whole(1, 7)), () => behave(habit, citizen));

@@ -14,6 +14,8 @@ export interface Told {
   readonly carriers: Set<Citizen>;
   readonly at: number;
   sentence: string;
+  /** The rules as they were when it was said. */
+  readonly rules: Rules;
   /** What their teller was promised, as they reckon it: an answer by that day, and how long the sentence is kept. */
   newsBy: string;
   keptUntil: string;
@@ -176,6 +178,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
         carriers: new Set(),
         at: this.now,
         sentence,
+        rules,
         newsBy: workingDayAfter(teller, date, rules.newsDays),
         keptUntil: addDays(date, rules.keepDays),
         answeredFor: null,
@@ -225,6 +228,22 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     },
     count,
   };
+}
+
+/** The platform may not have said yet where they are. */
+export function isNotPlaced({ teller, at }: Pick<Told, 'teller' | 'at'>): boolean {
+  return teller.chosen.metAt !== null && at - teller.chosen.metAt < 24 * 3_600_000;
+}
+
+/**
+ * By when they are promised an answer, as they may reckon it: what they chose just before may have been answered since, and
+ * until the platform has said where they are, which it does within a day, the organisation's calendar is theirs.
+ */
+export function promisedBy({ teller, at, rules }: Pick<Told, 'teller' | 'at' | 'rules'>): ReadonlySet<string> {
+  const there = workingDayAfter(teller, localTime(teller.zone, at).date, rules.newsDays);
+  if (!isNotPlaced({ teller, at })) return new Set([there]);
+  const unplaced: Citizen = { ...teller, zone: ORGANISATION_ZONE, chosen: { ...teller.chosen, territory: 'metropole' } };
+  return new Set([there, workingDayAfter(unplaced, localTime(ORGANISATION_ZONE, at).date, rules.newsDays)]);
 }
 
 /** The `count`-th day on which they work, their absences left aside, after this one. */

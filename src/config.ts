@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isZone } from './domain/calendar.ts';
 import { defaultZone, TERRITORIES } from './domain/holidays.ts';
+import { parseRedisUrl } from './redis-address.ts';
 
 /** A setting that is missing or wrong, said in a sentence: which variable, what it is, where to get it. */
 export class SettingError extends Error {
@@ -51,6 +52,24 @@ const environment = z.object({
       'must be the address of a PostgreSQL database, such as postgres://user:password@host:5432/vendange; leave it out to keep everything in the data folder.',
     )
     .optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (url) => parseRedisUrl(url) !== null,
+      'must be the address of a Redis, such as redis://user:password@host:6379/0 (rediss:// with TLS), redis+sentinel://host1:26379,host2:26379/master or redis+cluster://host1:6379,host2:6379; leave it out to run as one process.',
+    )
+    .transform((url) => parseRedisUrl(url))
+    .optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(
+      /^[\w-]{1,40}$/,
+      'must be what the names of this bot’s keys begin with in Redis: letters, digits, - and _ (vendange when not set).',
+    )
+    .default('vendange'),
+  VENDANGE_ROLE: z
+    .enum(['web', 'worker', 'all'], { error: 'must be web (hears people), worker (does what is due) or all (when not set).' })
+    .default('all'),
   VENDANGE_ORGANISATION: z
     .string()
     .trim()
@@ -227,6 +246,21 @@ const schema = environment
     if (isConnected(env) && coordinators.some(isEntraId) && !usesTeams(env)) {
       wrong('VENDANGE_COORDINATORS', 'names somebody by a Microsoft Entra id, and Teams is not connected.');
     }
+    if (env.REDIS_URL !== undefined && env.DATABASE_URL === undefined) {
+      wrong(
+        'DATABASE_URL',
+        'is missing: with REDIS_URL several processes share one PostgreSQL, and the database in the data folder serves one process alone; set DATABASE_URL, or leave REDIS_URL out.',
+      );
+    }
+    if (env.VENDANGE_ROLE !== 'all' && env.REDIS_URL === undefined) {
+      wrong(
+        'REDIS_URL',
+        `is missing: a process that is only ${env.VENDANGE_ROLE} shares its work with others through PostgreSQL and Redis; leave --role out to run as one process.`,
+      );
+    }
+    if (env.VENDANGE_ROLE !== 'all' && hasPlayground(env)) {
+      wrong('VENDANGE_ROLE', 'must be all for the playground, which lives in one process: connect a chat platform, or leave --role out.');
+    }
     if (env.NODE_ENV === 'production' && env.VENDANGE_PLAYGROUND === 'on') {
       wrong('VENDANGE_PLAYGROUND', 'is for trying the bot on one’s own machine: leave it out when NODE_ENV is production.');
     }
@@ -248,6 +282,8 @@ const schema = environment
     dataFolder: hasPlayground(env) && !isConnected(env) ? join(env.VENDANGE_DATA, 'playground') : env.VENDANGE_DATA,
     playground: hasPlayground(env) ? { clockMoves: !isConnected(env) } : null,
     databaseUrl: env.DATABASE_URL ?? null,
+    redis: env.REDIS_URL ? { address: env.REDIS_URL, prefix: env.REDIS_PREFIX } : null,
+    role: env.VENDANGE_ROLE,
     organisation: {
       name: env.VENDANGE_ORGANISATION,
       territory: env.VENDANGE_TERRITORY,

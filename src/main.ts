@@ -3,29 +3,33 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
-import { type DestinationStream, pino } from 'pino';
+import { type DestinationStream, destination } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
+import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
+import { assertRecent, PostgresTooOld } from '../adapters/postgres/version.ts';
 import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
+import { createQueue } from '../jobs/create-queue.ts';
 import { keepEmbedded } from '../jobs/keep-embedded.ts';
-import { createInProcessQueue } from '../jobs/queue-in-process.ts';
+import { checkRedis, RedisRefused } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
 import { configure } from './actions/configure.ts';
 import { type Core, perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
 import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
+import { createMetrics } from './metrics.ts';
+import { serveOperations } from './operations.ts';
 import { botOf, configurePlayed, renderings } from './playing.ts';
 import type { ChatPlatforms, Clock, JobQueue, Store } from './ports.ts';
-import { reporter } from './report.ts';
+import { openLog, reporter } from './report.ts';
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
@@ -55,15 +59,18 @@ export interface World {
 /** Starts everything, or nothing: what was started before something failed is stopped again. */
 export async function start(config: Config, world: World = {}): Promise<Running> {
   const base = world.clock ?? systemClock;
-  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, world.logTo ?? pino.destination(1));
+  const log = openLog(config.logLevel, world.logTo ?? destination(1));
   const report = reporter(log);
   const say = world.log ?? ((line: string) => process.stdout.write(`${line}\n`));
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
+    stopping.abort();
     for (const one of stops.splice(0).reverse()) await one();
   };
+  const stopping = new AbortController();
 
   try {
+    if (config.redis) await checkRedis(config.redis.address);
     const { database, embedded } = world.database ? { database: world.database, embedded: null } : await openDatabase(config);
     stops.push(() => database.close());
     await migrate(database);
@@ -88,13 +95,18 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       return playground && (await configurePlayed(tx, config, WORKSPACE, [], now));
     });
 
+    const metrics = createMetrics(store, clock);
     const web = express().disable('x-powered-by').disable('etag');
-    web.get('/healthz', (_, response) => {
-      response.json({ ok: true });
+    serveOperations(web, {
+      store,
+      metrics,
+      role: config.role,
+      redis: () => queue.redis?.() ?? null,
+      isStopping: () => stopping.signal.aborted,
     });
     const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
 
-    const platforms: ChatPlatforms = {
+    const platforms: ChatPlatforms = metrics.counting({
       ...(playground && { playground: playground.platform }),
       ...(config.slack && {
         slack: createSlackPlatform({
@@ -105,20 +117,23 @@ export async function start(config: Config, world: World = {}): Promise<Running>
         }),
       }),
       ...(teams && { teams: teams.platform }),
-    };
-    const queue = createInProcessQueue(clock, report);
+    });
     const core: AgendaCore = {
       store,
       clock,
       draw: world.draw ?? Math.random,
-      wake: queue.wake,
+      wake: () => queue.wake(),
       report,
       platforms,
+      stopping: stopping.signal,
       ...(world.patience && { sendingMs: world.patience.sendingMs }),
       ...(world.patience?.taskMs !== undefined && { taskMs: world.patience.taskMs }),
     };
+    const queue = createQueue(config, core);
+    // Where nothing is started, something is open all the same.
+    stops.push(() => queue.stop());
 
-    if (config.slack && slack) {
+    if (config.slack && slack && config.role !== 'worker') {
       const { token, signingSecret, appToken, apiUrl } = config.slack;
       const mode =
         signingSecret === null ? { type: 'socket' as const, appToken: appToken ?? '' } : { type: 'http' as const, signingSecret, web };
@@ -126,7 +141,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       await listener.start();
       stops.push(() => listener.stop());
     }
-    if (teams) {
+    if (teams && config.role !== 'worker') {
       await teams.listen((incoming) => perform(core, incoming));
       stops.push(() => teams.settle());
     }
@@ -148,8 +163,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     });
     stops.push(async () => page?.stop());
 
-    queue.start(workOf(core));
-    stops.push(() => queue.stop());
+    if (config.role !== 'web') {
+      queue.start(workOf(core));
+      stops.push(() => queue.stop());
+    }
     if (embedded) {
       const keeper = keepEmbedded(embedded, config.dataFolder, clock, report);
       stops.push(() => keeper.stop());
@@ -166,7 +183,15 @@ export async function start(config: Config, world: World = {}): Promise<Running>
 }
 
 async function openDatabase(config: Config): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
-  if (config.databaseUrl !== null) return { database: await openPostgres(config.databaseUrl), embedded: null };
+  if (config.databaseUrl !== null) {
+    const database = await openPostgres(config.databaseUrl);
+    await assertRecent(database, 'DATABASE_URL').catch(async (error: unknown) => {
+      await database.close();
+      throw error;
+    });
+    return { database, embedded: null };
+  }
+  assertNotMoved(config.dataFolder);
   const embedded = await openPGlite(config.dataFolder);
   return { database: embedded, embedded };
 }
@@ -223,7 +248,7 @@ function introduction(config: Config, slack: SlackIdentity | null, url: string):
     config.databaseUrl === null
       ? `Everything is kept in the folder ${config.dataFolder}.`
       : 'Everything is kept in the PostgreSQL database of DATABASE_URL.';
-  const running = `Vendange is running for ${config.organisation.name}, at ${url} (Ctrl+C stops it). ${facts}`;
+  const running = `Vendange is running${config.role === 'all' ? '' : `, as ${config.role},`} for ${config.organisation.name}, at ${url} (Ctrl+C stops it). ${facts}`;
   const play = config.playground ? [`The playground is at ${url} : open it in a browser, on this machine.`] : [];
   const teams = config.teams ? [`Teams must reach this server at https://<your address>/api/messages.`] : [];
   if (slack === null && config.teams) return [running, ...play, ...teams];
@@ -242,17 +267,29 @@ function introduction(config: Config, slack: SlackIdentity | null, url: string):
   return [running, ...play, `Slack is connected: ${slack.teamName}. ${how}`, ...teams];
 }
 
+/** `--role worker`, or `--role=worker`, before what the environment says. */
+function roleAmong(args: readonly string[]): { VENDANGE_ROLE?: string } {
+  const at = args.findIndex((arg) => arg === '--role' || arg.startsWith('--role='));
+  const role = at < 0 ? undefined : args[at]?.includes('=') ? args[at].slice('--role='.length) : (args[at + 1] ?? 'none');
+  return role === undefined ? {} : { VENDANGE_ROLE: role };
+}
+
+/** However much is under way, milliseconds. */
+const stopsWithinMs = 30_000;
+
 /** The program: starts from the environment, stops on SIGINT and SIGTERM. */
 export async function main(): Promise<void> {
   let running: Running;
   try {
-    running = await start(readConfig(process.env));
+    running = await start(readConfig({ ...process.env, ...roleAmong(process.argv) }));
   } catch (error) {
     const expected =
       error instanceof SettingError ||
       error instanceof FolderInUse ||
       error instanceof NotOurDatabase ||
       error instanceof MigrationRefused ||
+      error instanceof RedisRefused ||
+      error instanceof PostgresTooOld ||
       error instanceof NotOurTown;
     process.stderr.write(
       `Vendange did not start.\n${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -261,6 +298,8 @@ export async function main(): Promise<void> {
     return;
   }
   const stop = () => {
+    // What is not over by then is found again by others: its lease ends.
+    setTimeout(() => process.exit(1), stopsWithinMs).unref();
     running.stop().then(
       () => process.exit(0),
       () => process.exit(1),

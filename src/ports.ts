@@ -53,6 +53,7 @@ export interface Store {
 }
 
 export interface Tx {
+  readonly operations: OperationsTable;
   readonly organisations: OrganisationTable;
   readonly services: ServiceTable;
   readonly people: PeopleTable;
@@ -563,6 +564,32 @@ export interface Task {
   readonly lease: number;
 }
 
+/** How much there is of something, and since when: what an operator may know. */
+export interface Figure {
+  readonly state: 'due' | 'late' | 'sending' | 'unsure' | 'stuck' | 'held' | 'dead';
+  /** A kind of message or of task. */
+  readonly what: string;
+  readonly platform: PlatformName | null;
+  readonly count: number;
+  readonly since: Instant;
+  /** A code, where there is one: why it is stuck, held or dead. */
+  readonly why: string | null;
+}
+
+export interface OperationsTable {
+  /** What is due, late, on its way, in doubt, stuck, held or dead: no ids of people, no words. */
+  figures(now: Instant, late: Instant): Promise<readonly Figure[]>;
+}
+
+/** A task that waits for a worker. */
+export interface DueTask {
+  readonly id: string;
+  readonly what: string;
+  readonly attempts: number;
+  /** The platform it is about, where it is about one. */
+  readonly platform: PlatformName | null;
+}
+
 export interface AgendaTable {
   /** Unique by what and subject: asked again, the earlier instant stands. */
   add(organisationId: string | null, appointment: Appointment): Promise<void>;
@@ -573,8 +600,18 @@ export interface AgendaTable {
   claim(now: Instant, atMost: number, leaseMs: number): Promise<readonly Task[]>;
   /** Renews this very lease for `leaseMs` more; false when the task is another's by now, was asked for again, or is over. */
   hold(task: Pick<Task, 'id' | 'lease'>, leaseMs: number): Promise<boolean>;
+  /** What is due and nobody has taken up, oldest first; nothing is leased. */
+  due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
+  /** The same for one of them: null when it is no longer due, or was taken up by somebody else. */
+  claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
+  /** Something is due or being done, these kinds left aside. */
+  anyDue(now: Instant, except: readonly string[]): Promise<boolean>;
+  /** Taken up and not begun: free at once for whoever comes next. */
+  giveBack(ids: readonly string[]): Promise<void>;
   /** Whose task it is. */
   organisation(id: string): Promise<Organisation | null>;
+  /** Nobody asked for it again, and nobody else took it up, since `task` was claimed. */
+  isOurs(task: Task): Promise<boolean>;
   /** Ends a task, unless it was asked for again meanwhile. */
   complete(id: string): Promise<void>;
   retry(id: string, notBefore: Instant, error: string): Promise<void>;
@@ -606,6 +643,16 @@ export interface Delivery {
   readonly notBefore: Instant;
   readonly expiresAt: Instant | null;
   readonly attempts: number;
+}
+
+/** A message that waits for a worker. */
+export interface DueDelivery {
+  readonly id: string;
+  readonly attempts: number;
+  readonly direct: boolean;
+  /** Null for somebody whom no workspace knows any more. */
+  readonly platform: PlatformName | null;
+  readonly to: { readonly personId: string } | Channel;
 }
 
 export interface NewDelivery {
@@ -641,6 +688,10 @@ export interface DeliveryTable {
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
   receivers(now: Instant, atMost: number): Promise<readonly string[]>;
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
+  /** The same people and channels as `receivers` and `channels`, each with what is due to them first: answers before the rest. */
+  dueEach(now: Instant, atMost: number): Promise<readonly DueDelivery[]>;
+  /** Something is due to them, nothing is on its way of which one would have to hear first, and their workspace is not held. */
+  mayReceive(to: { readonly personId: string } | Channel, now: Instant): Promise<boolean>;
   /** Channels with something due, the one that waited longest first; none whose workspace is held. */
   channels(now: Instant, atMost: number): Promise<readonly Channel[]>;
   /** What is to be said first there, held until the transaction ends. */

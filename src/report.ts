@@ -1,7 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type Report = (event: string, facts: Readonly<Record<string, unknown>>) => void;
+
+/** What is being done, in every line logged meanwhile: a request, or a job. */
+const doing = new AsyncLocalStorage<Readonly<Record<string, string>>>();
+
+/** `what`: opaque references, never words or names. */
+export function within<T>(what: Readonly<Record<string, string>>, run: () => T): T {
+  return doing.run(what, run);
+}
+
+export const newReference = () => randomUUID().slice(0, 8);
+
+/** Lines of JSON, each with its time and with what was being done. */
+export function openLog(level: string, to: DestinationStream): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin: () => ({ ...doing.getStore() }) }, to);
+}
 
 /**
  * The log: events and their causes, never people's words or names. Of an error only its class, code and stack
@@ -11,7 +27,7 @@ export function reporter(log: Logger): Report {
   return (event, facts) => {
     const { error, ...rest } = facts;
     if (error === undefined) return log.info({ event, ...rest });
-    log.error({ event, reference: randomUUID().slice(0, 8), ...rest, cause: causeOf(error) });
+    log.error({ event, reference: newReference(), ...rest, cause: causeOf(error) });
   };
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { AgendaTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { instant, key, nextRow, organisationColumns, organisationRow } from './rows.ts';
+import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), lease: z.number() });
 const claimed = z.array(taskRow.extend({ not_before: z.string() }));
+const dueTasks = z.array(z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() }));
 
 export function agendaTable(db: Queryable): AgendaTable {
   return {
@@ -52,12 +53,58 @@ export function agendaTable(db: Queryable): AgendaTable {
       return rows.length > 0;
     },
 
+    async due(now, atMost) {
+      const { rows } = await db.query(
+        `select a.id, a.what, a.attempts, case
+             when a.what = 'refresh-posts' then (select w.platform from posts o join workspaces w on w.id = o.workspace_id where o.id = a.subject::uuid)
+             when a.what in ('describe-person', 'publish-home') then
+               (select w.platform from identities i join workspaces w on w.id = i.workspace_id
+                 where i.person_id = a.subject::uuid order by i.external_id limit 1)
+             when a.what = 'empty-home' then (select w.platform from workspaces w where w.id = split_part(a.subject, '/', 1)::uuid)
+           end as platform
+           from agenda a
+          where a.state = 'due' and a.not_before <= $1 and (a.leased_until is null or a.leased_until < clock_timestamp())
+          order by a.not_before, a.id limit $2`,
+        [now.toString(), atMost],
+      );
+      return dueTasks.parse(rows);
+    },
+
+    async claimOne(taskId, now, leaseMs) {
+      const { rows } = await db.query(
+        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
+          where id = (select id from agenda
+                       where id = $1 and state = 'due' and not_before <= $2 and (leased_until is null or leased_until < clock_timestamp())
+                         for update skip locked)
+         returning id, what, subject, attempts, lease`,
+        [Number(taskId), now.toString(), leaseMs],
+      );
+      return rows[0] ? taskRow.parse(rows[0]) : null;
+    },
+
+    async anyDue(now, except) {
+      const { rows } = await db.query(`select 1 from agenda where state = 'due' and not_before <= $1 and what <> all($2::text[]) limit 1`, [
+        now.toString(),
+        except,
+      ]);
+      return rows.length > 0;
+    },
+
+    async giveBack(ids) {
+      await db.query('update agenda set leased_until = null where id = any($1::bigint[])', [ids.map(Number)]);
+    },
+
     async organisation(taskId) {
       const { rows } = await db.query(
         `select ${organisationColumns} from agenda a join organisations o on o.id = a.organisation_id where a.id = $1`,
         [Number(taskId)],
       );
       return rows[0] ? organisationRow.parse(rows[0]) : null;
+    },
+
+    async isOurs({ id, lease }) {
+      const { rows } = await db.query('select 1 from agenda where id = $1 and lease = $2 and leased_until is not null for update', [Number(id), lease]);
+      return rows.length > 0;
     },
 
     async complete(taskId) {

@@ -7,8 +7,11 @@ import { toRows } from './values.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** PostgreSQL 15 or newer. TLS is asked for in the URL (`sslmode=verify-full`). */
-export async function openPostgres(url: string, { max = 10 }: { max?: number } = {}): Promise<Database> {
+/** PostgreSQL 15 or newer. TLS is asked for in the URL (`sslmode=verify-full`). `guarded`: see `Transactions`. */
+export async function openPostgres(
+  url: string,
+  { max = 10, guarded = true }: { max?: number; guarded?: boolean } = {},
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'vendange',
@@ -23,7 +26,7 @@ export async function openPostgres(url: string, { max = 10 }: { max?: number } =
   });
   // The server closed an idle connection; the pool has already removed it.
   pool.on('error', () => {});
-  const transactions = new Transactions();
+  const transactions = new Transactions({ guarded });
   let closed: Promise<void> | undefined;
   return {
     engine: 'postgres',

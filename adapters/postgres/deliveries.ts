@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { DeliveryTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { messageKind, trouble } from './kinds.ts';
-import { id, instant, key, nextRow } from './rows.ts';
+import { id, instant, key, nextRow, platform } from './rows.ts';
 
 export const deliveryColumns =
   'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.together, d.direct, d.not_before, d.expires_at, d.attempts';
@@ -54,6 +54,22 @@ export const channelDeliveryRow = z
     channel: channelShape,
   })
   .transform(({ organisation_id, not_before, ...row }) => ({ ...row, organisationId: organisation_id, notBefore: not_before }));
+
+/** Somebody of whom no workspace is known any more is told of by `deliver`: whichever worker does it. */
+const dueRow = z
+  .object({
+    id: key,
+    attempts: z.number(),
+    direct: z.boolean(),
+    person_id: id.nullable(),
+    workspace_id: id.nullable(),
+    channel: z.string().nullable(),
+    platform: platform.nullable(),
+  })
+  .transform(({ person_id, workspace_id, channel, ...row }) => ({
+    ...row,
+    to: person_id === null ? { workspaceId: id.parse(workspace_id), externalId: z.string().parse(channel) } : { personId: person_id },
+  }));
 
 const numbers = (ids: readonly string[]) => ids.map(Number);
 
@@ -143,6 +159,47 @@ export function deliveryTable(db: Queryable): DeliveryTable {
         [workspaceId, externalId, now.toString()],
       );
       return rows[0] ? channelDeliveryRow.parse(rows[0]) : null;
+    },
+
+    async dueEach(now, atMost) {
+      const { rows } = await db.query(
+        `(select p.id, p.attempts, p.direct, p.person_id, null::uuid as workspace_id, null as channel,
+                 (select w.platform from identities i join workspaces w on w.id = i.workspace_id
+                   where i.person_id = p.person_id order by i.external_id limit 1) as platform
+            from (select distinct on (d.person_id) d.* from deliveries d
+                   where d.state = 'waiting' and d.not_before <= $1 and d.person_id is not null
+                     and not exists (select from identities i join workspaces w on w.id = i.workspace_id
+                                      where i.person_id = d.person_id and w.not_before > $1)
+                     and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
+                   order by d.person_id, d.direct desc, d.not_before, d.id) p
+           order by p.direct desc, p.not_before, p.id limit $2)
+         union all
+         (select c.id, c.attempts, false, null, c.workspace_id, c.channel, c.platform
+            from (select distinct on (d.workspace_id, d.channel) d.*, w.platform from deliveries d join workspaces w on w.id = d.workspace_id
+                   where d.state = 'waiting' and d.not_before <= $1 and d.channel is not null and (w.not_before is null or w.not_before <= $1)
+                     and not exists (select from posts o where o.workspace_id = d.workspace_id and o.channel = d.channel and o.state <> 'sent')
+                   order by d.workspace_id, d.channel, d.not_before, d.id) c
+           order by c.not_before, c.id limit $2)`,
+        [now.toString(), atMost],
+      );
+      return z.array(dueRow).parse(rows);
+    },
+
+    async mayReceive(to, now) {
+      const { rows } = await ('personId' in to
+        ? db.query(
+            `select exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2)
+                and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent')
+                and not exists (select from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 and w.not_before > $2) as may`,
+            [to.personId, now.toString()],
+          )
+        : db.query(
+            `select exists (select from deliveries d where d.workspace_id = $1 and d.channel = $3 and d.state = 'waiting' and d.not_before <= $2)
+                and not exists (select from posts o where o.workspace_id = $1 and o.channel = $3 and o.state <> 'sent')
+                and not exists (select from workspaces w where w.id = $1 and w.not_before > $2) as may`,
+            [to.workspaceId, now.toString(), to.externalId],
+          ));
+      return z.object({ may: z.boolean() }).parse(rows[0]).may;
     },
 
     async ahead(personId) {

@@ -79,6 +79,17 @@ function assertOurs(path: string): void {
 /** What PGlite is made of. When it changes, existing databases have to be carried over. */
 const POSTGRES = '18';
 
+/** Beside a database that was moved elsewhere. */
+export const movedMark = (folder: string) => join(folder, 'moved-to-postgresql.txt');
+
+/** Two bots, each with its own copy of what people said, would both go on with it. */
+export function assertNotMoved(folder: string): void {
+  if (!existsSync(movedMark(folder))) return;
+  throw new NotOurDatabase(
+    `What was in the folder ${folder} was moved to PostgreSQL: set DATABASE_URL. To come back to the folder all the same, remove ${movedMark(folder)}.`,
+  );
+}
+
 const BLOCK = 512;
 
 /** Reads the ustar archives PGlite writes. PGlite's own loader does it through its virtual disk, three seconds instead of a quarter. */

@@ -18,10 +18,14 @@ export class MigrationRefused extends Error {
 }
 
 /** Brings the database to what this code knows. Forward only; several processes may start at once. */
-export async function migrate(db: Database, folder = migrationsFolder()): Promise<{ applied: string[] }> {
+export async function migrate(db: Database, folder = migrationsFolder(), { whileMoving = false } = {}): Promise<{ applied: string[] }> {
   const migrations = readMigrations(folder);
   const pending = await db.transaction(async (tx) => {
     await waitForTurn(tx);
+    const { rows } = await tx.query(`select to_regclass('public.moving') is not null as moving`);
+    if (rows[0]?.moving === true && !whileMoving) {
+      throw new MigrationRefused('A move into this database is not over: run npm run move again, it goes on where it was.');
+    }
     await tx.exec(`create table if not exists migrations (
       number int primary key,
       name text not null,

@@ -95,9 +95,10 @@ export const organisationRow = z.object({
   frame: frameRow.nullable(),
 });
 
+export const platform = z.enum(['slack', 'teams', 'playground']);
 export const workspaceColumns = 'w.id, w.organisation_id, w.platform, w.external_id';
 export const workspaceRow = z
-  .object({ id, organisation_id: id, platform: z.enum(['slack', 'teams', 'playground']), external_id: z.string() })
+  .object({ id, organisation_id: id, platform, external_id: z.string() })
   .transform((row) => ({ id: row.id, organisationId: row.organisation_id, platform: row.platform, externalId: row.external_id }));
 
 export const agreementRow = z

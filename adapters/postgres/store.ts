@@ -11,6 +11,7 @@ import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
 import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
+import { operationsTable } from './operations.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
@@ -25,6 +26,7 @@ export function createStore(database: Database): Store {
       untilNobodyIsInTheWay(() =>
         database.transaction((db) =>
           work({
+            operations: operationsTable(db),
             organisations: organisationTable(db),
             services: serviceTable(db),
             people: peopleTable(db),

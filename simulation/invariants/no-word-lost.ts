@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
 import type { Told } from '../town.ts';
+import { isNotPlaced, promisedBy } from '../town.ts';
 import type { Broken, Invariant, Step } from './invariant.ts';
 
 const Kept = z.object({ id: z.string(), sentence: z.string(), state: z.string(), newsBy: z.string(), keptUntil: z.string() });
@@ -34,6 +35,8 @@ export function noWordLost(): Invariant {
           const [row] = mine;
           if (!row || mine.length > 1) broken.push(of(told, `was noted, and is in the store ${mine.length} times`));
           told.id = row?.id ?? 'lost';
+          if (row && promisedBy(told).has(row.newsBy)) told.newsBy = row.newsBy;
+          if (row && isNotPlaced(told)) told.keptUntil = row.keptUntil;
           if (row && isFirstAct(told)) Object.assign(told, { newsBy: row.newsBy, keptUntil: row.keptUntil });
           if (row && row.newsBy !== told.newsBy) broken.push(of(told, `should hear by ${told.newsBy}, and the bot says ${row.newsBy}`));
           if (row && row.keptUntil !== told.keptUntil)

@@ -30,8 +30,19 @@ export async function deliver(core: AgendaCore): Promise<number> {
     ]);
     const moved = results.filter((one) => one).length;
     settled += moved;
-    if (moved === 0) return settled;
+    if (moved === 0 || core.stopping?.aborted) return settled;
   }
+}
+
+/** Everything that is due to them and allowed. Resolves with whether anything moved. */
+export async function deliverAll(core: AgendaCore, to: { readonly personId: string } | Channel): Promise<boolean> {
+  let moved = false;
+  while (!core.stopping?.aborted) {
+    if (!(await core.store.transaction((tx) => tx.deliveries.mayReceive(to, core.clock.now())))) return moved;
+    if (!(await ('personId' in to ? deliverTo(core, to.personId) : deliverIn(core, to)))) return moved;
+    moved = true;
+  }
+  return moved;
 }
 
 /** Resolves with whether anything moved: sent, put off or dropped. */
@@ -115,12 +126,13 @@ async function describeNow(core: AgendaCore, personId: string): Promise<void> {
   await core.store.transaction((tx) => tx.people.described(personId, facts ? describedAs(facts) : null, core.clock.now()));
 }
 
-/** Looks for the posts whose sending was cut off: found, they were sent; absent, they go back to waiting. */
-async function recover(core: AgendaCore): Promise<void> {
-  for (;;) {
+/** Looks for the posts whose sending was cut off: found, they were sent; absent, they go back to waiting. Resolves with whether there were any. */
+export async function recover(core: AgendaCore): Promise<boolean> {
+  for (let any = false; ; ) {
     const lost = await core.store.transaction((tx) => tx.posts.lost(batch, sendingMsOf(core)));
     for (const post of lost) await recoverOne(core, post);
-    if (lost.length < batch) return;
+    any ||= lost.length > 0;
+    if (lost.length < batch || core.stopping?.aborted) return any;
   }
 }
 

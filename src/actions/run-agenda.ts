@@ -31,6 +31,8 @@ export interface AgendaCore extends Core {
   readonly sendingMs?: number;
   /** How long nothing may be heard of a task before another worker takes it up, in milliseconds; a minute when not given. */
   readonly taskMs?: number;
+  /** Once it is aborted, what is under way ends, and nothing more begins. */
+  readonly stopping?: AbortSignal;
 }
 
 /** How many tasks one worker takes at a time. */
@@ -45,10 +47,33 @@ export async function runAgenda(core: AgendaCore): Promise<number> {
     const now = core.clock.now();
     const tasks = await core.store.transaction((tx) => tx.agenda.claim(now, batch, taskMsOf(core)));
     const freshUntil = performance.now() + taskMsOf(core) / 2;
-    for (const task of tasks) await attempt(core, task, performance.now() < freshUntil);
-    done += tasks.length;
+    for (const [index, task] of tasks.entries()) {
+      if (core.stopping?.aborted) {
+        const rest = tasks.slice(index).map(({ id }) => id);
+        await core.store.transaction((tx) => tx.agenda.giveBack(rest));
+        return done;
+      }
+      await attempt(core, task, performance.now() < freshUntil);
+      done += 1;
+    }
     if (tasks.length === 0) return done;
   }
+}
+
+/** The same for one of them; resolves with whether it was still there to be done. */
+export async function runTask(core: AgendaCore, id: string): Promise<boolean> {
+  const task = await core.store.transaction((tx) => tx.agenda.claimOne(id, core.clock.now(), taskMsOf(core)));
+  if (task) await attempt(core, task, true);
+  return task !== null;
+}
+
+/** Tasks that do not change records alone: nothing that is said waits for them. */
+export const notRecords = (): readonly string[] => Object.keys(asking);
+
+/** What a task needs to be done: records alone, a platform's answer, or time to make a file. */
+export function needs(what: string): 'records' | 'platform' | 'time' {
+  if (lengthy.has(what)) return 'time';
+  return Object.hasOwn(asking, what) ? 'platform' : 'records';
 }
 
 /** `fresh`: just claimed, and not after others that lasted; otherwise its lease is made sure of first. */
@@ -63,11 +88,12 @@ async function attempt(core: AgendaCore, task: Task, fresh: boolean): Promise<vo
     const now = core.clock.now();
     const code = error instanceof Error ? error.name : 'unknown';
     core.report('task-failed', { task: task.what, attempts: task.attempts + 1, error });
-    await core.store.transaction((tx) =>
-      task.attempts + 1 >= attemptsAtMost
-        ? tx.agenda.bury(task.id, code)
-        : tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code),
-    );
+    await core.store.transaction(async (tx) => {
+      if (task.attempts + 1 < attemptsAtMost) return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code);
+      const organisation = await tx.agenda.organisation(task.id);
+      await tx.agenda.bury(task.id, code);
+      return organisation ? tellTrouble({ tx, now, draw: core.draw, organisation }, 'other') : undefined;
+    });
   }
 }
 
@@ -119,6 +145,9 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   forget: forgetWhatHasServed,
 } satisfies Partial<Record<TaskName, (core: AgendaCore, task: Task) => Promise<void>>>;
 
+/** They take seconds: nobody's message waits for them. */
+const lengthy: ReadonlySet<string> = new Set<TaskName>(['export-data', 'send-sheet', 'send-trial-sheet', 'make-vintage', 'forget']);
+
 async function describePerson(core: AgendaCore, task: Task): Promise<void> {
   const identity = await core.store.transaction((tx) => tx.people.identity(task.subject));
   const facts =
@@ -155,6 +184,13 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
 
   const after = core.clock.now();
   await core.store.transaction(async (tx) => {
+    // Somebody else may have edited it meanwhile, and this edit may have come last: it is made once more.
+    if (outcome && !(await tx.agenda.isOurs(task))) {
+      const post = await tx.posts.get(task.subject);
+      await tx.posts.shows(task.subject, null);
+      if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
+      return;
+    }
     if (outcome?.type === 'retry')
       return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
     if (outcome?.type === 'unsure') return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');

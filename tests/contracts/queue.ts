@@ -43,7 +43,7 @@ export function queueContract(make: (report: Report) => JobQueue): void {
       return null;
     });
     for (let wakes = 0; wakes < 10; wakes++) queue.wake();
-    await sleep(5);
+    await begun(() => runs);
     for (let wakes = 0; wakes < 10; wakes++) queue.wake();
 
     await queue.idle();
@@ -73,6 +73,7 @@ export function queueContract(make: (report: Report) => JobQueue): void {
         runs += 1;
         return null;
       });
+      await begun(() => runs);
       for (let step = 0; step < steps; step++) await Promise.resolve();
       const before = runs;
       queue.wake();
@@ -126,23 +127,28 @@ export function queueContract(make: (report: Report) => JobQueue): void {
   });
 
   it('stopped, it lets what runs end, and nothing runs after', async () => {
-    let begun = 0;
+    let looks = 0;
     let ended = 0;
     begin(async () => {
-      begun += 1;
+      looks += 1;
       await sleep(30);
       ended += 1;
       return Temporal.Now.instant();
     });
-    await sleep(5);
+    await begun(() => looks);
     queue.wake();
 
     await queue.stop();
 
-    expect(ended).toBe(begun);
-    const before = begun;
+    expect(ended).toBe(looks);
+    const before = looks;
     queue.wake();
     await sleep(700);
-    expect(begun).toBe(before);
+    expect(looks).toBe(before);
   });
+}
+
+/** Another process may have to be asked first: until the first look. At once, when the first look has already begun. */
+async function begun(looks: () => number): Promise<void> {
+  while (looks() === 0) await sleep(1);
 }

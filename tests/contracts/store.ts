@@ -341,6 +341,18 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await claim()).toHaveLength(1);
     });
 
+    it('whoever took a task up knows whether somebody else has since, or whether it was asked for again', async () => {
+      await add('one');
+      const [slow] = await claim(now, 40);
+      await pause(80);
+      const [quick] = await claim();
+      const isOurs = (task: typeof slow) => within(async (tx) => task !== undefined && tx.agenda.isOurs(task));
+      expect([await isOurs(slow), await isOurs(quick)]).toEqual([false, true]);
+
+      await move('one', now);
+      expect(await isOurs(quick)).toBe(false);
+    });
+
     it('asked for again while it is done, it is done again', async () => {
       await add('one');
       const [task] = await claim();

@@ -8,6 +8,9 @@ import { type Given, type Order, Report } from './orders.ts';
 
 /** The bot as a process that can be killed; whatever it knows is in its folder, or in PostgreSQL. */
 export interface BotProcess {
+  readonly pid: number | undefined;
+  /** Where it listens, once it does. */
+  readonly url: string | null;
   /** Resolves once it listens; false when it was killed before. */
   readonly ready: Promise<boolean>;
   moveClock(now: number): void;
@@ -24,11 +27,13 @@ export interface BotSettings {
   readonly apiUrl: string;
   readonly env: Readonly<Record<string, string>>;
   readonly given: z.input<typeof Given>;
+  /** What people do reaches it as soon as it listens, unless it only works. */
+  readonly hears?: boolean;
   /** Warnings and errors it logs, one a line. */
   readonly log: (line: string) => void;
 }
 
-export function startBotProcess({ program, slack, apiUrl, env, given, log }: BotSettings): BotProcess {
+export function startBotProcess({ program, slack, apiUrl, env, given, hears = true, log }: BotSettings): BotProcess {
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
@@ -47,6 +52,7 @@ export function startBotProcess({ program, slack, apiUrl, env, given, log }: Bot
 
   const rests = new Map<number, (rested: boolean) => void>();
   let tickets = 0;
+  let url: string | null = null;
   let listening: (ready: boolean) => void = () => {};
   const ready = new Promise<boolean>((resolve) => {
     listening = resolve;
@@ -54,7 +60,8 @@ export function startBotProcess({ program, slack, apiUrl, env, given, log }: Bot
   child.on('message', (message) => {
     const report = Report.parse(message);
     if (report.report === 'ready') {
-      slack.botUrl = `${report.url}${slackPath}`;
+      url = `${report.url}${slackPath}`;
+      if (hears) slack.botUrl = url;
       listening(true);
     } else {
       rests.get(report.ticket)?.(true);
@@ -68,6 +75,10 @@ export function startBotProcess({ program, slack, apiUrl, env, given, log }: Bot
 
   const order = (given: Order) => tell(child, given);
   return {
+    pid: child.pid,
+    get url() {
+      return url;
+    },
     ready,
     moveClock: (now) => order({ order: 'clock', now }),
     rest() {

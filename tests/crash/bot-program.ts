@@ -16,7 +16,7 @@ async function run(given: z.output<typeof Given>): Promise<void> {
     clock: { now: () => now },
     draw: chance(given.seed).draw,
     log: () => {},
-    patience: { platformMs: given.platformMs, sendingMs: given.sendingMs, ...(given.taskMs !== undefined && { taskMs: given.taskMs }) },
+    patience: { platformMs: given.platformMs, sendingMs: given.sendingMs, taskMs: given.taskMs },
   });
 
   process.on('disconnect', () => process.exit(1));

@@ -29,7 +29,8 @@ export interface Doing {
 
 type Answered = (outcome: Outcome) => boolean;
 
-export function startDoing(slack: FakeSlack): Doing {
+/** `apologises`: the bot may live and its database not; whoever reads an apology, or nothing, does not count on what they did. */
+export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing {
   let retries: { readonly id: string; readonly run: () => Promise<void> }[] = [];
 
   const doing: Doing = {
@@ -56,7 +57,16 @@ export function startDoing(slack: FakeSlack): Doing {
     async press(id, message, intent, twice = false) {
       const [person, name] = [slack.person(id), actionId(message, intent)];
       if (!name) return nothing;
+      const seen = person.ephemerals().length;
       const outcome = await person.press(message, { name, nth: 0 });
+      if (apologises && isAnswered(outcome)) {
+        const shown = await appears(() => {
+          const beside = person.ephemerals().slice(seen).at(-1);
+          const now = [...person.messages(message.channel), ...person.ephemerals()].find(({ ts }) => ts === message.ts);
+          return beside ?? (now?.visible === message.visible ? undefined : now);
+        });
+        if (!shown || apology.test(shown.visible)) return { ...outcome, status: 0 };
+      }
       if (twice) await person.again();
       return outcome;
     },
@@ -102,8 +112,10 @@ export async function did(work: Promise<unknown>): Promise<true> {
 
 const nothing: Outcome = { status: 200, body: '', ms: 0, sent: false, errors: {} };
 
+const apology = /rien pu enregistrer/;
+
 export function isAnswered(outcome: Outcome): boolean {
-  return outcome.status === 200;
+  return outcome.status === 200 && !apology.test(outcome.body);
 }
 
 export function withButton(person: FakePerson, intent: string): readonly ShownMessage[] {
@@ -135,7 +147,7 @@ export function buttonsOf(blocks: ShownMessage['blocks']): readonly Drawn[] {
 
 /** What follows an answer comes a little later, or never. */
 export async function appears<T>(look: () => T | undefined): Promise<T | undefined> {
-  for (let tries = 0; tries < 30; tries++) {
+  for (let tries = 0; tries < 60; tries++) {
     const seen = look();
     if (seen !== undefined) return seen;
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -42,7 +42,10 @@ export async function readFacts(tx: Queryable, now: Temporal.Instant): Promise<F
     meetings: await rows(`select id, initiative_id as initiative from meetings where state = 'open'`),
     said: await rows(`select kind, state, slot, about->>'initiative' as initiative from deliveries`),
     unsettled: await rows(
-      `select 'message ' || kind as what, state, count(*)::int as times from deliveries where state not in ('sent', 'dropped') group by 1, 2
+      `select 'message ' || kind as what, state, count(*)::int as times from deliveries
+          where state not in ('sent', 'dropped')
+            -- A trial that lives has always something to say, one day or another.
+            and not (state = 'waiting' and about->>'trial' is not null and not_before > $1) group by 1, 2
        union all select 'post', state, count(*)::int from posts where state <> 'sent' group by state
        union all select 'task ' || what, state, count(*)::int from agenda
                   where state = 'dead' or not_before <= $1 or leased_until is not null group by what, state`,

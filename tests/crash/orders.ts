@@ -20,5 +20,5 @@ export const Given = z.object({
   seed: z.coerce.number(),
   platformMs: z.coerce.number(),
   sendingMs: z.coerce.number(),
-  taskMs: z.coerce.number().optional(),
+  taskMs: z.coerce.number().default(60_000),
 });

@@ -7,6 +7,7 @@ import type { Facts } from './facts.ts';
 import { hasLeft, type Post, reader, twice } from './posts.ts';
 import { storyPromises } from './story-promises.ts';
 import type { Stream, Told } from './stream.ts';
+import { trialPromises } from './trials.ts';
 
 /** Every promise that was broken, one sentence each; none when all were kept. */
 export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, kills: number): readonly string[] {
@@ -25,6 +26,7 @@ export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, k
     ...stream.people.flatMap((person) => attention(slack, stream, facts, person, posts)),
     ...news(stream, facts),
     ...storyPromises(slack, stream, facts, posts),
+    ...trialPromises(stream.trials, facts.everything),
     ...screens(slack, stream, facts),
   ];
 }

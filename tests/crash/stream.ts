@@ -4,6 +4,7 @@ import type { ShownMessage } from '../fakes/slack/shown.ts';
 import { actionId, appears, did, isAnswered, type Known, startDoing, withButton } from './doing.ts';
 import type { Chance } from './random.ts';
 import { type ActOfOne, type Stories, startStories } from './stories.ts';
+import { startTrials, type Trials } from './trials.ts';
 
 /** An initiative as its teller remembers it: what the bot acknowledged, and what they do not know. */
 export interface Told {
@@ -31,6 +32,7 @@ export interface Stream {
   readonly told: readonly Told[];
   readonly absences: readonly Away[];
   readonly stories: Stories;
+  readonly trials: Trials;
   /** So that much can happen soon: some tell, others are volunteers; asked, they say yes, and many write a story. */
   begin(): Promise<void>;
   sayYes(): Promise<void>;
@@ -45,9 +47,15 @@ export interface Stream {
 
 const zones = ['Europe/Paris', 'Europe/Paris', 'Europe/Paris', 'Indian/Reunion', 'America/Guadeloupe'] as const;
 
-export function startStream(slack: FakeSlack, random: Chance, now: () => number): Stream {
-  const people = Array.from({ length: 14 }, (_, index) => {
-    const id = `UPERSON${String.fromCharCode(65 + index)}`;
+/** `withTrials`: they try things together too. */
+export function startStream(
+  slack: FakeSlack,
+  random: Chance,
+  now: () => number,
+  { size = 14, withTrials = false, apologises = false } = {},
+): Stream {
+  const people = Array.from({ length: size }, (_, index) => {
+    const id = `UPERSON${lettersOf(index)}`;
     slack.addUser({
       id,
       real_name: `Personne ${index + 1}`,
@@ -59,9 +67,10 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
   const told: Told[] = [];
   const absences: Away[] = [];
   const counts: Record<string, number> = {};
-  const doing = startDoing(slack);
+  const doing = startDoing(slack, { apologises });
   const nameOf = (id: string) => `Personne ${people.indexOf(id) + 1}`;
   const stories = startStories(slack, random, doing, { people, leaving: new Set(people.slice(-4)), nameOf });
+  const trials = startTrials(slack, random, doing, people.slice(0, -4), now);
 
   async function tell(id: string): Promise<boolean> {
     const tag = `(idée ${told.length + 1})`;
@@ -155,6 +164,7 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
 
   const acts: Readonly<Record<string, ActOfOne>> = {
     ...stories.acts,
+    ...(withTrials ? trials.acts : {}),
     tell: { weight: 12, run: tell },
     correct: { weight: 10, run: correct },
     withdraw: { weight: 7, run: withdraw },
@@ -175,6 +185,7 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
     told,
     absences,
     stories,
+    trials,
     counts,
     again: doing.again,
     async begin() {
@@ -204,6 +215,12 @@ export function startStream(slack: FakeSlack, random: Chance, now: () => number)
       );
     },
   };
+}
+
+/** A, B… Z, AA, AB… */
+function lettersOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : `${lettersOf(Math.floor(index / 26) - 1)}${last}`;
 }
 
 /** An apology is an answer too, and quotes what was typed; only what was kept can be withdrawn. */

@@ -12,6 +12,7 @@ import { type Chat, platformUnderTest } from './chat.ts';
 import { slackChat } from './chat-slack.ts';
 import { directoryId, teamsChat } from './chat-teams.ts';
 import { type Engine, everythingIn, freshDatabase } from './databases.ts';
+import { modeInUse, type QueueMode, queueSettings } from './modes.ts';
 import type { Person, Shown } from './person.ts';
 
 export interface TestBot {
@@ -36,6 +37,8 @@ export interface TestBot {
 
 export interface BotSettings {
   readonly engine?: Engine;
+  /** How its work is woken; see `modes.ts`. */
+  readonly queue?: QueueMode;
   /** A local moment; a Thursday morning in Paris when not given. */
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -62,6 +65,7 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     VENDANGE_ORGANISATION: 'Ville de Vignes',
     ...(slack && slackEnv(slack, settings.mode)),
     ...(teams?.env ?? {}),
+    ...queueSettings(settings.queue ?? modeInUse()),
     ...(teams && !slack ? inDirectory(settings.env ?? {}) : settings.env),
   });
   const logs: string[] = [];

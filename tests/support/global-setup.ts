@@ -3,23 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from './postgres.ts';
+import { startRedis } from './redis.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
+    redisUrl: string;
     /** A folder for whatever a test writes to disk, removed at the end of the run. */
     scratch: string;
   }
 }
 
-/** One PostgreSQL for the whole run; each test asks for databases of its own (see databases.ts). */
+/** One PostgreSQL and one Redis for the whole run; each test asks for databases of its own (see databases.ts), and prefixes its keys. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = mkdtempSync(join(tmpdir(), 'vendange-tests-'));
-  const postgres = await startPostgres();
+  const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
   project.provide('scratch', scratch);
   project.provide('postgresUrl', postgres.url);
+  project.provide('redisUrl', redis.url);
   return async () => {
-    await postgres.stop();
+    await Promise.all([postgres.stop(), redis.stop()]);
     rmSync(scratch, { recursive: true, force: true });
   };
 }

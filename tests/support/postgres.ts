@@ -2,25 +2,28 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres, OLDEST_POSTGRES } from '../../scripts/postgres-binaries.mjs';
+import { freePort } from './redis.ts';
 
 export interface PostgresServer {
   /** The maintenance database. */
   readonly url: string;
+  readonly port: number;
+  /** As after a crash of the server: everything committed is there again, and every connection is lost. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
  * A private PostgreSQL that nothing else uses and that leaves nothing behind. It listens on the loopback only, trusts
  * whoever asks there, and by default does not wait for the disk. `socket`: asked through a file rather than the loopback,
- * in half the time.
+ * in half the time. `crashes`: what is committed survives the server's own death.
  */
-export async function startPostgres({ fsync = false, socket = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ fsync = false, socket = false, crashes = false } = {}): Promise<PostgresServer> {
   const programs = findPostgres();
   if (!programs) throw new Error(`PostgreSQL ${OLDEST_POSTGRES} or newer is not installed; npm test says how to install it.`);
   const user = unprivilegedUser();
@@ -34,12 +37,16 @@ export async function startPostgres({ fsync = false, socket = false } = {}): Pro
     { ...user, cwd: folder, stdio: 'pipe' },
   );
   const port = await freePort();
-  const server = spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '')], folder, user);
+  const begin = () =>
+    spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '', crashes)], folder, user);
+  const servers = [begin()];
   const url = `postgres://vendange@127.0.0.1:${port}/postgres${socket ? `?host=${encodeURIComponent(folder)}` : ''}`;
   const stop = async () => {
-    const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
-    server.stdin?.end();
-    await gone;
+    for (const server of servers.reverse()) {
+      const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
+      server.stdin?.end();
+      await gone;
+    }
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -48,7 +55,23 @@ export async function startPostgres({ fsync = false, socket = false } = {}): Pro
     await stop();
     throw new Error('The PostgreSQL started for the tests does not answer.', { cause });
   }
-  return { url, stop };
+  const restart = async () => {
+    const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), 'SIGQUIT');
+    while (isAlive(Number(pid))) await sleep(20);
+    // Its shell stays until the end: it removes the folder.
+    servers.push(begin());
+    await untilReady(url);
+  };
+  return { url, port, restart, stop };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 /** PostgreSQL refuses to run as root: its own user then, or nobody. */
@@ -62,8 +85,8 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
-function settings(port: number, fsync: boolean, sockets: string): string[] {
-  const unsafe = fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+function settings(port: number, fsync: boolean, sockets: string, crashes: boolean): string[] {
+  const unsafe = fsync ? {} : crashes ? { fsync: 'off' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   // The last two are unusual on purpose: nothing of ours may depend on them.
   const all = {
     listen_addresses: '127.0.0.1',
@@ -87,15 +110,6 @@ function spawnWithUs(command: string[], folder: string, user: { uid: number; gid
     env: { PATH: process.env.PATH, VENDANGE_TEMP: folder },
     stdio: ['pipe', 'ignore', 'ignore'],
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (typeof address !== 'object' || address === null) throw new Error('No free port.');
-  return address.port;
 }
 
 async function untilReady(url: string): Promise<void> {

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { OperationsTable } from '../../src/ports.ts';
+import type { Queryable } from './database.ts';
+import { instant, platform } from './rows.ts';
+
+const figure = z.object({
+  state: z.enum(['due', 'late', 'sending', 'unsure', 'stuck', 'held', 'dead']),
+  what: z.string(),
+  platform: platform.nullable(),
+  count: z.number(),
+  since: instant,
+  why: z.string().nullable(),
+});
+
+export function operationsTable(db: Queryable): OperationsTable {
+  return {
+    async figures(now, late) {
+      const { rows } = await db.query(
+        `with said as (
+           select d.state, d.kind, d.not_before, d.why, coalesce(c.platform, (select w.platform from identities i join workspaces w on w.id = i.workspace_id
+                    where i.person_id = d.person_id order by i.external_id limit 1)) as platform
+             from deliveries d left join workspaces c on c.id = d.workspace_id
+            where (d.state = 'waiting' and d.not_before <= $1) or d.state = 'stuck')
+         select case when state = 'stuck' then 'stuck' when not_before <= $2 then 'late' else 'due' end as state, 'message ' || kind as what,
+                platform, count(*)::int as count, min(not_before) as since, case when state = 'stuck' then why end as why
+           from said group by 1, 2, 3, 6
+         union all
+         select case when a.state = 'dead' then 'dead' when a.not_before <= $2 then 'late' else 'due' end, 'task ' || a.what,
+                null, count(*)::int, min(a.not_before), case when a.state = 'dead' then a.last_error end
+           from agenda a where a.state = 'dead' or (a.state = 'due' and a.not_before <= $1) group by 1, 2, 6
+         union all
+         select o.state, 'post', w.platform, count(*)::int, min(o.marked_at), null
+           from posts o join workspaces w on w.id = o.workspace_id where o.state in ('sending', 'unsure') group by 1, 3
+         union all
+         select 'held', 'workspace', w.platform, 1, w.not_before, w.trouble from workspaces w where w.not_before > $1
+         order by 1, 5, 2`,
+        [now.toString(), late.toString()],
+      );
+      return z.array(figure).parse(rows);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { AgendaCore } from '../src/actions/run-agenda.ts';
+import type { Config } from '../src/config.ts';
+import type { JobQueue } from '../src/ports.ts';
+import { createBullQueue } from './queue-bullmq.ts';
+import { createInProcessQueue } from './queue-in-process.ts';
+import { spreadOf } from './spread.ts';
+
+export interface QueueInUse extends JobQueue {
+  /** Whether Redis answers; null where there is none. */
+  readonly redis: (() => boolean) | null;
+}
+
+/** One process, or several that share PostgreSQL and Redis. */
+export function createQueue({ redis }: Config, core: AgendaCore): QueueInUse {
+  const { clock, report } = core;
+  if (redis === null) return { ...createInProcessQueue(clock, report), redis: null };
+  const queue = createBullQueue({ redis: redis.address, prefix: redis.prefix, clock, report, spread: spreadOf(core) });
+  return { ...queue, redis: queue.isConnected };
+}

@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import { deliverAll, recover } from '../src/actions/deliver.ts';
+import { type AgendaCore, needs, notRecords, runTask } from '../src/actions/run-agenda.ts';
+import type { Channel } from '../src/domain/service.ts';
+import type { PlatformName } from '../src/incoming.ts';
+import { nextLook } from './work.ts';
+
+/** Something that is due, as it is handed to whichever worker is free: ids of rows, never what is in them. */
+export type Job = { readonly queue: string /** `id-attempt`: added twice, it is there once. */; readonly id: string } & (
+  | { readonly what: 'task'; readonly task: string }
+  | { readonly what: 'messages'; readonly to: { readonly personId: string } | Channel }
+  | { readonly what: 'lost' }
+);
+
+/** How work is spread over workers: one looks at the database for all, each does a part. */
+export interface Spread {
+  /** Every queue that jobs may be put in, and how many of its jobs one worker does at a time. */
+  readonly queues: ReadonlyMap<string, number>;
+  look(): Promise<{ readonly jobs: readonly Job[]; readonly next: Temporal.Instant | null }>;
+  /** Resolves with whether anything changed: there may be more to do. */
+  perform(job: Job): Promise<boolean>;
+}
+
+/** How many rows of each kind one look hands out; the rest waits for the next, a moment later. */
+const atMost = 500;
+
+/** How long what the bot says on its own waits for the records that would go with it, milliseconds. */
+const withinMs = 60_000;
+
+export function spreadOf(core: AgendaCore): Spread {
+  /** Since when messages have waited for records, on this process's own clock. */
+  let waitingSince: number | null = null;
+  /** As in one process: first the records, then what is said of them, so that several pieces of news leave as one message. */
+  const mayLeave = (records: boolean) => {
+    if (!records) waitingSince = null;
+    else waitingSince ??= performance.now();
+    return waitingSince === null || performance.now() - waitingSince > withinMs;
+  };
+  const platforms = Object.keys(core.platforms);
+  const queues = new Map([
+    ['records', 4],
+    ['files', 1],
+    ['lost', 1],
+    ...platforms.flatMap((one) => [[`${one}-answers`, 10] as const, [`${one}-messages`, 20] as const, [`${one}-edits`, 5] as const]),
+  ]);
+  const of = (platform: PlatformName | null, urgency: 'answers' | 'messages' | 'edits') =>
+    platform !== null && platforms.includes(platform) ? `${platform}-${urgency}` : 'records';
+
+  return {
+    queues,
+    async look() {
+      const now = core.clock.now();
+      return core.store.transaction(async (tx) => {
+        const tasks = await tx.agenda.due(now, atMost);
+        const deliveries = await tx.deliveries.dueEach(now, atMost);
+        const unprompted = mayLeave(await tx.agenda.anyDue(now, notRecords()));
+        const jobs: Job[] = [
+          ...tasks.map(({ id, what, attempts, platform }): Job => {
+            const need = needs(what);
+            const queue = need === 'time' ? 'files' : need === 'platform' ? of(platform, 'edits') : 'records';
+            return { queue, id: `task${id}-${attempts}`, what: 'task', task: id };
+          }),
+          ...deliveries
+            .filter(({ direct }) => direct || unprompted)
+            .map(({ id, attempts, direct, platform, to }): Job => {
+              const queue = of(platform, direct ? 'answers' : 'messages');
+              return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
+            }),
+        ];
+        if (await tx.posts.anyLost()) jobs.push({ queue: 'lost', id: 'lost-0', what: 'lost' });
+        return { jobs, next: await nextLook(core, tx) };
+      });
+    },
+    async perform(job) {
+      switch (job.what) {
+        case 'task':
+          return runTask(core, job.task);
+        case 'messages':
+          return deliverAll(core, job.to);
+        case 'lost':
+          return recover(core);
+      }
+    },
+  };
+}

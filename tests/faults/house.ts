@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
+import type { Chance } from '../crash/random.ts';
+import { startSlowNetwork } from '../crash/slow-network.ts';
+import type { SettableClock } from '../fakes/clock.ts';
+import type { FakeSlack } from '../fakes/slack/server.ts';
+import { createDatabase, type PostgresServer, startPostgres } from '../support/postgres.ts';
+import { type RedisServer, startRedis } from '../support/redis.ts';
+import { type Link, startLink } from './link.ts';
+
+/** One process of the bot, with a cable to each thing it depends on. */
+export interface Resident {
+  readonly role: 'web' | 'worker';
+  readonly links: { readonly postgres: Link; readonly redis: Link; readonly slack: Link };
+  /** SIGKILL, then another in its place. */
+  dies(): Promise<void>;
+  /** Its clock is ahead of everybody's by so much, milliseconds. */
+  skew(ms: number): void;
+}
+
+/** Two that hear people, three that work, on a PostgreSQL and a Redis of their own. */
+export interface House {
+  readonly residents: readonly Resident[];
+  readonly postgres: PostgresServer;
+  readonly redis: RedisServer;
+  readonly database: Database;
+  readonly log: readonly string[];
+  /** Waits until nothing more can happen at this instant, and nothing is on its way. */
+  quiet(): Promise<void>;
+  /** Everybody's clock, once it is quiet. */
+  moveTo(moment: string): Promise<void>;
+  moveBy(duration: Parameters<SettableClock['moveBy']>[0]): Promise<void>;
+  deaths(): number;
+  /** Lets everything end properly; resolves with the processes that did not. */
+  close(): Promise<readonly string[]>;
+  /** However it stands, nothing is left running. */
+  destroy(): Promise<void>;
+}
+
+const patience = { platformMs: 1_500, sendingMs: 2_500, taskMs: 6_000 };
+const quietWithinMs = 90_000;
+
+export async function openHouse(program: string, slack: FakeSlack, clock: SettableClock, random: Chance): Promise<House> {
+  const [postgres, redis] = await Promise.all([startPostgres({ crashes: true }), startRedis()]);
+  const databaseUrl = await createDatabase(postgres.url);
+  const arrived = () => slack.calls.filter(({ method }) => method !== 'response_url').length;
+  const network = await startSlowNetwork(slack.apiUrl, arrived, () => (random.happens(0.2) ? random.between(0, 150) : 0));
+  const database = await openPostgres(databaseUrl, { max: 2 });
+  const store = createStore(database);
+  const log: string[] = [];
+  let deaths = 0;
+
+  const move = (how: () => void) => {
+    how();
+    for (const one of residents) one.tick();
+  };
+
+  async function admit(role: 'web' | 'worker', number: number) {
+    const links = {
+      postgres: await startLink(() => postgres.port),
+      redis: await startLink(() => redis.port),
+      slack: await startLink(() => Number(new URL(network.apiUrl).port)),
+    };
+    let skewed = 0;
+    let generation = 0;
+    const begin = () =>
+      startBotProcess({
+        program,
+        slack,
+        apiUrl: `http://127.0.0.1:${links.slack.port}/api/`,
+        hears: false,
+        env: {
+          VENDANGE_ROLE: role,
+          DATABASE_URL: Object.assign(new URL(databaseUrl), { port: links.postgres.port }).href,
+          REDIS_URL: `redis://127.0.0.1:${links.redis.port}`,
+        },
+        given: { now: clock.ms() + skewed, seed: number * 1_000 + generation++, ...patience },
+        log: (line) => log.push(line),
+      });
+    /** While something else is missing, a process may not start: whoever keeps it alive tries again. */
+    const beginForGood = async (): Promise<BotProcess> => {
+      for (let attempts = 0; attempts < 20; attempts++) {
+        const next = begin();
+        if (await next.ready) {
+          next.moveClock(clock.ms() + skewed);
+          return next;
+        }
+        await sleep(300);
+      }
+      throw new Error(`A ${role} does not start any more:\n${log.slice(-5).join('\n')}`);
+    };
+    let current = await beginForGood();
+    return {
+      role,
+      links,
+      get process() {
+        return current;
+      },
+      tick: () => current.moveClock(clock.ms() + skewed),
+      skew(ms: number) {
+        skewed = Math.round(ms);
+        current.moveClock(clock.ms() + skewed);
+      },
+      async dies() {
+        deaths += 1;
+        await current.kill();
+        await sleep(random.between(0, 400));
+        current = await beginForGood();
+      },
+    };
+  }
+
+  const first = await admit('web', 1);
+  const residents = [first, ...(await Promise.all([admit('web', 2), admit('worker', 3), admit('worker', 4), admit('worker', 5)]))];
+  const webs = residents.filter(({ role }) => role === 'web');
+  const router = setInterval(() => {
+    slack.botUrl = random.pick(webs)?.process.url ?? slack.botUrl;
+  }, 7);
+
+  /** What is still to be done at this instant; empty when nothing is. */
+  async function busyWith(): Promise<string[]> {
+    if (network.busy()) return ['the network'];
+    try {
+      return await store.transaction(async (tx) => {
+        const now = clock.now();
+        const due = await tx.deliveries.dueEach(now, 3);
+        const tasks = (await tx.agenda.anyDue(now, [])) ? await tx.operations.figures(now, now) : [];
+        const sending = (await tx.operations.figures(now, now)).filter(({ state }) => state === 'sending');
+        return [
+          ...due.map(({ id }) => `message ${id}`),
+          ...tasks.filter(({ what, state }) => what.startsWith('task') && state !== 'dead').map(({ what, count }) => `${what} ×${count}`),
+          ...sending.map(({ count }) => `sending ×${count}`),
+        ];
+      });
+    } catch {
+      return ['the database'];
+    }
+  }
+
+  async function quiet(): Promise<void> {
+    let twice = 0;
+    for (const deadline = Date.now() + quietWithinMs; twice < 2; await sleep(60)) {
+      const busy = await busyWith();
+      twice = busy.length === 0 ? twice + 1 : 0;
+      if (Date.now() > deadline) throw new Error(`It never becomes quiet: ${busy.join(', ')}\n${log.slice(-5).join('\n')}`);
+    }
+  }
+
+  const destroy = async () => {
+    clearInterval(router);
+    await Promise.all(residents.map((one) => one.process.kill()));
+    for (const { links } of residents) for (const link of Object.values(links)) await link.close();
+    await network.close();
+    await database.close().catch(() => {});
+    await Promise.all([postgres.stop(), redis.stop()]);
+  };
+
+  return {
+    residents,
+    postgres,
+    redis,
+    database,
+    log,
+    quiet,
+    async moveTo(moment) {
+      await quiet();
+      move(() => clock.moveTo(moment));
+    },
+    async moveBy(duration) {
+      await quiet();
+      move(() => clock.moveBy(duration));
+    },
+    deaths: () => deaths,
+    async close() {
+      clearInterval(router);
+      const ends = await Promise.allSettled(residents.map((one) => one.process.stop()));
+      return ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
+    },
+    destroy,
+  };
+}

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+/** A cable between a process and what it depends on, which can be cut. */
+export interface Link {
+  readonly port: number;
+  /** `loudly`: connections are reset, new ones too. `silently`: nothing passes any more, and nobody is told. */
+  cut(how: 'loudly' | 'silently'): void;
+  mend(): void;
+  close(): Promise<void>;
+}
+
+export async function startLink(target: () => number): Promise<Link> {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let state: 'whole' | 'loudly' | 'silently' = 'whole';
+  const server = createServer((near) => {
+    if (state === 'loudly') return void near.resetAndDestroy();
+    const far = connect(target(), '127.0.0.1');
+    const pair = [near, far] as const;
+    pairs.add(pair);
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.on('data', (data) => {
+        // What a silent cut swallowed is gone for good: the connection dies when it is mended.
+        if (state === 'whole' && !to.write(data)) from.pause();
+      });
+      to.on('drain', () => from.resume());
+      from.on('error', () => to.destroy());
+      from.on('close', () => {
+        to.destroy();
+        pairs.delete(pair);
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  const reset = () => {
+    for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy();
+  };
+  return {
+    port: address.port,
+    cut(how) {
+      state = how;
+      if (how === 'loudly') reset();
+    },
+    mend() {
+      if (state === 'silently') reset();
+      state = 'whole';
+    },
+    async close() {
+      reset();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
