@@ -103,7 +103,10 @@ export function agendaTable(db: Queryable): AgendaTable {
     },
 
     async isOurs({ id, lease }) {
-      const { rows } = await db.query('select 1 from agenda where id = $1 and lease = $2 and leased_until is not null for update', [Number(id), lease]);
+      const { rows } = await db.query('select 1 from agenda where id = $1 and lease = $2 and leased_until is not null for update', [
+        Number(id),
+        lease,
+      ]);
       return rows.length > 0;
     },
 

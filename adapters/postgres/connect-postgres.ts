@@ -8,10 +8,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /** PostgreSQL 15 or newer. TLS is asked for in the URL (`sslmode=verify-full`). `guarded`: see `Transactions`. */
-export async function openPostgres(
-  url: string,
-  { max = 10, guarded = true }: { max?: number; guarded?: boolean } = {},
-): Promise<Database> {
+export async function openPostgres(url: string, { max = 10, guarded = true }: { max?: number; guarded?: boolean } = {}): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'vendange',

@@ -169,7 +169,10 @@ test('asked to stop, it finishes what it is sending, gives back the rest, and en
   });
   const first = await start(config, { clock, log: () => {} });
   slack.botUrl = `${first.url}/slack/events`;
-  const people = meet({ chat: slackChat(slack) }, ...Array.from({ length: 26 }, (_, index) => `Personne ${String.fromCharCode(65 + index)}`));
+  const people = meet(
+    { chat: slackChat(slack) },
+    ...Array.from({ length: 26 }, (_, index) => `Personne ${String.fromCharCode(65 + index)}`),
+  );
   for (const one of people) await one.command('/initiative', `${sentence} (${one.id})`);
   await first.queue.idle();
   slack.rateLimits.enabled = false;
