@@ -1,8 +1,8 @@
-import { useMode } from '../support/modes.ts';
+import { runIn } from '../support/modes.ts';
 
 /* The same stories, told by a bot whose work BullMQ wakes and spreads. */
 
-useMode('with Redis');
+runIn('with Redis');
 await import('./tell.test.ts');
 await import('./meet.test.ts');
 await import('./check-ins.test.ts');

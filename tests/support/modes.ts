@@ -12,7 +12,7 @@ export type QueueMode = keyof typeof modes;
 let inUse: QueueMode = 'in one process';
 
 /** From now on, bots that say nothing else run in this way. */
-export function useMode(mode: QueueMode): void {
+export function runIn(mode: QueueMode): void {
   inUse = mode;
 }
 export const modeInUse = (): QueueMode => inUse;
