@@ -113,7 +113,7 @@ export function settle(size: number, seed: number): readonly Citizen[] {
       // On the mainland, where the organisation is.
       coordinator: number <= Math.max(1, Math.round(size / 500)),
       random,
-      takesPart: random.happens(0.6),
+      takesPart: random.happens(0.5),
       active: true,
       chosen: { ...nothingChosen(), territory: territoryOf(place.territory) },
       heard: 0,

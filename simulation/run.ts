@@ -250,7 +250,7 @@ export async function simulate(options: Options): Promise<Outcome> {
   function planWeek(citizen: Citizen, week: number): void {
     const { random } = citizen;
     if (!citizen.takesPart || !citizen.active || week < firstWeekOf(citizen)) return;
-    const wanted = Math.ceil(((week + 1) / 52) * options.messagesAYear * 1.1);
+    const wanted = Math.ceil(((week + 1) / 52) * options.messagesAYear * 1.07);
     const acts = Math.max(random.happens(0.15) ? 1 : 0, Math.min(wanted - citizen.heard, 4));
     for (let left = acts; left > 0; left--) {
       const habit = pickHabit(behaving.get(null) ?? [], citizen, town);

@@ -1,7 +1,7 @@
 import type { Card } from '../src/messages/card.ts';
 import { addDays, localTime } from './local-time.ts';
 import type { Shown } from './platform.ts';
-import { type Citizen, type Rules, settle, usualRules, worksOn } from './population.ts';
+import { type Choices, type Citizen, type Rules, settle, usualRules, worksOn } from './population.ts';
 import { makeQueue, type Queue } from './queue.ts';
 
 /** An initiative as its people remember it. */
@@ -89,8 +89,9 @@ export interface Tried {
   readonly endsOn: string;
   /** When somebody who carries it stopped it, as they were told. */
   stoppedAt: number | null;
-  /** What was learnt, as the bot acknowledged it last. */
-  learnt: string | null;
+  /** What was learnt, as the bot acknowledged what was said last; `turn`: which saying of it. */
+  learnt: { readonly words: string; readonly turn: number } | null;
+  turns: number;
 }
 
 /** Words said of a trial, and acknowledged; said again in their place, they are others. */
@@ -125,7 +126,7 @@ export interface Town {
   /** What tells a sentence from every other. */
   nextTag(): string;
   /** The bot has noted it. */
-  tell(teller: Citizen, tag: string, sentence: string, rules: Rules): void;
+  tell(teller: Citizen, tag: string, sentence: string, when: { readonly rules: Rules; readonly chosen: Choices }): void;
   try(pilot: Citizen, what: string, startsOn: string, endsOn: string): void;
   /** What they said in a check-in, or of what a trial changed. */
   notice(by: Citizen, words: string): void;
@@ -169,7 +170,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     counts,
     citizen: (externalId) => byId.get(externalId) ?? null,
     nextTag: () => `(idée ${++tags})`,
-    tell(teller, tag, sentence, rules) {
+    tell(teller, tag, sentence, { rules, chosen }) {
       const date = localTime(teller.zone, this.now).date;
       const one: Told = {
         tag,
@@ -179,7 +180,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
         at: this.now,
         sentence,
         rules,
-        newsBy: workingDayAfter(teller, date, rules.newsDays),
+        newsBy: workingDayAfter({ ...teller, chosen }, date, rules.newsDays),
         keptUntil: addDays(date, rules.keepDays),
         answeredFor: null,
         state: 'held',
@@ -193,7 +194,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
       count('initiatives told');
     },
     try(pilot, what, startsOn, endsOn) {
-      this.tried.push({ id: null, pilot, what, startsOn, endsOn, stoppedAt: null, learnt: null });
+      this.tried.push({ id: null, pilot, what, startsOn, endsOn, stoppedAt: null, learnt: null, turns: 0 });
       count('trials opened');
     },
     notice(by, words) {

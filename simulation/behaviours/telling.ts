@@ -1,19 +1,24 @@
 import { type Acting, buttonIn } from '../acting.ts';
 import { addDays } from '../local-time.ts';
-import type { Rules } from '../population.ts';
+import type { Choices, Rules } from '../population.ts';
 import { today } from '../town.ts';
 import { type Behaviour, carriesSomething, oneOfTheirs, pressIt, stillThere } from './behaviour.ts';
 
 /** A sentence nobody else says, and how it is remembered once the bot has noted it. */
-function newSentence({ town, in: saying }: Acting) {
+function newSentence({ me, town, in: saying }: Acting) {
   const tag = town.nextTag();
   const sentence = saying(`On a commencé quelque chose ${tag}, avec les voisins`, `We started something ${tag}, with the neighbours`);
-  return { tag, sentence, rules: { ...town.rules } };
+  return { tag, sentence, when: asOfNow({ me, town }) };
 }
 
-/** The rules are those of when it was said: they may change before the answer is there. */
-function remember({ me, town }: Acting, { tag, sentence, rules }: { tag: string; sentence: string; rules: Rules }): void {
-  town.tell(me, tag, sentence, rules);
+/** What counts for a promise, as it is when something is said: it may change before the answer is there. */
+const asOfNow = ({ me, town }: Pick<Acting, 'me' | 'town'>) => ({ rules: { ...town.rules }, chosen: { ...me.chosen } });
+
+function remember(
+  { me, town }: Acting,
+  { tag, sentence, when }: { tag: string; sentence: string; when: { rules: Rules; chosen: Choices } },
+): void {
+  town.tell(me, tag, sentence, when);
 }
 
 const tell: Behaviour = {
@@ -48,12 +53,12 @@ const tellDraft: Behaviour = {
   weight: 0.6,
   async act(acting) {
     const words = acting.me.chosen.draft;
-    const rules = { ...acting.town.rules };
+    const when = asOfNow(acting);
     const answer = await pressIt(acting);
     const tag = words === null ? null : (/\(idée \d+\)/.exec(words)?.[0] ?? null);
     if (words === null || tag === null || !buttonIn(answer?.card, 'withdraw')) return;
     acting.me.chosen.draft = null;
-    remember(acting, { tag, sentence: words, rules });
+    remember(acting, { tag, sentence: words, when });
   },
 };
 

@@ -156,9 +156,11 @@ const concludes: Behaviour = {
     const learnt = `On en retient ceci, ${town.now}-${me.number}`;
     const follow = me.random.pick(['leave', 'again', 'practice']) ?? 'leave';
     const decision = follow === 'practice' ? { decider: 'La direction', decideBy: addDays(localTime(me.zone, town.now).date, 30) } : {};
+    const tried = triedIn(acting, acting.button);
+    const turn = tried ? ++tried.turns : 0;
+    // Said by two of them within the hour, the answer to the first may come last.
     await acting.submit(form, { learnt, follow, ...decision }, (kind) => {
-      const tried = kind === 'conclusionKept' ? triedIn(acting, acting.button) : null;
-      if (tried) tried.learnt = learnt;
+      if (kind === 'conclusionKept' && tried && turn > (tried.learnt?.turn ?? 0)) tried.learnt = { words: learnt, turn };
     });
   },
 };

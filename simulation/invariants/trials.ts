@@ -102,7 +102,7 @@ async function wordsLost({ town, ask }: Step): Promise<Broken[]> {
       .filter(({ by, words, replaced }) => !kept.includes(words) && !replaced && by.active && !by.left)
       .map(({ by, words }) => ({ citizen: by.number, kind: 'words of a trial', what: `« ${words} » was acknowledged, and is lost` })),
     ...town.tried
-      .filter(({ learnt: words, id }) => words !== null && id !== 'lost' && !learnt.has(words))
+      .filter((one) => one.learnt !== null && one.id !== 'lost' && !learnt.has(one.learnt.words))
       .map((one) => {
         const what = `what was learnt of ${one.what} was acknowledged, and is lost`;
         one.learnt = null;

@@ -304,7 +304,7 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
   expect(plainSpaces(again(bruno, digest).visible)).toContain('À lire');
 });
 
-test('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
+onSlack('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
@@ -372,7 +372,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expectCleanSlate(bot, 'accueil');
 });
 
-test('a text that grows by pages when it is corrected goes on in its thread; what it loses says so', async () => {
+onSlack('a text that grows by pages when it is corrected goes on in its thread; what it loses says so', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -454,7 +454,7 @@ test('a trial that retention erases goes from old digests and from every card th
   expectCleanSlate(bot, 'accueil');
 });
 
-test('the clocks of a channel are chosen in the form and in words: it is read at nine where its people are', async () => {
+onSlack('the clocks of a channel are chosen in the form and in words: it is read at nine where its people are', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await inChannel(bot, celine, 'brèves');

@@ -73,7 +73,9 @@ test('she takes it away in two files, in her own conversation, after the answer'
   await command(bot, amina, '/vendange', 'exporter mes données');
   expect(messageWith(amina, 'Je prépare deux fichiers').visible).toContain('d’ici une minute');
 
-  const [text, json] = await filesOf(bot, amina);
+  const files = await filesOf(bot, amina);
+  const [json, text] = [...files].sort((a, b) => a.name.localeCompare(b.name));
+  expect(files).toHaveLength(2);
   expect([text?.name, json?.name]).toEqual(['mes-donnees-vendange.txt', 'mes-donnees-vendange.json']);
   for (const part of ['Amina Diallo', sentence, story, 'Bruno Petit', 'à toute la collectivité']) expect(text?.content).toContain(part);
   const data = JSON.parse(json?.content ?? '');
@@ -195,7 +197,8 @@ test('Bruno erases himself in the middle of a meeting: Amina learns it without h
         .map((one) => one.visible)
         .join(),
     ),
-  ).not.toMatch(/Bruno|vélos/);
+    // In Teams, the conversation between her and the bot is also where she told it.
+  ).not.toMatch(bot.chat.name === 'slack' ? /Bruno|vélos/ : /Bruno/);
   await bot.at(inParis('2026-11-24T09:00'));
   await bot.at(inParis('2026-11-25T09:00'));
   expect(lastMessage(chloe).visible).toContain(sentence);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial, liveTrial, openTrial } from '../support/trials.ts';
 
 const friday = '2026-11-20T10:00[Europe/Paris]';
@@ -257,7 +257,7 @@ test('told to one service, which coordination then removes: it is just them agai
   expect(fromBot(amina).some((one) => one.visible.includes('retiré le service'))).toBe(false);
 });
 
-test('Bruno agrees: the cards that would show the same again are left alone', async () => {
+onSlack('Bruno agrees: the cards that would show the same again are left alone', async () => {
   const { bot, amina, bruno, chloe } = await town();
   await openTrial(bot, amina, [bruno, chloe]);
   const edits = () => bot.slack.calls.filter(({ method }) => method === 'chat.update').map(({ body }) => String(body.ts));
@@ -273,7 +273,7 @@ test('Bruno agrees: the cards that would show the same again are left alone', as
   expect(edits()).toContain(request.ts);
 });
 
-test('Amina gives it up while Bruno’s answer waits for Slack: he hears how it is now', async () => {
+onSlack('Amina gives it up while Bruno’s answer waits for Slack: he hears how it is now', async () => {
   const { bot, amina, bruno } = await town();
   await openTrial(bot, amina, [bruno], { startsOn: '2026-11-25' });
   bot.slack.fail({ method: 'chat.postMessage', how: 'rate-limit', retryAfter: 30 });

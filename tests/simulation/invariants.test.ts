@@ -140,7 +140,7 @@ test('a message sent again, news told again, and an invitation made again are se
 
 test('news of what was withdrawn, an invitation to somebody who may not be asked, and an answer nobody asked for are seen', async () => {
   const { town, amina, bruno } = aTown();
-  town.tell(bruno, '(idée 1)', 'On a planté (idée 1)', town.rules);
+  town.tell(bruno, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: bruno.chosen });
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   told.id = 'one';
@@ -187,7 +187,7 @@ test('a message nobody sends, a task nobody takes up and a question nobody answe
 
 test('a sentence, a correction, a story or an agreement that is not there any more is seen', async () => {
   const { town, amina } = aTown();
-  town.tell(amina, '(idée 1)', 'On a planté (idée 1)', town.rules);
+  town.tell(amina, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: amina.chosen });
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   const { newsBy, keptUntil, sentence } = told;
@@ -226,7 +226,7 @@ test('a sentence, a correction, a story or an agreement that is not there any mo
 
 test('an initiative whose people hear nothing by the promised day is seen, unless they are away', async () => {
   const { town, amina } = aTown();
-  town.tell(amina, '(idée 1)', 'On a planté (idée 1)', town.rules);
+  town.tell(amina, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: amina.chosen });
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   told.id = 'one';
@@ -279,6 +279,6 @@ test('a check-in after the end, a trial alive past its end, an end nobody hears 
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [])).toEqual([expect.stringContaining('is lost')]);
   town.notice(bruno, 'des mots');
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [{ words: 'avant\ndes mots' }], [])).toEqual([]);
-  tried.learnt = 'une leçon';
+  tried.learnt = { words: 'une leçon', turn: 1 };
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [{ words: 'une autre' }])).toEqual([expect.stringContaining('conclusion')]);
 });
