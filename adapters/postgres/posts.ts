@@ -118,6 +118,10 @@ export function postTable(db: Queryable): PostTable {
       ]);
     },
 
+    async doubt(ids) {
+      if (ids.length > 0) await db.query('update posts set shown = null where id = any($1::uuid[])', [ids]);
+    },
+
     async shows(postId, shown) {
       await db.query('update posts set shown = $2 where id = $1', [postId, shown]);
     },

@@ -80,6 +80,7 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   const posts = await tx.rights.showing(person.id, subjects);
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
+  await act.tx.posts.doubt(posts);
   for (const post of posts) await plan(act, 'refresh-posts', post, act.now);
   return { ...replaceWith('erased', {}), unrecorded: true };
 }

@@ -80,8 +80,9 @@ async function forgetGivenUp({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Tem
 }
 
 async function refreshOf({ tx, now }: Pick<Scene, 'tx' | 'now'>, trialId: string, organisationId: string): Promise<void> {
-  for (const post of await tx.posts.showing(aboutTrial(trialId)))
-    await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+  const posts = await tx.posts.showing(aboutTrial(trialId));
+  await tx.posts.doubt(posts);
+  for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
 }
 
 /** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
