@@ -75,13 +75,6 @@ async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promi
     const noted = initiative && (await compose({ kind: 'initiativeNoted', about: { initiative } }, telling));
     return noted || message('gone', {});
   }
-  if (delivery.kind === 'introduction') {
-    // They met, or would rather leave it there: what they were proposed since takes its place.
-    const initiative = typeof delivery.about.initiative === 'string' ? delivery.about.initiative : '';
-    const story = initiative === '' ? null : await scene.tx.stories.ofInitiative(initiative);
-    const proposed = story && (await compose({ kind: 'storyProposal', about: { story: story.id } }, telling));
-    if (proposed) return proposed;
-  }
   if (delivery.kind !== 'invitation' && delivery.kind !== 'personalRequest') return message('gone', {});
   return (await compose({ kind: 'invitationAccepted', about: delivery.about }, telling)) ?? message('invitationOver', {});
 }

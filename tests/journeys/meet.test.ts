@@ -116,11 +116,10 @@ test('“Pas de récit”: it is erased for everyone, and the card that showed i
   expect(await everythingStored(bot)).not.toContain(story);
 });
 
-test('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
+onSlack('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
   const { bot, amina, bruno } = await introduced();
 
-  if (bot.chat.name === 'slack') await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
-  else await bruno.command('/vendange', 'nous préférons en rester là');
+  await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
   await expect.poll(() => lastEphemeral(bruno).visible).toContain('Seules les personnes qui portent cette initiative');
 
   expect(await press(bot, amina, lastTogether(bot, amina), 'Nous préférons en rester là')).toContain('c’est un bourgeon');
