@@ -10,6 +10,7 @@ import type { Language } from '../messages/languages.ts';
 import { bookletHtml } from '../messages/vintage/html.ts';
 import { bookletMarkdown } from '../messages/vintage/markdown.ts';
 import { vintageWords } from '../messages/vintage/words.ts';
+import type { PostRef } from '../platform.ts';
 import type { Task, Workspace } from '../ports.ts';
 import { type Act, type Answer, plan, say } from './context.ts';
 import { todayOf } from './explore.ts';
@@ -37,6 +38,8 @@ export async function askForVintage(act: Act): Promise<Answer> {
 
 /** From so many stories on, a card of its own shows how far it is. */
 const longFrom = 500;
+/** How many times, a second apart, the work waits for that card to have left; it begins without it then. */
+const patience = 5;
 
 /**
  * Agenda: both files, to whoever asked. However long it lasts, one worker makes it: its lease is renewed after each batch. Begun
@@ -51,11 +54,11 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
   const slot = `${aboutVintage(task)}:${task.id}`;
   const keep = () => keepTask(core, task);
   const total = (await printableIn(core.store, organisation, stretchOf(season), keep)).size;
-  if (total >= longFrom && task.attempts === 0) {
+  if (total >= longFrom && task.attempts < patience && (await cardsShown(core, task)).length === 0) {
     // The card leaves first: it is edited while the work goes on.
     const now = core.clock.now();
     return core.store.transaction(async (tx) => {
-      await tx.deliveries.add({
+      const card = {
         organisationId: organisation.id,
         kind: 'vintageProgress',
         about: { season: seasonKey(season), read: 0, total },
@@ -65,7 +68,8 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
         direct: true,
         notBefore: now,
         expiresAt: null,
-      });
+      } as const;
+      if (task.attempts === 0) await tx.deliveries.add(card);
       await tx.agenda.retry(task.id, now.add({ seconds: 1 }), 'shown-first');
     });
   }
@@ -122,15 +126,19 @@ async function whoAsked(core: AgendaCore, task: Task): Promise<Asked | null> {
 
 const aboutVintage = ({ subject }: Task) => `vintage:${subject}`;
 
-/** Edits the card that shows how far it is; one that cannot be edited is nobody's loss. */
-async function showProgress(core: AgendaCore, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
-  const now = core.clock.now();
-  const refs = await core.store.transaction(async (tx) => {
+/** Where the cards that show how far it is have arrived. */
+async function cardsShown(core: AgendaCore, task: Task): Promise<readonly PostRef[]> {
+  return core.store.transaction(async (tx) => {
     const posts = await Promise.all((await tx.posts.showing(aboutVintage(task))).map((id) => tx.posts.get(id)));
     return posts.flatMap((one) => one?.ref ?? []);
   });
+}
+
+/** Edits the card that shows how far it is; one that cannot be edited is nobody's loss. */
+async function showProgress(core: AgendaCore, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
+  const now = core.clock.now();
   const card = cardOf(message('vintageProgress', { season, read, total }), languageFor({ organisation, now }, person));
-  for (const ref of refs) await core.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
+  for (const ref of await cardsShown(core, task)) await core.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
 }
 
 /** Some hundred pieces at a time: what else the process has to answer is answered in between. */

@@ -72,6 +72,12 @@ test('a long vintage is made by one of two workers, and its files arrive once, t
   };
 
   await david.dm('millésime automne 2026');
+  // The work begins a second after its card left: with the clock at rest, the card is there first, however slow the machine.
+  clock.moveBy({ seconds: 3 });
+  for (const bot of bots) {
+    bot.moveClock(clock.ms());
+    await bot.rest();
+  }
   for (let turns = 0; turns < 4_000 && david.files().length === 0; turns++) await turn();
   for (const bot of bots) await bot.rest();
 
@@ -87,6 +93,10 @@ test('its worker is killed in the middle: another makes it anew, and the files a
   const { clock, slack, start, david } = await longSeason(1_500);
   const first = await start();
   await david.dm('millésime automne 2026');
+  clock.moveBy({ seconds: 3 });
+  first.moveClock(clock.ms());
+  await first.rest();
+  expect(progressIn(slack)).toHaveLength(1);
   for (let turns = 0; turns < 4_000 && !halfway(slack); turns++) {
     clock.moveBy({ seconds: 1 });
     first.moveClock(clock.ms());
