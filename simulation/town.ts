@@ -92,6 +92,8 @@ export interface Tried {
   /** What was learnt, as the bot acknowledged what was said last; `turn`: which saying of it. */
   learnt: { readonly words: string; readonly turn: number } | null;
   turns: number;
+  /** Once it is concluded: who takes part, as they were last seen, each with how often they had erased themselves by then. */
+  people: ReadonlyMap<Citizen, number>;
 }
 
 /** Words said of a trial, and acknowledged; said again in their place, they are others. */
@@ -194,7 +196,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
       count('initiatives told');
     },
     try(pilot, what, startsOn, endsOn) {
-      this.tried.push({ id: null, pilot, what, startsOn, endsOn, stoppedAt: null, learnt: null, turns: 0 });
+      this.tried.push({ id: null, pilot, what, startsOn, endsOn, stoppedAt: null, learnt: null, turns: 0, people: new Map() });
       count('trials opened');
     },
     notice(by, words) {

@@ -28,6 +28,14 @@ export async function pressIt(acting: Acting) {
   return button && acting.press(button);
 }
 
+/** A behaviour that presses what a card offers, and nothing more. */
+export const presses = (name: string, seeing: string, weight: number): Behaviour => ({
+  name,
+  seeing,
+  weight,
+  act: async (acting) => void (await pressIt(acting)),
+});
+
 /** One of what they carry, that the bot knows and nobody withdrew. */
 export function oneOfTheirs({ me, town }: Acting): (Told & { id: string }) | null {
   const theirs = [...town.carriedBy(me)].flatMap((one) =>

@@ -1,4 +1,4 @@
-import { type Behaviour, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
 
 /** What volunteers do: they join, answer invitations, meet, write what was said, and hand over. */
 
@@ -94,7 +94,15 @@ const writeStory: Behaviour = {
   },
 };
 
-const notYet: Behaviour = { name: 'has not met yet', seeing: 'not-yet', weight: 0.2, act: async (acting) => void (await pressIt(acting)) };
-const handOver: Behaviour = { name: 'hands over', seeing: 'hand-over', weight: 0.06, act: async (acting) => void (await pressIt(acting)) };
-
-export const listening: readonly Behaviour[] = [join, pause, resume, leave, sayYes, sayNo, pauseInstead, writeStory, notYet, handOver];
+export const listening: readonly Behaviour[] = [
+  join,
+  pause,
+  resume,
+  leave,
+  sayYes,
+  sayNo,
+  pauseInstead,
+  writeStory,
+  presses('has not met yet', 'not-yet', 0.2),
+  presses('hands over', 'hand-over', 0.06),
+];

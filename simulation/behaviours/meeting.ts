@@ -1,15 +1,8 @@
 import { type Acting, buttonIn } from '../acting.ts';
 import type { Told } from '../town.ts';
-import { type Behaviour, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
 
 /** What the people of an initiative choose: when nobody was found, when no news comes, when a story is there. */
-
-const chooses = (name: string, seeing: string, weight: number): Behaviour => ({
-  name,
-  seeing,
-  weight,
-  act: async (acting) => void (await pressIt(acting)),
-});
 
 const askSomebody: Behaviour = {
   name: 'asks somebody of their choice',
@@ -98,11 +91,11 @@ const refuseStory: Behaviour = {
 };
 
 export const meeting: readonly Behaviour[] = [
-  chooses('waits', 'keep-waiting', 0.4),
-  chooses('talks to coordination', 'talk-to-coordination', 0.2),
+  presses('waits', 'keep-waiting', 0.4),
+  presses('talks to coordination', 'talk-to-coordination', 0.2),
   askSomebody,
-  chooses('asks somebody else', 'ask-another', 0.4),
-  chooses('waits for news', 'wait-for-news', 0.3),
+  presses('asks somebody else', 'ask-another', 0.4),
+  presses('waits for news', 'wait-for-news', 0.3),
   leaveIt,
   chooseSharing,
   keepBetweenUs,

@@ -2,7 +2,7 @@ import { type Acting, buttonIn } from '../acting.ts';
 import { addDays } from '../local-time.ts';
 import type { Choices, Rules } from '../population.ts';
 import { today } from '../town.ts';
-import { type Behaviour, carriesSomething, oneOfTheirs, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, carriesSomething, oneOfTheirs, presses, pressIt, stillThere } from './behaviour.ts';
 
 /** A sentence nobody else says, and how it is remembered once the bot has noted it. */
 function newSentence({ me, town, in: saying }: Acting) {
@@ -60,13 +60,6 @@ const tellDraft: Behaviour = {
     acting.me.chosen.draft = null;
     remember(acting, { tag, sentence: words, when });
   },
-};
-
-const dropDraft: Behaviour = {
-  name: 'drops what was not understood',
-  seeing: 'drop-draft',
-  weight: 0.2,
-  act: async (acting) => void (await pressIt(acting)),
 };
 
 const correct: Behaviour = {
@@ -141,13 +134,6 @@ const acceptCarrying: Behaviour = {
   },
 };
 
-const declineCarrying: Behaviour = {
-  name: 'declines to carry it',
-  seeing: 'decline-carrying',
-  weight: 0.2,
-  act: async (acting) => void (await pressIt(acting)),
-};
-
 const stopCarrying: Behaviour = {
   name: 'stops carrying it',
   seeing: null,
@@ -215,13 +201,13 @@ const bring: Behaviour = {
 export const telling: readonly Behaviour[] = [
   tell,
   tellDraft,
-  dropDraft,
+  presses('drops what was not understood', 'drop-draft', 0.2),
   correct,
   withdraw,
   setAside,
   askToCarry,
   acceptCarrying,
-  declineCarrying,
+  presses('declines to carry it', 'decline-carrying', 0.2),
   stopCarrying,
   suggest,
   tellWhenSuggested,

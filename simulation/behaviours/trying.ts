@@ -2,7 +2,7 @@ import type { Button, FieldValues, Form } from '../../src/messages/card.ts';
 import { type Acting, buttonIn } from '../acting.ts';
 import { addDays, localTime } from '../local-time.ts';
 import { ORGANISATION_ZONE, type Tried } from '../town.ts';
-import { type Behaviour, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
 
 /** What people do with trials: they open them, agree or not, say what they notice, ask for help, stop, and say what was learnt. */
 
@@ -78,14 +78,6 @@ const asksAQuestion: Behaviour = {
   },
 };
 
-/** Presses what a card offers, and nothing more. */
-const presses = (name: string, seeing: string, weight: number): Behaviour => ({
-  name,
-  seeing,
-  weight,
-  act: async (acting) => void (await pressIt(acting)),
-});
-
 const writes: Behaviour = {
   name: 'answers a check-in',
   seeing: 'write-check-in',
@@ -160,7 +152,9 @@ const concludes: Behaviour = {
     const turn = tried ? ++tried.turns : 0;
     // Said by two of them within the hour, the answer to the first may come last.
     await acting.submit(form, { learnt, follow, ...decision }, (kind) => {
-      if (kind === 'conclusionKept' && tried && turn > (tried.learnt?.turn ?? 0)) tried.learnt = { words: learnt, turn };
+      if (kind !== 'conclusionKept' || !tried || turn <= (tried.learnt?.turn ?? 0)) return;
+      tried.learnt = { words: learnt, turn };
+      tried.people = new Map([[me, me.erasures]]);
     });
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localTime } from '../local-time.ts';
-import { ORGANISATION_ZONE, type Received } from '../town.ts';
+import { ORGANISATION_ZONE, type Received, type Tried } from '../town.ts';
 import { type Broken, type Invariant, type Step, unprompted } from './invariant.ts';
 
 /** What is only asked while a trial lives. */
@@ -8,8 +8,9 @@ const whileItLives: ReadonlySet<string> = new Set(['checkIn', 'checkInReminder',
 
 const Opened = z.object({ id: z.string(), what: z.string() });
 const Late = z.object({ id: z.string(), state: z.string(), ends: z.string() });
-const Missing = z.object({ trial: z.string(), person: z.string() });
+const Member = z.object({ trial: z.string(), person: z.string() });
 const Words = z.object({ words: z.string() });
+const Learnt = z.object({ id: z.string(), learnt: z.string() });
 
 /** Days after its end by which everyone who was in a trial has read the way back, whatever their absences, in calendar days. */
 const readWithin = 60;
@@ -73,7 +74,7 @@ async function alivePastTheirEnd({ town, ask }: Step): Promise<Broken[]> {
 async function withoutTheWayBack({ town, ask }: Step): Promise<Broken[]> {
   const today = localTime(ORGANISATION_ZONE, town.now).date;
   const missing = await ask(
-    Missing,
+    Member,
     `select t.id::text as trial, i.external_id as person from trials t join trial_members m on m.trial_id = t.id and m.agreed = t.version
         join people p on p.id = m.person_id join identities i on i.person_id = p.id
       where t.state = 'over' and t.ended_on = $1::date - ${readWithin} and p.unreachable_since is null
@@ -96,13 +97,24 @@ async function wordsLost({ town, ask }: Step): Promise<Broken[]> {
   );
   // Said after others in plain words, they are there together.
   const kept = rows.map(({ words }) => words).join('\n');
-  const learnt = new Set((await ask(Words, `select learnt as words from trials where learnt <> ''`)).map(({ words }) => words));
+  const learnt = new Map((await ask(Learnt, `select id::text, learnt from trials where learnt <> ''`)).map((one) => [one.id, one.learnt]));
+  const people = await ask(
+    Member,
+    `select t.id::text as trial, i.external_id as person from trials t join trial_members m on m.trial_id = t.id and m.agreed = t.version
+        join identities i on i.person_id = m.person_id where t.learnt <> ''`,
+  );
+  for (const one of town.tried) {
+    if (one.learnt === null || one.id === null) continue;
+    if (!learnt.has(one.id) && hasNobodyLeft(one)) one.learnt = null;
+    const there = people.flatMap(({ trial, person }) => (trial === one.id ? (town.citizen(person) ?? []) : []));
+    if (there.length > 0) one.people = new Map(there.map((citizen) => [citizen, citizen.erasures]));
+  }
   return [
     ...recent
       .filter(({ by, words, replaced }) => !kept.includes(words) && !replaced && by.active && !by.left)
       .map(({ by, words }) => ({ citizen: by.number, kind: 'words of a trial', what: `« ${words} » was acknowledged, and is lost` })),
     ...town.tried
-      .filter((one) => one.learnt !== null && one.id !== 'lost' && !learnt.has(one.learnt.words))
+      .filter((one) => one.learnt !== null && one.id !== 'lost' && learnt.get(one.id ?? '') !== one.learnt.words)
       .map((one) => {
         const what = `what was learnt of ${one.what} was acknowledged, and is lost`;
         one.learnt = null;
@@ -110,3 +122,6 @@ async function wordsLost({ town, ask }: Step): Promise<Broken[]> {
       }),
   ];
 }
+
+/** Erased by the last of its people, a trial goes with them (`leave-trial.ts`). */
+const hasNobodyLeft = ({ people }: Tried) => people.size > 0 && [...people].every(([citizen, erasures]) => citizen.erasures > erasures);

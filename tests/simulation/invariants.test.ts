@@ -279,6 +279,16 @@ test('a check-in after the end, a trial alive past its end, an end nobody hears 
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [])).toEqual([expect.stringContaining('is lost')]);
   town.notice(bruno, 'des mots');
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [{ words: 'avant\ndes mots' }], [])).toEqual([]);
-  tried.learnt = { words: 'une leçon', turn: 1 };
-  expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [{ words: 'une autre' }])).toEqual([expect.stringContaining('conclusion')]);
+  const concluded = (...rows: readonly unknown[][]) => {
+    tried.learnt = { words: 'une leçon', turn: 1 };
+    return broken(trialsKeepTheirEnd(), town, week, [], [], ...rows);
+  };
+  const both = [amina, bruno].map(({ externalId }) => ({ trial: 'one', person: externalId }));
+  expect(await concluded([{ id: 'one', learnt: 'une autre' }])).toEqual([expect.stringContaining('conclusion')]);
+  expect(await concluded([{ id: 'one', learnt: 'une leçon' }], both)).toEqual([]);
+  amina.erasures += 1;
+  expect(await concluded([])).toEqual([expect.stringContaining('conclusion')]);
+  // The last of its people erased themselves, and the trial with them.
+  bruno.erasures += 1;
+  expect(await concluded([])).toEqual([]);
 });
