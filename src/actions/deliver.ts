@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Channel } from '../domain/service.ts';
 import type { Outcome } from '../platform.ts';
-import type { Post } from '../ports.ts';
+import type { Delivery, Post, Tx } from '../ports.ts';
 import { leaveIn, prepareIn } from './channel-posts.ts';
 import type { Scene } from './context.ts';
 import { describedAs } from './describe-person.ts';
@@ -25,8 +25,8 @@ export async function deliver(core: AgendaCore): Promise<number> {
       await tx.deliveries.channels(now, batch),
     ]);
     const results = await Promise.all([
-      ...receivers.map((person) => deliverTo(core, person)),
-      ...channels.map((channel) => deliverIn(core, channel)),
+      ...receivers.map((personId) => deliverTo(core, { personId })),
+      ...channels.map((channel) => deliverTo(core, channel)),
     ]);
     const moved = results.filter((one) => one).length;
     settled += moved;
@@ -35,24 +35,23 @@ export async function deliver(core: AgendaCore): Promise<number> {
 }
 
 /** Everything that is due to them and allowed. Resolves with whether anything moved. */
-export async function deliverAll(core: AgendaCore, to: { readonly personId: string } | Channel): Promise<boolean> {
+export async function deliverAll(core: AgendaCore, to: Receiver): Promise<boolean> {
   let moved = false;
   while (!core.stopping?.aborted) {
     if (!(await core.store.transaction((tx) => tx.deliveries.mayReceive(to, core.clock.now())))) return moved;
-    if (!(await ('personId' in to ? deliverTo(core, to.personId) : deliverIn(core, to)))) return moved;
+    if (!(await deliverTo(core, to))) return moved;
     moved = true;
   }
   return moved;
 }
 
+/** A person, or everyone who reads a channel. */
+type Receiver = { readonly personId: string } | Channel;
+
 /** Resolves with whether anything moved: sent, put off or dropped. */
-async function deliverTo(core: AgendaCore, personId: string): Promise<boolean> {
+async function deliverTo(core: AgendaCore, to: Receiver): Promise<boolean> {
   try {
-    let prepared = await core.store.transaction((tx) => prepare(core, tx, personId));
-    if (prepared === 'unsure who') {
-      await describeNow(core, personId);
-      prepared = await core.store.transaction((tx) => prepare(core, tx, personId));
-    }
+    const prepared = 'personId' in to ? await prepareTo(core, to.personId) : await core.store.transaction((tx) => prepareIn(core, tx, to));
     if (prepared === 'nothing' || prepared === 'unsure who') return false;
     if (prepared === 'later') return true;
     const outcome = await send(core, prepared);
@@ -61,21 +60,28 @@ async function deliverTo(core: AgendaCore, personId: string): Promise<boolean> {
   } catch (error) {
     // What was marked as being sent is looked for once its lease is over.
     core.report('delivery-failed', { error });
-    await putOff(core, personId);
+    await putOff(core, to);
     return false;
   }
 }
 
+async function prepareTo(core: AgendaCore, personId: string): ReturnType<typeof prepare> {
+  const prepared = await core.store.transaction((tx) => prepare(core, tx, personId));
+  if (prepared !== 'unsure who') return prepared;
+  await describeNow(core, personId);
+  return core.store.transaction((tx) => prepare(core, tx, personId));
+}
+
 /** What cannot be worded must neither be tried without a pause nor keep the others waiting; in the end coordination sees it. */
-async function putOff(core: AgendaCore, personId: string): Promise<void> {
+async function putOff(core: AgendaCore, to: Receiver): Promise<void> {
   try {
     const now = core.clock.now();
     await core.store.transaction(async (tx) => {
-      for (const one of await tx.deliveries.due(personId, now)) {
-        const organisation = await tx.organisations.get(one.organisationId);
-        const scene: Scene | null = organisation && { tx, now, draw: core.draw, organisation };
-        if (scene && one.attempts + 1 >= attemptsAtMost) await leave(scene, [one], 'other');
-        else await tx.deliveries.release([one.id], now.add({ minutes: 2 ** Math.min(one.attempts, 8) }));
+      const waiting = 'personId' in to ? await duesOf(tx, to.personId, now) : await dueIn(tx, to, now);
+      for (const { delivery, giveUp } of waiting) {
+        const organisation = await tx.organisations.get(delivery.organisationId);
+        if (organisation && delivery.attempts + 1 >= attemptsAtMost) await giveUp({ tx, now, draw: core.draw, organisation });
+        else await tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** Math.min(delivery.attempts, 8) }));
       }
     });
   } catch (error) {
@@ -83,35 +89,19 @@ async function putOff(core: AgendaCore, personId: string): Promise<void> {
   }
 }
 
-/** The same, for everyone who reads a channel. */
-async function deliverIn(core: AgendaCore, channel: Channel): Promise<boolean> {
-  try {
-    const prepared = await core.store.transaction((tx) => prepareIn(core, tx, channel));
-    if (prepared === 'nothing') return false;
-    if (prepared === 'later') return true;
-    const outcome = await send(core, prepared);
-    await core.store.transaction((tx) => settle(core, tx, prepared.post, outcome));
-    return true;
-  } catch (error) {
-    core.report('delivery-failed', { error });
-    await putOffIn(core, channel);
-    return false;
-  }
+interface Waiting {
+  readonly delivery: Pick<Delivery, 'id' | 'organisationId' | 'attempts'>;
+  giveUp(scene: Scene): Promise<void>;
 }
 
-async function putOffIn(core: AgendaCore, channel: Channel): Promise<void> {
-  try {
-    const now = core.clock.now();
-    await core.store.transaction(async (tx) => {
-      const one = await tx.deliveries.dueIn(channel, now);
-      const organisation = one && (await tx.organisations.get(one.organisationId));
-      if (!organisation) return;
-      if (one.attempts + 1 >= attemptsAtMost) await leaveIn({ tx, now, draw: core.draw, organisation }, one, 'other');
-      else await tx.deliveries.release([one.id], now.add({ minutes: 2 ** Math.min(one.attempts, 8) }));
-    });
-  } catch (error) {
-    core.report('delivery-failed', { error });
-  }
+async function duesOf(tx: Tx, personId: string, now: Temporal.Instant): Promise<Waiting[]> {
+  const due = await tx.deliveries.due(personId, now);
+  return due.map((delivery) => ({ delivery, giveUp: (scene) => leave(scene, [delivery], 'other') }));
+}
+
+async function dueIn(tx: Tx, channel: Channel, now: Temporal.Instant): Promise<Waiting[]> {
+  const delivery = await tx.deliveries.dueIn(channel, now);
+  return delivery ? [{ delivery, giveUp: (scene) => leaveIn(scene, delivery, 'other') }] : [];
 }
 
 async function send(core: AgendaCore, { workspace, outgoing }: Prepared): Promise<Outcome> {
