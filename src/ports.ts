@@ -777,10 +777,10 @@ export interface PostTable {
   sent(id: string, ref: PostRef, at: Instant): Promise<void>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
-  /** What is there may be something else, such as an answer that a platform showed in its place: they are edited in any case. */
+  /** What is there may be something else, such as an edit under way, or an answer that a platform showed in its place: they are edited in any case. */
   doubt(ids: readonly string[]): Promise<void>;
-  /** What is there now; null while it is being edited. */
-  shows(id: string, shown: string | null): Promise<void>;
+  /** What is there now, for sure. */
+  shows(id: string, shown: string): Promise<void>;
   /** It surely never was: its budget is given back. */
   abandon(id: string): Promise<readonly string[]>;
   get(id: string): Promise<Post | null>;

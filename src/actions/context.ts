@@ -186,8 +186,14 @@ export async function refreshPostsLater(
 ): Promise<void> {
   const posts = await scene.tx.posts.showing(subject, only);
   // A trial has many cards, most of which show the same as before.
-  if (!subject.startsWith('trial:')) await scene.tx.posts.doubt(posts);
-  for (const post of posts) await plan(scene, 'refresh-posts', post, scene.now);
+  if (subject.startsWith('trial:')) for (const post of posts) await plan(scene, 'refresh-posts', post, scene.now);
+  else await editLater(scene, scene.organisation.id, posts);
+}
+
+/** These posts are composed again and edited, even where they should show the same: what stands there may be something else. */
+export async function editLater({ tx, now }: Pick<Scene, 'tx' | 'now'>, organisationId: string, posts: readonly string[]): Promise<void> {
+  await tx.posts.doubt(posts);
+  for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
 }
 
 /** Whoever erases themself leaves nothing on their page; asked before their record goes. */

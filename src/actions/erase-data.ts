@@ -8,10 +8,10 @@ import {
   aboutInitiative,
   aboutInitiativesOf,
   aboutTrial,
+  editLater,
   emptyHomeLater,
   idOf,
   notify,
-  plan,
   refreshLater,
   replaceWith,
   say,
@@ -80,8 +80,7 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   const posts = await tx.rights.showing(person.id, subjects);
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
-  await act.tx.posts.doubt(posts);
-  for (const post of posts) await plan(act, 'refresh-posts', post, act.now);
+  await editLater(act, act.organisation.id, posts);
   return { ...replaceWith('erased', {}), unrecorded: true };
 }
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { forgetInitiative } from './change-initiative.ts';
-import { aboutTrial, refreshLater, type Scene } from './context.ts';
+import { aboutTrial, editLater, refreshLater, type Scene } from './context.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
@@ -75,14 +75,8 @@ async function forgetEvaluations(
 /** What was shown of a trial goes with it, wherever it can still be edited. */
 async function forgetGivenUp({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Temporal.PlainDate): Promise<number> {
   const forgotten = await tx.trials.forgetGivenUp(before);
-  for (const { id, organisationId } of forgotten) await refreshOf({ tx, now }, id, organisationId);
+  for (const { id, organisationId } of forgotten) await editLater({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(id)));
   return forgotten.length;
-}
-
-async function refreshOf({ tx, now }: Pick<Scene, 'tx' | 'now'>, trialId: string, organisationId: string): Promise<void> {
-  const posts = await tx.posts.showing(aboutTrial(trialId));
-  await tx.posts.doubt(posts);
-  for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
 }
 
 /** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
@@ -92,6 +86,7 @@ async function forgetWordsOfTrials(
   endedBefore: Temporal.PlainDate,
 ): Promise<number> {
   const trials = await tx.checkIns.forgetWords(concludedBefore, endedBefore);
-  for (const { trialId, organisationId } of trials) await refreshOf({ tx, now }, trialId, organisationId);
+  for (const { trialId, organisationId } of trials)
+    await editLater({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(trialId)));
   return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
 }

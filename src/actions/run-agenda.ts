@@ -176,7 +176,7 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return null;
     }
     // An edit that is not confirmed leaves in doubt what is there.
-    await tx.posts.shows(task.subject, null);
+    await tx.posts.doubt([task.subject]);
     return shows;
   });
   if (!refresh) return;
@@ -187,7 +187,7 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
     // Somebody else may have edited it meanwhile, and this edit may have come last: it is made once more.
     if (outcome && !(await tx.agenda.isOurs(task))) {
       const post = await tx.posts.get(task.subject);
-      await tx.posts.shows(task.subject, null);
+      await tx.posts.doubt([task.subject]);
       if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
       return;
     }
