@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
-import type { Told } from '../town.ts';
-import { isNotPlaced, promisedBy } from '../town.ts';
+import { territoryOf } from '../population.ts';
+import { isNotPlaced, promisedBy, type Told, type Town } from '../town.ts';
 import type { Broken, Invariant, Step } from './invariant.ts';
 
 const Kept = z.object({ id: z.string(), sentence: z.string(), state: z.string(), newsBy: z.string(), keptUntil: z.string() });
+const Noted = Kept.extend({ metAt: z.number() });
 const Written = z.object({ initiative: z.string(), title: z.string(), body: z.string() });
 const Agreed = z.object({
   initiative: z.string(),
@@ -16,6 +17,9 @@ const Agreed = z.object({
 });
 
 const columns = `id::text, sentence, state, news_by::text as "newsBy", kept_until::text as "keptUntil"`;
+/** When the bot met its teller. */
+const metAt = `(select extract(epoch from min(p.created_at))::float8 * 1000 from carriers c join people p on p.id = c.person_id
+                 where c.initiative_id = initiatives.id) as "metAt"`;
 
 /** What the bot acknowledged is in its store, until its people take it back or its time is over; then it is gone. */
 export function noWordLost(): Invariant {
@@ -27,7 +31,7 @@ export function noWordLost(): Invariant {
       const broken: Broken[] = [];
       const fresh = town.told.slice(found).filter(({ id, end }) => id === null && end === 'no');
       if (fresh.length > 0) {
-        const rows = await ask(Kept, `select ${columns} from initiatives where sentence = any($1)`, [
+        const rows = await ask(Noted, `select ${columns}, ${metAt} from initiatives where sentence = any($1)`, [
           fresh.map(({ sentence }) => sentence),
         ]);
         for (const told of fresh) {
@@ -35,6 +39,7 @@ export function noWordLost(): Invariant {
           const [row] = mine;
           if (!row || mine.length > 1) broken.push(of(told, `was noted, and is in the store ${mine.length} times`));
           told.id = row?.id ?? 'lost';
+          if (row && isForgotten(town, told)) told.teller.chosen.metAt = Math.max(row.metAt, told.teller.chosen.metAt ?? 0);
           if (row && promisedBy(told).has(row.newsBy)) told.newsBy = row.newsBy;
           if (row && isNotPlaced(told)) told.keptUntil = row.keptUntil;
           if (row && isFirstAct(told)) Object.assign(told, { newsBy: row.newsBy, keptUntil: row.keptUntil });
@@ -52,6 +57,22 @@ export function noWordLost(): Invariant {
 
 /** It is answered before the platform is asked where they are: the promise follows the organisation's calendar. */
 const isFirstAct = ({ teller, at }: Told) => teller.chosen.metAt === at;
+
+/**
+ * Nothing of what they did before is kept any more, so that the bot may have forgotten them (`forget.ts`, "onlyNamed") and met them
+ * anew. Whoever ever told it how to reach them is not forgotten.
+ */
+function isForgotten({ told: all }: Town, told: Told): boolean {
+  const { teller, at } = told;
+  const { chosen } = teller;
+  const today = localTime(teller.zone, at).date;
+  const [days, hours] = [chosen.days, chosen.from ?? chosen.until ?? chosen.messagesAWeek];
+  const toldNothing = days === null && hours === null && chosen.territory === territoryOf(teller.livesIn);
+  const isThere = chosen.volunteer !== 'no' || chosen.stoppedEverything || chosen.absences.some(({ until }) => until >= addDays(today, -2));
+  const stands = (one: Told) =>
+    one.carriers.has(teller) && one.end === 'no' && (one.state === 'accepted' || one.state === 'told' || one.keptUntil >= today);
+  return toldNothing && !isThere && !all.some((one) => one !== told && stands(one));
+}
 
 async function everything({ town, ask }: Step): Promise<Broken[]> {
   const broken: Broken[] = [];

@@ -191,7 +191,9 @@ test('a sentence, a correction, a story or an agreement that is not there any mo
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   const { newsBy, keptUntil, sentence } = told;
-  const row = { id: 'one', sentence, state: 'told', newsBy, keptUntil };
+  const met = town.now - 100 * 24 * 3_600_000;
+  amina.chosen.metAt = met;
+  const row = { id: 'one', sentence, state: 'told', newsBy, keptUntil, metAt: met };
   const week = { also: new Set(['week'] as const) };
 
   expect(await broken(noWordLost(), town, {}, [])).toEqual([expect.stringContaining('is in the store 0 times')]);
@@ -199,6 +201,18 @@ test('a sentence, a correction, a story or an agreement that is not there any mo
   expect(await broken(noWordLost(), town, {}, [row, row])).toEqual([expect.stringContaining('2 times')]);
   told.id = null;
   expect(await broken(noWordLost(), town, {}, [{ ...row, newsBy: '2027-01-04' }])).toEqual([expect.stringContaining('should hear by')]);
+
+  const keptLonger = (metAt: number) => {
+    Object.assign(told, { id: null, keptUntil });
+    return broken(noWordLost(), town, {}, [{ ...row, keptUntil: '2027-06-01', metAt }]);
+  };
+  expect(await keptLonger(met)).toEqual([expect.stringContaining('is kept until')]);
+  amina.chosen.messagesAWeek = 1;
+  expect(await keptLonger(town.now)).toEqual([expect.stringContaining('is kept until')]);
+  // Forgotten since nothing was left of what they did, and met anew: where they are is not known yet.
+  amina.chosen.messagesAWeek = null;
+  expect(await keptLonger(town.now - 1)).toEqual([]);
+  told.keptUntil = keptUntil;
   told.id = 'one';
   expect(await broken(noWordLost(), town, week, [row], [], [])).toEqual([]);
   expect(await broken(noWordLost(), town, week, [{ ...row, sentence: 'Autre chose' }], [], [])).toEqual([
