@@ -1,20 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Naming, SharingSaid } from '../../domain/agreement.ts';
-import type { TrialPart, TrialRole, TrialState } from '../../domain/trial.ts';
+import type { TrialPart, TrialPlan, TrialRole, TrialState } from '../../domain/trial.ts';
 import type { FormTrouble } from '../kinds.ts';
 
 /** A trial as whoever may read it sees it. */
-export interface ShownTrial {
+export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
   readonly trial: string;
   readonly version: number;
-  readonly what: string;
-  readonly hypothesis: string;
-  readonly wayBack: string;
-  readonly stillValid: string;
-  readonly time: string;
-  readonly question: string;
-  readonly startsOn: Temporal.PlainDate;
-  readonly endsOn: Temporal.PlainDate;
 }
 
 /** Opening a trial, asking people, and seeing where it is. */
