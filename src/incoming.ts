@@ -1,4 +1,5 @@
 import type { FieldValues } from './messages/card.ts';
+import type { PostRef } from './platform.ts';
 
 export type PlatformName = 'slack' | 'teams' | 'playground';
 
@@ -13,6 +14,8 @@ export interface Incoming {
   /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */
   readonly place?: string;
   readonly said: Said;
+  /** The message they pressed, where an answer shown in its place lands within so many milliseconds, or never. */
+  readonly pressed?: PostRef & { readonly withinMs: number };
   /**
    * What can be shown where they acted: cards and forms when not given; from a menu or a home page, forms; on a card that can
    * only give way to another, what takes its place; else nothing.

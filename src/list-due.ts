@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { figuresNow } from '../adapters/operations/metrics.ts';
 import { openPGlite } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { databaseIn, FolderInUse } from '../adapters/postgres/folder.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { readConfig } from './config.ts';
-import { figuresNow } from './metrics.ts';
 import type { Figure } from './ports.ts';
 
 const meanings: Readonly<Record<Figure['state'], string>> = {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { type DestinationStream, destination } from 'pino';
 import { Temporal } from 'temporal-polyfill';
+import { serveOperations } from '../adapters/operations/index.ts';
+import { createMetrics } from '../adapters/operations/metrics.ts';
 import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
@@ -13,7 +15,7 @@ import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgre
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { assertRecent, PostgresTooOld } from '../adapters/postgres/version.ts';
-import { identify, listenToSlack, type SlackIdentity, slackPath } from '../adapters/slack/index.ts';
+import { identify, listenToSlack, type SlackIdentity, type SlackListener, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
 import { createQueue } from '../jobs/create-queue.ts';
@@ -22,11 +24,9 @@ import { checkRedis, RedisRefused } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
 import { configure } from './actions/configure.ts';
-import { type Core, perform } from './actions/perform.ts';
+import { answerShown, type Core, perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
 import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
-import { createMetrics } from './metrics.ts';
-import { serveOperations } from './operations.ts';
 import { botOf, configurePlayed, renderings } from './playing.ts';
 import type { ChatPlatforms, Clock, JobQueue, Store } from './ports.ts';
 import { openLog, reporter } from './report.ts';
@@ -133,13 +133,23 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     // Where nothing is started, something is open all the same.
     stops.push(() => queue.stop());
 
+    let listener: SlackListener | null = null;
     if (config.slack && slack && config.role !== 'worker') {
       const { token, signingSecret, appToken, apiUrl } = config.slack;
       const mode =
         signingSecret === null ? { type: 'socket' as const, appToken: appToken ?? '' } : { type: 'http' as const, signingSecret, web };
-      const listener = listenToSlack({ token, identity: slack, mode, apiUrl, report, receive: (incoming) => perform(core, incoming) });
+      listener = listenToSlack({
+        token,
+        identity: slack,
+        mode,
+        apiUrl,
+        report,
+        receive: (incoming) => perform(core, incoming),
+        answered: (pressed) => answerShown(core, pressed),
+        ...(world.patience && { timeoutMs: world.patience.platformMs }),
+      });
       await listener.start();
-      stops.push(() => listener.stop());
+      stops.push(listener.stop);
     }
     if (teams && config.role !== 'worker') {
       await teams.listen((incoming) => perform(core, incoming));
@@ -172,10 +182,14 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       stops.push(() => keeper.stop());
     }
 
+    const answered = async () => {
+      await teams?.settle();
+      await listener?.settle();
+    };
     const { port } = server.address() as AddressInfo;
     const url = `http://${config.host}:${port}`;
     for (const line of introduction(config, slack, url)) say(line);
-    return { url, queue, answered: async () => teams?.settle(), stop };
+    return { url, queue, answered, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -777,10 +777,21 @@ export interface PostTable {
   sent(id: string, ref: PostRef, at: Instant): Promise<void>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
-  /** What is there may be something else, such as an edit under way, or an answer that a platform showed in its place: they are edited in any case. */
+  /** What is there may be something else, such as an answer that a platform showed in its place: they are edited in any case. */
   doubt(ids: readonly string[]): Promise<void>;
-  /** What is there now, for sure. */
-  shows(id: string, shown: string): Promise<void>;
+  /**
+   * Whether something on its way changes what it shows: what lands last stays, so nobody edits it meanwhile. The post is held
+   * until the transaction ends.
+   */
+  isChanging(id: string): Promise<boolean>;
+  /** An edit is about to leave, and lands within `withinMs`, on the database's own clock, or never. */
+  editing(id: string, withinMs: number): Promise<void>;
+  /** What is there now; null when that is not known. */
+  edited(id: string, shown: string | null): Promise<void>;
+  /** The platform is about to show an answer in the place of this message, which that person pressed: within `withinMs`, or never. */
+  answering(personId: string, ref: PostRef, withinMs: number): Promise<void>;
+  /** It is there, or never will be. Resolves with the post; null when none was to be answered. */
+  answered(ref: PostRef): Promise<{ readonly id: string; readonly organisationId: string } | null>;
   /** It surely never was: its budget is given back. */
   abandon(id: string): Promise<readonly string[]>;
   get(id: string): Promise<Post | null>;

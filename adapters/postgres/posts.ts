@@ -36,6 +36,8 @@ const postRow = z
   });
 const one = z.object({ id }).transform((row) => row.id);
 const ids = z.array(one);
+const answeredRow = z.object({ id, organisation_id: id }).transform((row) => ({ id: row.id, organisationId: row.organisation_id }));
+const changes = z.array(z.object({ changing: z.boolean() }));
 const days = z.array(z.object({ day }).transform((row) => row.day));
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
@@ -122,8 +124,40 @@ export function postTable(db: Queryable): PostTable {
       if (ids.length > 0) await db.query('update posts set shown = null where id = any($1::uuid[])', [ids]);
     },
 
-    async shows(postId, shown) {
-      await db.query('update posts set shown = $2 where id = $1', [postId, shown]);
+    async editing(postId, withinMs) {
+      await db.query(`update posts set shown = null, changing_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1`, [
+        postId,
+        withinMs,
+      ]);
+    },
+
+    async edited(postId, shown) {
+      await db.query('update posts set shown = $2, changing_until = null where id = $1', [postId, shown]);
+    },
+
+    async answering(personId, ref, withinMs) {
+      await db.query(
+        `update posts set changing_until = clock_timestamp() + $4 * interval '1 millisecond'
+          where person_id = $1 and conversation = $2 and message = $3`,
+        [personId, ref.conversation, ref.message, withinMs],
+      );
+    },
+
+    async answered(ref) {
+      const { rows } = await db.query(
+        `update posts set changing_until = null where conversation = $1 and message = $2 and changing_until is not null
+         returning id, organisation_id`,
+        [ref.conversation, ref.message],
+      );
+      return rows[0] ? answeredRow.parse(rows[0]) : null;
+    },
+
+    async isChanging(postId) {
+      const { rows } = await db.query(
+        'select coalesce(changing_until > clock_timestamp(), false) as changing from posts where id = $1 for update',
+        [postId],
+      );
+      return changes.parse(rows).some(({ changing }) => changing);
     },
 
     async abandon(postId) {
@@ -225,7 +259,9 @@ export function postTable(db: Queryable): PostTable {
     },
 
     async freeLeases() {
-      await db.query('update posts set leased_until = null where leased_until is not null');
+      await db.query(
+        'update posts set leased_until = null, changing_until = null where leased_until is not null or changing_until is not null',
+      );
     },
 
     async anyLost() {

@@ -483,12 +483,14 @@ create table posts (
   sent_at timestamp with time zone,
   leased_until timestamp with time zone,
   shown text,
+  changing_until timestamp with time zone,
   constraint posts_pkey PRIMARY KEY (id),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint posts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint posts_state_check CHECK (state = ANY (ARRAY['sending'::text, 'unsure'::text, 'sent'::text]))
 );
+CREATE INDEX posts_changing ON posts USING btree (conversation, message) WHERE changing_until IS NOT NULL;
 CREATE INDEX posts_channel ON posts USING btree (workspace_id, channel) WHERE channel IS NOT NULL;
 CREATE INDEX posts_open ON posts USING btree (state, leased_until) WHERE state <> 'sent'::text;
 CREATE INDEX posts_person ON posts USING btree (person_id);

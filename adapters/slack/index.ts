@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
+import type { PostRef } from '../../src/platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
 import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
@@ -31,13 +32,19 @@ export interface SlackOptions {
     | { readonly type: 'socket'; readonly appToken: string };
   readonly apiUrl?: string | undefined;
   readonly receive: (incoming: Incoming) => Promise<Reply>;
+  /** An answer was shown in the place of this message, or never will be. */
+  readonly answered: (pressed: PostRef) => Promise<void>;
+  /** How long Slack is waited for, milliseconds. */
+  readonly timeoutMs?: number;
   /** Never with people's words. */
   readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
 }
 
 export interface SlackListener {
   start(): Promise<void>;
-  /** Lets the answers on their way leave. */
+  /** Resolves once the answers that were on their way have left. */
+  settle(): Promise<void>;
+  /** So it does, and hears nothing more. */
   stop(): Promise<void>;
 }
 
@@ -49,8 +56,8 @@ export const slackPath = '/slack/events';
  * anything is asked of Slack's API: forms and answers to presses follow.
  */
 export function listenToSlack(options: SlackOptions): SlackListener {
-  const { token, identity, receive, report } = options;
-  const client = slackClient(token, { apiUrl: options.apiUrl, timeoutMs: 8_000 });
+  const { token, identity, receive, report, timeoutMs = 8_000 } = options;
+  const client = slackClient(token, { apiUrl: options.apiUrl, timeoutMs });
   const following = new Set<Promise<void>>();
   const app = new App({
     receiver: receiverFor(options),
@@ -72,6 +79,10 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     following.add(running);
   };
 
+  const settle = async () => {
+    await Promise.allSettled(following);
+  };
+
   const respond = async (url: string, card: Card, replaces: boolean) => {
     const body = { response_type: 'ephemeral', replace_original: replaces, ...renderCard(card) };
     for (let attempt = 0; ; attempt++) {
@@ -79,12 +90,12 @@ export function listenToSlack(options: SlackOptions): SlackListener {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
-        signal: AbortSignal.timeout(8_000),
+        signal: AbortSignal.timeout(timeoutMs),
       }).catch(() => null);
       if (answer?.ok) return;
-      if (attempt === 2 || (answer && answer.status < 500 && answer.status !== 429))
+      if (attempt === pausesMs.length || (answer && answer.status < 500 && answer.status !== 429))
         throw new Error(`response_url answered ${answer?.status ?? 'nothing'}`);
-      await new Promise((resolve) => setTimeout(resolve, 500 * 2 ** attempt));
+      await new Promise((resolve) => setTimeout(resolve, pausesMs[attempt]));
     }
   };
 
@@ -160,9 +171,20 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'nothing' || reply.type === 'correct') return;
     const replaces =
       reply.type === 'say' && (reply.replaces === 'unless posted' ? isEphemeral(body) : reply.replaces && isTheirsAlone(body));
-    follow('press', () => respond(response_url, reply.card, replaces));
+    follow('press', async () => {
+      try {
+        await respond(response_url, reply.card, replaces);
+      } finally {
+        if (reply.type === 'say' && reply.replaces === true && incoming.pressed) await options.answered(incoming.pressed);
+      }
+    });
   };
-  app.action(/.*/, ({ body, ack }) => onPress(body, ack, fromAction(body)));
+  /** Three attempts, the pauses between them, and a second for what comes before and after. */
+  const withinMs = timeoutMs * (pausesMs.length + 1) + pausesMs.reduce((a, b) => a + b) + 1_000;
+  app.action(/.*/, ({ body, ack }) => {
+    const [incoming, pressed] = [fromAction(body), replaceable(body)];
+    return onPress(body, ack, incoming && pressed ? { ...incoming, pressed: { ...pressed, withinMs } } : incoming);
+  });
   app.shortcut(/.*/, ({ body, ack }) => onPress(body, ack, fromShortcut(body)));
 
   app.view(/.*/, async ({ body, ack }) => {
@@ -185,18 +207,22 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     async start() {
       if (options.mode.type === 'socket') await app.start();
     },
+    settle,
     async stop() {
       if (options.mode.type === 'socket') await app.stop();
-      await Promise.allSettled(following);
+      await settle();
     },
   };
 }
+
+/** Between two attempts to answer, milliseconds. */
+const pausesMs = [500, 1_000];
 
 const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
 const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });
 const Submitted = z.object({ view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }) });
 const Shown = z.object({
-  container: z.object({ channel_id: z.string().optional(), is_ephemeral: z.boolean().optional() }),
+  container: z.object({ channel_id: z.string().optional(), message_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }),
   message: z.object({ blocks: z.array(z.object({ type: z.string() })).optional() }).optional(),
 });
 
@@ -216,6 +242,13 @@ function isTheirsAlone(body: unknown): boolean {
   const { channel_id, is_ephemeral } = data.container;
   const alone = is_ephemeral === true || (channel_id?.startsWith('D') ?? false);
   return alone && !(data.message?.blocks?.some((block) => block.type === 'divider') ?? false);
+}
+
+/** The message that an answer may replace and that can be edited later too; null when there is none. */
+function replaceable(body: unknown): PostRef | null {
+  const { channel_id, message_ts } = Shown.safeParse(body).data?.container ?? {};
+  if (channel_id === undefined || message_ts === undefined || isEphemeral(body) || !isTheirsAlone(body)) return null;
+  return { conversation: channel_id, message: message_ts };
 }
 
 function receiverFor({ mode, apiUrl }: SlackOptions): Receiver {

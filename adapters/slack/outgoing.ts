@@ -188,8 +188,8 @@ const Page = z.object({
 
 const Key = z.object({ key: z.string() });
 
-/** Our clock and Slack's may differ by this much. */
-const clockSkewMs = 60_000;
+/** Our clock and Slack's may differ by this much: one that jumped must not have a message said twice. */
+const clockSkewMs = 60 * 60_000;
 const pagesAtMost = 20;
 
 async function search(client: WebClient, channel: string, thread: string | undefined, key: string, since: number): Promise<Found> {

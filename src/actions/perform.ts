@@ -7,6 +7,7 @@ import { cardOf, troubleText } from '../messages/cards.ts';
 import { formOf } from '../messages/forms.ts';
 import { type Message, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
+import type { PostRef } from '../platform.ts';
 import type { Clock, Store, Tx } from '../ports.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import {
@@ -66,6 +67,17 @@ export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
   }
 }
 
+/** An answer that was to be shown in the place of a message is there, or never will be: what changed meanwhile is shown now. */
+export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
+  const waits = await core.store.transaction(async (tx) => {
+    const post = await tx.posts.answered(pressed);
+    if (!post || (await tx.agenda.pending('refresh-posts', [post.id])).length === 0) return false;
+    await tx.agenda.move(post.organisationId, { what: 'refresh-posts', subject: post.id, notBefore: core.clock.now() });
+    return true;
+  });
+  if (waits) core.wake();
+}
+
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
   const receipt = digest(incoming.receipt);
   const arrival = await tx.organisations.arrive(
@@ -100,6 +112,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
   const language = languageFor(scene, reader);
   if (!unrecorded && !isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
+  const { pressed } = incoming;
+  if (pressed && answer.type === 'say' && answer.replaces === true) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
   return { reply: shown(answer, language), woke: !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue) };
 }

@@ -22,6 +22,7 @@ import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
 import { postDigest } from './post-digest.ts';
 import { refreshed } from './refresh-posts.ts';
 import { remindCheckIn } from './remind-check-in.ts';
+import { sendingMsOf } from './sending.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 import { sendTrialSheet } from './trial-sheet.ts';
 
@@ -163,9 +164,10 @@ async function describePerson(core: AgendaCore, task: Task): Promise<void> {
 async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
   const now = core.clock.now();
   const refresh = await core.store.transaction(async (tx) => {
+    const isChanging = await tx.posts.isChanging(task.subject);
     const post = await tx.posts.get(task.subject);
-    if (post && !post.ref) {
-      // Still being sent: it is edited once it is known where it is.
+    if (post && (isChanging || !post.ref)) {
+      // Still being sent, or edited by somebody else: what lands last stays, and must be what is true.
       await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add({ seconds: 5 }) });
       return null;
     }
@@ -176,7 +178,7 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return null;
     }
     // An edit that is not confirmed leaves in doubt what is there.
-    await tx.posts.doubt([task.subject]);
+    await tx.posts.editing(task.subject, sendingMsOf(core));
     return shows;
   });
   if (!refresh) return;
@@ -184,7 +186,11 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
 
   const after = core.clock.now();
   await core.store.transaction(async (tx) => {
-    // Somebody else may have edited it meanwhile, and this edit may have come last: it is made once more.
+    // Held first, as by whoever asks for an edit.
+    await tx.posts.isChanging(task.subject);
+    // What was given up may still be on its way.
+    if (outcome?.type !== 'unsure') await tx.posts.edited(task.subject, outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
+    // Asked for again meanwhile: what was edited may be old, and is edited once more.
     if (outcome && !(await tx.agenda.isOurs(task))) {
       const post = await tx.posts.get(task.subject);
       await tx.posts.doubt([task.subject]);
@@ -193,7 +199,10 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
     }
     if (outcome?.type === 'retry')
       return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
-    if (outcome?.type === 'unsure') return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
+    if (outcome?.type === 'unsure') {
+      const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(core));
+      return tx.agenda.retry(task.id, after.add({ milliseconds: ms }), 'unsure');
+    }
     if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope')) {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
     }
@@ -204,7 +213,6 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
     }
     if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(task.subject);
-    else if (outcome?.type === 'sent') await tx.posts.shows(task.subject, fingerprintOf(refresh.card));
     return tx.agenda.complete(task.id);
   });
 }

@@ -55,8 +55,8 @@ const homes = {
     return {
       env: { DATABASE_URL: url },
       async meanwhile() {
-        const leases = ['agenda', 'posts'].map(
-          (table) => `update ${table} set leased_until = clock_timestamp() where leased_until is not null`,
+        const leases = ['agenda set leased_until', 'posts set leased_until', 'posts set changing_until'].map(
+          (lease) => `update ${lease} = clock_timestamp() where ${lease.split(' ').at(-1)} is not null`,
         );
         // Killed during its first start, there may be no tables yet.
         await ask(url, leases.join('; ')).catch(() => []);

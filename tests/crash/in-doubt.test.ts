@@ -6,6 +6,8 @@ import { lastMessage, meet } from '../support/bot.ts';
 import { slackChat } from '../support/chat-slack.ts';
 import type { Person } from '../support/person.ts';
 import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
+import { aTrial } from '../support/trials.ts';
+import { startSlowNetwork } from './slow-network.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 /* Slack took a message and the bot does not know yet: life goes on meanwhile. */
@@ -17,6 +19,8 @@ interface Doubt {
   readonly clock: SettableClock;
   readonly bot: Workers;
   readonly databaseUrl: string;
+  /** What lies between the bot and Slack: how late it brings edits, milliseconds, and how many it took. */
+  readonly network: { late: number; readonly edits: number; busy(): boolean };
   readonly amina: Person;
   readonly bruno: Person;
   /** The bot finds out what became of what it was sending. */
@@ -24,13 +28,21 @@ interface Doubt {
 }
 
 /** Amina told an initiative; on Monday morning Slack took Bruno's invitation, and the answer was lost. */
-async function inDoubt(): Promise<Doubt> {
+async function inDoubt({ workers = 1 } = {}): Promise<Doubt> {
   const clock = settableClock('2026-11-20T17:30[Europe/Paris]');
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
   const databaseUrl = await createDatabase(inject('postgresUrl'));
-  const bot = await startWorkers(1, { slack, clock, databaseUrl });
+  const arrived = () => slack.calls.filter(({ method }) => method !== 'response_url').length;
+  const between = await startSlowNetwork(slack.apiUrl, arrived, (method) => {
+    if (method !== 'chat.update') return 0;
+    network.edits += 1;
+    return network.late;
+  });
+  const network = { late: 0, edits: 0, busy: between.busy };
+  const bot = await startWorkers(workers, { slack, apiUrl: between.apiUrl, clock, databaseUrl });
   onTestFinished(async () => {
     await bot.stop();
+    await between.close();
     await slack.close();
     await dropDatabase(inject('postgresUrl'), databaseUrl);
   });
@@ -46,6 +58,7 @@ async function inDoubt(): Promise<Doubt> {
     clock,
     bot,
     databaseUrl,
+    network,
     amina,
     bruno,
     async findOut() {
@@ -138,3 +151,52 @@ test('messages that cannot be worded keep nobody else waiting, and are not tried
   await bot.rest();
   expect(bot.log.filter((line) => line.includes('delivery-failed'))).toHaveLength(60);
 });
+
+test('withdrawn while an edit is on its way, the sentence does not come back with it', async () => {
+  const { amina, bruno, clock, bot, network, findOut } = await inDoubt({ workers: 2 });
+  await findOut();
+  const before = network.edits;
+
+  network.late = 250;
+  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await until(() => network.edits > before);
+  network.late = 0;
+  await amina.command('/vendange', 'retirer');
+  await bot.rest();
+  for (let step = 0; step < 3; step++) {
+    await until(() => !network.busy());
+    clock.moveBy({ seconds: 10 });
+    await bot.rest();
+  }
+
+  expect(network.edits - before).toBeGreaterThan(1);
+  expect(lastMessage(bruno).visible).not.toContain(words);
+});
+
+test('what changes while Slack is late to show an answer is shown once the answer is there, and not before', async () => {
+  const { amina, bruno, slack, clock, bot, findOut } = await inDoubt();
+  await findOut();
+  await amina.command('/vendange', 'test');
+  await until(() => amina.view() !== undefined);
+  const form = amina.view();
+  if (form) await amina.submit(form, { ...aTrial, startsOn: '2026-11-27', pilotUntil: aTrial.endsOn, people: [bruno.id] });
+  await bot.rest();
+  clock.moveTo('2026-11-24T09:30[Europe/Paris]');
+  await bot.rest();
+  const asked = lastMessage(bruno);
+  const shown = () => slack.sent().find(({ ts }) => ts === asked.ts);
+  const late = slack.fail({ method: 'response_url', how: '503', times: 2 });
+
+  await bruno.press(asked, 'D’accord');
+  await amina.command('/vendange', 'oui tout effacer');
+  await bot.rest();
+  await until(() => late.remaining === 0 && shown()?.edits.at(-1)?.via === 'chat.update');
+  await sleep(300);
+
+  expect(shown()?.edits.map(({ via }) => via)).toEqual(['response_url', 'chat.update']);
+});
+
+/** Resolves once it is so. */
+async function until(so: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !so(); await sleep(5)) if (Date.now() > deadline) throw new Error('It never is.');
+}

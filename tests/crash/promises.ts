@@ -190,7 +190,7 @@ function screens(slack: FakeSlack, stream: Stream, facts: Facts): string[] {
       .filter((one) => one.to !== undefined || edits.has(`${one.channel} ${one.ts}`));
     return stale.map(
       (one) =>
-        `${one.to} still sees ${tag} ${initiative ? 'as it was before' : 'which was withdrawn'} (${one.via}, ${edits.has(`${one.channel} ${one.ts}`) ? 'known' : 'unknown'} to the bot).`,
+        `${one.to} still sees ${tag} ${initiative ? 'as it was before' : 'which was withdrawn'} (${[one.via, ...one.edits.map(({ via, at }) => `${via} at ${new Date(at).toISOString()}`)].join(', ')}, ${edits.has(`${one.channel} ${one.ts}`) ? 'known' : 'unknown'} to the bot).`,
     );
   });
 }

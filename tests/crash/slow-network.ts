@@ -13,9 +13,9 @@ export interface SlowNetwork {
 
 /**
  * @param arrived how many calls Slack has received so far
- * @param delay milliseconds, drawn anew for each call
+ * @param delay milliseconds, drawn anew for each call, whose method is given
  */
-export async function startSlowNetwork(slackUrl: string, arrived: () => number, delay: () => number): Promise<SlowNetwork> {
+export async function startSlowNetwork(slackUrl: string, arrived: () => number, delay: (method: string) => number): Promise<SlowNetwork> {
   const before = arrived();
   let taken = 0;
 
@@ -25,7 +25,7 @@ export async function startSlowNetwork(slackUrl: string, arrived: () => number, 
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
     taken += 1;
-    await new Promise((resolve) => setTimeout(resolve, delay()));
+    await new Promise((resolve) => setTimeout(resolve, delay(incoming.url?.split('/').at(-1) ?? '')));
     const url = new URL(incoming.url ?? '/', slackUrl);
     const onward = request(url, { method: incoming.method ?? 'POST', headers: { ...incoming.headers, host: url.host }, agent: false });
     onward.on('error', () => response.destroy());

@@ -111,7 +111,10 @@ function nothingLeft(slack: FakeSlack, stream: Stream, facts: Facts, { person, n
       .filter((one) => !one.ephemeral && one.deletedAt === undefined && one.channel !== theirs && named.test(one.visible))
       // A repeat in a conversation between people, of which the bot may not know.
       .filter((one) => one.to !== undefined || edits.has(`${one.channel} ${one.ts}`))
-      .map((one) => `${name} is gone, and ${one.to ?? 'a group'} still reads: ${around(one.visible, named)}`),
+      .map(
+        (one) =>
+          `${name} is gone, and ${one.to ?? 'a group'} still reads (${[one.via, ...one.edits.map(({ via }) => via)].join(', ')}): ${around(one.visible, named)}`,
+      ),
     ...alone.map(({ tag }) => `${name} is gone, and ${tag}, which nobody else carried and nobody may read, is still there.`),
   ];
 }

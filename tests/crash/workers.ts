@@ -16,14 +16,20 @@ export interface Workers {
 
 export async function startWorkers(
   count: number,
-  { slack, clock, databaseUrl, draw = () => 0 }: { slack: FakeSlack; clock: SettableClock; databaseUrl: string; draw?: () => number },
+  {
+    slack,
+    apiUrl = slack.apiUrl,
+    clock,
+    databaseUrl,
+    draw = () => 0,
+  }: { slack: FakeSlack; apiUrl?: string; clock: SettableClock; databaseUrl: string; draw?: () => number },
 ): Promise<Workers> {
   const config = readConfig({
     PORT: '0',
     LOG_LEVEL: 'warn',
     DATABASE_URL: databaseUrl,
     SLACK_BOT_TOKEN: slack.team.token,
-    SLACK_API_URL: slack.apiUrl,
+    SLACK_API_URL: apiUrl,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     VENDANGE_ORGANISATION: 'Ville de Vignes',
   });

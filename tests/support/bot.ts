@@ -86,7 +86,9 @@ export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
     await teams?.announce();
     running.queue.wake();
     await running.queue.idle();
-    if (teams) await running.answered();
+    await running.answered();
+    // What waited for an answer to be shown.
+    await running.queue.idle();
   };
   const stop = async () => {
     await running.stop();

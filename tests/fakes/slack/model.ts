@@ -111,11 +111,17 @@ export interface Message {
   readonly via: string;
   readonly postedAt: number;
   /** What it showed, first to last. */
-  readonly versions: (Content & { readonly at: number })[];
+  readonly versions: Version[];
   deletedAt: number | undefined;
 }
 
-export function shownBy(message: Message): Content & { readonly at: number } {
+/** Through which method it came, and when. */
+export interface Version extends Content {
+  readonly at: number;
+  readonly via: string;
+}
+
+export function shownBy(message: Message): Version {
   const last = message.versions.at(-1);
   if (!last) throw new Error(`message ${message.ts} shows nothing`);
   return last;

@@ -166,12 +166,12 @@ export class FakePerson {
   /** Their conversation with the bot (or another they are in), as it stands, oldest first. */
   messages(channel?: string): readonly ShownMessage[] {
     const place = channel === undefined ? this.#tools.world.im(this.team, this.id) : this.#place(channel);
-    return this.#seen((message) => message.channel === place?.id && message.onlyFor === undefined);
+    return this.#seen(this.#tools.world.messagesIn(place?.id).filter((message) => message.onlyFor === undefined));
   }
 
   /** What only they see, in any conversation, oldest first. */
   ephemerals(): readonly ShownMessage[] {
-    return this.#seen((message) => message.onlyFor === this.id);
+    return this.#seen(this.#tools.world.messagesFor(this.id));
   }
 
   /** The files they can open in their conversation with the bot, oldest first. */
@@ -253,9 +253,9 @@ export class FakePerson {
     return open;
   }
 
-  #seen(match: (message: Message) => boolean): readonly ShownMessage[] {
-    return this.#tools.world.messages
-      .filter((message) => message.team === this.team.id && message.deletedAt === undefined && match(message))
+  #seen(messages: readonly Message[]): readonly ShownMessage[] {
+    return messages
+      .filter((message) => message.team === this.team.id && message.deletedAt === undefined)
       .map((message) => showMessage(message, this.team));
   }
 }

@@ -34,7 +34,7 @@ export function respond(world: World, id: string, body: Fields): void {
     return;
   }
   const content = readContent(world, 'response_url', body, { maxText: longText, limitsBlocks: false });
-  if (replaces && url.source) world.edit(url.source, content);
+  if (replaces && url.source) world.edit(url.source, content, 'response_url');
   else postAnswer(world, url, 'response_url', body, content);
 }
 

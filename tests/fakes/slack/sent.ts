@@ -1,5 +1,5 @@
 import { asFields, asText, type Fields } from './json.ts';
-import { type Content, type Message, shownBy } from './model.ts';
+import { type Content, type Message, shownBy, type Version } from './model.ts';
 import { visibleMessage } from './reading.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +22,7 @@ export interface Sent {
   readonly blocks: readonly Fields[];
   readonly visible: string;
   readonly original: Content;
-  readonly edits: readonly (Content & { readonly at: number })[];
+  readonly edits: readonly Version[];
   readonly deletedAt: number | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { controlsOf } from './forms.ts';
 import { asFields, asList, asText, type Fields } from './json.ts';
-import { type Message, type Modal, shownBy, type Team } from './model.ts';
+import { type Message, type Modal, shownBy, type Team, type Version } from './model.ts';
 import { readText, visibleMessage, visibleText } from './reading.ts';
 
 /** A message as a person sees it at one moment. Kept, it goes stale, like a screen nobody refreshed. */
@@ -37,8 +37,17 @@ export interface ShownView {
   readonly privateMetadata: string;
 }
 
+/** What a version shows does not change: it is read once. */
+const read = new WeakMap<Version, ShownMessage>();
+
 export function showMessage(message: Message, team: Team): ShownMessage {
-  const { text, blocks, mrkdwn } = shownBy(message);
+  const version = shownBy(message);
+  const known = read.get(version) ?? readAnew(message, version, team);
+  read.set(version, known);
+  return known;
+}
+
+function readAnew(message: Message, { text, blocks, mrkdwn }: Version, team: Team): ShownMessage {
   return {
     kind: 'message',
     channel: message.channel,

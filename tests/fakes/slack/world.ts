@@ -37,6 +37,8 @@ export class World {
   readonly #users = new Map<string, User>();
   readonly #ims = new Map<string, Channel>();
   readonly #byTs = new Map<string, Message>();
+  readonly #byChannel = new Map<string, Message[]>();
+  readonly #byOnlyReader = new Map<string, Message[]>();
   readonly #modals = new Map<string, Modal[]>();
   readonly #homes = new Map<string, Modal>();
   #lastMicros = 0;
@@ -112,14 +114,32 @@ export class World {
 
   post(message: Omit<Message, 'ts' | 'postedAt' | 'versions' | 'deletedAt'>, content: Content): Message {
     const at = this.clock();
-    const posted: Message = { ...message, ts: this.nextTs(), postedAt: at, versions: [{ ...content, at }], deletedAt: undefined };
+    const posted: Message = {
+      ...message,
+      ts: this.nextTs(),
+      postedAt: at,
+      versions: [{ ...content, at, via: message.via }],
+      deletedAt: undefined,
+    };
     this.messages.push(posted);
     this.#byTs.set(`${posted.channel}/${posted.ts}`, posted);
+    listed(this.#byChannel, posted.channel).push(posted);
+    if (posted.onlyFor !== undefined) listed(this.#byOnlyReader, posted.onlyFor).push(posted);
     return posted;
   }
 
-  edit(message: Message, content: Content): void {
-    message.versions.push({ ...content, at: this.clock() });
+  /** What was ever posted there, ephemerals and deleted messages included, oldest first. */
+  messagesIn(channel: string | undefined): readonly Message[] {
+    return (channel !== undefined && this.#byChannel.get(channel)) || [];
+  }
+
+  /** Every ephemeral that this person was shown, wherever, oldest first. */
+  messagesFor(user: string): readonly Message[] {
+    return this.#byOnlyReader.get(user) ?? [];
+  }
+
+  edit(message: Message, content: Content, via: string): void {
+    message.versions.push({ ...content, at: this.clock(), via });
   }
 
   /** Ephemerals and deleted messages included. */
@@ -199,4 +219,10 @@ export class World {
     if (!channel || channel.team !== team.id || (channel.kind !== 'channel' && !isMember)) throw new SlackError('channel_not_found');
     return channel;
   }
+}
+
+function listed<T>(lists: Map<string, T[]>, key: string): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

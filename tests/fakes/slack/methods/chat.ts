@@ -59,7 +59,7 @@ function update({ world, team, args }: Request): Fields {
   if (channel.archived) throw new SlackError('is_inactive');
   const content = updatedContent(world, message, args);
   if (args.metadata !== undefined) message.metadata = readMetadata(args.metadata);
-  world.edit(message, content);
+  world.edit(message, content, 'chat.update');
   return { ok: true, channel: channel.id, ts: message.ts, text: content.text, message: messageFields(message, team, true) };
 }
 

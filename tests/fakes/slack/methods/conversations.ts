@@ -71,8 +71,9 @@ function readable({ world, team, args }: Request): Channel {
 function history(request: Request): Fields {
   const { world, team, args } = request;
   const channel = readable(request);
-  const found = world.messages
-    .filter((message) => message.channel === channel.id && message.threadTs === undefined && isPublic(message) && inRange(message, args))
+  const found = world
+    .messagesIn(channel.id)
+    .filter((message) => message.threadTs === undefined && isPublic(message) && inRange(message, args))
     .toReversed();
   const { items, cursor } = page(found, args, 999);
   return {
@@ -90,9 +91,9 @@ function replies(request: Request): Fields {
   const ts = needed(args, 'ts');
   const root = world.find(channel.id, ts);
   if (!root) throw new SlackError('thread_not_found');
-  const thread = world.messages.filter(
-    (message) => message.channel === channel.id && message.threadTs === ts && isPublic(message) && inRange(message, args),
-  );
+  const thread = world
+    .messagesIn(channel.id)
+    .filter((message) => message.threadTs === ts && isPublic(message) && inRange(message, args));
   const { items, cursor } = page([root, ...thread], args, 1000);
   return {
     ok: true,

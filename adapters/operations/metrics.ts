@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Temporal } from 'temporal-polyfill';
-import type { ChatPlatform } from './platform.ts';
-import type { ChatPlatforms, Clock, Figure, Store } from './ports.ts';
+import type { ChatPlatform } from '../../src/platform.ts';
+import type { ChatPlatforms, Clock, Figure, Store } from '../../src/ports.ts';
 
 /** What is due for longer than this is late. */
 export const lateAfter = { minutes: 5 } as const;
@@ -21,8 +21,9 @@ export async function figuresNow(store: Store, clock: Clock): Promise<readonly F
 }
 
 export function createMetrics(store: Store, clock: Clock): Metrics {
-  const registers = [new Registry()];
-  const [register] = registers;
+  const register = new Registry();
+  const registers = [register];
+  collectDefaultMetrics({ register });
   const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['platform', 'what'], registers });
   const gauges = {
     due: gauge('vendange_due', 'Messages and tasks that may leave now.'),
@@ -48,7 +49,6 @@ export function createMetrics(store: Store, clock: Clock): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
     registers,
   });
-  if (register) collectDefaultMetrics({ register });
 
   return {
     async text() {
@@ -66,7 +66,7 @@ export function createMetrics(store: Store, clock: Clock): Metrics {
         if ((state === 'due' || state === 'late') && (!since || Temporal.Instant.compare(from, since) < 0)) since = from;
       }
       oldest.set(since ? clock.now().since(since).total('seconds') : 0);
-      return { type: register?.contentType ?? '', body: (await register?.metrics()) ?? '' };
+      return { type: register.contentType, body: await register.metrics() };
     },
     acknowledged: (platform, seconds) => acknowledgement.observe({ platform }, seconds),
     counting: (platforms) =>

@@ -1,7 +1,7 @@
 import type { Express, RequestHandler } from 'express';
+import type { Store } from '../../src/ports.ts';
+import { newReference, within } from '../../src/report.ts';
 import type { Metrics } from './metrics.ts';
-import type { Store } from './ports.ts';
-import { newReference, within } from './report.ts';
 
 export interface Operations {
   readonly store: Store;
