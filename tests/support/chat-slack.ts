@@ -26,6 +26,7 @@ export function slackChat(slack: FakeSlack): Chat {
     },
     fail: ({ what, ...rule }) => void slack.fail({ method: methods[what], ...rule }),
     refuse: (times) => void slack.fail({ method: methods.send, how: { error: 'restricted_action' }, times }),
+    keepApart: () => void slack.team.scopes.delete('mpim:write'),
     answers: () => slack.calls.filter(({ method }) => method === 'response_url' || method === 'views.open').length,
     active() {
       // What the bot itself may show so: the channels there are, by their names.

@@ -54,6 +54,8 @@ export function teamsChat(teams: FakeTeams): Chat {
     },
     fail: ({ what, ...rule }) => void teams.fail({ method: what, ...rule }),
     refuse: (times) => void teams.fail({ method: 'send', how: { error: '400' }, times }),
+    // No bot may there.
+    keepApart() {},
     answers: () => 0,
     active: () =>
       world.activities

@@ -57,6 +57,8 @@ export interface Chat {
   fail(rule: { what: 'send' | 'edit'; how: Trouble; times?: number; retryAfter?: number }): void;
   /** The next messages are refused, for a reason the bot does not know. */
   refuse(times: number): void;
+  /** From now on the bot may open no conversation between people. */
+  keepApart(): void;
   /** How many answers to presses were shown beside or in place of cards. */
   answers(): number;
   /** What would act of what the bot wrote: mentions, links, formatting. */
