@@ -194,7 +194,7 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
     if (outcome?.type === 'retry')
       return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
     if (outcome?.type === 'unsure') return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
-    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope')) {
+    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
     }
     // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
