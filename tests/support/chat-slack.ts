@@ -24,6 +24,10 @@ export function slackChat(slack: FakeSlack): Chat {
     unlimited() {
       slack.rateLimits.enabled = false;
     },
+    limit({ inAMinute, atOnce }) {
+      if (inAMinute !== undefined) slack.rateLimits.messagesPerMinute = inAMinute;
+      if (atOnce !== undefined) slack.rateLimits.burst = atOnce;
+    },
     fail: ({ what, to, ...rule }) =>
       void slack.fail({ method: methods[what], ...rule, ...(to === undefined ? {} : { match: ({ channel }) => channel === to }) }),
     refuse: (times) => void slack.fail({ method: methods.send, how: { error: 'restricted_action' }, times }),

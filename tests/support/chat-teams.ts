@@ -54,6 +54,9 @@ export function teamsChat(teams: FakeTeams): Chat {
     unlimited() {
       teams.rateLimits.enabled = false;
     },
+    limit({ inAMinute }) {
+      if (inAMinute !== undefined) teams.rateLimits.inAMinute = inAMinute;
+    },
     fail({ what, to, ...rule }) {
       const place = to === undefined ? undefined : world.users.has(directoryId(to)) ? world.personal(directoryId(to)).id : channelId(to);
       const match = place === undefined ? {} : { match: ({ conversation }: Fields) => String(conversation).split(';')[0] === place };

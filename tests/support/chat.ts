@@ -54,6 +54,8 @@ export interface Chat {
   sent(): readonly SentPost[];
   /** Rates are the matter of other journeys. */
   unlimited(): void;
+  /** Messages the platform takes: in the whole workspace in a minute, in one conversation at once (where it is not fixed). */
+  limit(to: { readonly inAMinute?: number; readonly atOnce?: number }): void;
   /** Spoils what comes next; `to`: only for one person, or one channel. */
   fail(rule: {
     readonly what: 'send' | 'edit' | 'file';
