@@ -120,6 +120,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (person !== null && isPersonal(activity)) {
       references.heard(tenant, person, { conversation: activity.conversation.id, service: activity.serviceUrl, ...clientOf(activity) });
     }
+    // Whoever answers, another process perhaps, must know where.
+    await references.keep(tenant, activity.serviceUrl, null);
     const answer = await answerTo(activity, tenant, receive);
     await references.keep(tenant, activity.serviceUrl, person);
     const place = placeOf(activity);

@@ -5,8 +5,8 @@ import { NoToken } from './client.ts';
 /** What a call that did not succeed means for the message it carried. */
 export type Failure = Exclude<Outcome, { type: 'sent' }>;
 
-/** What the call was about: an error means something else for a person's conversation, before it exists, and for a channel. */
-export type About = 'person' | 'opening' | 'channel' | 'edit';
+/** What the call was about: an error means something else for a person's conversation, before it exists, for a channel, and for what is there. */
+export type About = 'person' | 'opening' | 'channel' | 'edit' | 'edit-in-channel';
 
 const seconds = 1_000;
 
@@ -29,6 +29,8 @@ const byStatus: Readonly<Record<About, Readonly<Record<number, Refusal>>>> = {
   opening: { 400: 'person-gone', 403: 'not-installed', 404: 'person-gone' },
   channel: { 403: 'not-in-channel', 404: 'channel-gone' },
   edit: { 403: 'message-gone', 404: 'message-gone' },
+  // Refused, it is still read there.
+  'edit-in-channel': { 403: 'not-in-channel', 404: 'message-gone' },
 };
 
 /** Codes that mean something of a channel alone. */
@@ -55,7 +57,7 @@ export function failureOf(error: unknown, about: About): Failure {
   const { data: answered } = Answered.safeParse(error);
   if (answered === undefined) return failureOfNetwork(error);
   const { status, headers, data: code } = answered.response;
-  const known = refusals[code] ?? (about === 'channel' ? ofChannels[code] : undefined);
+  const known = refusals[code] ?? (about === 'channel' || about === 'edit-in-channel' ? ofChannels[code] : undefined);
   if (known !== undefined) return { type: 'refused', why: known, code };
   const asked = retryAfter(headers);
   // 412: two operations at once on one conversation, says Microsoft: neither was done.

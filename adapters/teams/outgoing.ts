@@ -10,7 +10,7 @@ import { type About, type Failure, failureOf } from './outcomes.ts';
 import { keepPace } from './pace.ts';
 import { addressOf, personFacts } from './people.ts';
 import type { References } from './references.ts';
-import { channelIn, threadIn } from './words.ts';
+import { channelIn, isChannel, threadIn } from './words.ts';
 
 export interface TeamsPlatformOptions {
   readonly client: TeamsClient;
@@ -121,7 +121,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
 
   async function edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome> {
     if (!tenants.includes(workspace)) return unknownWorkspace;
-    return attempt('edit', async () => {
+    return attempt(isChannel(ref.conversation) ? 'edit-in-channel' : 'edit', async () => {
       const service = (await references.channel(workspace, channelIn(ref.conversation)))?.service ?? (await serviceOf(workspace));
       waitForTurn(workspace, ref.conversation);
       await client.connector(service).conversations.updateActivity(ref.conversation, ref.message, await drawn(workspace, card));

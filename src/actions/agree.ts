@@ -1,6 +1,17 @@
 import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../domain/agreement.ts';
 import type { Story } from '../ports.ts';
-import { type Act, type Answer, aboutInitiative, idOf, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  idOf,
+  notify,
+  refreshLater,
+  refreshPostsLater,
+  replaceUnlessPosted,
+  replaceWith,
+  say,
+} from './context.ts';
 import { sharingSaid } from './shared-story.ts';
 import { pageAt } from './show-initiative.ts';
 import { textOf } from './tell-initiative.ts';
@@ -98,6 +109,7 @@ export async function refuseStory(act: Act): Promise<Answer> {
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);
   await refreshLater(act, aboutStory(story.id));
+  await refreshPostsLater(act, aboutInitiative(story.initiativeId), { kinds: ['introduction'] });
   for (const other of others) {
     await notify(act, other, { kind: 'storyTakenBack', about: {}, subject: aboutInitiative(story.initiativeId), slot: story.id });
   }

@@ -28,7 +28,8 @@ export async function showDigests(act: Act): Promise<Answer> {
   if (said)
     return mayManage(act, known, channel) ? kept(act, channel, known, choicesFrom(act, known, said)) : say('digestForCoordination', {});
   if (known && known.state !== 'stopped') return shown(act, known, false);
-  return say('noDigestHere', { channel: channel.externalId, manages: mayManage(act, known, channel) });
+  const here = { channel: channel.externalId, manages: mayManage(act, known, channel) };
+  return say('noDigestHere', here, here);
 }
 
 /** One of the list, by its number. */

@@ -39,6 +39,9 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
 
 /** What a question shows once it was answered, or is no longer asked: the first that is true. */
 const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+  // Whoever was introduced by this card finds there what became of it.
+  introduction: ['introductionOver'],
+  meeting: ['introductionOver'],
   storyBrought: ['storyProposal'],
   trialRequest: ['trialShown'],
   trialCarryRequest: ['trialShown'],

@@ -203,7 +203,7 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(core));
       return tx.agenda.retry(task.id, after.add({ milliseconds: ms }), 'unsure');
     }
-    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope')) {
+    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
       return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
     }
     // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.

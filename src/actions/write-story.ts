@@ -1,6 +1,6 @@
 import type { Initiative } from '../domain/initiative.ts';
 import type { Story } from '../ports.ts';
-import { type Act, type Answer, notify, refreshLater, replaceWith, type Scene, say } from './context.ts';
+import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, replaceWith, type Scene, say } from './context.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
 
@@ -48,7 +48,7 @@ export async function proposeBud(act: Act, initiative: Initiative): Promise<Answ
   const story = await act.tx.stories.ofInitiative(initiative.id);
   if (!story) throw new Error('A bud was kept and cannot be found.');
   const carriers = await act.tx.initiatives.carriers(initiative.id);
-  return replaceWith(
+  return replaceUnlessPosted(
     'storyProposal',
     { story: story.id, version: story.version, kind: 'bud', author: '', title: story.title, body: '', several: carriers.length > 1 },
     { story: story.id, initiative: initiative.id },

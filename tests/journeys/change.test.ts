@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { again, command, expectCleanSlate, fromBot, introductionOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
+import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -173,18 +173,15 @@ test('A long sentence is read whole by whoever may read it', async () => {
   expect(lastMessage(bruno).buttons).toContain('Oui, volontiers');
 });
 
-onSlack(
-  'Amina corrects it, then withdraws it before Slack takes the answer: she hears that it has changed, and nothing of the sentence',
-  async () => {
-    const { bot, amina } = await told();
-    bot.slack.fail({ method: 'chat.postMessage', how: 'rate-limit', retryAfter: 30 });
-    await amina.dm(`corriger : ${better}`);
-    await bot.rest();
-    await press(bot, amina, lastEphemeral(amina), 'Retirer');
+test('Amina corrects it, then withdraws it before the answer leaves: she hears that it has changed, and nothing of the sentence', async () => {
+  const { bot, amina } = await told();
+  bot.chat.fail({ what: 'send', how: 'rate-limit', retryAfter: 30 });
+  await amina.dm(`corriger : ${better}`);
+  await bot.rest();
+  await press(bot, amina, lastEphemeral(amina), 'Retirer');
 
-    await bot.later({ seconds: 30 });
-    expect(plainSpaces(fromBot(amina)[0]?.visible ?? '')).toContain('Cela a changé avant que ma réponse parte.');
-    expect(shownAnywhere(bot)).not.toContain('cerisiers');
-    expectCleanSlate(bot, better, sentence);
-  },
-);
+  await bot.later({ seconds: 30 });
+  expect(plainSpaces(fromBot(amina)[0]?.visible ?? '')).toContain('Cela a changé avant que ma réponse parte.');
+  expect(shownAnywhere(bot)).not.toContain('cerisiers');
+  expectCleanSlate(bot, better, sentence);
+});

@@ -88,7 +88,7 @@ test('coordination subscribes a channel by the form; the week is read there on M
   expectCleanSlate(bot, 'talus', 'boutures', 'Amina');
 });
 
-onSlack('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; what was shared meanwhile waits', async () => {
+test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; what was shared meanwhile waits', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   expect(await inChannel(bot, celine, 'brèves')).toContain('Les brèves n’arrivent pas dans');
   expect(await inChannel(bot, celine, 'brèves chaque mois, le premier jeudi à 14 h, en anglais, sans l’appel')).toContain(
@@ -122,7 +122,7 @@ onSlack('in words too: rhythm, preview for one’s eyes only, pause, resume, sto
   expectCleanSlate(bot, 'talus');
 });
 
-onSlack('only coordination subscribes, until it lets everyone do so, each in a channel they are in', async () => {
+test('only coordination subscribes, until it lets everyone do so, each in a channel they are in', async () => {
   const { bot, celine, amina } = await townHall();
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('C’est la coordination qui règle les brèves');
   expect(await say(bot, amina, 'brèves par tout le monde')).toContain('réservée à la coordination');
@@ -132,7 +132,7 @@ onSlack('only coordination subscribes, until it lets everyone do so, each in a c
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('chaque lundi à 9 h');
   // Elsewhere than in the channel, naming it is not being in it.
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: false, members: [celine.id] });
-  await amina.dm('brèves <#CAILLEURS|> chaque lundi à 9 h', { raw: true });
+  await amina.mention(CANAL, 'brèves <#CAILLEURS|> chaque lundi à 9 h');
   await bot.rest();
   expect(plainSpaces(lastMessage(amina).visible)).toContain('C’est la coordination qui règle les brèves');
   expect(await inChannel(bot, amina, 'brèves pause')).toContain('en pause');
@@ -196,7 +196,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expectCleanSlate(bot, 'talus');
 });
 
-onSlack('Slack answers slowly to edits: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
+test('edits are answered slowly: they go on at its pace, and where it refuses, she sees it and coordination too', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -204,7 +204,7 @@ onSlack('Slack answers slowly to edits: they go on at its pace, and where it ref
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.later({ seconds: 10 });
 
-  bot.slack.fail({ method: 'chat.update', how: 'rate-limit', times: 2, retryAfter: 20, match: ({ channel }) => channel === CANAL });
+  bot.chat.fail({ what: 'edit', how: 'rate-limit', times: 2, retryAfter: 20, to: CANAL });
   await say(bot, amina, 'entre nous');
   expect(plainSpaces(await say(bot, amina, 'où est mon récit'))).toContain('encore à modifier, je continue');
   await bot.later({ minutes: 1 });
@@ -212,19 +212,18 @@ onSlack('Slack answers slowly to edits: they go on at its pace, and where it ref
 
   await say(bot, amina, 'à toute la collectivité');
   await bot.later({ minutes: 1 });
-  const channel = bot.slack.world.channels.get(CANAL);
-  if (channel) channel.archived = true;
+  bot.chat.archive(CANAL, true);
   await say(bot, amina, 'entre nous');
   await bot.later({ minutes: 1 });
   expect(await say(bot, amina, 'où est mon récit')).toContain('la plateforme me refuse de le modifier');
-  if (channel) channel.archived = false;
+  bot.chat.archive(CANAL, false);
   await bot.later({ seconds: 2 });
   await say(bot, celine, 'relancer');
   await bot.later({ minutes: 1 });
   expect(texts(chloe).join('\n')).not.toContain('talus');
 });
 
-onSlack('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
+test('told to a service: only its channel reads it, and no preview shows it elsewhere; unbound, it reads it no more', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   bot.chat.addChannel({ id: 'CVOIRIE', name: 'voirie', members: [celine.id, amina.id] });
   await say(bot, celine, 'ajouter le service Voirie');
@@ -236,7 +235,7 @@ onSlack('told to a service: only its channel reads it, and no preview shows it e
   await say(bot, amina, 'mon service : voirie');
 
   await bot.later({ seconds: 2 });
-  await celine.dm('brèves aperçu <#CVOIRIE|>', { raw: true });
+  await celine.mention(CANAL, 'brèves aperçu <#CVOIRIE|>');
   await bot.rest();
   expect(plainSpaces(lastMessage(celine).visible)).toContain('Ce qui n’est raconté qu’à un service');
   expect(lastMessage(celine).visible).not.toContain('talus');
@@ -256,12 +255,12 @@ onSlack('told to a service: only its channel reads it, and no preview shows it e
   expectCleanSlate(bot, 'talus');
 });
 
-onSlack('Slack cuts the line while it is posted, and its history may not be read: it is there, twice at most', async () => {
+test('the line is cut while it is posted, and the channel may not be read: it is there, twice at most', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
   await share(bot, amina, 'Des talus fleuris', {});
-  bot.slack.fail({ method: 'chat.postMessage', how: 'accept-then-500' });
+  bot.chat.fail({ what: 'send', how: 'accept-then-500' });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.database.transaction((db) => db.query('update posts set leased_until = null where leased_until is not null'));
   await bot.later({ minutes: 1 });
@@ -272,7 +271,7 @@ onSlack('Slack cuts the line while it is posted, and its history may not be read
   expect(digests(amina)).toHaveLength(2);
 });
 
-onSlack('Slack cuts the line, and coordination let the bot read the channel: it is found, and posted once', async () => {
+onSlack('the line is cut, and coordination let the bot read the channel: it is found, and posted once', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   bot.slack.team.scopes.add('channels:history');
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
@@ -304,7 +303,7 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
   expect(plainSpaces(again(bruno, digest).visible)).toContain('À lire');
 });
 
-onSlack('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
+test('a trial that lives is read too, once everyone in it allows it; taken back, its line goes', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
@@ -354,12 +353,11 @@ onSlack('a trial that lives is read too, once everyone in it allows it; taken ba
   expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute la collectivité peut le lire. Le bilan a été posté ici :');
   const choice = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'À qui raconter le bilan\u202f?'));
   expect(choice.visible).toContain('toute la collectivité');
-  const channel = bot.slack.world.channels.get(CANAL);
-  if (channel) channel.archived = true;
+  bot.chat.archive(CANAL, true);
   await say(bot, chloe, 'le bilan entre nous');
   await bot.later({ minutes: 1 });
   expect(await say(bot, chloe, 'où est notre test')).toContain('la plateforme me refuse de le modifier ; la coordination en est prévenue');
-  if (channel) channel.archived = false;
+  bot.chat.archive(CANAL, false);
   await bot.later({ seconds: 2 });
   await say(bot, celine, 'relancer');
   await bot.later({ minutes: 1 });
@@ -372,7 +370,7 @@ onSlack('a trial that lives is read too, once everyone in it allows it; taken ba
   expectCleanSlate(bot, 'accueil');
 });
 
-onSlack('a text that grows by pages when it is corrected goes on in its thread; what it loses says so', async () => {
+test('a text that grows by pages when it is corrected goes on in its thread; what it loses says so', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await brought(bot, bruno, [amina], 'Des talus fleuris');
@@ -380,7 +378,7 @@ onSlack('a text that grows by pages when it is corrected goes on in its thread; 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.later({ seconds: 10 });
   const thread = posted(chloe).find((one) => one.visible.includes('À lire'))?.ts;
-  const replies = () => bot.slack.sent().filter((one) => one.channel === CANAL && one.threadTs === thread);
+  const replies = () => bot.chat.sent().filter((one) => one.channel === CANAL && one.threadTs === thread);
   expect(replies()).toHaveLength(1);
 
   // Corrected in the evening: agreed to anew, the pages there are edited at once, and the new one waits until people read.
@@ -454,7 +452,7 @@ test('a trial that retention erases goes from old digests and from every card th
   expectCleanSlate(bot, 'accueil');
 });
 
-onSlack('the clocks of a channel are chosen in the form and in words: it is read at nine where its people are', async () => {
+test('the clocks of a channel are chosen in the form and in words: it is read at nine where its people are', async () => {
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await inChannel(bot, celine, 'brèves');

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import { openForm, press } from '../support/acts.ts';
-import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, onSlack, startBot } from '../support/bot.ts';
+import { again, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
+import type { Person } from '../support/person.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
 const story = 'Trois samedis, deux services, et vingt vélos qui roulent de nouveau.';
 
 /** Amina told, Bruno said yes, and they were introduced on Monday 23 November. */
-async function introduced(settings: Parameters<typeof startBot>[0] = {}) {
+async function introduced({ apart = false, ...settings }: Parameters<typeof startBot>[0] & { readonly apart?: boolean } = {}) {
   const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]', ...settings });
+  if (apart) bot.chat.keepApart();
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
@@ -16,6 +18,12 @@ async function introduced(settings: Parameters<typeof startBot>[0] = {}) {
   await bot.rest();
   return { bot, amina, bruno, chloe };
 }
+
+const shownTo = (person: Person) =>
+  [...person.messages(), ...person.ephemerals()]
+    .filter((one) => one.fromBot)
+    .map((one) => one.visible)
+    .join();
 
 /** Seven working days later, Bruno writes the story; the next day Amina reads it. */
 async function told(settings: Parameters<typeof startBot>[0] = {}) {
@@ -116,11 +124,15 @@ test('“Pas de récit”: it is erased for everyone, and the card that showed i
   expect(await everythingStored(bot)).not.toContain(story);
 });
 
-onSlack('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
+test('they would rather leave it there: only its people can say so, it becomes a bud, and Bruno is thanked', async () => {
   const { bot, amina, bruno } = await introduced();
 
-  await bruno.press(lastTogether(bot, bruno), 'Nous préférons en rester là');
-  await expect.poll(() => lastEphemeral(bruno).visible).toContain('Seules les personnes qui portent cette initiative');
+  // Where each has a card of their own, his has no such button.
+  const his = lastTogether(bot, bruno);
+  const tried = his.buttons.includes('Nous préférons en rester là')
+    ? await press(bot, bruno, his, 'Nous préférons en rester là')
+    : await say(bot, bruno, 'nous préférons en rester là');
+  expect(tried).toContain('Seules les personnes qui portent cette initiative');
 
   expect(await press(bot, amina, lastTogether(bot, amina), 'Nous préférons en rester là')).toContain('c’est un bourgeon');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
@@ -130,6 +142,35 @@ onSlack('they would rather leave it there: only its people can say so, it become
       .map((one) => one.visible)
       .join(),
   ).toContain('Merci pour votre écoute.');
+  expect(bot.chat.violations).toEqual([]);
+});
+
+test('what introduced them says what became of it: a bud, then, once they want no story, that it is over', async () => {
+  const { bot, amina, bruno } = await introduced({ apart: true });
+  const [card, his] = [messageWith(amina, 'Bruno Petit veut bien parler avec vous'), messageWith(bruno, 'Amina Diallo')];
+  await press(bot, amina, card, 'Nous préférons en rester là');
+
+  expect(again(amina, card).visible).toContain('Votre initiative se repose');
+  expect(again(amina, card).buttons).toEqual(['Choisir à qui le raconter', 'Mes initiatives']);
+  expect(again(bruno, his).visible).not.toContain('se repose');
+  const form = await openForm(amina, () => amina.press(again(amina, card), 'Choisir à qui le raconter'));
+  expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' })).toContain('à toute la collectivité');
+
+  await say(bot, amina, 'pas de récit');
+  expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');
+  expect(bot.chat.violations).toEqual([]);
+});
+
+test('a story refused is shown nowhere any more, neither whole nor in what answered words', async () => {
+  const { bot, amina } = await told();
+  await say(bot, amina, `corriger le récit : ${story} ${'Un vélo après l’autre. '.repeat(60)}`);
+  await say(bot, amina, 'lire le récit');
+  expect(shownTo(amina)).toContain(story);
+
+  await say(bot, amina, 'pas de récit');
+
+  expect(shownTo(amina)).not.toContain('vingt vélos');
+  expect(await everythingStored(bot)).not.toContain('vingt vélos');
 });
 
 test('the meeting ends while Bruno’s story is on its way: it is not kept, and he hears so', async () => {
@@ -174,15 +215,8 @@ test('Bruno never answers: he is recalled once, then Amina chooses to ask someon
   expect(lastMessage(chloe).visible).toContain(sentence);
 });
 
-onSlack('where the conversation cannot be opened, each gets a card', async () => {
-  const bot = await startBot({ now: '2026-11-20T17:30[Europe/Paris]' });
-  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
-  bot.slack.team.scopes.delete('mpim:write');
-  await bruno.command('/vendange', 'volontaire');
-  await amina.command('/initiative', sentence);
-  await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
-  await bot.rest();
+test('where the conversation cannot be opened, each gets a card', async () => {
+  const { amina } = await introduced({ apart: true });
 
   expect(lastMessage(amina).visible).toContain('Bruno Petit veut bien parler avec vous de votre initiative');
 });

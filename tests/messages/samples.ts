@@ -345,6 +345,11 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { initiative: id, harvester: named, sentence: written, chats: [] },
     { initiative: id, harvester: named, sentence: written, chats: [{ name: named, externalId: 'U0' }] },
   ],
+  introductionOver: [
+    { outcome: 'rests', story: id },
+    { outcome: 'told', story: id },
+    { outcome: 'over', story: '' },
+  ],
   nobodyFound: [{ initiative: id, keptUntil: later }],
   chosenUnavailable: [{ initiative: id, keptUntil: on }],
   handedOver: [{ initiative: id, harvester: named, newsBy: on }],

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Fields } from '../fakes/slack/json.ts';
 import { visibleActivity } from '../fakes/teams/reading.ts';
 import type { FakeTeams } from '../fakes/teams/server.ts';
+import { channelId } from '../fakes/teams/world.ts';
 import type { Chat } from './chat.ts';
 
 /** `UAMINA`, as a directory's id: people of journeys are named once for every platform. */
@@ -52,8 +54,29 @@ export function teamsChat(teams: FakeTeams): Chat {
     unlimited() {
       teams.rateLimits.enabled = false;
     },
-    fail: ({ what, ...rule }) => void teams.fail({ method: what, ...rule }),
+    limit({ inAMinute }) {
+      if (inAMinute !== undefined) teams.rateLimits.inAMinute = inAMinute;
+    },
+    fail({ what, to, ...rule }) {
+      const place = to === undefined ? undefined : world.users.has(directoryId(to)) ? world.personal(directoryId(to)).id : channelId(to);
+      const match = place === undefined ? {} : { match: ({ conversation }: Fields) => String(conversation).split(';')[0] === place };
+      teams.fail({ method: what === 'file' ? 'send' : what, ...rule, ...match });
+    },
     refuse: (times) => void teams.fail({ method: 'send', how: { error: '400' }, times }),
+    attempts: () => world.calls.filter(({ method }) => method === 'send').length,
+    close(person, closed) {
+      const user = world.users.get(directoryId(person));
+      if (user) user.deleted = closed;
+    },
+    archive(id, archived) {
+      const channel = world.channels.get(channelId(id));
+      if (channel) channel.archived = archived;
+    },
+    revoke(revoked) {
+      world.revoked = revoked;
+    },
+    // No bot may there.
+    keepApart() {},
     answers: () => 0,
     active: () =>
       world.activities

@@ -39,7 +39,7 @@ export interface SentPost {
   readonly deletedAt: number | undefined;
 }
 
-export type Trouble = 'rate-limit' | '500' | 'hang' | 'reset' | 'accept-then-hang' | 'accept-then-reset' | 'accept-then-500';
+export type Trouble = 'rate-limit' | '500' | '503' | 'hang' | 'reset' | 'accept-then-hang' | 'accept-then-reset' | 'accept-then-500';
 
 /** What journeys ask of a fake platform, whichever it is. */
 export interface Chat {
@@ -54,9 +54,27 @@ export interface Chat {
   sent(): readonly SentPost[];
   /** Rates are the matter of other journeys. */
   unlimited(): void;
-  fail(rule: { what: 'send' | 'edit'; how: Trouble; times?: number; retryAfter?: number }): void;
+  /** Messages the platform takes: in the whole workspace in a minute, in one conversation at once (where it is not fixed). */
+  limit(to: { readonly inAMinute?: number; readonly atOnce?: number }): void;
+  /** Spoils what comes next; `to`: only for one person, or one channel. */
+  fail(rule: {
+    readonly what: 'send' | 'edit' | 'file';
+    readonly how: Trouble;
+    readonly times?: number;
+    readonly retryAfter?: number;
+    readonly to?: string;
+  }): void;
   /** The next messages are refused, for a reason the bot does not know. */
   refuse(times: number): void;
+  /** How often the bot asked for a message to be sent, whatever came of it. */
+  attempts(): number;
+  /** Their account is closed, or open again. */
+  close(person: string, closed: boolean): void;
+  archive(channel: string, archived: boolean): void;
+  /** The bot's own keys are taken back, or work again. */
+  revoke(revoked: boolean): void;
+  /** From now on the bot may open no conversation between people. */
+  keepApart(): void;
   /** How many answers to presses were shown beside or in place of cards. */
   answers(): number;
   /** What would act of what the bot wrote: mentions, links, formatting. */

@@ -20,6 +20,7 @@ export const journeysOn = {
     'coordination',
     'frame',
     'attention',
+    'faults',
   ],
 } as const;
 

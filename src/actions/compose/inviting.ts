@@ -4,7 +4,9 @@ import { answerBy } from '../../domain/invitation.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { InvitingParams } from '../../messages/params/inviting.ts';
 import { chatsFor } from '../chats-for.ts';
-import { byHarvester, type Composers, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, type Telling } from './composer.ts';
+import { byHarvester, type Composers, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, type Telling, text } from './composer.ts';
+
+const inConversation = z.object({ meeting: text });
 
 export const inviting: Composers<InvitingParams> = {
   invitation: async (about, telling) => {
@@ -69,6 +71,16 @@ export const inviting: Composers<InvitingParams> = {
         chats: await chatsFor(tx, person, [harvester]),
       }
     );
+  },
+  introductionOver: async (about, { tx, person }) => {
+    const { initiative: id, harvester } = byHarvester.parse(about);
+    const meeting = (await tx.initiatives.get(id)) && (await tx.meetings.ofInitiative(id));
+    if (!meeting) return null;
+    // A conversation is read by its volunteer too: what its people choose is not told there.
+    const theirs =
+      !inConversation.safeParse(about).success && meeting.harvesterId === harvester && (await tx.initiatives.carries(person.id, id));
+    const story = theirs ? await tx.stories.ofInitiative(id) : null;
+    return story ? { outcome: story.kind === 'bud' ? 'rests' : 'told', story: story.id } : { outcome: 'over', story: '' };
   },
   nobodyFound: stillWaiting,
   chosenUnavailable: stillWaiting,

@@ -63,6 +63,22 @@ export const inviting: WordedKinds<InvitingParams> = {
       ...chatsWith(chats),
     ],
   }),
+  introductionOver: ({ outcome }) => {
+    switch (outcome) {
+      case 'rests':
+        return {
+          summary: s('Your initiative is resting.'),
+          body: [p`You preferred to leave it there. Your initiative is resting: it is a bud, a result like any other.`],
+        };
+      case 'told':
+        return {
+          summary: s('The story of your meeting is written.'),
+          body: [p`This meeting took place, and its story is written. Only you who carry this initiative choose who may hear it.`],
+        };
+      case 'over':
+        return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing you need to do.`] };
+    }
+  },
   nobodyFound: ({ keptUntil }, f) => ({
     summary: s('I have found nobody for now.'),
     body: [

@@ -63,6 +63,24 @@ export const inviting: WordedKinds<InvitingParams> = {
       ...chatsWith(chats),
     ],
   }),
+  introductionOver: ({ outcome }) => {
+    switch (outcome) {
+      case 'rests':
+        return {
+          summary: s('Votre initiative se repose.'),
+          body: [p`Vous avez préféré en rester là. Votre initiative se repose : c'est un bourgeon, un résultat comme un autre.`],
+        };
+      case 'told':
+        return {
+          summary: s('Le récit de votre rencontre est écrit.'),
+          body: [
+            p`Cette rencontre a eu lieu, et son récit est écrit. Les personnes qui portent cette initiative, et elles seules, choisissent à qui le raconter.`,
+          ],
+        };
+      case 'over':
+        return { summary: s('Cette rencontre est terminée.'), body: [p`Cette rencontre est terminée. Vous n'avez rien à faire.`] };
+    }
+  },
   nobodyFound: ({ keptUntil }, f) => ({
     summary: s("Je n'ai trouvé personne pour l'instant."),
     body: [

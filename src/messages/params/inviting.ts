@@ -34,6 +34,8 @@ export interface InvitingParams {
     answerBy: Temporal.PlainDate;
   };
   introduction: { initiative: string; harvester: string; sentence: string; chats: readonly ChatWith[] };
+  /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
+  introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
   nobodyFound: { initiative: string; keptUntil: Temporal.PlainDate };
   chosenUnavailable: { initiative: string; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };

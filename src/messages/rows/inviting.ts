@@ -25,6 +25,10 @@ export const invitingRows: RowsOf<InvitingParams> = {
     const { initiative, sentence } = params;
     return [[...readAll(initiative, sentence), ['leave-it', initiative], ['withdraw', initiative]]];
   },
+  introductionOver: ({ outcome, story }) =>
+    story === ''
+      ? []
+      : [[...(outcome === 'told' ? ([['whole-story', story]] as const) : []), ['choose-sharing', story], ['my-initiatives', '']]],
   nobodyFound: (params) => {
     const { initiative } = params;
     return [

@@ -9,8 +9,14 @@ const perConversation = [
   { messages: 1_800, inMs: 3_600_000 },
 ] as const;
 
+/** Of a bot in a tenant, in all: the strictest figure Microsoft gave. */
+const perTenant = { messages: 30, inMs: 1_000 };
+
 export class TeamsRateLimits {
   enabled = true;
+  /** A test may allow less than `perTenant`. */
+  inAMinute = Number.POSITIVE_INFINITY;
+  #all: number[] = [];
   readonly #clock: () => number;
   readonly #sent = new Map<string, number[]>();
 
@@ -27,7 +33,13 @@ export class TeamsRateLimits {
       const first = sent[sent.length - messages];
       if (first !== undefined && now - first < inMs) return Math.max(1, Math.ceil((first + inMs - now) / 1_000));
     }
+    this.#all = this.#all.filter((at) => now - at < 60_000);
+    for (const { messages, inMs } of [perTenant, { messages: this.inAMinute, inMs: 60_000 }]) {
+      const first = this.#all[this.#all.length - messages];
+      if (first !== undefined && now - first < inMs) return Math.max(1, Math.ceil((first + inMs - now) / 1_000));
+    }
     sent.push(now);
+    this.#all.push(now);
     this.#sent.set(conversation, sent);
     return undefined;
   }
