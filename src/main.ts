@@ -152,7 +152,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       stops.push(listener.stop);
     }
     if (teams && config.role !== 'worker') {
-      await teams.listen((incoming) => perform(core, incoming));
+      await teams.listen(
+        (incoming) => perform(core, incoming),
+        (pressed) => answerShown(core, pressed),
+      );
       stops.push(() => teams.settle());
     }
 

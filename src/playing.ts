@@ -4,11 +4,12 @@ import { renderHome } from '../adapters/slack/home.ts';
 import { renderCard as renderTeamsCard } from '../adapters/teams/cards.ts';
 import { configure } from './actions/configure.ts';
 import { lookAhead } from './actions/look-ahead.ts';
-import { type Core, perform } from './actions/perform.ts';
+import { answerShown, type Core, perform } from './actions/perform.ts';
 import type { Config } from './config.ts';
 import { nextWorkingMorning, startOfWork, type WorkingTime } from './domain/calendar.ts';
 import type { Incoming } from './incoming.ts';
 import type { Card } from './messages/card.ts';
+import type { PostRef } from './platform.ts';
 import type { JobQueue, Tx, Workspace } from './ports.ts';
 
 /** The playground's people are an organisation of their own: strictly apart from the one a platform connects. */
@@ -36,6 +37,7 @@ export function botOf(core: Core, queue: JobQueue, config: Config, workspace: Wo
     organisation: config.organisation,
     report: core.report,
     receive: (incoming: Incoming) => perform(core, incoming),
+    answered: (pressed: PostRef) => answerShown(core, pressed),
     lookAhead: () => lookAhead(core, workspace.organisationId),
     appoint: async (externalId: string) => {
       await core.store.transaction((tx) => configurePlayed(tx, config, workspace.externalId, [externalId], core.clock.now()));

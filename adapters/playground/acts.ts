@@ -1,6 +1,7 @@
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card } from '../../src/messages/card.ts';
+import type { PostRef } from '../../src/platform.ts';
 import { renderCard, renderForm, type ShownForm } from './cards.ts';
 import {
   type Chosen,
@@ -36,7 +37,7 @@ export interface Acts {
 }
 
 /** What one person says, presses or fills in: performed by the core, then shown where they did it. */
-export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Reply>): Acts {
+export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Reply>, answered: (pressed: PostRef) => Promise<void>): Acts {
   const scene = (act: { person: string; place: string }): { person: TownPerson; place: Place } | null => {
     const [person, place] = [town.person(act.person), town.place(act.place)];
     const takesPart = place && (place.kind === 'channel' || place.people.includes(act.person));
@@ -79,10 +80,14 @@ export function actsIn(town: Town, receive: (incoming: Incoming) => Promise<Repl
     async press(pressed) {
       const at = scene(pressed);
       if (!at) return { type: 'gone' };
-      const reply = await receive(inPlace(fromPressed(pressed), at.place));
       const on = pressed.message === null ? null : town.message(pressed.message);
-      if (reply.type !== 'say' || !reply.replaces || !on || !isTheirsAlone(on, at.place)) return answer(at, reply);
+      const incoming = inPlace(fromPressed(pressed), at.place);
+      if (!on || !isTheirsAlone(on, at.place)) return answer(at, await receive(incoming));
+      const ref = { conversation: on.place, message: on.id };
+      const reply = await receive({ ...incoming, pressed: { ...ref, withinMs: 1_000 } });
+      if (reply.type !== 'say' || !reply.replaces) return answer(at, reply);
       await town.change(on.id, renderCard(reply.card));
+      await answered(ref);
       return { type: 'done' };
     },
 

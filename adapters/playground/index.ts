@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Ahead } from '../../src/actions/look-ahead.ts';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
-import type { ChatPlatform } from '../../src/platform.ts';
+import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Clock } from '../../src/ports.ts';
 import { actsIn } from './acts.ts';
 import { type PlaygroundClock, playgroundClock } from './clock.ts';
@@ -44,6 +44,8 @@ export async function openPlayground({ file, base }: { file: string; base: Clock
 export interface Bot {
   readonly organisation: { readonly name: string; readonly zone: string; readonly locale: 'fr' | 'en' };
   receive(incoming: Incoming): Promise<Reply>;
+  /** An answer was shown in the place of this message. */
+  answered(pressed: PostRef): Promise<void>;
   lookAhead(): Promise<readonly Ahead[]>;
   /** Someone of the playground becomes one of its coordinators. */
   appoint(externalId: string): Promise<void>;
@@ -73,7 +75,7 @@ export function servePlayground(
   bot: Bot,
   { movable, renderings }: PlaygroundOptions,
 ): { stop(): void } {
-  const acts = actsIn(town, bot.receive);
+  const acts = actsIn(town, bot.receive, bot.answered);
   const audience: Audience = streamTo({
     town,
     outlook: async () => (await bot.lookAhead()).map(outlookOf),

@@ -137,7 +137,7 @@ export function postTable(db: Queryable): PostTable {
 
     async answering(personId, ref, withinMs) {
       await db.query(
-        `update posts set changing_until = clock_timestamp() + $4 * interval '1 millisecond'
+        `update posts set shown = null, changing_until = clock_timestamp() + $4 * interval '1 millisecond'
           where person_id = $1 and conversation = $2 and message = $3`,
         [personId, ref.conversation, ref.message, withinMs],
       );

@@ -5,7 +5,7 @@ import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card } from '../../src/messages/card.ts';
 import { notices } from '../../src/messages/notices.ts';
-import type { ChatPlatform } from '../../src/platform.ts';
+import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Store } from '../../src/ports.ts';
 import { renderCard } from './cards.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
@@ -47,7 +47,7 @@ export interface TeamsOptions {
 export interface Teams {
   readonly platform: ChatPlatform;
   /** Hears what people do from now on. */
-  listen(receive: (incoming: Incoming) => Promise<Reply>): Promise<void>;
+  listen(receive: Receive, answered: Answered): Promise<void>;
   /** Resolves once the answers on their way have left. */
   settle(): Promise<void>;
 }
@@ -69,6 +69,9 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   const { tenants } = credentials;
   const platform = createTeamsPlatform({ client, references, files, tenants, now });
   const following = new Set<Promise<void>>();
+  let answered: Answered = async () => {};
+  /** All that, and a second for what comes before and after. */
+  const insistedMs = attemptsAtMost * (timeoutMs + pauseAtMostMs) + 1_000;
 
   /** Runs after the answer has left, and never holds it back. */
   const follow = (what: string, work: () => Promise<void>) => {
@@ -87,8 +90,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
         return;
       } catch (error) {
         const failure = failureOf(error, 'person');
-        if (failure.type !== 'retry' || attempt === 2) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.min(failure.afterMs, 5_000)));
+        if (failure.type !== 'retry' || attempt + 1 === attemptsAtMost) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.min(failure.afterMs, pauseAtMostMs)));
       }
     }
   };
@@ -101,14 +104,22 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     });
 
   /** The card that was pressed gives way to another, for good: what Teams is answered changes it for one screen. */
-  const replaceLater = ({ serviceUrl, conversation, replyToId }: Activity, tenant: string, card: Card) => {
-    if (replyToId === undefined) return;
-    follow('press', () =>
-      insist(async () =>
-        client.connector(serviceUrl).conversations.updateActivity(conversation.id, replyToId, await platform.drawn(tenant, card)),
-      ),
-    );
-  };
+  const replaceLater = ({ serviceUrl }: Activity, tenant: string, { conversation, message }: PostRef, card: Card) =>
+    follow('press', async () => {
+      try {
+        await insist(async () =>
+          client.connector(serviceUrl).conversations.updateActivity(conversation, message, await platform.drawn(tenant, card)),
+        );
+      } finally {
+        await answered({ conversation, message });
+      }
+    });
+
+  /** With the card they pressed, where an answer may take its place. */
+  const onCard = ({ conversation, replyToId }: Activity, incoming: Incoming | null): Incoming | null =>
+    incoming?.shows === 'replacements' && replyToId !== undefined
+      ? { ...incoming, pressed: { conversation: conversation.id, message: replyToId, withinMs: insistedMs } }
+      : incoming;
 
   async function hear(body: unknown, receive: (incoming: Incoming) => Promise<Reply>): Promise<InvokeResponse> {
     const activity = readActivity(body);
@@ -131,7 +142,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   async function answerTo(activity: Activity, tenant: string, receive: (incoming: Incoming) => Promise<Reply>): Promise<InvokeResponse> {
     const { type, name } = activity;
-    if (type === 'message') return onMessage(activity, tenant, fromMessage(activity), receive);
+    if (type === 'message') return onMessage(activity, tenant, onCard(activity, fromMessage(activity)), receive);
     if (type === 'installationUpdate') {
       const incoming = fromInstallation(activity);
       if (incoming?.said.type === 'removed') references.forget(tenant, incoming.person.externalId);
@@ -141,7 +152,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (type !== 'invoke') return understood;
     switch (name) {
       case 'adaptiveCard/action':
-        return onExecute(activity, tenant, fromExecute(activity), receive);
+        return onExecute(activity, tenant, onCard(activity, fromExecute(activity)), receive);
       case 'task/fetch':
         return onFetch(activity, tenant, fromFetch(activity), receive);
       case 'composeExtension/fetchTask':
@@ -160,7 +171,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (incoming === null) return understood;
     if (incoming.said.type === 'home') await forgetPage(activity, tenant, incoming.person.externalId);
     const reply = await receive(incoming);
-    if (reply.type === 'say' && reply.replaces === true && incoming.shows === 'replacements') replaceLater(activity, tenant, reply.card);
+    if (reply.type === 'say' && reply.replaces === true && incoming.pressed) replaceLater(activity, tenant, incoming.pressed, reply.card);
     // Teams does not send a message again: what they typed is given back to them.
     else if (reply.type === 'say' || reply.type === 'failed')
       follow('words', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
@@ -170,8 +181,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
     if (reply.type === 'say') {
-      if (reply.replaces === true && incoming?.shows === 'replacements') {
-        replaceLater(activity, tenant, reply.card);
+      if (reply.replaces === true && incoming?.pressed) {
+        replaceLater(activity, tenant, incoming.pressed, reply.card);
         return said({ type: 'application/vnd.microsoft.card.adaptive', value: renderCard(reply.card).content });
       }
       if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
@@ -279,7 +290,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   return {
     platform,
-    async listen(receive) {
+    async listen(receive, whenAnswered) {
+      answered = whenAnswered;
       client.app.use(async ({ activity }) => {
         try {
           return await hear(activity, receive);
@@ -297,6 +309,12 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 }
 
 type Receive = (incoming: Incoming) => Promise<Reply>;
+/** An answer was shown in the place of this message, or never will be. */
+type Answered = (pressed: PostRef) => Promise<void>;
+
+/** While somebody waits for an answer. */
+const attemptsAtMost = 3;
+const pauseAtMostMs = 5_000;
 
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);

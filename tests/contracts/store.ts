@@ -555,6 +555,28 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await lost()).toEqual([]);
     });
 
+    it('an answer about to take its place holds edits back until it is there, or for as long as it may take; what is there then is in doubt', async () => {
+      const [amina, bruno] = [await meet('U1'), await meet('U2')];
+      const post = await begin(amina, await deliver(amina, ['one']));
+      const ref = { conversation: 'D1', message: '1' };
+      await within((tx) => tx.posts.sent(post, ref, now));
+      const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
+      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+      const answering = (by: string, withinMs: number) => within((tx) => tx.posts.answering(by, ref, withinMs));
+
+      await answering(bruno, minute);
+      expect([await isChanging(), await shown()]).toEqual([false, 'card']);
+      await answering(amina, minute);
+      expect([await isChanging(), await shown()]).toEqual([true, null]);
+      expect(await within((tx) => tx.posts.answered(ref))).toEqual({ id: post, organisationId: organisation });
+      expect(await isChanging()).toBe(false);
+      expect(await within((tx) => tx.posts.answered(ref))).toBeNull();
+
+      await answering(amina, 40);
+      await pause(80);
+      expect(await isChanging()).toBe(false);
+    });
+
     it('abandoned, its messages wait again, counted as tried', async () => {
       const amina = await meet('U1');
       const post = await begin(amina, await deliver(amina, ['one']));
