@@ -93,8 +93,10 @@ export interface Arrival {
 }
 
 export interface OrganisationTable {
-  /** Creates or updates what the configuration says of the organisation and its workspace. */
+  /** Creates or updates what the configuration says of the organisation and its workspace; one that is another organisation's stays so, and throws. */
   configure(as: ConfiguredOrganisation, now: Instant): Promise<Workspace | null>;
+  /** Where the people of this organisation are. */
+  workspaces(slug: string): Promise<readonly Workspace[]>;
   /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
   arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
   get(id: string): Promise<Organisation | null>;

@@ -36,11 +36,20 @@ export function organisationTable(db: Queryable): OrganisationTable {
 
       const made = await db.query(
         `insert into workspaces as w (organisation_id, platform, external_id) values ($1, $2, $3)
-         on conflict (platform, external_id) do update set not_before = null
+         on conflict (platform, external_id) do update set not_before = null where w.organisation_id = excluded.organisation_id
          returning ${workspaceColumns}`,
         [organisationId, as.workspace.platform, as.workspace.externalId],
       );
+      if (!made.rows[0]) throw new Error('This workspace belongs to another organisation.');
       return workspaceRow.parse(made.rows[0]);
+    },
+
+    async workspaces(slug) {
+      const { rows } = await db.query(
+        `select ${workspaceColumns} from workspaces w join organisations o on o.id = w.organisation_id where o.slug = $1 order by w.platform, w.external_id`,
+        [slug],
+      );
+      return rows.map((row) => workspaceRow.parse(row));
     },
 
     async arrive(from, now) {
