@@ -12,7 +12,8 @@ export interface Place {
  * organisation's, and its people would read one another. Several places are one organisation when one installation has them together.
  */
 export async function strangers(tx: Tx, configured: readonly Place[], slug = 'default'): Promise<readonly Place[]> {
-  const known = await tx.organisations.workspaces(slug);
+  const organisation = await tx.organisations.bySlug(slug);
+  const known = organisation ? await tx.organisations.workspaces(organisation.id) : [];
   const isKnown = (place: Place) => known.some((one) => one.platform === place.platform && one.externalId === place.externalId);
   return known.length === 0 || configured.some(isKnown) ? [] : configured;
 }
