@@ -75,6 +75,12 @@ const environment = z.object({
     .trim()
     .max(120, 'must be the name of your organisation, in 120 characters at most.')
     .default('Notre organisation'),
+  VENDANGE_JOINS: z
+    .enum(['on', 'off'], {
+      error: 'must be on or off: on says that a Slack workspace or a Microsoft tenant the bot never saw is of the organisation it knows.',
+    })
+    .default('off')
+    .transform((text) => text === 'on'),
   VENDANGE_TERRITORY: z
     .enum(TERRITORIES, {
       error: `must be the territory whose public holidays apply, one of ${TERRITORIES.join(', ')} (metropole when not set).`,
@@ -284,6 +290,7 @@ const schema = environment
     databaseUrl: env.DATABASE_URL ?? null,
     redis: env.REDIS_URL ? { address: env.REDIS_URL, prefix: env.REDIS_PREFIX } : null,
     role: env.VENDANGE_ROLE,
+    joins: env.VENDANGE_JOINS,
     organisation: {
       name: env.VENDANGE_ORGANISATION,
       territory: env.VENDANGE_TERRITORY,

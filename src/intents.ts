@@ -72,6 +72,7 @@ import { askForExport } from './actions/export-data.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './actions/frame.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './actions/join-trial.ts';
 import { leaveTrial } from './actions/leave-trial.ts';
+import { linkAccounts, sayItIsMe, sayItIsNotMe, separateAccounts, showAccounts } from './actions/link-accounts.ts';
 import { askForVintage } from './actions/make-vintage.ts';
 import { askAnother, handOver, leaveIt, notYet, waitForNews } from './actions/meet.ts';
 import { askHelpOf, helpFromForm, needHelp } from './actions/need-help.ts';
@@ -133,6 +134,7 @@ import {
 } from './actions/trial-people.ts';
 import { askForTrialSheet } from './actions/trial-sheet.ts';
 import { becomeHarvester, leaveHarvest, pauseHarvest, resumeHarvest } from './actions/volunteer.ts';
+import { writeAnywhere, writeOn, writeThere } from './actions/where-to-write.ts';
 import { showWhereTold, showWhereTrialTold } from './actions/where-told.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
@@ -692,6 +694,27 @@ const buttons: Record<ButtonName, Intent> = {
     run: aboutListening,
     words: ['on cherche une oreille', 'preter une oreille', 'looking for a listener', 'lending an ear', 'lend an ear'],
   },
+  'link-accounts': {
+    run: linkAccounts,
+    words: [
+      'relier mes comptes',
+      'relier mes deux comptes',
+      'relie mes comptes',
+      'reliez mes comptes',
+      'link my accounts',
+      'link my two accounts',
+    ],
+  },
+  'link-yes': { run: sayItIsMe, words: ['oui c est moi', 'c est moi', 'yes it is me', 'it is me'] },
+  'link-no': {
+    run: sayItIsNotMe,
+    words: ['non les laisser a part', 'les laisser a part', 'ce n est pas moi', 'no keep them apart', 'keep them apart', 'it is not me'],
+  },
+  'write-there': { run: writeThere },
+  'write-anywhere': {
+    run: writeAnywhere,
+    words: ['la ou j ai ecrit en dernier', 'ecris moi la ou j ai ecrit en dernier', 'where i wrote last', 'write to me where i wrote last'],
+  },
   'where-told': {
     run: showWhereTold,
     words: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit', 'where is my story', 'where is the story'],
@@ -805,6 +828,30 @@ const spoken: readonly Intent[] = [
     run: askForVintage,
     words: ['millesime', 'le millesime', 'vintage', 'the vintage'],
     takesMore: isBrief,
+  },
+  {
+    run: showAccounts,
+    words: [
+      'ou m ecrire',
+      'ou m ecris tu',
+      'ou m ecrivez vous',
+      'mes comptes',
+      'where to write to me',
+      'where do you write to me',
+      'my accounts',
+    ],
+  },
+  ...(['slack', 'teams'] as const).map((platform) => ({
+    run: writeOn(platform),
+    words: [
+      ...['ecris moi', 'ecrivez moi', 'm ecrire', 'ecrire'].flatMap((it) => [`${it} dans ${platform}`, `${it} sur ${platform}`]),
+      `write to me in ${platform}`,
+      `write to me on ${platform}`,
+    ],
+  })),
+  {
+    run: separateAccounts,
+    words: ['separer mes comptes', 'separer mes deux comptes', 'separe mes comptes', 'separate my accounts', 'unlink my accounts'],
   },
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];

@@ -23,7 +23,7 @@ import { keepEmbedded } from '../jobs/keep-embedded.ts';
 import { checkRedis, RedisRefused } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
-import { configure } from './actions/configure.ts';
+import { configure, type Place, strangers } from './actions/configure.ts';
 import { answerShown, type Core, perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
 import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
@@ -82,6 +82,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const now = clock.now();
     const played = await store.transaction(async (tx) => {
       const workspaces = workspacesOf(config, slack);
+      if (!config.joins) refuse(await strangers(tx, workspaces));
       // One organisation, wherever its people are.
       for (const { coordinators, ...workspace } of workspaces)
         await configure(tx, { ...config.organisation, coordinators }, workspace, now);
@@ -227,6 +228,16 @@ async function identifySlack(slack: SlackConfig): Promise<SlackIdentity> {
       'SLACK_BOT_TOKEN: Slack could not be reached to check this token; check that this machine may connect to slack.com, then start again.',
     );
   }
+}
+
+/** Organisations are strictly apart: what is kept of one is never opened to the people of another by a token or a folder that was changed. */
+function refuse([stranger]: readonly Place[]): void {
+  if (!stranger) return;
+  const where =
+    stranger.platform === 'slack' ? `the Slack workspace ${stranger.externalId}` : `the Microsoft tenant ${stranger.externalId}`;
+  throw new SettingError(
+    `VENDANGE_JOINS: what is kept here is of people who are elsewhere, and nothing is known of ${where}. For another organisation, keep it apart (another VENDANGE_DATA or DATABASE_URL); if it is the same one, set VENDANGE_JOINS to on for this start.`,
+  );
 }
 
 /** The organisation's places on the platforms that are connected, each with the coordinators that are named by their ids there. */

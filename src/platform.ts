@@ -76,6 +76,8 @@ export interface PersonFacts {
   /** BCP 47. */
   readonly locale?: string;
   readonly active: boolean;
+  /** E-mail addresses by which their directory knows them; none where the platform says none, or the bot may not read them. */
+  readonly addresses?: readonly string[];
 }
 
 /** What the core asks of a chat platform. Every implementation passes `tests/contracts/chat-platform.ts`. None retries by itself or waits for ever. */

@@ -8,6 +8,7 @@ import type { EvaluationAnswer, EvaluationWords, OwnAnswer } from './domain/eval
 import type { Frame } from './domain/frame.ts';
 import type { Candidate } from './domain/harvester.ts';
 import type { Initiative, InitiativeState, Promises } from './domain/initiative.ts';
+import type { LinkState, OnePerson } from './domain/one-person.ts';
 import type { Organisation } from './domain/organisation.ts';
 import type { Locale, Person } from './domain/person.ts';
 import type { PersonalData } from './domain/personal-data.ts';
@@ -57,6 +58,7 @@ export interface Tx {
   readonly organisations: OrganisationTable;
   readonly services: ServiceTable;
   readonly people: PeopleTable;
+  readonly accounts: AccountTable;
   readonly initiatives: InitiativeTable;
   readonly harvesters: HarvesterTable;
   readonly invitations: InvitationTable;
@@ -90,11 +92,17 @@ export interface Arrival {
   readonly person: Person | null;
   /** False: this very thing already arrived, and was answered. */
   readonly fresh: boolean;
+  /** Somebody else may be the same person elsewhere, and their platform was never asked for this account's address. */
+  readonly unaddressed: boolean;
+  /** They had taken the bot away from here. */
+  readonly left: boolean;
 }
 
 export interface OrganisationTable {
-  /** Creates or updates what the configuration says of the organisation and its workspace. */
+  /** Creates or updates what the configuration says of the organisation and its workspace; one that is another organisation's stays so, and throws. */
   configure(as: ConfiguredOrganisation, now: Instant): Promise<Workspace | null>;
+  /** Where the people of this organisation are. */
+  workspaces(organisationId: string): Promise<readonly Workspace[]>;
   /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
   arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
   get(id: string): Promise<Organisation | null>;
@@ -161,8 +169,8 @@ export interface PeopleTable {
   get(id: string): Promise<Person | null>;
   /** Waits for whoever else holds this person, then holds them until the transaction ends. */
   lock(id: string): Promise<Person | null>;
-  /** Where to write to them: the identity used last wins nothing, the oldest one is the one. */
-  identity(id: string): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
+  /** Where to write to them: in `within` if they have an account there; otherwise where they asked, or where they wrote from last. */
+  identity(id: string, within?: string | null): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
   /** Null: the platform did not answer, and what was known stays. */
   described(id: string, facts: DescribedPerson | null, now: Instant): Promise<void>;
   chooseLocale(id: string, locale: Locale): Promise<void>;
@@ -170,8 +178,8 @@ export interface PeopleTable {
   /** Null: as the organisation. Both hours, the first before the last, or neither. */
   chooseHours(id: string, hours: Pick<Person, 'workDays' | 'workFrom' | 'workUntil'>): Promise<void>;
   chooseMessagesAWeek(id: string, messages: number): Promise<void>;
-  openHome(id: string): Promise<void>;
-  /** Everywhere they can have a page of their own. */
+  openHome(id: string, workspaceId: string): Promise<void>;
+  /** Everywhere they opened a page of their own. */
   homes(id: string): Promise<readonly { workspace: Workspace; externalId: string }[]>;
   setCoordinator(id: string, coordinator: boolean): Promise<void>;
   coordinators(organisationId: string): Promise<readonly Person[]>;
@@ -198,6 +206,69 @@ export interface DescribedPerson {
   /** Kept only when the person has not chosen one. */
   readonly locale: Locale | null;
   readonly active: boolean;
+}
+
+// Several accounts of one person
+
+/** A workspace, and an id there. */
+export interface Account {
+  readonly workspaceId: string;
+  readonly externalId: string;
+}
+
+/** One of those a person has. */
+export interface OwnAccount extends Account {
+  readonly platform: PlatformName;
+  /** They asked to be written to here. */
+  readonly chosen: boolean;
+  /** They took the bot away from here, or the account is closed. */
+  readonly left: boolean;
+}
+
+export interface LinkedAccount extends Account {
+  readonly platform: PlatformName;
+  readonly personId: string;
+  readonly name: string;
+}
+
+/** Two accounts that may be one person's, of which both are asked. */
+export interface AccountLink {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly state: LinkState;
+  /** Whoever is, or was, asked first. */
+  readonly first: LinkedAccount;
+  readonly second: LinkedAccount;
+}
+
+export interface AccountTable {
+  /** Those of a person, the one that is written to first. */
+  of(personId: string): Promise<readonly OwnAccount[]>;
+  owner(account: Account): Promise<Person | null>;
+  /** In the place of those before: of each, only a digest is kept, by a key of the organisation's own. */
+  keepAddresses(account: Account, addresses: readonly string[]): Promise<void>;
+  /**
+   * Somebody else's account, in another workspace of the organisation, that bears an address of this one; never one of which they were asked
+   * before, nor an address that several accounts of a workspace bear, nor somebody who has another account here.
+   */
+  alike(account: Account): Promise<Account | null>;
+  /** Null when these two were asked about before. */
+  propose(organisationId: string, first: Account, second: Account, now: Instant): Promise<AccountLink | null>;
+  link(id: string): Promise<AccountLink | null>;
+  /** Those in which this person has a part, the latest first. */
+  linksOf(personId: string): Promise<readonly AccountLink[]>;
+  /** Waits for whoever holds either of its people, then holds both, and it, until the transaction ends; null when it is gone by then. */
+  hold(id: string): Promise<AccountLink | null>;
+  /** `swap`: the second one is from now on who was asked first. */
+  setState(id: string, state: LinkState, how: { readonly swap: boolean }): Promise<void>;
+  /** From now on they are written to there alone; null: where they wrote from last. */
+  choose(personId: string, workspaceId: string | null, now: Instant): Promise<void>;
+  used(account: Account, now: Instant): Promise<void>;
+  /** They took the bot away from there, or the account is closed. False when they have no other account. */
+  leave(personId: string, workspaceId: string, now: Instant): Promise<boolean>;
+  comeBack(account: Account): Promise<void>;
+  /** Two people are one from now on, `as` this; everything of `gone` is `kept`'s (adapters/postgres/one-person.ts says how). */
+  join(kept: string, gone: string, as: OnePerson): Promise<void>;
 }
 
 // Initiatives
@@ -640,6 +711,8 @@ export interface Delivery {
   /** People who receive the very same message with them, in a conversation of their own. */
   readonly together: readonly string[];
   readonly direct: boolean;
+  /** The workspace in which it was asked for; null: wherever they are written to. */
+  readonly within: string | null;
   readonly notBefore: Instant;
   readonly expiresAt: Instant | null;
   readonly attempts: number;
@@ -664,6 +737,8 @@ export interface NewDelivery {
   /** With kind and receiver, unique: said once. */
   readonly slot: string;
   readonly personId: string;
+  /** An answer is shown where it was asked for. */
+  readonly within?: string;
   readonly together?: readonly string[];
   readonly direct: boolean;
   readonly notBefore: Instant;
@@ -715,6 +790,8 @@ export interface DeliveryTable {
   sentSince(personId: string, kinds: readonly MessageKind[], since: Instant): Promise<boolean>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
+  /** The same, answers included. */
+  lastSaid(personId: string): Promise<Delivery | null>;
   /** What was said to this person in this slot. */
   ofSlot(personId: string, slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;

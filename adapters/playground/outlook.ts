@@ -61,6 +61,7 @@ const tasks: Record<TaskName, { readonly fr: string; readonly en: string }> = {
   'ask-for-news': { fr: 'Demander si la rencontre a pu avoir lieu', en: 'Ask whether they could meet' },
   'refresh-posts': { fr: 'Mettre un message à jour', en: 'Update a message' },
   'describe-person': { fr: 'Demander à la plateforme qui est cette personne', en: 'Ask the platform who this person is' },
+  'look-for-account': { fr: 'Regarder si une personne a un autre compte', en: 'Look whether a person has another account' },
   'export-data': { fr: 'Remettre à une personne ce qui est gardé d’elle', en: 'Give a person what is kept about them' },
   'publish-home': { fr: 'Mettre à jour la page d’une personne', en: 'Update a person’s page' },
   'erase-unagreed': {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { DeliveryTable } from '../../src/ports.ts';
+import { placeOf } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { messageKind, trouble } from './kinds.ts';
 import { id, instant, key, nextRow, platform } from './rows.ts';
 
 export const deliveryColumns =
-  'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.together, d.direct, d.not_before, d.expires_at, d.attempts';
+  'd.id, d.organisation_id, d.kind, d.about, d.subject, d.slot, d.person_id, d.together, d.direct, d.workspace_id, d.not_before, d.expires_at, d.attempts';
 const shape = {
   id: key,
   organisation_id: id,
@@ -16,6 +17,7 @@ const shape = {
   person_id: id,
   together: z.array(id),
   direct: z.boolean(),
+  workspace_id: id.nullable(),
   not_before: instant,
   expires_at: instant.nullable(),
   attempts: z.number(),
@@ -34,6 +36,7 @@ function toDelivery(row: z.output<z.ZodObject<typeof shape>>) {
     personId: row.person_id,
     together: row.together,
     direct: row.direct,
+    within: row.workspace_id,
     notBefore: row.not_before,
     expiresAt: row.expires_at,
     attempts: row.attempts,
@@ -71,6 +74,9 @@ const dueRow = z
     to: person_id === null ? { workspaceId: id.parse(workspace_id), externalId: z.string().parse(channel) } : { personId: person_id },
   }));
 
+/** The workspace where the delivery `d` would go takes nothing for now; another one of the same person's may. */
+const held = (now: string) => `exists (select from workspaces w where w.not_before > ${now} and w.id = ${placeOf('d')})`;
+
 const numbers = (ids: readonly string[]) => ids.map(Number);
 
 const people = z.array(z.object({ person_id: id }).transform((row) => row.person_id));
@@ -79,8 +85,8 @@ export function deliveryTable(db: Queryable): DeliveryTable {
   return {
     async add(delivery) {
       const { rows } = await db.query(
-        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, expires_at, together)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning 1`,
+        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, expires_at, together, workspace_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning 1`,
         [
           delivery.organisationId,
           delivery.kind,
@@ -92,6 +98,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
           delivery.notBefore.toString(),
           delivery.expiresAt?.toString() ?? null,
           delivery.together ?? [],
+          delivery.within ?? null,
         ],
       );
       return rows.length > 0;
@@ -120,10 +127,9 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async receivers(now, atMost) {
       const { rows } = await db.query(
         `select d.person_id, min(d.not_before) as since
-           from (select person_id, not_before from deliveries
+           from (select person_id, not_before, workspace_id from deliveries
                   where state = 'waiting' and not_before <= $1 and person_id is not null order by not_before limit $2 * 4) d
-          where not exists (select from identities i join workspaces w on w.id = i.workspace_id
-                             where i.person_id = d.person_id and w.not_before > $1)
+          where not ${held('$1')}
             and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
           group by d.person_id order by since limit $2`,
         [now.toString(), atMost],
@@ -133,7 +139,8 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async due(personId, now) {
       const { rows } = await db.query(
-        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 order by d.not_before, d.id limit 50`,
+        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and not ${held('$2')}
+          order by d.not_before, d.id limit 50`,
         [personId, now.toString()],
       );
       return rows.map((row) => deliveryRow.parse(row));
@@ -164,12 +171,10 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async dueEach(now, atMost) {
       const { rows } = await db.query(
         `(select p.id, p.attempts, p.direct, p.person_id, null::uuid as workspace_id, null as channel,
-                 (select w.platform from identities i join workspaces w on w.id = i.workspace_id
-                   where i.person_id = p.person_id order by i.external_id limit 1) as platform
+                 (select w.platform from workspaces w where w.id = ${placeOf('p')}) as platform
             from (select distinct on (d.person_id) d.* from deliveries d
                    where d.state = 'waiting' and d.not_before <= $1 and d.person_id is not null
-                     and not exists (select from identities i join workspaces w on w.id = i.workspace_id
-                                      where i.person_id = d.person_id and w.not_before > $1)
+                     and not ${held('$1')}
                      and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
                    order by d.person_id, d.direct desc, d.not_before, d.id) p
            order by p.direct desc, p.not_before, p.id limit $2)
@@ -188,9 +193,8 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async mayReceive(to, now) {
       const { rows } = await ('personId' in to
         ? db.query(
-            `select exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2)
-                and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent')
-                and not exists (select from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 and w.not_before > $2) as may`,
+            `select exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and not ${held('$2')})
+                and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent') as may`,
             [to.personId, now.toString()],
           )
         : db.query(
@@ -273,6 +277,15 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       const { rows } = await db.query(
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where d.person_id = $1 and d.state = 'sent' and not d.direct order by o.sent_at desc, l.place desc limit 1`,
+        [personId],
+      );
+      return rows[0] ? deliveryRow.parse(rows[0]) : null;
+    },
+
+    async lastSaid(personId) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
+          where d.person_id = $1 and d.state = 'sent' order by o.sent_at desc, l.place desc, d.id desc limit 1`,
         [personId],
       );
       return rows[0] ? deliveryRow.parse(rows[0]) : null;

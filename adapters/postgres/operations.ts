@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OperationsTable } from '../../src/ports.ts';
+import { placeOf } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { instant, platform } from './rows.ts';
 
@@ -17,8 +18,7 @@ export function operationsTable(db: Queryable): OperationsTable {
     async figures(now, late) {
       const { rows } = await db.query(
         `with said as (
-           select d.state, d.kind, d.not_before, d.why, coalesce(c.platform, (select w.platform from identities i join workspaces w on w.id = i.workspace_id
-                    where i.person_id = d.person_id order by i.external_id limit 1)) as platform
+           select d.state, d.kind, d.not_before, d.why, coalesce(c.platform, (select w.platform from workspaces w where w.id = ${placeOf('d')})) as platform
              from deliveries d left join workspaces c on c.id = d.workspace_id
             where (d.state = 'waiting' and d.not_before <= $1) or d.state = 'stuck')
          select case when state = 'stuck' then 'stuck' when not_before <= $2 then 'late' else 'due' end as state, 'message ' || kind as what,

@@ -15,7 +15,14 @@ import {
   workspaceRow,
 } from './rows.ts';
 
-const arrivalRow = z.object({ workspace: workspaceRow, organisation: organisationRow, person: personRow.nullable(), fresh: z.boolean() });
+const arrivalRow = z.object({
+  workspace: workspaceRow,
+  organisation: organisationRow,
+  person: personRow.nullable(),
+  fresh: z.boolean(),
+  unaddressed: z.boolean(),
+  left: z.boolean(),
+});
 
 const auditRow = z
   .object({ act: z.enum(auditActs), name: z.string(), at: instant, details: z.object({ before: z.string(), after: z.string() }) })
@@ -36,11 +43,20 @@ export function organisationTable(db: Queryable): OrganisationTable {
 
       const made = await db.query(
         `insert into workspaces as w (organisation_id, platform, external_id) values ($1, $2, $3)
-         on conflict (platform, external_id) do update set not_before = null
+         on conflict (platform, external_id) do update set not_before = null where w.organisation_id = excluded.organisation_id
          returning ${workspaceColumns}`,
         [organisationId, as.workspace.platform, as.workspace.externalId],
       );
+      if (!made.rows[0]) throw new Error('This workspace belongs to another organisation.');
       return workspaceRow.parse(made.rows[0]);
+    },
+
+    async workspaces(organisationId) {
+      const { rows } = await db.query(
+        `select ${workspaceColumns} from workspaces w where w.organisation_id = $1 order by w.platform, w.external_id`,
+        [organisationId],
+      );
+      return rows.map((row) => workspaceRow.parse(row));
     },
 
     async arrive(from, now) {
@@ -48,11 +64,18 @@ export function organisationTable(db: Queryable): OrganisationTable {
         `with receipt as (
            insert into receipts (workspace_id, receipt, seen_at)
            select id, $4, $5::timestamptz from workspaces where platform = $1 and external_id = $2
-           on conflict do nothing returning 1)
+           on conflict do nothing returning 1),
+         -- Of whoever has one account alone, there is nothing to choose from.
+         used as (
+           update identities i set used_at = $5::timestamptz from workspaces w
+            where w.platform = $1 and w.external_id = $2 and i.workspace_id = w.id and i.external_id = $3
+              and exists (select from identities o where o.person_id = i.person_id and o.workspace_id <> i.workspace_id))
          select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
                 (select row_to_json(x) from (select ${organisationColumns}) x) as organisation,
                 (select row_to_json(x) from (select ${personColumns} where p.id is not null) x) as person,
-                exists (select from receipt) as fresh
+                exists (select from receipt) as fresh,
+                i.addresses is null and exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as unaddressed,
+                i.left_at is not null as left
            from workspaces w
            join organisations o on o.id = w.organisation_id
            left join identities i on i.workspace_id = w.id and i.external_id = $3

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PeopleTable } from '../../src/ports.ts';
+import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { instant, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
 
@@ -45,11 +46,11 @@ export function peopleTable(db: Queryable): PeopleTable {
       return get(id);
     },
 
-    async identity(id) {
+    async identity(id, within = null) {
       const { rows } = await db.query(
         `select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace, i.external_id, w.not_before
-           from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 order by i.external_id limit 1`,
-        [id],
+           from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 order by ${writtenTo('$2::uuid')} limit 1`,
+        [id, within],
       );
       return rows[0] ? identityRow.parse(rows[0]) : null;
     },
@@ -92,15 +93,19 @@ export function peopleTable(db: Queryable): PeopleTable {
       await db.query('update people set messages_a_week = $2 where id = $1', [id, messages]);
     },
 
-    async openHome(id) {
-      await db.query('update people set has_home = true where id = $1', [id]);
+    async openHome(id, workspaceId) {
+      await db.query('update people set has_home = true where id = $1 and not has_home', [id]);
+      await db.query('update identities set has_home = true where person_id = $1 and workspace_id = $2 and not has_home', [
+        id,
+        workspaceId,
+      ]);
     },
 
     async homes(id) {
       const { rows } = await db.query(
         `select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace, i.external_id
-           from identities i join workspaces w on w.id = i.workspace_id join people p on p.id = i.person_id
-          where i.person_id = $1 and p.has_home order by w.id`,
+           from identities i join workspaces w on w.id = i.workspace_id
+          where i.person_id = $1 and i.has_home and i.left_at is null order by w.id`,
         [id],
       );
       return z

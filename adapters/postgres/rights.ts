@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkStates } from '../../src/domain/one-person.ts';
 import type { RightsTable } from '../../src/ports.ts';
 import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
@@ -13,7 +14,14 @@ const everything = `
       'workDays', p.work_days, 'workFrom', p.work_from, 'workUntil', p.work_until, 'messagesAWeek', p.messages_a_week,
       'coordinator', p.coordinator, 'unreachableSince', p.unreachable_since, 'describedAt', p.described_at, 'knownSince', p.created_at
     ) as person,
-    ${list(`jsonb_build_object('platform', w.platform, 'workspace', w.external_id, 'externalId', i.external_id, 'zone', c.zone, 'locale', c.locale) order by i.external_id`, 'identities i join workspaces w on w.id = i.workspace_id left join personal_conversations c on c.workspace_id = i.workspace_id and c.external_id = i.external_id where i.person_id = p.id')} as identities,
+    ${list(`jsonb_build_object('platform', w.platform, 'workspace', w.external_id, 'externalId', i.external_id, 'zone', c.zone, 'locale', c.locale, 'addressDigests', coalesce(to_jsonb(i.addresses), '[]'), 'usedAt', i.used_at, 'chosen', i.chosen, 'leftAt', i.left_at) order by i.external_id`, 'identities i join workspaces w on w.id = i.workspace_id left join personal_conversations c on c.workspace_id = i.workspace_id and c.external_id = i.external_id where i.person_id = p.id')} as identities,
+    ${list(
+      `jsonb_build_object('platform', w.platform, 'askedFirst', f.person_id = p.id, 'state', l.state, 'since', l.since) order by l.since`,
+      `account_links l join identities f on f.workspace_id = l.first_workspace and f.external_id = l.first_account
+         join identities s on s.workspace_id = l.second_workspace and s.external_id = l.second_account
+         join workspaces w on w.id = case when f.person_id = p.id then l.second_workspace else l.first_workspace end
+        where p.id in (f.person_id, s.person_id)`,
+    )} as "accountQuestions",
     ${list(`jsonb_build_object('from', a.first_day, 'until', a.last_day) order by a.first_day`, 'absences a where a.person_id = p.id')} as absences,
     ${list(`jsonb_build_object('scope', s.scope, 'since', s.since) order by s.since, s.scope`, 'silences s where s.person_id = p.id')} as silences,
     ${list('t.day order by t.day', 'attention t where t.person_id = p.id')} as "budgetUsed",
@@ -118,8 +126,13 @@ const everythingRow = z.object({
       // what their own application says of them
       zone: z.string().nullable(),
       locale: z.string().nullable(),
+      addressDigests: z.array(z.string()),
+      usedAt: instant.nullable(),
+      chosen: z.boolean(),
+      leftAt: instant.nullable(),
     }),
   ),
+  accountQuestions: z.array(z.object({ platform: z.string(), askedFirst: z.boolean(), state: z.enum(linkStates), since: instant })),
   absences: z.array(absence),
   silences: z.array(z.object({ scope: z.string(), since: instant })),
   budgetUsed: z.array(day),

@@ -9,6 +9,25 @@ create table absences (
   constraint absences_check CHECK (last_day >= first_day)
 );
 
+create table account_links (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  first_workspace uuid not null,
+  first_account text not null,
+  second_workspace uuid not null,
+  second_account text not null,
+  state text not null default 'asked'::text,
+  since timestamp with time zone not null,
+  constraint account_links_pkey PRIMARY KEY (id),
+  constraint account_links_first_workspace_first_account_fkey FOREIGN KEY (first_workspace, first_account) REFERENCES identities(workspace_id, external_id) ON DELETE CASCADE,
+  constraint account_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint account_links_second_workspace_second_account_fkey FOREIGN KEY (second_workspace, second_account) REFERENCES identities(workspace_id, external_id) ON DELETE CASCADE,
+  constraint account_links_state_check CHECK (state = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused-by-first'::text, 'refused-by-second'::text]))
+);
+CREATE INDEX account_links_first ON account_links USING btree (first_workspace, first_account);
+CREATE UNIQUE INDEX account_links_pair ON account_links USING btree (LEAST((first_workspace::text || ' '::text) || first_account, (second_workspace::text || ' '::text) || second_account), GREATEST((first_workspace::text || ' '::text) || first_account, (second_workspace::text || ' '::text) || second_account));
+CREATE INDEX account_links_second ON account_links USING btree (second_workspace, second_account);
+
 create table agenda (
   id bigint not null generated always as identity,
   organisation_id uuid,
@@ -305,12 +324,18 @@ create table identities (
   external_id text not null,
   organisation_id uuid not null,
   person_id uuid not null,
+  addresses text[],
+  used_at timestamp with time zone,
+  chosen boolean not null default false,
+  has_home boolean not null default false,
+  left_at timestamp with time zone,
   constraint identities_pkey PRIMARY KEY (workspace_id, external_id),
   constraint identities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
   constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   constraint identities_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
-CREATE INDEX identities_person ON identities USING btree (person_id);
+CREATE INDEX identities_addresses ON identities USING gin (addresses);
+CREATE UNIQUE INDEX identities_person ON identities USING btree (person_id, workspace_id);
 
 create table initiatives (
   id uuid not null default gen_random_uuid(),
@@ -414,6 +439,7 @@ create table organisations (
   locale text not null,
   settings jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null,
+  address_key text not null default gen_random_uuid()::text || gen_random_uuid()::text,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_slug_key UNIQUE (slug),
   constraint organisations_locale_check CHECK (locale = ANY (ARRAY['fr'::text, 'en'::text]))

@@ -1,4 +1,5 @@
 import type { Store } from '../../src/ports.ts';
+import { accountTable } from './accounts.ts';
 import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';
 import { conversationTable } from './conversations.ts';
@@ -30,6 +31,7 @@ export function createStore(database: Database): Store {
             organisations: organisationTable(db),
             services: serviceTable(db),
             people: peopleTable(db),
+            accounts: accountTable(db),
             initiatives: initiativeTable(db),
             harvesters: harvesterTable(db),
             invitations: invitationTable(db),

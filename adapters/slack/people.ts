@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparableAddresses } from '../../src/domain/address.ts';
 import { givenName } from '../../src/domain/given-name.ts';
 import type { PersonFacts } from '../../src/platform.ts';
 
@@ -12,7 +13,7 @@ const Described = z.object({
     is_bot: z.boolean().optional(),
     tz: text,
     locale: text,
-    profile: z.object({ first_name: text, real_name: text, display_name: text }).optional(),
+    profile: z.object({ first_name: text, real_name: text, display_name: text, email: text }).optional(),
   }),
 });
 
@@ -28,6 +29,8 @@ export function personFacts(answer: unknown): PersonFacts | null {
     ...(isZone(user.tz) ? { zone: user.tz } : {}),
     ...(isLocale(user.locale) ? { locale: user.locale } : {}),
     active: user.deleted !== true && user.is_bot !== true,
+    // Slack says it to whoever may read addresses (`users:read.email`).
+    addresses: comparableAddresses([user.profile?.email]),
   };
 }
 

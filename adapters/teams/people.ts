@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparableAddresses } from '../../src/domain/address.ts';
 import { isZone } from '../../src/domain/calendar.ts';
 import { givenName } from '../../src/domain/given-name.ts';
 import type { PersonFacts } from '../../src/platform.ts';
@@ -6,7 +7,7 @@ import type { PersonalConversation } from '../../src/ports.ts';
 
 const text = z.string().trim().optional().catch(undefined);
 
-const Member = z.object({ id: z.string().min(1), name: text, givenName: text, userPrincipalName: text, userRole: text });
+const Member = z.object({ id: z.string().min(1), name: text, givenName: text, userPrincipalName: text, email: text, userRole: text });
 
 /** What the members of a conversation say of one, in our words; zone and language are what their own application said. */
 export function personFacts(answer: unknown, said: Pick<PersonalConversation, 'zone' | 'locale'> | null): PersonFacts | null {
@@ -19,6 +20,8 @@ export function personFacts(answer: unknown, said: Pick<PersonalConversation, 'z
     ...(said?.zone && isZone(said.zone) ? { zone: said.zone } : {}),
     ...(said?.locale ? { locale: said.locale } : {}),
     active: member.userRole !== 'anonymous',
+    // A guest's name here is made from an address elsewhere.
+    addresses: comparableAddresses([member.email, member.userPrincipalName]),
   };
 }
 

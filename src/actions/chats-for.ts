@@ -7,7 +7,7 @@ export async function chatsFor(tx: Tx, reader: Person, people: readonly Person[]
   const mine = await tx.people.identity(reader.id);
   const chats: ChatWith[] = [];
   for (const { id, name } of people) {
-    const theirs = await tx.people.identity(id);
+    const theirs = mine && (await tx.people.identity(id, mine.workspace.id));
     if (mine && theirs && theirs.workspace.id === mine.workspace.id) chats.push({ name, externalId: theirs.externalId });
   }
   return chats;

@@ -10,6 +10,7 @@ import { framing } from './compose/framing.ts';
 import { highlights } from './compose/highlights.ts';
 import { home } from './compose/home.ts';
 import { inviting } from './compose/inviting.ts';
+import { linking } from './compose/linking.ts';
 import { meeting } from './compose/meeting.ts';
 import { rights } from './compose/rights.ts';
 import { services } from './compose/services.ts';
@@ -39,6 +40,7 @@ const composers: Composers<Params> = {
   ...checking,
   ...exploring,
   ...highlights,
+  ...linking,
 };
 
 /**

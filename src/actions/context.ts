@@ -6,7 +6,7 @@ import type { Channel } from '../domain/service.ts';
 import type { FieldValues } from '../messages/card.ts';
 import type { FormMessage, FormTrouble, Message, MessageKind, Params } from '../messages/kinds.ts';
 import { message } from '../messages/kinds.ts';
-import type { Tx, Workspace } from '../ports.ts';
+import type { Account, Tx, Workspace } from '../ports.ts';
 
 /** What every action works with: one transaction, one instant, one organisation. */
 export interface Scene {
@@ -21,6 +21,8 @@ export interface Scene {
 export interface Act extends Scene {
   readonly person: Person;
   readonly workspace: Workspace;
+  /** From which they act. */
+  readonly account: Account;
   /** The record a button or a form is about: its id, as the button carried it. */
   readonly subject: string;
   /** All that they typed; empty when they pressed or filled in. */
@@ -114,6 +116,7 @@ export async function notify(
 }
 
 export const aboutInitiative = (id: string) => `initiative:${id}`;
+export const aboutLink = (id: string) => `link:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
 /** Which words not understood a message shows: their writer may have written others since. */
 export const draftName = ({ writtenAt }: { readonly writtenAt: Temporal.Instant }) => String(writtenAt.epochMilliseconds);
@@ -134,6 +137,7 @@ export type TaskName =
   | 'erase-unagreed'
   | 'send-sheet'
   | 'describe-person'
+  | 'look-for-account'
   | 'export-data'
   | 'begin-trial'
   | 'end-trial'

@@ -5,10 +5,12 @@ import { takeTrial } from './carry-trial.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { declineEvaluation, talkEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
+import { sayItIsMe, sayItIsNotMe } from './link-accounts.ts';
 import { talkInPerson } from './need-help.ts';
 import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
+import { asked } from './their-accounts.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
 
 export async function help({ tx, person }: Act): Promise<Answer> {
@@ -19,6 +21,8 @@ export async function help({ tx, person }: Act): Promise<Answer> {
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
+  const link = await linkJustAsked(act);
+  if (link) return sayItIsMe({ ...act, subject: link });
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -32,6 +36,8 @@ export async function sayYes(act: Act): Promise<Answer> {
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
+  const link = await linkJustAsked(act);
+  if (link) return sayItIsNotMe({ ...act, subject: link });
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -42,6 +48,13 @@ export async function sayNo(act: Act): Promise<Answer> {
   const over = await trialJustSaid(act, 'trialOver');
   if (over) return declineEvaluation({ ...act, subject: over });
   return (await answersCheckIn(act)) ?? say('nothingPending', {});
+}
+
+/** The question about their accounts, when it is the last thing they were told. */
+async function linkJustAsked({ tx, person }: Act): Promise<string | null> {
+  const last = await tx.deliveries.lastSaid(person.id);
+  const about = last?.kind === 'linkProposal' || last?.kind === 'linkRequest' ? last.about.link : null;
+  return typeof about === 'string' && (await asked(tx, person.id))?.id === about ? about : null;
 }
 
 /** No words of theirs wait, and the last message asks what they noticed: « non », nothing. */

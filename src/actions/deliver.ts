@@ -4,7 +4,7 @@ import type { Outcome } from '../platform.ts';
 import type { Delivery, Post, Tx } from '../ports.ts';
 import { leaveIn, prepareIn } from './channel-posts.ts';
 import type { Scene } from './context.ts';
-import { describedAs } from './describe-person.ts';
+import { keepDescription } from './describe-person.ts';
 import { prepare } from './prepare-post.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type Prepared, sendingMsOf, whereIs } from './sending.ts';
@@ -113,7 +113,7 @@ async function describeNow(core: AgendaCore, personId: string): Promise<void> {
   const identity = await core.store.transaction((tx) => tx.people.identity(personId));
   const facts =
     identity && (await core.platforms[identity.workspace.platform]?.describe(identity.workspace.externalId, identity.externalId));
-  await core.store.transaction((tx) => tx.people.described(personId, facts ? describedAs(facts) : null, core.clock.now()));
+  await core.store.transaction((tx) => keepDescription(tx, personId, identity?.workspace.id ?? null, facts ?? null, core.clock.now()));
 }
 
 /** Looks for the posts whose sending was cut off: found, they were sent; absent, they go back to waiting. Resolves with whether there were any. */

@@ -7,6 +7,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutLink,
   aboutTrial,
   editLater,
   emptyHomeLater,
@@ -77,7 +78,8 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
   const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
-  const posts = await tx.rights.showing(person.id, subjects);
+  const links = (await tx.accounts.linksOf(person.id)).map(({ id }) => aboutLink(id));
+  const posts = await tx.rights.showing(person.id, [...subjects, ...links]);
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
   await editLater(act, act.organisation.id, posts);

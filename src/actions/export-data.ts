@@ -13,7 +13,7 @@ import { dataOf } from './show-data.ts';
 
 /** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
 export async function askForExport(act: Act): Promise<Answer> {
-  await plan(act, 'export-data', act.person.id, act.now);
+  await plan(act, 'export-data', `${act.person.id} ${act.workspace.id}`, act.now);
   return say('exportComing', {});
 }
 
@@ -29,7 +29,8 @@ const afterDoubt = 30;
 
 /** Agenda: sends both files to the person's own conversation. */
 export async function exportData(core: AgendaCore, task: Task): Promise<void> {
-  const prepared = await core.store.transaction((tx) => prepare({ ...core, tx, now: core.clock.now() }, task.subject));
+  const [personId = '', within = null] = task.subject.split(' ');
+  const prepared = await core.store.transaction((tx) => prepare({ ...core, tx, now: core.clock.now() }, personId, within));
   const { workspace, externalId, files, note } = prepared ?? {};
   if (!workspace || !externalId || !files || note === undefined) return core.store.transaction((tx) => tx.agenda.complete(task.id));
 
@@ -49,16 +50,16 @@ export async function exportData(core: AgendaCore, task: Task): Promise<void> {
         ? tx.agenda.retry(task.id, now.add({ seconds: afterDoubt * 2 ** task.attempts }), 'unsure')
         : tx.agenda.complete(task.id);
     }
-    if (outcome.type === 'refused') await refused({ ...core, tx, now }, task.subject, outcome);
+    if (outcome.type === 'refused') await refused({ ...core, tx, now }, personId, outcome);
     return tx.agenda.complete(task.id);
   });
 }
 
 type Ground = Omit<Scene, 'organisation'>;
 
-async function prepare(ground: Ground, personId: string): Promise<Export | null> {
+async function prepare(ground: Ground, personId: string, within: string | null): Promise<Export | null> {
   const known = await whoIs(ground, personId);
-  const identity = await ground.tx.people.identity(personId);
+  const identity = await ground.tx.people.identity(personId, within);
   if (!known || !identity) return null;
 
   const { person, organisation } = known;

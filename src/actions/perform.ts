@@ -16,11 +16,13 @@ import {
   aboutDraft,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutLink,
   aboutTrial,
   plan,
   publishHomeLater,
   type Replaces,
 } from './context.ts';
+import { lookForAccount } from './look-for-account.ts';
 import { languageFor } from './refresh-posts.ts';
 import { aboutStory } from './write-story.ts';
 
@@ -90,8 +92,10 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { organisation, workspace } = arrival;
   const scene = { tx, now, draw: core.draw, organisation };
   const { said } = incoming;
+  const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (said.type === 'removed' || said.type === 'brought-back') {
-    if (arrival.person) await (said.type === 'removed' ? goAway : comeBack)(scene, arrival.person);
+    if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
+    else if (arrival.person) await comeBack(scene, arrival.person, account);
     return { reply: { type: 'nothing' }, woke: arrival.person !== null };
   }
   let { person } = arrival;
@@ -99,15 +103,16 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
     await plan(scene, 'describe-person', person.id, now);
   }
-  if (person.unreachableSince) await comeBack(scene, person);
+  if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
   const { run, subject, rest } = understand(said);
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, subject, typed, rest, values, place: incoming.place ?? null };
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null };
   const answer = await run(act);
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded) await publishHomeLater(scene, person);
+  if (!unrecorded && arrival.unaddressed) await lookForAccount(scene, account, { asked: false });
   // The answer may have changed the language it is given in.
   const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
   const language = languageFor(scene, reader);
@@ -115,7 +120,10 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { pressed } = incoming;
   if (pressed && answer.type === 'say' && answer.replaces === true) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
-  return { reply: shown(answer, language), woke: !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue) };
+  return {
+    reply: shown(answer, language),
+    woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue),
+  };
 }
 
 /** Platforms put ids of people and places in what makes a receipt unique; none is kept. */
@@ -165,6 +173,7 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
     subject: subjectOf(act, said),
     slot: receipt,
     personId: act.person.id,
+    within: act.workspace.id,
     direct: true,
     notBefore: act.now,
     expiresAt: null,
@@ -180,6 +189,7 @@ function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { typ
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
+  if (typeof about.link === 'string') return aboutLink(about.link);
   return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
 }
 

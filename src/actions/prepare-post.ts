@@ -20,13 +20,14 @@ import { drop, leave } from './settle-post.ts';
 export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
   const now = core.clock.now();
   const person = await tx.people.lock(personId);
-  const identity = await tx.people.identity(personId);
   const organisation = person && (await tx.organisations.get(person.organisationId));
   if (!person || !organisation) return 'nothing';
 
   const scene: Scene = { tx, now, draw: core.draw, organisation };
   const due = await tx.deliveries.due(personId, now);
   if (due.length === 0) return 'nothing';
+  const answer = due.find((one) => one.direct);
+  const identity = await tx.people.identity(personId, answer?.within ?? null);
   if (person.unreachableSince || !identity) {
     const left = (await tx.people.silences(personId)).has(away);
     await leave(scene, due, left ? 'person-stopped' : 'person-gone');
@@ -38,7 +39,6 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   const unknown = await whileUnknown(scene, person, due);
   if (unknown) return unknown;
 
-  const answer = due.find((one) => one.direct);
   const group = due.find((one) => one.together.length > 0);
   if (group && !answer) return prepareTogether(core, scene, person, identity.workspace, group);
 

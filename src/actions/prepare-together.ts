@@ -27,7 +27,7 @@ export async function prepareTogether(
 ): Promise<Prepared | 'later'> {
   const { tx, now, organisation } = scene;
   const all = [lead, ...(await present(tx, delivery.together))];
-  const identities = await Promise.all(all.map((one) => tx.people.identity(one.id)));
+  const identities = await Promise.all(all.map((one) => tx.people.identity(one.id, workspace.id)));
   const there = identities.filter((one) => one?.workspace.id === workspace.id).map((one) => one?.externalId ?? '');
   const possible = there.length === delivery.together.length + 1 && there.length <= (core.platforms[workspace.platform]?.groupAtMost ?? 0);
   const message = await compose(delivery, { ...scene, person: lead });

@@ -38,6 +38,8 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
 }
 
 /** What a question shows once it was answered, or is no longer asked: the first that is true. */
+const linked = ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'] as const;
+
 const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
   // Whoever was introduced by this card finds there what became of it.
   introduction: ['introductionOver'],
@@ -56,6 +58,10 @@ const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
   // What they chose about has changed since: they see it as it is now.
   agreementKept: ['storyProposal'],
   trialSharingKept: ['evaluationReady', 'trialShown'],
+  linkProposal: linked,
+  linkRequest: linked,
+  linkWaiting: linked,
+  linkRefused: linked,
 };
 
 /** What a delivery says, or what it gives way to; null when nothing of it is true any more. */

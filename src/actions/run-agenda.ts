@@ -5,7 +5,7 @@ import { eraseUnagreed } from './bring-story.ts';
 import { askConclusion } from './conclude.ts';
 import type { Scene, TaskName } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
-import { describedAs } from './describe-person.ts';
+import { keepDescription } from './describe-person.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -13,6 +13,7 @@ import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
 import { leaveTrials } from './leave-trial.ts';
+import { findAccount } from './look-for-account.ts';
 import { makeVintage } from './make-vintage.ts';
 import { askAboutMeeting } from './meet.ts';
 import { openCheckIn } from './open-check-in.ts';
@@ -137,6 +138,7 @@ async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
 const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<void>>> = {
   'describe-person': describePerson,
   'export-data': exportData,
+  'look-for-account': findAccount,
   'refresh-posts': refreshPost,
   'publish-home': publishHome,
   'empty-home': emptyHome,
@@ -155,7 +157,7 @@ async function describePerson(core: AgendaCore, task: Task): Promise<void> {
     identity && (await core.platforms[identity.workspace.platform]?.describe(identity.workspace.externalId, identity.externalId));
   const now = core.clock.now();
   await core.store.transaction(async (tx) => {
-    if (facts) await tx.people.described(task.subject, describedAs(facts), now);
+    if (facts && identity) await keepDescription(tx, task.subject, identity.workspace.id, facts, now);
     if (facts || !identity) return tx.agenda.complete(task.id);
     return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), 'not-described');
   });

@@ -17,7 +17,7 @@ export async function setAside(act: Act): Promise<Answer> {
     const chosen = [...new Set(typeof people === 'string' ? [people] : (people ?? []))].filter((one) => one !== '');
     await act.tx.initiatives.setAside(initiative.id, act.workspace.id, chosen, act.person.id);
     const invitation = await act.tx.invitations.ofInitiative(initiative.id);
-    const identity = invitation && (await act.tx.people.identity(invitation.personId));
+    const identity = invitation && (await act.tx.people.identity(invitation.personId, act.workspace.id));
     // Asked already, they may have read the sentence: they will not learn the name.
     if (invitation && !invitation.chosen && identity && chosen.includes(identity.externalId)) {
       await passOn(act, invitation);

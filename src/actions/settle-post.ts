@@ -77,18 +77,28 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
     return tellTrouble(scene, why);
   }
   if (why === 'person-gone') {
+    if (await tx.accounts.leave(post.personId, post.workspace.id, now)) return again(scene, deliveries);
     await tx.people.setUnreachable(post.personId, now);
     return leave(scene, deliveries, why);
   }
   if (why === 'person-stopped') {
-    await goAway(scene, { id: post.personId });
+    await goAway(scene, { id: post.personId }, post.workspace.id);
+    if (!(await tx.people.get(post.personId))?.unreachableSince) return again(scene, deliveries);
     return leave(scene, deliveries, why);
   }
   if (why === 'not-installed' || why === 'too-large') return leave(scene, deliveries, why);
-  const again = deliveries.filter((one) => one.attempts + 1 < refusalsAtMost);
-  for (const one of again) await tx.deliveries.release([one.id], now.add({ minutes: 2 ** one.attempts }));
+  const some = deliveries.filter((one) => one.attempts + 1 < refusalsAtMost);
+  for (const one of some) await tx.deliveries.release([one.id], now.add({ minutes: 2 ** one.attempts }));
   const over = deliveries.filter((one) => one.attempts + 1 >= refusalsAtMost);
   if (over.length > 0) await leave(scene, over, why);
+}
+
+/** They have another account, where it goes. */
+function again({ tx }: Scene, deliveries: readonly Delivery[]): Promise<void> {
+  return tx.deliveries.release(
+    deliveries.map(({ id }) => id),
+    null,
+  );
 }
 
 /** Questions that somebody else can answer instead. */

@@ -6,11 +6,12 @@ import { aheadFor } from './ahead.ts';
 import { compose } from './compose.ts';
 import { type About, type Act, type Answer, plan, type Scene, say } from './context.ts';
 import { groupLanguage, languageFor } from './refresh-posts.ts';
+import { asked, linkShown } from './their-accounts.ts';
 import { timesOf } from './their-page.ts';
 
 /** They open their page: from now on it follows what changes. */
 export async function openHome(act: Act): Promise<Answer> {
-  if (!act.person.hasHome) await act.tx.people.openHome(act.person.id);
+  await act.tx.people.openHome(act.person.id, act.workspace.id);
   await plan(act, 'publish-home', act.person.id, act.now);
   return { type: 'nothing' };
 }
@@ -59,14 +60,17 @@ async function partsOf({ tx }: Scene, person: Person): Promise<readonly Part[]> 
     const story = await tx.stories.ofInitiative(id);
     if (story) stories.push({ kind: 'homeStory', about: { story: story.id } });
   }
+  const question = await asked(tx, person.id);
   return [
     { kind: 'homeWelcome', about: {} },
+    ...(question ? [{ kind: linkShown(question, person.id).kind, about: { link: question.id } }] : []),
     ...meetings.map((one): Part => ({ kind: 'homeMeeting', about: { initiative: one.initiativeId } })),
     ...stories,
     { kind: 'homeInitiatives', about: {} },
     { kind: 'homeTrials', about: {} },
     { kind: 'homeAhead', about: {} },
     { kind: 'homeRhythm', about: {} },
+    { kind: 'accounts', about: {} },
     { kind: 'homeHarvest', about: {} },
   ];
 }

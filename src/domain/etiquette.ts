@@ -39,6 +39,8 @@ export const unpromptedKinds = {
   volunteerGone: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To the writer of a message that a colleague would like to hear told. */
   tellSuggestion: { exempt: false, expiresAfter: 5, survivesStop: false },
+  /** To an account of the same address as another, which said that one person has both. */
+  linkRequest: { exempt: false, expiresAfter: 10, survivesStop: false },
   /** To a volunteer who said yes: its people withdrew. */
   meetingCalledOff: { exempt: false, expiresAfter: null, survivesStop: true },
   /** To those asked to try something, or to carry it: would they? */

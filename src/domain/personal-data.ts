@@ -4,6 +4,7 @@ import type { Absence } from './calendar.ts';
 import type { CheckInMember } from './check-in.ts';
 import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
+import type { LinkState } from './one-person.ts';
 import type { Locale } from './person.ts';
 import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
@@ -40,6 +41,20 @@ export interface PersonalData {
     /** What their own application says of them, where it does. */
     readonly zone: string | null;
     readonly locale: string | null;
+    /** Digests of its e-mail addresses, by which another account of theirs may be found. */
+    readonly addressDigests: readonly string[];
+    /** When they last wrote from it, where they have several. */
+    readonly usedAt: Instant | null;
+    /** They asked to be written to there. */
+    readonly chosen: boolean;
+    readonly leftAt: Instant | null;
+  }[];
+  /** Another account bears an address of theirs: what both answered. */
+  readonly accountQuestions: readonly {
+    readonly platform: string;
+    readonly askedFirst: boolean;
+    readonly state: LinkState;
+    readonly since: Instant;
   }[];
   readonly absences: readonly Absence[];
   readonly silences: readonly { readonly scope: string; readonly since: Instant }[];

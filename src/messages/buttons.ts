@@ -164,6 +164,11 @@ export const buttonStyles = {
   'about-listening': undefined,
   'where-told': undefined,
   'where-trial-told': undefined,
+  'link-accounts': undefined,
+  'link-yes': 'primary',
+  'link-no': undefined,
+  'write-there': undefined,
+  'write-anywhere': undefined,
 } as const satisfies Record<string, Button['style']>;
 
 export type ButtonName = keyof typeof buttonStyles;

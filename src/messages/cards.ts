@@ -14,6 +14,7 @@ import { framingRows } from './rows/framing.ts';
 import { highlightsRows } from './rows/highlights.ts';
 import { homeRows } from './rows/home.ts';
 import { invitingRows } from './rows/inviting.ts';
+import { linkingRows } from './rows/linking.ts';
 import { meetingRows } from './rows/meeting.ts';
 import { rightsRows } from './rows/rights.ts';
 import type { Row, RowsOf } from './rows/row.ts';
@@ -100,6 +101,7 @@ const rows: RowsOf<Params> = {
   ...checkingRows,
   ...exploringRows,
   ...highlightsRows,
+  ...linkingRows,
 };
 
 function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {

@@ -9,6 +9,7 @@ import { framing } from './en/framing.ts';
 import { highlights } from './en/highlights.ts';
 import { home } from './en/home.ts';
 import { inviting } from './en/inviting.ts';
+import { linking } from './en/linking.ts';
 import { meeting } from './en/meeting.ts';
 import { rights } from './en/rights.ts';
 import { services } from './en/services.ts';
@@ -41,6 +42,7 @@ export const en = {
     ...checking,
     ...exploring,
     ...highlights,
+    ...linking,
   },
   forms,
   formNotes,

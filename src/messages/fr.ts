@@ -9,6 +9,7 @@ import { framing } from './fr/framing.ts';
 import { highlights } from './fr/highlights.ts';
 import { home } from './fr/home.ts';
 import { inviting } from './fr/inviting.ts';
+import { linking } from './fr/linking.ts';
 import { meeting } from './fr/meeting.ts';
 import { rights } from './fr/rights.ts';
 import { services } from './fr/services.ts';
@@ -41,6 +42,7 @@ export const fr = {
     ...checking,
     ...exploring,
     ...highlights,
+    ...linking,
   },
   forms,
   formNotes,

@@ -20,6 +20,7 @@ import type { FramingParams } from './params/framing.ts';
 import type { HighlightsParams } from './params/highlights.ts';
 import type { HomeParams, Rhythm } from './params/home.ts';
 import type { InvitingParams } from './params/inviting.ts';
+import type { LinkingParams } from './params/linking.ts';
 import type { MeetingParams } from './params/meeting.ts';
 import type { RightsParams } from './params/rights.ts';
 import type { ServicesParams } from './params/services.ts';
@@ -48,6 +49,7 @@ export interface Params
     TryingParams,
     HighlightsParams,
     EndingParams,
+    LinkingParams,
     CheckingParams,
     ExploringParams {}
 

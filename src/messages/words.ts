@@ -3,6 +3,7 @@ import type { ButtonName } from './buttons.ts';
 import type { Block, FormNotes, Span } from './card.ts';
 import type { Format } from './format.ts';
 import type { FormKind, FormParams, FormTrouble, Params } from './kinds.ts';
+import type { Place } from './params/linking.ts';
 
 /** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
 export interface Worded {
@@ -92,4 +93,11 @@ const platformNames: Readonly<Record<string, string>> = { slack: 'Slack', teams:
 /** As it calls itself, in every language. */
 export function platformName(platform: string): string {
   return platformNames[platform] ?? platform;
+}
+
+/** « Slack », « Teams »; two on the same platform are told apart by a number. */
+export function placeName(place: Place, among: readonly Place[]): string {
+  const same = among.filter(({ platform }) => platform === place.platform).sort((a, b) => (a.workspace < b.workspace ? -1 : 1));
+  const number = same.length > 1 ? ` ${same.findIndex(({ workspace }) => workspace === place.workspace) + 1}` : '';
+  return `${platformName(place.platform)}${number}`;
 }

@@ -55,7 +55,26 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     ceiling: 'shown: volunteer.ceiling',
     last_solicited_at: 'shown: volunteer.lastSolicitedAt',
   },
-  identities: { person_id: 'key', workspace_id: 'shown: identities.0.workspace', external_id: 'shown: identities.0.externalId' },
+  // Two accounts of one address: each is shown what both answered, and nothing is left of it once either is gone.
+  account_links: {
+    id: 'key',
+    first_workspace: 'key',
+    first_account: 'key',
+    second_workspace: 'shown: accountQuestions.0.platform',
+    second_account: 'not shown: an id of the other account',
+    state: 'shown: accountQuestions.0.state',
+    since: 'shown: accountQuestions.0.since',
+  },
+  identities: {
+    person_id: 'key',
+    workspace_id: 'shown: identities.0.workspace',
+    external_id: 'shown: identities.0.externalId',
+    addresses: 'shown: identities.0.addressDigests.0',
+    used_at: 'shown: identities.0.usedAt',
+    chosen: 'shown: identities.0.chosen',
+    left_at: 'shown: identities.0.leftAt',
+    has_home: 'not shown: whether they opened the page that shows them all this',
+  },
   initiatives: {
     id: 'key',
     sentence: 'shown: initiatives.0.sentence',
@@ -271,6 +290,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'lease', 'last_error'],
   audit: ['id', 'organisation_id'],
   carrier_requests: ['organisation_id'],
+  account_links: ['organisation_id'],
   deliveries: ['id', 'organisation_id', 'channel', 'workspace_id', 'expires_at', 'attempts', 'why'],
   // Which channels read what, and when: of what they read, ids.
   digest_subscriptions: [
@@ -298,7 +318,7 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   invitations: ['organisation_id'],
   meetings: ['organisation_id'],
   migrations: ['number', 'name', 'checksum', 'applied_at'],
-  organisations: ['id', 'slug', 'name', 'zone', 'territory', 'locale', 'settings', 'created_at'],
+  organisations: ['id', 'slug', 'name', 'zone', 'territory', 'locale', 'settings', 'created_at', 'address_key'],
   people: ['organisation_id'],
   post_deliveries: ['post_id', 'delivery_id', 'place'],
   // `shown` tells one card from another, and nothing of what it shows.
@@ -347,6 +367,11 @@ test('whoever has done everything finds each covered column in their export', as
     const other = `(select id from people where name = '${bruno.id}')`;
     const initiative = '(select id from initiatives)';
     for (const sql of [
+      `update identities set addresses = '{digest}', used_at = now(), left_at = now() where person_id = '${person}'`,
+      `insert into workspaces (organisation_id, platform, external_id) values ('${organisation}', 'teams', 'tenant')`,
+      `insert into identities (workspace_id, external_id, organisation_id, person_id) select w.id, 'elsewhere', '${organisation}', ${other} from workspaces w where w.platform = 'teams'`,
+      `insert into account_links (organisation_id, first_workspace, first_account, second_workspace, second_account, since)
+        select '${organisation}', i.workspace_id, i.external_id, j.workspace_id, j.external_id, now() from identities i, identities j where i.person_id = '${person}' and j.external_id = 'elsewhere'`,
       `insert into absences values ('${person}', '2026-12-01', '2026-12-02')`,
       `insert into attention (person_id, day) values ('${person}', '2026-11-20')`,
       `insert into silences values ('${person}', 'everything', now())`,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { auditActs } from '../../src/domain/audit.ts';
 import { type Item, itemStates } from '../../src/domain/digest.ts';
+import { linkStates } from '../../src/domain/one-person.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { nameTroubles } from '../../src/domain/service.ts';
@@ -140,9 +141,30 @@ const data: PersonalData = {
     knownSince: instant,
   },
   identities: [
-    { platform: 'slack', workspace: 'T0', externalId: 'U0', zone: null, locale: null },
-    { platform: 'teams', workspace: 'tenant', externalId: 'U1', zone: 'Europe/Paris', locale: 'fr-FR' },
+    {
+      platform: 'slack',
+      workspace: 'T0',
+      externalId: 'U0',
+      zone: null,
+      locale: null,
+      addressDigests: [],
+      usedAt: null,
+      chosen: false,
+      leftAt: null,
+    },
+    {
+      platform: 'teams',
+      workspace: 'tenant',
+      externalId: 'U1',
+      zone: 'Europe/Paris',
+      locale: 'fr-FR',
+      addressDigests: ['xyz'],
+      usedAt: instant,
+      chosen: true,
+      leftAt: instant,
+    },
   ],
+  accountQuestions: linkStates.map((state) => ({ platform: 'teams', askedFirst: true, state, since: instant })),
   absences: [{ from: '2026-12-01', until: '2026-12-04' }],
   silences: [
     { scope: 'everything', since: instant },
@@ -288,6 +310,24 @@ const conclusions: readonly Concluded[] = [
 
 /** Every kind, in each of its shapes: one that is missing does not compile. */
 export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
+  linkProposal: [{ link: id, there: 'teams' }],
+  linkRequest: [
+    { link: id, there: 'slack', name: '' },
+    { link: id, there: 'slack', name: named },
+  ],
+  linkWaiting: [{ link: id, there: 'slack' }],
+  linkRefused: [true, false].map((mine) => ({ link: id, there: 'teams', mine })),
+  linkOver: nothing,
+  linkNone: [{ several: true }, { several: false }],
+  accounts: [true, false].map((chosen) => ({
+    places: [
+      { workspace: id, platform: 'teams' },
+      { workspace: `${id}0`, platform: 'slack' },
+      { workspace: `${id}1`, platform: 'teams' },
+    ],
+    chosen,
+  })),
+  cannotSeparate: [{ together: true }, { together: false }],
   initiativeNoted: [
     { initiative: id, sentence: written, from: instant, newsBy: on, frame: null },
     { initiative: id, sentence: long, from: instant, newsBy: later, frame },

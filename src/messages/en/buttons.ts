@@ -163,6 +163,11 @@ export const buttons: Words['buttons'] = {
   digests: s('Highlights'),
   'about-listening': s('Find out more'),
   'where-told': s('Where is my story?'),
+  'link-accounts': s('Link my accounts'),
+  'link-yes': s('Yes, it is me'),
+  'link-no': s('No, keep them apart'),
+  'write-there': s('Write to me here'),
+  'write-anywhere': s('Where I wrote last'),
   'where-trial-told': s('Where was it posted?'),
 };
 
@@ -190,6 +195,7 @@ export const because: Words['because'] = {
   tellSuggestion: s('because someone thought of you when reading one of your messages'),
   volunteerGone: s('because you told an initiative'),
   carrierGone: s('because you carry this initiative'),
+  linkRequest: s('because another account, of the same address, says that it is yours'),
   meetingCalledOff: s('because you had said yes to a meeting'),
   checkIn: s('because you take part in this trial'),
   checkInReminder: s('because you take part in this trial'),

@@ -32,6 +32,12 @@ const allWords = (said: EvaluationWords) =>
     .map((part) => said[part])
     .filter((one) => one !== '')
     .join('\n');
+const linkSaid = {
+  asked: 'asked about',
+  agreed: 'one yes of two',
+  'refused-by-first': 'kept apart',
+  'refused-by-second': 'kept apart',
+};
 const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
 
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
@@ -60,7 +66,10 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(me.firstName === '' ? [] : [t`First name: ${person(me.firstName)}`]),
         ...data.identities.map(
           (one) =>
-            t`${platformName(one.platform)} id: ${one.externalId} (workspace ${one.workspace})${one.zone === null ? '' : `, time zone ${one.zone}`}${one.locale === null ? '' : `, language ${one.locale}`}`,
+            t`${platformName(one.platform)} id: ${one.externalId} (workspace ${one.workspace})${one.zone === null ? '' : `, time zone ${one.zone}`}${one.locale === null ? '' : `, language ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', e-mail address kept as a fingerprint'}${one.usedAt === null ? '' : `, last used ${f.moment(one.usedAt)}`}${one.chosen ? ', chosen to write to you' : ''}${one.leftAt === null ? '' : `, left ${f.moment(one.leftAt)}`}`,
+        ),
+        ...data.accountQuestions.map(
+          (one) => t`An account in ${platformName(one.platform)} of the same address: ${linkSaid[one.state]}, ${f.moment(one.since)}`,
         ),
         t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
         t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${me.territory})`}`,

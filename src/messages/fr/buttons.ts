@@ -163,6 +163,11 @@ export const buttons: Words['buttons'] = {
   digests: s('Brèves'),
   'about-listening': s('En savoir plus'),
   'where-told': s('Où est mon récit ?'),
+  'link-accounts': s('Relier mes comptes'),
+  'link-yes': s('Oui, c’est moi'),
+  'link-no': s('Non, les laisser à part'),
+  'write-there': s('M’écrire ici'),
+  'write-anywhere': s('Là où j’ai écrit en dernier'),
   'where-trial-told': s('Où a-t-il été posté ?'),
 };
 
@@ -190,6 +195,7 @@ export const because: Words['because'] = {
   tellSuggestion: s('parce qu’une personne a pensé à vous en lisant un de vos messages'),
   volunteerGone: s('parce que vous avez raconté une initiative'),
   carrierGone: s('parce que vous portez cette initiative'),
+  linkRequest: s('parce qu’un autre compte, de même adresse, dit être le vôtre'),
   meetingCalledOff: s('parce que vous aviez dit oui à une rencontre'),
   checkIn: s('parce que vous participez à ce test'),
   checkInReminder: s('parce que vous participez à ce test'),

@@ -32,6 +32,12 @@ const allWords = (said: EvaluationWords) =>
     .map((part) => said[part])
     .filter((one) => one !== '')
     .join('\n');
+const linkSaid = {
+  asked: 'question posée',
+  agreed: 'un oui sur deux',
+  'refused-by-first': 'laissé à part',
+  'refused-by-second': 'laissé à part',
+};
 const paces = { each: 'chaque point', rarer: 'plus rarement', none: 'aucun' };
 
 const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
@@ -60,7 +66,10 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(me.firstName === '' ? [] : [t`Prénom : ${person(me.firstName)}`]),
         ...data.identities.map(
           (one) =>
-            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}`,
+            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', adresse de courriel gardée sous forme d’empreinte'}${one.usedAt === null ? '' : `, utilisé la dernière fois ${f.moment(one.usedAt)}`}${one.chosen ? ', choisi pour vous écrire' : ''}${one.leftAt === null ? '' : `, quitté ${f.moment(one.leftAt)}`}`,
+        ),
+        ...data.accountQuestions.map(
+          (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, ${f.moment(one.since)}`,
         ),
         t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
         t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${me.territory})`}`,

@@ -1,0 +1,8 @@
+/** How many of somebody's addresses are looked at. */
+const atMost = 4;
+
+/** As they are compared: what is no e-mail address, or stands for a guest of another organisation, is none. */
+export function comparableAddresses(addresses: readonly (string | undefined)[]): readonly string[] {
+  const plain = addresses.flatMap((address) => (address === undefined ? [] : [address.normalize('NFKC').trim().toLowerCase()]));
+  return [...new Set(plain.filter((address) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) && !address.includes('#ext#')))].slice(0, atMost);
+}

@@ -1,0 +1,304 @@
+import { expect, test, vi } from 'vitest';
+import { again, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
+import { type BotSettings, everythingStored, lastMessage, startBot, type TestBot } from '../support/bot.ts';
+import { directoryId, teamsChat } from '../support/chat-teams.ts';
+import type { Person } from '../support/person.ts';
+
+/*
+ * One organisation in Slack and in Teams at once: a person who has an account in each, and people who only share an address.
+ */
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const sentence = 'On a réparé les vélos de l’école';
+const address = 'amina.diallo@vignes.example';
+const question = 'Est-ce aussi le vôtre';
+const request = 'Est-ce bien vous';
+const together = 'ne font qu’un';
+
+interface Here {
+  readonly bot: TestBot;
+  /** The same bot, as those see it who are in Teams. */
+  readonly inTeams: TestBot;
+  /** Somebody in Slack, and in Teams. */
+  readonly slack: (name: string, email?: string) => Person;
+  readonly teams: (name: string, email?: string) => Person;
+}
+
+const idOf = (name: string) =>
+  `U${name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toUpperCase()}`;
+
+async function everywhere(settings: BotSettings = {}): Promise<Here> {
+  const bot = await startBot({ platform: 'both', ...settings });
+  const { slack, teams } = bot;
+  const inTeams: TestBot = Object.defineProperties(Object.create(bot) as TestBot, { chat: { value: teamsChat(teams) } });
+  return {
+    bot,
+    inTeams,
+    slack: (name, email) => {
+      slack.addUser({ id: idOf(name), real_name: name, first_name: name.split(' ')[0] ?? '', ...(email === undefined ? {} : { email }) });
+      return slack.person(idOf(name));
+    },
+    teams: (name, email) => {
+      teams.addUser({ id: directoryId(idOf(name)), name, ...(email === undefined ? {} : { address: email }) });
+      return teams.person(directoryId(idOf(name)));
+    },
+  };
+}
+
+/** She has written from both, and both accounts said yes. */
+async function linked(here: Here): Promise<{ inSlack: Person; inTeams: Person }> {
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, 'aide');
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+  await press(here.bot, inSlack, messageWith(inSlack, request), 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+  return { inSlack, inTeams };
+}
+
+const seen = (person: Person, words: string) => fromBot(person).filter((one) => plainSpaces(one.visible).includes(words));
+
+async function people({ bot }: Here): Promise<number> {
+  const { rows } = await bot.database.transaction((tx) => tx.query('select count(*)::int as n from people'));
+  return Number(rows[0]?.n);
+}
+
+test('Amina, known in Slack, writes from Teams: she is asked there, then in Slack, and is one once both accounts have said yes', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', ` ${address.toUpperCase()} `), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, `initiative ${sentence}`);
+  await here.bot.later({ seconds: 5 });
+  expect(seen(inSlack, question)).toEqual([]);
+
+  await say(here.inTeams, inTeams, 'mes initiatives');
+  await here.bot.later({ seconds: 5 });
+  expect(seen(inTeams, question)).toHaveLength(1);
+  expect(plainSpaces(messageWith(inTeams, question).visible)).toContain('Un compte dans Slack porte la même adresse de courriel');
+  expect(seen(inSlack, request)).toEqual([]);
+
+  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+  expect(seen(inTeams, 'Je pose maintenant la même question dans Slack')).toHaveLength(1);
+  expect(await people(here)).toBe(2);
+  expect(plainSpaces(messageWith(inSlack, request).visible)).toContain('Depuis Teams, Amina Diallo');
+
+  await press(here.bot, inSlack, messageWith(inSlack, request), 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+  expect(seen(inSlack, together)).toHaveLength(1);
+  expect(seen(inTeams, together)).toHaveLength(1);
+  expect(await people(here)).toBe(1);
+
+  expect(await say(here.inTeams, inTeams, 'mes initiatives')).toContain(sentence);
+  expect(await say(here.inTeams, inTeams, 'retirer')).toContain('C’est retiré');
+  await here.bot.later({ seconds: 5 });
+  expect(await say(here.bot, inSlack, 'mes initiatives')).not.toContain(sentence);
+  expect([...here.bot.slack.violations, ...here.bot.teams.world.violations]).toEqual([]);
+  expect(await everythingStored(here.bot)).not.toContain('vignes.example');
+  expect(here.bot.logs.join('')).not.toMatch(/vignes\.example|failed/);
+});
+
+test('« oui » and « relier mes comptes » do in words what the buttons do, on either side, and twice is once', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.inTeams, inTeams, 'aide');
+  await say(here.bot, inSlack, 'aide');
+  await here.bot.later({ seconds: 5 });
+  expect(seen(inSlack, question)).toHaveLength(1);
+
+  expect(await say(here.bot, inSlack, 'Oui')).toContain('Je pose maintenant la même question dans Teams');
+  expect(await say(here.bot, inSlack, 'relier mes comptes')).toContain('Je pose maintenant la même question dans Teams');
+  await here.bot.later({ seconds: 5 });
+  expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(request);
+  const stale = messageWith(inTeams, request);
+  expect(await say(here.inTeams, inTeams, 'oui')).toContain(together);
+  await inTeams.press(stale, 'Oui, c’est moi');
+  await here.bot.rest();
+  expect(await say(here.inTeams, inTeams, 'c’est moi')).toContain(together);
+  expect(await people(here)).toBe(1);
+  expect(await say(here.inTeams, inTeams, 'séparer mes comptes')).toContain('Je ne peux pas séparer vos comptes');
+});
+
+test('Two people who share an address say no: it is remembered, neither is asked again, and nothing has changed', async () => {
+  const here = await everywhere();
+  const [zoe, yann] = [here.slack('Zoé Martin', 'accueil@vignes.example'), here.teams('Yann Le Goff', 'accueil@vignes.example')];
+  await say(here.bot, zoe, `initiative ${sentence}`);
+  await say(here.inTeams, yann, 'aide');
+  await here.bot.later({ seconds: 5 });
+
+  expect(await say(here.inTeams, yann, 'non')).toContain('restent à part');
+  await here.bot.later({ hours: 24 * 10 });
+  await say(here.inTeams, yann, 'aide');
+  await say(here.bot, zoe, 'aide');
+  await here.bot.later({ seconds: 5 });
+
+  expect([seen(yann, question), seen(zoe, question), seen(zoe, request)]).toEqual([[], [], []]);
+  // Asked by whoever did not say no, the answer is there, and asks nobody.
+  expect(await say(here.bot, zoe, 'relier mes comptes')).toContain('Dans Teams, la réponse est non');
+  await here.bot.later({ hours: 24 });
+  expect(seen(yann, request)).toEqual([]);
+  expect(await say(here.inTeams, yann, 'mes initiatives')).not.toContain(sentence);
+  expect(await people(here)).toBe(2);
+});
+
+test('One side only says yes: nothing changes; the other says no, and the first sees it on the card alone', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amélie Diallo', address)];
+  await say(here.bot, inSlack, `initiative ${sentence}`);
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  const card = messageWith(inTeams, question);
+  await press(here.inTeams, inTeams, card, 'Oui, c’est moi');
+  await here.bot.later({ hours: 2 });
+
+  expect(await people(here)).toBe(2);
+  expect(await say(here.inTeams, inTeams, 'mes initiatives')).not.toContain(sentence);
+  const before = fromBot(inTeams).length;
+  await press(here.bot, inSlack, messageWith(inSlack, request), 'Non, les laisser à part');
+  await here.bot.later({ seconds: 5 });
+
+  expect(plainSpaces(again(inTeams, card).visible)).toContain('Dans Slack, la réponse est non');
+  expect(fromBot(inTeams)).toHaveLength(before);
+  expect(await people(here)).toBe(2);
+});
+
+test('Whoever erased everything meanwhile is linked with nobody, and a card that was left says so', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, 'aide');
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  const card = messageWith(inTeams, question);
+  await press(here.inTeams, inTeams, card, 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+
+  const left = messageWith(inSlack, request);
+  await here.inTeams.rest();
+  await inTeams.dm('oui tout effacer');
+  await here.bot.later({ seconds: 5 });
+
+  expect(plainSpaces(again(inSlack, left).visible)).toContain('plus d’actualité');
+  expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain('plus d’actualité');
+  expect(await people(here)).toBe(1);
+});
+
+test('Once one, she is written to in one place: where she wrote last, or where she asked; answers come where she asks', async () => {
+  const here = await everywhere({ now: '2026-11-20T10:00[Europe/Paris]' });
+  const { inSlack, inTeams } = await linked(here);
+  const bruno = here.slack('Bruno Petit');
+  await say(here.bot, bruno, 'volontaire');
+  await say(here.inTeams, inTeams, `initiative ${sentence}`);
+  await here.bot.at('2026-11-23T09:00[Europe/Paris]');
+  await press(here.bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await here.bot.later({ minutes: 1 });
+  const introduced = 'veut bien parler avec vous de votre initiative';
+  expect([seen(inTeams, introduced).length, seen(inSlack, introduced).length]).toEqual([1, 0]);
+
+  expect(await say(here.inTeams, inTeams, 'où m’écrire ?')).toContain('en ce moment, Teams');
+  expect(await say(here.inTeams, inTeams, 'écris-moi dans Slack')).toContain('je vous écris dans Slack, comme vous l’avez demandé');
+  await say(here.inTeams, inTeams, 'aide');
+  const chloe = here.slack('Chloé Roux');
+  await say(here.bot, chloe, 'aide');
+  await here.bot.database.transaction((tx) =>
+    tx.query(`insert into deliveries (organisation_id, kind, about, slot, person_id, not_before)
+      select p.organisation_id, 'storyTakenBack', '{}', 'x', p.id, now() - interval '10 years' from people p where p.name = 'Amina Diallo'`),
+  );
+  await here.bot.at('2026-11-25T10:00[Europe/Paris]');
+  const taken = 'récit';
+  expect(fromBot(inSlack).filter((one) => one.at > 0 && plainSpaces(one.visible).includes(taken)).length).toBeGreaterThan(0);
+  expect(plainSpaces(lastMessage(inTeams).visible)).not.toContain('parce que ce récit vous concernait');
+
+  const settings = await say(here.bot, inSlack, 'mes comptes');
+  expect(settings).toContain('Slack et Teams');
+  expect(await press(here.bot, inSlack, lastMessage(inSlack), 'Là où j’ai écrit en dernier')).toContain('en ce moment, Slack');
+});
+
+test('From either account she sees, takes away and erases what is held about both', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, `initiative ${sentence}`);
+  await say(here.inTeams, inTeams, 'initiative On prête des outils');
+  await here.bot.later({ seconds: 5 });
+  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+  expect(await say(here.bot, inSlack, 'oui')).toContain(together);
+
+  const data = await say(here.inTeams, inTeams, 'mes données');
+  expect(data).toContain('On prête des outils');
+  expect(data).toContain(sentence);
+  expect(data).toContain('Identifiant Slack');
+  expect(data).toContain('adresse de courriel gardée sous forme d’empreinte');
+  await here.bot.later({ seconds: 5 });
+  await say(here.bot, inSlack, 'exporter mes données');
+  await here.bot.later({ seconds: 5 });
+  const exported = inSlack.files().map(({ content }) => content);
+  expect(exported.join('')).toContain('On prête des outils');
+
+  await inTeams.dm('oui tout effacer');
+  await here.bot.later({ seconds: 5 });
+  const stored = await everythingStored(here.bot);
+  for (const gone of [inSlack.id, inTeams.id, sentence, 'outils']) expect(stored).not.toContain(gone);
+  expect(await people(here)).toBe(0);
+});
+
+test('A volunteer who told something from her other account is not asked to meet herself', async () => {
+  const here = await everywhere({ now: '2026-11-20T10:00[Europe/Paris]' });
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, 'volontaire');
+  await say(here.inTeams, inTeams, `initiative ${sentence}`);
+  await here.bot.at('2026-11-23T09:00[Europe/Paris]');
+  const invitation = messageWith(inSlack, sentence);
+  expect(invitation.buttons).toContain('Oui, volontiers');
+
+  expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(question);
+  expect(await say(here.inTeams, inTeams, 'oui')).toContain('dans Slack');
+  expect(await say(here.bot, inSlack, 'relier mes comptes')).toContain(request);
+  expect(await say(here.bot, inSlack, 'oui')).toContain(together);
+  await here.bot.later({ minutes: 1 });
+
+  expect(again(inSlack, invitation).buttons).not.toContain('Oui, volontiers');
+  const { rows } = await here.bot.database.transaction((tx) => tx.query('select count(*)::int as n from invitations'));
+  expect(rows[0]?.n).toBe(0);
+});
+
+test('She takes the bot away in Teams: it goes on in Slack, and says nothing twice', async () => {
+  const here = await everywhere({ now: '2026-11-20T10:00[Europe/Paris]' });
+  const { inSlack, inTeams } = await linked(here);
+  const bruno = here.slack('Bruno Petit');
+  await say(here.bot, bruno, 'volontaire');
+  await say(here.inTeams, inTeams, `initiative ${sentence}`);
+  const mine = here.bot.teams.world.users.get(inTeams.id);
+  if (mine) mine.blocked = true;
+  await here.bot.at('2026-11-23T09:00[Europe/Paris]');
+  await press(here.bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await here.bot.later({ minutes: 2 });
+
+  const { rows } = await here.bot.database.transaction((tx) =>
+    tx.query(`select kind, state from deliveries where kind in ('meeting', 'introduction')`),
+  );
+  expect(rows.filter(({ state }) => state === 'stuck')).toEqual([]);
+  const said = [...fromBot(inSlack), ...here.bot.slack.sent().map((one) => ({ visible: one.visible }))].filter((one) =>
+    plainSpaces(one.visible).includes('Bruno Petit'),
+  );
+  expect(said.length).toBeGreaterThan(0);
+});
+
+test('Without the permission to read addresses all goes on, nothing is proposed, and « relier mes comptes » says what it takes', async () => {
+  const here = await everywhere();
+  here.bot.slack.team.scopes.delete('users:read.email');
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, 'aide');
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  expect([seen(inSlack, question), seen(inTeams, question)]).toEqual([[], []]);
+
+  here.bot.slack.team.scopes.add('users:read.email');
+  await say(here.bot, inSlack, 'relier mes comptes');
+  expect(seen(inSlack, 'Je regarde de nouveau')).toHaveLength(1);
+  expect(seen(inSlack, question)).toHaveLength(1);
+});
