@@ -87,19 +87,19 @@ test('she takes it away in two files, in her own conversation, after the answer'
   expectCleanSlate(bot, sentence);
 });
 
-onSlack('asked twice, the files come once; asked again later, again; and a fault of Slack delays them', async () => {
+test('asked twice, the files come once; asked again later, again; and a fault of the platform delays them', async () => {
   const { bot, amina } = await introduced();
-  bot.slack.fail({ method: 'upload', how: '503' });
+  bot.chat.fail({ what: 'file', how: '503' });
 
   await amina.command('/vendange', 'exporter');
   await bot.rest();
-  expect(amina.files()).toEqual([]);
+  expect(await filesOf(bot, amina)).toEqual([]);
   await amina.command('/vendange', 'exporter');
   await bot.later({ minutes: 1 });
-  expect(amina.files()).toHaveLength(2);
+  expect(await filesOf(bot, amina)).toHaveLength(2);
 
   await say(bot, amina, 'exporter');
-  expect(amina.files()).toHaveLength(4);
+  expect(await filesOf(bot, amina)).toHaveLength(4);
 });
 
 onSlack('without the permission to send files, she is told, and coordination learns which one is missing', async () => {

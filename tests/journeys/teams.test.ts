@@ -345,3 +345,86 @@ test('The channels of a team are known by their names once the bot is added, and
   await amina.press(lastMessage(amina), 'Ajouter un service');
   expect(amina.view()?.visible).toContain('Je ne suis encore dans aucun canal');
 });
+
+test('Authenticated but senseless: the bot goes on, and keeps nothing', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  const { world, serviceUrl } = bot.teams;
+  const who = { id: `29:${amina.id}`, aadObjectId: amina.id };
+  const base = {
+    id: 'f:1',
+    channelId: 'msteams',
+    serviceUrl,
+    from: who,
+    recipient: { id: world.bot },
+    conversation: { id: world.personal(amina.id).id, conversationType: 'personal', tenantId: world.tenant },
+    channelData: { tenant: { id: world.tenant } },
+  };
+  const invoke = (name: string, value?: unknown) => ({ ...base, type: 'invoke', name, ...(value === undefined ? {} : { value }) });
+  const senseless: readonly object[] = [
+    {},
+    { type: 'message' },
+    { ...base, type: 'message', from: { id: '29:x' }, text: sentence },
+    { ...base, type: 'message', channelId: 'directline', text: sentence },
+    { ...base, type: 'messageReaction', reactionsAdded: [{ type: 'like' }] },
+    { ...base, type: 'conversationUpdate', channelData: { team: 'nothing' }, membersAdded: [{}] },
+    { ...base, type: 'installationUpdate', action: 7 },
+    { ...base, type: 'invoke' },
+    invoke('adaptiveCard/action'),
+    invoke('adaptiveCard/action', { action: { data: { vendange: 'yes' } } }),
+    invoke('adaptiveCard/action', { action: { data: { vendange: { action: '', value: 3 } } } }),
+    invoke('task/fetch', { data: [] }),
+    invoke('task/submit', { data: { vendange: { action: 'told', value: '', dialog: 'd', form: '!!' }, sentence: { deep: sentence } } }),
+    invoke('composeExtension/fetchTask', { commandId: 'poll' }),
+    invoke('composeExtension/fetchTask', { commandId: 'suggest-telling', messagePayload: { id: '', from: 'x', body: 1 } }),
+    invoke('composeExtension/submitAction', {}),
+    invoke('fileConsent/invoke', { action: 'accept', context: { vendange: { file: 'x' } } }),
+    invoke('signin/verifyState', { state: sentence }),
+  ];
+
+  const statuses: number[] = [];
+  for (const activity of senseless) statuses.push((await bot.teams.deliver({ ...activity })).status);
+  await bot.rest();
+
+  expect(senseless.filter((_, index) => ![200, 400, 401, 403, 501].includes(statuses[index] ?? 0))).toEqual([]);
+  expect(await everythingStored(bot)).not.toMatch(/vélos/);
+  expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
+  expect(bot.logs.join('')).not.toMatch(/vélos|failed/);
+});
+
+test('Buttons nobody drew, and garbage for a subject, get a kind answer that changes nothing', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await amina.dm(`initiative ${sentence}`);
+  await bot.rest();
+  const { world } = bot.teams;
+  const pressed = async (action: string, value: string): Promise<string> => {
+    await bot.later({ seconds: 3 });
+    const data = { vendange: { action, value } };
+    const body = [{ type: 'ActionSet', actions: [{ type: 'Action.Execute', title: 'x', verb: action, data }] }];
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard', version: '1.5', body } };
+    const { id } = world.post(world.personal(amina.id).id, 'bot', { attachments: [card] });
+    const shown = amina.messages().find(({ ts }) => ts === id);
+    return shown ? press(bot, amina, shown, 'x') : '';
+  };
+
+  for (const name of ['fly-to-the-moon', 'constructor', '__proto__'])
+    expect(await pressed(name, ''), name).toContain('Ce bouton ne fonctionne plus');
+  for (const subject of [
+    'x',
+    '00000000-0000-0000-0000-000000000000',
+    '-1',
+    '99999999999999999999',
+    "' or 1=1",
+    '\u0000',
+    '🍇',
+    'é'.repeat(300),
+  ]) {
+    expect(await pressed('withdraw', subject), subject).toContain('Je ne retrouve plus cette initiative');
+    expect(await pressed('accept-invitation', subject), subject).toContain('n’est plus en cours');
+    expect(await pressed('later', subject), subject).toContain('n’est plus en cours');
+    expect(await pressed('stop-subject', subject), subject).toContain('n’est plus en cours');
+    expect(await pressed('full-sentence', subject), subject).toContain('Je ne retrouve plus');
+    expect(await pressed('hand-over', subject), subject).toContain('Je ne retrouve pas de rencontre');
+    expect(await pressed('tell-draft', subject), subject).toContain('Je n’ai pas de question en attente');
+  }
+  expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
+}, 120_000);

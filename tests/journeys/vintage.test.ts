@@ -5,7 +5,7 @@ import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { printVintage } from '../../src/print-vintage.ts';
-import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { command, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
@@ -32,7 +32,10 @@ async function tell(bot: TestBot, bruno: Person, one: Person, title: string, cho
   await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
 }
 
-const files = (person: Person) => person.files().map(({ name, content }) => ({ name, content: plainSpaces(content) }));
+const files = async (bot: TestBot, person: Person) =>
+  (await filesOf(bot, person))
+    .map(({ name, content }) => ({ name, content: plainSpaces(content) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 
 test('anyone may have the booklet of the season: what its people agreed to print, as they appear, in a page and a text', async () => {
   const { bot, amina, bruno, chloe, david } = await townHall();
@@ -42,7 +45,7 @@ test('anyone may have the booklet of the season: what its people agreed to print
 
   expect(await command(bot, david, '/vendange', 'millésime')).toContain('« automne 2026 »');
   await bot.later({ seconds: 2 });
-  const [page, text] = files(david);
+  const [page, text] = await files(bot, david);
   expect([page?.name, text?.name]).toEqual(['millesime-autumn-2026.html', 'millesime-autumn-2026.md']);
   for (const one of [page?.content, text?.content]) {
     for (const part of ['Des vélos réparés', 'Avec Amina Diallo', 'Un potager derrière le dépôt', 'Ville de Vignes', 'le papier'])
@@ -67,7 +70,7 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
   await bot.later({ seconds: 2 });
   expect(await say(bot, david, 'vintage 2026')).toContain('the vintage of year 2026');
   await bot.later({ seconds: 2 });
-  const [page, text] = files(david);
+  const [page, text] = await files(bot, david);
   expect(page?.name).toBe('vintage-2026.html');
   for (const one of [page?.content, text?.content]) {
     expect(one).toContain('Un potager derrière le dépôt');
@@ -77,20 +80,20 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
   expect(await say(bot, david, 'vintage spring 2026')).toContain('no story has the agreement of all its people');
   await bot.later({ seconds: 2 });
   expect(await say(bot, david, 'vintage of yore')).toContain('Of which season');
-  expect(files(david)).toHaveLength(2);
+  expect(await files(bot, david)).toHaveLength(2);
 });
 
-test('asked twice before it leaves, it comes once; a fault of Slack delays it', async () => {
+test('asked twice before it leaves, it comes once; a fault of the platform delays it', async () => {
   const { bot, amina, bruno, david } = await townHall();
   await tell(bot, bruno, amina, 'Des vélos réparés');
-  bot.slack.fail({ method: 'upload', how: '503' });
+  bot.chat.fail({ what: 'file', how: '503' });
 
   await david.command('/vendange', 'millésime');
   await bot.later({ seconds: 2 });
-  expect(files(david)).toEqual([]);
+  expect(await files(bot, david)).toEqual([]);
   await david.command('/vendange', 'millésime automne 2026');
   await bot.later({ minutes: 1 });
-  expect(files(david)).toHaveLength(2);
+  expect(await files(bot, david)).toHaveLength(2);
 });
 
 test('a long one shows how far it is, on a card that is edited', { timeout: 120_000 }, async () => {
@@ -118,7 +121,7 @@ test('a long one shows how far it is, on a card that is edited', { timeout: 120_
   expect(said.some((one) => one.includes('400 récits relus sur 1 200'))).toBe(true);
   expect(plainSpaces(card.visible)).toContain('est prêt : les fichiers suivent');
   expect(fromBot(david).filter((one) => one.visible.includes('relus sur'))).toEqual([]);
-  expect(files(david)[0]?.content.match(/<article/g)).toHaveLength(1200);
+  expect((await files(bot, david))[0]?.content.match(/<article/g)).toHaveLength(1200);
 });
 
 test('in the playground, the two files are in the conversation', async () => {

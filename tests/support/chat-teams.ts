@@ -59,8 +59,10 @@ export function teamsChat(teams: FakeTeams): Chat {
     },
     fail({ what, to, ...rule }) {
       const place = to === undefined ? undefined : world.users.has(directoryId(to)) ? world.personal(directoryId(to)).id : channelId(to);
-      const match = place === undefined ? {} : { match: ({ conversation }: Fields) => String(conversation).split(';')[0] === place };
-      teams.fail({ method: what === 'file' ? 'send' : what, ...rule, ...match });
+      const match = ({ conversation, attachments }: Fields) =>
+        (place === undefined || String(conversation).split(';')[0] === place) &&
+        (what !== 'file' || JSON.stringify(attachments ?? '').includes('card.file.consent'));
+      teams.fail({ method: what === 'file' ? 'send' : what, ...rule, match });
     },
     refuse: (times) => void teams.fail({ method: 'send', how: { error: '400' }, times }),
     attempts: () => world.calls.filter(({ method }) => method === 'send').length,

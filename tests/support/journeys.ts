@@ -21,6 +21,9 @@ export const journeysOn = {
     'frame',
     'attention',
     'faults',
+    'bad-input',
+    'erasure.property',
+    'vintage',
   ],
 } as const;
 

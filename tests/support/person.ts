@@ -54,6 +54,8 @@ export interface ShownForm {
   readonly visible: string;
   readonly buttons: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
+  /** The names of its fields. */
+  readonly fields: readonly string[];
 }
 
 export type Target = string | { readonly name: string; readonly nth: number };

@@ -33,6 +33,8 @@ export interface ShownView {
   readonly buttons: readonly string[];
   /** What stands under the fields, by block id. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Block ids of its inputs. */
+  readonly fields: readonly string[];
   readonly callbackId: string;
   readonly privateMetadata: string;
 }
@@ -77,6 +79,7 @@ export function showView(modal: Modal): ShownView {
     visible: visibleText(blocks),
     buttons: buttonsOf(blocks),
     errors: modal.errors,
+    fields: blocks.filter(({ type }) => type === 'input').map(({ block_id }) => asText(block_id) ?? ''),
     callbackId: asText(modal.view.callback_id) ?? '',
     privateMetadata: asText(modal.view.private_metadata) ?? '',
   };

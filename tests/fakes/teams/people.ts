@@ -35,6 +35,7 @@ export interface TeamsDialog {
   readonly visible: string;
   readonly buttons: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
+  readonly fields: readonly string[];
   readonly card: Fields;
   /** A message action opened it: what it sends goes elsewhere. */
   readonly fromMenu: boolean;
@@ -408,6 +409,7 @@ export class FakeTeamsPerson {
       visible: visibleCard(card),
       buttons: buttonsOf(card),
       errors: errorsOf(card),
+      fields: inputsOf(card).map(({ id }) => String(id)),
       card,
       fromMenu,
     };
