@@ -91,9 +91,7 @@ function replies(request: Request): Fields {
   const ts = needed(args, 'ts');
   const root = world.find(channel.id, ts);
   if (!root) throw new SlackError('thread_not_found');
-  const thread = world
-    .messagesIn(channel.id)
-    .filter((message) => message.threadTs === ts && isPublic(message) && inRange(message, args));
+  const thread = world.messagesIn(channel.id).filter((message) => message.threadTs === ts && isPublic(message) && inRange(message, args));
   const { items, cursor } = page([root, ...thread], args, 1000);
   return {
     ok: true,
