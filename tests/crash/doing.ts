@@ -134,8 +134,17 @@ export interface Drawn {
 
 const Subject = z.object({ subject: z.string() });
 
+/** What was shown does not change: it is read once. */
+const drawn = new WeakMap<ShownMessage['blocks'], readonly Drawn[]>();
+
 /** Buttons, with what each is about. */
 export function buttonsOf(blocks: ShownMessage['blocks']): readonly Drawn[] {
+  const known = drawn.get(blocks) ?? drawnIn(blocks);
+  drawn.set(blocks, known);
+  return known;
+}
+
+function drawnIn(blocks: ShownMessage['blocks']): readonly Drawn[] {
   return controlsOf(blocks)
     .filter(({ element }) => element.type === 'button')
     .map(({ actionId, element }) => ({

@@ -9,8 +9,8 @@ import { storyPromises } from './story-promises.ts';
 import type { Stream, Told } from './stream.ts';
 import { trialPromises } from './trials.ts';
 
-/** Every promise that was broken, one sentence each; none when all were kept. */
-export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, kills: number): readonly string[] {
+/** Every promise that was broken, one sentence each; none when all were kept. `cuts`: how often a sending was cut off, by a death or otherwise. */
+export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, cuts: number): readonly string[] {
   const read = reader(slack);
   const posts = slack
     .sent()
@@ -20,7 +20,7 @@ export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, k
     ...slack.violations.map((one) => `Slack refuses what ${one.method} was given: ${one.path} ${one.reason}`),
     ...facts.unsettled.map((one) => `In the end, ${one.what} is ${one.state}, ${one.times} times.`),
     ...stream.told.flatMap((one) => sentences(one, stream, facts)),
-    ...onceEach(slack, stream, posts, kills),
+    ...onceEach(slack, stream, posts, cuts),
     ...answersToWords(stream, posts),
     ...invitations(stream, facts, posts),
     ...stream.people.flatMap((person) => attention(slack, stream, facts, person, posts)),
@@ -47,7 +47,7 @@ function sentences(one: Told, stream: Stream, facts: Facts): string[] {
   return broken;
 }
 
-function onceEach(slack: FakeSlack, stream: Stream, posts: readonly Post[], kills: number): string[] {
+function onceEach(slack: FakeSlack, stream: Stream, posts: readonly Post[], cuts: number): string[] {
   const alone = posts.filter(({ together }) => !together);
   const meetings = posts
     .filter(({ together }) => together)
@@ -63,7 +63,9 @@ function onceEach(slack: FakeSlack, stream: Stream, posts: readonly Post[], kill
     ...twice(alone.flatMap(({ to, deliveries }) => deliveries.map((id) => `${id} to ${to}`))).map(
       (one) => `The message ${one} was sent more than once.`,
     ),
-    ...(repeats > doubts + kills ? [`Meetings were announced ${repeats} times too often, for ${doubts} doubts and ${kills} deaths.`] : []),
+    ...(repeats > doubts + cuts
+      ? [`Meetings were announced ${repeats} times too often, for ${doubts} doubts and ${cuts} deaths and cuts.`]
+      : []),
   ];
 }
 

@@ -37,8 +37,8 @@ export interface Stream {
   begin(): Promise<void>;
   sayYes(): Promise<void>;
   writeStories(): Promise<void>;
-  /** Acts of several people at once; resolves once each was answered, or was not. */
-  burst(acts: number): Promise<void>;
+  /** Acts of several people at once, of whom so many begin something; resolves once each was answered, or was not. */
+  burst(acts: number, beginning?: number): Promise<void>;
   /** What was not answered is done again: by Slack for what people wrote, by themselves for the rest. */
   again(): Promise<void>;
   /** Acts so far, by name. */
@@ -198,15 +198,16 @@ export function startStream(
     async writeStories() {
       await Promise.all(people.filter(() => random.happens(0.7)).map(stories.acts.writeStory.run));
     },
-    async burst(size) {
+    async burst(size, beginning = 0) {
       // One act a person: a person has one screen.
       const there = people.filter((id) => !stories.gone.some((one) => one.person === id));
       const chosen = random.shuffled(there).slice(0, size);
       await Promise.all(
-        chosen.map(async (id) => {
+        chosen.map(async (id, index) => {
           await new Promise((resolve) => setTimeout(resolve, random.between(0, 60)));
           // Whoever has nothing to answer or to write does something else.
-          for (const name of Array.from({ length: 4 }, () => random.pick(names) ?? 'tell')) {
+          const first = index >= beginning ? [] : [withTrials && random.happens(0.15) ? 'openTrial' : 'tell'];
+          for (const name of [...first, ...Array.from({ length: 4 }, () => random.pick(names) ?? 'tell')]) {
             if (!(await acts[name]?.run(id))) continue;
             counts[name] = (counts[name] ?? 0) + 1;
             return;

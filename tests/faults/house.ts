@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
@@ -33,6 +34,8 @@ export interface House {
   /** Everybody's clock, once it is quiet. */
   moveTo(moment: string): Promise<void>;
   moveBy(duration: Parameters<SettableClock['moveBy']>[0]): Promise<void>;
+  /** How many messages wait for a later moment; those of trials that live apart, which have always something to say. */
+  waiting(): Promise<number>;
   deaths(): number;
   /** Lets everything end properly; resolves with the processes that did not. */
   close(): Promise<readonly string[]>;
@@ -40,13 +43,19 @@ export interface House {
   destroy(): Promise<void>;
 }
 
+const Waiting = z.object({ waiting: z.number() });
+
 const patience = { platformMs: 1_500, sendingMs: 2_500, taskMs: 6_000 };
 const quietWithinMs = 90_000;
 
 export async function openHouse(program: string, slack: FakeSlack, clock: SettableClock, random: Chance): Promise<House> {
   const [postgres, redis] = await Promise.all([startPostgres({ crashes: true }), startRedis()]);
   const databaseUrl = await createDatabase(postgres.url);
-  const arrived = () => slack.calls.filter(({ method }) => method !== 'response_url').length;
+  let [seen, arrivedSoFar] = [0, 0];
+  const arrived = () => {
+    for (; seen < slack.calls.length; seen++) if (slack.calls[seen]?.method !== 'response_url') arrivedSoFar += 1;
+    return arrivedSoFar;
+  };
   const network = await startSlowNetwork(slack.apiUrl, arrived, () => (random.happens(0.2) ? random.between(0, 150) : 0));
   const database = await openPostgres(databaseUrl, { max: 2 });
   const store = createStore(database);
@@ -172,6 +181,12 @@ export async function openHouse(program: string, slack: FakeSlack, clock: Settab
     async moveBy(duration) {
       await quiet();
       move(() => clock.moveBy(duration));
+    },
+    async waiting() {
+      const { rows } = await database.transaction((tx) =>
+        tx.query(`select count(*)::int as waiting from deliveries where state = 'waiting' and about->>'trial' is null`),
+      );
+      return Waiting.parse(rows[0]).waiting;
     },
     deaths: () => deaths,
     async close() {

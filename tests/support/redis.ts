@@ -14,7 +14,9 @@ export interface RedisServer {
   kill(): Promise<void>;
   /** The same port again: empty, or with its journal. */
   restart(): Promise<void>;
-  flush(): Promise<void>;
+  /** Resolves with how many keys are gone. */
+  flush(): Promise<number>;
+  keys(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -55,8 +57,16 @@ export async function startRedis({ keeps = false, settings = [], sentinel }: Red
     },
     async flush() {
       const client = new Redis(url);
+      const keys = await client.dbsize();
       await client.flushall();
       client.disconnect();
+      return keys;
+    },
+    async keys() {
+      const client = new Redis(url);
+      const keys = await client.dbsize();
+      client.disconnect();
+      return keys;
     },
     async stop() {
       await end();
