@@ -7,7 +7,7 @@ import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { plainSpaces } from '../support/acts.ts';
 import { createDatabase, dropDatabase } from '../support/postgres.ts';
 import { makeProgram } from '../support/processes.ts';
-import { library } from '../support/stories.ts';
+import { library, tellManyMore } from '../support/stories.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const stories = 2_400;
@@ -21,7 +21,7 @@ async function longSeason(taskMs: number) {
   await migrate(database);
   const shelf = await library(database, slack.team.id);
   await shelf.tell({ title: 'Des vélos réparés', people: { Amina: { vintage: true } } });
-  await database.transaction((db) => db.exec(manyMore));
+  await tellManyMore(database, stories - 1, { title: 'Récit', body: 'Un récit.', vintage: true });
   await database.close();
 
   const program = await makeProgram('../crash/bot-program.ts');
@@ -42,16 +42,6 @@ async function longSeason(taskMs: number) {
   slack.addUser({ id: 'UDAVID', real_name: 'David Nguyen', first_name: 'David', tz: 'Europe/Paris', locale: 'fr-FR' });
   return { clock, slack, start, log, david: slack.person('UDAVID') };
 }
-
-const manyMore = `do $$ declare i uuid; s uuid; begin for n in 2..${stories} loop
-  insert into initiatives (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
-    select organisation_id, 'x', 'told', told_at, held_until, news_by, kept_until from initiatives limit 1 returning id into i;
-  insert into carriers select i, person_id, since from carriers limit 1;
-  insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
-    select organisation_id, i, 'story', 1, 'Récit ' || n, 'Un récit.', written_at from stories limit 1 returning id into s;
-  insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at)
-    select s, 1, person_id, 'organisation', 'none', true, agreed_at from agreements limit 1;
-end loop; end $$`;
 
 /** What the card that shows how far it is has said, one after the other. */
 const progressIn = (slack: FakeSlack) => {

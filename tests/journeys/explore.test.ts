@@ -3,6 +3,7 @@ import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, p
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
+import { tellManyMore } from '../support/stories.ts';
 import { liveTrial } from '../support/trials.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };
@@ -115,17 +116,7 @@ test('whoever erases themself is named nowhere, and their last search goes with 
 test('page after page, by buttons and in words; an older page says that its search is over', async () => {
   const { bot, amina, bruno, chloe } = await townHall();
   await tell(bot, bruno, [amina], velos);
-  await bot.database.transaction((db) =>
-    db.exec(`do $$ declare i uuid; s uuid; begin for n in 1..9 loop
-      insert into initiatives (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
-        select organisation_id, 'x', 'told', told_at, held_until, news_by, kept_until from initiatives limit 1 returning id into i;
-      insert into carriers select i, person_id, since from carriers limit 1;
-      insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
-        select organisation_id, i, 'story', 1, 'Vélo numéro ' || n, '', written_at from stories limit 1 returning id into s;
-      insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at)
-        select s, 1, person_id, 'organisation', 'none', false, agreed_at from agreements limit 1;
-    end loop; end $$`),
-  );
+  await tellManyMore(bot.database, 9, { title: 'Vélo numéro', body: '', vintage: false });
 
   const first = await command(bot, chloe, '/vendange', 'récits vélo');
   const list = lastEphemeral(chloe);

@@ -11,7 +11,7 @@ import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
 import { createDatabase, dropDatabase } from '../support/postgres.ts';
-import { library } from '../support/stories.ts';
+import { library, tellManyMore } from '../support/stories.ts';
 
 async function townHall() {
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
@@ -99,17 +99,7 @@ test('asked twice before it leaves, it comes once; a fault of the platform delay
 test('a long one shows how far it is, on a card that is edited', { timeout: 120_000 }, async () => {
   const { bot, amina, bruno, david } = await townHall();
   await tell(bot, bruno, amina, 'Des vélos réparés');
-  await bot.database.transaction((db) =>
-    db.exec(`do $$ declare i uuid; s uuid; begin for n in 1..1199 loop
-      insert into initiatives (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
-        select organisation_id, 'x', 'told', told_at, held_until, news_by, kept_until from initiatives limit 1 returning id into i;
-      insert into carriers select i, person_id, since from carriers limit 1;
-      insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
-        select organisation_id, i, 'story', 1, 'Récit ' || n, 'Un récit.', written_at from stories limit 1 returning id into s;
-      insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at)
-        select s, 1, person_id, 'organisation', 'none', true, agreed_at from agreements limit 1;
-    end loop; end $$`),
-  );
+  await tellManyMore(bot.database, 1_199, { title: 'Récit', body: 'Un récit.', vintage: true });
 
   await say(bot, david, 'millésime');
   await bot.later({ seconds: 2 });

@@ -126,3 +126,31 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   for (const item of items) done.push(await work(item));
   return done;
 }
+
+/**
+ * So many more stories like one that is there already, each of an initiative of its own, by the same person; what each is named
+ * tells its number. It agrees to the vintage or not.
+ */
+export async function tellManyMore(
+  database: Database,
+  count: number,
+  { title, body, vintage }: { title: string; body: string; vintage: boolean },
+): Promise<void> {
+  await database.transaction((db) =>
+    db.query(
+      `with one as (select n.*, c.person_id, s.written_at, a.agreed_at
+                      from initiatives n join carriers c on c.initiative_id = n.id join stories s on s.initiative_id = n.id
+                      join agreements a on a.story_id = s.id limit 1),
+            many as (select gen_random_uuid() as initiative, gen_random_uuid() as story, number, one.*
+                       from one, generate_series(1, $1::int) as number),
+            made as (insert into initiatives (id, organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+                     select initiative, organisation_id, 'x', 'told', told_at, held_until, news_by, kept_until from many),
+            carried as (insert into carriers (initiative_id, person_id, since) select initiative, person_id, told_at from many),
+            written as (insert into stories (id, organisation_id, initiative_id, kind, version, title, body, written_at)
+                        select story, organisation_id, initiative, 'story', 1, $2 || ' ' || number, $3, written_at from many)
+       insert into agreements (story_id, version, person_id, audience, naming, vintage, agreed_at)
+       select story, 1, person_id, 'organisation', 'none', $4, agreed_at from many`,
+      [count, title, body, vintage],
+    ),
+  );
+}
