@@ -378,14 +378,14 @@ test('Authenticated but senseless: the bot goes on, and keeps nothing', async ()
     invoke('composeExtension/fetchTask', { commandId: 'suggest-telling', messagePayload: { id: '', from: 'x', body: 1 } }),
     invoke('composeExtension/submitAction', {}),
     invoke('fileConsent/invoke', { action: 'accept', context: { vendange: { file: 'x' } } }),
-    invoke('signin/verifyState', { state: sentence }),
   ];
 
   const statuses: number[] = [];
   for (const activity of senseless) statuses.push((await bot.teams.deliver({ ...activity })).status);
   await bot.rest();
 
-  expect(senseless.filter((_, index) => ![200, 400, 401, 403, 501].includes(statuses[index] ?? 0))).toEqual([]);
+  const answered = senseless.map((activity, index) => [Object(activity).type, Object(activity).name, statuses[index]]);
+  expect(answered.filter(([, , status]) => ![200, 400, 401, 403, 501].includes(status))).toEqual([]);
   expect(await everythingStored(bot)).not.toMatch(/vélos/);
   expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
   expect(bot.logs.join('')).not.toMatch(/vélos|failed/);

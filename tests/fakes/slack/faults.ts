@@ -15,7 +15,8 @@ export type How =
   | 'accept-then-reset'
   /** Does what was asked, then answers 500. */
   | 'accept-then-500'
-  | { readonly error: string };
+  /** A code; `status` where it is not the platform's usual one. */
+  | { readonly error: string; readonly status?: number };
 
 export interface FaultRule {
   /** A Web API method, or `response_url`; any when absent. */
@@ -23,8 +24,8 @@ export interface FaultRule {
   /** How many calls it spoils, 1 when absent. */
   readonly times?: number;
   readonly how: How;
-  /** Seconds, for `rate-limit`: 1 when absent. */
-  readonly retryAfter?: number;
+  /** Seconds: 1 for `rate-limit` when absent. A text goes as it is. */
+  readonly retryAfter?: number | string;
   readonly match?: (body: Fields) => boolean;
 }
 

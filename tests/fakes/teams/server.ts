@@ -272,17 +272,18 @@ export class FakeTeams {
     return { status: 201, body: {}, outcome: 'ok' };
   }
 
-  #spoil({ how, retryAfter = 1 }: FaultRule, answer: () => Reply, response: ServerResponse): Reply {
+  #spoil({ how, retryAfter }: FaultRule, answer: () => Reply, response: ServerResponse): Reply {
     const name = nameOf(how);
     if (name.startsWith('accept-')) answer();
     if (name.endsWith('hang')) this.#held.add(response);
     if (name.endsWith('reset')) response.destroy();
-    if (name === 'rate-limit') return limited(retryAfter);
+    if (name === 'rate-limit') return limited(retryAfter ?? 1);
+    const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
     if (typeof how === 'object') {
-      const status = /^\d{3}$/.test(how.error) ? Number(how.error) : 403;
-      return { status, body: { error: { code: how.error, message: 'Refused.' } }, outcome: name };
+      const status = how.status ?? (/^\d{3}$/.test(how.error) ? Number(how.error) : 403);
+      return { status, body: { error: { code: how.error, message: 'Refused.' } }, headers, outcome: name };
     }
-    return { status: name === '503' ? 503 : 500, body: 'upstream trouble', outcome: name };
+    return { status: name === '503' ? 503 : 500, body: 'upstream trouble', headers, outcome: name };
   }
 
   #answer(response: ServerResponse, { status, body, headers }: Reply): void {
@@ -295,7 +296,7 @@ function unknownRoute(): never {
   throw new TeamsError(404, 'NotFound');
 }
 
-function limited(seconds: number): Reply {
+function limited(seconds: number | string): Reply {
   return {
     status: 429,
     body: { error: { code: 'Throttled', message: 'Too many requests.' } },
