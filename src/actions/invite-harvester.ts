@@ -132,16 +132,16 @@ async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<vo
 /** A volunteer as the rule sees them, at this instant. */
 function candidate(scene: Scene, volunteer: Volunteer): Candidate {
   const { person } = volunteer;
+  const unavailable =
+    volunteer.paused || person.unreachableSince !== null || isSilenced({ kind: 'invitation', subject: '' }, volunteer.silences);
+  // A search looks at every volunteer: no more is asked of those who cannot be chosen.
+  if (unavailable || volunteer.full || volunteer.concerned || volunteer.setAside || volunteer.asked)
+    return { ...volunteer, unavailable, busy: volunteer.full };
   const working = workingTimeOf(person, scene.organisation);
   const today = localDate(working, scene.now);
   const away = working.absences.some((absence) => absence.from <= today.toString() && today.toString() <= absence.until);
   const receiver = { working, allowance: allowanceOf(person, scene.organisation), spent: volunteer.spent, silences: volunteer.silences };
-  const stopped = isSilenced({ kind: 'invitation', subject: '' }, volunteer.silences);
-  return {
-    ...volunteer,
-    unavailable: volunteer.paused || stopped || person.unreachableSince !== null,
-    busy: volunteer.full || away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now)),
-  };
+  return { ...volunteer, unavailable, busy: away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now)) };
 }
 
 /** The organisation's next working morning: the pace at which an unavailable team is looked at again. */

@@ -158,7 +158,7 @@ export function expiryOf(kind: string, working: WorkingTime, from: Temporal.Inst
 
 /** Whether one more unprompted message would fit today; an invitation goes to nobody who has no room for it. */
 export function hasRoom(receiver: Receiver, now: Temporal.Instant): boolean {
-  return Temporal.PlainDate.compare(budgetFrees(receiver, now), localDate(receiver.working, now)) <= 0;
+  return hasRoomOn(receiver, localDate(receiver.working, now));
 }
 
 /** How many messages one merged post holds at most: beyond, a card is no longer read. */
@@ -173,11 +173,14 @@ function budgetFrees(receiver: Receiver, now: Temporal.Instant): Temporal.PlainD
   const today = localDate(receiver.working, now);
   for (let ahead = 0; ahead < 7; ahead++) {
     const day = today.add({ days: ahead });
-    const recent = receiver.spent.filter((spent) => {
-      const age = day.since(spent, { largestUnit: 'days' }).days;
-      return age >= 0 && age < 7;
-    });
-    if (recent.length < receiver.allowance && !recent.some((spent) => spent.equals(day))) return day;
+    if (hasRoomOn(receiver, day)) return day;
   }
   return today.add({ days: 7 });
+}
+
+/** One message a day, and so many in seven days. */
+function hasRoomOn({ spent, allowance }: Receiver, day: Temporal.PlainDate): boolean {
+  const first = day.subtract({ days: 6 });
+  const recent = spent.filter((one) => Temporal.PlainDate.compare(first, one) <= 0 && Temporal.PlainDate.compare(one, day) <= 0);
+  return recent.length < allowance && !recent.some((one) => one.equals(day));
 }

@@ -38,7 +38,7 @@ export function queueContract(make: (report: Report) => JobQueue): void {
       runs += 1;
       atOnce += 1;
       most = Math.max(most, atOnce);
-      await sleep(20);
+      await sleep(100);
       atOnce -= 1;
       return null;
     });

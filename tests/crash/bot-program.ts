@@ -10,6 +10,7 @@ import { Given, Order, type Report } from './orders.ts';
 import { chance } from './random.ts';
 
 async function run(given: z.output<typeof Given>): Promise<void> {
+  process.on('disconnect', () => process.exit(1));
   let now = Temporal.Instant.fromEpochMilliseconds(given.now);
   const tell = (report: Report) => process.send?.(report);
   const running = await start(readConfig(process.env), {
@@ -19,7 +20,6 @@ async function run(given: z.output<typeof Given>): Promise<void> {
     patience: { platformMs: given.platformMs, sendingMs: given.sendingMs, taskMs: given.taskMs },
   });
 
-  process.on('disconnect', () => process.exit(1));
   process.on('message', async (message) => {
     const order = Order.parse(message);
     switch (order.order) {

@@ -21,6 +21,7 @@ export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, c
     ...facts.unsettled.map((one) => `In the end, ${one.what} is ${one.state}, ${one.times} times.`),
     ...stream.told.flatMap((one) => sentences(one, stream, facts)),
     ...onceEach(slack, stream, posts, cuts),
+    ...received(slack, facts),
     ...answersToWords(stream, posts),
     ...invitations(stream, facts, posts),
     ...stream.people.flatMap((person) => attention(slack, stream, facts, person, posts)),
@@ -67,6 +68,14 @@ function onceEach(slack: FakeSlack, stream: Stream, posts: readonly Post[], cuts
       ? [`Meetings were announced ${repeats} times too often, for ${doubts} doubts and ${cuts} deaths and cuts.`]
       : []),
   ];
+}
+
+/** What the bot holds for sent is where it says. */
+function received(slack: FakeSlack, facts: Facts): string[] {
+  const there = new Set(slack.sent().map(({ channel, ts }) => `${channel} ${ts}`));
+  return facts.posts
+    .filter(({ conversation, message }) => conversation !== null && !there.has(`${conversation} ${message}`))
+    .map(({ conversation, message }) => `The message ${message} of ${conversation} counts as sent, and never came.`);
 }
 
 function tagsIn(stream: Stream, words: string): readonly string[] {

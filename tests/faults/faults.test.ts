@@ -35,15 +35,15 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
   const background = troubles(slack, random);
   const size = Math.min(400, Math.max(24, Math.round(items / 12)));
   const stream = startStream(slack, random, clock.ms, { size, withTrials: true, apologises: true });
-  const house = await openHouse(program, slack, clock, random);
-  /** How often each fault happened, and how much it touched in all. */
-  const happened = new Map<string, readonly [times: number, touched: number]>();
   const begun = Date.now();
-  const soFar = () => stream.told.length + stream.trials.tried.length + stream.trials.noticed.length;
-  const order = random.shuffled(Object.keys(injuries));
   const says = (line: string) => {
     if (process.env.VENDANGE_FAULTS) console.log(`${Math.round((Date.now() - begun) / 1000)} s: ${line}`);
   };
+  const house = await openHouse(program, slack, clock, random, (what) => says(`still waiting after ${what}`));
+  /** How often each fault happened, and how much it touched in all. */
+  const happened = new Map<string, readonly [times: number, touched: number]>();
+  const soFar = () => stream.told.length + stream.trials.tried.length + stream.trials.noticed.length;
+  const order = random.shuffled(Object.keys(injuries));
 
   try {
     await stream.begin();
@@ -89,11 +89,13 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       await house.moveBy({ seconds: 20 });
     }
     // Two messages a week and no more: what is still promised leaves when it may.
+    // Ten and half past two in Paris: somebody works, wherever they are.
+    moments = moments.filter((moment) => /T1[04]/.test(moment));
     for (let week = 1; week <= 20; week++) {
       const waiting = await house.waiting();
       if (waiting === 0) break;
       says(`it ends: ${waiting} messages wait for their day`);
-      for (let quarter = 0; quarter < 20; quarter++) await nextMoment();
+      for (let moment = 0; moment < 10; moment++) await nextMoment();
     }
     await house.quiet();
     const notStopped = await house.close();

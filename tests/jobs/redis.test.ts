@@ -1,9 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { Temporal } from 'temporal-polyfill';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -12,10 +10,10 @@ import { checkRedis } from '../../jobs/redis.ts';
 import type { Job, Spread } from '../../jobs/spread.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseRedisUrl } from '../../src/redis-address.ts';
-import { scratchFolder } from '../support/databases.ts';
 import { addressOf } from '../support/modes.ts';
 import { makeProgram } from '../support/processes.ts';
 import { freePort, type RedisServer, startRedis } from '../support/redis.ts';
+import { redisBehindSentinel, redisCluster, redisWithTls } from '../support/redis-kinds.ts';
 
 const clock = { now: () => Temporal.Now.instant() };
 
@@ -112,30 +110,11 @@ test('with a password, and without it', async () => {
 });
 
 test('with TLS: trusted by its certificate, or refused', async () => {
-  const folder = scratchFolder();
-  mkdirSync(folder, { recursive: true });
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const asked = [
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:prime256v1',
-    '-nodes',
-    '-days',
-    '2',
-    '-keyout',
-    key,
-    '-out',
-    certificate,
-  ];
-  execFileSync('openssl', [...asked, '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'], { stdio: 'pipe' });
-  const tls = await freePort();
-  await own(['--tls-port', String(tls), '--tls-cert-file', certificate, '--tls-key-file', key, '--tls-auth-clients', 'no']);
+  const { url, certificate, stop } = await redisWithTls();
+  onTestFinished(stop);
   const program = await makeProgram('redis-program.ts');
   const ask = (env: Readonly<Record<string, string>>) =>
-    spawnSync(process.execPath, [program, `rediss://localhost:${tls}`], {
+    spawnSync(process.execPath, [program, url], {
       env: { PATH: process.env.PATH, ...env },
       encoding: 'utf8',
     }).stdout.trim();
@@ -145,30 +124,54 @@ test('with TLS: trusted by its certificate, or refused', async () => {
 });
 
 test('a cluster keeps all of a bot’s keys together, and its work is done once', async () => {
-  const redis = await own(['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1', '--cluster-port', String(await freePort())]);
-  const client = new Redis(redis.url);
+  const { url, node, stop } = await redisCluster();
+  onTestFinished(stop);
+
+  await worksOnce(url);
+
+  const client = new Redis(node.url);
   onTestFinished(() => client.disconnect());
-  await client.call('CLUSTER', 'ADDSLOTSRANGE', 0, 16_383);
-  await expect.poll(() => client.call('CLUSTER', 'INFO'), { timeout: 10_000 }).toContain('cluster_state:ok');
-
-  await worksOnce(`redis+cluster://127.0.0.1:${redis.port}`);
-
   const slots = await Promise.all((await client.keys('*')).map((key) => client.call('CLUSTER', 'KEYSLOT', key)));
   expect(slots.length).toBeGreaterThan(0);
   expect(new Set(slots).size).toBe(1);
 });
 
 test('through a Sentinel, the master is found and its work is done once', async () => {
-  const redis = await own();
-  const folder = scratchFolder();
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'sentinel.conf');
-  const port = await freePort();
-  writeFileSync(file, `port ${port}\nbind 127.0.0.1\ndir ${folder}\nsentinel monitor vendange 127.0.0.1 ${redis.port} 1\n`);
-  const sentinel = await startRedis({ sentinel: { file, port } });
-  onTestFinished(() => sentinel.stop());
+  const { url, stop } = await redisBehindSentinel();
+  onTestFinished(stop);
 
-  await worksOnce(`redis+sentinel://127.0.0.1:${port}/vendange`);
+  await worksOnce(url);
+});
+
+test('the master dies: the replica takes its place, what is due is done all the while, and Redis wakes again', async () => {
+  const { url, master, replica, stop } = await redisBehindSentinel();
+  onTestFinished(stop);
+  const reports: string[] = [];
+  let due = 0;
+  let done = 0;
+  const queue = createBullQueue({ redis: addressOf(url), prefix: randomUUID(), clock, report: (event) => void reports.push(event) });
+  onTestFinished(() => queue.stop());
+  queue.start(async () => {
+    done = due;
+    return null;
+  });
+  const isDone = async () => {
+    due += 1;
+    queue.wake();
+    await expect.poll(() => done, { timeout: 10_000 }).toBe(due);
+  };
+  await isDone();
+
+  await master.kill();
+  await isDone();
+  await expect.poll(() => reports.at(-1), { timeout: 30_000 }).toBe('redis-back');
+  await isDone();
+
+  const client = new Redis(replica.url);
+  onTestFinished(() => client.disconnect());
+  expect(await client.role()).toContain('master');
+  expect(new Set(reports)).toEqual(new Set(['redis-away', 'redis-back']));
+  expect(queue.isConnected()).toBe(true);
 });
 
 /** Twenty things to do, handed out by one of two processes. */
