@@ -29,7 +29,8 @@ const titles = (journey: string) =>
 
 const lived: Record<'slack' | 'teams' | 'playground', (journey: string, words: string | undefined) => boolean> = {
   slack: (journey) => journey !== 'teams' && journey !== 'playground',
-  teams: (journey) => journey === 'teams' || journeysOn.teams.some((one) => one === journey),
+  // `accounts` lives on both at once.
+  teams: (journey) => journey === 'teams' || journey === 'accounts' || journeysOn.teams.some((one) => one === journey),
   playground: (journey, words) => journey === 'playground' || (words ?? '').includes('playground'),
 };
 

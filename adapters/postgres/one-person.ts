@@ -51,9 +51,15 @@ type Chosen = z.output<typeof chosenRow>;
 
 /**
  * Of a story that both carry, only what both allowed, in its most discreet: whoever had not answered had kept it between
- * them. Of any other, the one who carries it.
+ * them. Of one that either carries, what that one allowed, and not what the other did before leaving it.
  */
 async function joinAgreements(db: Queryable, kept: string, gone: string): Promise<void> {
+  await db.query(
+    `delete from agreements g using stories s where s.id = g.story_id and g.person_id in ($1, $2)
+        and not exists (select from carriers c where c.initiative_id = s.initiative_id and c.person_id = g.person_id)
+        and exists (select from carriers c where c.initiative_id = s.initiative_id and c.person_id in ($1, $2))`,
+    [kept, gone],
+  );
   await db.query(
     `delete from agreements g using stories s where s.id = g.story_id and g.person_id in ($1, $2)
         and (select count(*) from carriers c where c.initiative_id = s.initiative_id and c.person_id in ($1, $2)) = 2
@@ -76,6 +82,12 @@ async function joinAgreements(db: Queryable, kept: string, gone: string): Promis
 
 /** The same of a trial in which both take part, and of its evaluation: answers to different versions are none. */
 async function joinTrialAgreements(db: Queryable, kept: string, gone: string): Promise<void> {
+  await db.query(
+    `delete from trial_agreements g where g.person_id in ($1, $2)
+        and not exists (select from trial_members m where m.trial_id = g.trial_id and m.person_id = g.person_id)
+        and exists (select from trial_members m where m.trial_id = g.trial_id and m.person_id in ($1, $2))`,
+    [kept, gone],
+  );
   await db.query(
     `delete from trial_agreements g where g.person_id in ($1, $2)
         and (select count(*) from trial_members m where m.trial_id = g.trial_id and m.person_id in ($1, $2)) = 2

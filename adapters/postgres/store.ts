@@ -54,14 +54,17 @@ export function createStore(database: Database): Store {
   };
 }
 
-/** Two transactions that wait for each other: the database undid one of them whole, and asks for it again. */
+/**
+ * Two transactions that wait for each other, or one that refers to what the other has just taken away (somebody erased, or one with
+ * somebody else by now): the database undid one of them whole, and it is done again from what is there.
+ */
 async function untilNobodyIsInTheWay<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction();
     } catch (error) {
-      const deadlock = error instanceof DatabaseError && error.code === '40P01';
-      if (!deadlock || attempt === 3) throw error;
+      const inTheWay = error instanceof DatabaseError && (error.code === '40P01' || error.code === '23503');
+      if (!inTheWay || attempt === 3) throw error;
     }
   }
 }

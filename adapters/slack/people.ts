@@ -23,6 +23,7 @@ export function personFacts(answer: unknown): PersonFacts | null {
   if (data === undefined) return null;
   const { user } = data;
   const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].find((one) => one) ?? '';
+  const addresses = comparableAddresses([user.profile?.email]);
   return {
     name,
     firstName: givenName(user.profile?.first_name ?? '', name),
@@ -30,7 +31,7 @@ export function personFacts(answer: unknown): PersonFacts | null {
     ...(isLocale(user.locale) ? { locale: user.locale } : {}),
     active: user.deleted !== true && user.is_bot !== true,
     // Slack says it to whoever may read addresses (`users:read.email`).
-    addresses: comparableAddresses([user.profile?.email]),
+    ...(addresses.length > 0 ? { addresses } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ export function personFacts(answer: unknown, said: Pick<PersonalConversation, 'z
   const { data: member } = Member.safeParse(answer);
   if (member === undefined) return null;
   const name = member.name ?? '';
+  const addresses = comparableAddresses([member.email, member.userPrincipalName]);
   return {
     name,
     firstName: givenName(member.givenName ?? '', name),
@@ -21,7 +22,7 @@ export function personFacts(answer: unknown, said: Pick<PersonalConversation, 'z
     ...(said?.locale ? { locale: said.locale } : {}),
     active: member.userRole !== 'anonymous',
     // A guest's name here is made from an address elsewhere.
-    addresses: comparableAddresses([member.email, member.userPrincipalName]),
+    ...(addresses.length > 0 ? { addresses } : {}),
   };
 }
 

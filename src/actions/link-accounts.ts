@@ -18,8 +18,7 @@ import { accountsOf, asked, linkShown, otherOf, sideOf } from './their-accounts.
 /** « Relier mes comptes »: whatever is asked of them about it; otherwise it is looked for, with the address they have now. */
 export async function linkAccounts(act: Act): Promise<Answer> {
   const { tx, person, account, organisation } = act;
-  const [known] = await tx.accounts.linksOf(person.id);
-  const link = known ?? (await proposeLink(act, account));
+  const link = (await asked(tx, person.id)) ?? (await proposeLink(act, account)) ?? (await tx.accounts.linksOf(person.id))[0];
   if (link) return shows(link, person.id);
 
   const several = (await tx.organisations.workspaces(organisation.id)).length > 1;
@@ -68,9 +67,9 @@ export async function separateAccounts({ tx, person }: Act): Promise<Answer> {
   return say('cannotSeparate', { together }, { together });
 }
 
-/** By the card that was pressed; in words, the question that waits. */
+/** By the card that was pressed; in words, the question that waits, or the last one: they may have changed their mind. */
 async function held({ tx, person, subject }: Act): Promise<AccountLink | null> {
-  const id = subject === '' ? (await asked(tx, person.id))?.id : idOf(subject);
+  const id = subject === '' ? ((await asked(tx, person.id)) ?? (await tx.accounts.linksOf(person.id))[0])?.id : idOf(subject);
   const link = id ? await tx.accounts.hold(id) : null;
   return link && [link.first, link.second].some((one) => one.personId === person.id) ? link : null;
 }

@@ -24,6 +24,9 @@ export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
   const kept = await tx.people.get(act.person.id);
   const gone = await tx.people.get([link.first, link.second].find((one) => one.personId !== act.person.id)?.personId ?? '');
   if (!kept || !gone) return replaceWith('linkOver', {});
+  const [theirs, others] = [await tx.accounts.of(kept.id), await tx.accounts.of(gone.id)];
+  // Linked meanwhile with somebody else: two accounts in one place are two people.
+  if (theirs.some((one) => others.some(({ workspaceId }) => workspaceId === one.workspaceId))) return replaceWith('linkOver', {});
 
   const showing = new Set([...(await tx.rights.showing(kept.id, [])), ...(await tx.rights.showing(gone.id, []))]);
   await tx.accounts.join(kept.id, gone.id, onePerson(kept, gone, organisation.settings));

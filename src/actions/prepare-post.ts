@@ -24,16 +24,16 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   if (!person || !organisation) return 'nothing';
 
   const scene: Scene = { tx, now, draw: core.draw, organisation };
-  const due = await tx.deliveries.due(personId, now);
-  if (due.length === 0) return 'nothing';
-  const answer = due.find((one) => one.direct);
-  const identity = await tx.people.identity(personId, answer?.within ?? null);
-  if (person.unreachableSince || !identity) {
+  const all = await tx.deliveries.due(personId, now);
+  if (all.length === 0) return 'nothing';
+  if (person.unreachableSince || !(await tx.people.identity(personId))) {
     const left = (await tx.people.silences(personId)).has(away);
-    await leave(scene, due, left ? 'person-stopped' : 'person-gone');
+    await leave(scene, all, left ? 'person-stopped' : 'person-gone');
     return 'later';
   }
-  if (identity.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0) return 'nothing';
+  const open = await openNow(scene, personId, all);
+  if (!open) return 'nothing';
+  const { identity, answer, due } = open;
 
   if (due.some((one) => waitedFor.has(one.kind)) && isStale(person, now)) return 'unsure who';
   const unknown = await whileUnknown(scene, person, due);
@@ -68,6 +68,23 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
     card,
   };
   return { post, workspace: identity.workspace, outgoing };
+}
+
+interface Open {
+  readonly identity: NonNullable<Awaited<ReturnType<Tx['people']['identity']>>>;
+  readonly answer: Delivery | undefined;
+  readonly due: readonly Delivery[];
+}
+
+/** An answer first, where it was asked for, then the rest; a workspace that takes nothing for now keeps back only what goes there. */
+async function openNow({ tx, now }: Scene, personId: string, due: readonly Delivery[]): Promise<Open | null> {
+  const rest = due.filter((one) => !one.direct);
+  for (const answer of [...due.filter((one) => one.direct), ...(rest.length > 0 ? [undefined] : [])]) {
+    const identity = await tx.people.identity(personId, answer?.within ?? null);
+    const held = identity?.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0;
+    if (identity && !held) return { identity, answer, due: answer ? due : rest };
+  }
+  return null;
 }
 
 /**

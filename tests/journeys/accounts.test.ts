@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { again, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
-import { type BotSettings, everythingStored, lastMessage, startBot, type TestBot } from '../support/bot.ts';
+import { type BotSettings, everythingStored, lastMessage, lastTogether, startBot, type TestBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import type { Person } from '../support/person.ts';
 
@@ -144,6 +144,10 @@ test('Two people who share an address say no: it is remembered, neither is asked
   expect(seen(yann, request)).toEqual([]);
   expect(await say(here.inTeams, yann, 'mes initiatives')).not.toContain(sentence);
   expect(await people(here)).toBe(2);
+  // Whoever said no may think again; the other one is then asked, once.
+  expect(await say(here.inTeams, yann, 'c’est moi')).toContain('Je pose maintenant la même question dans Slack');
+  await here.bot.at('2026-12-04T10:00[Europe/Paris]');
+  expect(await say(here.bot, zoe, 'non')).toContain('restent à part');
 });
 
 test('One side only says yes: nothing changes; the other says no, and the first sees it on the card alone', async () => {
@@ -187,6 +191,37 @@ test('Whoever erased everything meanwhile is linked with nobody, and a card that
   expect(await people(here)).toBe(1);
 });
 
+test('Both answer at the same instant, or one of them erases everything: they are one, or apart, and never half', async () => {
+  for (const meanwhile of ['c’est moi', 'non, les laisser à part', 'oui tout effacer']) {
+    const here = await everywhere();
+    const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+    await say(here.bot, inSlack, `initiative ${sentence}`);
+    await say(here.inTeams, inTeams, 'aide');
+    await here.bot.later({ seconds: 5 });
+    await say(here.inTeams, inTeams, 'oui');
+    await here.bot.later({ seconds: 5 });
+
+    await Promise.all([inSlack.dm('c’est moi'), inTeams.dm(meanwhile), inSlack.dm('oui')]);
+    await here.bot.later({ seconds: 5 });
+
+    const { rows } = await here.bot.database.transaction((tx) =>
+      tx.query('select count(*)::int as accounts, count(distinct person_id)::int as people from identities'),
+    );
+    const links = await here.bot.database.transaction((tx) => tx.query('select state from account_links'));
+    const ended = JSON.stringify([rows[0], links.rows.map(({ state }) => state)]);
+    const one = [{ accounts: 2, people: 1 }, []];
+    const apart = [{ accounts: 2, people: 2 }, ['refused-by-first']];
+    const erased = [
+      [{ accounts: 0, people: 0 }, []],
+      [{ accounts: 1, people: 1 }, []],
+    ];
+    const possible = meanwhile === 'c’est moi' ? [one] : meanwhile === 'oui tout effacer' ? erased : [one, apart];
+    expect(possible.map((end) => JSON.stringify(end))).toContain(ended);
+    expect(here.bot.logs.join('')).not.toMatch(/act-failed|task-failed|delivery-failed/);
+    await here.bot.stop();
+  }
+});
+
 test('Once one, she is written to in one place: where she wrote last, or where she asked; answers come where she asks', async () => {
   const here = await everywhere({ now: '2026-11-20T10:00[Europe/Paris]' });
   const { inSlack, inTeams } = await linked(here);
@@ -201,17 +236,18 @@ test('Once one, she is written to in one place: where she wrote last, or where s
 
   expect(await say(here.inTeams, inTeams, 'où m’écrire ?')).toContain('en ce moment, Teams');
   expect(await say(here.inTeams, inTeams, 'écris-moi dans Slack')).toContain('je vous écris dans Slack, comme vous l’avez demandé');
-  await say(here.inTeams, inTeams, 'aide');
   const chloe = here.slack('Chloé Roux');
-  await say(here.bot, chloe, 'aide');
-  await here.bot.database.transaction((tx) =>
-    tx.query(`insert into deliveries (organisation_id, kind, about, slot, person_id, not_before)
-      select p.organisation_id, 'storyTakenBack', '{}', 'x', p.id, now() - interval '10 years' from people p where p.name = 'Amina Diallo'`),
-  );
-  await here.bot.at('2026-11-25T10:00[Europe/Paris]');
-  const taken = 'récit';
-  expect(fromBot(inSlack).filter((one) => one.at > 0 && plainSpaces(one.visible).includes(taken)).length).toBeGreaterThan(0);
-  expect(plainSpaces(lastMessage(inTeams).visible)).not.toContain('parce que ce récit vous concernait');
+  await say(here.bot, chloe, 'volontaire');
+  await say(here.inTeams, inTeams, 'initiative On plante des haies');
+  await here.bot.at('2026-11-24T09:00[Europe/Paris]');
+  await press(here.bot, chloe, messageWith(chloe, 'haies'), 'Oui, volontiers');
+  // One budget for both: what she had in Slack and in Teams this week counts, and a conversation waits for room.
+  await here.bot.later({ minutes: 1 });
+  expect(() => lastTogether(here.bot, inSlack)).toThrow('in no conversation');
+  await here.bot.at('2026-11-27T09:00[Europe/Paris]');
+  // Where she asked to be written to, a conversation brings them together.
+  expect(plainSpaces(lastTogether(here.bot, inSlack).visible)).toContain('Amina Diallo, voici Chloé Roux');
+  expect(seen(inTeams, introduced)).toHaveLength(1);
 
   const settings = await say(here.bot, inSlack, 'mes comptes');
   expect(settings).toContain('Slack et Teams');
@@ -278,14 +314,13 @@ test('She takes the bot away in Teams: it goes on in Slack, and says nothing twi
   await press(here.bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
   await here.bot.later({ minutes: 2 });
 
-  const { rows } = await here.bot.database.transaction((tx) =>
-    tx.query(`select kind, state from deliveries where kind in ('meeting', 'introduction')`),
-  );
-  expect(rows.filter(({ state }) => state === 'stuck')).toEqual([]);
-  const said = [...fromBot(inSlack), ...here.bot.slack.sent().map((one) => ({ visible: one.visible }))].filter((one) =>
-    plainSpaces(one.visible).includes('Bruno Petit'),
-  );
-  expect(said.length).toBeGreaterThan(0);
+  const introduced = 'veut bien parler avec vous de votre initiative';
+  expect([seen(inTeams, introduced).length, seen(inSlack, introduced).length]).toEqual([0, 1]);
+  // Coordination hears nothing of it, and once she is back, so is what she chose.
+  const { rows } = await here.bot.database.transaction((tx) => tx.query(`select 1 from deliveries where state = 'stuck'`));
+  expect(rows).toEqual([]);
+  if (mine) mine.blocked = false;
+  expect(await say(here.inTeams, inTeams, 'où m’écrire')).toContain('en ce moment, Teams');
 });
 
 test('Without the permission to read addresses all goes on, nothing is proposed, and « relier mes comptes » says what it takes', async () => {

@@ -249,3 +249,13 @@ describe('for this machine only', () => {
     expect(() => readConfig({ ...slack, HOST: '0.0.0.0', VENDANGE_PLAYGROUND: 'on' })).toThrow(/^HOST: /);
   });
 });
+
+test('In one place alone there is nothing to link, and « où m’écrire » says that it is here', async () => {
+  const bot = await aminaAndBruno();
+  for (const words of ['relier mes comptes', 'où m’écrire ?', 'écris-moi dans Teams', 'séparer mes comptes']) {
+    await bot.speak('amina-diallo', words);
+    expect(last(await bot.shown('direct:amina-diallo')).words, words).toContain('Je ne vous connais qu’un compte');
+  }
+  await bot.speak('amina-diallo', 'c’est moi');
+  expect(last(await bot.shown('direct:amina-diallo')).words).toContain('plus d’actualité');
+});

@@ -603,7 +603,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   volunteerGone: [{ initiative: id, newsBy: on }],
   carrierGone: nothing,
 
-  help: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator }))),
+  help: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   notUnderstood: [
     { words: '', draft: '' },
     { words: long, draft: '1' },

@@ -4,7 +4,7 @@ import { draftName } from '../context.ts';
 import { type Composers, count, flag, kept, nothing, text } from './composer.ts';
 
 export const talking: Composers<TalkingParams> = {
-  help: kept(z.object({ harvester: flag, coordinator: flag })),
+  help: kept(z.object({ harvester: flag, coordinator: flag, several: flag.default(false) })),
   notUnderstood: async (about, { tx, person }) => {
     const { draft } = z.object({ draft: text.default('') }).parse(about);
     if (draft === '') return { words: '', draft };

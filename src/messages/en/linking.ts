@@ -39,7 +39,7 @@ export const linking: WordedKinds<LinkingParams> = {
       mine
         ? p`Understood: this account and the one in ${platformName(there)} stay apart. I will not ask again.`
         : p`In ${platformName(there)}, the answer is no: the two accounts stay apart, and I will not ask again.`,
-      ...(mine ? [small`To change your mind: "link my accounts".`] : []),
+      ...(mine ? [small`To change your mind: "it is me".`] : []),
     ],
   }),
   linkOver: () => ({

@@ -3,7 +3,7 @@ import type { WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 export const talking: WordedKinds<TalkingParams> = {
-  help: ({ harvester, coordinator }) => ({
+  help: ({ harvester, coordinator, several }) => ({
     summary: s('What I can do'),
     body: [
       p`Hello, I am Vendange. Tell me in one sentence what you have started; a volunteer will come and talk about it with you, if you wish.`,
@@ -17,6 +17,7 @@ export const talking: WordedKinds<TalkingParams> = {
         t`"away until 12 December": I do not write to you meanwhile`,
         t`"stop": no more messages from me`,
         t`"my data": see, export, correct, erase what I keep about you`,
+        ...(several ? [t`"link my accounts": if you have several accounts from which to write to me; "where to write to me"`] : []),
         t`"whom to turn to": danger, violence, harassment, distress`,
         t`"français" : parler français`,
         ...(coordinator

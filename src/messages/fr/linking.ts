@@ -39,7 +39,7 @@ export const linking: WordedKinds<LinkingParams> = {
       mine
         ? p`C'est entendu : ce compte et celui de ${platformName(there)} restent à part. Je ne poserai plus la question.`
         : p`Dans ${platformName(there)}, la réponse est non : les deux comptes restent à part, et je ne poserai plus la question.`,
-      ...(mine ? [small`Pour changer d'avis : « relier mes comptes ».`] : []),
+      ...(mine ? [small`Pour changer d'avis : « c'est moi ».`] : []),
     ],
   }),
   linkOver: () => ({

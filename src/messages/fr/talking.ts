@@ -3,7 +3,7 @@ import type { WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 export const talking: WordedKinds<TalkingParams> = {
-  help: ({ harvester, coordinator }) => ({
+  help: ({ harvester, coordinator, several }) => ({
     summary: s('Ce que je sais faire'),
     body: [
       p`Bonjour, je suis Vendange. Dites-moi en une phrase ce que vous avez commencé ; une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
@@ -19,6 +19,7 @@ export const talking: WordedKinds<TalkingParams> = {
         t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
         t`« stop » : ne plus recevoir de messages de ma part`,
         t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,
+        ...(several ? [t`« relier mes comptes » : si vous avez plusieurs comptes où m'écrire ; « où m'écrire » : où je vous écris`] : []),
         t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
         t`« english » : switch to English`,
         ...(coordinator

@@ -1,6 +1,7 @@
 /** Conversation: help, misunderstandings, surprises. */
 export interface TalkingParams {
-  help: { harvester: boolean; coordinator: boolean };
+  /** `several`: the organisation is in several places. */
+  help: { harvester: boolean; coordinator: boolean; several: boolean };
   /** `draft` tells these words from others the person wrote before or after. */
   notUnderstood: { words: string; draft: string };
   draftDropped: Record<string, never>;
