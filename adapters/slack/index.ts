@@ -6,6 +6,7 @@ import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
+import { losesWords } from './forms.ts';
 import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
 import { failureOf } from './outcomes.ts';
 
@@ -104,6 +105,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   };
 
   const ask = async (trigger: string, form: Form, otherwise: () => Promise<void>) => {
+    if (losesWords(form)) return otherwise();
     try {
       await client.views.open({ trigger_id: trigger, view: renderForm(form) });
     } catch {
