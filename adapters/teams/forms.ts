@@ -9,6 +9,8 @@ import { inert, literal } from './text.ts';
 /** Bytes of a dialog's card with all that its button carries: the strictest limit of a message, since Microsoft gives none of a dialog. */
 const formAtMost = 26_000;
 const introAtMost = 8_000;
+/** Bytes of what is wrong with a field. */
+const remarkAtMost = 450;
 const radiosAtMost = 10;
 const listedAtMost = 25;
 /** Of characters of a label, a hint or a choice: the longest that leave half of the room to the rest. */
@@ -37,14 +39,47 @@ export interface RenderedForm {
  */
 export function renderForm(form: Form, options: FormOptions = {}, beside = 0): RenderedForm {
   const room = formAtMost - beside;
+  const asked = form.fields.filter(({ name }) => !reserved.has(name)).map((field) => prepare(field, options));
   const empty = { intro: 0, choices: 0, words: 0 };
-  const label = labelLengths.find((length) => bytes(draw(form, {}, { ...empty, label: length }).card) <= room / 2) ?? 30;
-  const left = Math.max(room - bytes(draw(form, options, { ...empty, label }).card), 0);
+  const label = labelLengths.find((length) => bytes(draw(form, asked, {}, { ...empty, label: length }).card) <= room / 2) ?? 30;
+  // What may have to be said of each field once it comes back.
+  const remarks = Object.keys(options.errors ?? {}).length > 0 ? 0 : remarkAtMost * (asked.length + 1);
+  const left = Math.max(room - remarks - bytes(draw(form, asked, options, { ...empty, label }).card), 0);
   for (const part of [1, 0.8, 0.5, 0.2]) {
-    const drawn = draw(form, options, sharesOf(form, left * part, { label, options }));
+    const drawn = draw(form, asked, options, sharesOf(form, asked, left * part, label));
     if (bytes(drawn.card) <= room) return drawn;
   }
-  return draw(form, options, { ...empty, label: 30 });
+  return draw(form, asked, options, { ...empty, label: 30 });
+}
+
+/** A field with what is longest in it: the words it begins with, and all that there is to choose from. */
+interface Asked {
+  readonly field: Field;
+  readonly words: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+}
+
+function prepare(field: Field, { values = {}, channels = [] }: FormOptions): Asked {
+  const words = wordsOf(field, values);
+  const typed = values[field.name] ?? [];
+  const chosen = field.type === 'channels' ? (typeof typed === 'string' ? [typed] : typed) : [words];
+  const options =
+    field.type === 'choice'
+      ? field.options
+      : field.type === 'channels'
+        ? // A comma parts the values that come back.
+          channels.filter(({ id }) => !id.includes(',')).map(({ id, name }) => ({ label: `#${name}`, value: id }))
+        : [];
+  const valid = options.filter(({ value }) => value !== '');
+  // More never fit.
+  const some = [...valid.filter(({ value }) => chosen.includes(value)), ...valid.filter(({ value }) => !chosen.includes(value))].slice(
+    0,
+    500,
+  );
+  const kept = new Set(some);
+  const choices = valid.filter((one) => kept.has(one)).map(({ label, value }) => ({ title: literal(line(label, 200)), value }));
+  return { field, words, choices, chosen };
 }
 
 /** Bytes for what is longest in a form: what introduces it, all its lists, all its texts; and characters of what is not. */
@@ -56,31 +91,40 @@ interface Shares {
 }
 
 /** Lists take what they need of what texts leave them: two fifths at least. */
-function sharesOf(form: Form, room: number, { label, options }: { label: number; options: FormOptions }): Shares {
+function sharesOf(form: Form, asked: readonly Asked[], room: number, label: number): Shares {
   const intro = Math.min(introAtMost, bytes(renderIntro(form, introAtMost)), room * 0.2);
-  const texts = form.fields.filter(isText);
-  const needed = form.fields.reduce((sum, field) => sum + bytes(choicesOf(field, options, label)), 0);
-  const typed = texts.reduce((sum, field) => sum + bytes(wordsOf(field, options.values)), 0);
+  const texts = asked.filter(({ field }) => weightOf(field) > 0);
+  const needed = asked.reduce((sum, { choices }) => sum + bytes(choices), 0);
+  const typed = texts.reduce((sum, { words }) => sum + bytes(words), 0);
   const choices = Math.min(needed, Math.max((room - intro) * 0.4, room - intro - (texts.length === 0 ? 0 : Math.max(typed, 4_000))));
   return { label, intro, choices, words: room - intro - choices };
 }
 
 /** Bytes for each list: the short ones whole, the others the same. */
-function roomsOf(fields: readonly Field[], options: FormOptions, { label, choices }: Shares): Map<Field, number> {
-  const needed = fields
-    .map((field) => ({ field, weight: bytes(choicesOf(field, options, label)) }))
-    .toSorted((one, other) => one.weight - other.weight);
-  let left = choices;
+function roomsOf(asked: readonly Asked[], room: number): Map<Asked, number> {
+  const needed = asked.map((one) => ({ one, weight: bytes(one.choices) })).toSorted((one, other) => one.weight - other.weight);
+  let left = room;
   return new Map(
-    needed.map(({ field, weight }, index) => {
-      const room = Math.min(weight, left / (needed.length - index));
-      left -= room;
-      return [field, room];
+    needed.map(({ one, weight }, index) => {
+      const share = Math.min(weight, left / (needed.length - index));
+      left -= share;
+      return [one, share];
     }),
   );
 }
 
-const isText = ({ type }: Field) => type === 'short' || type === 'long';
+/** Bytes for each text: what it holds already when all of it fits, and of the rest by its weight. */
+function textRoomsOf(asked: readonly Asked[], room: number): Map<Asked, number> {
+  const texts = asked
+    .filter(({ field }) => weightOf(field) > 0)
+    .map((one) => ({ one, needs: bytes(one.words), weight: weightOf(one.field) }));
+  const needed = texts.reduce((sum, { needs }) => sum + needs, 0);
+  const weights = texts.reduce((sum, { weight }) => sum + weight, 0);
+  const fits = needed <= room;
+  const left = fits ? room - needed : room;
+  return new Map(texts.map(({ one, needs, weight }) => [one, (fits ? needs : 0) + (left * weight) / weights]));
+}
+
 /** A long text takes as much as four short ones. */
 const weightOf = ({ type }: Field) => (type === 'long' ? 4 : type === 'short' ? 1 : 0);
 
@@ -88,20 +132,15 @@ function renderIntro(form: Form, limit: number): CardElement[] {
   return renderBlocks(form.intro, { limit, channelName: () => null, chatLink: () => null, merged: false });
 }
 
-function draw(form: Form, options: FormOptions, shares: Shares): RenderedForm {
+function draw(form: Form, asked: readonly Asked[], options: FormOptions, shares: Shares): RenderedForm {
   const { errors = {} } = options;
-  const known = form.fields.filter(({ name }) => !reserved.has(name));
-  const weight = Math.max(
-    1,
-    known.reduce((sum, field) => sum + weightOf(field), 0),
-  );
-  const lists = roomsOf(known, options, shares);
+  const known = asked.map(({ field }) => field);
+  const texts = textRoomsOf(asked, shares.words);
+  const lists = roomsOf(asked, shares.choices);
   let cut = false;
-  const fields = known.map((field) => {
-    const words = (shares.words * weightOf(field)) / weight;
-    const drawn = renderField(field, form, options, { label: shares.label, words, choices: lists.get(field) ?? 0 });
-    const given = isText(field) ? wordsOf(field, options.values) : '';
-    cut ||= drawn.some((one) => one.type === 'Input.Text' && (one.value ?? '') !== given && !isBlank(given));
+  const fields = asked.map((one) => {
+    const drawn = renderField(one, form, errors, { label: shares.label, words: texts.get(one) ?? 0, choices: lists.get(one) ?? 0 });
+    cut ||= drawn.some((part) => part.type === 'Input.Text' && (part.value ?? '') !== one.words && !isBlank(one.words));
     return drawn;
   });
   const wrong = known.some(({ name }) => errors[name] !== undefined) ? [note(form.notes.wrong, shares.label)] : [];
@@ -134,13 +173,16 @@ const reserved: ReadonlySet<string> = new Set(['vendange', 'msteams']);
 /** Bytes for the words, or the choices, of one field; characters of what names it. */
 type FieldShares = Pick<Shares, 'label' | 'words' | 'choices'>;
 
-function renderField(field: Field, form: Form, options: FormOptions, shares: FieldShares): CardElement[] {
-  const input = renderInput(field, form, options, shares);
+function renderField(asked: Asked, form: Form, errors: NonNullable<FormOptions['errors']>, shares: FieldShares): CardElement[] {
+  const { field, choices } = asked;
+  const input = renderInput(asked, form, shares);
   if (input === null) return [];
-  const error = options.errors?.[field.name];
+  const error = errors[field.name];
   const hints = 'hint' in field && field.hint !== undefined && !isBlank(tidy(field.hint)) ? [small(field.hint, shares.label)] : [];
-  const all = choicesOf(field, options, shares.label).length;
-  const more = input.type === 'Input.ChoiceSet' && all > (input.choices ?? []).length ? [small(form.notes.more, 500)] : [];
+  const more =
+    input.type === 'Input.ChoiceSet' && choices.length > (input.choices ?? []).length
+      ? [small(form.notes.more, Math.max(shares.label, 200))]
+      : [];
   return [...(error === undefined ? [] : [note(error, shares.label)]), input, ...hints, ...more];
 }
 
@@ -154,16 +196,15 @@ function wordsOf(field: Field, values: FieldValues = {}): string {
 }
 
 /** The longest beginning of them that weighs so many bytes at most. */
-function fitting(words: string, characters: number, limit: number): string {
-  let length = Math.min(words.length, characters);
-  while (length > 0 && bytes(clip(words, length)) > limit) length = Math.floor(length * 0.9);
+function fitting(words: string, limit: number): string {
+  let length = Math.min(words.length, Math.floor(limit / 2));
+  while (length > 0 && bytes(clip(words, length)) > limit) length = Math.floor(length * 0.8);
   return length === 0 ? '' : clip(words, length);
 }
 
 function renderInput(
-  field: Field,
+  { field, words, choices, chosen }: Asked,
   form: Form,
-  options: FormOptions,
   shares: FieldShares,
 ): ITextInput | IDateInput | IChoiceSetInput | IRichTextBlock | null {
   const common = {
@@ -171,28 +212,26 @@ function renderInput(
     label: inert(line(field.label, shares.label)),
     ...(field.required ? { isRequired: true, errorMessage: line(form.notes.missing, shares.label) } : {}),
   };
-  const value = wordsOf(field, options.values);
   switch (field.type) {
     case 'short':
     case 'long': {
-      // Shown again beside what is wrong with them, and with marks that weigh more than one character, they must still fit.
-      const maxLength = Math.max(100, Math.min(10_000, Math.floor(shares.words * 0.4)));
-      const words = fitting(value, maxLength, shares.words);
+      const value = fitting(words, shares.words);
       return {
         type: 'Input.Text',
         ...common,
-        maxLength,
+        // Shown again beside what is wrong with them, and with marks that weigh more than one character, they must still fit.
+        maxLength: Math.max(100, value.length, Math.min(10_000, Math.floor(shares.words * 0.4))),
         ...(field.type === 'long' ? { isMultiline: true } : {}),
-        ...(words.trim() === '' ? {} : { value: words }),
+        ...(value.trim() === '' ? {} : { value }),
         ...(field.placeholder === undefined || isBlank(tidy(field.placeholder))
           ? {}
           : { placeholder: inert(line(field.placeholder, Math.min(150, shares.label))) }),
       };
     }
     case 'choice':
-      return renderChoices(common, choicesOf(field, options, shares.label), [value], shares.choices);
+      return renderChoices(common, choices, chosen, shares.choices);
     case 'date':
-      return { type: 'Input.Date', ...common, ...(z.iso.date().safeParse(value).success ? { value } : {}) };
+      return { type: 'Input.Date', ...common, ...(z.iso.date().safeParse(words).success ? { value: words } : {}) };
     case 'person':
       return {
         type: 'Input.ChoiceSet',
@@ -201,19 +240,19 @@ function renderInput(
         // People of the directory, as one types; what comes back is their Entra object id.
         'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
         ...(field.several ? { isMultiSelect: true } : {}),
-        ...(value === '' ? {} : { value }),
+        // Ids of the directory.
+        ...(words === '' || words.length > 1_000 ? {} : { value: words }),
       };
     case 'channels': {
-      const chosen = options.values?.[field.name] ?? [];
-      const wanted = typeof chosen === 'string' ? [chosen] : chosen;
-      const input = renderChoices(common, choicesOf(field, options, shares.label), wanted, shares.choices);
+      const input = renderChoices(common, choices, chosen, shares.choices);
       if (input === null) return note(form.notes.nowhere, 500, 'Default');
       const { value: _, ...list } = input;
+      const shown = chosen.filter((id) => (input.choices ?? []).some(({ value }) => value === id));
       return {
         ...list,
         isMultiSelect: true,
         ...(input.style === 'filtered' ? { style: 'compact' } : {}),
-        ...(value === '' ? {} : { value }),
+        ...(shown.length === 0 ? {} : { value: shown.join(',') }),
       };
     }
   }
@@ -223,18 +262,6 @@ type Common = Pick<IChoiceSetInput, 'label' | 'isRequired' | 'errorMessage'> & {
 interface Choice {
   readonly title: string;
   readonly value: string;
-}
-
-/** All that there is to choose from, as it is shown. */
-function choicesOf(field: Field, { channels = [] }: FormOptions, label: number): readonly Choice[] {
-  const shown = ({ label: title, value }: { readonly label: string; readonly value: string }): Choice => ({
-    title: literal(line(title, Math.min(200, label))),
-    value,
-  });
-  if (field.type === 'choice') return field.options.filter(({ value }) => value !== '').map(shown);
-  if (field.type !== 'channels') return [];
-  // A comma parts the values that come back.
-  return channels.filter(({ id }) => !id.includes(',')).map(({ id, name }) => shown({ label: `#${name}`, value: id }));
 }
 
 /** Null for a choice without options: there is nothing to choose. As many as fit, those already chosen among them. */
