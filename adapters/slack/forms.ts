@@ -40,6 +40,11 @@ function renderField(field: Field): InputBlock[] {
   ];
 }
 
+/** What it begins with is longer than what Slack takes: sent as it is, it would lose its end. */
+export function losesWords({ fields }: Form): boolean {
+  return fields.some((field) => (field.type === 'short' || field.type === 'long') && tidy(field.value ?? '').length > wordsAtMost);
+}
+
 /** Null for a choice without options: Slack refuses it, and there is nothing to choose. */
 function renderElement(field: Field): InputBlockElement | null {
   const action_id = field.name.slice(0, 255);

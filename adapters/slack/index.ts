@@ -7,6 +7,7 @@ import type { Card, Form } from '../../src/messages/card.ts';
 import type { PostRef } from '../../src/platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
+import { losesWords } from './forms.ts';
 import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
 import { failureOf } from './outcomes.ts';
 
@@ -115,6 +116,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   };
 
   const ask = async (trigger: string, form: Form, otherwise: () => Promise<void>) => {
+    if (losesWords(form)) return otherwise();
     try {
       await client.views.open({ trigger_id: trigger, view: renderForm(form) });
     } catch {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { FieldValues, Form } from '../../src/messages/card.ts';
 import { formValues, renderForm } from './cards.ts';
 import type { FormOptions } from './forms.ts';
+import { bytes } from './limits.ts';
 
 /** What Teams is answered to open a dialog, or to keep one open. */
 export interface Dialog {
@@ -23,10 +24,11 @@ export interface Dialog {
  * carries, so that a dialog that cannot be taken is shown again whole, by any process, with nothing lost.
  */
 export function openDialog(form: Form, options: FormOptions = {}, id: string = randomUUID()): Dialog {
-  const { title, height, card } = renderForm(form, options);
+  const packed = pack(form);
+  const { title, height, card } = renderForm(form, options, bytes(packed) + bytes(id));
   const [submit, ...others] = card.actions ?? [];
   const carried = submit?.type === 'Action.Submit' ? Carried.safeParse(submit.data).data : undefined;
-  const data = carried && { ...carried, vendange: { ...carried.vendange, dialog: id, form: pack(form) } };
+  const data = carried && { ...carried, vendange: { ...carried.vendange, dialog: id, form: packed } };
   const content = { ...card, actions: submit && data ? [{ ...submit, data }, ...others] : card.actions };
   return {
     task: {
@@ -34,6 +36,11 @@ export function openDialog(form: Form, options: FormOptions = {}, id: string = r
       value: { title, height, width: 'medium', card: { contentType: 'application/vnd.microsoft.card.adaptive', content } },
     },
   };
+}
+
+/** What it begins with is longer than what it takes: sent as it is, it would lose its end. */
+export function losesWords(form: Form): boolean {
+  return renderForm(form, {}, bytes(pack(form)) + bytes(randomUUID())).cut;
 }
 
 const Carried = z.looseObject({ vendange: z.looseObject({}) });
@@ -62,9 +69,23 @@ export function formOf(data: unknown): { form: Form; dialog: string } | null {
 
 const Opened = z.object({ vendange: z.object({ dialog: z.string(), form: z.string().catch('') }) });
 
-/** Much smaller so: a dialog has limits too. */
-function pack(form: Form): string {
-  return deflateRawSync(JSON.stringify(form)).toString('base64url');
+/** What its fields begin with comes back with them, and is left out. */
+function pack({ fields, ...form }: Form): string {
+  const bare = fields.map((field) => ('value' in field ? withoutValue(field) : field));
+  const whole = deflated({ ...form, fields: bare });
+  if (bytes(whole) <= packedAtMost) return whole;
+  // Shown again without its introduction; and when even so it is too heavy, what is wrong is said without it.
+  const short = deflated({ ...form, intro: [], fields: bare });
+  return bytes(short) <= packedAtMost ? short : '';
+}
+
+/** Bytes; a dialog has limits too. */
+const packedAtMost = 6_000;
+
+const deflated = (form: object) => deflateRawSync(JSON.stringify(form)).toString('base64url');
+
+function withoutValue<F extends { readonly value?: unknown }>({ value: _, ...field }: F): Omit<F, 'value'> {
+  return field;
 }
 
 function unpack(packed: string): Form | null {
@@ -120,5 +141,5 @@ const Packed = z.object({
   cancel: words,
   intent: words,
   subject: words,
-  notes: z.object({ missing: words, wrong: words, nowhere: words }),
+  notes: z.object({ missing: words, wrong: words, nowhere: words, more: words }),
 });

@@ -3,13 +3,18 @@ import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
 import { clip, isBlank, line, tidy } from '../../src/messages/text.ts';
 import { pressData, renderBlocks } from './elements.ts';
+import { bytes } from './limits.ts';
 import { inert, literal } from './text.ts';
 
-/** Bytes of what introduces a form. */
+/** Bytes of a dialog's card with all that its button carries: the strictest limit of a message, since Microsoft gives none of a dialog. */
+const formAtMost = 26_000;
 const introAtMost = 8_000;
+/** Bytes of what is wrong with a field. */
+const remarkAtMost = 450;
 const radiosAtMost = 10;
 const listedAtMost = 25;
-const choicesAtMost = 500;
+/** Of characters of a label, a hint or a choice: the longest that leave half of the room to the rest. */
+const labelLengths = [500, 200, 80, 30] as const;
 
 export interface FormOptions {
   /** The channels the bot is in, by the names people know: Teams has no field to choose among channels. */
@@ -24,35 +29,138 @@ export interface RenderedForm {
   readonly title: string;
   readonly height: 'small' | 'medium' | 'large';
   readonly card: IAdaptiveCard;
+  /** Words it begins with, or was filled in with, are longer than what it takes: sent as it is, it would lose their end. */
+  readonly cut: boolean;
 }
 
-/** As the card of a dialog, closed by its own cross: an Adaptive Card has no button that gives up. */
-export function renderForm(form: Form, options: FormOptions = {}): RenderedForm {
-  const wordsAtMost = form.fields.filter(({ type }) => type === 'long').length > 2 ? 3_000 : 10_000;
+/**
+ * As the card of a dialog, closed by its own cross: an Adaptive Card has no button that gives up.
+ * @param beside bytes that its button carries besides
+ */
+export function renderForm(form: Form, options: FormOptions = {}, beside = 0): RenderedForm {
+  const room = formAtMost - beside;
+  const asked = form.fields.filter(({ name }) => !reserved.has(name)).map((field) => prepare(field, options));
+  const empty = { intro: 0, choices: 0, words: 0 };
+  const label = labelLengths.find((length) => bytes(draw(form, asked, {}, { ...empty, label: length }).card) <= room / 2) ?? 30;
+  // What may have to be said of each field once it comes back.
+  const remarks = Object.keys(options.errors ?? {}).length > 0 ? 0 : remarkAtMost * (asked.length + 1);
+  const left = Math.max(room - remarks - bytes(draw(form, asked, options, { ...empty, label }).card), 0);
+  for (const part of [1, 0.8, 0.5, 0.2]) {
+    const drawn = draw(form, asked, options, sharesOf(form, asked, left * part, label));
+    if (bytes(drawn.card) <= room) return drawn;
+  }
+  return draw(form, asked, options, { ...empty, label: 30 });
+}
+
+/** A field with what is longest in it: the words it begins with, and all that there is to choose from. */
+interface Asked {
+  readonly field: Field;
+  readonly words: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+}
+
+function prepare(field: Field, { values = {}, channels = [] }: FormOptions): Asked {
+  const words = wordsOf(field, values);
+  const typed = values[field.name] ?? [];
+  const chosen = field.type === 'channels' ? (typeof typed === 'string' ? [typed] : typed) : [words];
+  const options =
+    field.type === 'choice'
+      ? field.options
+      : field.type === 'channels'
+        ? // A comma parts the values that come back.
+          channels.filter(({ id }) => !id.includes(',')).map(({ id, name }) => ({ label: `#${name}`, value: id }))
+        : [];
+  const valid = options.filter(({ value }) => value !== '');
+  // More never fit.
+  const some = [...valid.filter(({ value }) => chosen.includes(value)), ...valid.filter(({ value }) => !chosen.includes(value))].slice(
+    0,
+    500,
+  );
+  const kept = new Set(some);
+  const choices = valid.filter((one) => kept.has(one)).map(({ label, value }) => ({ title: literal(line(label, 200)), value }));
+  return { field, words, choices, chosen };
+}
+
+/** Bytes for what is longest in a form: what introduces it, all its lists, all its texts; and characters of what is not. */
+interface Shares {
+  readonly label: number;
+  readonly intro: number;
+  readonly choices: number;
+  readonly words: number;
+}
+
+/** Lists take what they need of what texts leave them: two fifths at least. */
+function sharesOf(form: Form, asked: readonly Asked[], room: number, label: number): Shares {
+  const intro = Math.min(introAtMost, bytes(renderIntro(form, introAtMost)), room * 0.2);
+  const texts = asked.filter(({ field }) => weightOf(field) > 0);
+  const needed = asked.reduce((sum, { choices }) => sum + bytes(choices), 0);
+  const typed = texts.reduce((sum, { words }) => sum + bytes(words), 0);
+  const choices = Math.min(needed, Math.max((room - intro) * 0.4, room - intro - (texts.length === 0 ? 0 : Math.max(typed, 4_000))));
+  return { label, intro, choices, words: room - intro - choices };
+}
+
+/** Bytes for each list: the short ones whole, the others the same. */
+function roomsOf(asked: readonly Asked[], room: number): Map<Asked, number> {
+  const needed = asked.map((one) => ({ one, weight: bytes(one.choices) })).toSorted((one, other) => one.weight - other.weight);
+  let left = room;
+  return new Map(
+    needed.map(({ one, weight }, index) => {
+      const share = Math.min(weight, left / (needed.length - index));
+      left -= share;
+      return [one, share];
+    }),
+  );
+}
+
+/** Bytes for each text: what it holds already when all of it fits, and of the rest by its weight. */
+function textRoomsOf(asked: readonly Asked[], room: number): Map<Asked, number> {
+  const texts = asked
+    .filter(({ field }) => weightOf(field) > 0)
+    .map((one) => ({ one, needs: bytes(one.words), weight: weightOf(one.field) }));
+  const needed = texts.reduce((sum, { needs }) => sum + needs, 0);
+  const weights = texts.reduce((sum, { weight }) => sum + weight, 0);
+  const fits = needed <= room;
+  const left = fits ? room - needed : room;
+  return new Map(texts.map(({ one, needs, weight }) => [one, (fits ? needs : 0) + (left * weight) / weights]));
+}
+
+/** A long text takes as much as four short ones. */
+const weightOf = ({ type }: Field) => (type === 'long' ? 4 : type === 'short' ? 1 : 0);
+
+function renderIntro(form: Form, limit: number): CardElement[] {
+  return renderBlocks(form.intro, { limit, channelName: () => null, chatLink: () => null, merged: false });
+}
+
+function draw(form: Form, asked: readonly Asked[], options: FormOptions, shares: Shares): RenderedForm {
   const { errors = {} } = options;
-  const known = form.fields.filter(({ name }) => !reserved.has(name));
-  const fields = known.map((field) => renderField(field, form, wordsAtMost, options));
-  const wrong = known.some(({ name }) => errors[name] !== undefined) ? [note(form.notes.wrong)] : [];
-  const lists = known.filter((field) => field.type === 'channels' || (field.type === 'person' && field.several)).map(({ name }) => name);
+  const known = asked.map(({ field }) => field);
+  const texts = textRoomsOf(asked, shares.words);
+  const lists = roomsOf(asked, shares.choices);
+  let cut = false;
+  const fields = asked.map((one) => {
+    const drawn = renderField(one, form, errors, { label: shares.label, words: texts.get(one) ?? 0, choices: lists.get(one) ?? 0 });
+    cut ||= drawn.some((part) => part.type === 'Input.Text' && (part.value ?? '') !== one.words && !isBlank(one.words));
+    return drawn;
+  });
+  const wrong = known.some(({ name }) => errors[name] !== undefined) ? [note(form.notes.wrong, shares.label)] : [];
+  const several = known.filter((field) => field.type === 'channels' || (field.type === 'person' && field.several)).map(({ name }) => name);
   const { vendange } = pressData(form);
   return {
     title: line(form.title, 100, 'Vendange'),
     height: fields.length > 3 ? 'large' : 'medium',
+    cut,
     card: {
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.5',
-      body: [
-        ...wrong,
-        ...renderBlocks(form.intro, { limit: introAtMost, channelName: () => null, chatLink: () => null, merged: false }),
-        ...fields.flat(),
-      ],
+      body: [...wrong, ...(shares.intro === 0 ? [] : renderIntro(form, shares.intro)), ...fields.flat()],
       actions: [
         {
           type: 'Action.Submit',
           title: inert(line(form.submit, 75, 'OK')),
           style: 'positive',
-          data: { vendange: { ...vendange, ...(lists.length === 0 ? {} : { lists }) } },
+          data: { vendange: { ...vendange, ...(several.length === 0 ? {} : { lists: several }) } },
         },
       ],
     },
@@ -62,52 +170,68 @@ export function renderForm(form: Form, options: FormOptions = {}): RenderedForm 
 /** The keys of what is submitted that are not fields. */
 const reserved: ReadonlySet<string> = new Set(['vendange', 'msteams']);
 
-function renderField(
-  field: Field,
-  form: Form,
-  wordsAtMost: number,
-  { errors = {}, values = {}, channels = [] }: FormOptions,
-): CardElement[] {
-  const input = renderInput(field, form, wordsAtMost, values[field.name], channels);
+/** Bytes for the words, or the choices, of one field; characters of what names it. */
+type FieldShares = Pick<Shares, 'label' | 'words' | 'choices'>;
+
+function renderField(asked: Asked, form: Form, errors: NonNullable<FormOptions['errors']>, shares: FieldShares): CardElement[] {
+  const { field, choices } = asked;
+  const input = renderInput(asked, form, shares);
   if (input === null) return [];
   const error = errors[field.name];
-  const hint = 'hint' in field && field.hint !== undefined && !isBlank(tidy(field.hint)) ? [small(field.hint)] : [];
-  return [...(error === undefined ? [] : [note(error)]), input, ...hint];
+  const hints = 'hint' in field && field.hint !== undefined && !isBlank(tidy(field.hint)) ? [small(field.hint, shares.label)] : [];
+  const more =
+    input.type === 'Input.ChoiceSet' && choices.length > (input.choices ?? []).length
+      ? [small(form.notes.more, Math.max(shares.label, 200))]
+      : [];
+  return [...(error === undefined ? [] : [note(error, shares.label)]), input, ...hints, ...more];
+}
+
+/** The words a text begins with: those typed, or given. */
+function wordsOf(field: Field, values: FieldValues = {}): string {
+  const typed = values[field.name];
+  const given = 'value' in field ? (field.value ?? '') : '';
+  const value = typed === undefined ? given : typeof typed === 'string' ? typed : typed.join(',');
+  if (field.type === 'long') return tidy(value);
+  return field.type === 'short' ? tidy(value).replaceAll('\n', ' ') : value;
+}
+
+/** The longest beginning of them that weighs so many bytes at most. */
+function fitting(words: string, limit: number): string {
+  let length = Math.min(words.length, Math.floor(limit / 2));
+  while (length > 0 && bytes(clip(words, length)) > limit) length = Math.floor(length * 0.8);
+  return length === 0 ? '' : clip(words, length);
 }
 
 function renderInput(
-  field: Field,
+  { field, words, choices, chosen }: Asked,
   form: Form,
-  wordsAtMost: number,
-  typed: string | readonly string[] | undefined,
-  channels: readonly { readonly id: string; readonly name: string }[],
+  shares: FieldShares,
 ): ITextInput | IDateInput | IChoiceSetInput | IRichTextBlock | null {
   const common = {
     id: field.name,
-    label: inert(line(field.label, 500)),
-    ...(field.required ? { isRequired: true, errorMessage: form.notes.missing } : {}),
+    label: inert(line(field.label, shares.label)),
+    ...(field.required ? { isRequired: true, errorMessage: line(form.notes.missing, shares.label) } : {}),
   };
-  const given = 'value' in field ? field.value : undefined;
-  const value = typed === undefined ? (given ?? '') : typeof typed === 'string' ? typed : typed.join(',');
   switch (field.type) {
     case 'short':
     case 'long': {
-      const words = field.type === 'long' ? tidy(value) : tidy(value).replaceAll('\n', ' ');
+      const value = fitting(words, shares.words);
       return {
         type: 'Input.Text',
         ...common,
-        maxLength: wordsAtMost,
+        // Shown again beside what is wrong with them, and with marks that weigh more than one character, they must still fit.
+        maxLength: Math.max(100, value.length, Math.min(10_000, Math.floor(shares.words * 0.4))),
         ...(field.type === 'long' ? { isMultiline: true } : {}),
-        ...(words.trim() === '' ? {} : { value: clip(words, wordsAtMost) }),
+        ...(value.trim() === '' ? {} : { value }),
         ...(field.placeholder === undefined || isBlank(tidy(field.placeholder))
           ? {}
-          : { placeholder: inert(line(field.placeholder, 150)) }),
+          : { placeholder: inert(line(field.placeholder, Math.min(150, shares.label))) }),
       };
     }
     case 'choice':
-      return renderChoices(common, field.options, value);
+      return renderChoices(common, choices, chosen, shares.choices);
     case 'date':
-      return { type: 'Input.Date', ...common, ...(z.iso.date().safeParse(value).success ? { value } : {}) };
+      return { type: 'Input.Date', ...common, ...(z.iso.date().safeParse(words).success ? { value: words } : {}) };
     case 'person':
       return {
         type: 'Input.ChoiceSet',
@@ -116,53 +240,62 @@ function renderInput(
         // People of the directory, as one types; what comes back is their Entra object id.
         'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
         ...(field.several ? { isMultiSelect: true } : {}),
-        ...(value === '' ? {} : { value }),
+        // Ids of the directory.
+        ...(words === '' || words.length > 1_000 ? {} : { value: words }),
       };
     case 'channels': {
-      // A comma parts the values that come back.
-      const known = channels.filter(({ id }) => !id.includes(',')).map(({ id, name }) => ({ label: `#${name}`, value: id }));
-      const input = renderChoices(common, known, '');
-      if (input === null) return note(form.notes.nowhere, 'Default');
+      const input = renderChoices(common, choices, chosen, shares.choices);
+      if (input === null) return note(form.notes.nowhere, 500, 'Default');
+      const { value: _, ...list } = input;
+      const shown = chosen.filter((id) => (input.choices ?? []).some(({ value }) => value === id));
       return {
-        ...input,
+        ...list,
         isMultiSelect: true,
         ...(input.style === 'filtered' ? { style: 'compact' } : {}),
-        ...(value === '' ? {} : { value }),
+        ...(shown.length === 0 ? {} : { value: shown.join(',') }),
       };
     }
   }
 }
 
 type Common = Pick<IChoiceSetInput, 'label' | 'isRequired' | 'errorMessage'> & { readonly id: string };
+interface Choice {
+  readonly title: string;
+  readonly value: string;
+}
 
-/** Null for a choice without options: there is nothing to choose. */
-function renderChoices(
-  common: Common,
-  options: readonly { readonly label: string; readonly value: string }[],
-  chosen: string,
-): IChoiceSetInput | null {
-  const listed = options.filter(({ value }) => value !== '').slice(0, choicesAtMost);
-  if (listed.length === 0) return null;
+/** Null for a choice without options: there is nothing to choose. As many as fit, those already chosen among them. */
+function renderChoices(common: Common, all: readonly Choice[], chosen: readonly string[], room: number): IChoiceSetInput | null {
+  if (all.length === 0) return null;
+  let left = room;
+  const takes = (choice: Choice) => {
+    left -= bytes(choice) + 2;
+    return left >= 0;
+  };
+  const kept = new Set(all.filter(({ value }) => chosen.includes(value)).filter(takes));
+  for (const choice of all) if (!kept.has(choice) && takes(choice)) kept.add(choice);
+  const listed = all.filter((choice) => kept.has(choice));
+  const [only] = chosen;
   return {
     type: 'Input.ChoiceSet',
     ...common,
-    choices: listed.map(({ label, value }) => ({ title: literal(line(label, 200)), value })),
+    choices: listed.length === 0 ? all.slice(0, 1) : listed,
     wrap: true,
     // Beyond, one types to find.
     style: listed.length <= radiosAtMost ? 'expanded' : listed.length <= listedAtMost ? 'compact' : 'filtered',
-    ...(listed.some(({ value }) => value === chosen) ? { value: chosen } : {}),
+    ...(only !== undefined && listed.some(({ value }) => value === only) ? { value: only } : {}),
   };
 }
 
-function note(text: string, color: 'Attention' | 'Default' = 'Attention'): IRichTextBlock {
-  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: inert(line(text, 500)), color, weight: 'Bolder' }] };
+function note(text: string, length: number, color: 'Attention' | 'Default' = 'Attention'): IRichTextBlock {
+  return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: inert(line(text, length)), color, weight: 'Bolder' }] };
 }
 
-function small(hint: string): IRichTextBlock {
+function small(hint: string, length: number): IRichTextBlock {
   return {
     type: 'RichTextBlock',
     spacing: 'Small',
-    inlines: [{ type: 'TextRun', text: inert(line(hint, 500)), size: 'Small', isSubtle: true }],
+    inlines: [{ type: 'TextRun', text: inert(line(hint, length)), size: 'Small', isSubtle: true }],
   };
 }
 

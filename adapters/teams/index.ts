@@ -9,7 +9,7 @@ import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Store } from '../../src/ports.ts';
 import { renderCard } from './cards.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
-import { formOf, openDialog, readDialog } from './dialogs.ts';
+import { formOf, losesWords, openDialog, readDialog } from './dialogs.ts';
 import { fileCard, fromConsent, offerFiles, upload } from './files.ts';
 import {
   type Activity,
@@ -194,7 +194,10 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
-    if (reply.type === 'ask') return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply) }) };
+    if (reply.type === 'ask') {
+      if (!losesWords(reply.form)) return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply) }) };
+      if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.otherwise));
+    }
     if (reply.type === 'failed' || reply.type === 'refused') return notice(reply.card.summary);
     if (reply.type === 'say' && incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
     return notice(inTheirs(activity).answeredInChat);

@@ -98,7 +98,7 @@ export async function correctStory(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: { form: 'correctStory', params: { story: story.id, version: story.version, title: story.title, body: story.body } },
-    otherwise: say('storyInWords', { initiative: story.initiativeId }, { initiative: story.initiativeId }),
+    otherwise: say('correctionInWords', { story: story.id }, { story: story.id }),
   };
 }
 

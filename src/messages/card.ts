@@ -115,6 +115,8 @@ export interface FormNotes {
   readonly wrong: string;
   /** In place of the channels to choose from, when the bot is in none. */
   readonly nowhere: string;
+  /** Below a list that is too long to be whole there. */
+  readonly more: string;
 }
 
 /** What a form brought back, by field name: text, a choice's value, an ISO date, or the external ids of people or channels. */

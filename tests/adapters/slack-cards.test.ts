@@ -173,7 +173,7 @@ const form = (...fields: Field[]): Form => ({
   cancel: 'Annuler',
   intent: 'tell',
   subject: 'draft-1',
-  notes: { missing: 'Il manque une réponse.', wrong: 'À revoir.', nowhere: 'Aucun canal.' },
+  notes: { missing: 'Il manque une réponse.', wrong: 'À revoir.', nowhere: 'Aucun canal.', more: 'La liste est trop longue.' },
 });
 
 describe('A form', () => {

@@ -54,7 +54,7 @@ const modal = renderForm({
   cancel: 'Annuler',
   intent: 'tell',
   subject: 'draft-1',
-  notes: { missing: 'Il manque une réponse.', wrong: 'À revoir.', nowhere: 'Aucun canal.' },
+  notes: { missing: 'Il manque une réponse.', wrong: 'À revoir.', nowhere: 'Aucun canal.', more: 'La liste est trop longue.' },
 });
 const submission = (words: string, fields: Record<string, unknown> = {}) => ({
   type: 'view_submission',

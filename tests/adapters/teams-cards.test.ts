@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { formValues, readButton, renderCard, renderForm } from '../../adapters/teams/cards.ts';
+import { formOf as formOfDialog, losesWords, openDialog } from '../../adapters/teams/dialogs.ts';
 import type { Block, Button, Card, Field, FieldValues, Form, Span } from '../../src/messages/card.ts';
+import { formatFor } from '../../src/messages/format.ts';
+import { formOf } from '../../src/messages/forms.ts';
+import { forms } from '../messages/samples.ts';
 import {
   activeMarkup,
   complaints,
@@ -273,7 +278,12 @@ describe('A button', () => {
   );
 });
 
-const notes = { missing: 'Il manque une réponse.', wrong: 'À revoir ci-dessous.', nowhere: 'Aucun canal.' };
+const notes = {
+  missing: 'Il manque une réponse.',
+  wrong: 'À revoir ci-dessous.',
+  nowhere: 'Aucun canal.',
+  more: 'La liste est trop longue.',
+};
 const form = (...fields: Field[]): Form => ({
   title: 'Raconter une initiative',
   intro: [paragraph('En une phrase.')],
@@ -284,6 +294,9 @@ const form = (...fields: Field[]): Form => ({
   subject: 'draft-1',
   notes,
 });
+/** As the strictest limit counts it. */
+const weightOf = (json: unknown) => Math.max(Buffer.byteLength(JSON.stringify(json)), JSON.stringify(json).length * 2);
+const cardOfDialog = (dialog: ReturnType<typeof openDialog>) => dialog.task.value.card.content;
 const inputs = (json: unknown) => everything(json).filter(({ type }) => String(type).startsWith('Input.'));
 
 describe('A form', () => {
@@ -513,7 +526,9 @@ describe('Whatever people write', () => {
         fc.property(nasty, blocks, fc.array(field, { maxLength: 6 }), nasty, typed, (title, intro, fields, subject, values) => {
           const asked = { ...form(...fields), title, submit: title, subject, intro };
           const errors = Object.fromEntries(fields.slice(0, 2).map(({ name, label }) => [name, label]));
-          const { card } = renderForm(asked, { channels: [{ id: '19:a', name: title }], errors, values });
+          const channels = [{ id: '19:a', name: title }];
+          const { card } = renderForm(asked, { channels, errors, values });
+          expect(weightOf(openDialog(asked, { channels, errors, values }))).toBeLessThan(messageAtMost);
 
           expect(formComplaints(card).filter((one) => !(isEmpty(card) && one === 'The card shows nothing.'))).toEqual([]);
           expect(activeMarkup(card)).toEqual([]);
@@ -555,5 +570,104 @@ describe('Whatever people write', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('A dialog weighs less than Teams takes', () => {
+  const language = (locale: 'fr' | 'en') => ({ locale, format: formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-22')) });
+  const channels = Array.from({ length: 1_000 }, (_, index) => ({
+    id: `19:${String(index).padStart(32, '0')}@thread.tacv2`,
+    name: `Direction de l’éducation et de la jeunesse > Canal numéro ${index}`,
+  }));
+
+  it.each(forms.map((one) => [one.form, one] as const))(
+    '« %s », in both languages, with a thousand channels, filled in and wrong',
+    (_, one) => {
+      for (const locale of ['fr', 'en'] as const) {
+        const asked = formOf(one, language(locale));
+        expect(weightOf(openDialog(asked, { channels }))).toBeLessThan(messageAtMost);
+
+        // As full as it lets people fill it, and every field wrong.
+        const opened = inputs(cardOfDialog(openDialog(asked, { channels })));
+        const values = Object.fromEntries(opened.map(({ id, maxLength }) => [String(id), 'é'.repeat(Number(maxLength ?? 0))]));
+        const errors = Object.fromEntries(opened.map(({ id }) => [String(id), 'Cette réponse ne peut pas être prise telle quelle.']));
+        const again = openDialog(asked, { channels, values, errors });
+        expect(weightOf(again)).toBeLessThan(messageAtMost);
+        for (const input of inputs(cardOfDialog(again)).filter(({ type }) => type === 'Input.Text'))
+          expect(input.value, `what was typed in ${String(input.id)}`).toBe(values[String(input.id)]);
+        // And shown again by any process.
+        const [submit] = parts(cardOfDialog(again), 'Action.Submit');
+        expect(formOfDialog(submit?.data)?.form.fields.map(({ name }) => name)).toEqual(asked.fields.map(({ name }) => name));
+      }
+    },
+  );
+
+  it('and lets people write a page where a page is asked for', () => {
+    const long = forms.flatMap((one) => {
+      const asked = formOf(one, language('fr'));
+      const several = asked.fields.filter(({ type }) => type === 'long').length;
+      return inputs(cardOfDialog(openDialog(asked)))
+        .filter(({ isMultiline }) => isMultiline === true)
+        .map(({ maxLength }) => ({ one: one.form, several, maxLength: Number(maxLength) }));
+    });
+    for (const { one, several, maxLength } of long) expect(maxLength, one).toBeGreaterThan(several > 2 ? 600 : 2_500);
+  });
+
+  it('by listing what fits of the channels, those already chosen among them, and saying where the others are named', () => {
+    const asked = form({ type: 'channels', name: 'channels', label: 'Canaux', required: true });
+    const chosen = channels.at(-1)?.id ?? '';
+    const card = cardOfDialog(openDialog(asked, { channels, values: { channels: [chosen] } }));
+    const [list] = inputs(card);
+    const shown = Array.isArray(list?.choices) ? list.choices : [];
+
+    expect(shown.length).toBeGreaterThan(50);
+    expect(shown.length).toBeLessThan(channels.length);
+    expect(shown.at(-1)).toMatchObject({ value: chosen });
+    expect(visibleText(card)).toContain(notes.more);
+    expect(visibleText(cardOfDialog(openDialog(asked, { channels: channels.slice(0, 20) })))).not.toContain(notes.more);
+  });
+
+  it.each([
+    ['half an emoji', '\ud83d'.repeat(2_500)],
+    ['quotes and backslashes', '"\\'.repeat(2_500)],
+    ['line breaks', '\n'.repeat(2_500)],
+    ['marks', '*_`~@https://'.repeat(300)],
+    ['right-to-left', 'א'.repeat(2_500)],
+  ])('whatever it is made of: %s', (_, words) => {
+    const fields: Field[] = [
+      { type: 'long', name: 'a', label: words, hint: words, placeholder: words, value: words, required: true },
+      { type: 'short', name: 'b', label: words, hint: words, placeholder: words, value: words, required: true },
+      {
+        type: 'choice',
+        name: 'c',
+        label: words,
+        hint: words,
+        options: Array.from({ length: 120 }, (_, n) => ({ label: words, value: `${n}` })),
+        required: true,
+      },
+      { type: 'person', name: 'd', label: words, hint: words, several: true, required: true },
+    ];
+    const asked: Form = {
+      ...form(
+        ...fields,
+        ...fields.map((one) => ({ ...one, name: `${one.name}2` })),
+        ...fields.map((one) => ({ ...one, name: `${one.name}3` })),
+      ),
+      title: words,
+      submit: words,
+      intro: [paragraph({ said: words }), { type: 'list', ordered: true, items: [[words], [words]] }],
+      notes: { missing: words, wrong: words, nowhere: words, more: words },
+    };
+    const errors = Object.fromEntries(asked.fields.map(({ name }) => [name, words]));
+    const values = Object.fromEntries(asked.fields.map(({ name }) => [name, words]));
+    for (const options of [{}, { channels }, { channels, errors, values }])
+      expect(weightOf(openDialog(asked, options))).toBeLessThan(messageAtMost);
+  });
+
+  it('and a text that it cannot hold whole is known before it is shown', () => {
+    const story = (length: number) =>
+      form({ type: 'long', name: 'body', label: 'Le récit', value: 'mot '.repeat(length / 4).trim(), required: true });
+    expect(losesWords(story(8_000))).toBe(false);
+    expect(losesWords(story(20_000))).toBe(true);
   });
 });

@@ -30,11 +30,7 @@ const attempts = (bot: TestBot) => bot.chat.attempts();
 const helps = (person: Person) => fromBot(person).filter(({ text }) => plainSpaces(text) === 'Ce que je sais faire').length;
 
 /** Seconds after which it is tried again, and not before. */
-const putOff: readonly (readonly [
-  what: string,
-  fault: Omit<FaultRule, 'method'> | ((now: number) => Omit<FaultRule, 'method'>),
-  number,
-])[] = [
+const putOff: readonly (readonly [what: string, fault: FaultRule, seconds: number])[] = [
   ['429 that says 40 seconds', { how: 'rate-limit', retryAfter: 40 }, 40],
   ['429 without a word of when', { how: { error: '429' } }, 30],
   ['429 with something unreadable', { how: { error: '429' }, retryAfter: 'soon' }, 30],

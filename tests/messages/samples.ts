@@ -416,6 +416,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { people: [named, named], story: '' },
   ],
   storyAlready: nothing,
+  correctionInWords: [{ story: id }],
   storyProposal: [
     { ...story, author: named, several: true },
     { ...story, kind: 'bud', author: '', body: '', several: false },

@@ -42,6 +42,7 @@ export const meeting: Composers<MeetingParams> = {
   searchingAgain: kept(z.object({ newsBy: date })),
 
   storyInWords: kept(ofInitiative),
+  correctionInWords: kept(ofStory),
   storyKept: async (about, { tx }) => {
     const { initiative } = ofInitiative.parse(about);
     const story = await tx.stories.ofInitiative(initiative);

@@ -440,6 +440,7 @@ export const forms: Words['forms'] = {
 export const formNotes: Words['formNotes'] = {
   missing: s('An answer is missing here.'),
   wrong: s('Nothing has been saved yet: see the notes below.'),
+  more: s('The list is too long to fit here. What is not in it is said in words; a channel, from that channel, mentioning me.'),
   nowhere: s('I am not in any channel yet. Add me to a team, mention me in the channel you want, then come back here.'),
 };
 

@@ -73,6 +73,10 @@ export const meeting: WordedKinds<MeetingParams> = {
       p`A few lines are enough: what was done, with whom, what made it possible. Write "story:" here followed by your text, or use the button.`,
     ],
   }),
+  correctionInWords: () => ({
+    summary: s('Correct the story'),
+    body: [p`To correct it, write here "correct the story:" followed by the whole text. "Read all" shows you all of it.`],
+  }),
   storyKept: ({ people }, f) => ({
     summary: s('Thank you for this story.'),
     body: [

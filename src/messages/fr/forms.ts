@@ -466,6 +466,7 @@ export const forms: Words['forms'] = {
 export const formNotes: Words['formNotes'] = {
   missing: s('Il manque une réponse ici.'),
   wrong: s("Rien n'est encore enregistré : voyez les remarques ci-dessous."),
+  more: s("La liste est trop longue pour tenir ici. Ce qui n'y est pas se dit en mots ; un canal, depuis ce canal, en m'y mentionnant."),
   nowhere: s('Je ne suis encore dans aucun canal. Ajoutez-moi à une équipe, mentionnez-moi dans le canal voulu, puis revenez ici.'),
 };
 

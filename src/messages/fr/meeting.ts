@@ -81,6 +81,10 @@ export const meeting: WordedKinds<MeetingParams> = {
       p`Quelques lignes suffisent : ce qui a été fait, avec qui, ce qui l'a rendu possible. Écrivez ici « récit : » suivi de votre texte, ou utilisez le bouton.`,
     ],
   }),
+  correctionInWords: () => ({
+    summary: s('Corriger le récit'),
+    body: [p`Pour le corriger, écrivez ici « corriger le récit : » suivi de tout le texte. « Tout lire » vous le montre en entier.`],
+  }),
   storyKept: ({ people }, f) => ({
     summary: s('Merci pour ce récit.'),
     body: [

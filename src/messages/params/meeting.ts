@@ -14,6 +14,8 @@ export interface MeetingParams {
   searchingAgain: { newsBy: Temporal.PlainDate };
 
   storyInWords: { initiative: string };
+  /** Where no form can hold it. */
+  correctionInWords: { story: string };
   storyKept: { people: readonly string[]; story: string };
   storyAlready: Record<string, never>;
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };

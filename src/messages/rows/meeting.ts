@@ -20,6 +20,7 @@ export const meetingRows: RowsOf<MeetingParams> = {
   ],
   storyKept: ({ story }) => (story === '' ? [] : [[['record-oral', story]]]),
   storyInWords: ({ initiative }) => [[['write-story', initiative]]],
+  correctionInWords: ({ story }) => [[['whole-story', story]]],
   storyProposal: ({ story, version, body }) => [choices(story, version, body)],
   wholeStory: ({ story, next }) => (next === null ? [] : [[['read-story-on', `${story}:${next}`]]]),
   storyChanged: ({ story, version, body }) => [choices(story, version, body)],

@@ -216,7 +216,7 @@ export class FakeSlack {
     if (name.endsWith('hang')) this.#held.add(response);
     if (name.endsWith('reset')) response.destroy();
     if (typeof how === 'object') return { status: 200, body: { ok: false, error: how.error }, outcome: name };
-    if (how === 'rate-limit') return { ...limited(retryAfter), outcome: name };
+    if (how === 'rate-limit') return { ...limited(Number(retryAfter)), outcome: name };
     return { status: how === '503' ? 503 : 500, body: 'upstream trouble', outcome: name };
   }
 
