@@ -92,6 +92,8 @@ export interface Arrival {
   readonly person: Person | null;
   /** False: this very thing already arrived, and was answered. */
   readonly fresh: boolean;
+  /** The organisation is in several places: two people may turn out to be one. */
+  readonly several: boolean;
   /** Somebody else may be the same person elsewhere, and their platform was never asked for this account's address. */
   readonly unaddressed: boolean;
   /** They had taken the bot away from here. */
@@ -169,6 +171,8 @@ export interface PeopleTable {
   get(id: string): Promise<Person | null>;
   /** Waits for whoever else holds this person, then holds them until the transaction ends. */
   lock(id: string): Promise<Person | null>;
+  /** Waits for whoever erases them, or makes them one with somebody else; until the transaction ends, nobody does. False: it is done. */
+  stays(id: string): Promise<boolean>;
   /** Where to write to them: in `within` if they have an account there; otherwise where they asked, or where they wrote from last. */
   identity(id: string, within?: string | null): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
   /** Null: the platform did not answer, and what was known stays. */

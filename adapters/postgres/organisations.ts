@@ -20,6 +20,7 @@ const arrivalRow = z.object({
   organisation: organisationRow,
   person: personRow.nullable(),
   fresh: z.boolean(),
+  several: z.boolean(),
   unaddressed: z.boolean(),
   left: z.boolean(),
 });
@@ -74,12 +75,13 @@ export function organisationTable(db: Queryable): OrganisationTable {
                 (select row_to_json(x) from (select ${organisationColumns}) x) as organisation,
                 (select row_to_json(x) from (select ${personColumns} where p.id is not null) x) as person,
                 exists (select from receipt) as fresh,
-                i.addresses is null and exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as unaddressed,
+                places.several, places.several and i.addresses is null as unaddressed,
                 i.left_at is not null as left
            from workspaces w
            join organisations o on o.id = w.organisation_id
            left join identities i on i.workspace_id = w.id and i.external_id = $3
            left join people p on p.id = i.person_id
+           cross join lateral (select exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as several) places
           where w.platform = $1 and w.external_id = $2`,
         [from.platform, from.workspace, from.externalId, from.receipt, now.toString()],
       );

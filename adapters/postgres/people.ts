@@ -46,6 +46,11 @@ export function peopleTable(db: Queryable): PeopleTable {
       return get(id);
     },
 
+    async stays(id) {
+      const { rows } = await db.query('select 1 from people where id = $1 for key share', [id]);
+      return rows.length > 0;
+    },
+
     async identity(id, within = null) {
       const { rows } = await db.query(
         `select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace, i.external_id, w.not_before

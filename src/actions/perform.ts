@@ -59,7 +59,11 @@ export interface Core {
 export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
   try {
     const now = core.clock.now();
-    const { reply, woke } = await core.store.transaction((tx) => performed(core, tx, now, incoming));
+    const act = () => core.store.transaction((tx) => performed(core, tx, now, incoming));
+    const { reply, woke } = await act().catch((error: unknown) => {
+      if (error instanceof SomebodyElseByNow) return act();
+      throw error;
+    });
     if (woke) core.wake();
     return reply;
   } catch (error) {
@@ -79,6 +83,9 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   });
   if (waits) core.wake();
 }
+
+/** Whoever acts was made one with somebody else in the meantime: what they do is theirs, and is done again as such. */
+class SomebodyElseByNow extends Error {}
 
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
   const receipt = digest(incoming.receipt);
@@ -111,6 +118,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null };
   const answer = await run(act);
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
+  if (!unrecorded && arrival.several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await lookForAccount(scene, account, { asked: false });
   // The answer may have changed the language it is given in.

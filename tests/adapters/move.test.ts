@@ -87,6 +87,8 @@ test('moved while the bot does not run, everything is in PostgreSQL, and the bot
     SLACK_BOT_TOKEN: slack.team.token,
     SLACK_API_URL: slack.apiUrl,
     SLACK_SIGNING_SECRET: slack.signingSecret,
+    // The rows that were moved are of a place of their own.
+    VENDANGE_JOINS: 'on',
   };
   const world = { clock: settableClock('2026-10-30T10:00[Europe/Paris]'), log: () => {} };
   const bot = await start(readConfig({ ...env, DATABASE_URL: url }), world);

@@ -379,6 +379,118 @@ export function storeContract(make: () => Promise<Store>): void {
     });
   });
 
+  describe('accounts', () => {
+    const address = 'amina@vignes.example';
+    const inTeams = async (externalId: string) => {
+      const made = await within((tx) =>
+        tx.organisations.configure(
+          {
+            slug: 'default',
+            name: 'Ville de Vignes',
+            zone: 'Europe/Paris',
+            territory: 'metropole',
+            locale: 'fr',
+            contacts: [],
+            workspace: { platform: 'teams', externalId: 'tenant' },
+          },
+          now,
+        ),
+      );
+      const account = { workspaceId: made?.id ?? '', externalId };
+      const { id } = await within((tx) => tx.people.meet(organisation, account.workspaceId, externalId, now));
+      return { id, account };
+    };
+    const known = (account: { workspaceId: string; externalId: string }, ...addresses: string[]) =>
+      within((tx) => tx.accounts.keepAddresses(account, addresses));
+    const alike = (account: { workspaceId: string; externalId: string }) => within((tx) => tx.accounts.alike(account));
+
+    it('the same address elsewhere in the organisation is found from either side, and asked about once', async () => {
+      await meet('U1');
+      const slack = { workspaceId: workspace.id, externalId: 'U1' };
+      const { account: teams } = await inTeams('29:1');
+      await known(slack, address);
+      expect(await alike(slack)).toBeNull();
+      await known(teams, 'autre@vignes.example', address);
+      expect([await alike(slack), await alike(teams)]).toEqual([teams, slack]);
+
+      const link = await within((tx) => tx.accounts.propose(organisation, teams, slack, now));
+      expect(link).toMatchObject({ state: 'asked', first: teams, second: slack });
+      expect(await within((tx) => tx.accounts.propose(organisation, slack, teams, now))).toBeNull();
+      expect([await alike(slack), await alike(teams)]).toEqual([null, null]);
+    });
+
+    it('an address that several accounts of a place bear is nobody’s own, and somebody of another organisation is never found', async () => {
+      await meet('U1');
+      await meet('U2');
+      const [one, two] = ['U1', 'U2'].map((externalId) => ({ workspaceId: workspace.id, externalId }));
+      const { account: teams } = await inTeams('29:1');
+      if (one) await known(one, address);
+      await known(teams, address);
+      if (two) await known(two, address);
+      expect(await alike(teams)).toBeNull();
+      if (two) await known(two);
+      expect(await alike(teams)).toEqual(one);
+
+      const other = await within((tx) =>
+        tx.organisations.configure(
+          {
+            slug: 'elsewhere',
+            name: 'Autre ville',
+            zone: 'Europe/Paris',
+            territory: 'metropole',
+            locale: 'fr',
+            contacts: [],
+            workspace: { platform: 'slack', externalId: 'T2' },
+          },
+          now,
+        ),
+      );
+      if (!other) throw new Error('no workspace');
+      await within((tx) => tx.people.meet(other.organisationId, other.id, 'U9', now));
+      await known({ workspaceId: other.id, externalId: 'U9' }, address);
+      expect(await alike({ workspaceId: other.id, externalId: 'U9' })).toBeNull();
+    });
+
+    it('one place is written to: where it was asked for, where they wrote from last, or where they chose', async () => {
+      const amina = await meet('U1');
+      const { id, account: teams } = await inTeams('29:1');
+      await within(async (tx) => {
+        const [kept, gone] = [await tx.people.get(amina), await tx.people.get(id)];
+        if (kept && gone) await tx.accounts.join(amina, id, { ...kept, describedAt: null });
+      });
+      const place = async (inside?: string) => (await within((tx) => tx.people.identity(amina, inside)))?.externalId;
+      await within((tx) => tx.accounts.used(teams, now));
+      expect([await place(), await place(workspace.id), await place(teams.workspaceId)]).toEqual(['29:1', 'U1', '29:1']);
+
+      await within((tx) => tx.accounts.choose(amina, workspace.id, now));
+      expect([await place(), await place(teams.workspaceId)]).toEqual(['U1', '29:1']);
+      expect(await within((tx) => tx.accounts.leave(amina, workspace.id, now))).toBe(true);
+      expect(await place()).toBe('29:1');
+      expect(await within((tx) => tx.accounts.leave(amina, teams.workspaceId, now))).toBe(false);
+      await within((tx) => tx.accounts.comeBack({ workspaceId: workspace.id, externalId: 'U1' }));
+      expect(await place()).toBe('U1');
+    });
+
+    it('a workspace that takes nothing keeps back what goes there, and nothing else', async () => {
+      const amina = await meet('U1');
+      const { id, account: teams } = await inTeams('29:1');
+      await within(async (tx) => {
+        const [kept, gone] = [await tx.people.get(amina), await tx.people.get(id)];
+        if (kept && gone) await tx.accounts.join(amina, id, { ...kept, describedAt: null });
+        await tx.accounts.choose(amina, workspace.id, now);
+        await tx.organisations.hold(workspace.id, later(10), null, now);
+      });
+      await deliver(amina, ['one']);
+      const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
+      expect(await receivers()).toEqual([]);
+      expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
+
+      await within((tx) => tx.deliveries.add(news(amina, 'two', { direct: true, within: teams.workspaceId })));
+      expect(await receivers()).toEqual([amina]);
+      expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(true);
+    });
+  });
+
   describe('deliveries', () => {
     it('the same kind in the same slot is said to a person once, also when asked at once', async () => {
       const [amina, bao] = [await meet('U1'), await meet('U2')];

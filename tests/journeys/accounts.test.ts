@@ -222,6 +222,26 @@ test('Both answer at the same instant, or one of them erases everything: they ar
   }
 });
 
+test('What she chooses in one account at the very moment the other says yes is not lost', async () => {
+  for (let time = 1; time <= 4; time++) {
+    const here = await everywhere();
+    const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+    await say(here.inTeams, inTeams, 'aide');
+    await say(here.bot, inSlack, 'mon rythme');
+    await here.bot.later({ seconds: 5 });
+    await say(here.bot, inSlack, 'oui');
+    await here.bot.later({ seconds: 5 });
+
+    await Promise.all([inTeams.dm('c’est moi'), inSlack.press(messageWith(inSlack, 'Quand je vous écris'), 'Un message par semaine')]);
+    await here.bot.later({ seconds: 5 });
+
+    const { rows } = await here.bot.database.transaction((tx) => tx.query('select messages_a_week as weekly from people'));
+    expect(rows).toEqual([{ weekly: 1 }]);
+    expect(here.bot.logs.join('')).not.toMatch(/act-failed|task-failed|delivery-failed/);
+    await here.bot.stop();
+  }
+});
+
 test('Once one, she is written to in one place: where she wrote last, or where she asked; answers come where she asks', async () => {
   const here = await everywhere({ now: '2026-11-20T10:00[Europe/Paris]' });
   const { inSlack, inTeams } = await linked(here);
