@@ -2,7 +2,7 @@ import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextList, RichTextSec
 import type { Block, Button, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, split, tidy } from '../../src/messages/text.ts';
-import { buttonsPerBlock, bytes, gather, joined, keepWhatFits, type Limits, richText, textAtMost } from './limits.ts';
+import { buttonsPerBlock, bytes, gather, joined, type Limits, richText, textAtMost, within } from './limits.ts';
 import { writeSubject } from './subject.ts';
 
 const contextAtMost = 2_000;
@@ -11,7 +11,7 @@ const runsPerBlock = 100;
 
 export function renderBlocks(blocks: readonly Block[], limits: Limits): KnownBlock[] {
   const rendered = shortenedToFit(blocks, limits.bytes, (cap) => render(blocks, cap), bytes);
-  return keepWhatFits(rendered.length > limits.blocks ? gather(rendered) : rendered, limits);
+  return within(rendered.length > limits.blocks ? gather(rendered) : rendered, limits);
 }
 
 function render(blocks: readonly Block[], cap: number): KnownBlock[] {

@@ -1,4 +1,5 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextBlockElement, RichTextSection } from '@slack/types';
+import { keepWhatFits } from '../../src/messages/fit.ts';
 
 /** Slack documents 3,000 for its text objects and nothing for rich text: the same is kept for both. */
 export const textAtMost = 3_000;
@@ -61,8 +62,8 @@ export function joined(elements: RichTextSection['elements']): RichTextSection['
 
 const more: KnownBlock = richText([{ type: 'rich_text_section', elements: [{ type: 'text', text: '…' }] }]);
 
-/** Buttons first: without them a card is a dead end. Then the texts from the top, and « … » where they stop. */
-export function keepWhatFits(blocks: readonly KnownBlock[], limits: Limits): KnownBlock[] {
+/** The blocks that fit in both limits. */
+export function within(blocks: readonly KnownBlock[], limits: Limits): KnownBlock[] {
   if (blocks.length <= limits.blocks && bytes(blocks) <= limits.bytes) return [...blocks];
   const room = { blocks: limits.blocks - 1, bytes: limits.bytes - bytes([more]) };
   const takes = (block: KnownBlock): boolean => {
@@ -70,16 +71,7 @@ export function keepWhatFits(blocks: readonly KnownBlock[], limits: Limits): Kno
     room.bytes -= bytes([block]);
     return room.blocks >= 0 && room.bytes >= 0;
   };
-  const buttons = new Set(blocks.filter((block) => block.type === 'actions').filter(takes));
-  const firstCut = blocks.filter((block) => block.type !== 'actions').find((block) => !takes(block));
-  const kept: KnownBlock[] = [];
-  let cut = false;
-  for (const block of blocks) {
-    if (block === firstCut) kept.push(more);
-    cut ||= block === firstCut;
-    if (block.type === 'actions' ? buttons.has(block) : !cut) kept.push(block);
-  }
-  return kept;
+  return keepWhatFits(blocks, { isButtons: ({ type }) => type === 'actions', takes, more });
 }
 
 export function bytes(blocks: readonly KnownBlock[]): number {

@@ -10,7 +10,7 @@ import type {
 import type { Block, Button, Chat, Span } from '../../src/messages/card.ts';
 import { shortenedToFit } from '../../src/messages/fit.ts';
 import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
-import { buttonsPerRow, bytes, frame, keepWhatFits, type Part, rowAtMost } from './limits.ts';
+import { buttonsPerRow, bytes, frame, type Part, rowAtMost, within } from './limits.ts';
 import { inert } from './text.ts';
 
 export interface Drawing {
@@ -34,7 +34,7 @@ export function renderBlocks(blocks: readonly Block[], drawing: Drawing): Part[]
   );
   const weight: Weight = buttons <= drawing.limit / 2 ? 'whole' : 'light';
   const parts = shortenedToFit(blocks, drawing.limit / 2, (cap) => render(blocks, { cap, weight, ...drawing }), heavier(drawing.limit));
-  return keepWhatFits(parts, drawing.limit);
+  return within(parts, drawing.limit);
 }
 
 /** `shortenedToFit` counts characters, and a character weighs two bytes. */

@@ -42,3 +42,26 @@ function lengthOf(span: Span): number {
   if ('channel' in span) return span.channel.length;
   return 'person' in span ? span.person.length : Math.min(span.said.length, span.max ?? span.said.length);
 }
+
+/** What a platform asks of a card that is too heavy. */
+export interface Fitting<P> {
+  readonly isButtons: (part: P) => boolean;
+  /** Takes the room of one more part; false when there is none. */
+  readonly takes: (part: P) => boolean;
+  /** What stands where texts stop. */
+  readonly more: P;
+}
+
+/** Buttons first: without them a card is a dead end. Then the texts from the top, and « … » where they stop. */
+export function keepWhatFits<P>(parts: readonly P[], { isButtons, takes, more }: Fitting<P>): P[] {
+  const buttons = new Set(parts.filter(isButtons).filter(takes));
+  const firstCut = parts.filter((part) => !isButtons(part)).find((part) => !takes(part));
+  const kept: P[] = [];
+  let cut = false;
+  for (const part of parts) {
+    if (part === firstCut) kept.push(more);
+    cut ||= part === firstCut;
+    if (isButtons(part) ? buttons.has(part) : !cut) kept.push(part);
+  }
+  return kept;
+}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readButton, readSubmission, renderCard, renderForm } from '../../adapters/slack/cards.ts';
 import type { Block, Button, Card, Field, Form, Span } from '../../src/messages/card.ts';
 import { activeMarkup, checkBlocks, checkView, visibleText } from '../fakes/slack/blocks.ts';
+import { hostileWords } from '../support/hostile-words.ts';
 
 const card = (...blocks: Block[]): Card => ({ summary: 'Une nouvelle', blocks });
 const blocksOf = (...blocks: Block[]): KnownBlock[] => renderCard(card(...blocks)).blocks;
@@ -243,51 +244,7 @@ describe('A form', () => {
   });
 });
 
-const nasty = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ maxLength: 40 }) },
-  {
-    weight: 4,
-    arbitrary: fc.constantFrom(
-      '',
-      ' ',
-      '\n\n',
-      '<!channel>',
-      '<@U123>',
-      '*bold*',
-      '> cité',
-      'https://exemple.fr',
-      '<http://x|y>',
-      '@here',
-      '&amp;',
-      ':grapes:',
-    ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      'محمد علي',
-      'שלום\nא\nב',
-      '\u202Eabc',
-      '\uD800',
-      'a\uDC00b',
-      '\u0000\u0007',
-      '\u200B',
-      '👩‍👩‍👧‍👦',
-      `e${'\u0301'.repeat(5_000)}`,
-    ),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      'mot '.repeat(2_500),
-      'x'.repeat(10_000),
-      'א\n'.repeat(3_000),
-      '👩‍👩‍👧‍👦'.repeat(1_000),
-      '"\\'.repeat(3_000),
-    ),
-  },
-  { weight: 2, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 }).map((units) => String.fromCharCode(...units)) },
-);
+const nasty = hostileWords;
 const max = fc.option(fc.integer({ min: 1, max: 5_000 }), { nil: undefined });
 const span: fc.Arbitrary<Span> = fc.oneof(
   nasty,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
-import type { WorkingTime } from '../../src/domain/calendar.ts';
 import {
   type CheckInMember,
   conditionsFor,
@@ -15,6 +14,7 @@ import {
   weathers,
   wordsFor,
 } from '../../src/domain/check-in.ts';
+import { office } from '../support/office.ts';
 
 const weather = fc.constantFrom(...weathers);
 const instant = Temporal.Instant.from('2026-11-23T08:00Z');
@@ -165,15 +165,6 @@ test('three silences running make somebody silent; a check-in that never reached
   expect(isSilent([{ askedAt: instant, silent: false }, silent, silent, silent])).toBe(true);
 });
 
-const office: WorkingTime = {
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-};
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Paris]`).toInstant();
 
 test('a reminder comes two working days later, and not at all when it would leave no time', () => {

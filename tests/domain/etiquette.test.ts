@@ -3,16 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { isGoodMoment, localDate, type WorkingTime } from '../../src/domain/calendar.ts';
 import { type Due, expiryOf, hasRoom, isUnprompted, judge, type Receiver, unpromptedKinds } from '../../src/domain/etiquette.ts';
+import { office as paris } from '../support/office.ts';
 
-const paris: WorkingTime = {
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-};
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Paris]`).toInstant();
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 

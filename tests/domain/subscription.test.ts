@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { isWorkingDay, type WorkingTime } from '../../src/domain/calendar.ts';
+import { isWorkingDay } from '../../src/domain/calendar.ts';
 import { digestSaid } from '../../src/domain/spoken-digest.ts';
 import { latestSlot, nextSlot, type Rhythm, readingTime } from '../../src/domain/subscription.ts';
+import { office } from '../support/office.ts';
 
-const office: WorkingTime = {
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-};
 const weekly: Rhythm = { every: 'week', weekday: 1, at: '09:00', zone: 'Europe/Paris', territory: 'metropole' };
 const local = (rhythm: Rhythm, from: string, count: number) => {
   let at = Temporal.ZonedDateTime.from(from).toInstant();

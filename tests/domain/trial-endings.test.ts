@@ -1,19 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { WorkingTime } from '../../src/domain/calendar.ts';
 import { answerPages, concluders, type EvaluationAnswer } from '../../src/domain/evaluation.ts';
 import { handOverDay, lastMorning, type TrialMember, type TrialRole, wayBackDay } from '../../src/domain/trial.ts';
+import { office } from '../support/office.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
-const office: WorkingTime = {
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-};
 const between = (startsOn: string, endsOn: string, pilotUntil = endsOn) => ({
   startsOn: day(startsOn),
   endsOn: day(endsOn),

@@ -15,7 +15,7 @@ const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week
 /** People's words, then the end of a sentence when they did not write one. */
 const ended = (words: string, max: number): readonly Span[] => [
   { said: words, max },
-  ...(words.length <= max && /[.!?…]\s*$/.test(words) ? [] : ['.']),
+  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
 ];
 
 function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {

@@ -210,7 +210,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     ),
     p`${bold('What I cannot reach')}`,
     list(false, [
-      t`Slack's history: what you wrote to me and what I wrote to you stay there, and in its exports.`,
+      t`The history of Slack or Teams: what you wrote to me and what I wrote to you stay there, and in its exports.`,
       t`Backups: seven days at most when Vendange makes its own; otherwise, as long as your organisation chose.`,
       t`What other people copied or printed.`,
     ]),
@@ -266,7 +266,7 @@ export const rights: WordedKinds<RightsParams> = {
     summary: s('Your files are coming.'),
     body: [
       p`I am preparing two files: one to be read, the other (JSON) to be given to other software. They come in our conversation within a minute.`,
-      small`They stay in Slack as long as you do not delete them there.`,
+      small`They stay in Slack, or in your OneDrive with Teams, as long as you do not delete them there.`,
     ],
   }),
   exportRefused: ({ permission }) => ({
@@ -317,7 +317,7 @@ export const rights: WordedKinds<RightsParams> = {
             ]
           : []),
         t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
-        t`What we wrote to each other stays in Slack's history: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
+        t`What we wrote to each other stays in the history of Slack or Teams: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
         ...(coordinator
           ? [t`You are part of coordination by configuration: at the next start, you will be again as long as it names you.`]
           : []),
@@ -342,7 +342,7 @@ export const rights: WordedKinds<RightsParams> = {
   erased: () => ({
     summary: s('Everything is erased.'),
     body: [
-      p`Everything is erased: I know nothing about you any more, and I have kept no trace of this request. What we wrote to each other stays in Slack's history, which I cannot erase.`,
+      p`Everything is erased: I know nothing about you any more, and I have kept no trace of this request. What we wrote to each other stays in the history of Slack or Teams, which I cannot erase.`,
       p`If you write to me again, we will get to know each other. Thank you.`,
     ],
   }),

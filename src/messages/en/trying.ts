@@ -20,7 +20,7 @@ function sheet(trial: ShownTrial, f: Format): readonly Block[] {
       ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
       : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
-    p`${bold('What we will look at:')} ${said(trial.question)} The trial, never the people.`,
+    p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
     p`On ${f.day(trial.endsOn)} it stops, even if it works.`,
   ];
 }

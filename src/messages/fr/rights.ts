@@ -210,7 +210,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     ),
     p`${bold('Ce que je ne peux pas atteindre')}`,
     list(false, [
-      t`L'historique de Slack : ce que vous m'avez écrit et ce que je vous ai écrit y restent, et dans ses exports.`,
+      t`L'historique de Slack ou de Teams : ce que vous m'avez écrit et ce que je vous ai écrit y restent, et dans ses exports.`,
       t`Les copies de sauvegarde : sept jours au plus quand Vendange fait les siennes ; sinon, la durée que votre organisation a choisie.`,
       t`Ce que d'autres personnes ont copié ou imprimé.`,
     ]),
@@ -270,7 +270,7 @@ export const rights: WordedKinds<RightsParams> = {
     summary: s('Vos fichiers arrivent.'),
     body: [
       p`Je prépare deux fichiers : l'un se lit, l'autre (JSON) se donne à un autre logiciel. Ils arrivent dans notre conversation d'ici une minute.`,
-      small`Ils resteront dans Slack tant que vous ne les y supprimez pas.`,
+      small`Ils resteront dans Slack, ou dans votre OneDrive avec Teams, tant que vous ne les y supprimez pas.`,
     ],
   }),
   exportRefused: ({ permission }) => ({
@@ -323,7 +323,7 @@ export const rights: WordedKinds<RightsParams> = {
             ]
           : []),
         t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
-        t`Ce que nous nous sommes écrit reste dans l'historique de Slack : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,
+        t`Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,
         ...(coordinator
           ? [
               t`Vous êtes de la coordination par la configuration : au prochain démarrage, vous le serez de nouveau tant qu'elle vous nomme.`,
@@ -350,7 +350,7 @@ export const rights: WordedKinds<RightsParams> = {
   erased: () => ({
     summary: s('Tout est effacé.'),
     body: [
-      p`Tout est effacé : je ne sais plus rien de vous, et je n'ai gardé aucune trace de cette demande. Ce que nous nous sommes écrit reste dans l'historique de Slack, que je ne peux pas effacer.`,
+      p`Tout est effacé : je ne sais plus rien de vous, et je n'ai gardé aucune trace de cette demande. Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams, que je ne peux pas effacer.`,
       p`Si vous m'écrivez de nouveau, nous ferons connaissance. Merci.`,
     ],
   }),

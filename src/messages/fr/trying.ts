@@ -20,7 +20,7 @@ function sheet(trial: ShownTrial, f: Format): readonly Block[] {
       ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
       : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
     p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
-    p`${bold("Ce que l'on regardera :")} ${said(trial.question)} Le test, jamais les personnes.`,
+    p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
     p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`,
   ];
 }
