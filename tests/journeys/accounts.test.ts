@@ -274,6 +274,31 @@ test('Once one, she is written to in one place: where she wrote last, or where s
   expect(await press(here.bot, inSlack, lastMessage(inSlack), 'Là où j’ai écrit en dernier')).toContain('en ce moment, Slack');
 });
 
+test('Her page says what waits for her answer, then where she is written to, only where she opened one', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  const page = () => plainSpaces(here.bot.slack.person(inSlack.id).home()?.visible ?? '');
+  await inSlack.openHome();
+  await here.bot.rest();
+  expect(page()).not.toContain('Vos comptes');
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  await say(here.inTeams, inTeams, 'oui');
+  await here.bot.later({ seconds: 5 });
+  expect(page()).toContain(request);
+
+  const home = here.bot.slack.person(inSlack.id).home();
+  if (home) await here.bot.slack.person(inSlack.id).press(home, 'Oui, c’est moi');
+  await here.bot.later({ seconds: 5 });
+  expect(page()).not.toContain(request);
+  expect(page()).toContain('Vos comptes');
+  // Nothing comes by itself to a place where she never asked for her page.
+  expect(seen(inTeams, 'Quand je vous écris')).toEqual([]);
+  await inTeams.openHome();
+  await here.bot.later({ seconds: 5 });
+  expect(seen(inTeams, 'Quand je vous écris')).toHaveLength(1);
+});
+
 test('From either account she sees, takes away and erases what is held about both', async () => {
   const here = await everywhere();
   const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
