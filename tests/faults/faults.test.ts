@@ -59,7 +59,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       const beginning = Math.ceil(Math.max(items - soFar(), 0) / Math.max(wanted - step, 1));
       const stepBegun = Date.now();
       const marks: number[] = [];
-      const acts = stream.burst(Math.min(size, beginning + 16), beginning);
+      const acts = stream.burst(Math.min(size, beginning + 12), beginning);
       if (step < wanted) {
         await sleep(random.between(0, 250));
         // Each kind at least once, as far as there are that many.
