@@ -351,7 +351,12 @@ export interface HarvesterTable {
   join(organisationId: string, personId: string, ceiling: number, now: Instant): Promise<boolean>;
   leave(personId: string): Promise<boolean>;
   setPaused(personId: string, paused: boolean): Promise<void>;
-  /** Every volunteer as seen from this initiative; one search at a time in an organisation until the transaction ends. */
+  /**
+   * Nobody else searches in this organisation until the transaction ends: two at once would both choose whoever was solicited
+   * longest ago. Resolves with whether it is so; not when somebody else searches, unless it `waits` for them.
+   */
+  searchAlone(organisationId: string, how: { readonly waits: boolean }): Promise<boolean>;
+  /** Every volunteer as seen from this initiative. */
   candidates(organisationId: string, initiativeId: string): Promise<readonly Volunteer[]>;
   solicited(personId: string, at: Instant): Promise<void>;
 }

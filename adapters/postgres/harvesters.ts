@@ -53,9 +53,14 @@ export function harvesterTable(db: Queryable): HarvesterTable {
       await db.query('update harvesters set paused = $2 where person_id = $1', [personId, paused]);
     },
 
+    async searchAlone(organisationId, { waits }) {
+      const { rows } = await db.query(`select 1 from organisations where id = $1 for no key update ${waits ? '' : 'skip locked'}`, [
+        organisationId,
+      ]);
+      return rows.length > 0;
+    },
+
     async candidates(organisationId, initiativeId) {
-      // Two searches at once would both choose whoever was solicited longest ago.
-      await db.query('select 1 from organisations where id = $1 for no key update', [organisationId]);
       const { rows } = await db.query(
         `select (select row_to_json(x) from (select ${personColumns}) x) as person, h.last_solicited_at, h.paused,
                 (select count(*) from invitations v where v.person_id = h.person_id)

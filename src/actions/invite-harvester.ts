@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../domain/etiquette.ts';
-import { type Candidate, chooseHarvester } from '../domain/harvester.ts';
+import { type Candidate, type Choice, chooseHarvester } from '../domain/harvester.ts';
 import type { Initiative, InitiativeState } from '../domain/initiative.ts';
 import { answerBy } from '../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
@@ -19,11 +19,7 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
   if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
-  const volunteers = await tx.harvesters.candidates(organisation.id, initiative.id);
-  const choice = chooseHarvester(
-    volunteers.map((one) => candidate(scene, one)),
-    scene.draw,
-  );
+  const choice = await chosenAlone(scene, initiative.id);
   if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
     // Whoever erases themself meanwhile is nobody any more: another is chosen, at once.
@@ -34,6 +30,28 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
   }
   if (choice.type === 'nobody' && initiative.state !== 'patient') return tellNobodyFound(scene, initiative);
   await plan(scene, 'invite-harvester', initiative.id, nextMorning(scene));
+}
+
+/** Many searches find everybody busy, and need not wait for one another to know it; somebody is chosen by one at a time. */
+async function chosenAlone(scene: Scene, initiativeId: string): Promise<Choice> {
+  const { tx, organisation } = scene;
+  let drawn: number | undefined;
+  const draw = () => {
+    drawn ??= scene.draw();
+    return drawn;
+  };
+  const choose = async () => {
+    const volunteers = await tx.harvesters.candidates(organisation.id, initiativeId);
+    return chooseHarvester(
+      volunteers.map((one) => candidate(scene, one)),
+      draw,
+    );
+  };
+  const alone = await tx.harvesters.searchAlone(organisation.id, { waits: false });
+  const choice = await choose();
+  if (alone || choice.type !== 'chosen') return choice;
+  await tx.harvesters.searchAlone(organisation.id, { waits: true });
+  return choose();
 }
 
 /** Sends one person the sentence, without the name, or with it when the teller chose them. */
