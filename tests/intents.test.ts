@@ -10,6 +10,14 @@ const notUnderstood = heard('le chat dort').run;
 
 /** What people say, and the button it is worth. */
 const sayings: readonly (readonly [words: string, button: ButtonName])[] = [
+  ['Relier mes comptes', 'link-accounts'],
+  ['link my accounts, please', 'link-accounts'],
+  ['Oui, c’est moi', 'link-yes'],
+  ['it is me', 'link-yes'],
+  ['Non, les laisser à part', 'link-no'],
+  ['no, keep them apart', 'link-no'],
+  ['là où j’ai écrit en dernier', 'write-anywhere'],
+  ['where I wrote last', 'write-anywhere'],
   ['retirer', 'withdraw'],
   ['Retirer !', 'withdraw'],
   ['RETIRER', 'withdraw'],
