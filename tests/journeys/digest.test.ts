@@ -24,6 +24,10 @@ async function inPlace(bot: TestBot, person: Person, text: string, channel: stri
   return plainSpaces(lastEphemeral(person).visible);
 }
 
+/** Names a channel from elsewhere: in their own conversation, or, where channels are named in channels alone, in another. */
+const elsewhere = (bot: TestBot, person: Person, text: string) =>
+  bot.chat.name === 'slack' ? person.dm(text, { raw: true }) : person.mention(CANAL, text);
+
 /** What stands in the channel, as anyone there sees it; the first message of a thread before its replies. */
 function posted(person: Person, channel = CANAL): readonly Shown[] {
   return person.messages(channel).filter((one) => one.fromBot);
@@ -132,7 +136,7 @@ test('only coordination subscribes, until it lets everyone do so, each in a chan
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('chaque lundi à 9 h');
   // Elsewhere than in the channel, naming it is not being in it.
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: false, members: [celine.id] });
-  await amina.mention(CANAL, 'brèves <#CAILLEURS|> chaque lundi à 9 h');
+  await elsewhere(bot, amina, 'brèves <#CAILLEURS|> chaque lundi à 9 h');
   await bot.rest();
   expect(plainSpaces(lastMessage(amina).visible)).toContain('C’est la coordination qui règle les brèves');
   expect(await inChannel(bot, amina, 'brèves pause')).toContain('en pause');
@@ -235,7 +239,7 @@ test('told to a service: only its channel reads it, and no preview shows it else
   await say(bot, amina, 'mon service : voirie');
 
   await bot.later({ seconds: 2 });
-  await celine.mention(CANAL, 'brèves aperçu <#CVOIRIE|>');
+  await elsewhere(bot, celine, 'brèves aperçu <#CVOIRIE|>');
   await bot.rest();
   expect(plainSpaces(lastMessage(celine).visible)).toContain('Ce qui n’est raconté qu’à un service');
   expect(lastMessage(celine).visible).not.toContain('talus');

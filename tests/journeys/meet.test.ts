@@ -161,6 +161,22 @@ test('what introduced them says what became of it: a bud, then, once they want n
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('a story longer than any form takes is corrected in words: nothing of it is cut', async () => {
+  const { bot, amina } = await told();
+  const long = `${'Un vélo après l’autre, et la cour entière. '.repeat(400)}Fin du récit.`;
+  await say(bot, amina, `corriger le récit : ${long}`);
+  const card = lastMessage(amina);
+  await bot.later({ seconds: 5 });
+
+  await amina.press(card, 'Corriger le récit');
+  await bot.rest();
+  const words = 'suivi de tout le texte';
+  await expect.poll(() => [...amina.messages(), ...amina.ephemerals()].some((one) => one.visible.includes(words))).toBe(true);
+
+  expect(amina.view()).toBeUndefined();
+  expect(await everythingStored(bot)).toContain('Fin du récit.');
+});
+
 test('a story refused is shown nowhere any more, neither whole nor in what answered words', async () => {
   const { bot, amina } = await told();
   await say(bot, amina, `corriger le récit : ${story} ${'Un vélo après l’autre. '.repeat(60)}`);
