@@ -13,7 +13,7 @@ const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'pat
 
 /** Agenda: asks the available volunteer who was solicited longest ago (product.md, loop 1, point 2). */
 export async function inviteHarvester(scene: Scene, initiativeId: string): Promise<void> {
-  const { tx, now, organisation } = scene;
+  const { tx, now } = scene;
   const initiative = await tx.initiatives.lock(initiativeId);
   if (!initiative || !looking.has(initiative.state)) return;
   if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
