@@ -331,7 +331,7 @@ async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, '
   );
   return rows.map((row) => ({
     ...row,
-    asked: row.kind === 'exportRefused' || town.awaited.has(row.slot),
+    asked: row.kind === 'exportRefused' || row.kind === 'filesInDoubt' || town.awaited.has(row.slot),
     harvester: row.harvester === null ? null : town.citizen(row.harvester),
   }));
 }

@@ -640,6 +640,8 @@ export interface Task {
   readonly what: string;
   readonly subject: string;
   readonly attempts: number;
+  /** Those of them of which it is not known whether they succeeded. */
+  readonly doubts: number;
   /** Which of its leases this is. */
   readonly lease: number;
 }

@@ -3,7 +3,7 @@ import type { AgendaTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
 import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
 
-const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), lease: z.number() });
+const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), doubts: z.number(), lease: z.number() });
 const claimed = z.array(taskRow.extend({ not_before: z.string() }));
 const dueTasks = z.array(z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() }));
 
@@ -20,7 +20,7 @@ export function agendaTable(db: Queryable): AgendaTable {
     async move(organisationId, { what, subject, notBefore }) {
       await db.query(
         `insert into agenda (organisation_id, what, subject, not_before) values ($1, $2, $3, $4)
-         on conflict (what, subject) do update set not_before = excluded.not_before, state = 'due', attempts = 0, leased_until = null`,
+         on conflict (what, subject) do update set not_before = excluded.not_before, state = 'due', attempts = 0, doubts = 0, leased_until = null`,
         [organisationId, what, subject, notBefore.toString()],
       );
     },
@@ -35,13 +35,13 @@ export function agendaTable(db: Queryable): AgendaTable {
           where id in (select id from agenda
                         where state = 'due' and not_before <= $1 and (leased_until is null or leased_until < clock_timestamp())
                         order by not_before, id limit $2 for update skip locked)
-         returning id, what, subject, attempts, lease, not_before`,
+         returning id, what, subject, attempts, doubts, lease, not_before`,
         [now.toString(), atMost, leaseMs],
       );
       return claimed
         .parse(rows)
         .sort((a, b) => a.not_before.localeCompare(b.not_before) || Number(a.id) - Number(b.id))
-        .map(({ id, what, subject, attempts, lease }) => ({ id, what, subject, attempts, lease }));
+        .map(({ not_before: _, ...task }) => task);
     },
 
     async hold(task, leaseMs) {
@@ -72,11 +72,11 @@ export function agendaTable(db: Queryable): AgendaTable {
 
     async claimOne(taskId, now, leaseMs) {
       const { rows } = await db.query(
-        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
+        `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond', lease = lease + 1
           where id = (select id from agenda
                        where id = $1 and state = 'due' and not_before <= $2 and (leased_until is null or leased_until < clock_timestamp())
                          for update skip locked)
-         returning id, what, subject, attempts, lease`,
+         returning id, what, subject, attempts, doubts, lease`,
         [Number(taskId), now.toString(), leaseMs],
       );
       return rows[0] ? taskRow.parse(rows[0]) : null;
@@ -116,11 +116,11 @@ export function agendaTable(db: Queryable): AgendaTable {
     },
 
     async retry(taskId, notBefore, error) {
-      await db.query('update agenda set not_before = $2, attempts = attempts + 1, leased_until = null, last_error = $3 where id = $1', [
-        Number(taskId),
-        notBefore.toString(),
-        error,
-      ]);
+      await db.query(
+        `update agenda set not_before = $2, attempts = attempts + 1, doubts = doubts + ($3 = 'unsure')::int, leased_until = null, last_error = $3
+          where id = $1`,
+        [Number(taskId), notBefore.toString(), error],
+      );
     },
 
     async bury(taskId, error) {
@@ -132,7 +132,7 @@ export function agendaTable(db: Queryable): AgendaTable {
 
     async revive(organisationId, now) {
       const { rows } = await db.query(
-        `update agenda set state = 'due', attempts = 0, not_before = $2 where organisation_id = $1 and state = 'dead' returning 1`,
+        `update agenda set state = 'due', attempts = 0, doubts = 0, not_before = $2 where organisation_id = $1 and state = 'dead' returning 1`,
         [organisationId, now.toString()],
       );
       return rows.length;

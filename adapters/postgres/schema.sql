@@ -39,6 +39,7 @@ create table agenda (
   leased_until timestamp with time zone,
   last_error text,
   lease integer not null default 0,
+  doubts integer not null default 0,
   constraint agenda_pkey PRIMARY KEY (id),
   constraint agenda_what_subject_key UNIQUE (what, subject),
   constraint agenda_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,

@@ -4,11 +4,11 @@ import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import { cardOf } from '../messages/cards.ts';
 import { message } from '../messages/kinds.ts';
 import { plainText } from '../messages/plain-text.ts';
-import type { OutgoingFile } from '../platform.ts';
-import type { Task, Workspace } from '../ports.ts';
+import type { Task } from '../ports.ts';
 import { type Act, type Answer, notify, plan, type Scene, say } from './context.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
+import { type FilesToSend, sendMade } from './send-file.ts';
 import { dataOf } from './show-data.ts';
 
 /** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
@@ -17,47 +17,17 @@ export async function askForExport(act: Act): Promise<Answer> {
   return say('exportComing', {});
 }
 
-interface Export {
-  readonly workspace: Workspace;
-  readonly externalId: string;
-  readonly files: readonly OutgoingFile[];
-  readonly note: string;
-}
-
-/** Seconds before another attempt after a doubt: files cannot be looked for, so they may then arrive twice. */
-const afterDoubt = 30;
-
 /** Agenda: sends both files to the person's own conversation. */
 export async function exportData(core: AgendaCore, task: Task): Promise<void> {
   const [personId = '', within = null] = task.subject.split(' ');
   const prepared = await core.store.transaction((tx) => prepare({ ...core, tx, now: core.clock.now() }, personId, within));
-  const { workspace, externalId, files, note } = prepared ?? {};
-  if (!workspace || !externalId || !files || note === undefined) return core.store.transaction((tx) => tx.agenda.complete(task.id));
-
-  const outcome = (await core.platforms[workspace.platform]?.sendFiles(
-    workspace.externalId,
-    { to: 'person', externalId },
-    files,
-    note,
-  )) ?? { type: 'retry' as const, afterMs: 60_000 };
-  const now = core.clock.now();
-  await core.store.transaction(async (tx) => {
-    if (outcome.type === 'retry')
-      return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
-    if (outcome.type === 'unsure') {
-      // Given up after a few doubts rather than sent for ever.
-      return task.attempts < 4
-        ? tx.agenda.retry(task.id, now.add({ seconds: afterDoubt * 2 ** task.attempts }), 'unsure')
-        : tx.agenda.complete(task.id);
-    }
-    if (outcome.type === 'refused') await refused({ ...core, tx, now }, personId, outcome);
-    return tx.agenda.complete(task.id);
-  });
+  if (!prepared) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+  return sendMade(core, task, prepared, (ground, outcome) => refused(ground, personId, outcome));
 }
 
 type Ground = Omit<Scene, 'organisation'>;
 
-async function prepare(ground: Ground, personId: string, within: string | null): Promise<Export | null> {
+async function prepare(ground: Ground, personId: string, within: string | null): Promise<FilesToSend | null> {
   const known = await whoIs(ground, personId);
   const identity = await ground.tx.people.identity(personId, within);
   if (!known || !identity) return null;

@@ -1,5 +1,6 @@
-import type { OutgoingFile } from '../platform.ts';
-import type { Task, Tx, Workspace } from '../ports.ts';
+import type { Outcome, OutgoingFile } from '../platform.ts';
+import type { Account, Task, Tx, Workspace } from '../ports.ts';
+import type { Scene } from './context.ts';
 import type { AgendaCore } from './run-agenda.ts';
 
 export interface FileToSend {
@@ -19,17 +20,51 @@ export async function sendFile(core: AgendaCore, task: Task, make: (tx: Tx) => P
   return sendMade(core, task, { ...made, files: [made.file] });
 }
 
-/** Sends what a task has made; the task ends with it. */
-export async function sendMade(core: AgendaCore, task: Task, { workspace, externalId, files, note }: FilesToSend): Promise<void> {
-  const outcome = await core.platforms[workspace.platform]?.sendFiles(workspace.externalId, { to: 'person', externalId }, files, note);
+/** After so many doubts it is given up rather than sent for ever: files cannot be looked for, and each may show them once more. */
+const doubtsAtMost = 4;
+/** Seconds before another attempt after the first of them, twice as many after each. */
+const afterDoubt = 30;
+
+const notConnected = { type: 'retry', afterMs: 60_000 } as const;
+
+/** What becomes of files that the platform does not take. */
+export type Refused = (ground: Omit<Scene, 'organisation'>, outcome: Outcome & { type: 'refused' }) => Promise<void>;
+
+/** Sends what a task has made; the task ends with it. Whoever asked is told when it may have been for nothing. */
+export async function sendMade(
+  core: AgendaCore,
+  task: Task,
+  { workspace, externalId, files, note }: FilesToSend,
+  refused: Refused = async (_, { why, code }) => core.report('sheet-refused', { why, code }),
+): Promise<void> {
+  const platform = core.platforms[workspace.platform];
+  const outcome = (await platform?.sendFiles(workspace.externalId, { to: 'person', externalId }, files, note)) ?? notConnected;
   const now = core.clock.now();
   await core.store.transaction(async (tx) => {
-    if (outcome?.type === 'retry')
+    if (outcome.type === 'retry')
       return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
-    // Files cannot be looked for: after a few doubts it is given up rather than sent for ever.
-    if (outcome?.type === 'unsure' && task.attempts < 4)
-      return tx.agenda.retry(task.id, now.add({ seconds: 30 * 2 ** task.attempts }), 'unsure');
-    if (outcome?.type === 'refused') core.report('sheet-refused', { why: outcome.why, code: outcome.code });
+    if (outcome.type === 'unsure' && task.doubts < doubtsAtMost)
+      return tx.agenda.retry(task.id, now.add({ seconds: afterDoubt * 2 ** task.doubts }), 'unsure');
+    if (outcome.type === 'unsure') await inDoubt({ ...core, tx, now }, { workspaceId: workspace.id, externalId }, task);
+    if (outcome.type === 'refused') await refused({ ...core, tx, now }, outcome);
     return tx.agenda.complete(task.id);
+  });
+}
+
+/** Nobody can tell whether they arrived: whoever asked looks, and asks again. */
+async function inDoubt({ tx, now }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {
+  const person = await tx.accounts.owner(account);
+  if (!person) return;
+  await tx.deliveries.add({
+    organisationId: person.organisationId,
+    kind: 'filesInDoubt',
+    about: {},
+    subject: '',
+    slot: `${task.id}:${now.epochMilliseconds}`,
+    personId: person.id,
+    within: account.workspaceId,
+    direct: true,
+    notBefore: now,
+    expiresAt: null,
   });
 }

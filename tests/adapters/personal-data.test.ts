@@ -287,7 +287,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
 const impersonal: Readonly<Record<string, readonly string[]>> = {
   channel_conversations: ['workspace_id', 'channel_id', 'service_url', 'team_id', 'team_name', 'name'],
   // `subject` may be a person's id while something is to be done for them: it goes with them, or once it is done (`empty-home`).
-  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'leased_until', 'lease', 'last_error'],
+  agenda: ['id', 'organisation_id', 'what', 'subject', 'not_before', 'state', 'attempts', 'doubts', 'leased_until', 'lease', 'last_error'],
   audit: ['id', 'organisation_id'],
   carrier_requests: ['organisation_id'],
   account_links: ['organisation_id'],

@@ -333,6 +333,35 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await hold(second)).toBe(false);
     });
 
+    it('taken by its name, it is held in the same way', async () => {
+      const one = (leaseMs: number) => within((tx) => tx.agenda.claimOne(id, now, leaseMs));
+      await add('one');
+      const [task] = await claim(now, 40);
+      const id = task?.id ?? '';
+      expect(await one(minute)).toBeNull();
+      await pause(80);
+      const [first, none] = [await one(40), await one(40)];
+      expect([first?.lease, none]).toEqual([2, null]);
+      await pause(80);
+      const second = await one(minute);
+      expect(await within(async (tx) => first !== null && tx.agenda.hold(first, minute))).toBe(false);
+      expect(await within(async (tx) => second !== null && tx.agenda.hold(second, minute))).toBe(true);
+    });
+
+    it('attempts of which nothing is known are counted apart, until it is asked for anew', async () => {
+      const again = async (error: string) => {
+        const [task] = await claim();
+        await within((tx) => tx.agenda.retry(task?.id ?? '', now, error));
+      };
+      await add('one');
+      await again('asked-to-wait');
+      await again('unsure');
+      await again('asked-to-wait');
+      expect(await claim()).toMatchObject([{ attempts: 3, doubts: 1 }]);
+      await move('one');
+      expect(await claim()).toMatchObject([{ attempts: 0, doubts: 0 }]);
+    });
+
     it('a task asked for again while it is done is no longer held: it is done again', async () => {
       await add('one');
       const [task] = await claim();

@@ -102,6 +102,26 @@ test('asked twice, the files come once; asked again later, again; and a fault of
   expect(await filesOf(bot, amina)).toHaveLength(4);
 });
 
+test('asked to wait for long and then cut off once, the files still come; cut off each time, she is told that nobody can tell', async () => {
+  const { bot, amina } = await introduced();
+  const wait = async () => {
+    for (let times = 0; times < 8; times++) await bot.later({ minutes: 10 });
+  };
+  bot.chat.fail({ what: 'file', how: 'rate-limit', times: 5 });
+  bot.chat.fail({ what: 'shown-file', how: 'reset' });
+  await say(bot, amina, 'exporter');
+  await wait();
+  expect((await filesOf(bot, amina)).length).toBeGreaterThanOrEqual(2);
+  expect(readBy(amina)).not.toContain('la ligne a été coupée');
+
+  const before = (await filesOf(bot, amina)).length;
+  bot.chat.fail({ what: 'shown-file', how: 'reset', times: 20 });
+  await say(bot, amina, 'exporter');
+  await wait();
+  expect(readBy(amina)).toContain('je ne peux pas savoir s’ils sont arrivés');
+  expect(await filesOf(bot, amina)).toHaveLength(before);
+});
+
 onSlack('without the permission to send files, she is told, and coordination learns which one is missing', async () => {
   const bot = await startBot({ now: inParis('2026-11-23T10:00'), env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } });
   const [amina, chloe] = meet(bot, 'Amina Diallo', 'Chloé Roy');

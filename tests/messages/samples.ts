@@ -590,6 +590,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   myData: [{ data, organisation: named }],
   dataFile: [{ data, organisation: named, at: instant }],
   exportComing: nothing,
+  filesInDoubt: [{}],
   exportRefused: [{ permission: true }, { permission: false }],
   filesNotAllowed: nothing,
   dataCorrected: [{ name: named }],

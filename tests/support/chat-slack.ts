@@ -2,7 +2,7 @@ import { activeMarkup } from '../fakes/slack/blocks.ts';
 import type { FakeSlack } from '../fakes/slack/server.ts';
 import type { Chat } from './chat.ts';
 
-const methods = { send: 'chat.postMessage', edit: 'chat.update', file: 'upload' };
+const methods = { send: 'chat.postMessage', edit: 'chat.update', 'shown-file': 'files.completeUploadExternal', file: 'upload' };
 
 export function slackChat(slack: FakeSlack): Chat {
   return {

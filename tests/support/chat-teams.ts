@@ -59,10 +59,11 @@ export function teamsChat(teams: FakeTeams): Chat {
     },
     fail({ what, to, ...rule }) {
       const place = to === undefined ? undefined : world.users.has(directoryId(to)) ? world.personal(directoryId(to)).id : channelId(to);
+      const isFile = what === 'file' || what === 'shown-file';
       const match = ({ conversation, attachments }: Fields) =>
         (place === undefined || String(conversation).split(';')[0] === place) &&
-        (what !== 'file' || JSON.stringify(attachments ?? '').includes('card.file.consent'));
-      teams.fail({ method: what === 'file' ? 'send' : what, ...rule, match });
+        (!isFile || JSON.stringify(attachments ?? '').includes('card.file.consent'));
+      teams.fail({ method: isFile ? 'send' : what, ...rule, match });
     },
     refuse: (times) => void teams.fail({ method: 'send', how: { error: '400' }, times }),
     attempts: () => world.calls.filter(({ method }) => method === 'send').length,

@@ -58,7 +58,8 @@ export interface Chat {
   limit(to: { readonly inAMinute?: number; readonly atOnce?: number }): void;
   /** Spoils what comes next; `to`: only for one person, or one channel. */
   fail(rule: {
-    readonly what: 'send' | 'edit' | 'file';
+    /** `file`: before anybody may see it; `shown-file`: as it is shown. */
+    readonly what: 'send' | 'edit' | 'file' | 'shown-file';
     readonly how: Trouble;
     readonly times?: number;
     readonly retryAfter?: number;

@@ -11,6 +11,7 @@ export const rights: Composers<RightsParams> = {
     return data && { ...data, at: telling.now };
   },
   exportComing: nothing,
+  filesInDoubt: nothing,
   exportRefused: kept(z.object({ permission: flag })),
   filesNotAllowed: async (_, { person }) => (person.coordinator ? {} : null),
   dataCorrected: async (_, { person }) => ({ name: person.name }),

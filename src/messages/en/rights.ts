@@ -278,6 +278,13 @@ export const rights: WordedKinds<RightsParams> = {
       p`Meanwhile, "my data" shows you the essentials.`,
     ],
   }),
+  filesInDoubt: () => ({
+    summary: s('Did your files arrive?'),
+    body: [
+      p`I tried several times to send you the files you asked for, and the line was cut each time: I cannot tell whether they arrived.`,
+      p`If you do not see them in our conversation, ask me for them again.`,
+    ],
+  }),
   filesNotAllowed: () => ({
     summary: s('A permission is missing: files:write'),
     body: [

@@ -282,6 +282,13 @@ export const rights: WordedKinds<RightsParams> = {
       p`En attendant, « mes données » vous montre l'essentiel.`,
     ],
   }),
+  filesInDoubt: () => ({
+    summary: s('Vos fichiers sont-ils arrivés ?'),
+    body: [
+      p`J'ai essayé plusieurs fois de vous envoyer les fichiers que vous aviez demandés, et la ligne a été coupée chaque fois : je ne peux pas savoir s'ils sont arrivés.`,
+      p`Si vous ne les voyez pas dans notre conversation, redemandez-les-moi.`,
+    ],
+  }),
   filesNotAllowed: () => ({
     summary: s('Une autorisation manque : files:write'),
     body: [

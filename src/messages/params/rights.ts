@@ -9,6 +9,8 @@ export interface RightsParams {
   exportComing: Record<string, never>;
   /** `permission`: one is missing, and coordination is told. */
   exportRefused: { permission: boolean };
+  /** Of a file of any sort. */
+  filesInDoubt: Record<string, never>;
   /** To coordination. */
   filesNotAllowed: Record<string, never>;
   dataCorrected: { name: string };
