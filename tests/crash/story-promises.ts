@@ -13,6 +13,8 @@ export function storyPromises(slack: FakeSlack, stream: Stream, facts: Facts, po
     ...stream.stories.gone.filter(({ known }) => known === 'sure').flatMap((one) => nothingLeft(slack, stream, facts, one)),
     ...stream.stories.exported
       .filter(({ person, known }) => known === 'sure' && !hasLeft(stream, person) && slack.person(person).files().length < 2)
+      // Files cannot be looked for: after some doubts in a row they are told to look, and to ask again.
+      .filter(({ person }) => !posts.some(({ to, words }) => to.includes(person) && words.includes('la ligne a été coupée')))
       .map(({ person }) => `${person} asked for what is kept about them, and has not received it.`),
   ];
 }
