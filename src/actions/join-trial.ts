@@ -32,7 +32,7 @@ export async function joinTrial(act: Act): Promise<Answer> {
 
 /** « Plutôt non »: nothing is kept; to its pilot it looks like an answer that has not come. */
 export async function declineTrial(): Promise<Answer> {
-  return replaceWith('trialDeclined', {});
+  return { ...replaceWith('trialDeclined', {}), untraced: true };
 }
 
 /** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */

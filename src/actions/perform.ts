@@ -126,7 +126,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const language = languageFor(scene, reader);
   if (!unrecorded && !isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
   const { pressed } = incoming;
-  if (pressed && answer.type === 'say' && answer.replaces === true) await tx.posts.answering(person.id, pressed, pressed.withinMs);
+  const replaces = answer.type === 'say' && answer.replaces === true && !answer.untraced;
+  if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
   return {
     reply: shown(answer, language),

@@ -21,5 +21,5 @@ export async function suggestTelling(act: Act): Promise<Answer> {
 
 /** « Non merci »: nothing changes and nothing is kept. */
 export async function declineSuggestion(): Promise<Answer> {
-  return replaceWith('suggestionDeclined', {});
+  return { ...replaceWith('suggestionDeclined', {}), untraced: true };
 }

@@ -95,7 +95,7 @@ export async function acceptTrialCarrying(act: Act): Promise<Answer> {
 }
 
 export async function declineTrialCarrying(): Promise<Answer> {
-  return replaceUnlessPosted('trialDeclined', {});
+  return { ...replaceUnlessPosted('trialDeclined', {}), untraced: true };
 }
 
 /** Those who carry it learn who carries it or tries it with them. */
