@@ -136,7 +136,7 @@ test('A message too large is tried once, coordination learns it, and « Relancer
   expect(bot.logs.join('')).toContain('"code":"MessageSizeTooBig"');
 });
 
-test('Turned off by an administrator: everything waits, coordination learns since when, and everything leaves when it is on again', async () => {
+test('Turned off by an administrator: everything waits, the bot does not insist, and everything leaves when it is on again', async () => {
   const { bot, amina, celine } = await town();
   for (const error of ['BotDisabledByAdmin', 'TenantAdminDisabledBot']) {
     const before = helps(amina);
@@ -149,7 +149,7 @@ test('Turned off by an administrator: everything waits, coordination learns sinc
     for (let quarter = 0; quarter < 4; quarter++) await bot.later({ minutes: 16 });
     expect(helps(amina)).toBe(before + 1);
   }
-  expect(fromBot(celine).some((one) => plainSpaces(one.visible).includes('administration'))).toBe(true);
+  // Until then nobody can be told in Teams; what coordination would be told is over by the time it can be.
   expect(await say(bot, celine, 'coordination')).toContain('Tous les messages ont pu partir');
 });
 
