@@ -23,7 +23,7 @@ import { momentsAfter } from './weeks.ts';
  * acknowledged is there, and everything it had to say was said once. `npm run test:crash` does it a hundred times;
  * VENDANGE_SEED repeats the chance of a run that failed, if not its exact timing.
  */
-const kills = Number(process.env.VENDANGE_KILLS ?? 5);
+const kills = Number(process.env.VENDANGE_KILLS ?? 4);
 const seed = Number(process.env.VENDANGE_SEED ?? Math.floor(Math.random() * 1e9));
 const patience = { platformMs: 300, sendingMs: 700 };
 
