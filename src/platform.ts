@@ -45,7 +45,14 @@ export type Refusal =
 export type Outcome =
   | { readonly type: 'sent'; readonly ref: PostRef }
   /** The platform asked to wait, or was unavailable and surely did not take the message. Milliseconds. */
-  | { readonly type: 'retry'; readonly afterMs: number /** The service says that it is down. */; readonly why?: 'unavailable' }
+  | {
+      readonly type: 'retry';
+      readonly afterMs: number;
+      /** The service says that it is down. */
+      readonly why?: 'unavailable';
+      /** That conversation alone has to wait. */
+      readonly alone?: boolean;
+    }
   /** Time-out, cut connection or 5xx: the message may or may not be there. */
   | { readonly type: 'unsure' }
   /** `code` is the platform's own error code, safe to log. */

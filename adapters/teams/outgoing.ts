@@ -87,7 +87,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
 
   function waitForTurn(tenant: string, conversation: string): void {
     const afterMs = pace.take(tenant, conversation, now());
-    if (afterMs > 0) throw new CannotReach({ type: 'retry', afterMs });
+    if (afterMs > 0) throw new CannotReach({ type: 'retry', afterMs, alone: !pace.isFull(tenant, now()) });
   }
 
   async function create(tenant: string, service: string, conversation: string, activity: ActivityParams): Promise<PostRef> {

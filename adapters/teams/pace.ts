@@ -18,6 +18,8 @@ const atMost = 20_000;
 export interface Pace {
   /** Milliseconds to wait before one more message there; 0 counts it as sent. */
   take(tenant: string, conversation: string, now: number): number;
+  /** Whether every conversation of this tenant has to wait. */
+  isFull(tenant: string, now: number): boolean;
 }
 
 /** Keeps within the limits, so that the service need not say so: asking too often is counted too. */
@@ -41,6 +43,7 @@ export function keepPace(): Pace {
       if (conversations.size > atMost && oldest !== undefined) conversations.delete(oldest);
       return wait;
     },
+    isFull: (workspace, now) => waitFor(tenants.get(workspace) ?? [], tenant, now) > 0,
   };
 }
 

@@ -27,6 +27,7 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
       return tx.posts.unsure(postId, sendingMsOf(core));
     case 'retry': {
       const until = now.add({ milliseconds: Math.max(outcome.afterMs, 250) });
+      if (outcome.alone) return tx.deliveries.release(await tx.posts.abandon(postId), until);
       await tx.organisations.hold(post.workspace.id, until, outcome.why ?? null, now);
       return tx.deliveries.release(await tx.posts.abandon(postId), null);
     }

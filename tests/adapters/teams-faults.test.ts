@@ -44,6 +44,23 @@ const putOff: readonly (readonly [what: string, fault: FaultRule, seconds: numbe
   ['504 from a relay that says when', { how: { error: '504' }, retryAfter: 25 }, 25],
 ];
 
+test('A conversation that is full waits alone: others are answered meanwhile', async () => {
+  const { bot, amina, celine } = await town();
+  await bot.later({ minutes: 1 });
+  const before = [helps(amina), helps(celine)] as const;
+
+  for (let times = 0; times < 9; times++) await amina.dm('aide');
+  await bot.rest();
+  expect(helps(amina) - before[0]).toBe(7);
+  await celine.dm('aide');
+  await bot.rest();
+  expect(helps(celine) - before[1]).toBe(1);
+
+  await bot.later({ seconds: 3 });
+  expect(helps(amina) - before[0]).toBe(9);
+  expect(bot.chat.violations).toEqual([]);
+});
+
 test('What the service puts off is tried again when it says, not before, and comes once', async () => {
   const { bot, amina, celine } = await town();
   for (const [what, fault, seconds] of putOff) {

@@ -126,6 +126,7 @@ test('Somebody who hardly writes never waits for somebody who writes without end
         for (let ms = 0; ms < pause; ms += 50) pace.take('tenant', 'noisy', now + ms);
         now += pause;
         // The service allows one message a second on average, and this is one among many conversations.
+        expect(pace.isFull('tenant', now)).toBe(false);
         expect(pace.take('tenant', `quiet ${now}`, now)).toBe(0);
       }
     }),
