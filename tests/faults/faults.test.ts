@@ -85,7 +85,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
     for (let week = 1; week <= 20; week++) {
       const waiting = await house.waiting();
       if (waiting === 0) break;
-      says(`it ends: ${waiting} messages wait for their day`);
+      says(`it ends: ${waiting} messages and initiatives wait for their day`);
       for (let moment = 0; moment < 10; moment++) await nextMoment();
     }
     await house.quiet();

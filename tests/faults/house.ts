@@ -34,7 +34,7 @@ export interface House {
   /** Everybody's clock, once it is quiet. */
   moveTo(moment: string): Promise<void>;
   moveBy(duration: Parameters<SettableClock['moveBy']>[0]): Promise<void>;
-  /** How many messages wait for a later moment; those of trials that live apart, which have always something to say. */
+  /** Once it is quiet: how many messages, and initiatives, wait for a later moment; trials apart, which have always something to say. */
   waiting(): Promise<number>;
   deaths(): number;
   /** Lets everything end properly; resolves with the processes that did not. */
@@ -200,8 +200,12 @@ export async function openHouse(
       move(() => clock.moveBy(duration));
     },
     async waiting() {
+      await quiet();
       const { rows } = await database.transaction((tx) =>
-        tx.query(`select count(*)::int as waiting from deliveries where state = 'waiting' and about->>'trial' is null`),
+        tx.query(
+          `select (select count(*) from deliveries where state in ('waiting', 'sending') and about->>'trial' is null)::int
+                + (select count(*) from initiatives where state in ('held', 'searching'))::int as waiting`,
+        ),
       );
       return Waiting.parse(rows[0]).waiting;
     },
