@@ -11,7 +11,7 @@ import type { Language } from '../messages/languages.ts';
 import type { Trouble } from '../messages/troubles.ts';
 import type { PostRef, Refusal } from '../platform.ts';
 import type { ChannelDelivery, ChannelPost, DigestRun, Tx } from '../ports.ts';
-import type { Scene } from './context.ts';
+import { answerByMessage, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { beganIn, digestTold, isShorter, runTold, textsToSend, textTold } from './digest-told.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -182,17 +182,17 @@ export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): 
 async function cannotPost({ tx, now, organisation }: Scene, { about, channel }: ChannelDelivery, why: Refusal): Promise<void> {
   const subscription = await tx.digests.get(ofSubscription.parse(about).subscription);
   if (!subscription?.subscribedBy) return;
-  await tx.deliveries.add({
-    organisationId: organisation.id,
-    kind: 'digestCannotPost',
-    about: { subscription: subscription.id, invite: why === 'not-in-channel' || why === 'channel-gone' },
-    subject: '',
-    slot: `${channel.externalId}:${now.epochMilliseconds}`,
-    personId: subscription.subscribedBy,
-    direct: true,
-    notBefore: now,
-    expiresAt: null,
-  });
+  await answerByMessage(
+    { tx, now },
+    {
+      organisationId: organisation.id,
+      kind: 'digestCannotPost',
+      about: { subscription: subscription.id, invite: why === 'not-in-channel' || why === 'channel-gone' },
+      subject: '',
+      slot: `${channel.externalId}:${now.epochMilliseconds}`,
+      personId: subscription.subscribedBy,
+    },
+  );
 }
 
 /** Keeps what cannot leave, and tells coordination. */

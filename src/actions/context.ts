@@ -6,7 +6,7 @@ import type { Channel } from '../domain/service.ts';
 import type { FieldValues } from '../messages/card.ts';
 import type { FormMessage, FormTrouble, Message, MessageKind, Params } from '../messages/kinds.ts';
 import { message } from '../messages/kinds.ts';
-import type { Account, Tx, Workspace } from '../ports.ts';
+import type { Account, NewDelivery, Tx, Workspace } from '../ports.ts';
 
 /** What every action works with: one transaction, one instant, one organisation. */
 export interface Scene {
@@ -113,6 +113,14 @@ export async function notify(
     notBefore: from,
     expiresAt: what.until ?? (isUnprompted(what.kind) ? expiryOf(what.kind, working, from) : null),
   });
+}
+
+/** An answer that leaves as a message of its own: now, at any hour, outside the budget. */
+export async function answerByMessage(
+  { tx, now }: Pick<Scene, 'tx' | 'now'>,
+  answer: Omit<NewDelivery, 'direct' | 'notBefore' | 'expiresAt' | 'together'>,
+): Promise<void> {
+  await tx.deliveries.add({ ...answer, direct: true, notBefore: now, expiresAt: null });
 }
 
 export const aboutInitiative = (id: string) => `initiative:${id}`;

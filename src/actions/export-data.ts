@@ -5,7 +5,7 @@ import { cardOf } from '../messages/cards.ts';
 import { message } from '../messages/kinds.ts';
 import { plainText } from '../messages/plain-text.ts';
 import type { Task } from '../ports.ts';
-import { type Act, type Answer, notify, plan, type Scene, say } from './context.ts';
+import { type Act, type Answer, answerByMessage, notify, plan, type Scene, say } from './context.ts';
 import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type FilesToSend, sendMade } from './send-file.ts';
@@ -63,16 +63,13 @@ async function refused(ground: Ground, personId: string, { why, code }: { why: s
   const { tx, now } = ground;
   const { organisation } = known;
   const permission = why === 'missing-scope';
-  await tx.deliveries.add({
+  await answerByMessage(ground, {
     organisationId: organisation.id,
     kind: 'exportRefused',
     about: { permission },
     subject: '',
     slot: `${code}:${now.epochMilliseconds}`,
     personId,
-    direct: true,
-    notBefore: now,
-    expiresAt: null,
   });
   for (const coordinator of permission ? await tx.people.coordinators(organisation.id) : []) {
     const slot = localDate(workingTimeOf(coordinator, organisation), now).toString();

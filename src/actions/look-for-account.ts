@@ -1,5 +1,5 @@
 import type { Account, AccountLink, Task } from '../ports.ts';
-import { aboutLink, plan, type Scene } from './context.ts';
+import { aboutLink, answerByMessage, plan, type Scene } from './context.ts';
 import type { AgendaCore } from './run-agenda.ts';
 
 // Somebody who writes from one place of the organisation may have another account elsewhere in it: an address that matches
@@ -36,18 +36,18 @@ export async function findAccount(core: AgendaCore, task: Task): Promise<void> {
     const link = await proposeLink({ tx, now, draw: core.draw, organisation }, account);
     if (!link) return;
     // It answers what they just wrote, where they wrote it, and comes once ever.
-    await tx.deliveries.add({
-      organisationId: organisation.id,
-      kind: 'linkProposal',
-      about: { link: link.id },
-      subject: aboutLink(link.id),
-      slot: link.id,
-      personId: person.id,
-      within: workspaceId,
-      direct: true,
-      notBefore: now,
-      expiresAt: null,
-    });
+    await answerByMessage(
+      { tx, now },
+      {
+        organisationId: organisation.id,
+        kind: 'linkProposal',
+        about: { link: link.id },
+        subject: aboutLink(link.id),
+        slot: link.id,
+        personId: person.id,
+        within: workspaceId,
+      },
+    );
   });
 }
 

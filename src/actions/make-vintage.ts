@@ -12,7 +12,7 @@ import { bookletMarkdown } from '../messages/vintage/markdown.ts';
 import { vintageWords } from '../messages/vintage/words.ts';
 import type { PostRef } from '../platform.ts';
 import type { Task, Workspace } from '../ports.ts';
-import { type Act, type Answer, plan, say } from './context.ts';
+import { type Act, type Answer, answerByMessage, plan, say } from './context.ts';
 import { todayOf } from './explore.ts';
 import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
 import { keepTask } from './keep-task.ts';
@@ -58,18 +58,12 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
     // The card leaves first: it is edited while the work goes on.
     const now = core.clock.now();
     return core.store.transaction(async (tx) => {
-      const card = {
-        organisationId: organisation.id,
-        kind: 'vintageProgress',
-        about: { season: seasonKey(season), read: 0, total },
-        subject: aboutVintage(task),
-        slot,
-        personId: person.id,
-        direct: true,
-        notBefore: now,
-        expiresAt: null,
-      } as const;
-      if (task.attempts === 0) await tx.deliveries.add(card);
+      if (task.attempts === 0) {
+        const about = { season: seasonKey(season), read: 0, total };
+        const subject = aboutVintage(task);
+        const answer = { organisationId: organisation.id, kind: 'vintageProgress', about, subject, slot, personId: person.id } as const;
+        await answerByMessage({ tx, now }, answer);
+      }
       await tx.agenda.retry(task.id, now.add({ seconds: 1 }), 'shown-first');
     });
   }

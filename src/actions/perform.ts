@@ -18,6 +18,7 @@ import {
   aboutInitiativesOf,
   aboutLink,
   aboutTrial,
+  answerByMessage,
   plan,
   publishHomeLater,
   type Replaces,
@@ -175,7 +176,7 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
   if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language);
 
   const said = answer.type === 'ask' ? answer.otherwise : answer;
-  await act.tx.deliveries.add({
+  await answerByMessage(act, {
     organisationId: act.organisation.id,
     kind: said.message.kind,
     about: said.about,
@@ -183,9 +184,6 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
     slot: receipt,
     personId: act.person.id,
     within: act.workspace.id,
-    direct: true,
-    notBefore: act.now,
-    expiresAt: null,
   });
   return { type: 'nothing' };
 }

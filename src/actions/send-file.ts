@@ -1,6 +1,6 @@
 import type { Outcome, OutgoingFile } from '../platform.ts';
 import type { Account, Task, Tx, Workspace } from '../ports.ts';
-import type { Scene } from './context.ts';
+import { answerByMessage, type Scene } from './context.ts';
 import type { AgendaCore } from './run-agenda.ts';
 
 export interface FileToSend {
@@ -55,16 +55,16 @@ export async function sendMade(
 async function inDoubt({ tx, now }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {
   const person = await tx.accounts.owner(account);
   if (!person) return;
-  await tx.deliveries.add({
-    organisationId: person.organisationId,
-    kind: 'filesInDoubt',
-    about: {},
-    subject: '',
-    slot: `${task.id}:${now.epochMilliseconds}`,
-    personId: person.id,
-    within: account.workspaceId,
-    direct: true,
-    notBefore: now,
-    expiresAt: null,
-  });
+  await answerByMessage(
+    { tx, now },
+    {
+      organisationId: person.organisationId,
+      kind: 'filesInDoubt',
+      about: {},
+      subject: '',
+      slot: `${task.id}:${now.epochMilliseconds}`,
+      personId: person.id,
+      within: account.workspaceId,
+    },
+  );
 }
