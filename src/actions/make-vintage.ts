@@ -67,10 +67,11 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
       await tx.agenda.retry(task.id, now.add({ seconds: 1 }), 'shown-first');
     });
   }
+  // By quarters: the files that follow must find room in what the conversation can receive at once.
   let shown = 0;
   const show = async (read: number, of: number) => {
     await keep();
-    if (of < longFrom || read < shown + of / 10) return;
+    if (of < longFrom || read < shown + of / 4) return;
     shown = read;
     await showProgress(core, task, asked, read, of);
   };

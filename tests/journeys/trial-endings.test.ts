@@ -465,6 +465,7 @@ test('Amina erases everything: the trial goes on for the others without her name
   await bot.rest();
   await say(bot, amina, 'Mes mots, que je reprends');
   expect(await say(bot, amina, 'effacer mes données')).toContain('Les tests où vous êtes continuent sans vous');
+  await bot.later({ minutes: 1 });
 
   await say(bot, amina, 'oui, tout effacer');
   await bot.at(paris('2026-12-03T09:00'));
