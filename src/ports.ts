@@ -865,17 +865,15 @@ export interface PostTable {
   sent(id: string, ref: PostRef, at: Instant): Promise<void>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
-  /** What is there may be something else, such as an answer that a platform showed in its place: they are edited in any case. */
-  doubt(ids: readonly string[]): Promise<void>;
   /**
    * Whether something on its way changes what it shows: what lands last stays, so nobody edits it meanwhile. The post is held
    * until the transaction ends.
    */
   isChanging(id: string): Promise<boolean>;
-  /** An edit is about to leave, and lands within `withinMs`, on the database's own clock, or never. */
-  editing(id: string, withinMs: number): Promise<void>;
-  /** What is there now; null when that is not known. */
-  edited(id: string, shown: string | null): Promise<void>;
+  /** An edit is about to leave, and lands within `withinMs`, on the database's own clock, or never. Resolves with a name for it. */
+  editing(id: string, withinMs: number): Promise<string>;
+  /** What is there now; null when that is not known. If something else has begun to change it meanwhile, that goes on. */
+  edited(id: string, edit: string, shown: string | null): Promise<void>;
   /** The platform is about to show an answer in the place of this message, which that person pressed: within `withinMs`, or never. */
   answering(personId: string, ref: PostRef, withinMs: number): Promise<void>;
   /** It is there, or never will be. Resolves with the post; null when none was to be answered. */
@@ -906,8 +904,8 @@ export interface PostTable {
 // Rights over one's data, and what erases itself
 
 export interface RightsTable {
-  /** Waits for whoever mentions this person; until the transaction ends, nobody else does. */
-  hold(personId: string): Promise<void>;
+  /** Waits for whoever mentions this person; until the transaction ends, nobody else does. False: they are there no more. */
+  hold(personId: string): Promise<boolean>;
   /** Everything held about a person; null when they are not known. */
   everything(personId: string): Promise<PersonalData | null>;
   /** Every initiative they carry, without limit. */

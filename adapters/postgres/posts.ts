@@ -37,6 +37,7 @@ const postRow = z
 const one = z.object({ id }).transform((row) => row.id);
 const ids = z.array(one);
 const answeredRow = z.object({ id, organisation_id: id }).transform((row) => ({ id: row.id, organisationId: row.organisation_id }));
+const editRow = z.object({ edit: z.string() });
 const changes = z.array(z.object({ changing: z.boolean() }));
 const days = z.array(z.object({ day }).transform((row) => row.day));
 
@@ -120,19 +121,21 @@ export function postTable(db: Queryable): PostTable {
       ]);
     },
 
-    async doubt(ids) {
-      if (ids.length > 0) await db.query('update posts set shown = null where id = any($1::uuid[])', [ids]);
-    },
-
     async editing(postId, withinMs) {
-      await db.query(`update posts set shown = null, changing_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1`, [
-        postId,
-        withinMs,
-      ]);
+      const { rows } = await db.query(
+        `update posts set shown = null, changing_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1
+         returning changing_until::text as edit`,
+        [postId, withinMs],
+      );
+      return editRow.parse(rows[0]).edit;
     },
 
-    async edited(postId, shown) {
-      await db.query('update posts set shown = $2, changing_until = null where id = $1', [postId, shown]);
+    async edited(postId, edit, shown) {
+      await db.query(
+        `update posts set shown = case when changing_until = $2::timestamptz then $3 end, changing_until = nullif(changing_until, $2::timestamptz)
+          where id = $1`,
+        [postId, edit, shown],
+      );
     },
 
     async answering(personId, ref, withinMs) {

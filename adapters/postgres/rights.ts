@@ -294,7 +294,8 @@ export function rightsTable(db: Queryable): RightsTable {
 
   const table: RightsTable = {
     async hold(personId) {
-      await db.query('select 1 from people where id = $1 for update', [personId]);
+      const { rows } = await db.query('select 1 from people where id = $1 for update', [personId]);
+      return rows.length > 0;
     },
 
     async everything(personId) {

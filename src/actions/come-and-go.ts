@@ -5,12 +5,15 @@ import type { Scene } from './context.ts';
 /** The mark of somebody who blocked the bot or took it away: nothing is sent to them, and nobody is told. */
 export const away = 'removed';
 
-/** They blocked the bot or took it away: they said stop. What waited for them is kept, in case they come back. */
-export async function goAway({ tx, now }: Scene, { id }: Pick<Person, 'id'>, workspaceId: string): Promise<void> {
-  // What is said to them goes to their other account.
-  if (await tx.accounts.leave(id, workspaceId, now)) return;
+/**
+ * They blocked the bot or took it away: they said stop. What waited for them is kept, in case they come back. Resolves with
+ * whether they are somewhere else, where what is said to them goes.
+ */
+export async function goAway({ tx, now }: Scene, { id }: Pick<Person, 'id'>, workspaceId: string): Promise<boolean> {
+  if (await tx.accounts.leave(id, workspaceId, now)) return true;
   await tx.people.setUnreachable(id, now);
   await tx.people.silence(id, away, now);
+  return false;
 }
 
 /** They are there again: they wrote, or brought the bot back. */

@@ -123,6 +123,9 @@ export async function answerByMessage(
   await tx.deliveries.add({ ...answer, direct: true, notBefore: now, expiresAt: null });
 }
 
+/** Whoever acts was made one with somebody else in the meantime: what they do is theirs, and is done again as such. */
+export class SomebodyElseByNow extends Error {}
+
 export const aboutInitiative = (id: string) => `initiative:${id}`;
 export const aboutLink = (id: string) => `link:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
@@ -187,7 +190,7 @@ export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisati
 
 /** Everything a channel was told is looked at again: what it may read has changed. */
 export async function refreshChannel(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, channel: Channel): Promise<void> {
-  for (const post of await scene.tx.posts.inChannel(channel)) await plan(scene, 'refresh-posts', post, scene.now);
+  await refreshEach(scene, scene.organisation.id, await scene.tx.posts.inChannel(channel));
 }
 
 /** The same, of some posts alone. */
@@ -196,15 +199,11 @@ export async function refreshPostsLater(
   subject: string,
   only?: Parameters<Tx['posts']['showing']>[1],
 ): Promise<void> {
-  const posts = await scene.tx.posts.showing(subject, only);
-  // A trial has many cards, most of which show the same as before.
-  if (subject.startsWith('trial:')) for (const post of posts) await plan(scene, 'refresh-posts', post, scene.now);
-  else await editLater(scene, scene.organisation.id, posts);
+  await refreshEach(scene, scene.organisation.id, await scene.tx.posts.showing(subject, only));
 }
 
-/** These posts are composed again and edited, even where they should show the same: what stands there may be something else. */
-export async function editLater({ tx, now }: Pick<Scene, 'tx' | 'now'>, organisationId: string, posts: readonly string[]): Promise<void> {
-  await tx.posts.doubt(posts);
+/** These posts are composed again, and edited where they would show something else, or what stands there is not known. */
+export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organisationId: string, posts: Iterable<string>): Promise<void> {
   for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
 }
 

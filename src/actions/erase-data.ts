@@ -9,12 +9,13 @@ import {
   aboutInitiativesOf,
   aboutLink,
   aboutTrial,
-  editLater,
   emptyHomeLater,
   idOf,
   notify,
+  refreshEach,
   refreshLater,
   replaceWith,
+  SomebodyElseByNow,
   say,
 } from './context.ts';
 import { passOn } from './invite-harvester.ts';
@@ -74,7 +75,7 @@ export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
  */
 async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
   const { tx, person } = act;
-  await tx.rights.hold(person.id);
+  if (!(await tx.rights.hold(person.id))) throw new SomebodyElseByNow();
   const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
   const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
@@ -82,7 +83,7 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   const posts = await tx.rights.showing(person.id, [...subjects, ...links]);
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
-  await editLater(act, act.organisation.id, posts);
+  await refreshEach(act, act.organisation.id, posts);
   return { ...replaceWith('erased', {}), unrecorded: true };
 }
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { forgetInitiative } from './change-initiative.ts';
-import { aboutTrial, editLater, refreshLater, type Scene } from './context.ts';
+import { aboutTrial, refreshEach, refreshLater, type Scene } from './context.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
@@ -75,7 +75,7 @@ async function forgetEvaluations(
 /** What was shown of a trial goes with it, wherever it can still be edited. */
 async function forgetGivenUp({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Temporal.PlainDate): Promise<number> {
   const forgotten = await tx.trials.forgetGivenUp(before);
-  for (const { id, organisationId } of forgotten) await editLater({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(id)));
+  for (const { id, organisationId } of forgotten) await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(id)));
   return forgotten.length;
 }
 
@@ -87,6 +87,6 @@ async function forgetWordsOfTrials(
 ): Promise<number> {
   const trials = await tx.checkIns.forgetWords(concludedBefore, endedBefore);
   for (const { trialId, organisationId } of trials)
-    await editLater({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(trialId)));
+    await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(trialId)));
   return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
 }

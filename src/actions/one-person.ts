@@ -5,8 +5,8 @@ import {
   type Act,
   type Answer,
   aboutLink,
-  plan,
   publishHomeLater,
+  refreshEach,
   refreshPostsLater,
   replaceUnlessPosted,
   replaceWith,
@@ -37,7 +37,7 @@ export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
     if (locked) await beginIfReady(act, locked, kept.id);
   }
 
-  for (const post of showing) await plan(act, 'refresh-posts', post, now);
+  await refreshEach(act, organisation.id, showing);
   await refreshPostsLater(act, aboutLink(link.id));
   const person = await tx.people.get(kept.id);
   if (person) await publishHomeLater(act, person);

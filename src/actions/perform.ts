@@ -22,6 +22,7 @@ import {
   plan,
   publishHomeLater,
   type Replaces,
+  SomebodyElseByNow,
 } from './context.ts';
 import { lookForAccount } from './look-for-account.ts';
 import { languageFor } from './refresh-posts.ts';
@@ -85,9 +86,6 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   if (waits) core.wake();
 }
 
-/** Whoever acts was made one with somebody else in the meantime: what they do is theirs, and is done again as such. */
-class SomebodyElseByNow extends Error {}
-
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
   const receipt = digest(incoming.receipt);
   const arrival = await tx.organisations.arrive(
@@ -104,6 +102,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (said.type === 'removed' || said.type === 'brought-back') {
     if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
     else if (arrival.person) await comeBack(scene, arrival.person, account);
+    if (arrival.person && arrival.several && !(await tx.people.stays(arrival.person.id))) throw new SomebodyElseByNow();
     return { reply: { type: 'nothing' }, woke: arrival.person !== null };
   }
   let { person } = arrival;

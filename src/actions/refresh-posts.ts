@@ -37,9 +37,9 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   return { workspace: post.workspace, ref: post.ref, card, forget, public: false };
 }
 
-/** What a question shows once it was answered, or is no longer asked: the first that is true. */
 const linked = ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'] as const;
 
+/** What a question shows once it was answered, or is no longer asked: the first that is true. */
 const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
   // Whoever was introduced by this card finds there what became of it.
   introduction: ['introductionOver'],

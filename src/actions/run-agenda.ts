@@ -180,8 +180,7 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
       return null;
     }
     // An edit that is not confirmed leaves in doubt what is there.
-    await tx.posts.editing(task.subject, sendingMsOf(core));
-    return shows;
+    return { ...shows, edit: await tx.posts.editing(task.subject, sendingMsOf(core)) };
   });
   if (!refresh) return;
   const outcome = await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
@@ -190,12 +189,13 @@ async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
   await core.store.transaction(async (tx) => {
     // Held first, as by whoever asks for an edit.
     await tx.posts.isChanging(task.subject);
+    const isOurs = await tx.agenda.isOurs(task);
     // What was given up may still be on its way.
-    if (outcome?.type !== 'unsure') await tx.posts.edited(task.subject, outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
+    if (outcome?.type !== 'unsure')
+      await tx.posts.edited(task.subject, refresh.edit, isOurs && outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
     // Asked for again meanwhile: what was edited may be old, and is edited once more.
-    if (outcome && !(await tx.agenda.isOurs(task))) {
+    if (outcome && !isOurs) {
       const post = await tx.posts.get(task.subject);
-      await tx.posts.doubt([task.subject]);
       if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
       return;
     }

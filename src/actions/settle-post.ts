@@ -71,10 +71,7 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
   }
   if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
     await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
-    await tx.deliveries.release(
-      deliveries.map((one) => one.id),
-      null,
-    );
+    await again(scene, deliveries);
     return tellTrouble(scene, why);
   }
   if (why === 'person-gone') {
@@ -83,8 +80,7 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
     return leave(scene, deliveries, why);
   }
   if (why === 'person-stopped') {
-    await goAway(scene, { id: post.personId }, post.workspace.id);
-    if (!(await tx.people.get(post.personId))?.unreachableSince) return again(scene, deliveries);
+    if (await goAway(scene, { id: post.personId }, post.workspace.id)) return again(scene, deliveries);
     return leave(scene, deliveries, why);
   }
   if (why === 'not-installed' || why === 'too-large') return leave(scene, deliveries, why);
@@ -94,7 +90,7 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
   if (over.length > 0) await leave(scene, over, why);
 }
 
-/** They have another account, where it goes. */
+/** They wait as before: for this workspace, or to go to their other account. */
 function again({ tx }: Scene, deliveries: readonly Delivery[]): Promise<void> {
   return tx.deliveries.release(
     deliveries.map(({ id }) => id),

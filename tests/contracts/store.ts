@@ -696,7 +696,7 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await lost()).toEqual([]);
     });
 
-    it('an answer about to take its place holds edits back until it is there, or for as long as it may take; what is there then is in doubt', async () => {
+    it('an answer about to take its place holds edits back until it is there, or for as long as it may take; what is there then is not known', async () => {
       const [amina, bruno] = [await meet('U1'), await meet('U2')];
       const post = await begin(amina, await deliver(amina, ['one']));
       const ref = { conversation: 'D1', message: '1' };
@@ -716,6 +716,25 @@ export function storeContract(make: () => Promise<Store>): void {
       await answering(amina, 40);
       await pause(80);
       expect(await isChanging()).toBe(false);
+    });
+
+    it('an edit that ends knows what is there, unless something else began to change it meanwhile', async () => {
+      const amina = await meet('U1');
+      const post = await begin(amina, await deliver(amina, ['one']));
+      const ref = { conversation: 'D1', message: '1' };
+      await within((tx) => tx.posts.sent(post, ref, now));
+      const shown = async () => (await within((tx) => tx.posts.get(post)))?.shown;
+      const isChanging = () => within((tx) => tx.posts.isChanging(post));
+
+      const edit = await within((tx) => tx.posts.editing(post, minute));
+      expect([await isChanging(), await shown()]).toEqual([true, null]);
+      await within((tx) => tx.posts.edited(post, edit, 'other'));
+      expect([await isChanging(), await shown()]).toEqual([false, 'other']);
+
+      const late = await within((tx) => tx.posts.editing(post, minute));
+      await within((tx) => tx.posts.answering(amina, ref, 2 * minute));
+      await within((tx) => tx.posts.edited(post, late, 'card'));
+      expect([await isChanging(), await shown()]).toEqual([true, null]);
     });
 
     it('abandoned, its messages wait again, counted as tried', async () => {

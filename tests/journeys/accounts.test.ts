@@ -222,6 +222,46 @@ test('Both answer at the same instant, or one of them erases everything: they ar
   }
 });
 
+test('She erases everything at the very moment her accounts become one: everything goes, of both', async () => {
+  const here = await everywhere();
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, `initiative ${sentence}`);
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  await say(here.inTeams, inTeams, 'oui');
+  await here.bot.later({ seconds: 5 });
+  const count = async (sql: string) => Number((await here.bot.database.transaction((tx) => tx.query(sql))).rows[0]?.count);
+  const waiting = (many: number) =>
+    vi.waitFor(
+      async () =>
+        expect(
+          await count(`select count(*)::int from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`),
+        ).toBe(many),
+      { timeout: 10_000 },
+    );
+
+  // Both people are held by whoever makes them one, who has to wait for this; the erasure waits for them.
+  let letGo = () => {};
+  const free = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const holding = here.bot.database.transaction(async (tx) => {
+    await tx.query('select 1 from identities for share');
+    await free;
+  });
+  const joining = inSlack.dm('c’est moi');
+  await waiting(1);
+  const erasing = inTeams.dm('oui tout effacer');
+  await waiting(2);
+  letGo();
+  await Promise.all([holding, joining, erasing]);
+  await here.bot.rest();
+
+  expect(fromBot(inTeams).at(-1)?.visible).toContain('Tout est effacé');
+  expect(await count('select count(*)::int from people')).toBe(0);
+  expect(await everythingStored(here.bot)).not.toContain(sentence);
+});
+
 test('What she chooses in one account at the very moment the other says yes is not lost', async () => {
   for (let time = 1; time <= 4; time++) {
     const here = await everywhere();
