@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AgendaTable } from '../../src/ports.ts';
+import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
 
@@ -59,7 +60,7 @@ export function agendaTable(db: Queryable): AgendaTable {
              when a.what = 'refresh-posts' then (select w.platform from posts o join workspaces w on w.id = o.workspace_id where o.id = a.subject::uuid)
              when a.what in ('describe-person', 'publish-home') then
                (select w.platform from identities i join workspaces w on w.id = i.workspace_id
-                 where i.person_id = a.subject::uuid order by i.external_id limit 1)
+                 where i.person_id = a.subject::uuid order by ${writtenTo('null')} limit 1)
              when a.what = 'empty-home' then (select w.platform from workspaces w where w.id = split_part(a.subject, '/', 1)::uuid)
            end as platform
            from agenda a

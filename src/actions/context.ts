@@ -32,6 +32,8 @@ export interface Act extends Scene {
   readonly values: FieldValues;
   /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
   readonly place: string | null;
+  /** The organisation is in several places: people may have accounts elsewhere in it. */
+  readonly several: boolean;
 }
 
 /** What answers a person: a message, a form to fill in, or what to change in the form they sent. */

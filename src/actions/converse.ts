@@ -13,10 +13,9 @@ import { askToTell, dropDraft, tellDraft } from './tell-initiative.ts';
 import { asked } from './their-accounts.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from './trial-people.ts';
 
-export async function help({ tx, person, organisation }: Act): Promise<Answer> {
+export async function help({ tx, person, several }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
   const { coordinator } = person;
-  const several = (await tx.organisations.workspaces(organisation.id)).length > 1;
   const params = { harvester, coordinator, several };
   return say('help', params, params);
 }

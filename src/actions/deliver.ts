@@ -4,7 +4,7 @@ import type { Outcome } from '../platform.ts';
 import type { Delivery, Post, Tx } from '../ports.ts';
 import { leaveIn, prepareIn } from './channel-posts.ts';
 import type { Scene } from './context.ts';
-import { keepDescription } from './describe-person.ts';
+import { askWho, keepDescription } from './describe-person.ts';
 import { prepare } from './prepare-post.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type Prepared, sendingMsOf, whereIs } from './sending.ts';
@@ -110,10 +110,8 @@ async function send(core: AgendaCore, { workspace, outgoing }: Prepared): Promis
 }
 
 async function describeNow(core: AgendaCore, personId: string): Promise<void> {
-  const identity = await core.store.transaction((tx) => tx.people.identity(personId));
-  const facts =
-    identity && (await core.platforms[identity.workspace.platform]?.describe(identity.workspace.externalId, identity.externalId));
-  await core.store.transaction((tx) => keepDescription(tx, personId, identity?.workspace.id ?? null, facts ?? null, core.clock.now()));
+  const { workspaceId, facts } = await askWho(core, personId);
+  await core.store.transaction((tx) => keepDescription(tx, personId, workspaceId, facts, core.clock.now()));
 }
 
 /** Looks for the posts whose sending was cut off: found, they were sent; absent, they go back to waiting. Resolves with whether there were any. */

@@ -3,6 +3,7 @@ import { isZone } from '../domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
 import type { PersonFacts } from '../platform.ts';
 import type { DescribedPerson, Tx } from '../ports.ts';
+import type { AgendaCore } from './run-agenda.ts';
 
 /** What the platform says of a person, as we keep it: a name, a language we speak, a zone that exists. */
 export function describedAs(facts: PersonFacts): DescribedPerson {
@@ -17,6 +18,17 @@ export function describedAs(facts: PersonFacts): DescribedPerson {
     locale: language === 'fr' || language === 'en' ? language : null,
     active: facts.active,
   };
+}
+
+/** Asks the platform on which they are written to; null: where, when they have no account any more, and what, when it says nothing now. */
+export async function askWho(
+  { store, platforms }: Pick<AgendaCore, 'store' | 'platforms'>,
+  personId: string,
+): Promise<{ workspaceId: string | null; facts: PersonFacts | null }> {
+  const identity = await store.transaction((tx) => tx.people.identity(personId));
+  if (!identity) return { workspaceId: null, facts: null };
+  const { workspace, externalId } = identity;
+  return { workspaceId: workspace.id, facts: (await platforms[workspace.platform]?.describe(workspace.externalId, externalId)) ?? null };
 }
 
 /** What a platform said of one of somebody's accounts; one that is closed is no longer written to, and they are where their others are. */

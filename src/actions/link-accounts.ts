@@ -17,12 +17,11 @@ import { accountsOf, asked, linkShown, otherOf, sideOf } from './their-accounts.
 
 /** « Relier mes comptes »: whatever is asked of them about it; otherwise it is looked for, with the address they have now. */
 export async function linkAccounts(act: Act): Promise<Answer> {
-  const { tx, person, account, organisation } = act;
+  const { tx, person, account } = act;
   const link = (await asked(tx, person.id)) ?? (await proposeLink(act, account)) ?? (await tx.accounts.linksOf(person.id))[0];
   if (link) return shows(link, person.id);
 
-  const several = (await tx.organisations.workspaces(organisation.id)).length > 1;
-  if (several) await lookForAccount(act, account, { asked: true });
+  if (act.several) await lookForAccount(act, account, { asked: true });
   return showAccounts(act);
 }
 
@@ -30,8 +29,7 @@ export async function linkAccounts(act: Act): Promise<Answer> {
 export async function showAccounts(act: Act): Promise<Answer> {
   const accounts = await accountsOf(act.tx, act.person.id);
   if (accounts) return say('accounts', accounts);
-  const several = (await act.tx.organisations.workspaces(act.organisation.id)).length > 1;
-  return say('linkNone', { several }, { several });
+  return say('linkNone', { several: act.several }, { several: act.several });
 }
 
 /** « Oui, c'est moi »: nothing changes before both accounts said it; asked twice, it is said once. */

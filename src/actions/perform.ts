@@ -95,14 +95,14 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(message('notConnected', {})) }, woke: false };
   if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false };
 
-  const { organisation, workspace } = arrival;
+  const { organisation, workspace, several } = arrival;
   const scene = { tx, now, draw: core.draw, organisation };
   const { said } = incoming;
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (said.type === 'removed' || said.type === 'brought-back') {
     if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
     else if (arrival.person) await comeBack(scene, arrival.person, account);
-    if (arrival.person && arrival.several && !(await tx.people.stays(arrival.person.id))) throw new SomebodyElseByNow();
+    if (arrival.person && several && !(await tx.people.stays(arrival.person.id))) throw new SomebodyElseByNow();
     return { reply: { type: 'nothing' }, woke: arrival.person !== null };
   }
   let { person } = arrival;
@@ -115,10 +115,10 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { run, subject, rest } = understand(said);
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null };
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null, several };
   const answer = await run(act);
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
-  if (!unrecorded && arrival.several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
+  if (!unrecorded && several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await lookForAccount(scene, account, { asked: false });
   // The answer may have changed the language it is given in.

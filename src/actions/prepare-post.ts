@@ -26,12 +26,13 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   const scene: Scene = { tx, now, draw: core.draw, organisation };
   const all = await tx.deliveries.due(personId, now);
   if (all.length === 0) return 'nothing';
-  if (person.unreachableSince || !(await tx.people.identity(personId))) {
+  const usual = await tx.people.identity(personId);
+  if (person.unreachableSince || !usual) {
     const left = (await tx.people.silences(personId)).has(away);
     await leave(scene, all, left ? 'person-stopped' : 'person-gone');
     return 'later';
   }
-  const open = await openNow(scene, personId, all);
+  const open = await openNow(scene, personId, all, usual);
   if (!open) return 'nothing';
   const { identity, answer, due } = open;
 
@@ -70,17 +71,19 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   return { post, workspace: identity.workspace, outgoing };
 }
 
+type Identity = NonNullable<Awaited<ReturnType<Tx['people']['identity']>>>;
+
 interface Open {
-  readonly identity: NonNullable<Awaited<ReturnType<Tx['people']['identity']>>>;
+  readonly identity: Identity;
   readonly answer: Delivery | undefined;
   readonly due: readonly Delivery[];
 }
 
 /** An answer first, where it was asked for, then the rest; a workspace that takes nothing for now keeps back only what goes there. */
-async function openNow({ tx, now }: Scene, personId: string, due: readonly Delivery[]): Promise<Open | null> {
+async function openNow({ tx, now }: Scene, personId: string, due: readonly Delivery[], usual: Identity): Promise<Open | null> {
   const rest = due.filter((one) => !one.direct);
   for (const answer of [...due.filter((one) => one.direct), ...(rest.length > 0 ? [undefined] : [])]) {
-    const identity = await tx.people.identity(personId, answer?.within ?? null);
+    const identity = answer?.within ? await tx.people.identity(personId, answer.within) : usual;
     const held = identity?.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0;
     if (identity && !held) return { identity, answer, due: answer ? due : rest };
   }

@@ -5,7 +5,7 @@ import { eraseUnagreed } from './bring-story.ts';
 import { askConclusion } from './conclude.ts';
 import type { Scene, TaskName } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
-import { keepDescription } from './describe-person.ts';
+import { askWho, keepDescription } from './describe-person.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -152,13 +152,11 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
 const lengthy: ReadonlySet<string> = new Set<TaskName>(['export-data', 'send-sheet', 'send-trial-sheet', 'make-vintage', 'forget']);
 
 async function describePerson(core: AgendaCore, task: Task): Promise<void> {
-  const identity = await core.store.transaction((tx) => tx.people.identity(task.subject));
-  const facts =
-    identity && (await core.platforms[identity.workspace.platform]?.describe(identity.workspace.externalId, identity.externalId));
+  const { workspaceId, facts } = await askWho(core, task.subject);
   const now = core.clock.now();
   await core.store.transaction(async (tx) => {
-    if (facts && identity) await keepDescription(tx, task.subject, identity.workspace.id, facts, now);
-    if (facts || !identity) return tx.agenda.complete(task.id);
+    if (facts) await keepDescription(tx, task.subject, workspaceId, facts, now);
+    if (facts || workspaceId === null) return tx.agenda.complete(task.id);
     return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), 'not-described');
   });
 }

@@ -5,28 +5,24 @@ import { type Composers, flag, kept, nothing, type Telling, text } from './compo
 
 const ofLink = z.object({ link: text });
 
-async function shown(about: unknown, { tx, person }: Telling): Promise<LinkShown | null> {
-  const link = await tx.accounts.link(ofLink.parse(about).link);
-  return link && [link.first, link.second].some((one) => one.personId === person.id) ? linkShown(link, person.id) : null;
-}
+/** What the link shows this person now; null when that is another kind of card. */
+const shownAs =
+  <K extends LinkShown['kind']>(kind: K) =>
+  async (about: unknown, { tx, person }: Telling): Promise<LinkingParams[K] | null> => {
+    const link = await tx.accounts.link(ofLink.parse(about).link);
+    const theirs = link && [link.first, link.second].some((one) => one.personId === person.id);
+    const shown = theirs ? linkShown(link, person.id) : null;
+    return shown && isOf(kind, shown) ? shown.params : null;
+  };
+
+const isOf = <K extends LinkShown['kind']>(kind: K, shown: LinkShown): shown is LinkShown & { kind: K; params: LinkingParams[K] } =>
+  shown.kind === kind;
 
 export const linking: Composers<LinkingParams> = {
-  linkProposal: async (about, telling) => {
-    const now = await shown(about, telling);
-    return now?.kind === 'linkProposal' ? now.params : null;
-  },
-  linkRequest: async (about, telling) => {
-    const now = await shown(about, telling);
-    return now?.kind === 'linkRequest' ? now.params : null;
-  },
-  linkWaiting: async (about, telling) => {
-    const now = await shown(about, telling);
-    return now?.kind === 'linkWaiting' ? now.params : null;
-  },
-  linkRefused: async (about, telling) => {
-    const now = await shown(about, telling);
-    return now?.kind === 'linkRefused' ? now.params : null;
-  },
+  linkProposal: shownAs('linkProposal'),
+  linkRequest: shownAs('linkRequest'),
+  linkWaiting: shownAs('linkWaiting'),
+  linkRefused: shownAs('linkRefused'),
   linkOver: nothing,
   linkNone: kept(z.object({ several: flag })),
   accounts: async (_, { tx, person }) => accountsOf(tx, person.id),
