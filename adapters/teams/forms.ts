@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
 import { clip, isBlank, line, tidy } from '../../src/messages/text.ts';
 import { pressData, renderBlocks } from './elements.ts';
+import { type Asked, type Choice, roomsOf, type Shares, sharesOf, textRoomsOf } from './form-shares.ts';
 import { bytes } from './limits.ts';
 import { inert, literal } from './text.ts';
 
@@ -45,19 +46,12 @@ export function renderForm(form: Form, options: FormOptions = {}, beside = 0): R
   // What may have to be said of each field once it comes back.
   const remarks = Object.keys(options.errors ?? {}).length > 0 ? 0 : remarkAtMost * (asked.length + 1);
   const left = Math.max(room - remarks - bytes(draw(form, asked, options, { ...empty, label }).card), 0);
+  const introduction = Math.min(introAtMost, bytes(renderIntro(form, introAtMost)));
   for (const part of [1, 0.8, 0.5, 0.2]) {
-    const drawn = draw(form, asked, options, sharesOf(form, asked, left * part, label));
+    const drawn = draw(form, asked, options, sharesOf(introduction, asked, left * part, label));
     if (bytes(drawn.card) <= room) return drawn;
   }
   return draw(form, asked, options, { ...empty, label: 30 });
-}
-
-/** A field with what is longest in it: the words it begins with, and all that there is to choose from. */
-interface Asked {
-  readonly field: Field;
-  readonly words: string;
-  readonly choices: readonly Choice[];
-  readonly chosen: readonly string[];
 }
 
 function prepare(field: Field, { values = {}, channels = [] }: FormOptions): Asked {
@@ -81,52 +75,6 @@ function prepare(field: Field, { values = {}, channels = [] }: FormOptions): Ask
   const choices = valid.filter((one) => kept.has(one)).map(({ label, value }) => ({ title: literal(line(label, 200)), value }));
   return { field, words, choices, chosen };
 }
-
-/** Bytes for what is longest in a form: what introduces it, all its lists, all its texts; and characters of what is not. */
-interface Shares {
-  readonly label: number;
-  readonly intro: number;
-  readonly choices: number;
-  readonly words: number;
-}
-
-/** Lists take what they need of what texts leave them: two fifths at least. */
-function sharesOf(form: Form, asked: readonly Asked[], room: number, label: number): Shares {
-  const intro = Math.min(introAtMost, bytes(renderIntro(form, introAtMost)), room * 0.2);
-  const texts = asked.filter(({ field }) => weightOf(field) > 0);
-  const needed = asked.reduce((sum, { choices }) => sum + bytes(choices), 0);
-  const typed = texts.reduce((sum, { words }) => sum + bytes(words), 0);
-  const choices = Math.min(needed, Math.max((room - intro) * 0.4, room - intro - (texts.length === 0 ? 0 : Math.max(typed, 4_000))));
-  return { label, intro, choices, words: room - intro - choices };
-}
-
-/** Bytes for each list: the short ones whole, the others the same. */
-function roomsOf(asked: readonly Asked[], room: number): Map<Asked, number> {
-  const needed = asked.map((one) => ({ one, weight: bytes(one.choices) })).toSorted((one, other) => one.weight - other.weight);
-  let left = room;
-  return new Map(
-    needed.map(({ one, weight }, index) => {
-      const share = Math.min(weight, left / (needed.length - index));
-      left -= share;
-      return [one, share];
-    }),
-  );
-}
-
-/** Bytes for each text: what it holds already when all of it fits, and of the rest by its weight. */
-function textRoomsOf(asked: readonly Asked[], room: number): Map<Asked, number> {
-  const texts = asked
-    .filter(({ field }) => weightOf(field) > 0)
-    .map((one) => ({ one, needs: bytes(one.words), weight: weightOf(one.field) }));
-  const needed = texts.reduce((sum, { needs }) => sum + needs, 0);
-  const weights = texts.reduce((sum, { weight }) => sum + weight, 0);
-  const fits = needed <= room;
-  const left = fits ? room - needed : room;
-  return new Map(texts.map(({ one, needs, weight }) => [one, (fits ? needs : 0) + (left * weight) / weights]));
-}
-
-/** A long text takes as much as four short ones. */
-const weightOf = ({ type }: Field) => (type === 'long' ? 4 : type === 'short' ? 1 : 0);
 
 function renderIntro(form: Form, limit: number): CardElement[] {
   return renderBlocks(form.intro, { limit, channelName: () => null, chatLink: () => null, merged: false });
@@ -259,11 +207,6 @@ function renderInput(
 }
 
 type Common = Pick<IChoiceSetInput, 'label' | 'isRequired' | 'errorMessage'> & { readonly id: string };
-interface Choice {
-  readonly title: string;
-  readonly value: string;
-}
-
 /** Null for a choice without options: there is nothing to choose. As many as fit, those already chosen among them. */
 function renderChoices(common: Common, all: readonly Choice[], chosen: readonly string[], room: number): IChoiceSetInput | null {
   if (all.length === 0) return null;

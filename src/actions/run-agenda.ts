@@ -1,14 +1,15 @@
 import type { Outcome } from '../platform.ts';
 import type { ChatPlatforms, Task } from '../ports.ts';
+import { backoff } from './backoff.ts';
 import { beginTrial } from './begin-trial.ts';
 import { eraseUnagreed } from './bring-story.ts';
 import { askConclusion } from './conclude.ts';
 import type { Scene, TaskName } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
 import { askWho, keepDescription } from './describe-person.ts';
+import { editPost } from './edit-post.ts';
 import { endTrial } from './end-trial.ts';
 import { exportData } from './export-data.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { eraseUnmet, forget } from './forget.ts';
 import { endSearch, expireInvitation, inviteHarvester } from './invite-harvester.ts';
 import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
@@ -21,9 +22,7 @@ import { sendSheet } from './oral-agreement.ts';
 import type { Core } from './perform.ts';
 import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
 import { postDigest } from './post-digest.ts';
-import { refreshed } from './refresh-posts.ts';
 import { remindCheckIn } from './remind-check-in.ts';
-import { sendingMsOf } from './sending.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 import { sendTrialSheet } from './trial-sheet.ts';
 
@@ -99,11 +98,6 @@ async function attempt(core: AgendaCore, task: Task, fresh: boolean): Promise<vo
   }
 }
 
-/** Seconds before another attempt: 5, 10, 20… up to four hours. */
-function backoff(attempts: number): number {
-  return Math.min(5 * 2 ** attempts, 4 * 3600);
-}
-
 /** Tasks that only change records: done and ended together, or not at all. */
 const withinOneTransaction: Record<string, (scene: Scene, subject: string) => Promise<void>> = {
   'invite-harvester': inviteHarvester,
@@ -139,7 +133,7 @@ const asking: Partial<Record<string, (core: AgendaCore, task: Task) => Promise<v
   'describe-person': describePerson,
   'export-data': exportData,
   'look-for-account': findAccount,
-  'refresh-posts': refreshPost,
+  'refresh-posts': editPost,
   'publish-home': publishHome,
   'empty-home': emptyHome,
   'send-sheet': sendSheet,
@@ -158,62 +152,6 @@ async function describePerson(core: AgendaCore, task: Task): Promise<void> {
     if (facts) await keepDescription(tx, task.subject, workspaceId, facts, now);
     if (facts || workspaceId === null) return tx.agenda.complete(task.id);
     return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), 'not-described');
-  });
-}
-
-async function refreshPost(core: AgendaCore, task: Task): Promise<void> {
-  const now = core.clock.now();
-  const refresh = await core.store.transaction(async (tx) => {
-    const isChanging = await tx.posts.isChanging(task.subject);
-    const post = await tx.posts.get(task.subject);
-    if (post && (isChanging || !post.ref)) {
-      // Still being sent, or edited by somebody else: what lands last stays, and must be what is true.
-      await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add({ seconds: 5 }) });
-      return null;
-    }
-    const organisation = post && (await tx.organisations.get(post.organisationId));
-    const shows = organisation ? await refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
-    if (!shows || (fingerprintOf(shows.card) === post?.shown && !shows.forget)) {
-      await tx.agenda.complete(task.id);
-      return null;
-    }
-    // An edit that is not confirmed leaves in doubt what is there.
-    return { ...shows, edit: await tx.posts.editing(task.subject, sendingMsOf(core)) };
-  });
-  if (!refresh) return;
-  const outcome = await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
-
-  const after = core.clock.now();
-  await core.store.transaction(async (tx) => {
-    // Held first, as by whoever asks for an edit.
-    await tx.posts.isChanging(task.subject);
-    const isOurs = await tx.agenda.isOurs(task);
-    // What was given up may still be on its way.
-    if (outcome?.type !== 'unsure')
-      await tx.posts.edited(task.subject, refresh.edit, isOurs && outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
-    // Asked for again meanwhile: what was edited may be old, and is edited once more.
-    if (outcome && !isOurs) {
-      const post = await tx.posts.get(task.subject);
-      if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
-      return;
-    }
-    if (outcome?.type === 'retry')
-      return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
-    if (outcome?.type === 'unsure') {
-      const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(core));
-      return tx.agenda.retry(task.id, after.add({ milliseconds: ms }), 'unsure');
-    }
-    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
-      return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
-    }
-    // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
-    if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {
-      const organisation = await tx.agenda.organisation(task.id);
-      await tx.agenda.bury(task.id, outcome.code);
-      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
-    }
-    if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(task.subject);
-    return tx.agenda.complete(task.id);
   });
 }
 
