@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { fromBot, messageWith, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, startBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
+import { expectKindAnswers } from '../support/hostile-presses.ts';
 
 /*
  * What only Teams has, and what differs there. The journeys themselves are the same as Slack's (`tests/support/journeys.ts`).
@@ -406,25 +407,6 @@ test('Buttons nobody drew, and garbage for a subject, get a kind answer that cha
     return shown ? press(bot, amina, shown, 'x') : '';
   };
 
-  for (const name of ['fly-to-the-moon', 'constructor', '__proto__'])
-    expect(await pressed(name, ''), name).toContain('Ce bouton ne fonctionne plus');
-  for (const subject of [
-    'x',
-    '00000000-0000-0000-0000-000000000000',
-    '-1',
-    '99999999999999999999',
-    "' or 1=1",
-    '\u0000',
-    '🍇',
-    'é'.repeat(300),
-  ]) {
-    expect(await pressed('withdraw', subject), subject).toContain('Je ne retrouve plus cette initiative');
-    expect(await pressed('accept-invitation', subject), subject).toContain('n’est plus en cours');
-    expect(await pressed('later', subject), subject).toContain('n’est plus en cours');
-    expect(await pressed('stop-subject', subject), subject).toContain('n’est plus en cours');
-    expect(await pressed('full-sentence', subject), subject).toContain('Je ne retrouve plus');
-    expect(await pressed('hand-over', subject), subject).toContain('Je ne retrouve pas de rencontre');
-    expect(await pressed('tell-draft', subject), subject).toContain('Je n’ai pas de question en attente');
-  }
+  await expectKindAnswers(pressed);
   expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
 }, 120_000);
