@@ -8,6 +8,7 @@ import type { How } from '../fakes/slack/faults.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
 import { startFakeTeams } from '../fakes/teams/server.ts';
 import { freshDatabase } from '../support/databases.ts';
+import { configured } from '../support/organisation.ts';
 import { chatPlatformContract, type Mishap, type Stage } from './chat-platform.ts';
 
 const inSlack: Record<Mishap, How> = {
@@ -148,19 +149,7 @@ async function teamsStage(): Promise<Stage> {
 async function known(store: ReturnType<typeof createStore>, tenant: string, people: readonly string[], service: string): Promise<void> {
   const now = Temporal.Instant.from('2026-03-02T08:00Z');
   await store.transaction(async (tx) => {
-    const workspace = await tx.organisations.configure(
-      {
-        slug: 'default',
-        name: 'Ville de Vignes',
-        zone: 'Europe/Paris',
-        territory: 'metropole',
-        locale: 'fr',
-        contacts: [],
-        workspace: { platform: 'teams', externalId: tenant },
-      },
-      now,
-    );
-    if (!workspace) throw new Error('No workspace.');
+    const workspace = await configured(tx, { platform: 'teams', externalId: tenant }, now);
     for (const person of people) await tx.people.meet(workspace.organisationId, workspace.id, person, now);
     await tx.conversations.heardFrom({ platform: 'teams', workspace: tenant }, service);
   });

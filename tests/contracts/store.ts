@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports.ts';
+import { configured } from '../support/organisation.ts';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
 const later = (minutes: number) => now.add({ minutes });
@@ -23,23 +24,8 @@ export function storeContract(make: () => Promise<Store>): void {
 
   beforeEach(async () => {
     store = await make();
-    const made = await within((tx) =>
-      tx.organisations.configure(
-        {
-          slug: 'default',
-          name: 'Ville de Vignes',
-          zone: 'Europe/Paris',
-          territory: 'metropole',
-          locale: 'fr',
-          contacts: [],
-          workspace: { platform: 'slack', externalId: 'T1' },
-        },
-        now,
-      ),
-    );
-    if (!made) throw new Error('no workspace');
-    workspace = made;
-    organisation = made.organisationId;
+    workspace = await within((tx) => configured(tx, { platform: 'slack', externalId: 'T1' }, now));
+    organisation = workspace.organisationId;
   });
 
   const tell = (personId: string, sentence: string) =>
@@ -411,21 +397,8 @@ export function storeContract(make: () => Promise<Store>): void {
   describe('accounts', () => {
     const address = 'amina@vignes.example';
     const inTeams = async (externalId: string) => {
-      const made = await within((tx) =>
-        tx.organisations.configure(
-          {
-            slug: 'default',
-            name: 'Ville de Vignes',
-            zone: 'Europe/Paris',
-            territory: 'metropole',
-            locale: 'fr',
-            contacts: [],
-            workspace: { platform: 'teams', externalId: 'tenant' },
-          },
-          now,
-        ),
-      );
-      const account = { workspaceId: made?.id ?? '', externalId };
+      const made = await within((tx) => configured(tx, { platform: 'teams', externalId: 'tenant' }, now));
+      const account = { workspaceId: made.id, externalId };
       const { id } = await within((tx) => tx.people.meet(organisation, account.workspaceId, externalId, now));
       return { id, account };
     };

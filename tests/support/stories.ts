@@ -3,6 +3,7 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { justUs, type Sharing } from '../../src/domain/agreement.ts';
 import type { Store, Tx } from '../../src/ports.ts';
+import { configured } from './organisation.ts';
 
 /** A story as it was told, agreed to by its people. */
 export interface Told {
@@ -46,21 +47,7 @@ export interface Library {
 export async function library(database: Database, team = 'T1'): Promise<Library> {
   const store = createStore(database);
   const now = Temporal.Instant.from('2026-01-01T08:00Z');
-  const workspace = await store.transaction((tx) =>
-    tx.organisations.configure(
-      {
-        slug: 'default',
-        name: 'Ville de Vignes',
-        zone: 'Europe/Paris',
-        territory: 'metropole',
-        locale: 'fr',
-        contacts: [],
-        workspace: { platform: 'slack', externalId: team },
-      },
-      now,
-    ),
-  );
-  if (!workspace) throw new Error('No workspace.');
+  const workspace = await store.transaction((tx) => configured(tx, { platform: 'slack', externalId: team }, now));
   const { organisationId } = workspace;
   const meet = async (tx: Tx, name: string) => {
     const { id } = await tx.people.meet(organisationId, workspace.id, `U${name}`, now);
