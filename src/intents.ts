@@ -221,7 +221,18 @@ const buttons: Record<ButtonName, Intent> = {
   'resume-harvest': { run: resumeHarvest, words: ['reprise', 'reprendre', 'je reprends', 'resume', 'i am back', 'back'] },
   'become-harvester': {
     run: becomeHarvester,
-    words: ['volontaire', 'je suis volontaire', 'devenir volontaire', 'etre volontaire', 'volunteer', 'i volunteer', 'become a volunteer'],
+    words: [
+      'volontaire',
+      'je suis volontaire',
+      'devenir volontaire',
+      'etre volontaire',
+      'devenir vendangeur',
+      'devenir vendangeuse',
+      'volunteer',
+      'i volunteer',
+      'become a volunteer',
+      'become a harvester',
+    ],
   },
   'leave-harvest': {
     run: leaveHarvest,

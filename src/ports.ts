@@ -895,6 +895,8 @@ export interface PostTable {
   /** Where channels show this subject, by channel, and in which state: a digest may tell of a trial that lives, and of what it taught. */
   told(subject: string): Promise<readonly { id: string; channel: Channel; state: ItemState }[]>;
   inChannel(channel: Channel): Promise<readonly string[]>;
+  /** What this person was sent, of which it is not known what it shows now. */
+  unknownTo(personId: string): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
   spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
   freeLeases(): Promise<void>;

@@ -244,6 +244,11 @@ export function postTable(db: Queryable): PostTable {
       return ids.parse(rows);
     },
 
+    async unknownTo(personId) {
+      const { rows } = await db.query(`select id from posts where person_id = $1 and state = 'sent' and shown is null`, [personId]);
+      return ids.parse(rows);
+    },
+
     async remove(postId) {
       await db.query(
         `with said as (delete from deliveries where id in (select delivery_id from post_deliveries where post_id = $1))

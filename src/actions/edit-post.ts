@@ -1,5 +1,6 @@
 import type { Task } from '../ports.ts';
 import { backoff } from './backoff.ts';
+import { goAway } from './come-and-go.ts';
 import { tellTrouble } from './coordinate.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { refreshed } from './refresh-posts.ts';
@@ -33,13 +34,13 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
   await core.store.transaction(async (tx) => {
     // Held first, as by whoever asks for an edit.
     await tx.posts.isChanging(task.subject);
+    const post = await tx.posts.get(task.subject);
     const isOurs = await tx.agenda.isOurs(task);
     // What was given up may still be on its way.
     if (outcome?.type !== 'unsure')
       await tx.posts.edited(task.subject, refresh.edit, isOurs && outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
     // Asked for again meanwhile: what was edited may be old, and is edited once more.
     if (outcome && !isOurs) {
-      const post = await tx.posts.get(task.subject);
       if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
       return;
     }
@@ -57,6 +58,10 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, outcome.code);
       return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
+    }
+    // They said stop; what could not be changed is once they are there again.
+    if (outcome?.type === 'refused' && outcome.why === 'person-stopped' && post?.personId) {
+      await goAway({ tx, now: after }, { id: post.personId }, post.workspace.id);
     }
     if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(task.subject);
     return tx.agenda.complete(task.id);

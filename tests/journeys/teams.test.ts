@@ -200,6 +200,27 @@ test('Blocked without a word, the bot obeys at the first refusal, and what waite
   expect(fromBot(bruno).some((one) => one.visible.includes('vous propose de porter'))).toBe(true);
 });
 
+test('What Amina took back while Bruno blocked the bot is gone from his messages once he is there again', async () => {
+  const { bot, amina, bruno } = await onTeams({ now: '2026-11-19T10:00[Europe/Paris]' }, 'Amina Diallo', 'Bruno Petit');
+  await bruno.dm('devenir vendangeur');
+  const sentence = 'Un potager derrière le dépôt';
+  await amina.dm(`initiative ${sentence}`);
+  await bot.at('2026-11-20T10:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain(sentence);
+  const user = bot.teams.world.users.get(bruno.id);
+  if (!user) throw new Error('Bruno is nobody.');
+
+  user.blocked = true;
+  await say(bot, amina, 'oui tout effacer');
+  await bot.later({ hours: 2 });
+  expect(fromBot(bruno).some((one) => one.visible.includes(sentence))).toBe(true);
+
+  user.blocked = false;
+  await bruno.dm('aide');
+  await bot.rest();
+  expect(fromBot(bruno).filter((one) => one.visible.includes(sentence))).toEqual([]);
+});
+
 test('Somebody the app is not installed for cannot be written to: coordination learns what to do, and « Relancer » sends it', async () => {
   const { bot, amina, bruno, chloe } = await onTeams(
     { now: '2026-11-19T10:00[Europe/Paris]', env: { VENDANGE_COORDINATORS: 'UCHLOEROY' } },
