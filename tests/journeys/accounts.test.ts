@@ -49,6 +49,17 @@ async function everywhere(settings: BotSettings = {}): Promise<Here> {
   };
 }
 
+/** She has told something in Slack and written from Teams, where she said yes. */
+async function halfLinked(here: Here): Promise<{ inSlack: Person; inTeams: Person }> {
+  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
+  await say(here.bot, inSlack, `initiative ${sentence}`);
+  await say(here.inTeams, inTeams, 'aide');
+  await here.bot.later({ seconds: 5 });
+  await say(here.inTeams, inTeams, 'oui');
+  await here.bot.later({ seconds: 5 });
+  return { inSlack, inTeams };
+}
+
 /** She has written from both, and both accounts said yes. */
 async function linked(here: Here): Promise<{ inSlack: Person; inTeams: Person }> {
   const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
@@ -194,12 +205,7 @@ test('Whoever erased everything meanwhile is linked with nobody, and a card that
 test('Both answer at the same instant, or one of them erases everything: they are one, or apart, and never half', async () => {
   for (const meanwhile of ['c’est moi', 'non, les laisser à part', 'oui tout effacer']) {
     const here = await everywhere();
-    const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
-    await say(here.bot, inSlack, `initiative ${sentence}`);
-    await say(here.inTeams, inTeams, 'aide');
-    await here.bot.later({ seconds: 5 });
-    await say(here.inTeams, inTeams, 'oui');
-    await here.bot.later({ seconds: 5 });
+    const { inSlack, inTeams } = await halfLinked(here);
 
     await Promise.all([inSlack.dm('c’est moi'), inTeams.dm(meanwhile), inSlack.dm('oui')]);
     await here.bot.later({ seconds: 5 });
@@ -224,12 +230,7 @@ test('Both answer at the same instant, or one of them erases everything: they ar
 
 test('She erases everything at the very moment her accounts become one: everything goes, of both', async () => {
   const here = await everywhere();
-  const [inSlack, inTeams] = [here.slack('Amina Diallo', address), here.teams('Amina Diallo', address)];
-  await say(here.bot, inSlack, `initiative ${sentence}`);
-  await say(here.inTeams, inTeams, 'aide');
-  await here.bot.later({ seconds: 5 });
-  await say(here.inTeams, inTeams, 'oui');
-  await here.bot.later({ seconds: 5 });
+  const { inSlack, inTeams } = await halfLinked(here);
   const count = async (sql: string) => Number((await here.bot.database.transaction((tx) => tx.query(sql))).rows[0]?.count);
   const waiting = (many: number) =>
     vi.waitFor(
