@@ -372,7 +372,9 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetAnswers(before) {
       return forgetDeliveries(
-        `d.direct and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
+        // What shows something that its people may still take back must be known, to be edited then.
+        `d.direct and d.kind <> 'stories' and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
+           and not exists (select from stories s where 'story:' || s.id = d.subject)
            and not exists (select from trials t where 'trial:' || t.id = d.subject)`,
         before.toString(),
       );
@@ -389,7 +391,10 @@ export function rightsTable(db: Queryable): RightsTable {
 
     async forgetInvitations(before) {
       return forgetDeliveries(
-        `d.kind in ('invitation', 'personalRequest') and not exists (select from invitations v where v.id::text = d.about ->> 'invitation')`,
+        // Accepted, it shows what was told as long as they are to meet.
+        `d.kind in ('invitation', 'personalRequest') and not exists (select from invitations v where v.id::text = d.about ->> 'invitation')
+           and not exists (select from meetings m where m.initiative_id::text = d.about ->> 'initiative' and m.harvester_id = d.person_id
+                              and m.state = 'open')`,
         before.toString(),
       );
     },

@@ -111,6 +111,24 @@ test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence
   expect(await everythingStored(bot)).not.toContain('vignes');
 });
 
+test('Corrected, then withdrawn two months after Bruno said yes, his card follows', async () => {
+  const { bot, amina, bruno } = await told();
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await bot.rest();
+  const card = fromBot(bruno).find(({ visible }) => visible.includes(sentence));
+  if (!card) throw new Error('Bruno reads it nowhere.');
+  for (let week = 0; week < 8; week++) await bot.later({ hours: 7 * 24 });
+  expect(again(bruno, card).visible).toContain(sentence);
+
+  await say(bot, amina, 'corriger : Un potager derrière le dépôt');
+  expect(again(bruno, card).visible).not.toContain(sentence);
+  expect(again(bruno, card).visible).toContain('Un potager derrière le dépôt');
+  await bot.later({ minutes: 1 });
+  await say(bot, amina, 'retirer');
+  expect(fromBot(bruno).filter(({ visible }) => visible.includes('potager'))).toEqual([]);
+});
+
 test('A bare sentence became an initiative: withdrawn, no message shows it any more', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');

@@ -90,6 +90,21 @@ test('taken back between the list and the reading: a kind answer, nothing shown,
   expectCleanSlate(bot, 'mercredis');
 });
 
+test('taken back two months after it was read: what was posted then no longer shows it', async () => {
+  const { bot, amina, bruno, chloe } = await townHall();
+  await tell(bot, bruno, [amina], velos, { naming: 'names' });
+  await say(bot, chloe, 'récits vélos');
+  const list = lastMessage(chloe);
+  await bot.later({ seconds: 2 });
+  await say(bot, chloe, 'lire 1');
+  const read = lastMessage(chloe);
+  for (let week = 0; week < 8; week++) await bot.later({ hours: 7 * 24 });
+
+  await say(bot, amina, 'entre nous');
+  expect(again(chloe, read).visible).not.toContain(velos.body);
+  expect(again(chloe, list).visible).not.toContain(velos.title);
+});
+
 test('whoever erases themself is named nowhere, and their last search goes with them', async () => {
   const { bot, amina, bruno, chloe } = await townHall();
   await tell(bot, bruno, [amina], velos, { naming: 'names' });
