@@ -43,6 +43,8 @@ export function initiativeTable(db: Queryable): InitiativeTable {
 
   return {
     async tell(told, now, agenda) {
+      // Typed twice while the first was on its way, it is one: whoever comes second waits, and sees it.
+      await db.query('select 1 from people where id = $1 for no key update', [told.personId]);
       const { rows } = await db.query(
         `with same as (
            select ${columns} from carriers c join initiatives n on n.id = c.initiative_id

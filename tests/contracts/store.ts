@@ -157,6 +157,26 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.agenda.claim(later(60), 10, minute))).toMatchObject([{ subject: first.initiative.id }]);
     });
 
+    it('told twice at the same instant, it is one', async () => {
+      const amina = await meet('U1');
+      const held = {
+        organisationId: organisation,
+        personId: amina,
+        heldUntil: later(60),
+        newsBy: today,
+        keptUntil: today.add({ days: 90 }),
+      };
+      for (const sentence of ['On a réparé les vélos', 'On a planté des vignes', 'On a ouvert un atelier']) {
+        const both = await atOnce(store, async (tx) => {
+          const { initiative } = await tx.initiatives.tell({ ...held, sentence }, now, []);
+          // What else an act does before it ends.
+          await pause(50);
+          return initiative.id;
+        });
+        expect(new Set(both).size).toBe(1);
+      }
+    });
+
     it('told again after its search began, or by somebody else, it is another', async () => {
       const [amina, bao] = [await meet('U1'), await meet('U2')];
       const { initiative } = await tell(amina, 'On a réparé les vélos');
