@@ -2,6 +2,7 @@
  * Run as a process of its own, to be killed: the whole bot, as `main` starts it, on a clock that its parent moves. It
  * does not survive its parent.
  */
+import { PUBLIC, withOverrides } from '@microsoft/teams.api';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
@@ -13,11 +14,13 @@ async function run(given: z.output<typeof Given>): Promise<void> {
   process.on('disconnect', () => process.exit(1));
   let now = Temporal.Instant.fromEpochMilliseconds(given.now);
   const tell = (report: Report) => process.send?.(report);
+  const { teams } = given;
   const running = await start(readConfig(process.env), {
     clock: { now: () => now },
     draw: chance(given.seed).draw,
     log: () => {},
     patience: { platformMs: given.platformMs, sendingMs: given.sendingMs, taskMs: given.taskMs },
+    ...(teams && { teams: { cloud: withOverrides(PUBLIC, { openIdMetadataUrl: teams.metadata }), token: async () => teams.token } }),
   });
 
   process.on('message', async (message) => {

@@ -9,7 +9,7 @@ const Facts = z.object({
   meetings: z.array(z.object({ id: z.string(), initiative: z.string() })),
   said: z.array(z.object({ kind: z.string(), state: z.string(), slot: z.string(), initiative: z.string().nullable() })),
   unsettled: z.array(z.object({ what: z.string(), state: z.string(), times: z.number() })),
-  posts: z.array(z.object({ conversation: z.string().nullable(), message: z.string().nullable() })),
+  posts: z.array(z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() })),
   stories: z.array(
     z.object({
       id: z.string(),
@@ -51,7 +51,7 @@ export async function readFacts(tx: Queryable, now: Temporal.Instant): Promise<F
                   where state = 'dead' or not_before <= $1 or leased_until is not null group by what, state`,
       [now.toString()],
     ),
-    posts: await rows('select conversation, message from posts'),
+    posts: await rows('select w.platform, o.conversation, o.message from posts o join workspaces w on w.id = o.workspace_id'),
     stories: await rows(
       `select s.id, s.initiative_id as initiative, s.kind, s.version, s.title, s.body, i.external_id as writer, s.departed is not null as departed
          from stories s left join identities i on i.person_id = s.written_by`,

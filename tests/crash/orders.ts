@@ -21,4 +21,6 @@ export const Given = z.object({
   platformMs: z.coerce.number(),
   sendingMs: z.coerce.number(),
   taskMs: z.coerce.number().default(60_000),
+  /** A Teams that is not Microsoft's: where its keys are read, and the bot's own token. */
+  teams: z.object({ metadata: z.string(), token: z.string() }).optional(),
 });

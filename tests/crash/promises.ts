@@ -74,7 +74,9 @@ function onceEach(slack: FakeSlack, stream: Stream, posts: readonly Post[], cuts
 function received(slack: FakeSlack, facts: Facts): string[] {
   const there = new Set(slack.sent().map(({ channel, ts }) => `${channel} ${ts}`));
   return facts.posts
-    .filter(({ conversation, message }) => conversation !== null && !there.has(`${conversation} ${message}`))
+    .filter(
+      ({ platform, conversation, message }) => platform === 'slack' && conversation !== null && !there.has(`${conversation} ${message}`),
+    )
     .map(({ conversation, message }) => `The message ${message} of ${conversation} counts as sent, and never came.`);
 }
 

@@ -8,9 +8,11 @@ import { startStream } from '../crash/stream.ts';
 import { momentsAfter } from '../crash/weeks.ts';
 import { settableClock } from '../fakes/clock.ts';
 import { startFakeSlack } from '../fakes/slack/server.ts';
+import { startFakeTeams } from '../fakes/teams/server.ts';
 import { makeProgram } from '../support/processes.ts';
 import { openHouse } from './house.ts';
 import { injuries } from './injuries.ts';
+import { startTeamsTown, teamsPromises } from './teams-town.ts';
 
 /*
  * Two web and three worker processes, a real PostgreSQL and a real Redis, people who act, and everything that may fail. In
@@ -32,21 +34,25 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
   const random = chance(seed);
   const clock = settableClock('2026-11-19T10:00[Europe/Paris]');
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
+  const teams = await startFakeTeams({ clock: clock.ms });
   const background = troubles(slack, random);
   const size = Math.min(400, Math.max(24, Math.round(items / 12)));
   const stream = startStream(slack, random, clock.ms, { size, withTrials: true, apologises: true });
+  // One in ten of them is in Teams.
+  const town = startTeamsTown(teams, random, { size: Math.ceil(size / 10) });
   const begun = Date.now();
   const says = (line: string) => {
     if (process.env.VENDANGE_FAULTS) console.log(`${Math.round((Date.now() - begun) / 1000)} s: ${line}`);
   };
-  const house = await openHouse(program, slack, clock, random, (what) => says(`still waiting after ${what}`));
+  const house = await openHouse(program, { slack, teams }, clock, random, (what) => says(`still waiting after ${what}`));
   /** How often each fault happened, and how much it touched in all. */
   const happened = new Map<string, readonly [times: number, touched: number]>();
-  const soFar = () => stream.told.length + stream.trials.tried.length + stream.trials.noticed.length;
+  const soFar = () => stream.told.length + stream.trials.tried.length + stream.trials.noticed.length + town.told.length;
+  const again = () => Promise.all([stream.again(), town.again()]);
   const order = random.shuffled(Object.keys(injuries));
 
   try {
-    await stream.begin();
+    await Promise.all([stream.begin(), town.begin()]);
     await house.moveBy({ hours: 24 });
     let moments = momentsAfter(clock.now(), 200);
     const nextMoment = async () => {
@@ -57,26 +63,27 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
     for (let step = 0; step < wanted || soFar() < items; step++) {
       // So that all has begun when the last fault happens; they do as much besides.
       const beginning = Math.ceil(Math.max(items - soFar(), 0) / Math.max(wanted - step, 1));
-      const acts = stream.burst(Math.min(size, beginning + 12), beginning);
+      const acts = Promise.all([stream.burst(Math.min(size, beginning + 12), beginning), town.burst()]);
       if (step < wanted) {
         await sleep(random.between(0, 250));
         // Each kind at least once, as far as there are that many.
         const name = order[step % order.length] ?? '';
-        const touched = (await injuries[name]?.(house, random, slack)) ?? 0;
+        const touched = (await injuries[name]?.(house, random, { slack, teams })) ?? 0;
         const [times, before] = happened.get(name) ?? [0, 0];
         happened.set(name, [times + 1, before + touched]);
       }
       await acts;
-      await stream.again();
+      await again();
       await house.moveBy({ seconds: random.whole(5, 40) });
-      await stream.again();
+      await again();
       if (random.happens(0.3)) await house.moveBy({ seconds: random.whole(5, 40) });
       else await nextMoment();
       if (step % 10 === 9) says(`${Math.min(step + 1, wanted)} of ${wanted} faults, ${soFar()} of ${items} begun`);
     }
     background.stop();
+    town.calm();
     for (let step = 0; step < 6; step++) {
-      await stream.again();
+      await again();
       await house.moveBy({ seconds: 20 });
     }
     // Two messages a week and no more: what is still promised leaves when it may.
@@ -93,7 +100,9 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
 
     const facts = await house.database.transaction((tx) => readFacts(tx, clock.now()));
     // Each leaves in doubt what was being sent.
-    const cuts = [...happened].filter(([name]) => /PostgreSQL|Slack is cut/.test(name)).reduce((sum, [, [times]]) => sum + times, 0);
+    const cuts = [...happened]
+      .filter(([name]) => /PostgreSQL|(Slack|Teams) is cut/.test(name))
+      .reduce((sum, [, [times]]) => sum + times, 0);
     const figures = {
       seconds: Math.round((Date.now() - begun) / 1000),
       days: Math.round((clock.ms() - Date.parse('2026-11-19T09:00Z')) / 86_400_000),
@@ -102,6 +111,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
       told: stream.told.length,
       trials: stream.trials.tried.length,
       noticed: stream.trials.noticed.length,
+      inTeams: town.told.length,
       acts: stream.counts,
       posts: slack.sent().filter(({ via }) => via === 'chat.postMessage').length,
       background: slack.calls.filter(({ outcome }) => background.names.has(outcome)).length,
@@ -109,7 +119,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
     if (process.env.VENDANGE_FAULTS) console.log(JSON.stringify(figures));
     expect({
       seed,
-      broken: brokenPromises(slack, stream, facts, house.deaths() + cuts),
+      broken: [...brokenPromises(slack, stream, facts, house.deaths() + cuts), ...teamsPromises(teams, town, facts, house.deaths() + cuts)],
       notStopped,
       // Each kind of fault met something to spoil, in a run that is long enough.
       harmless: wanted < 100 ? [] : order.filter((name) => !happened.get(name)?.[1]),
@@ -128,7 +138,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
     throw error;
   } finally {
     await house.destroy();
-    await slack.close();
+    await Promise.all([slack.close(), teams.close()]);
   }
 });
 

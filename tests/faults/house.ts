@@ -3,14 +3,22 @@ import { z } from 'zod';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { teamsPath } from '../../adapters/teams/index.ts';
 import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
 import type { Chance } from '../crash/random.ts';
 import { startSlowNetwork } from '../crash/slow-network.ts';
 import type { SettableClock } from '../fakes/clock.ts';
 import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { FakeTeams } from '../fakes/teams/server.ts';
 import { createDatabase, type PostgresServer, startPostgres } from '../support/postgres.ts';
 import { type RedisServer, startRedis } from '../support/redis.ts';
 import { type Link, startLink } from './link.ts';
+
+/** Where its people are. */
+export interface Platforms {
+  readonly slack: FakeSlack;
+  readonly teams: FakeTeams;
+}
 
 /** One process of the bot, with a cable to each thing it depends on. */
 export interface Resident {
@@ -27,6 +35,8 @@ export interface House {
   readonly residents: readonly Resident[];
   readonly postgres: PostgresServer;
   readonly redis: RedisServer;
+  /** From the whole house to Teams: its messages say themselves where they are to be answered. */
+  readonly teams: Link;
   readonly database: Database;
   readonly log: readonly string[];
   /** Waits until nothing more can happen at this instant, and nothing is on its way. */
@@ -52,7 +62,7 @@ const wokenEveryMs = 2_000;
 /** @param slow hears what is waited for when it takes long */
 export async function openHouse(
   program: string,
-  slack: FakeSlack,
+  { slack, teams }: Platforms,
   clock: SettableClock,
   random: Chance,
   slow: (what: string) => void,
@@ -65,6 +75,9 @@ export async function openHouse(
     return arrivedSoFar;
   };
   const network = await startSlowNetwork(slack.apiUrl, arrived, () => (random.happens(0.2) ? random.between(0, 150) : 0));
+  const teamsPort = Number(new URL(teams.origin).port);
+  const toTeams = await startLink(() => teamsPort);
+  teams.reachedAt(`http://127.0.0.1:${toTeams.port}`);
   const database = await openPostgres(databaseUrl, { max: 2 });
   const store = createStore(database);
   const log: string[] = [];
@@ -90,11 +103,17 @@ export async function openHouse(
         apiUrl: `http://127.0.0.1:${links.slack.port}/api/`,
         hears: false,
         env: {
+          ...teams.env,
           VENDANGE_ROLE: role,
           DATABASE_URL: Object.assign(new URL(databaseUrl), { port: links.postgres.port }).href,
           REDIS_URL: `redis://127.0.0.1:${links.redis.port}`,
         },
-        given: { now: clock.ms() + skewed, seed: number * 1_000 + generation++, ...patience },
+        given: {
+          now: clock.ms() + skewed,
+          seed: number * 1_000 + generation++,
+          teams: { metadata: teams.metadataUrl, token: teams.botToken },
+          ...patience,
+        },
         log: (line) => log.push(line),
       });
     /** While something else is missing, a process may not start: whoever keeps it alive tries again. */
@@ -133,9 +152,14 @@ export async function openHouse(
   const first = await admit('web', 1);
   const residents = [first, ...(await Promise.all([admit('web', 2), admit('worker', 3), admit('worker', 4), admit('worker', 5)]))];
   const webs = residents.filter(({ role }) => role === 'web');
-  const router = setInterval(() => {
-    slack.botUrl = random.pick(webs)?.process.url ?? slack.botUrl;
-  }, 7);
+  const route = () => {
+    const { url } = random.pick(webs)?.process ?? {};
+    if (!url) return;
+    slack.botUrl = url;
+    teams.botUrl = new URL(teamsPath, url).href;
+  };
+  route();
+  const router = setInterval(route, 7);
 
   /** What is still to be done at this instant; empty when nothing is. */
   async function busyWith(): Promise<string[]> {
@@ -179,6 +203,7 @@ export async function openHouse(
     clearInterval(router);
     await Promise.all(residents.map((one) => one.process.kill()));
     for (const { links } of residents) for (const link of Object.values(links)) await link.close();
+    await toTeams.close();
     await network.close();
     await database.close().catch(() => {});
     await Promise.all([postgres.stop(), redis.stop()]);
@@ -188,6 +213,7 @@ export async function openHouse(
     residents,
     postgres,
     redis,
+    teams: toTeams,
     database,
     log,
     quiet,

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Chance } from '../crash/random.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { FaultRule } from '../fakes/slack/faults.ts';
 import { ask } from '../support/postgres.ts';
-import type { House, Resident } from './house.ts';
+import type { House, Platforms, Resident } from './house.ts';
 
 /** Something that goes wrong, and is over when it resolves: with how much it touched (processes, connections, keys, calls). */
-type Injury = (house: House, random: Chance, slack: FakeSlack) => Promise<number>;
+type Injury = (house: House, random: Chance, platforms: Platforms) => Promise<number>;
 
 const somebody = (house: House, random: Chance, role?: Resident['role']): Resident => {
   const found = random.pick(house.residents.filter((one) => role === undefined || one.role === role));
@@ -22,12 +22,12 @@ const killed =
   };
 
 const cut =
-  (cable: keyof Resident['links'], how: 'loudly' | 'silently'): Injury =>
+  (cable: keyof Resident['links'] | 'teams', how: 'loudly' | 'silently'): Injury =>
   async (house, random) => {
-    const { links } = somebody(house, random);
-    const open = links[cable].cut(how);
+    const link = cable === 'teams' ? house.teams : somebody(house, random).links[cable];
+    const open = link.cut(how);
     await sleep(random.between(100, how === 'loudly' ? 1_500 : 2_500));
-    links[cable].mend();
+    link.mend();
     return open;
   };
 
@@ -43,10 +43,11 @@ const jump =
   };
 
 const accepted =
-  (how: 'accept-then-hang' | 'accept-then-reset'): Injury =>
-  async (_house, random, slack) => {
+  (by: keyof Platforms, how: 'accept-then-hang' | 'accept-then-reset'): Injury =>
+  async (_house, random, platforms) => {
     const times = random.whole(1, 3);
-    const fault = slack.fail({ method: 'chat.postMessage', how, times });
+    const rule: FaultRule = { method: by === 'slack' ? 'chat.postMessage' : 'send', how, times };
+    const fault = platforms[by].fail(rule);
     for (const deadline = Date.now() + 3_000; fault.remaining > 0 && Date.now() < deadline; ) await sleep(20);
     fault.cancel();
     return times - fault.remaining;
@@ -91,6 +92,7 @@ export const injuries: Readonly<Record<string, Injury>> = {
   'a cable to Redis is cut': cut('redis', 'loudly'),
   'a cable to Redis swallows everything': cut('redis', 'silently'),
   'a cable to Slack is cut': cut('slack', 'loudly'),
+  'the cable to Teams is cut': cut('teams', 'loudly'),
   'a clock jumps ahead, and comes back': jump(1),
   'a clock falls behind, and comes back': jump(-1),
   'no worker hears of the others: each claims what it finds': async (house, random) => {
@@ -100,6 +102,8 @@ export const injuries: Readonly<Record<string, Injury>> = {
     for (const { links } of workers) links.redis.mend();
     return workers.length;
   },
-  'Slack takes a message, and its answer never comes': accepted('accept-then-hang'),
-  'Slack takes a message, and the line is cut': accepted('accept-then-reset'),
+  'Slack takes a message, and its answer never comes': accepted('slack', 'accept-then-hang'),
+  'Slack takes a message, and the line is cut': accepted('slack', 'accept-then-reset'),
+  'Teams takes a message, and its answer never comes': accepted('teams', 'accept-then-hang'),
+  'Teams takes a message, and the line is cut': accepted('teams', 'accept-then-reset'),
 };

@@ -62,6 +62,16 @@ export class FakeTeams {
     this.#origin = `http://127.0.0.1:${address.port}`;
   }
 
+  /** From now on it is reached there: something lies between it and the bot. */
+  reachedAt(origin: string): void {
+    this.#origin = origin;
+  }
+
+  /** Where Microsoft's signing keys are read. */
+  get metadataUrl(): string {
+    return `${this.#origin}/v1/.well-known/openidconfiguration`;
+  }
+
   /** As in activities, with the slash that Teams ends it with. */
   get serviceUrl(): string {
     return `${this.#origin}/emea/`;
@@ -79,7 +89,7 @@ export class FakeTeams {
   /** Whose tokens the bot trusts, and what it shows. */
   get forBot(): OfTests {
     return {
-      cloud: withOverrides(PUBLIC, { openIdMetadataUrl: `${this.#origin}/v1/.well-known/openidconfiguration` }),
+      cloud: withOverrides(PUBLIC, { openIdMetadataUrl: this.metadataUrl }),
       token: async () => this.botToken,
     };
   }
