@@ -275,6 +275,9 @@ const buttons: Record<ButtonName, Intent> = {
   'add-carrier': { run: openAddCarrier, words: ['porter a plusieurs', 'carry it with others'] },
   'accept-carrying': { run: acceptCarrying },
   'decline-carrying': { run: declineCarrying },
+  // The same, of a story that somebody else wrote.
+  'own-story': { run: acceptCarrying },
+  'not-own-story': { run: declineCarrying },
   'stop-carrying': { run: stopCarrying, words: ['ne plus la porter', 'ne plus porter', 'stop carrying', 'stop carrying it'] },
   'keep-waiting': { run: keepWaiting, words: ['attendre', 'attendre encore', 'j attends', 'wait', 'keep waiting'] },
   'talk-to-coordination': {

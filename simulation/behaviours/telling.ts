@@ -208,6 +208,7 @@ export const telling: readonly Behaviour[] = [
   askToCarry,
   acceptCarrying,
   presses('declines to carry it', 'decline-carrying', 0.2),
+  presses('says that a story is not theirs', 'not-own-story', 0.2),
   stopCarrying,
   suggest,
   tellWhenSuggested,

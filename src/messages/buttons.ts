@@ -41,6 +41,8 @@ export const buttonStyles = {
   'take-back-oral': undefined,
   'print-sheet': 'primary',
   'accept-carrying': 'primary',
+  'own-story': 'primary',
+  'not-own-story': undefined,
   'decline-carrying': undefined,
   'stop-carrying': undefined,
   'keep-waiting': undefined,

@@ -17,7 +17,7 @@ export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDat
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const day = (date: Temporal.PlainDate) => {
     const text = dayFormat(tag, date.year !== today.year).format(Date.UTC(date.year, date.month - 1, date.day));
-    return locale === 'fr' ? text.replace(/(\p{L}) 1 (\p{L})/u, '$1 1er $2') : text;
+    return locale === 'fr' ? text.replace(/(\p{L}) 1 (\p{L})/u, '$1 1er $2') : text.replace(',', '');
   };
   return {
     day,

@@ -153,7 +153,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
           oneOf(
             'locale',
             [
-              ['fr', 'français'],
+              ['fr', 'Français'],
               ['en', 'English'],
             ],
             params.locale,
@@ -213,7 +213,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
             name: 'locale',
             ...field('locale'),
             options: [
-              { value: 'fr', label: 'français' },
+              { value: 'fr', label: 'Français' },
               { value: 'en', label: 'English' },
             ],
             value: locale,

@@ -16,3 +16,9 @@ export const TERRITORY_NAMES: Readonly<Record<Territory, string>> = {
   'polynesie-francaise': 'Polynésie française',
   'wallis-et-futuna': 'Wallis-et-Futuna',
 };
+
+/** The same, of what was kept. */
+export function territoryName(kept: string): string {
+  const names: Readonly<Record<string, string>> = TERRITORY_NAMES;
+  return names[kept] ?? kept;
+}

@@ -54,17 +54,18 @@ export const channelsOf = (ids: readonly string[]): readonly Span[] =>
   ids.flatMap((channel, index) => [...(index === 0 ? [] : [', ']), { channel }]);
 
 /** Builders of one language: `spaces` sets its typography on the bot's own words, never on people's. */
-export function writer(spaces: (text: string) => string) {
+/** @param typeset `begins`: nothing comes before in the same sentence */
+export function writer(typeset: (text: string, begins: boolean) => string) {
   const spans = (texts: TemplateStringsArray, values: readonly (Span | readonly Span[] | number)[]): readonly Span[] => {
     const out: Span[] = [];
     texts.forEach((text, index) => {
-      if (text !== '') out.push(spaces(text));
+      if (text !== '') out.push(typeset(text, index === 0));
       const value = values[index];
       if (value === undefined) return;
       if (typeof value === 'number') out.push(String(value));
-      else if (typeof value === 'string') out.push(spaces(value));
+      else if (typeof value === 'string') out.push(typeset(value, true));
       else if (isList(value)) out.push(...value);
-      else out.push('bold' in value ? { bold: spaces(value.bold) } : value);
+      else out.push('bold' in value ? { bold: typeset(value.bold, true) } : value);
     });
     return out;
   };
@@ -80,12 +81,18 @@ export function writer(spaces: (text: string) => string) {
     t: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): readonly Span[] => spans(texts, values),
     quote: (words: string): Block => ({ type: 'quote', spans: [said(words)] }),
     list: (ordered: boolean, items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered, items }),
-    s: spaces,
+    s: (text: string): string => typeset(text, true),
   };
 }
 
 function isList(value: Span | readonly Span[]): value is readonly Span[] {
   return Array.isArray(value);
+}
+
+/** What is kept of an act besides its name, as it is kept. */
+export function detailsOf(details: unknown): string {
+  const json = JSON.stringify(details);
+  return json === '{}' ? '' : ` ${json}`;
 }
 
 const platformNames: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams' };

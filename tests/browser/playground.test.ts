@@ -28,9 +28,9 @@ test('the first minute, by keyboard alone: say it as Amina, move the clock, answ
   expect(await focused(page)).toBe('Oui, volontiers');
   await page.keyboard.press('Enter');
 
-  await pane(page, 'bruno').getByText('Voici qui a écrit cette phrase').waitFor();
+  await pane(page, 'bruno').getByText('Voici qui porte cette initiative').waitFor();
   // The card gave way, and whoever pressed stays there.
-  expect(await focused(page)).toContain('Voici qui a écrit cette phrase');
+  expect(await focused(page)).toContain('Voici qui porte cette initiative');
   await page.locator('#place-group-amina-bruno').getByText('Amina Diallo, voici Bruno Petit.').waitFor();
   await shows(page, 'C’est tout : une phrase, une nuit, une rencontre.');
   await tabTo(page, 'Fermer le guide', 'Shift+Tab');

@@ -106,7 +106,7 @@ test('Amina, known in Slack, writes from Teams: she is asked there, then in Slac
   expect(await people(here)).toBe(1);
 
   expect(await say(here.inTeams, inTeams, 'mes initiatives')).toContain(sentence);
-  expect(await say(here.inTeams, inTeams, 'retirer')).toContain('C’est retiré');
+  expect(await say(here.inTeams, inTeams, 'retirer')).toContain('Votre phrase est retirée');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.bot, inSlack, 'mes initiatives')).not.toContain(sentence);
   expect([...here.bot.slack.violations, ...here.bot.teams.world.violations]).toEqual([]);

@@ -33,7 +33,7 @@ async function invitedBruno(settings: BotSettings = {}): Promise<{ bot: TestBot;
 test.each(['Oui merci !', 'Volontiers'])('Bruno answers « %s » in words', async (words) => {
   const { bot, amina, bruno } = await invitedBruno();
 
-  expect(await say(bot, bruno, words)).toContain('Voici qui a écrit cette phrase : Amina Diallo');
+  expect(await say(bot, bruno, words)).toContain('Voici qui porte cette initiative : Amina Diallo');
 
   expectIntroduced(bot, amina, bruno);
   expect(messageWith(bruno, sentence).buttons).toContain('Passer la main');

@@ -84,7 +84,7 @@ test('A yes in a merged message keeps the rest of it', async () => {
 
   expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Amina Diallo');
 
-  expect(again(bruno, card).visible).toContain('Voici qui a écrit cette phrase : Amina Diallo'.replace(' :', '\u00a0:'));
+  expect(again(bruno, card).visible).toContain('Voici qui porte cette initiative : Amina Diallo'.replace(' :', '\u00a0:'));
   expect(again(bruno, card).visible).toContain(nobody);
   await press(bot, bruno, again(bruno, card), 'Retirer');
   expect(again(bruno, card).visible).toContain('Amina Diallo');

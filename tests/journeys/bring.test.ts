@@ -36,7 +36,7 @@ const heard = (person: Person) =>
 
 /** Bruno notes what was said aloud. */
 async function recordOral({ bot, bruno }: Awaited<ReturnType<typeof brought>>, entries: Entries = {}) {
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
   expect(form.visible).toContain(body);
   return submit(bot, bruno, form, {
     how: 'Lu à la pause, au dépôt',
@@ -54,12 +54,12 @@ test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: unt
   expect(answer).toContain('Je propose ce récit à Amina Diallo, et à personne d’autre.');
   expect(heard(amina)).toBe('');
   await bot.at(monday);
-  expect(heard(amina)).toContain('Bruno Petit vous a rencontré et a écrit ce récit.');
+  expect(heard(amina)).toContain('Après une rencontre avec vous, Bruno Petit a écrit ce récit.');
   expect(heard(amina)).toContain(body);
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'D’accord')).toContain('Ce récit est à vous');
+  expect(await press(bot, amina, asked, 'Oui, c’est mon histoire')).toContain('Ce récit est à vous');
   await bot.rest();
   expect(again(amina, asked).visible).toContain('À qui le raconter');
   expect(await sharing()).toMatchObject({ audience: 'us' });
@@ -77,7 +77,7 @@ test('Amina says it is not hers: no trace of it, and the story is told to nobody
   await bot.at(monday);
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'Plutôt non')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, asked, 'Non, ce n’est pas la mienne')).toContain('Je n’en garde pas trace');
   await bot.rest();
 
   expect(again(amina, asked).visible).not.toContain(body);
@@ -128,7 +128,7 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
   const { bot, amina, bruno } = await brought(({ amina: one }) => [one]);
   const card = lastMessage(bruno);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'D’accord');
+  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
 
   expect(await press(bot, bruno, card, 'Retirer ce récit')).toContain('elles seules peuvent la retirer');
   expect(await everythingStored(bot)).toContain('boutures');
@@ -154,7 +154,7 @@ test('For people without a screen: without their agreement said aloud nothing is
 test('An agreement said aloud needs a date that has come, how it was said, and names only where names appear', async () => {
   const scene = await brought();
   const { bot, bruno } = scene;
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
 
   const refused = await bruno.submit(form, { on: '2026-11-21', how: ' \u200b', audience: 'organisation', naming: 'names' });
   expect(Object.keys(refused.errors).toSorted()).toEqual(['how', 'names', 'on']);
@@ -206,13 +206,13 @@ test('Among people with and without a screen the most discreet wins, and a chang
   const { bot, amina, bruno, sharing } = scene;
   await recordOral(scene);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'D’accord');
+  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
   await bot.rest();
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   const toldAgain = messageWith(bruno, 'L’accord donné de vive voix ne vaut plus');
-  const form = await openForm(bruno, () => bruno.press(toldAgain, 'Accord donné de vive voix'));
+  const form = await openForm(bruno, () => bruno.press(toldAgain, 'Noter un accord de vive voix'));
   await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
   expect(await sharing()).toMatchObject({ audience: 'us' });
   await say(bot, amina, 'à toute la collectivité');

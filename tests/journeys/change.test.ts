@@ -72,7 +72,7 @@ test('Withdrawn in one word before the morning, nobody ever reads it, and nothin
   await say(bot, amina, 'mes initiatives');
   await say(bot, amina, 'qui a lu ?');
 
-  expect(await say(bot, amina, 'Retirer')).toContain('C’est retiré');
+  expect(await say(bot, amina, 'Retirer')).toContain('Votre phrase est retirée');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
   expect(fromBot(bruno)).toEqual([]);
@@ -101,7 +101,7 @@ test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
   expect(introductionOf(bot, bruno)).toContain(sentence);
-  expect(await say(bot, amina, 'retirer')).toContain('C’est retiré');
+  expect(await say(bot, amina, 'retirer')).toContain('Votre phrase est retirée');
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 

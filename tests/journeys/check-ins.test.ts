@@ -80,7 +80,7 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
   const kept = await submit(bot, amina, form, { words: secret, weather: 'storm', forTeam: 'me', showing: 'named' });
   expect(kept).toContain(secret);
   expect(kept).toContain('⛈️ Ce n’est pas le moment');
-  expect(kept).toContain('Lisible par Bruno Petit, Chloé Roux et Driss Benali, avec votre nom.');
+  expect(kept).toContain('Ces mots sont lisibles par Bruno Petit, Chloé Roux et Driss Benali, avec votre nom.');
 
   const edited = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier ma réponse')), {
     words: 'il ne grince plus',
@@ -113,7 +113,7 @@ test('Plain words count as an answer, « rien » and a picture too; said in two 
 
   // What has a meaning of its own keeps it.
   expect(await say(bot, amina, 'mes initiatives')).not.toContain('C’est noté, merci.');
-  expect(await say(bot, amina, 'partager sans mon nom')).toContain('Lisible par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom');
+  expect(await say(bot, amina, 'partager sans mon nom')).toContain('Ces mots sont lisibles par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom');
   expectCleanSlate(bot, 'grince');
 });
 
@@ -170,13 +170,13 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   const question = lastMessage(chloe);
   expect(plainSpaces(question.visible)).toContain('Les trois derniers points sont restés sans réponse');
   expect(plainSpaces(question.visible)).toContain('Sans réponse de votre part d’ici le mardi 5 janvier 2027, ce sera plus rarement');
-  expect(question.buttons.slice(0, 3)).toEqual(['Continuer', 'Plus rarement', 'Ne plus me demander']);
+  expect(question.buttons.slice(0, 3)).toEqual(['À chaque point', 'Plus rarement', 'Ne plus me demander']);
   expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
 
   await bot.at('2027-01-05T09:00[Europe/Paris]');
   expect(plainSpaces(again(chloe, question).visible)).toContain('à un point sur deux');
   expect(lastMessage(chloe).visible).toContain('Qu’avez-vous remarqué');
-  expect(await press(bot, chloe, again(chloe, question), 'Continuer')).toContain('à chaque point');
+  expect(await press(bot, chloe, again(chloe, question), 'À chaque point')).toContain('à chaque point');
   expect(await say(bot, chloe, 'plus de points')).toContain('Je ne vous demande plus');
   expect(await say(bot, chloe, 'continuer')).toContain('à chaque point');
 });

@@ -22,7 +22,7 @@ test('coordination sees that something waits and what failed, never what people 
     bruno.dm('récit').then((outcome) =>
       bot
         .rest()
-        .then(() => bruno.press(lastMessage(bruno), 'Oui, écrire le récit'))
+        .then(() => bruno.press(lastMessage(bruno), 'Écrire le récit'))
         .then(() => outcome),
     ),
   );

@@ -45,7 +45,7 @@ async function brought(bot: TestBot, bruno: Person, people: readonly Person[], t
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 * 3 });
   for (const one of people) {
-    await press(bot, one, messageWith(one, title), 'D’accord');
+    await press(bot, one, messageWith(one, title), 'Oui, c’est mon histoire');
     await bot.later({ seconds: 2 });
   }
 }
@@ -342,7 +342,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await bot.at('2026-12-03T10:00[Europe/Paris]');
   for (const one of [amina, chloe]) {
     await say(bot, one, 'lire le bilan');
-    const choice = await openForm(one, () => one.press(lastMessage(one), 'Qui peut en entendre parler\u202f?'));
+    const choice = await openForm(one, () => one.press(lastMessage(one), 'Choisir qui en entend parler'));
     await submit(bot, one, choice, { audience: 'organisation', naming: 'team', vintage: 'no' });
   }
   await bot.at('2026-12-07T09:00[Europe/Paris]');

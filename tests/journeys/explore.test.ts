@@ -27,7 +27,7 @@ async function tell(
   const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
   await submit(bot, bruno, form, { sentence: story.title, ...story, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 });
-  for (const one of people) await press(bot, one, messageWith(one, story.body), 'D’accord');
+  for (const one of people) await press(bot, one, messageWith(one, story.body), 'Oui, c’est mon histoire');
   for (const one of people) {
     const choose = await openForm(one, () => one.press(messageWith(one, story.body), 'Choisir à qui le raconter'));
     await submit(bot, one, choose, { audience: 'organisation', naming: 'team', vintage: 'no', ...chosen });

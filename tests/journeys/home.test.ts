@@ -59,7 +59,7 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
     'Noter une absence',
     'Un message par semaine',
     'Trois par semaine',
-    'Tout',
+    'Plus aucun message',
     'Je suis volontaire',
   ]);
   expect(checkView({ type: 'home', blocks: home.blocks })).toEqual([]);
@@ -110,7 +110,7 @@ test('Everything on the page follows what she does, there or elsewhere', async (
   expect(await pressAtHome(bot, amina, 'Je reprends')).toContain('vous revoilà');
   expect(await pressAtHome(bot, amina, 'Ne plus être volontaire')).toContain('je ne vous demanderai plus de rencontres');
 
-  expect(await pressAtHome(bot, amina, 'Tout')).toContain('C’est arrêté');
+  expect(await pressAtHome(bot, amina, 'Plus aucun message')).toContain('C’est arrêté');
   expect(read(page(amina))).toContain('Vous avez demandé que je ne vous écrive plus de moi-même.');
   await pressAtHome(bot, amina, 'Reprendre les messages');
   expect(read(page(amina))).toContain('De moi-même, une fois par semaine au plus');
@@ -215,9 +215,9 @@ test('Bruno sees the meeting he said yes to, Amina the story that waits for her 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bruno.press(lastMessage(bruno), 'Oui, volontiers');
   await bot.rest();
-  expect(read(page(bruno))).toContain('Vous avez dit oui à une rencontre avec Amina Diallo :');
+  expect(read(page(bruno))).toContain('Vous avez dit oui à une rencontre avec Amina Diallo. Avez-vous pu vous rencontrer');
 
-  const form = await openForm(bruno, () => bruno.press(page(bruno), 'Oui, écrire le récit'));
+  const form = await openForm(bruno, () => bruno.press(page(bruno), 'Écrire le récit'));
   await submit(bot, bruno, form, { title: 'Des vélos qui roulent', body: 'Trois samedis et deux services.' });
   expect(read(page(bruno))).not.toContain('Vous avez dit oui à une rencontre');
 

@@ -30,7 +30,7 @@ async function told(settings: Parameters<typeof startBot>[0] = {}) {
   const scene = await introduced(settings);
   const { bot, bruno } = scene;
   await bot.at('2026-12-02T09:00[Europe/Paris]');
-  const view = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Oui, écrire le récit'));
+  const view = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Écrire le récit'));
   await bruno.submit(view, { title: 'Des vélos qui roulent', body: story });
   await bot.rest();
   return scene;

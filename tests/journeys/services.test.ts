@@ -27,7 +27,7 @@ async function told(people: (all: { amina: Person; chloe: Person }) => readonly 
   const theirs = people(scene);
   await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people: theirs.map((one) => one.id) });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  for (const one of theirs) await press(bot, one, lastMessage(one), 'D’accord');
+  for (const one of theirs) await press(bot, one, lastMessage(one), 'Oui, c’est mon histoire');
   return { ...scene, sharing: () => sharingOf(bot) };
 }
 
@@ -167,7 +167,7 @@ test('Amina tells it to her service, by the form: only where services are define
   await say(without.bot, without.bruno, 'j’ai rencontré');
   const other = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'J’ai rencontré…'));
   await submit(without.bot, without.bruno, other, { sentence, body, people: [] });
-  const oral = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'Accord donné de vive voix'));
+  const oral = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'Noter un accord de vive voix'));
   expect(oral.visible).not.toContain('service');
 });
 
@@ -253,7 +253,7 @@ test('she chooses again before she could be told: the news is no longer true, an
 
 test('agreed aloud for one service: the sheet says which, and whoever noted it hears when it is removed', async () => {
   const { bot, celine, bruno, sharing } = await told(() => []);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Accord donné de vive voix'));
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
   const kept = await submit(bot, bruno, form, {
     how: 'Lu à la pause',
     audience: 'service',

@@ -80,7 +80,7 @@ test('A client that knows no Execute presses the same buttons, and a press that 
   await old.again();
   await bot.rest();
 
-  expect(fromBot(bruno).filter((one) => one.visible.includes('Voici qui a écrit cette phrase'))).toHaveLength(1);
+  expect(fromBot(bruno).filter((one) => one.visible.includes('Voici qui porte cette initiative'))).toHaveLength(1);
   expect(fromBot(amina).filter((one) => one.visible.includes('veut bien parler avec vous'))).toHaveLength(1);
 });
 
@@ -99,7 +99,7 @@ test('A card that has served is replaced for good, and an old screen’s press c
 
   await bruno.press(stale, 'Pas cette fois');
   await bot.rest();
-  expect(plainSpaces(messageWith(bruno, 'Amina Diallo').visible)).toContain('Voici qui a écrit cette phrase');
+  expect(plainSpaces(messageWith(bruno, 'Amina Diallo').visible)).toContain('Voici qui porte cette initiative');
 });
 
 test('Bruno chooses « Raconter une initiative » on Amina’s message: she is invited to tell it; on his own, the form opens', async () => {

@@ -291,7 +291,7 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bruno.dismiss(second);
   await bot.at(paris('2026-12-04T09:00'));
   expect(last(bruno)).toContain('La suite : en rester là.');
-  const mayHear = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Qui peut en entendre parler\u202f?'));
+  const mayHear = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Choisir qui en entend parler'));
   await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none', vintage: 'no' });
   expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
   const ready = messageWith(bruno, 'Ce qu’il nous apprend');

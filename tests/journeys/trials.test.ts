@@ -44,7 +44,7 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
   expect((await states(bot))[0]?.state).toBe('live');
 
   await bot.at(monday);
-  expect(plainSpaces(lastMessage(amina).visible)).toContain('Tout le monde est d’accord : le test commence.');
+  expect(plainSpaces(lastMessage(amina).visible)).toContain('Les personnes qui y prennent part sont d’accord : le test commence.');
   expect(fromBot(bruno).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
   expectCleanSlate(bot, aTrial.what, aTrial.hypothesis);
 });
@@ -113,7 +113,7 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
   expect(told).toContain('un accord manque');
   for (const name of ['Chloé', 'Dalia', 'Bruno']) expect(told).not.toContain(name);
 
-  const shown = await press(bot, amina, lastMessage(amina), 'Commencer avec les personnes d’accord');
+  const shown = await press(bot, amina, lastMessage(amina), 'Commencer sans attendre');
   expect(shown).toContain('Y prennent part avec vous : Bruno Petit.');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(plainSpaces(lastMessage(dalia).visible)).not.toContain('vous propose');
@@ -219,7 +219,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
   const choose = async (who: typeof amina) => {
     await say(bot, who, 'mon test');
-    const form = await openForm(who, () => who.press(lastMessage(who), 'Qui peut en entendre parler\u202f?'));
+    const form = await openForm(who, () => who.press(lastMessage(who), 'Choisir qui en entend parler'));
     return submit(bot, who, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
   };
   expect(await choose(amina)).toContain('à raconter à toute la collectivité, comme une équipe');
@@ -248,7 +248,7 @@ test('told to one service, which coordination then removes: it is just them agai
   await say(bot, celine, 'ajouter le service Voirie');
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
   await say(bot, bruno, 'mon test');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Qui peut en entendre parler\u202f?'));
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Choisir qui en entend parler'));
   const answer = await submit(bot, bruno, form, { audience: 'service', service: 'Voirie', naming: 'team', vintage: 'no' });
   expect(answer).toContain('à raconter au service « Voirie », encadrement compris, comme une équipe');
   expect(answer).toContain('aucun canal n’est relié à ce service');

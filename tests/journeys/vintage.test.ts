@@ -27,7 +27,7 @@ async function tell(bot: TestBot, bruno: Person, one: Person, title: string, cho
   const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
   await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
   await bot.later({ hours: 24 });
-  await press(bot, one, messageWith(one, body), 'D’accord');
+  await press(bot, one, messageWith(one, body), 'Oui, c’est mon histoire');
   const choose = await openForm(one, () => one.press(messageWith(one, body), 'Choisir à qui le raconter'));
   await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
 }
@@ -77,9 +77,9 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
     expect(one).not.toMatch(/Amina|Chloé|Des vélos réparés/);
   }
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage spring 2026')).toContain('no story has the agreement of all its people');
+  expect(await say(bot, david, 'vintage spring 2026')).toContain('no story can be printed yet');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage of yore')).toContain('Of which season');
+  expect(await say(bot, david, 'vintage of yore')).toContain('Which season');
   expect(await files(bot, david)).toHaveLength(2);
 });
 
@@ -131,7 +131,7 @@ test('in the playground, the two files are in the conversation', async () => {
     if (!one) throw new Error('Nothing is shown.');
     return one;
   };
-  await town.press('amina-diallo', await last(), 'D’accord');
+  await town.press('amina-diallo', await last(), 'Oui, c’est mon histoire');
   const card = (await town.shown('direct:amina-diallo')).find(({ words }) => words.includes('Trois mercredis'));
   const chosen = card && (await town.press('amina-diallo', card, 'Choisir à qui le raconter'));
   await submitted('amina-diallo', 'sharing-chosen', chosen?.form?.subject ?? '', {

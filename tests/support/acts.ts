@@ -101,7 +101,7 @@ export function expectIntroduced(bot: TestBot, teller: Person, harvester: Person
   }
   for (const [reader, other, words] of [
     [teller, harvester, 'veut bien parler avec vous de votre initiative'],
-    [harvester, teller, 'Voici qui a écrit cette phrase'],
+    [harvester, teller, 'Voici qui porte cette initiative'],
   ] as const) {
     const card = messageWith(reader, words);
     expect(card.visible).toContain(nameOf(bot, other));

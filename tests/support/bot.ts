@@ -211,7 +211,7 @@ export function lastTogether(bot: Pick<TestBot, 'chat'>, person: Person): Shown 
   throw new Error(`${person.id} is in no conversation with others.`);
 }
 
-const introduces = /veut bien parler avec vous de votre initiative|Voici qui a écrit cette phrase/;
+const introduces = /veut bien parler avec vous de votre initiative|Voici qui porte cette initiative/;
 
 /** For what one platform alone has: elsewhere there is nothing to test. */
 export const onSlack = platformUnderTest === 'slack' ? test : none;

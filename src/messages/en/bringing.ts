@@ -29,7 +29,7 @@ export const bringing: WordedKinds<BringingParams> = {
       p`${person(from)} met you and wrote this story. Only the people it speaks of read it.`,
       p`${said(title)}`,
       { type: 'quote', spans: [{ said: body }] },
-      p`Is it indeed your story? If so, it is yours: you choose who may hear it, and you can correct it. If not, nothing is told in your name, and I keep no trace of your answer.`,
+      p`Is this your story? If so, it is yours: you choose who may hear it, and you can correct it. If not, nothing is told in your name, and I keep no trace of your answer.`,
     ],
   }),
   storyTheirs: () => ({
@@ -76,13 +76,13 @@ export const bringing: WordedKinds<BringingParams> = {
   oralTakenBack: () => ({
     summary: s('The agreement is taken back.'),
     body: [
-      p`Taken back: this story is told no more, and I keep no name of it. I edit my messages; copies and paper that have already left, I cannot reach.`,
+      p`Taken back: this story is no longer told, and I keep no names from it. I am editing my messages; I cannot reach copies and paper already given out.`,
     ],
   }),
   oralTakenBackElsewhere: ({ title }) => ({
     summary: s('An agreement given in person was taken back.'),
     body: [
-      p`Somebody took back, with coordination, the agreement given in person for this story: “${said(title)}”. It is a free decision. It is told no more.`,
+      p`Somebody took back, with coordination, the agreement given in person for this story: “${said(title)}”. It is a free decision. The story is no longer told.`,
     ],
   }),
   noOral: ({ coordinator }) => ({

@@ -26,16 +26,16 @@ const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span
   on === null ? t`This is the last check-in of this trial.` : t`Next check-in: ${f.day(on)}.`;
 
 function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
-  if (readers.length === 0) return p`Nobody else reads them for now.`;
+  if (readers.length === 0) return p`Nobody else reads your words for now.`;
   if (showing === 'named') return p`${names(readers, f)} can read this, with your name.`;
   if (showing === 'unnamed') return p`${names(readers, f)} can read this, without your name. Even so, people may recognise you.`;
-  if (!many) return p`For now, this stays between you and me: in so few, people would recognise you. You can share it.`;
+  if (!many) return p`For now, this stays between you and me: there are so few of you that people would recognise you. You can share it.`;
   return closed || over
     ? p`${names(readers, f)} can read this, without your name, if five other people have answered.`
     : p`${names(readers, f)} can read this once the check-in closes, without your name, if five other people have answered.`;
 }
 
-const someone = (name: string): Span => (name === '' ? 'this person' : person(name));
+const someone = (name: string): Span => (name === '' ? 'Someone' : person(name));
 
 function when({ name, from }: Reachable, f: Format): readonly Span[] {
   return from === null ? t`${someone(name)}: I cannot tell when this can be read` : t`${someone(name)} can read it from ${f.moment(from)}`;
@@ -107,7 +107,7 @@ export const checking: WordedKinds<CheckingParams> = {
       ...(params.weather === null
         ? []
         : [
-            p`The weather around the trial: ${weathers[params.weather]}. It is only shown as a whole, from five other answers; when the check-in closes, I forget what each person said.`,
+            p`The weather around the trial: ${weathers[params.weather]}. It is only shown as a whole, once five other people have answered; when the check-in closes, I forget what each person said.`,
           ]),
       ...(params.closed ? [small`This check-in has closed: its weather is no longer counted.`] : [small`${next(params.nextOn, f)}`]),
     ],
@@ -153,7 +153,7 @@ export const checking: WordedKinds<CheckingParams> = {
     after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
   }),
   helpAsked: (params, f) => ({
-    summary: params.voice ? s('Asked.') : s('Your request for help has left.'),
+    summary: params.voice ? s('Asked.') : s('Your request for help has been sent.'),
     body: [
       head(params, f),
       params.voice ? p`I have asked them to come and talk about it with you.` : p`I have asked, and nobody else knows.`,

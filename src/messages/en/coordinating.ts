@@ -11,18 +11,18 @@ const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], st
   'channel-gone': 'A channel no longer exists, or I no longer have access to it.',
   'not-in-channel': 'I am not in a channel where I should write. In Slack, invite me with "/invite"; in Teams, add the app to the team.',
   'token-revoked':
-    'My access keys have been revoked: nothing leaves any more. Reinstall the app, then replace the token or the secret in the configuration.',
+    'My access keys have been revoked: nothing can be sent any more. Reinstall the app, then replace the token or the secret in the configuration.',
   'missing-scope': 'I lack a permission. Reinstall the app with the manifest provided.',
-  disabled: 'The app is turned off on the platform: nothing leaves there any more. In its admin centre, allow Vendange.',
+  disabled: 'The app is turned off on the platform: nothing can be sent there any more. In its admin centre, allow Vendange.',
   'too-large': "A message is too long for the platform. The server's log gives the code: tell whoever maintains Vendange.",
-  unavailable: 'The service of the platform does not answer. There is nothing to do: I try again, and everything will leave.',
+  unavailable: 'The platform is not answering. There is nothing to do: I keep trying, and everything will be sent.',
   other: "The platform refused messages for a technical reason. The server's log gives the code.",
 };
 
 export const coordinating: WordedKinds<CoordinatingParams> = {
   coordinationOnly: () => ({
     summary: s('For coordination'),
-    body: [p`This view is for coordination. It shows what waits and what could not leave, never what people write.`],
+    body: [p`This view is for coordination. It shows what is waiting and what could not be sent, never what people write.`],
   }),
   coordinationState: ({ waiting, troubles, digests }, f) => ({
     summary: s('What waits'),
@@ -33,9 +33,9 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
           ? p`One initiative is waiting for a listener. Its people know.`
           : p`${waiting} initiatives are waiting for a listener. Their people know.`,
       ...(troubles.length === 0
-        ? [p`All messages could leave.`]
+        ? [p`All messages have been sent.`]
         : [
-            p`What could not leave:`,
+            p`What could not be sent:`,
             list(
               false,
               troubles.map(
@@ -56,8 +56,8 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
     ],
   }),
   technicalTrouble: ({ trouble }) => ({
-    summary: s('Some messages could not leave.'),
-    body: [p`Some messages could not leave. ${troubleWords[trouble]}`, p`Nothing is lost. For the detail: "coordination".`],
+    summary: s('Some messages could not be sent.'),
+    body: [p`Some messages could not be sent. ${troubleWords[trouble]}`, p`Nothing is lost. For the detail: "coordination".`],
   }),
   retried: ({ messages }) => ({
     summary: s('Trying again.'),
@@ -65,8 +65,8 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
       messages === 0
         ? p`There was nothing to try again.`
         : messages === 1
-          ? p`One message leaves again, at the next good moment.`
-          : p`${messages} messages leave again, at the next good moment.`,
+          ? p`One message will be sent again, at the next good moment.`
+          : p`${messages} messages will be sent again, at the next good moment.`,
     ],
   }),
 };

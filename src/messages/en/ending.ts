@@ -79,7 +79,7 @@ export const ending: WordedKinds<EndingParams> = {
   whichTrial: ({ items }) => ({
     summary: s('Which trial do you mean?'),
     body: [
-      p`Several trials are possible. Which one do you mean?`,
+      p`You may mean one of several trials. Which one?`,
       list(
         true,
         items.map((one) => t`"${{ said: one.what, max: 80 }}"`),
@@ -92,7 +92,7 @@ export const ending: WordedKinds<EndingParams> = {
       endsOn === null
         ? p`A trial stops on its day, even if it works: that is how we learn something from it.`
         : p`This trial stops on ${f.day(endsOn)}, even if it works: that is how we learn something from it.`,
-      p`Afterwards one can try again differently: a new trial, with its own end date and new agreements.`,
+      p`Afterwards you can try again differently: a new trial, with its own end date and new agreements.`,
     ],
   }),
 
@@ -154,13 +154,13 @@ export const ending: WordedKinds<EndingParams> = {
       p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
       p`At the start you meant to step back from leading it on ${f.day(until)}. To whom would you hand it over?`,
       second === ''
-        ? p`If you like, I offer it to those who take part.`
-        : p`${person(second)} carries it with you. If you like, I offer it to those who take part.`,
+        ? p`If you like, I can offer it to those who take part.`
+        : p`${person(second)} carries it with you. If you like, I can offer it to those who take part.`,
     ],
   }),
   relayOffered: ({ what }) => ({
     summary: s('Offered.'),
-    body: [p`Offered to those who take part in the trial "${said(what)}", at their next working moment. Until then you still lead it.`],
+    body: [p`Offered to those who take part in the trial "${said(what)}", in their next working hours. Until then you still lead it.`],
   }),
   relayAlone: ({ what }) => ({
     summary: s('Nobody else takes part.'),
@@ -197,7 +197,7 @@ export const ending: WordedKinds<EndingParams> = {
   }),
   evaluationWithdrawn: () => ({
     summary: s('Your answer is erased.'),
-    body: [p`Your answer is erased, from the messages I can edit too.`],
+    body: [p`Your answer is erased, including from the messages I can edit.`],
   }),
   evaluationClosed: () => ({
     summary: s('The evaluation is already written.'),
@@ -210,7 +210,7 @@ export const ending: WordedKinds<EndingParams> = {
     body: [
       people.length === 0
         ? p`Talk about it with whomever you like, then note what was said, without names. Nobody else carries this trial.`
-        : p`I have asked ${f.people(people)}: you will talk about it in person. Nothing is written without your knowing.`,
+        : p`I have asked ${f.people(people)}: you will talk about it in person. Nothing will be written without you knowing.`,
     ],
   }),
   talkWanted: ({ what, name }) => ({
@@ -240,7 +240,7 @@ export const ending: WordedKinds<EndingParams> = {
     body: [
       p`The trial "${said(what)}". The question set at the start: ${said(question)}`,
       ...(pieces.length === 0
-        ? [p`Nobody has answered so far. Silence is an answer too; one can go and talk about it.`]
+        ? [p`Nobody has answered so far. Silence is an answer too; you can go and talk about it.`]
         : pieces.flatMap(({ opens, name, aloud, part, words }): Block[] => [
             ...(opens
               ? [{ type: 'divider' as const }, name !== '' ? p`${person(name)}` : aloud ? p`${bold('Said aloud')}` : p`${bold('Someone')}`]
@@ -267,17 +267,17 @@ export const ending: WordedKinds<EndingParams> = {
   }),
   onlyCarriersConclude: () => ({
     summary: s('It is for those who carry it to conclude.'),
-    body: [p`The evaluation is written by those who carry the trial. Your answer counts in it: "answer".`],
+    body: [p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`],
   }),
   notOverYet: ({ endsOn }, f) => ({
     summary: s('This trial is not over yet.'),
-    body: [p`This trial lives until ${f.day(endsOn)}. The evaluation is written afterwards; it can also be stopped before.`],
+    body: [p`This trial runs until ${f.day(endsOn)}. The evaluation is written afterwards; the trial can also be stopped before then.`],
   }),
   conclusionKept: ({ first, ...params }, f) => ({
     summary: s('The evaluation is kept.'),
     body: [
       first
-        ? p`Thank you. Those who took part read this evaluation first, at their next working moment.`
+        ? p`Thank you. Those who took part read this evaluation first, in their next working hours.`
         : p`Corrected, in the messages I can edit.`,
       ...concluded(params, f),
     ],
@@ -294,11 +294,11 @@ export const ending: WordedKinds<EndingParams> = {
       {
         type: 'quote',
         spans: [
-          ...t`Hello. We have tried, on a small scale and for a limited time: "`,
+          ...t`Hello. We have tried, on a small scale and for a limited time: “`,
           said(what),
-          ...t`". The trial stopped as planned. What we learn from it: "`,
+          ...t`”. The trial has stopped. What we learn from it: “`,
           said(learnt),
-          ...t`". We propose to make it ordinary practice. The decision is for: `,
+          ...t`”. We propose to make it ordinary practice. Who decides: `,
           { said: decider },
           ...t`. An answer by ${f.day(decideBy)} would help us; if it is no, please tell us why.`,
         ],

@@ -24,7 +24,7 @@ export const exploring: WordedKinds<ExploringParams> = {
   stories: ({ items, words, roughly, next, previous }) => ({
     summary: s('Stories to read'),
     body: [
-      roughly ? p`Nothing holds exactly your words. Here is what comes close:` : p`Here is what I found:`,
+      roughly ? p`Nothing contains exactly your words. Here is what comes close:` : p`Here is what I found:`,
       list(
         true,
         items.map((one): readonly Span[] =>
@@ -37,8 +37,8 @@ export const exploring: WordedKinds<ExploringParams> = {
     ],
     after: [
       words
-        ? small`Titles that hold your words, then the latest season; within a season, the order is drawn. I keep only your last search, seven days at most.`
-        : small`The latest season first; within a season, the order is drawn.`,
+        ? small`Titles that contain your words first, then the latest season; within a season, the order is random. I keep only your last search, seven days at most.`
+        : small`The latest season first; within a season, the order is random.`,
       small`${next === null && previous === null ? inWords : 'In words: "read 2", "next page", "previous page".'}`,
     ],
   }),
@@ -52,7 +52,7 @@ export const exploring: WordedKinds<ExploringParams> = {
   }),
   searchOver: () => ({
     summary: s('This search is over.'),
-    body: [p`I keep only your last search, and this one is over. Say it again, or start from the latest stories.`],
+    body: [p`I keep only your last search, and this one is over. Search again, or start from the latest stories.`],
   }),
   storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
     summary: kind === 'bud' ? s('A bud') : s('A story'),
@@ -92,19 +92,19 @@ export const exploring: WordedKinds<ExploringParams> = {
     summary: s('The vintage is being prepared.'),
     body: [
       read < total
-        ? p`The vintage of ${seasonName(season)} is being prepared: ${number.format(read)} stories read again out of ${number.format(total)}.`
+        ? p`The vintage of ${seasonName(season)} is being prepared. Stories checked: ${number.format(read)} of ${number.format(total)}.`
         : p`The vintage of ${seasonName(season)} is ready: the files follow.`,
     ],
   }),
   vintageEmpty: ({ season }) => ({
     summary: s('No vintage yet.'),
     body: [
-      p`For ${seasonWithMonths(season)}, no story has the agreement of all its people to be printed yet.`,
+      p`For ${seasonWithMonths(season)}, no story can be printed yet: that takes the agreement of all its people.`,
       small`In words: "vintage spring 2026", "vintage 2026".`,
     ],
   }),
   vintageUnclear: () => ({
-    summary: s('Of which season?'),
-    body: [p`Of which season, or which year? For example: "vintage autumn 2026", or "vintage 2026".`],
+    summary: s('Which season?'),
+    body: [p`Which season, or which year? For example: "vintage autumn 2026", or "vintage 2026".`],
   }),
 };

@@ -10,7 +10,7 @@ const answering: WordedForm['fields'] = {
   question: { label: s('Your answer to this question') },
   changed: { label: s('What did it change, for you and for the public?') },
   keep: { label: s('What to keep, change, leave?') },
-  public: { label: s('What members of the public say of it'), hint: s('Without their names, and nothing about their health.') },
+  public: { label: s('What members of the public say of it'), hint: s('Please leave out their names, and anything about their health.') },
 };
 
 /** What an agreement is chosen among, of whatever it is given. */
@@ -75,7 +75,7 @@ export const forms: Words['forms'] = {
       title: { label: s('A title') },
       body: {
         label: s('What was done, with whom, what made it possible'),
-        hint: s("Without names of users or children, and nothing about anyone's health."),
+        hint: s("Please leave out names of users or children, and anything about anyone's health."),
       },
     },
   }),
@@ -86,7 +86,7 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: {
       title: { label: s('A title') },
-      body: { label: s('The story'), hint: s("Without names of users or children, and nothing about anyone's health.") },
+      body: { label: s('The story'), hint: s("Please leave out names of users or children, and anything about anyone's health.") },
     },
   }),
   sharing: () => ({
@@ -105,7 +105,7 @@ export const forms: Words['forms'] = {
     fields: {
       sentence: { label: s('In one sentence, what was done') },
       title: { label: s('A title') },
-      body: { label: s('The story'), hint: s("Without names of users or children, and nothing about anyone's health.") },
+      body: { label: s('The story'), hint: s("Please leave out names of users or children, and anything about anyone's health.") },
       people: { label: s('The people you met'), hint: s('Someone without a screen? Leave it empty: you can note their agreement.') },
     },
   }),
@@ -157,14 +157,14 @@ export const forms: Words['forms'] = {
     intro: [
       subject.startsWith('change:')
         ? p`Everyone who had agreed is asked again: they had said yes to something else.`
-        : p`Light, reversible, with an end date. Nobody approves it: everyone who tries it says yes for themself.`,
+        : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
     ],
     submit: s('Propose'),
     cancel: s('Close'),
     fields: {
       what: { label: s('What do we try?'), placeholder: s('Opening the front desk an hour earlier on Wednesdays') },
       hypothesis: { label: s('What do we want to check?'), hint: s('Without a hypothesis it is not a trial yet.') },
-      wayBack: { label: s('How do we go back?'), hint: s('Said on the last day, and at once if the trial stops before.') },
+      wayBack: { label: s('How do we go back?'), hint: s('Sent before the last day, and at once if the trial stops early.') },
       question: { label: s('What will we look at?'), hint: s('The trial, never the people.') },
       startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
       endsOn: { label: s('Last day'), hint: s('It stops that evening, even if it works.') },
@@ -215,10 +215,10 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: {
       body: { label: s('The text') },
-      contact: { label: s('In difficulty, whom to talk to?') },
+      contact: { label: s('In difficulty, whom should people talk to?') },
       name: { label: s('Signed by') },
       position: { label: s('Position') },
-      on: { label: s('On') },
+      on: { label: s('Signed on') },
       committeeOn: { label: s('Staff committee informed on') },
     },
     options: {
@@ -236,10 +236,10 @@ export const forms: Words['forms'] = {
       locale: { label: s('Default language') },
       territory: { label: s('Public holidays of') },
       hours: { label: s('Default working hours'), hint: s('For example: 9:00 - 18:00') },
-      messagesAWeek: { label: s('Messages I send on my own, a week'), hint: s('From 1 to 3') },
+      messagesAWeek: { label: s('Messages a week that I send on my own'), hint: s('From 1 to 3') },
       answerDays: { label: s('Working days to answer an invitation'), hint: s('From 1 to 10') },
-      newsDays: { label: s('Working days before there is news, at most'), hint: s('From 6 to 30') },
-      keepDays: { label: s('Days a sentence that nobody met is kept'), hint: s('From 15 to 365') },
+      newsDays: { label: s('Working days within which people have news'), hint: s('From 6 to 30') },
+      keepDays: { label: s('Days a sentence is kept when no meeting took place'), hint: s('From 15 to 365') },
       ceiling: { label: s('Meetings at a time, for new volunteers'), hint: s('From 1 to 9') },
     },
   }),
@@ -248,7 +248,7 @@ export const forms: Words['forms'] = {
     intro: [p`Whom to turn to in danger, violence, harassment or distress, or to raise an alert.`],
     submit: s('Keep'),
     cancel: s('Close'),
-    fields: { lines: { label: s('One contact a line'), hint: s('For example: Occupational health: 01 23 45 67 89') } },
+    fields: { lines: { label: s('One contact per line'), hint: s('For example: Occupational health: 01 23 45 67 89') } },
   }),
   service: ({ service }) => ({
     title: service === '' ? s('A service') : s('Name and channels'),
@@ -259,7 +259,7 @@ export const forms: Words['forms'] = {
     cancel: s('Close'),
     fields: {
       name: { label: s('Name of the service'), placeholder: s('Roads') },
-      channels: { label: s('Channels to bind'), hint: s('A channel is bound to one service. Those that are bound stay so.') },
+      channels: { label: s('Channels to bind'), hint: s('A channel is bound to one service. Channels already bound stay bound.') },
     },
   }),
   hours: ({ days, from, until }) => ({
@@ -283,7 +283,7 @@ export const forms: Words['forms'] = {
       locale: { label: s('Language') },
       territory: { label: s('Territory'), hint: s('For the time zone and public holidays.') },
     },
-    options: { keep: s('Keep my zone:') },
+    options: { keep: s('Keep my time zone:') },
   }),
   digest: ({ at }) => ({
     title: s('Highlights'),
@@ -298,11 +298,11 @@ export const forms: Words['forms'] = {
       territory: { label: s('Whose local time and public holidays?') },
       locale: { label: s('In which language?') },
       includes: { label: s('What to tell?') },
-      call: { label: s('Call for listeners, when someone waits for one?') },
+      call: { label: s('Call for listeners when someone is waiting for one?') },
     },
     options: {
       week: s('Every week'),
-      month: s('Every month, on the first such day'),
+      month: s('Every month, on the first chosen weekday'),
       ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
       fr: s('Français'),
       en: s('English'),
@@ -316,7 +316,7 @@ export const forms: Words['forms'] = {
   }),
   absence: () => ({
     title: s('My absences'),
-    intro: [p`Meanwhile, I do not write to you.`],
+    intro: [p`During an absence, I do not write to you.`],
     submit: s('Keep'),
     cancel: s('Close'),
     fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
@@ -326,8 +326,8 @@ export const forms: Words['forms'] = {
     intro: [
       p`The question set at the start: ${said(ask)}`,
       readers.length === 0
-        ? p`One word is enough, and no line is required.`
-        : p`One word is enough, and no line is required. Your words go to ${f.people(readers)}, without your name unless you choose otherwise.`,
+        ? p`One word is enough, and you may leave any field empty.`
+        : p`One word is enough, and you may leave any field empty. Your words go to ${f.people(readers)}, without your name unless you choose otherwise.`,
     ],
     submit: s('Answer'),
     cancel: s('Close'),
@@ -345,7 +345,11 @@ export const forms: Words['forms'] = {
     ],
     submit: s('Note it'),
     cancel: s('Close'),
-    fields: answering,
+    fields: {
+      ...answering,
+      question: { label: s('What was said about this question') },
+      changed: { label: s('What did it change, for them and for the public?') },
+    },
   }),
   conclusion: () => ({
     title: s('The evaluation'),
@@ -358,8 +362,8 @@ export const forms: Words['forms'] = {
         hint: s("The trial, never the people. Without names of users, and nothing about anyone's health."),
       },
       follow: { label: s('What follows'), hint: s('None is worth more than another.') },
-      decider: { label: s('Who decides?'), hint: s('For ordinary practice: a person, a service, a body.') },
-      decideBy: { label: s('By when?'), hint: s('For ordinary practice.') },
+      decider: { label: s('Who decides?'), hint: s('Only if you propose it as ordinary practice: a person, a service, a body.') },
+      decideBy: { label: s('By when?'), hint: s('Only if you propose it as ordinary practice.') },
     },
     options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
   }),
@@ -374,9 +378,12 @@ export const forms: Words['forms'] = {
     fields: {
       words: {
         label: s('What have you noticed?'),
-        hint: s('One word is enough. Without names of users, and nothing about health. Left empty, nothing is kept.'),
+        hint: s('One word is enough. Please leave out names of users, and anything about health. Left empty, nothing is kept.'),
       },
-      weather: { label: s('And around the trial, what is the weather?'), hint: s('It is only shown as a whole, from five other answers.') },
+      weather: {
+        label: s('And around the trial, what is the weather?'),
+        hint: s('It is only shown as a whole, once five other people have answered.'),
+      },
       forTeam: { label: s('This answer is') },
       showing: {
         label: s('Who may read these words?'),
@@ -391,7 +398,7 @@ export const forms: Words['forms'] = {
       storm: buttons['weather-storm'],
       me: s('Mine'),
       team: s("The team's"),
-      five: s('Without my name, and if five other people have answered'),
+      five: s('Without my name, and only if five other people have answered'),
       unnamed: s('Without my name, from now on'),
       named: s('With my name, from now on'),
     },
@@ -405,7 +412,7 @@ export const forms: Words['forms'] = {
     submit: s('Ask'),
     cancel: s('Close'),
     fields: {
-      whom: { label: s('Whom to ask for help?'), hint: s('With the first moment at which it can be read.') },
+      whom: { label: s('Whom to ask for help?'), hint: s('Beside each name: when they can first read it.') },
       person: { label: s('Or someone else'), hint: s('If you choose someone here, that is whom I ask.') },
       words: { label: s('A few words, if you like') },
     },
@@ -483,7 +490,7 @@ export const troubles: Words['troubles'] = {
   'gaps-unclear': s('Write numbers of days that do not come closer together, for example: 2, 3, 5, 8.'),
   'trial-changed': s('The trial has just changed. Copy your text, close, then open the new version.'),
   'evaluation-closed': s('The evaluation has just been written. Copy your text, and talk to those who carry the trial.'),
-  'answer-empty': s('Write a few words, on whichever line you like.'),
+  'answer-empty': s('Write a few words, in whichever field you like.'),
   'learnt-empty': s('Write a few words: what we learn from it.'),
   'follow-missing': s('Choose what follows: none is worth more than another.'),
   'decider-missing': s('Say who decides: otherwise the proposal might stay without an answer.'),

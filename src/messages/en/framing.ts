@@ -2,6 +2,7 @@ import type { Span } from '../card.ts';
 import type { FramingParams } from '../params/framing.ts';
 import { TERRITORY_NAMES } from '../territories.ts';
 import { person, said, type WordedKinds } from '../words.ts';
+import { clockInWords } from './hours.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
@@ -30,10 +31,16 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'digest-stopped': 'stopped the highlights of a channel',
   'digest-by-anyone': 'let everyone subscribe channels to the highlights',
   'digest-by-coordination': 'kept the highlights for coordination',
-  retried: 'tried again the messages that could not leave',
+  retried: 'tried again to send the messages that could not be sent',
 };
 
 /** What it was, what it became, or the one thing it was about. */
+/** What coordination did, as it was kept. */
+export function actInWords(kept: string): string {
+  const words: Readonly<Record<string, string>> = acts;
+  return words[kept] ?? kept;
+}
+
 const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
   if (before !== '' && after !== '') return t`: from ${said(before)} to ${said(after)}`;
   return before === after ? [] : t`: ${said(before + after)}`;
@@ -61,7 +68,7 @@ export const framing: WordedKinds<FramingParams> = {
     body: [
       p`This text is a template. Until it is signed, I show it to nobody.`,
       quote(body),
-      p`In difficulty: ${said(contact)}.`,
+      p`In difficulty, talk to ${said(contact)}.`,
       ...(missing ? [p`To be shown, it needs a name, a position and a date.`] : []),
     ],
   }),
@@ -80,13 +87,15 @@ export const framing: WordedKinds<FramingParams> = {
       list(false, [
         t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
         t`Public holidays: ${TERRITORY_NAMES[params.territory]}`,
-        t`Default working hours: ${params.workFrom} to ${params.workUntil}`,
+        t`Default working hours: ${clockInWords(params.workFrom)} to ${clockInWords(params.workUntil)}`,
         t`Messages I send on my own: ${params.messagesAWeek} a week at most`,
-        t`Answering an invitation: ${params.answerDays} working days`,
+        t`Answering an invitation: ${params.answerDays} working ${params.answerDays === 1 ? 'day' : 'days'}`,
         t`News for people who tell: ${params.newsDays} working days at most`,
-        t`A sentence that nobody met: kept ${params.keepDays} days`,
+        t`A sentence without a meeting: kept ${params.keepDays} days`,
         t`Meetings at a time: ${params.ceiling}`,
-        params.contacts === 0 ? t`Whom to turn to: no contact given` : t`Whom to turn to: ${params.contacts} contacts`,
+        params.contacts === 0
+          ? t`Whom to turn to: no contact given`
+          : t`Whom to turn to: ${params.contacts === 1 ? 'one contact' : `${params.contacts} contacts`}`,
         params.services === 0 ? t`Services: none defined` : t`Services: ${params.services}`,
         params.signed ? t`Frame: signed` : t`Frame: not signed yet`,
       ]),
@@ -105,7 +114,7 @@ export const framing: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone who has left' : person(one.name)} ${acts[one.act]}${from(one)}`,
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${from(one)}`,
               ),
             ),
           ],
@@ -119,7 +128,7 @@ export const framing: WordedKinds<FramingParams> = {
         spans: [
           ...t`Hello. I would like to talk to you about something we have started: “`,
           said(sentence),
-          ...t`”. It is on a small scale, and it can be undone. Your view would help: when could we talk about it for a quarter of an hour?`,
+          ...t`”. Your view would help: when could we talk about it for a quarter of an hour?`,
         ],
       },
     ],

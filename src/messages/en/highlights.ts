@@ -138,7 +138,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
   digestBegins: (rhythm) => ({
     summary: s('Highlights come here.'),
     body: [
-      p`Hello. Highlights will come here ${rhythmOf(rhythm)}: what colleagues are willing to tell, as its people chose. With nothing new, I write nothing.`,
+      p`Hello. Highlights will come here ${rhythmOf(rhythm)}: what colleagues are willing to share, in the way they chose. With nothing new, I write nothing.`,
       small`“/vendange highlights” in this channel says how these messages are set.`,
     ],
   }),
@@ -147,7 +147,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
     summary: s('Preview of the highlights'),
     body:
       params.items.length === 0
-        ? [p`If it were to be posted now, there would be nothing new to read: I would write nothing.`]
+        ? [p`If they were posted now, there would be nothing new to read: I would write nothing.`]
         : [p`For your eyes only, this is what would be posted now:`, ...digestBody(params, f), thanks],
     after: params.inside
       ? []
@@ -213,7 +213,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
     summary: s('I cannot write in this channel yet.'),
     body: [
       invite
-        ? p`I am not in ${channelsOf([channel])}, and cannot write there yet. Invite me with “/invite @Vendange” in that channel, or in Teams by adding the app to its team: highlights will come on the day that was said.`
+        ? p`I am not in ${channelsOf([channel])}, and cannot write there yet. Invite me with “/invite @Vendange” in that channel, or in Teams by adding the app to its team: highlights will come on the day you set.`
         : p`I cannot write in ${channelsOf([channel])}: it is archived, or the platform refuses. Choose another channel, or unarchive it.`,
     ],
   }),
@@ -254,7 +254,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
 
 const editings: Record<PlaceTold['edited'], string> = {
   yes: 'as you have chosen',
-  soon: 'still to be edited, I go on',
+  soon: 'still to be edited: I am working on it',
   refused: 'the platform does not let me edit it; coordination has been told',
 };
 

@@ -8,7 +8,7 @@ import { list, p, quote, s, small, t } from './typography.ts';
 const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
   held: 'kept until the next working morning',
   searching: 'I am looking for a volunteer',
-  waiting: 'I have found nobody for now, what follows is for you to choose',
+  waiting: 'I have found nobody for now; what happens next is your choice',
   patient: 'I am still looking, without disturbing you',
   accepted: 'a meeting is being prepared',
   told: 'the story is in your hands',
@@ -51,7 +51,7 @@ export const home: WordedKinds<HomeParams> = {
   }),
   homeMeeting: ({ people, sentence }, f) => ({
     summary: s('A meeting'),
-    body: [p`${bold('A meeting')}`, p`You said yes to a meeting with ${f.people(people)}:`, quote(sentence)],
+    body: [p`${bold('A meeting')}`, p`You said yes to a meeting with ${f.people(people)}. Were you able to meet?`, quote(sentence)],
   }),
   homeStory: ({ kind, title, body }) => ({
     summary: s('A story waits for your choice'),
@@ -71,7 +71,7 @@ export const home: WordedKinds<HomeParams> = {
         : list(
             false,
             items.map(({ what, from, because }) =>
-              from === null ? t`${what} From now on, ${because}.` : t`${what} On ${f.moment(from)} at the earliest, ${because}.`,
+              from === null ? t`${what} As soon as I can, ${because}.` : t`${what} On ${f.moment(from)} at the earliest, ${because}.`,
             ),
           ),
     ],

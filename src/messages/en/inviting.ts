@@ -73,10 +73,10 @@ export const inviting: WordedKinds<InvitingParams> = {
       case 'told':
         return {
           summary: s('The story of your meeting is written.'),
-          body: [p`This meeting took place, and its story is written. Only you who carry this initiative choose who may hear it.`],
+          body: [p`This meeting took place, and its story is written. Only those of you who carry this initiative choose who may hear it.`],
         };
       case 'over':
-        return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing you need to do.`] };
+        return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing for you to do.`] };
     }
   },
   nobodyFound: ({ keptUntil }, f) => ({
@@ -114,9 +114,9 @@ export const inviting: WordedKinds<InvitingParams> = {
     ],
   }),
   keepWaiting: ({ keptUntil }, f) => ({
-    summary: s('All right, I wait with you.'),
+    summary: s('All right, I will wait with you.'),
     body: [
-      p`All right, I wait with you. As soon as a volunteer can listen, I ask them. Without a meeting by ${f.day(keptUntil)}, I erase your sentence.`,
+      p`All right, I will wait with you. As soon as a volunteer can listen, I will ask them. Without a meeting by ${f.day(keptUntil)}, I will erase your sentence.`,
     ],
   }),
   coordinationAsked: ({ reached }) => ({
@@ -125,14 +125,14 @@ export const inviting: WordedKinds<InvitingParams> = {
       ? [
           p`I am telling them. Coordination will know that you wish to speak with them, not what you wrote. They will read my message in their working time.`,
         ]
-      : [p`Nobody has been named to coordination in your organisation yet. I keep your sentence, and go on looking for someone.`],
+      : [p`Your organisation has no coordination team yet. I keep your sentence, and go on looking for someone.`],
   }),
   personAsked: ({ name }) => ({
     summary: s('Asked.'),
     body: [
       name === ''
-        ? p`I will ask, at that person's next working moment. They will read your sentence and your name. I will give you their answer, and never ask them why.`
-        : p`I will ask ${person(name)}, at their next working moment. They will read your sentence and your name. I will give you their answer, and never ask them why.`,
+        ? p`I will ask that person, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`
+        : p`I will ask ${person(name)}, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`,
     ],
   }),
   personCannotBeAsked: () => ({

@@ -21,7 +21,7 @@ export const linking: WordedKinds<LinkingParams> = {
     body: [
       name === ''
         ? p`From ${platformName(there)}, an account that bears the same e-mail address as this one says that it is yours.`
-        : p`From ${platformName(there)}, ${person(name)}, whose account bears the same e-mail address as this one, says that one person has both.`,
+        : p`From ${platformName(there)}, ${person(name)}, whose account bears the same e-mail address as this one, says that both accounts are theirs.`,
       p`${bold('Is it you?')} Without your yes, nothing changes.`,
       ...meaning,
     ],
@@ -29,7 +29,7 @@ export const linking: WordedKinds<LinkingParams> = {
   linkWaiting: ({ there }) => ({
     summary: s('Noted.'),
     body: [
-      p`Noted. I now ask the same in ${platformName(there)}, at your next working moment. So as not to wait, write "link my accounts" to me there.`,
+      p`Noted. I now ask the same in ${platformName(there)}, in your next working hours. So as not to wait, write "link my accounts" to me there.`,
       small`Nothing changes before that second yes.`,
     ],
   }),
@@ -64,7 +64,7 @@ export const linking: WordedKinds<LinkingParams> = {
       summary: s('Your accounts'),
       body: [
         p`${bold('Your accounts')}`,
-        p`To me, your accounts ${names.join(' and ')} are one: whatever you see, correct or erase from one of them holds everywhere.`,
+        p`To me, your accounts ${new Intl.ListFormat('en-GB').format(names)} are one: whatever you see, correct or erase from one of them holds everywhere.`,
         chosen
           ? p`On my own, I write to you in ${where}, as you asked, and nowhere else.`
           : p`On my own, I write to you where you last wrote to me (at the moment, ${where}), and nowhere else.`,

@@ -34,9 +34,9 @@ export const meeting: WordedKinds<MeetingParams> = {
     ],
   }),
   meetingNews: ({ people, again }, f) => ({
-    summary: s('Could you meet?'),
+    summary: s('Were you able to meet?'),
     body: [
-      p`Could you meet ${f.people(people)}?`,
+      p`Were you able to meet ${f.people(people)}?`,
       p`If so, a few lines are enough to keep what was said. You can also write it here: "story: …"`,
       ...(again ? [small`This is my only reminder.`] : []),
     ],
@@ -49,7 +49,10 @@ export const meeting: WordedKinds<MeetingParams> = {
       p`Would you like me to ask another volunteer, to wait a little longer, or to leave it there?`,
     ],
   }),
-  noNewsNoted: () => ({ summary: s('All right.'), body: [p`All right, I wait a little longer. You can write to the volunteer directly.`] }),
+  noNewsNoted: () => ({
+    summary: s('All right.'),
+    body: [p`All right, I will wait a little longer. You can write to the volunteer directly.`],
+  }),
   restedByPeople: () => ({
     summary: s('An initiative rests.'),
     body: [p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`],
@@ -152,8 +155,8 @@ export const meeting: WordedKinds<MeetingParams> = {
     summary: s('Asked.'),
     body: [
       name === ''
-        ? p`I will ask, at their next working moment. Nothing changes until they have said yes.`
-        : p`I will ask ${person(name)}, at their next working moment. Nothing changes until they have said yes.`,
+        ? p`I will ask that person, in their next working hours. Nothing changes until they have said yes.`
+        : p`I will ask ${person(name)}, in their next working hours. Nothing changes until they have said yes.`,
     ],
   }),
   cannotCarry: () => ({
@@ -183,6 +186,6 @@ export const meeting: WordedKinds<MeetingParams> = {
   }),
   lastCarrier: () => ({
     summary: s('Nobody else carries it.'),
-    body: [p`Nobody else carries this initiative. To leave it, withdraw it: I erase it.`],
+    body: [p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
   }),
 };

@@ -8,7 +8,7 @@ export function readersBefore({ readers, many }: Pick<CheckingParams['checkIn'],
   if (readers.length === 0) return t`Nobody else reads your words for now.`;
   return many
     ? t`Your words go to ${names(readers, f)}, without your name, once five other people have answered. You can choose otherwise.`
-    : t`Your words go to ${names(readers, f)}, without your name, and only if you choose so: in so few, people would recognise you.`;
+    : t`Your words go to ${names(readers, f)}, without your name, and only if you choose to: there are so few of you that people would recognise you.`;
 }
 
 const namedAtMost = 8;
@@ -16,5 +16,6 @@ const namedAtMost = 8;
 /** By their names, as many as a card can list. */
 export function names(readers: readonly string[], f: Format): readonly Span[] {
   if (readers.length <= namedAtMost) return f.people(readers);
-  return t`${f.people(readers.slice(0, namedAtMost))}, and ${readers.length - namedAtMost} other people of the trial`;
+  const others = readers.length - namedAtMost;
+  return t`${f.people(readers.slice(0, namedAtMost))}, and ${others === 1 ? 'one other person' : `${others} other people`} in the trial`;
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
@@ -5,8 +6,11 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
-import { bold, briefly, person, platformName, type WordedKinds } from '../words.ts';
+import { territoryName } from '../territories.ts';
+import { bold, briefly, detailsOf, person, platformName, type WordedKinds } from '../words.ts';
 import { because, buttons } from './buttons.ts';
+import { actInWords } from './framing.ts';
+import { clockInWords } from './hours.ts';
 import { forWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -56,7 +60,8 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   };
   const { person: me, volunteer, draft } = data;
   const corrected = me.namesCorrected ? ', corrected by you' : '';
-  const hours = me.workFrom === null ? "your organisation's" : `${me.workFrom} to ${me.workUntil}`;
+  const hours =
+    me.workFrom === null || me.workUntil === null ? "your organisation's" : `${clockInWords(me.workFrom)} to ${clockInWords(me.workUntil)}`;
   const days = me.workDays === null ? "your organisation's" : me.workDays.map((day) => weekdays[day - 1]).join(', ');
   return [
     ...section(
@@ -72,7 +77,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
           (one) => t`An account in ${platformName(one.platform)} of the same address: ${linkSaid[one.state]}, ${f.moment(one.since)}`,
         ),
         t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
-        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${me.territory})`}`,
+        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${territoryName(me.territory)})`}`,
         t`Hours: ${hours}. Days: ${days}`,
         t`Messages a week at most: ${me.messagesAWeek === null ? 'as in the whole organisation' : String(me.messagesAWeek)}`,
         t`Coordination: ${me.coordinator ? 'you are part of it' : 'no'}`,
@@ -86,7 +91,9 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     ...section(
       'Your time',
       [
-        ...data.absences.map((one) => t`Away from ${one.from} to ${one.until}`),
+        ...data.absences.map(
+          (one) => t`Away from ${f.day(Temporal.PlainDate.from(one.from))} to ${f.day(Temporal.PlainDate.from(one.until))}`,
+        ),
         ...data.silences.map(({ scope, since }) => t`${silence(scope)}, since ${f.moment(since)}`),
         ...(data.budgetUsed.length === 0 ? [] : [t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`]),
       ],
@@ -178,7 +185,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
                 : 'nothing';
             const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
             return whole
-              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; let pass: ${one.silent ? 'yes' : 'no'}; pace asked: ${one.paceAsked ? 'yes' : 'no'}`
+              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}`
               : head;
           }),
           '',
@@ -200,7 +207,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       ? []
       : section(
           'What you did as coordination',
-          data.coordination.map((one) => t`${f.moment(one.at)}: ${one.act}${whole ? ` ${JSON.stringify(one.details)}` : ''}`),
+          data.coordination.map((one) => t`${f.moment(one.at)}: ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`),
           '',
         )),
     ...section(
@@ -219,7 +226,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
 
 function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
   if (audience === 'us') return t`just us`;
-  if (audience === 'service' && serviceName === null) return t`just us, for the service you chose is no longer there`;
+  if (audience === 'service' && serviceName === null) return t`just us, because the service you chose is no longer there`;
   return t`${forWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
 }
 
@@ -281,14 +288,14 @@ export const rights: WordedKinds<RightsParams> = {
   filesInDoubt: () => ({
     summary: s('Did your files arrive?'),
     body: [
-      p`I tried several times to send you the files you asked for, and the line was cut each time: I cannot tell whether they arrived.`,
+      p`I tried several times to send you the files you asked for, and the connection dropped each time: I cannot tell whether they arrived.`,
       p`If you do not see them in our conversation, ask me for them again.`,
     ],
   }),
   filesNotAllowed: () => ({
     summary: s('A permission is missing: files:write'),
     body: [
-      p`Someone asked for their data, and I could not send them their files: Vendange lacks the files:write permission in Slack. It is everyone's right.`,
+      p`Someone asked for their data, and I could not send them their files: Vendange lacks the files:write permission in Slack. Everyone has a right to their data.`,
       p`To give it: replace the app's manifest, then reinstall it. The guide to Vendange in Slack says how.`,
     ],
   }),
@@ -302,7 +309,7 @@ export const rights: WordedKinds<RightsParams> = {
   dataInWords: () => ({
     summary: s('Correcting your data'),
     body: [
-      p`Name, language, hours and time zone are corrected in a form: press the button.`,
+      p`Name, language and time zone are corrected in a form: press the button. Your hours: "my hours".`,
       p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
     ],
   }),
@@ -326,7 +333,7 @@ export const rights: WordedKinds<RightsParams> = {
         t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
         t`What we wrote to each other stays in the history of Slack or Teams: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
         ...(coordinator
-          ? [t`You are part of coordination by configuration: at the next start, you will be again as long as it names you.`]
+          ? [t`The configuration names you as part of coordination: as long as it does, you will be again when I restart.`]
           : []),
       ]),
       ...(stories.length === 0
@@ -357,8 +364,8 @@ export const rights: WordedKinds<RightsParams> = {
   volunteerGone: ({ newsBy }, f) => ({
     summary: s('The meeting changes hands.'),
     body: [
-      p`The volunteer who was to meet you is no longer available. It says nothing of your initiative, nor of you.`,
-      p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. You may also prefer something else:`,
+      p`The volunteer who was to meet you is no longer available. It says nothing about your initiative, or about you.`,
+      p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
     ],
   }),
   carrierGone: () => ({

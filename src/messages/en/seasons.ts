@@ -9,8 +9,8 @@ const names: Record<SeasonName, readonly [name: string, months: string]> = {
 
 export const monthsOf = (name: SeasonName) => names[name][1];
 
-/** "autumn 2026", "year 2026" */
-export const seasonName = ({ name, year }: Season) => `${name === null ? 'year' : names[name][0]} ${year}`;
+/** "autumn 2026", "2026" */
+export const seasonName = ({ name, year }: Season) => (name === null ? String(year) : `${names[name][0]} ${year}`);
 
 /** "autumn 2026 (October to December)": seasons are not the same everywhere. */
 export const seasonWithMonths = (season: Season) =>

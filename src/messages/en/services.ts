@@ -47,13 +47,13 @@ export const services: WordedKinds<ServicesParams> = {
     summary: s('Remove this service?'),
     body: [
       p`Remove the service "${said(name)}"?`,
-      p`A story told to this service will stay between its people. I tell those who had chosen it: they can choose otherwise. Its channels are no longer bound to it.`,
+      p`A story told to this service will stay between its people. I will tell those who had chosen it: they can choose otherwise. Its channels will no longer be bound to it.`,
     ],
     after: [small`In words: "yes, remove the service", followed by its name.`],
   }),
   serviceRemoved: () => ({
     summary: s('The service is removed.'),
-    body: [p`Removed, and written in the log. I tell the people who had chosen this service.`],
+    body: [p`Removed, and written in the log. I am telling the people who had chosen this service.`],
   }),
   serviceUnknown: ({ names }) => ({
     summary: s('I do not know this service.'),

@@ -21,14 +21,14 @@ export const suggesting: WordedKinds<SuggestingParams> = {
     summary: s('All right, I will suggest it.'),
     body: [
       name === ''
-        ? p`Thank you. At their next working moment, and if they receive my messages, I will suggest telling it, and say that the idea comes from you.`
-        : p`Thank you. At their next working moment, and if ${person(name)} receives my messages, I will suggest telling it, and say that the idea comes from you.`,
+        ? p`Thank you. If they receive my messages, I will suggest, in their next working hours, that they tell this initiative, and say that the idea comes from you.`
+        : p`Thank you. If ${person(name)} receives my messages, I will suggest, in their next working hours, that they tell this initiative, and say that the idea comes from you.`,
       p`I have not kept their message. What follows is theirs: I will not tell you what they choose.`,
     ],
   }),
   alreadySuggested: () => ({
     summary: s('Already suggested.'),
-    body: [p`For this message, it is already suggested: once is enough. What follows belongs to whoever wrote it.`],
+    body: [p`This has already been suggested for this message: once is enough. What follows belongs to whoever wrote it.`],
   }),
   cannotSuggest: () => ({
     summary: s('I cannot suggest it to them.'),

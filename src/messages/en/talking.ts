@@ -10,18 +10,20 @@ export const talking: WordedKinds<TalkingParams> = {
       list(false, [
         t`"initiative We mended the school's bicycles": tell`,
         t`"my initiatives": where they are; "who has read", "edit: …", "withdraw"`,
-        harvester ? t`"pause", "resume", "stop volunteering": your place in the harvest team` : t`"volunteer": listen to people who tell`,
+        harvester
+          ? t`"pause", "resume", "stop volunteering": your place in the harvest team`
+          : t`"volunteer": listen to people who have started something`,
         t`"trial: …": try something together, with an end date; "trials": what is on trial`,
         t`"check in": say what you notice of a trial; "learning log": what was noted; "I need help"`,
-        t`"stories library": read those that their people share; "vintage": the booklet of a season`,
+        t`"stories library": the shared stories, here about a library; "vintage": the booklet of a season`,
         t`"away until 12 December": I do not write to you meanwhile`,
         t`"stop": no more messages from me`,
         t`"my data": see, export, correct, erase what I keep about you`,
-        ...(several ? [t`"link my accounts": if you have several accounts from which to write to me; "where to write to me"`] : []),
+        ...(several ? [t`"link my accounts": if you write to me from several accounts; "where to write to me"`] : []),
         t`"whom to turn to": danger, violence, harassment, distress`,
-        t`"français" : parler français`,
+        t`"français": parler français`,
         ...(coordinator
-          ? [t`"coordination": what waits, and what could not leave`, t`"settings", "services", "highlights": your organisation's`]
+          ? [t`"coordination": what is waiting, and what could not be sent`, t`"settings", "services", "highlights": your organisation's`]
           : []),
       ]),
       small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
@@ -59,11 +61,11 @@ export const talking: WordedKinds<TalkingParams> = {
   }),
   notConnected: () => ({
     summary: s('I am not connected to this workspace.'),
-    body: [p`I am not connected to this workspace: I have recorded nothing. Talk to me from your organisation's own.`],
+    body: [p`I am not connected to this workspace: I have recorded nothing. Talk to me from your organisation's own workspace.`],
   }),
   changedMeanwhile: () => ({
     summary: s('This has changed meanwhile.'),
-    body: [p`This changed before my answer could leave. Ask me again to see where it stands.`],
+    body: [p`This changed before I could answer. Ask me again to see where it stands.`],
   }),
   gone: () => ({
     summary: s('This message is no longer current.'),

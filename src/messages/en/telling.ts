@@ -5,7 +5,7 @@ import { list, p, quote, s, small, t } from './typography.ts';
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
   held: 'kept until the next working morning, nobody has received it',
   searching: 'I am looking for a volunteer',
-  waiting: 'waiting: I have found nobody for now',
+  waiting: 'I have found nobody for now',
   patient: 'I am still looking for a volunteer, without disturbing you',
   accepted: 'a meeting is being prepared',
   told: 'a meeting took place',
@@ -116,7 +116,7 @@ export const telling: WordedKinds<TellingParams> = {
               items.map((one) =>
                 one.harvester !== null
                   ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
-                  : one.state === 'waiting' || one.state === 'patient'
+                  : one.state !== 'held' && one.state !== 'searching'
                     ? t`“${briefly(one.sentence)}”: ${states[one.state]}`
                     : t`“${briefly(one.sentence)}”: ${states[one.state]}. News by ${f.day(one.newsBy)} at the latest`,
               ),

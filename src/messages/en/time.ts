@@ -21,7 +21,9 @@ export const time: WordedKinds<TimeParams> = {
   }),
   absenceForgotten: ({ any }) => ({
     summary: s('Noted.'),
-    body: [any ? p`Noted: I forget your absences. I may write to you again in your working hours.` : p`I had no absence noted for you.`],
+    body: [
+      any ? p`Noted: I have forgotten your absences. I may write to you again in your working hours.` : p`I had no absence noted for you.`,
+    ],
   }),
   later: () => ({ summary: s('When shall I say it again?'), body: [p`When would you like me to say it again?`] }),
   postponed: ({ until }, f) => ({
@@ -50,7 +52,7 @@ export const time: WordedKinds<TimeParams> = {
     body: [
       aWeek === 1
         ? p`Noted. I may write to you again, in your working hours, once a week at most.`
-        : p`Noted. I may write to you again, in your working hours, ${aWeek} times a week at most.`,
+        : p`Noted. I may write to you again, in your working hours, ${aWeek === 2 ? 'twice' : `${aWeek} times`} a week at most.`,
     ],
   }),
 };

@@ -9,10 +9,17 @@ import { list, p, quote, s, small, t } from './typography.ts';
 /** What everything said of a trial begins with (product.md, loop 2, point 5). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
 
+/** Where a trial stands, before what it is. */
+function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
+  if (state === 'over') return `🍂 TRIAL OVER: it ran from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
+  if (state === 'given-up') return s('A trial that was proposed, and never began');
+  return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
+}
+
 /** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format): readonly Block[] {
+function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
   return [
-    p`${{ bold: `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}` }}`,
+    p`${{ bold: heading(trial, f, state) }}`,
     p`${bold('We propose to try:')} ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
     ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}, in working time`]),
@@ -21,7 +28,7 @@ function sheet(trial: ShownTrial, f: Format): readonly Block[] {
       : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
     p`${bold('To go back:')} ${said(trial.wayBack)}`,
     p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
-    p`On ${f.day(trial.endsOn)} it stops, even if it works.`,
+    ...(state === 'asking' || state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
   ];
 }
 
@@ -47,7 +54,7 @@ const lineOf = (one: ListedTrial, f: Format) => t`🚧 "${briefly(one.what)}": $
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0
-    ? p`No trial with you at the moment.`
+    ? p`You are not in any trial at the moment.`
     : list(
         true,
         mine.map((one) => lineOf(one, f)),
@@ -76,7 +83,7 @@ export const trying: WordedKinds<TryingParams> = {
         t`end: 18 December`,
       ]),
     ],
-    after: [small`If you wish: "start: …", "time: …", "still applies: …", "i hand over: …", "check-ins: 2, 3, 5, 8".`],
+    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
   }),
   noTrial: () => ({
     summary: s('I cannot find this trial.'),
@@ -85,7 +92,7 @@ export const trying: WordedKinds<TryingParams> = {
   trialShown: (trial, f) => ({
     summary: s('The trial'),
     body: [
-      ...sheet(trial, f),
+      ...sheet(trial, f, trial.state),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
@@ -234,7 +241,7 @@ export const trying: WordedKinds<TryingParams> = {
     body: [
       p`${bold('Trials')}`,
       mine.length + open.length === 0
-        ? p`No trial with you at the moment.`
+        ? p`You are not in any trial at the moment.`
         : list(true, [
             ...mine.map((one) => lineOf(one, f)),
             ...open.map((one) => t`🚧 "${briefly(one.what)}": on trial until ${f.day(one.endsOn)}`),

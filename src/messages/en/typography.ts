@@ -1,10 +1,10 @@
 import { writer } from '../words.ts';
 
-/** English typography: typographic apostrophes and quotation marks. */
-export function englishQuotes(text: string): string {
+/** English typography: typographic apostrophes and quotation marks. After what was put into a sentence, a mark closes. */
+export function englishQuotes(text: string, begins = true): string {
   return text
     .replaceAll("'", '’')
-    .replace(/(^|[\s(])"/g, '$1“')
+    .replace(begins ? /(^|[\s(])"/g : /([\s(])"/g, '$1“')
     .replaceAll('"', '”');
 }
 

@@ -2,7 +2,7 @@ import type { VolunteeringParams } from '../params/volunteering.ts';
 import type { WordedKinds } from '../words.ts';
 import { p, s, small } from './typography.ts';
 
-const underWay = ' Your meeting under way goes on; if you prefer, pass it on.';
+const underWay = ' Your current meeting goes on; if you prefer, pass it on.';
 
 export const volunteering: WordedKinds<VolunteeringParams> = {
   harvesterWelcome: ({ already }) => ({

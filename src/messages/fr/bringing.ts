@@ -14,7 +14,7 @@ export const bringing: WordedKinds<BringingParams> = {
     summary: s('Vous avez rencontré des personnes ?'),
     body: [
       p`Vous avez rencontré des personnes qui ont commencé quelque chose, et vous voulez garder leur récit ? Le bouton ouvre un formulaire, avec votre texte.`,
-      small`Je garde ce texte sept jours, pour vous seulement. Sinon, il n'y a rien à faire.`,
+      small`Je garde ce texte sept jours, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
     ],
   }),
   storyBroughtKept: ({ people }, f) => ({
@@ -30,7 +30,7 @@ export const bringing: WordedKinds<BringingParams> = {
   storyBrought: ({ from, title, body }) => ({
     summary: s('Un récit parle de vous.'),
     body: [
-      p`${person(from)} vous a rencontré et a écrit ce récit. Seules les personnes dont il parle le lisent.`,
+      p`Après une rencontre avec vous, ${person(from)} a écrit ce récit. Seules les personnes dont il parle le lisent.`,
       p`${said(title)}`,
       { type: 'quote', spans: [{ said: body }] },
       p`Est-ce bien votre histoire ? Si oui, elle est à vous : vous choisissez à qui la raconter, et vous pouvez la corriger. Sinon, rien n'est raconté en votre nom, et je ne garde pas trace de votre réponse.`,
@@ -72,7 +72,7 @@ export const bringing: WordedKinds<BringingParams> = {
   oralAgain: ({ title, body }) => ({
     summary: s("Le récit a changé : l'accord de vive voix ne vaut plus."),
     body: [
-      p`Ce récit a changé, ou d'autres personnes le portent maintenant. L'accord donné de vive voix ne vaut plus : relisez-le à voix haute, puis notez ce qui est convenu.`,
+      p`Ce récit a changé, ou d'autres personnes le portent maintenant. L'accord donné de vive voix ne vaut plus : relisez le récit à voix haute, puis notez ce qui est convenu.`,
       p`${said(title)}`,
       { type: 'quote', spans: [{ said: body === '' ? title : body }] },
     ],
@@ -80,13 +80,13 @@ export const bringing: WordedKinds<BringingParams> = {
   oralTakenBack: () => ({
     summary: s("L'accord est repris."),
     body: [
-      p`C'est repris : ce récit n'est plus raconté, et je n'en garde aucun nom. Je modifie mes messages ; les copies et le papier déjà partis, je ne peux pas les atteindre.`,
+      p`L'accord est repris : ce récit n'est plus raconté, et je n'en garde aucun nom. Je modifie mes messages ; les copies et le papier déjà partis, je ne peux pas les atteindre.`,
     ],
   }),
   oralTakenBackElsewhere: ({ title }) => ({
     summary: s('Un accord de vive voix a été repris.'),
     body: [
-      p`Une personne a repris, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Il n'est plus raconté.`,
+      p`Une personne a repris, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
     ],
   }),
   noOral: ({ coordinator }) => ({

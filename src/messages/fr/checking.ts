@@ -27,16 +27,17 @@ const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span
 
 function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
   if (readers.length === 0) return p`Personne d'autre ne les lit pour l'instant.`;
-  if (showing === 'named') return p`Lisible par ${names(readers, f)}, avec votre nom.`;
-  if (showing === 'unnamed') return p`Lisible par ${names(readers, f)}, sans votre nom. Même sans nom, on vous reconnaîtra peut-être.`;
+  if (showing === 'named') return p`Ces mots sont lisibles par ${names(readers, f)}, avec votre nom.`;
+  if (showing === 'unnamed')
+    return p`Ces mots sont lisibles par ${names(readers, f)}, sans votre nom. Même sans nom, on vous reconnaîtra peut-être.`;
   if (!many)
     return p`Pour l'instant, ces mots restent entre vous et moi : en si petit nombre, on vous reconnaîtrait. Vous pouvez les partager.`;
   return closed || over
-    ? p`Lisible par ${names(readers, f)}, sans votre nom, si cinq autres personnes ont répondu.`
-    : p`Lisible par ${names(readers, f)} à la fin du point, sans votre nom, si cinq autres personnes ont répondu.`;
+    ? p`Ces mots sont lisibles par ${names(readers, f)}, sans votre nom, si cinq autres personnes ont répondu.`
+    : p`Ces mots sont lisibles par ${names(readers, f)} à la fin du point, sans votre nom, si cinq autres personnes ont répondu.`;
 }
 
-const someone = (name: string): Span => (name === '' ? 'cette personne' : person(name));
+const someone = (name: string): Span => (name === '' ? 'Une personne' : person(name));
 
 function when({ name, from }: Reachable, f: Format): readonly Span[] {
   return from === null
@@ -106,7 +107,7 @@ export const checking: WordedKinds<CheckingParams> = {
       ...(params.weather === null
         ? []
         : [
-            p`Le temps autour du test : ${weathers[params.weather]}. Il ne se lit qu'en tout, à partir de cinq autres réponses ; à la fin du point, j'oublie ce que chaque personne a dit.`,
+            p`Le temps autour du test : ${weathers[params.weather]}. Je n'en montre que l'ensemble, à partir de cinq autres réponses ; à la fin du point, j'oublie ce que chaque personne a dit.`,
           ]),
       ...(params.closed ? [small`Ce point est clos : le temps qu'il faisait n'y est plus compté.`] : [small`${next(params.nextOn, f)}`]),
     ],
@@ -162,7 +163,9 @@ export const checking: WordedKinds<CheckingParams> = {
     summary: params.voice ? s("C'est demandé.") : s("Votre demande d'aide est partie."),
     body: [
       head(params, f),
-      params.voice ? p`C'est demandé : venir en parler avec vous de vive voix.` : p`C'est demandé, et personne d'autre n'en sait rien.`,
+      params.voice
+        ? p`J'ai demandé que l'on vienne en parler avec vous de vive voix.`
+        : p`C'est demandé, et personne d'autre n'en sait rien.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
       list(
         false,

@@ -15,8 +15,7 @@ const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], st
     "Mes clés d'accès ont été révoquées : plus rien ne part. Réinstallez l'application, puis remplacez le jeton ou le secret dans la configuration.",
   'missing-scope': "Il me manque une autorisation. Réinstallez l'application avec le manifeste fourni.",
   disabled: "L'application est désactivée sur la plateforme : plus rien n'y part. Dans son centre d'administration, autorisez Vendange.",
-  'too-large':
-    'Un message est trop long pour la plateforme. Le journal du serveur en donne le code : signalez-le à qui maintient Vendange.',
+  'too-large': 'Un message est trop long pour la plateforme. Le journal du serveur en donne le code : dites-le à qui maintient Vendange.',
   unavailable: "Le service de la plateforme ne répond pas. Il n'y a rien à faire : j'essaie de nouveau, et tout partira.",
   other: 'La plateforme a refusé des messages pour une raison technique. Le journal du serveur en donne le code.',
 };

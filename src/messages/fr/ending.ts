@@ -125,7 +125,7 @@ export const ending: WordedKinds<EndingParams> = {
         : p`${person(name)} ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`,
       pilots
         ? p`Il continue, et c'est vous qui le pilotez désormais. Vous pouvez passer le relais, ou l'arrêter quand vous voulez.`
-        : p`Il continue.`,
+        : p`Le test continue.`,
     ],
   }),
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
@@ -135,7 +135,7 @@ export const ending: WordedKinds<EndingParams> = {
       by === ''
         ? p`Plus personne ne porte ce test. L'une des personnes qui y prennent part peut le faire.`
         : p`${person(by)} pilote ce test et passe le relais. L'une des personnes qui y prennent part peut le reprendre.`,
-      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter quel que soit le jour. La première personne qui le dit le pilote.`,
+      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter quel que soit le jour. La première personne qui répond le pilotera.`,
       small`Sans réponse, rien ne change : il s'arrête de lui-même à sa date.`,
     ],
   }),
@@ -205,11 +205,11 @@ export const ending: WordedKinds<EndingParams> = {
   }),
   evaluationWithdrawn: () => ({
     summary: s('Votre réponse est effacée.'),
-    body: [p`Votre réponse est effacée, des messages que je peux modifier aussi.`],
+    body: [p`Votre réponse est effacée, y compris des messages que je peux modifier.`],
   }),
   evaluationClosed: () => ({
     summary: s('Le bilan est déjà écrit.'),
-    body: [p`Le bilan de ce test est déjà écrit : je ne change plus les réponses. Vous pouvez le lire, et en parler à qui le porte.`],
+    body: [p`Le bilan de ce test est déjà écrit : je ne change plus les réponses. Vous pouvez le lire, et en parler à qui porte le test.`],
   }),
   talkAsked: ({ people }, f) => ({
     summary: people.length === 0 ? s('Noter ce qui se dit') : s("C'est demandé."),
@@ -222,8 +222,8 @@ export const ending: WordedKinds<EndingParams> = {
   talkWanted: ({ what, name }) => ({
     summary: s('Une personne préfère en parler de vive voix.'),
     body: [
-      p`${person(name)} aimerait parler de vive voix du test « ${said(what)} », qui s'arrête. Un quart d'heure suffit : pouvez-vous aller vers elle ?`,
-      p`Si elle le veut bien, notez ensuite ce qui s'est dit, sans son nom.`,
+      p`${person(name)} aimerait parler de vive voix du test « ${said(what)} », qui s'arrête. Un quart d'heure suffit : pouvez-vous prendre contact ?`,
+      p`Avec son accord, notez ensuite ce qui s'est dit, sans son nom.`,
     ],
   }),
   aloudInWords: () => ({
@@ -308,7 +308,7 @@ export const ending: WordedKinds<EndingParams> = {
         spans: [
           ...t`Bonjour. Nous avons essayé, à petite échelle et pour un temps limité : « `,
           said(what),
-          ...t` ». Le test s'est arrêté comme prévu. Ce que nous en retenons : « `,
+          ...t` ». Le test s'est arrêté. Ce que nous en retenons : « `,
           said(learnt),
           ...t` ». Nous proposons d'en faire une pratique courante. La décision revient à : `,
           { said: decider },

@@ -2,7 +2,7 @@ import type { Season } from '../../domain/season.ts';
 import type { Block, Span } from '../card.ts';
 import type { ExploringParams } from '../params/exploring.ts';
 import { bold, said, type WordedKinds } from '../words.ts';
-import { seasonName, seasonWithMonths } from './seasons.ts';
+import { seasonName, seasonWithMonths, withArticle } from './seasons.ts';
 import { list, p, s, small, t } from './typography.ts';
 import { vintage } from './vintage.ts';
 
@@ -39,7 +39,7 @@ export const exploring: WordedKinds<ExploringParams> = {
     ],
     after: [
       words
-        ? small`Les titres qui contiennent vos mots, puis la saison la plus récente ; dans une saison, l'ordre est tiré au sort. Je ne garde que votre dernière recherche, sept jours au plus.`
+        ? small`D'abord les titres qui contiennent vos mots, puis la saison la plus récente ; dans une saison, l'ordre est tiré au sort. Je ne garde que votre dernière recherche, sept jours au plus.`
         : small`La saison la plus récente d'abord ; dans une saison, l'ordre est tiré au sort.`,
       small`${next === null && previous === null ? inWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
     ],
@@ -54,14 +54,16 @@ export const exploring: WordedKinds<ExploringParams> = {
   }),
   searchOver: () => ({
     summary: s('Cette recherche est passée.'),
-    body: [p`Je ne garde que votre dernière recherche, et celle-ci est passée. Dites-la de nouveau, ou repartez des plus récents.`],
+    body: [
+      p`Je ne garde que votre dernière recherche, et celle-ci est passée. Dites-la de nouveau, ou repartez des récits les plus récents.`,
+    ],
   }),
   storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
     summary: kind === 'bud' ? s('Un bourgeon') : s('Un récit'),
     body: [
       { type: 'quote', spans: [{ said: page }] },
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
-      small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : 'Ce récit est le vôtre : il reste entre vous.'}`,
+      small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : `Ce ${kind === 'bud' ? 'bourgeon' : 'récit'} est le vôtre : il reste entre vous.`}`,
       ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
     ],
   }),
@@ -103,7 +105,7 @@ export const exploring: WordedKinds<ExploringParams> = {
   vintageEmpty: ({ season }) => ({
     summary: s('Pas encore de millésime.'),
     body: [
-      p`Pour ${seasonWithMonths(season)}, aucun récit n'a encore l'accord de toutes ses personnes pour être imprimé.`,
+      p`Pour ${withArticle(season)}, aucun récit n'a encore l'accord de toutes ses personnes pour être imprimé.`,
       small`En mots : « millésime printemps 2026 », « millésime 2026 ».`,
     ],
   }),

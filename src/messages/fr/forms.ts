@@ -137,7 +137,7 @@ export const forms: Words['forms'] = {
       audience: { label: s('À qui le raconter ?') },
       service: { label: s('Quel service ?'), hint: s('Seulement si le récit est pour un service.') },
       naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on peut reconnaître les personnes.') },
-      names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement ceux qui ont dit oui.') },
+      names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement pour les personnes qui ont dit oui.') },
       vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
     },
     options: {
@@ -170,7 +170,10 @@ export const forms: Words['forms'] = {
     fields: {
       what: { label: s("Qu'essaie-t-on ?"), placeholder: s("Ouvrir l'accueil une heure plus tôt le mercredi") },
       hypothesis: { label: s('Que veut-on vérifier ?'), hint: s("Sans hypothèse, ce n'est pas encore un test.") },
-      wayBack: { label: s('Comment revient-on en arrière ?'), hint: s('Dit le dernier jour, et tout de suite si le test s’arrête avant.') },
+      wayBack: {
+        label: s('Comment revient-on en arrière ?'),
+        hint: s('Rappelé avant le dernier jour, et tout de suite si le test s’arrête plus tôt.'),
+      },
       question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.') },
       startsOn: { label: s('Premier jour'), hint: s("Sans date : dès que tout le monde est d'accord.") },
       endsOn: { label: s('Dernier jour'), hint: s("Il s'arrête ce soir-là, même s'il fonctionne.") },
@@ -212,7 +215,7 @@ export const forms: Words['forms'] = {
   }),
   trialQuestion: () => ({
     title: s('Ma question'),
-    intro: [p`Elle va, avec votre nom, à la personne qui pilote le test. Elle vous répondra directement.`],
+    intro: [p`Elle va, avec votre nom, à la personne qui pilote le test. Cette personne pourra vous répondre directement.`],
     submit: s('Demander'),
     cancel: s('Fermer'),
     fields: { words: { label: s('Votre question') } },
@@ -227,7 +230,7 @@ export const forms: Words['forms'] = {
       contact: { label: s('En cas de difficulté, à qui parler ?') },
       name: { label: s('Signé par') },
       position: { label: s('Fonction') },
-      on: { label: s('Le') },
+      on: { label: s('Signé le') },
       committeeOn: { label: s('Comité social territorial informé le') },
     },
     options: {
@@ -257,7 +260,9 @@ export const forms: Words['forms'] = {
     intro: [p`Vers qui se tourner en cas de danger, de violence, de harcèlement, de souffrance ou pour une alerte.`],
     submit: s('Garder'),
     cancel: s('Fermer'),
-    fields: { lines: { label: s('Un contact par ligne'), hint: s('Par exemple : Médecine du travail : 01 23 45 67 89') } },
+    fields: {
+      lines: { label: s('Un contact par ligne'), hint: s('Par exemple : Médecine du travail : 01\u00a023\u00a045\u00a067\u00a089') },
+    },
   }),
   service: ({ service }) => ({
     title: service === '' ? s('Un service') : s('Nom et canaux'),
@@ -319,7 +324,7 @@ export const forms: Words['forms'] = {
     },
     options: {
       week: s('Chaque semaine'),
-      month: s('Chaque mois, le premier de ces jours'),
+      month: s('Chaque mois, le premier jour choisi ci-dessous'),
       ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
       fr: s('Français'),
       en: s('English'),
@@ -362,7 +367,11 @@ export const forms: Words['forms'] = {
     ],
     submit: s('Noter'),
     cancel: s('Fermer'),
-    fields: answering,
+    fields: {
+      ...answering,
+      question: { label: s('Ce qui a été dit sur cette question') },
+      changed: { label: s("Qu'est-ce que cela a changé, pour ces personnes et pour le public ?") },
+    },
   }),
   conclusion: () => ({
     title: s('Le bilan'),
@@ -401,9 +410,9 @@ export const forms: Words['forms'] = {
       },
       weather: {
         label: s('Et autour du test, quel temps fait-il ?'),
-        hint: s("Il ne se lit qu'en tout, à partir de cinq autres réponses."),
+        hint: s("Je n'en montre que l'ensemble, à partir de cinq autres réponses."),
       },
-      forTeam: { label: s('Cette réponse est') },
+      forTeam: { label: s('Pour qui répondez-vous ?') },
       showing: {
         label: s('Qui peut lire ces mots ?'),
         hint: s('Parmi les personnes du test. Même sans nom, on vous reconnaîtra peut-être.'),
@@ -466,7 +475,9 @@ export const forms: Words['forms'] = {
 export const formNotes: Words['formNotes'] = {
   missing: s('Il manque une réponse ici.'),
   wrong: s("Rien n'est encore enregistré : voyez les remarques ci-dessous."),
-  more: s("La liste est trop longue pour tenir ici. Ce qui n'y est pas se dit en mots ; un canal, depuis ce canal, en m'y mentionnant."),
+  more: s(
+    "La liste est trop longue pour tenir ici. Ce qui n'y figure pas se dit en mots. Pour un canal : écrivez-moi depuis ce canal, en m'y mentionnant.",
+  ),
   nowhere: s('Je ne suis encore dans aucun canal. Ajoutez-moi à une équipe, mentionnez-moi dans le canal voulu, puis revenez ici.'),
 };
 
@@ -489,7 +500,7 @@ export const troubles: Words['troubles'] = {
   'channel-taken': s("Un de ces canaux est déjà relié à un autre service. Déliez-le d'abord."),
   'channel-missing': s('Choisissez au moins un canal.'),
   'clock-unclear': s('Écrivez une heure, par exemple : 9 h 30.'),
-  'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment le joindre.'),
+  'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment joindre cette personne ou ce service.'),
   'name-empty': s('Écrivez un nom, ou celui par lequel on vous appelle.'),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
   'person-missing': s('Choisissez une personne.'),

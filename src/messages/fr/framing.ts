@@ -2,6 +2,7 @@ import type { Span } from '../card.ts';
 import type { FramingParams } from '../params/framing.ts';
 import { TERRITORY_NAMES } from '../territories.ts';
 import { person, said, type WordedKinds } from '../words.ts';
+import { clockInWords } from './hours.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
@@ -34,6 +35,12 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
 };
 
 /** What it was, what it became, or the one thing it was about. */
+/** What coordination did, as it was kept. */
+export function actInWords(kept: string): string {
+  const words: Readonly<Record<string, string>> = acts;
+  return words[kept] ?? kept;
+}
+
 const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
   if (before !== '' && after !== '') return t` : de ${said(before)} à ${said(after)}`;
   return before === after ? [] : t` : ${said(before + after)}`;
@@ -67,7 +74,7 @@ export const framing: WordedKinds<FramingParams> = {
   }),
   frameSigned: () => ({
     summary: s('Le cadre est signé.'),
-    body: [p`Le cadre est signé. Je le cite désormais à celles et ceux qui racontent, avec son nom, sa fonction et sa date.`],
+    body: [p`Le cadre est signé. Je le cite désormais à celles et ceux qui racontent, avec le nom, la fonction et la date de signature.`],
   }),
   frameTakenBack: () => ({
     summary: s('Le cadre est retiré.'),
@@ -80,13 +87,15 @@ export const framing: WordedKinds<FramingParams> = {
       list(false, [
         t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
         t`Jours fériés : ${TERRITORY_NAMES[params.territory]}`,
-        t`Heures de travail par défaut : de ${params.workFrom} à ${params.workUntil}`,
+        t`Heures de travail par défaut : de ${clockInWords(params.workFrom)} à ${clockInWords(params.workUntil)}`,
         t`Messages que j'envoie de moi-même : ${params.messagesAWeek} par semaine au plus`,
-        t`Réponse à une invitation : ${params.answerDays} jours de travail`,
+        t`Réponse à une invitation : ${params.answerDays} ${params.answerDays === 1 ? 'jour' : 'jours'} de travail`,
         t`Des nouvelles à qui raconte : ${params.newsDays} jours de travail au plus`,
         t`Une phrase que personne n'a rencontrée : gardée ${params.keepDays} jours`,
         t`Rencontres à la fois : ${params.ceiling}`,
-        params.contacts === 0 ? t`Vers qui se tourner : aucun contact indiqué` : t`Vers qui se tourner : ${params.contacts} contacts`,
+        params.contacts === 0
+          ? t`Vers qui se tourner : aucun contact indiqué`
+          : t`Vers qui se tourner : ${params.contacts === 1 ? 'un contact' : `${params.contacts} contacts`}`,
         params.services === 0 ? t`Services : aucun n'est défini` : t`Services : ${params.services}`,
         params.signed ? t`Cadre : signé` : t`Cadre : pas encore signé`,
       ]),
@@ -119,7 +128,7 @@ export const framing: WordedKinds<FramingParams> = {
         spans: [
           ...t`Bonjour. J'aimerais vous parler de quelque chose que nous avons commencé : « `,
           said(sentence),
-          ...t` ». C'est à petite échelle, et on peut revenir en arrière. Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`,
+          ...t` ». Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`,
         ],
       },
     ],

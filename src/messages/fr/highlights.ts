@@ -138,7 +138,7 @@ export const highlights: WordedKinds<HighlightsParams> = {
   digestBegins: (rhythm) => ({
     summary: s('Les brèves arrivent ici.'),
     body: [
-      p`Bonjour. Les brèves arriveront ici ${rhythmOf(rhythm)} : ce que des collègues veulent bien raconter, choisi par leurs personnes. Sans rien de nouveau, je n'écris rien.`,
+      p`Bonjour. Les brèves arriveront ici ${rhythmOf(rhythm)} : ce que des collègues ont choisi de raconter. Sans rien de nouveau, je n'écris rien.`,
       small`« /vendange brèves » dans ce canal dit qui règle ces messages, et comment.`,
     ],
   }),

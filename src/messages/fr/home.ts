@@ -52,7 +52,11 @@ export const home: WordedKinds<HomeParams> = {
   }),
   homeMeeting: ({ people, sentence }, f) => ({
     summary: s('Une rencontre'),
-    body: [p`${bold('Une rencontre')}`, p`Vous avez dit oui à une rencontre avec ${f.people(people)} :`, quote(sentence)],
+    body: [
+      p`${bold('Une rencontre')}`,
+      p`Vous avez dit oui à une rencontre avec ${f.people(people)}. Avez-vous pu vous rencontrer ?`,
+      quote(sentence),
+    ],
   }),
   homeStory: ({ kind, title, body }) => ({
     summary: s('Un récit attend votre choix'),
@@ -103,7 +107,7 @@ export const home: WordedKinds<HomeParams> = {
     body: [
       p`${bold("L'équipe de vendange")}`,
       state === 'none'
-        ? p`Écouter une personne qui a commencé quelque chose : une heure environ, sur votre temps de travail, une rencontre à la fois, et libre de passer.`
+        ? p`Écouter une personne qui a commencé quelque chose : une heure environ, sur votre temps de travail ; vous pouvez toujours dire « pas cette fois ».`
         : state === 'paused'
           ? p`Vous êtes en pause : je ne vous propose pas de rencontre.`
           : p`Vous faites partie de l'équipe de vendange. Merci.`,

@@ -31,7 +31,7 @@ export const inviting: WordedKinds<InvitingParams> = {
   invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
     summary: s('Merci. Voici qui vous attend.'),
     body: [
-      p`Merci. Voici qui a écrit cette phrase : ${f.people(people)}.`,
+      p`Merci. Voici qui porte cette initiative : ${f.people(people)}.`,
       quote(sentence),
       p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
       p`Pour commencer, si cela vous aide :`,
@@ -101,7 +101,7 @@ export const inviting: WordedKinds<InvitingParams> = {
   handedOver: ({ harvester, newsBy }, f) => ({
     summary: s('La rencontre change de main.'),
     body: [
-      p`${person(harvester)} passe la main pour votre initiative. Cela ne dit rien d'elle, ni de vous.`,
+      p`${person(harvester)} passe la main pour votre initiative. Cela ne dit rien de votre initiative, ni de vous.`,
       p`Je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
     ],
   }),
@@ -151,7 +151,7 @@ export const inviting: WordedKinds<InvitingParams> = {
       name === ''
         ? p`Une personne souhaite vous parler d'une initiative qui attend.`
         : p`${person(name)} souhaite vous parler d'une initiative qui attend.`,
-      p`Je ne vous montre pas sa phrase : c'est à elle de vous dire ce qu'elle veut. Écrivez-lui, ou passez la voir.`,
+      p`Je ne vous montre pas sa phrase : c'est à cette personne de vous dire ce qu'elle veut. Un message ou un passage suffit.`,
     ],
   }),
 };

@@ -64,7 +64,7 @@ export const linking: WordedKinds<LinkingParams> = {
       summary: s('Vos comptes'),
       body: [
         p`${bold('Vos comptes')}`,
-        p`Pour moi, vos comptes ${names.join(' et ')} ne font qu'un : ce que vous voyez, corrigez ou effacez depuis l'un vaut partout.`,
+        p`Pour moi, vos comptes ${new Intl.ListFormat('fr-FR').format(names)} ne font qu'un : ce que vous voyez, corrigez ou effacez depuis l'un vaut partout.`,
         chosen
           ? p`De moi-même, je vous écris dans ${where}, comme vous l'avez demandé, et nulle part ailleurs.`
           : p`De moi-même, je vous écris là où vous m'avez écrit en dernier (en ce moment, ${where}), et nulle part ailleurs.`,

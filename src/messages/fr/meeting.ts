@@ -49,7 +49,7 @@ export const meeting: WordedKinds<MeetingParams> = {
     summary: s("Je n'ai pas de nouvelles de votre rencontre."),
     body: [
       p`Je n'ai pas de nouvelles de la rencontre avec ${person(harvester)}. Cela arrive ; cela ne dit rien de votre initiative.`,
-      p`Voulez-vous que je demande à une autre personne volontaire, attendre encore, ou en rester là ?`,
+      p`Je peux demander à une autre personne volontaire. Vous pouvez aussi attendre encore, ou en rester là.`,
     ],
   }),
   noNewsNoted: () => ({
@@ -160,7 +160,7 @@ export const meeting: WordedKinds<MeetingParams> = {
     summary: s("C'est proposé."),
     body: [
       name === ''
-        ? p`C'est proposé, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`
+        ? p`C'est proposé à cette personne, à son prochain moment de travail. Rien ne change tant qu'elle n'a pas dit oui.`
         : p`C'est proposé à ${person(name)}, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`,
     ],
   }),

@@ -16,5 +16,6 @@ const namedAtMost = 8;
 /** By their names, as many as a card can list. */
 export function names(readers: readonly string[], f: Format): readonly Span[] {
   if (readers.length <= namedAtMost) return f.people(readers);
-  return t`${f.people(readers.slice(0, namedAtMost))}, et ${readers.length - namedAtMost} autres personnes du test`;
+  const others = readers.length - namedAtMost;
+  return t`${f.people(readers.slice(0, namedAtMost))}, et ${others === 1 ? 'une autre personne' : `${others} autres personnes`} du test`;
 }

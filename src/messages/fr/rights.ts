@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { isUnprompted } from '../../domain/etiquette.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
@@ -5,8 +6,11 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { RightsParams } from '../params/rights.ts';
-import { bold, briefly, person, platformName, type WordedKinds } from '../words.ts';
+import { territoryName } from '../territories.ts';
+import { bold, briefly, detailsOf, person, platformName, type WordedKinds } from '../words.ts';
 import { because, buttons } from './buttons.ts';
+import { actInWords } from './framing.ts';
+import { clockInWords } from './hours.ts';
 import { toWhom } from './meeting.ts';
 import { list, p, s, small, t } from './typography.ts';
 
@@ -56,7 +60,10 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   };
   const { person: me, volunteer, draft } = data;
   const corrected = me.namesCorrected ? ', corrigé par vous' : '';
-  const hours = me.workFrom === null ? 'ceux de votre organisation' : `de ${me.workFrom} à ${me.workUntil}`;
+  const hours =
+    me.workFrom === null || me.workUntil === null
+      ? 'ceux de votre organisation'
+      : `de ${clockInWords(me.workFrom)} à ${clockInWords(me.workUntil)}`;
   const days = me.workDays === null ? 'ceux de votre organisation' : me.workDays.map((day) => weekdays[day - 1]).join(', ');
   return [
     ...section(
@@ -66,13 +73,13 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(me.firstName === '' ? [] : [t`Prénom : ${person(me.firstName)}`]),
         ...data.identities.map(
           (one) =>
-            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', adresse de courriel gardée sous forme d’empreinte'}${one.usedAt === null ? '' : `, utilisé la dernière fois ${f.moment(one.usedAt)}`}${one.chosen ? ', choisi pour vous écrire' : ''}${one.leftAt === null ? '' : `, quitté ${f.moment(one.leftAt)}`}`,
+            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', adresse de courriel gardée sous forme d’empreinte'}${one.usedAt === null ? '' : `, utilisé la dernière fois le ${f.moment(one.usedAt)}`}${one.chosen ? ', choisi pour vous écrire' : ''}${one.leftAt === null ? '' : `, quitté le ${f.moment(one.leftAt)}`}`,
         ),
         ...data.accountQuestions.map(
-          (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, ${f.moment(one.since)}`,
+          (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, le ${f.moment(one.since)}`,
         ),
         t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
-        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${me.territory})`}`,
+        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${territoryName(me.territory)})`}`,
         t`Horaires : ${hours}. Jours : ${days}`,
         t`Messages par semaine au plus : ${me.messagesAWeek === null ? "comme dans toute l'organisation" : String(me.messagesAWeek)}`,
         t`Coordination : ${me.coordinator ? 'vous en faites partie' : 'non'}`,
@@ -86,8 +93,10 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     ...section(
       'Votre temps',
       [
-        ...data.absences.map((one) => t`Absence du ${one.from} au ${one.until}`),
-        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, depuis ${f.moment(since)}`),
+        ...data.absences.map(
+          (one) => t`Absence du ${f.day(Temporal.PlainDate.from(one.from))} au ${f.day(Temporal.PlainDate.from(one.until))}`,
+        ),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, depuis le ${f.moment(since)}`),
         ...(data.budgetUsed.length === 0
           ? []
           : [t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`]),
@@ -121,18 +130,20 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       [
         ...(volunteer
           ? [
-              t`Volontaire depuis ${f.moment(volunteer.since)}${volunteer.paused ? ', en pause' : ''} ; rencontres à la fois : ${volunteer.ceiling}`,
+              t`Volontaire depuis le ${f.moment(volunteer.since)}${volunteer.paused ? ', en pause' : ''} ; rencontres à la fois : ${volunteer.ceiling}`,
               t`Dernière sollicitation : ${volunteer.lastSolicitedAt === null ? 'jamais' : f.moment(volunteer.lastSolicitedAt)}`,
             ]
           : []),
         ...data.invitations.map(
           (one) => t`Une invitation attend votre réponse${one.answerBy === null ? '' : `, jusqu'au ${f.moment(one.answerBy)}`}`,
         ),
-        ...data.meetings.map((one) => t`Rencontre commencée ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`),
+        ...data.meetings.map(
+          (one) => t`Rencontre commencée le ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`,
+        ),
         ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Récit écrit ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'Vous n’en faites pas partie.',
@@ -146,7 +157,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
             ...(whole
               ? [
                   t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
-                  t`Proposé ${f.moment(one.askedAt)} ; ouvert ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} jours ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+                  t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
                 ]
               : []),
             ...one.agreements.map(
@@ -164,7 +175,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
                   t`Votre réponse, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one.answer))} »`,
                 ]
               : []),
-            ...one.noted.map((note) => t`Dit de vive voix, noté par vous ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`),
+            ...one.noted.map((note) => t`Dit de vive voix, noté par vous le ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`),
           ]),
           '',
         )),
@@ -188,8 +199,12 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       : section(
           "Demandes d'aide",
           data.helpRequests.map((one) => {
-            const what = one.voice ? 'en parler de vive voix' : "de l'aide";
-            const how = one.askedByMe ? t`Vous avez demandé ${what}` : t`On vous a demandé ${what}`;
+            const what = one.voice ? 'à en parler de vive voix' : "de l'aide";
+            const how = one.askedByMe
+              ? t`Vous avez demandé ${what}`
+              : one.voice
+                ? t`On a demandé à vous en parler de vive voix`
+                : t`On vous a demandé ${what}`;
             return whole
               ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
               : t`${how}, ${f.moment(one.askedAt)}`;
@@ -200,7 +215,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
       ? []
       : section(
           'Vos actes de coordination',
-          data.coordination.map((one) => t`${f.moment(one.at)} : ${one.act}${whole ? ` ${JSON.stringify(one.details)}` : ''}`),
+          data.coordination.map((one) => t`${f.moment(one.at)} : ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`),
           '',
         )),
     ...section(
@@ -231,7 +246,7 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
-    t`  Dite ${f.moment(one.toldAt)} ; portée depuis ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'à ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
+    t`  Dite le ${f.moment(one.toldAt)} ; portée depuis le ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'au ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
     ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
@@ -248,16 +263,16 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
 
 function silence(scope: string): string {
   if (scope === 'removed') return "Vous m'avez retiré de vos conversations";
-  if (scope === 'everything') return 'Vous ne recevez plus rien de moi-même';
+  if (scope === 'everything') return 'Je ne vous écris plus de moi-même';
   const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
-  return isUnprompted(kind) ? `Vous ne recevez plus ce qui vient ${because[kind]}` : 'Vous ne recevez plus rien sur un sujet';
+  return isUnprompted(kind) ? `Vous ne recevez plus les messages envoyés ${because[kind]}` : 'Vous ne recevez plus rien sur un sujet';
 }
 
 export const rights: WordedKinds<RightsParams> = {
   myData: ({ data, organisation }, f) => ({
     summary: s('Ce que je sais de vous'),
     body: [
-      p`Voici tout ce que je garde à votre sujet, à ${{ said: organisation }}. Personne d'autre ne voit ce message.`,
+      p`Voici ce que je garde à votre sujet (${{ said: organisation }}). Personne d'autre ne voit ce message.`,
       ...sections(data, f, false),
       small`L'export contient tout, en entier. En mots : « exporter », « corriger mes données », « effacer mes données ».`,
     ],
@@ -292,7 +307,7 @@ export const rights: WordedKinds<RightsParams> = {
   filesNotAllowed: () => ({
     summary: s('Une autorisation manque : files:write'),
     body: [
-      p`Une personne a demandé ses données, et je n'ai pas pu lui envoyer ses fichiers : l'autorisation files:write manque à Vendange dans Slack. C'est un droit de chaque personne.`,
+      p`Une personne a demandé ses données, et je n'ai pas pu lui envoyer ses fichiers : l'autorisation files:write manque à Vendange dans Slack. Recevoir ses données est un droit de chaque personne.`,
       p`Pour la donner : remplacez le manifeste de l'application, puis réinstallez-la. Le guide de Vendange dans Slack dit comment.`,
     ],
   }),
@@ -326,15 +341,13 @@ export const rights: WordedKinds<RightsParams> = {
           : []),
         ...(trials
           ? [
-              t`Les tests où vous êtes continuent sans vous et sans votre nom, et vos réponses y sont effacées. Ce qui en a été retenu reste. Un test où personne d'autre ne prend part est effacé.`,
+              t`Les tests où vous êtes continuent sans vous et sans votre nom, et vos réponses y sont effacées. Ce qui en a été retenu reste. Un test auquel personne d'autre ne prend part est effacé.`,
             ]
           : []),
         t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
         t`Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,
         ...(coordinator
-          ? [
-              t`Vous êtes de la coordination par la configuration : au prochain démarrage, vous le serez de nouveau tant qu'elle vous nomme.`,
-            ]
+          ? [t`La configuration vous nomme dans la coordination : au prochain démarrage, vous en ferez de nouveau partie.`]
           : []),
       ]),
       ...(stories.length === 0

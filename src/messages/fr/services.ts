@@ -47,7 +47,7 @@ export const services: WordedKinds<ServicesParams> = {
     summary: s('Retirer ce service ?'),
     body: [
       p`Retirer le service « ${said(name)} » ?`,
-      p`Un récit raconté à ce service restera entre ses personnes. Je préviens celles qui l'avaient choisi : elles pourront choisir autrement. Ses canaux ne lui sont plus reliés.`,
+      p`Un récit raconté à ce service restera entre ses personnes. Je préviendrai celles qui l'avaient choisi : elles pourront choisir autrement. Ses canaux ne lui seront plus reliés.`,
     ],
     after: [small`En mots : « oui, retirer le service », suivi de son nom.`],
   }),
@@ -100,8 +100,8 @@ export const services: WordedKinds<ServicesParams> = {
     body: [
       p`La coordination a retiré le service choisi pour ce récit : « ${said(title)} ».`,
       aloud
-        ? p`L'accord donné de vive voix devient « entre nous » : il n'est plus raconté à ce service. Vous pouvez en reparler et noter un autre accord, ou ne rien faire.`
-        : p`Votre choix devient « entre nous » : il n'est plus raconté à ce service. Vous pouvez choisir autrement, ou ne rien faire.`,
+        ? p`L'accord donné de vive voix devient « entre nous » : le récit n'est plus raconté à ce service. Vous pouvez en reparler et noter un autre accord, ou ne rien faire.`
+        : p`Votre choix devient « entre nous » : le récit n'est plus raconté à ce service. Vous pouvez choisir autrement, ou ne rien faire.`,
     ],
   }),
 };

@@ -7,14 +7,19 @@ const erasedWords = "Je l'ai effacée de ma mémoire et des messages que je peux
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
   held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
   searching: 'je cherche une personne volontaire',
-  waiting: "en attente : je n'ai trouvé personne pour l'instant",
+  waiting: "je n'ai trouvé personne pour l'instant",
   patient: 'je cherche encore une personne volontaire, sans vous déranger',
   accepted: 'une rencontre se prépare',
   told: 'une rencontre a eu lieu',
 };
 
 const phrase = (act: TellingParams['whichInitiative']['act']) =>
-  ({ withdraw: 'retirer', correct: 'corriger', 'who-has-read': 'suivre', 'set-aside': 'réserver' })[act];
+  ({
+    withdraw: 'Laquelle voulez-vous retirer ?',
+    correct: 'Laquelle voulez-vous corriger ?',
+    'who-has-read': "De laquelle voulez-vous savoir qui l'a lue ?",
+    'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
+  })[act];
 
 export const telling: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
@@ -43,7 +48,10 @@ export const telling: WordedKinds<TellingParams> = {
   }),
   initiativeWithdrawn: ({ readBefore }) => ({
     summary: s("C'est retiré."),
-    body: [p`C'est retiré. ${erasedWords}`, ...(readBefore ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : [])],
+    body: [
+      p`Votre phrase est retirée. ${erasedWords}`,
+      ...(readBefore ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
+    ],
   }),
   tellInWords: ({ sentence }) => ({
     summary: s('Racontez en une phrase.'),
@@ -87,7 +95,7 @@ export const telling: WordedKinds<TellingParams> = {
       p`Ici, on raconte des initiatives. Pour un danger, une violence, un harcèlement, une souffrance ou une alerte, des personnes dont c'est le métier vous répondent :`,
       ...(contacts.length === 0
         ? [
-            p`Votre organisation ne m'a pas encore indiqué ses contacts. La médecine du travail, l'assistance sociale du personnel ou une personne représentant le personnel peuvent vous écouter.`,
+            p`Votre organisation ne m'a pas encore indiqué ses contacts. La médecine du travail, le service social du personnel ou une personne représentant le personnel peuvent vous écouter.`,
           ]
         : [
             list(
@@ -115,7 +123,7 @@ export const telling: WordedKinds<TellingParams> = {
               items.map((one) =>
                 one.harvester !== null
                   ? t`« ${briefly(one.sentence)} » : une rencontre se prépare avec ${person(one.harvester)}`
-                  : one.state === 'waiting' || one.state === 'patient'
+                  : one.state !== 'held' && one.state !== 'searching'
                     ? t`« ${briefly(one.sentence)} » : ${states[one.state]}`
                     : t`« ${briefly(one.sentence)} » : ${states[one.state]}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
               ),
@@ -126,7 +134,7 @@ export const telling: WordedKinds<TellingParams> = {
   whichInitiative: ({ act, items }) => ({
     summary: s('De quelle initiative parlez-vous ?'),
     body: [
-      p`Vous avez plusieurs initiatives en cours. Laquelle voulez-vous ${phrase(act)} ?`,
+      p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`,
       list(
         true,
         items.map((one) => t`« ${briefly(one.sentence)} »`),

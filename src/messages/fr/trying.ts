@@ -9,10 +9,17 @@ import { list, p, quote, s, small, t } from './typography.ts';
 /** What everything said of a trial begins with (product.md, loop 2, point 5). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
 
+/** Where a trial stands, before what it is. */
+function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
+  if (state === 'over') return `🍂 TEST ARRÊTÉ, mené du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
+  if (state === 'given-up') return s('Un test proposé, jamais commencé');
+  return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
+}
+
 /** What the people asked must know, whoever shows it. */
-function sheet(trial: ShownTrial, f: Format): readonly Block[] {
+function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
   return [
-    p`${{ bold: `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}` }}`,
+    p`${{ bold: heading(trial, f, state) }}`,
     p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
     ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}, sur votre temps de travail`]),
@@ -21,7 +28,7 @@ function sheet(trial: ShownTrial, f: Format): readonly Block[] {
       : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
     p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
     p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
-    p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`,
+    ...(state === 'asking' || state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
   ];
 }
 
@@ -88,12 +95,12 @@ export const trying: WordedKinds<TryingParams> = {
   }),
   noTrial: () => ({
     summary: s('Je ne retrouve pas ce test.'),
-    body: [p`Je ne retrouve pas de test qui soit le vôtre, ou il n'en est plus là. Rien n'a changé.`],
+    body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
   }),
   trialShown: (trial, f) => ({
     summary: s('Le test'),
     body: [
-      ...sheet(trial, f),
+      ...sheet(trial, f, trial.state),
       ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
       ...(trial.state === 'live'
         ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
@@ -165,8 +172,8 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('Votre question est transmise.'),
     body: [
       readFrom === null
-        ? p`Votre question est transmise à ${person(pilot)}, qui vous répondra directement. Je ne sais pas quand elle sera lue.`
-        : p`Votre question est transmise à ${person(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondra directement.`,
+        ? p`Votre question est transmise à ${person(pilot)}, qui pourra vous répondre directement. Je ne sais pas quand elle sera lue.`
+        : p`Votre question est transmise à ${person(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondre directement.`,
     ],
   }),
   trialQuestion: ({ from, what, words }) => ({
@@ -176,13 +183,13 @@ export const trying: WordedKinds<TryingParams> = {
         ? p`Une question sur le test « ${briefly(what)} » :`
         : p`${person(from)} a une question sur le test « ${briefly(what)} » :`,
       quote(words),
-      p`Vous pouvez lui répondre directement.`,
+      ...(from === '' ? [] : [p`Vous pouvez lui répondre directement.`]),
     ],
   }),
   trialBegins: (trial, f) => ({
     summary: s('Un test commence.'),
     body: [
-      p`Tout le monde est d'accord : le test commence.`,
+      p`Les personnes qui y prennent part sont d'accord : le test commence.`,
       ...sheet(trial, f),
       ...(trial.with.length === 0 ? [] : [p`Y prennent part avec vous : ${f.people(trial.with)}.`]),
     ],

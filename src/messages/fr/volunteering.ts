@@ -32,7 +32,7 @@ export const volunteering: WordedKinds<VolunteeringParams> = {
   notHarvester: () => ({
     summary: s("Vous n'êtes pas volontaire."),
     body: [
-      p`Vous ne faites pas partie de l'équipe de vendange. Pour la rejoindre, dites « volontaire » : une rencontre à la fois, et libre de passer.`,
+      p`Vous ne faites pas partie de l'équipe de vendange. Pour la rejoindre, dites « volontaire » ; vous pouvez toujours dire « pas cette fois ».`,
     ],
   }),
 };

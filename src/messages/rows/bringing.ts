@@ -8,8 +8,8 @@ export const bringingRows: RowsOf<BringingParams> = {
   ],
   storyBrought: ({ request }) => [
     [
-      ['accept-carrying', request],
-      ['decline-carrying', request],
+      ['own-story', request],
+      ['not-own-story', request],
     ],
   ],
   oralKept: ({ story }) => [
