@@ -205,7 +205,7 @@ const french = {
     asSlack: 'comme dans Slack',
     asTeams: 'comme dans Teams',
     withdraw: 'Retirer',
-    withdrawn: 'C’est retiré.',
+    withdrawn: 'Votre phrase est retirée',
     help: 'aide',
     tellInitiative: 'Raconter une initiative',
   },

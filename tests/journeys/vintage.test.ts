@@ -68,7 +68,7 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
 
   await say(bot, david, 'english');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage 2026')).toContain('the vintage of year 2026');
+  expect(await say(bot, david, 'vintage 2026')).toContain('the vintage of 2026');
   await bot.later({ seconds: 2 });
   const [page, text] = await files(bot, david);
   expect(page?.name).toBe('vintage-2026.html');
