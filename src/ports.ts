@@ -885,7 +885,12 @@ export interface PostTable {
   lost(atMost: number, leaseMs: number): Promise<readonly Post[]>;
   /** Of a post to people. */
   deliveries(id: string): Promise<readonly Delivery[]>;
-  /** Posts that show this subject, or are being sent with it; `only` those to one person, or that say something of some kinds, or about a record. */
+  /**
+   * Until the transaction ends, whoever changes what one of these subjects shows waits (`showing`), and then finds what it has
+   * begun; whoever did before is waited for.
+   */
+  steady(subjects: readonly string[]): Promise<void>;
+  /** Posts that show this subject, or are being sent with it, once whoever was about to send it has; `only` those to one person, or that say something of some kinds, or about a record. */
   showing(
     subject: string,
     only?: { personId?: string; kinds?: readonly MessageKind[]; about?: Readonly<Record<string, string>> },

@@ -49,6 +49,9 @@ export const digestPosts = (which: string) => `
     join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
    where ${which}`;
 
+/** Who shows a subject, and who changes what it shows, wait for one another: a row that one has not yet written, the other cannot lock. */
+export const steady = (how: 'lock' | 'lock_shared', subject: string) => `pg_advisory_xact_${how}(hashtextextended(${subject}, 0))`;
+
 export function postTable(db: Queryable): PostTable {
   return {
     async begin(post, now) {
@@ -210,7 +213,13 @@ export function postTable(db: Queryable): PostTable {
       return rows[0] ? channelDeliveryRow.parse(rows[0]) : null;
     },
 
+    async steady(subjects) {
+      const known = [...new Set(subjects)].filter((subject) => subject !== '').sort();
+      if (known.length > 0) await db.query(`select ${steady('lock_shared', 's')} from unnest($1::text[]) s`, [known]);
+    },
+
     async showing(subject, { personId, kinds, about } = {}) {
+      await db.query(`select ${steady('lock', '$1::text')}`, [subject]);
       const { rows } = await db.query(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where d.id in (

@@ -3,7 +3,7 @@ import { linkStates } from '../../src/domain/one-person.ts';
 import type { RightsTable } from '../../src/ports.ts';
 import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
-import { digestPosts } from './posts.ts';
+import { digestPosts, steady } from './posts.ts';
 import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
@@ -319,8 +319,9 @@ export function rightsTable(db: Queryable): RightsTable {
       await db.query('delete from set_asides where initiative_id = $1', [initiativeId]);
     },
 
-    showing: (personId, subjects) =>
-      ids(
+    async showing(personId, subjects) {
+      await db.query(`select ${steady('lock', 's')} from unnest($1::text[]) s`, [[...new Set(subjects)].sort()]);
+      return ids(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where (d.person_id is distinct from $1 or cardinality(d.together) > 0)
             and (d.subject = any($2::text[]) or $1::uuid = any(d.together)
@@ -335,7 +336,8 @@ export function rightsTable(db: Queryable): RightsTable {
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))
          union select p.id from (${digestPosts('i.subject = any($2::text[])')}) p`,
         [personId, subjects, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))]],
-      ),
+      );
+    },
 
     async correct(personId, to) {
       await db.query(

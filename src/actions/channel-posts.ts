@@ -38,6 +38,10 @@ export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Pro
     await tx.deliveries.wait([delivery.id], until);
     return 'later';
   }
+  const run = delivery.kind === 'digestBegins' ? null : await runTold(scene, delivery.about);
+  const items = run ? await tx.digests.items(run.id) : [];
+  // What is read from here on is what leaves, or is edited once it has.
+  await tx.posts.steady(items.map(({ subject }) => subject));
   if (subscription && delivery.kind === 'digest') await putBackUntold(scene, subscription, delivery);
   const message = subscription && (await told(scene, subscription, delivery));
   if (!message) {

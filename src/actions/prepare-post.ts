@@ -26,6 +26,8 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   const scene: Scene = { tx, now, draw: core.draw, organisation };
   const all = await tx.deliveries.due(personId, now);
   if (all.length === 0) return 'nothing';
+  // What is read from here on is what leaves, or is edited once it has.
+  await tx.posts.steady(all.map(({ subject }) => subject));
   const usual = await tx.people.identity(personId);
   if (person.unreachableSince || !usual) {
     const left = (await tx.people.silences(personId)).has(away);

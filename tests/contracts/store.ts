@@ -711,6 +711,41 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await isChanging()).toBe(false);
     });
 
+    it('what is about to show a subject and what changes it wait for one another: nothing that was taken back leaves unseen', async () => {
+      const amina = await meet('U1');
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      const subject = `initiative:${initiative.id}`;
+      await within((tx) => tx.deliveries.add(news(amina, 'one', { subject })));
+      const seen: unknown[] = [];
+
+      const sending = within(async (tx) => {
+        await tx.posts.steady([subject]);
+        seen.push((await tx.initiatives.get(initiative.id))?.sentence);
+        await pause(150);
+        return tx.posts.begin(
+          {
+            organisationId: organisation,
+            workspaceId: workspace.id,
+            personId: amina,
+            destination: 'D1',
+            deliveries: (await tx.deliveries.due(amina, now)).map(({ id }) => id),
+            spends: [],
+            shown: 'card',
+            leaseMs: minute,
+          },
+          now,
+        );
+      });
+      await pause(50);
+      const changed = within(async (tx) => {
+        await tx.initiatives.erase(initiative.id);
+        return tx.posts.showing(subject);
+      });
+
+      expect(await changed).toEqual([await sending]);
+      expect(seen).toEqual(['On a réparé les vélos']);
+    });
+
     it('an edit that ends knows what is there, unless something else began to change it meanwhile', async () => {
       const amina = await meet('U1');
       const post = await begin(amina, await deliver(amina, ['one']));

@@ -113,7 +113,9 @@ test('Plain words count as an answer, « rien » and a picture too; said in two 
 
   // What has a meaning of its own keeps it.
   expect(await say(bot, amina, 'mes initiatives')).not.toContain('C’est noté, merci.');
-  expect(await say(bot, amina, 'partager sans mon nom')).toContain('Ces mots sont lisibles par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom');
+  expect(await say(bot, amina, 'partager sans mon nom')).toContain(
+    'Ces mots sont lisibles par Bruno Petit, Chloé Roux et Driss Benali, sans votre nom',
+  );
   expectCleanSlate(bot, 'grince');
 });
 
