@@ -35,6 +35,8 @@ export interface TeamsTown {
 }
 
 const zone = 'Europe/Paris';
+/** With what they typed: they say it again. */
+const apology = /rien pu enregistrer/;
 
 /** How often each thing happens to a call. */
 const chances: readonly { readonly how: How; readonly often: number; readonly methods: readonly string[] }[] = [
@@ -61,7 +63,9 @@ export function startTeamsTown(teams: FakeTeams, random: Chance, { size }: { rea
 
   const screen = (id: string) => [...teams.person(id).messages(), ...teams.person(id).ephemerals()].filter(({ fromBot }) => fromBot);
   const isAnswered = (id: string, waits: ToldInTeams | 'volunteering') =>
-    screen(id).some(({ visible }) => visible.includes(waits === 'volunteering' ? 'bienvenue dans l’équipe' : waits.tag));
+    screen(id).some(
+      ({ visible }) => visible.includes(waits === 'volunteering' ? 'bienvenue dans l’équipe' : waits.tag) && !apology.test(visible),
+    );
 
   async function tell(id: string): Promise<void> {
     const one: ToldInTeams = { tag: `(équipe ${told.length + 1})`, teller: id, withdrawn: 'no' };
