@@ -5,7 +5,7 @@ import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card } from '../../src/messages/card.ts';
 import { notices } from '../../src/messages/notices.ts';
-import type { ChatPlatform, FilesOutcome, PostRef } from '../../src/platform.ts';
+import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Store } from '../../src/ports.ts';
 import { renderCard } from './cards.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
@@ -83,24 +83,33 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   };
 
   /** Tries again what surely was not done, while somebody waits for it; after any other failure it may be there. */
-  const insist = async (work: () => Promise<FilesOutcome>) => {
-    for (let attempt = 1; ; attempt++) {
-      const outcome = await work();
-      if (outcome.type === 'sent') return;
-      if (outcome.type !== 'retry' || attempt === attemptsAtMost) throw new Error(`Not answered: ${outcome.type}`, { cause: outcome });
-      await new Promise((resolve) => setTimeout(resolve, Math.min(outcome.afterMs, pauseAtMostMs)));
+  const insist = async (work: () => Promise<unknown>) => {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        const failure = failureOf(error, 'person');
+        if (failure.type !== 'retry' || attempt + 1 === attemptsAtMost) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.min(failure.afterMs, pauseAtMostMs)));
+      }
     }
   };
 
   /** Said once and recorded nowhere (`Answer.unrecorded`): there is nobody left to send a message to later. */
-  const sayDirectly = (workspace: string, externalId: string, card: Card) =>
-    insist(() => platform.send({ workspace, destination: { to: 'person', externalId }, key: '', card }));
+  const sayDirectly = (tenant: string, person: string, card: Card) =>
+    insist(async () => {
+      const { conversation, service } = await platform.conversationWith(tenant, person);
+      await client.connector(service).conversations.createActivity(conversation, await platform.drawn(tenant, card));
+    });
 
   /** The card that was pressed gives way to another, for good: what Teams is answered changes it for one screen. */
-  const replaceLater = (tenant: string, { conversation, message }: PostRef, card: Card) =>
+  const replaceLater = ({ serviceUrl }: Activity, tenant: string, { conversation, message }: PostRef, card: Card) =>
     follow('press', async () => {
       try {
-        await insist(() => platform.edit(tenant, { conversation, message }, card));
+        await insist(async () =>
+          client.connector(serviceUrl).conversations.updateActivity(conversation, message, await platform.drawn(tenant, card)),
+        );
       } finally {
         await answered({ conversation, message });
       }
@@ -162,7 +171,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     if (incoming === null) return understood;
     if (incoming.said.type === 'home') await forgetPage(activity, tenant, incoming.person.externalId);
     const reply = await receive(incoming);
-    if (reply.type === 'say' && reply.replaces === true && incoming.pressed) replaceLater(tenant, incoming.pressed, reply.card);
+    if (reply.type === 'say' && reply.replaces === true && incoming.pressed) replaceLater(activity, tenant, incoming.pressed, reply.card);
     // Teams does not send a message again: what they typed is given back to them.
     else if (reply.type === 'say' || reply.type === 'failed')
       follow('words', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
@@ -173,7 +182,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
     if (reply.type === 'say') {
       if (reply.replaces === true && incoming?.pressed) {
-        replaceLater(tenant, incoming.pressed, reply.card);
+        replaceLater(activity, tenant, incoming.pressed, reply.card);
         return said({ type: 'application/vnd.microsoft.card.adaptive', value: renderCard(reply.card).content });
       }
       if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
@@ -218,13 +227,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       insist(async () => {
         const shown = { type: 'message' as const, ...(text === undefined ? {} : { text }), attachments };
         const { conversations } = client.connector(serviceUrl);
-        try {
-          if (replyToId === undefined) await conversations.createActivity(conversation.id, shown);
-          else await conversations.updateActivity(conversation.id, replyToId, shown);
-          return { type: 'sent' };
-        } catch (error) {
-          return failureOf(error, 'edit');
-        }
+        if (replyToId === undefined) await conversations.createActivity(conversation.id, shown);
+        else await conversations.updateActivity(conversation.id, replyToId, shown);
       });
     follow('file', async () => {
       const file = await files.offered(tenant, person, answer.file);

@@ -21,6 +21,13 @@ export interface TeamsPlatformOptions {
   readonly now: () => number;
 }
 
+export interface TeamsPlatform extends ChatPlatform {
+  /** Where the bot writes to this person, opened if need be. */
+  conversationWith(tenant: string, person: string): Promise<PersonalConversation>;
+  /** As an activity, with the links that need to know who somebody is. */
+  drawn(tenant: string, card: Card): Promise<ActivityParams>;
+}
+
 /** A failure on the way to the message itself: nothing was sent. */
 class CannotReach extends Error {
   readonly failure: Failure;
@@ -35,7 +42,7 @@ const unknownWorkspace: Failure = { type: 'refused', why: 'token-revoked', code:
 /** Nothing was heard from this tenant yet: where its service is is not known. */
 const nothingHeard: Failure = { type: 'retry', afterMs: 60_000 };
 
-export function createTeamsPlatform({ client, references, files, tenants, now }: TeamsPlatformOptions): ChatPlatform {
+export function createTeamsPlatform({ client, references, files, tenants, now }: TeamsPlatformOptions): TeamsPlatform {
   const pace = keepPace();
   const addresses = new Map<string, string | null>();
 
@@ -54,7 +61,6 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     return service;
   }
 
-  /** Where the bot writes to this person, opened if need be. */
   async function conversationWith(tenant: string, person: string): Promise<PersonalConversation> {
     const known = await references.withPerson(tenant, person);
     if (known) return known;
@@ -188,7 +194,6 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     }
   }
 
-  /** As an activity, with the links that need to know who somebody is. */
   async function drawn(tenant: string, card: Card): Promise<ActivityParams> {
     const links = new Map<string, string | null>();
     for (const { with: person } of card.blocks.flatMap(chatsOf)) links.set(person, await addressFor(tenant, person));
@@ -236,6 +241,8 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     find: async () => ({ type: 'cannot-tell' }),
     sendFiles,
     describe,
+    conversationWith,
+    drawn,
   };
 }
 
