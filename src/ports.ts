@@ -953,6 +953,8 @@ export interface DigestRun {
   readonly call: boolean;
   /** Several people have begun something since the one before. */
   readonly grows: boolean;
+  /** In the order they were composed in. */
+  readonly items: readonly Pick<Waiting, 'subject' | 'state'>[];
 }
 
 export interface DigestTable {
@@ -972,10 +974,8 @@ export interface DigestTable {
   /** The same of trials that live, and of what was learnt from those that stopped. */
   trialsWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
   /** Null when this slot was already run. */
-  run(of: Omit<DigestRun, 'id'>, items: readonly Pick<Waiting, 'subject' | 'state'>[], now: Instant): Promise<DigestRun | null>;
+  run(of: Omit<DigestRun, 'id'>, now: Instant): Promise<DigestRun | null>;
   getRun(id: string): Promise<DigestRun | null>;
-  /** In the order they were composed in. */
-  items(runId: string): Promise<readonly Pick<Waiting, 'subject' | 'state'>[]>;
   /** It was not shown after all: it is still to be read there. */
   putBack(runId: string, item: Pick<Waiting, 'subject' | 'state'>): Promise<void>;
   posted(runId: string, at: Instant): Promise<void>;

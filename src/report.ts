@@ -34,6 +34,8 @@ export function reporter(log: Logger): Report {
 interface Cause {
   readonly name: string;
   readonly code?: string;
+  /** What an HTTP service answered. */
+  readonly status?: number;
   readonly message?: string;
   readonly at?: readonly string[];
 }
@@ -48,6 +50,7 @@ function causeOf(error: unknown): Cause {
   return {
     name: error.name,
     ...(code === undefined ? {} : { code }),
+    ...('status' in error && typeof error.status === 'number' ? { status: error.status } : {}),
     ...(speaking.has(error.name) ? { message: error.message } : {}),
     at: frames.slice(0, 8).map((line) => line.trim()),
   };

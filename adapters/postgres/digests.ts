@@ -29,12 +29,19 @@ const subscriptionRow = z
   })
   .transform(({ organisation_id, subscribed_by, ...row }) => ({ ...row, organisationId: organisation_id, subscribedBy: subscribed_by }));
 
-const runRow = z
-  .object({ id, subscription_id: id, slot: day, seed: z.string(), call: z.boolean(), grows: z.boolean() })
-  .transform(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
-
 const state = z.enum(itemStates);
-const itemRow = z.object({ subject: z.string(), state });
+const runRow = z
+  .object({
+    id,
+    subscription_id: id,
+    slot: day,
+    seed: z.string(),
+    call: z.boolean(),
+    grows: z.boolean(),
+    items: z.array(z.object({ subject: z.string(), state })),
+  })
+  .transform(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
+const madeRow = z.object({ id });
 const waitingRow = z.object({
   subject: z.string(),
   state,
@@ -139,30 +146,31 @@ export function digestTable(db: Queryable): DigestTable {
       return rows.map((row) => waitingRow.parse(row));
     },
 
-    async run({ subscriptionId, slot, seed, call, grows }, items, now) {
+    async run({ items, ...of }, now) {
       const { rows } = await db.query(
         `insert into digest_runs (subscription_id, slot, ran_at, seed, call, grows) values ($1, $2, $3, $4, $5, $6)
-         on conflict do nothing returning id, subscription_id, slot, seed, call, grows`,
-        [subscriptionId, slot.toString(), now.toString(), seed, call, grows],
+         on conflict do nothing returning id`,
+        [of.subscriptionId, of.slot.toString(), now.toString(), of.seed, of.call, of.grows],
       );
       if (!rows[0]) return null;
-      const run = runRow.parse(rows[0]);
+      const made = madeRow.parse(rows[0]);
       await db.query(
         `insert into digest_items (subscription_id, run_id, subject, state, place)
          select $1, $2, subject, state, place from unnest($3::text[], $4::text[]) with ordinality as i (subject, state, place)`,
-        [subscriptionId, run.id, items.map((item) => item.subject), items.map((item) => item.state)],
+        [of.subscriptionId, made.id, items.map((item) => item.subject), items.map((item) => item.state)],
       );
-      return run;
+      return { ...of, ...made, items };
     },
 
     async getRun(runId) {
-      const { rows } = await db.query('select id, subscription_id, slot, seed, call, grows from digest_runs where id = $1', [runId]);
+      const { rows } = await db.query(
+        `select r.id, r.subscription_id, r.slot, r.seed, r.call, r.grows,
+                coalesce((select json_agg(json_build_object('subject', i.subject, 'state', i.state) order by i.place)
+                            from digest_items i where i.run_id = r.id), '[]') as items
+           from digest_runs r where r.id = $1`,
+        [runId],
+      );
       return rows[0] ? runRow.parse(rows[0]) : null;
-    },
-
-    async items(runId) {
-      const { rows } = await db.query('select subject, state from digest_items where run_id = $1 order by place', [runId]);
-      return rows.map((row) => itemRow.parse(row));
     },
 
     async putBack(runId, item) {

@@ -49,8 +49,15 @@ export const digestPosts = (which: string) => `
     join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
    where ${which}`;
 
-/** Who shows a subject, and who changes what it shows, wait for one another: a row that one has not yet written, the other cannot lock. */
-export const steady = (how: 'lock' | 'lock_shared', subject: string) => `pg_advisory_xact_${how}(hashtextextended(${subject}, 0))`;
+/**
+ * Who shows these subjects (`shows`), and who changes what they show (`changes`), wait for one another until their transactions end: a
+ * row that one has not yet written, the other cannot lock. Always in the same order, so that nobody waits in a circle.
+ */
+export async function holdSteady(db: Queryable, who: 'shows' | 'changes', subjects: readonly string[]): Promise<void> {
+  const lock = who === 'shows' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+  const known = [...new Set(subjects)].filter((subject) => subject !== '').sort();
+  if (known.length > 0) await db.query(`select ${lock}(hashtextextended(s, 0)) from unnest($1::text[]) s`, [known]);
+}
 
 export function postTable(db: Queryable): PostTable {
   return {
@@ -214,12 +221,11 @@ export function postTable(db: Queryable): PostTable {
     },
 
     async steady(subjects) {
-      const known = [...new Set(subjects)].filter((subject) => subject !== '').sort();
-      if (known.length > 0) await db.query(`select ${steady('lock_shared', 's')} from unnest($1::text[]) s`, [known]);
+      await holdSteady(db, 'shows', subjects);
     },
 
     async showing(subject, { personId, kinds, about } = {}) {
-      await db.query(`select ${steady('lock', '$1::text')}`, [subject]);
+      await holdSteady(db, 'changes', [subject]);
       const { rows } = await db.query(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where d.id in (

@@ -3,7 +3,7 @@ import { linkStates } from '../../src/domain/one-person.ts';
 import type { RightsTable } from '../../src/ports.ts';
 import { showing, weather } from './check-ins.ts';
 import type { Queryable } from './database.ts';
-import { digestPosts, steady } from './posts.ts';
+import { digestPosts, holdSteady } from './posts.ts';
 import { absence, day, departedRow, id, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
@@ -320,7 +320,7 @@ export function rightsTable(db: Queryable): RightsTable {
     },
 
     async showing(personId, subjects) {
-      await db.query(`select ${steady('lock', 's')} from unnest($1::text[]) s`, [[...new Set(subjects)].sort()]);
+      await holdSteady(db, 'changes', subjects);
       return ids(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where (d.person_id is distinct from $1 or cardinality(d.together) > 0)

@@ -6,14 +6,14 @@ import type { Channel } from '../domain/service.ts';
 import { lateAfter, readingTime, type Subscription } from '../domain/subscription.ts';
 import { cardOf } from '../messages/cards.ts';
 import { formatFor } from '../messages/format.ts';
-import type { Message } from '../messages/kinds.ts';
+import { type Message, message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Trouble } from '../messages/troubles.ts';
 import type { PostRef, Refusal } from '../platform.ts';
-import type { ChannelDelivery, ChannelPost, DigestRun, Tx } from '../ports.ts';
+import type { ChannelDelivery, ChannelPost, Tx } from '../ports.ts';
 import { answerByMessage, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
-import { beganIn, digestTold, isShorter, runTold, textsToSend, textTold } from './digest-told.ts';
+import { beganIn, type DigestTold, digestMessage, digestTold, runTold, subjectOfText, textsToSend, textTold } from './digest-told.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Refresh } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
@@ -38,12 +38,7 @@ export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Pro
     await tx.deliveries.wait([delivery.id], until);
     return 'later';
   }
-  const run = delivery.kind === 'digestBegins' ? null : await runTold(scene, delivery.about);
-  const items = run ? await tx.digests.items(run.id) : [];
-  // What is read from here on is what leaves, or is edited once it has.
-  await tx.posts.steady(items.map(({ subject }) => subject));
-  if (subscription && delivery.kind === 'digest') await putBackUntold(scene, subscription, delivery);
-  const message = subscription && (await told(scene, subscription, delivery));
+  const message = subscription && (await toSend(scene, subscription, delivery));
   if (!message) {
     await tx.deliveries.drop(delivery.id, 'no longer true');
     return 'later';
@@ -73,38 +68,52 @@ function waitsUntil({ organisation, now }: Scene, subscription: Subscription, { 
   return nextGoodMoment(reading, now);
 }
 
-/** What its people took back before anyone read it is not told: allowed again, it will be new. */
-async function putBackUntold(scene: Scene, subscription: Subscription, delivery: ChannelDelivery): Promise<void> {
-  const run = await runTold(scene, delivery.about);
-  const items = run ? await digestTold(scene, subscription, run) : [];
-  for (const { waiting, item } of items) if (run && !item) await scene.tx.digests.putBack(run.id, waiting);
-}
-
-const ofThread = z.object({ thread: z.string() }).partial();
-const threadOf = ({ about }: ChannelDelivery) => ofThread.parse(about).thread ?? '';
-
-/** What it says now; null when nothing of it may be read there any more. */
-async function told(scene: Scene, subscription: Subscription, { kind, about }: ChannelDelivery): Promise<Message | null> {
-  switch (kind) {
+/** What leaves now, or is edited once it has: whoever takes any of it back meanwhile waits. Null: nothing of it may be read there. */
+async function toSend(scene: Scene, subscription: Subscription, delivery: ChannelDelivery): Promise<Message | null> {
+  const { digests, posts } = scene.tx;
+  switch (delivery.kind) {
     case 'digest': {
-      const message = await runMessage(scene, subscription, about);
-      return message && message.params.items.length > 0 ? message : null;
+      const run = await runTold(scene, delivery.about);
+      if (!run) return null;
+      await posts.steady(run.items.map(({ subject }) => subject));
+      const digest = await digestTold(scene, subscription, run);
+      // What its people took back before anyone read it is not told: allowed again, it will be new.
+      for (const { waiting, item } of digest.items) if (!item) await digests.putBack(run.id, waiting);
+      return digestMessage(subscription, digest);
     }
-    case 'digestText':
-      return textTold(scene, subscription, about);
+    case 'digestText': {
+      await posts.steady([subjectOfText(delivery.about)]);
+      const text = await textTold(scene, subscription, delivery.about);
+      return text?.kind === 'digestText' ? text : null;
+    }
     case 'digestBegins':
-      return subscription.state === 'on' ? beganIn(subscription, scene.organisation) : null;
+      return beganIn(subscription, scene.organisation);
     default:
       return null;
   }
 }
 
-async function runMessage(scene: Scene, subscription: Subscription, about: unknown) {
-  const run = await runTold(scene, about);
-  if (!run) return null;
-  const items = (await digestTold(scene, subscription, run)).flatMap(({ item }) => item ?? []);
-  return { kind: 'digest', params: { every: subscription.every, items, call: run.call, grows: run.grows } } as const;
+/** What a post shows now; null when nothing of it may be read there any more. */
+async function shownNow(scene: Scene, subscription: Subscription, delivery: ChannelDelivery, post: ChannelPost): Promise<Message | null> {
+  switch (delivery.kind) {
+    case 'digest': {
+      const run = await runTold(scene, delivery.about);
+      const digest = run && (await digestTold(scene, subscription, run));
+      if (!digest) return null;
+      await addPages(scene, subscription, digest, post);
+      return digestMessage(subscription, digest);
+    }
+    case 'digestText':
+      return textTold(scene, subscription, delivery.about);
+    case 'digestBegins':
+      return beganIn(subscription, scene.organisation);
+    default:
+      return null;
+  }
 }
+
+const ofThread = z.object({ thread: z.string() }).partial();
+const threadOf = ({ about }: ChannelDelivery) => ofThread.parse(about).thread ?? '';
 
 /** How a channel reads: in the language it chose, on its own clocks. */
 function languageIn({ now }: Scene, { locale, zone }: Subscription): Language {
@@ -124,28 +133,29 @@ export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: 
   const subscription = run && (await tx.digests.get(run.subscriptionId));
   if (!subscription) return;
   await tx.digests.posted(run.id, at);
-  await addTexts(scene, { subscription, run, post: { ...post, ref } }, { apart: false, from: scene.now });
+  const digest = await digestTold(scene, subscription, run);
+  await addTexts(scene, { subscription, digest, post: { ...post, ref } }, { apart: false, from: scene.now });
 }
 
 interface Threaded {
   readonly subscription: Subscription;
-  readonly run: DigestRun;
+  readonly digest: DigestTold;
   readonly post: ChannelPost & { readonly ref: PostRef };
 }
 
 /** What goes into the thread, and is not there yet; `apart`: below other texts, long after those it continues. */
 async function addTexts(
-  { tx, organisation, ...scene }: Scene,
-  { subscription, run, post }: Threaded,
+  { tx, organisation }: Scene,
+  { subscription, digest, post }: Threaded,
   { apart, from }: { apart: boolean; from: Temporal.Instant },
 ): Promise<void> {
-  for (const [place, text] of (await textsToSend({ tx, organisation, ...scene }, subscription, run)).entries()) {
+  for (const [place, text] of textsToSend(digest).entries()) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,
       kind: 'digestText',
-      about: { subscription: subscription.id, run: run.id, thread: post.ref.message, ...text, ...(apart && { apart }) },
+      about: { subscription: subscription.id, run: digest.run.id, thread: post.ref.message, ...text, ...(apart && { apart }) },
       subject: text.item,
-      slot: `${run.id}:${text.item}:${text.state}:${text.page}`,
+      slot: `${digest.run.id}:${text.item}:${text.state}:${text.page}`,
       channel: post.channel,
       notBefore: from.add({ milliseconds: (place + 1) * paceMs }),
     });
@@ -153,12 +163,11 @@ async function addTexts(
 }
 
 /** A text that was corrected may have more pages than it had: the others follow in the thread, when people read there. */
-async function addPages(scene: Scene, subscription: Subscription, delivery: ChannelDelivery, post: ChannelPost): Promise<void> {
-  const run = await runTold(scene, delivery.about);
-  if (!run || !post.ref) return;
+async function addPages(scene: Scene, subscription: Subscription, digest: DigestTold, post: ChannelPost): Promise<void> {
+  if (!post.ref) return;
   const reading = readingTime(subscription, officeTimeOf(scene.organisation));
   const from = isGoodMoment(reading, scene.now) ? scene.now : nextGoodMoment(reading, scene.now);
-  if (from) await addTexts(scene, { subscription, run, post: { ...post, ref: post.ref } }, { apart: true, from });
+  if (from) await addTexts(scene, { subscription, digest, post: { ...post, ref: post.ref } }, { apart: true, from });
 }
 
 export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): Promise<void> {
@@ -210,10 +219,6 @@ export async function refreshedIn(scene: Scene, post: ChannelPost): Promise<Refr
   const delivery = await scene.tx.posts.delivery(post.id);
   const subscription = delivery && (await scene.tx.digests.get(ofSubscription.parse(delivery.about).subscription));
   if (!subscription || !post.ref) return null;
-  if (delivery.kind === 'digest') await addPages(scene, subscription, delivery, post);
-  const message =
-    delivery.kind === 'digest' ? await runMessage(scene, subscription, delivery.about) : await told(scene, subscription, delivery);
-  const shorter = !message && delivery.kind === 'digestText' && (await isShorter(scene, subscription, delivery.about));
-  const shown: Message = message ?? { kind: shorter ? 'digestShorter' : 'digestTakenBack', params: {} };
+  const shown = (await shownNow(scene, subscription, delivery, post)) ?? message('digestTakenBack', {});
   return { workspace: post.workspace, ref: post.ref, card: cardOf(shown, languageIn(scene, subscription)), forget: false, public: true };
 }

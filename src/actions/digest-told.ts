@@ -13,21 +13,27 @@ import { itemNow } from './digest-sources.ts';
 
 const ofRun = z.object({ run: z.string() });
 
+/** A digest as it stands: what it was made of, in its order, each with what may be read of it in its channel now. */
+export interface DigestTold {
+  readonly run: DigestRun;
+  readonly items: readonly { readonly waiting: Pick<Waiting, 'subject' | 'state'>; readonly item: Item | null }[];
+}
+
 /** The run a delivery speaks of. */
 export async function runTold({ tx }: Scene, about: unknown): Promise<DigestRun | null> {
   return tx.digests.getRun(ofRun.parse(about).run);
 }
 
-/** What a channel was told, in its order, each with what may be read of it now. */
-export async function digestTold(
-  scene: Scene,
-  subscription: Subscription,
-  run: DigestRun,
-): Promise<readonly { waiting: Pick<Waiting, 'subject' | 'state'>; item: Item | null }[]> {
-  const told = [];
-  for (const waiting of await scene.tx.digests.items(run.id))
-    told.push({ waiting, item: await itemNow(scene, subscription, waiting, drawFrom(run.seed)) });
-  return told;
+export async function digestTold(scene: Scene, subscription: Subscription, run: DigestRun): Promise<DigestTold> {
+  const items = [];
+  for (const waiting of run.items) items.push({ waiting, item: await itemNow(scene, subscription, waiting, drawFrom(run.seed)) });
+  return { run, items };
+}
+
+/** Null when nothing of it may be read any more. */
+export function digestMessage({ every }: Subscription, { run, items }: DigestTold): Message | null {
+  const readable = items.flatMap(({ item }) => item ?? []);
+  return readable.length > 0 ? message('digest', { every, items: readable, call: run.call, grows: run.grows }) : null;
 }
 
 const ofText = z.object({
@@ -39,39 +45,32 @@ const ofText = z.object({
 });
 
 /** What goes into the thread: each text, page by page. */
-export async function textsToSend(
-  scene: Scene,
-  subscription: Subscription,
-  run: DigestRun,
-): Promise<readonly Omit<z.output<typeof ofText>, 'run' | 'apart'>[]> {
-  const items = (await digestTold(scene, subscription, run)).flatMap(({ item }) => item ?? []);
-  return items.flatMap(({ subject, state, text }) => (text === '' ? [] : pagesOf(text).map((_, page) => ({ item: subject, state, page }))));
+export function textsToSend({ items }: DigestTold): readonly Omit<z.output<typeof ofText>, 'run' | 'apart'>[] {
+  return items.flatMap(({ item }) => {
+    if (item === null || item.text === '') return [];
+    return pagesOf(item.text).map((_, page) => ({ item: item.subject, state: item.state, page }));
+  });
 }
 
-/** One page in the thread; null when it may not be read there any more, or is no longer. */
+/** What one page in the thread tells of. */
+export const subjectOfText = (about: unknown): string => ofText.parse(about).item;
+
+/** One page in the thread, or that its text has fewer pages than it had; null when it may not be read there any more. */
 export async function textTold(scene: Scene, subscription: Subscription, about: unknown): Promise<Message | null> {
-  const { state, page, apart } = ofText.parse(about);
-  const item = await itemTold(scene, subscription, about);
+  const { run: id, item: subject, state, page, apart } = ofText.parse(about);
+  const run = await scene.tx.digests.getRun(id);
+  const item = run && (await itemNow(scene, subscription, { subject, state }, drawFrom(run.seed)));
   if (!item) return null;
   const text = pagesOf(item.text)[page] ?? '';
-  if (text === '') return null;
+  if (text === '') return message('digestShorter', {});
   const { title, people } = item;
   return message('digestText', { state, title, people, text, first: page === 0, apart });
 }
 
-/** It may still be read there, and has fewer pages than it had. */
-export async function isShorter(scene: Scene, subscription: Subscription, about: unknown): Promise<boolean> {
-  return (await itemTold(scene, subscription, about)) !== null;
-}
-
-async function itemTold(scene: Scene, subscription: Subscription, about: unknown): Promise<Item | null> {
-  const { run: id, item: subject, state } = ofText.parse(about);
-  const run = await scene.tx.digests.getRun(id);
-  return run && itemNow(scene, subscription, { subject, state }, drawFrom(run.seed));
-}
-
-export function beganIn(subscription: Subscription, organisation: Pick<Organisation, 'zone'>): Message {
-  const { every, weekday, at } = subscription;
+/** Null once nothing is posted there any more. */
+export function beganIn(subscription: Subscription, organisation: Pick<Organisation, 'zone'>): Message | null {
+  const { state, every, weekday, at } = subscription;
+  if (state !== 'on') return null;
   return message('digestBegins', { every, weekday, at, clock: clockOf(subscription, organisation) });
 }
 

@@ -34,7 +34,7 @@ export async function postDigest(scene: Scene, subscriptionId: string): Promise<
   const items = await nextItems(scene, subscription, drawFrom(seed));
   const call = subscription.includes.includes('call') && (await tx.initiatives.waiting(organisation.id)) > 0;
   const grows = await growsSince(scene, subscription);
-  const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call, grows }, items, now);
+  const run = await tx.digests.run({ subscriptionId: subscription.id, slot: slot.day, seed, call, grows, items }, now);
   if (run && items.length > 0) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,

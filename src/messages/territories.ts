@@ -1,4 +1,5 @@
 import type { Territory } from '../domain/holidays.ts';
+import { calledOr } from './words.ts';
 
 /** As people call them, in both languages: names stay names. */
 export const TERRITORY_NAMES: Readonly<Record<Territory, string>> = {
@@ -19,6 +20,5 @@ export const TERRITORY_NAMES: Readonly<Record<Territory, string>> = {
 
 /** The same, of what was kept. */
 export function territoryName(kept: string): string {
-  const names: Readonly<Record<string, string>> = TERRITORY_NAMES;
-  return names[kept] ?? kept;
+  return calledOr(TERRITORY_NAMES, kept);
 }

@@ -53,8 +53,10 @@ export const person = (name: string): Span => ({ person: name });
 export const channelsOf = (ids: readonly string[]): readonly Span[] =>
   ids.flatMap((channel, index) => [...(index === 0 ? [] : [', ']), { channel }]);
 
-/** Builders of one language: `spaces` sets its typography on the bot's own words, never on people's. */
-/** @param typeset `begins`: nothing comes before in the same sentence */
+/**
+ * Builders of one language.
+ * @param typeset sets its typography on the bot's own words, never on people's; `begins`: nothing comes before in the same sentence
+ */
 export function writer(typeset: (text: string, begins: boolean) => string) {
   const spans = (texts: TemplateStringsArray, values: readonly (Span | readonly Span[] | number)[]): readonly Span[] => {
     const out: Span[] = [];
@@ -89,17 +91,23 @@ function isList(value: Span | readonly Span[]): value is readonly Span[] {
   return Array.isArray(value);
 }
 
+/** How it is called; a name that was kept and is no longer among them is said as it was kept. */
+export function calledOr<K extends string>(names: Readonly<Record<K, string>>, kept: string): string {
+  const known: Readonly<Partial<Record<string, string>>> = names;
+  return known[kept] ?? kept;
+}
+
 /** What is kept of an act besides its name, as it is kept. */
 export function detailsOf(details: unknown): string {
   const json = JSON.stringify(details);
   return json === '{}' ? '' : ` ${json}`;
 }
 
-const platformNames: Readonly<Record<string, string>> = { slack: 'Slack', teams: 'Teams' };
+const platformNames = { slack: 'Slack', teams: 'Teams' };
 
 /** As it calls itself, in every language. */
 export function platformName(platform: string): string {
-  return platformNames[platform] ?? platform;
+  return calledOr(platformNames, platform);
 }
 
 /** « Slack », « Teams »; two on the same platform are told apart by a number. */

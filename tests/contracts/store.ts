@@ -801,7 +801,7 @@ export function storeContract(make: () => Promise<Store>): void {
     const run = (subscriptionId: string, slot: string, items = [one]) =>
       within((tx) =>
         tx.digests
-          .run({ subscriptionId, slot: Temporal.PlainDate.from(slot), seed: 's', call: false, grows: false }, items, now)
+          .run({ subscriptionId, slot: Temporal.PlainDate.from(slot), seed: 's', call: false, grows: false, items }, now)
           .catch(() => 'not twice' as const),
       ).catch(() => 'not twice' as const);
 
@@ -816,8 +816,10 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await subscribe(by)).toEqual(first);
       expect(await run(first.id, '2026-11-23', [])).toBeNull();
       expect(await run(first.id, '2026-11-30')).toBe('not twice');
-      expect(await within((tx) => tx.digests.items(made.id))).toEqual([one]);
+      expect(await within((tx) => tx.digests.getRun(made.id))).toEqual(made);
+      expect(made.items).toEqual([one]);
       await within((tx) => tx.digests.putBack(made.id, one));
+      expect(await within((tx) => tx.digests.getRun(made.id))).toEqual({ ...made, items: [] });
       expect(await run(first.id, '2026-12-07')).toMatchObject({ subscriptionId: first.id });
     });
 

@@ -70,14 +70,20 @@ test('what stays between people is in nobody else’s list; its people see it, a
   expect(read).toContain('il reste entre vous');
 });
 
-test('taken back between the list and the reading: a kind answer, nothing shown, and what was posted no longer shows it', async () => {
-  const { bot, amina, bruno, chloe } = await townHall();
+/** Chloé found Amina's story, and read it: the list and the story stay in her conversation. */
+async function chloeHasRead() {
+  const town = await townHall();
+  const { bot, amina, bruno, chloe } = town;
   await tell(bot, bruno, [amina], velos, { naming: 'names' });
   await say(bot, chloe, 'récits vélos');
   const list = lastMessage(chloe);
   await bot.later({ seconds: 2 });
   await say(bot, chloe, 'lire 1');
-  const read = lastMessage(chloe);
+  return { ...town, list, read: lastMessage(chloe) };
+}
+
+test('taken back between the list and the reading: a kind answer, nothing shown, and what was posted no longer shows it', async () => {
+  const { bot, amina, chloe, list, read } = await chloeHasRead();
   expect(read.visible).toContain('Amina Diallo');
 
   await say(bot, amina, 'entre nous');
@@ -91,13 +97,7 @@ test('taken back between the list and the reading: a kind answer, nothing shown,
 });
 
 test('taken back two months after it was read: what was posted then no longer shows it', async () => {
-  const { bot, amina, bruno, chloe } = await townHall();
-  await tell(bot, bruno, [amina], velos, { naming: 'names' });
-  await say(bot, chloe, 'récits vélos');
-  const list = lastMessage(chloe);
-  await bot.later({ seconds: 2 });
-  await say(bot, chloe, 'lire 1');
-  const read = lastMessage(chloe);
+  const { bot, amina, chloe, list, read } = await chloeHasRead();
   for (let week = 0; week < 8; week++) await bot.later({ hours: 7 * 24 });
 
   await say(bot, amina, 'entre nous');

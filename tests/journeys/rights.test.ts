@@ -204,6 +204,8 @@ test('Bruno erases himself in the middle of a meeting: Amina learns it without h
   await say(bot, bruno, 'mes données');
   const confirm = await press(bot, bruno, lastMessage(bruno), 'Tout effacer');
   expect(confirm).toContain('Tout effacer');
+  // One conversation does not hear everything in one instant.
+  await bot.later({ minutes: 1 });
   await bruno.press(lastEphemeral(bruno), 'Oui, tout effacer');
   await bot.rest();
   await expect.poll(() => readBy(bruno)).toContain('Tout est effacé');

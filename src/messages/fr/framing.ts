@@ -1,7 +1,7 @@
 import type { Span } from '../card.ts';
 import type { FramingParams } from '../params/framing.ts';
 import { TERRITORY_NAMES } from '../territories.ts';
-import { person, said, type WordedKinds } from '../words.ts';
+import { calledOr, person, said, type WordedKinds } from '../words.ts';
 import { clockInWords } from './hours.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
@@ -34,13 +34,12 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   retried: 'a relancé les messages qui n’avaient pas pu partir',
 };
 
-/** What it was, what it became, or the one thing it was about. */
 /** What coordination did, as it was kept. */
 export function actInWords(kept: string): string {
-  const words: Readonly<Record<string, string>> = acts;
-  return words[kept] ?? kept;
+  return calledOr(acts, kept);
 }
 
+/** What it was, what it became, or the one thing it was about. */
 const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
   if (before !== '' && after !== '') return t` : de ${said(before)} à ${said(after)}`;
   return before === after ? [] : t` : ${said(before + after)}`;
