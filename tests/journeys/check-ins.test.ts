@@ -466,7 +466,6 @@ test('The same, over the embedded database: a picture, words, a closing', async 
   expectCleanSlate(bot, 'grince');
 });
 
-/** The value of the option that shows these words. */
 /** The option of a form that shows these words, as it is read there. */
 function choiceOf({ visible }: { readonly visible: string }, words: string): string {
   const option = visible.split('\n').find((line) => line.startsWith('( ) ') && line.includes(words));
