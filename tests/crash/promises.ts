@@ -28,7 +28,12 @@ export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, c
     ...news(stream, facts),
     ...storyPromises(slack, stream, facts, posts),
     ...trialPromises(stream.trials, facts.everything),
-    ...screens(slack, stream, facts),
+    ...screens(
+      slack,
+      stream,
+      facts,
+      stream.told.map(({ tag }) => tag),
+    ),
   ];
 }
 
@@ -187,23 +192,30 @@ function news(stream: Stream, facts: Facts): string[] {
   ];
 }
 
-/** What conversations show in the end: the sentence as it is now, and nothing of what was withdrawn. */
-function screens(slack: FakeSlack, stream: Stream, facts: Facts): string[] {
+/** What conversations show in the end: each sentence as it is now, and nothing of what was withdrawn. */
+export function screens(slack: FakeSlack, stream: Stream, facts: Facts, tags: readonly string[]): string[] {
   const shown = slack.sent().filter((one) => !one.ephemeral && one.deletedAt === undefined);
   const edits = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
-  return stream.told.flatMap(({ tag }) => {
-    const initiative = facts.initiatives.find(({ sentence }) => sentence.includes(tag));
+  return tags.flatMap((tag) => {
+    const isStale = staleness(tag, facts);
     const stale = shown
       // What the bot wrote to whoever is gone stays in a conversation it can no longer reach.
       .filter(({ to }) => to === undefined || !hasLeft(stream, to))
-      .filter(({ visible }) => visible.includes(tag) && !(initiative && visible.includes(initiative.sentence)))
-      // A story keeps the title it was given.
-      .filter(({ visible }) => !facts.stories.some(({ initiative: of, title }) => of === initiative?.id && visible.includes(title)))
+      .filter(({ visible }) => isStale(visible))
       // A repeat in a conversation between people, of which the bot may not know (`onceEach`).
       .filter((one) => one.to !== undefined || edits.has(`${one.channel} ${one.ts}`));
     return stale.map(
       (one) =>
-        `${one.to} still sees ${tag} ${initiative ? 'as it was before' : 'which was withdrawn'} (${[one.via, ...one.edits.map(({ via, at }) => `${via} at ${new Date(at).toISOString()}`)].join(', ')}, ${edits.has(`${one.channel} ${one.ts}`) ? 'known' : 'unknown'} to the bot).`,
+        `${one.to} still sees ${tag} as it no longer is (${[one.via, ...one.edits.map(({ via, at }) => `${via} at ${new Date(at).toISOString()}`)].join(', ')}, ${edits.has(`${one.channel} ${one.ts}`) ? 'known' : 'unknown'} to the bot).`,
     );
   });
+}
+
+/** Whether a message shows this initiative as it no longer is, or although it was withdrawn. */
+export function staleness(tag: string, facts: Facts): (visible: string) => boolean {
+  const initiative = facts.initiatives.find(({ sentence }) => sentence.includes(tag));
+  // A story keeps the title it was given.
+  const titles = facts.stories.filter(({ initiative: of }) => of === initiative?.id).map(({ title }) => title);
+  const allowed = initiative ? [initiative.sentence, ...titles] : titles;
+  return (visible) => visible.includes(tag) && !allowed.some((words) => visible.includes(words));
 }

@@ -1,11 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { isGoodMoment, localDate } from '../../src/domain/calendar.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
+import { notices } from '../../src/messages/notices.ts';
 import type { Facts } from '../crash/facts.ts';
 import { twice } from '../crash/posts.ts';
+import { screens, staleness } from '../crash/promises.ts';
 import type { Chance } from '../crash/random.ts';
+import type { Stream } from '../crash/stream.ts';
 import type { How } from '../fakes/slack/faults.ts';
 import { asFields } from '../fakes/slack/json.ts';
+import type { FakeSlack } from '../fakes/slack/server.ts';
 import { actionsIn } from '../fakes/teams/limits.ts';
 import type { TeamsShown } from '../fakes/teams/people.ts';
 import { visibleActivity } from '../fakes/teams/reading.ts';
@@ -76,8 +80,9 @@ export function startTeamsTown(teams: FakeTeams, random: Chance, { size }: { rea
 
   async function withdraw(id: string, card: TeamsShown, one: ToldInTeams): Promise<void> {
     one.withdrawn = 'unknown';
-    const { shown } = await teams.person(id).press(card, 'Retirer');
-    if (shown === 'in place') one.withdrawn = 'sure';
+    const { body } = await teams.person(id).press(card, 'Retirer');
+    // What failed is said instead.
+    if (body.includes(notices.fr.noted)) one.withdrawn = 'sure';
   }
 
   async function act(id: string): Promise<void> {
@@ -85,10 +90,10 @@ export function startTeamsTown(teams: FakeTeams, random: Chance, { size }: { rea
     if (unanswered.has(id)) return;
     if (volunteers.has(id) && random.happens(0.3)) return void (await person.dm(random.pick(['oui', 'passe']) ?? 'oui'));
     const mine = told.filter(({ teller, withdrawn }) => teller === id && withdrawn === 'no');
-    const one = random.happens(0.15) ? random.pick(mine) : undefined;
+    const one = random.happens(0.25) ? random.pick(mine) : undefined;
     const card = one && screen(id).find(({ visible, buttons }) => visible.includes(one.tag) && buttons.includes('Retirer'));
     if (one && card) return withdraw(id, card, one);
-    if (random.happens(0.25)) await tell(id);
+    if (random.happens(0.35)) await tell(id);
   }
 
   return {
@@ -118,62 +123,119 @@ export function startTeamsTown(teams: FakeTeams, random: Chance, { size }: { rea
   };
 }
 
-/** A message as it was when it left. */
+/** A message as it was when it left, and as it stands. */
 interface Left {
   readonly activity: TeamsActivity;
   readonly to: string;
+  /** What it said first, and says now. */
   readonly words: string;
+  readonly now: string;
+  /** The bot holds it for sent. */
+  readonly known: boolean;
   /** What the bot said on its own: the button names each delivery. */
   readonly deliveries: readonly string[];
   /** The answer to what was told. */
   readonly noted: boolean;
 }
 
-/** Every promise that was broken to those who are in Teams, one sentence each. `cuts`: how often a sending was cut off. */
-export function teamsPromises(teams: FakeTeams, town: TeamsTown, facts: Facts, cuts: number): readonly string[] {
+/** What there is to check: those who are in Teams, those in Slack with whom they are one organisation, and what is kept. */
+export interface Lived {
+  readonly teams: FakeTeams;
+  readonly town: TeamsTown;
+  readonly slack: FakeSlack;
+  readonly stream: Stream;
+  readonly facts: Facts;
+  /** When a sending may have been cut off: by a death, a database that went away, a cable. Epoch milliseconds of everybody's clock. */
+  readonly hurtAt: ReadonlySet<number>;
+}
+
+/** Every promise that was broken to those who are in Teams, one sentence each. */
+export function teamsPromises(lived: Lived): readonly string[] {
+  const { teams, town, slack, stream, facts } = lived;
   const { world } = teams;
-  const all = world.activities.filter(({ author, deleted }) => author === 'bot' && !deleted);
-  const left = all.map((activity): Left => {
-    const buttons = actionsIn(cardIn(activity.versions[0] ?? {})).map(({ data }) => asFields(asFields(data).vendange));
-    return {
-      activity,
-      to: world.conversations.get(activity.conversation)?.members[0] ?? '',
-      words: visibleActivity(activity.versions[0] ?? {}),
-      deliveries: buttons.flatMap(({ action, value }) => (action === 'later' ? [String(value)] : [])),
-      noted: buttons.some(({ action }) => action === 'set-aside'),
-    };
-  });
-  const known = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
-  const isKnown = ({ activity: { conversation, id } }: Left) => known.has(`${conversation} ${id}`);
-  const said = left.flatMap(({ to, deliveries }) => deliveries.map((id) => `${id} to ${to}`));
-  const noted = left.flatMap(({ to, words, noted }) =>
+  const all = readTeams(lived);
+  const arrived = new Set(all.map(({ activity }) => activity.id));
+  const noted = all.flatMap(({ to, words, noted }) =>
     noted ? town.told.filter(({ tag, teller }) => teller === to && words.includes(tag)).map(({ tag }) => tag) : [],
   );
-  // Nothing can be looked for in Teams: said again after each doubt, and never otherwise (README, « once »).
-  const repeats = said.length - new Set(said).size + noted.length - new Set(noted).size;
-  const doubts = world.calls.filter(({ method, outcome }) => method === 'send' && outcome.startsWith('accept-then')).length;
-  const unprompted = left.filter(({ deliveries }) => deliveries.length > 0);
+  const tags = [...town.told, ...stream.told].map(({ tag }) => tag);
+  const unprompted = all.filter(({ deliveries }) => deliveries.length > 0);
+  const days = unprompted.filter(({ known }) => known).map(({ activity, to }) => ({ to, day: dayOf(activity.at) }));
   return [
     ...world.violations
       .filter(({ problem }) => !problem.startsWith('answered in'))
       .map(({ method, problem }) => `Teams refuses ${method}: ${problem}`),
     ...town.told.flatMap((one) => sentence(one, facts, noted)),
-    ...(repeats > doubts + cuts ? [`In Teams ${repeats} messages came again, for ${doubts} doubts and ${cuts} deaths and cuts.`] : []),
+    ...repeats(lived, all),
     ...facts.posts
-      .filter(({ platform, message }) => platform === 'teams' && message !== null && !all.some(({ id }) => id === message))
+      .filter(({ platform, message }) => platform === 'teams' && message !== null && !arrived.has(message))
       .map(({ message }) => `The message ${message} counts as sent in Teams, and never came.`),
-    ...left
-      .filter(isKnown)
-      .flatMap(({ activity }) =>
-        town.told
-          .filter(({ tag, withdrawn }) => withdrawn === 'sure' && visibleActivity(activity.versions.at(-1) ?? {}).includes(tag))
-          .map(({ tag }) => `${tag} was withdrawn, and is still shown in Teams.`),
-      ),
-    ...unprompted.filter(({ activity }) => !isGoodTime(activity.at)).map(({ activity, to }) => `${to} was written to at ${activity.at}.`),
-    ...twice(unprompted.filter(isKnown).map(({ activity, to }) => `${to} on ${dayOf(activity.at)}`)).map(
-      (one) => `Written to twice: ${one}.`,
+    ...tags.flatMap((tag) => {
+      const isStale = staleness(tag, facts);
+      return all.filter(({ known, now }) => known && isStale(now)).map(({ to }) => `${to} still sees in Teams ${tag} as it no longer is.`);
+    }),
+    ...screens(
+      slack,
+      stream,
+      facts,
+      town.told.map(({ tag }) => tag),
     ),
+    ...unprompted.filter(({ activity }) => !isGoodTime(activity.at)).map(({ activity, to }) => `${to} was written to at ${activity.at}.`),
+    ...twice(days.map(({ to, day }) => `${to} on ${day}`)).map((one) => `Written to twice: ${one}.`),
+    ...days
+      .filter((one) => days.filter(({ to, day }) => to === one.to && isInWeekFrom(one.day, day)).length > settings.messagesAWeek)
+      .map(({ to, day }) => `${to} was written to too often in the seven days from ${day}.`),
   ];
+}
+
+/** How much of each there was to check. */
+export function teamsFigures(lived: Lived): Readonly<Record<string, number>> {
+  const all = readTeams(lived);
+  const gone = [...lived.town.told, ...lived.stream.told].filter(({ withdrawn }) => withdrawn === 'sure').map(({ tag }) => tag);
+  return {
+    told: lived.town.told.length,
+    withdrawn: lived.town.told.filter(({ withdrawn }) => withdrawn === 'sure').length,
+    onTheirOwn: all.filter(({ deliveries }) => deliveries.length > 0).length,
+    takenBack: all.filter(({ words, now }) => gone.some((tag) => words.includes(tag) && !now.includes(tag))).length,
+    doubts: lived.teams.world.calls.filter(({ method, outcome }) => method === 'send' && outcome.startsWith('accept-then')).length,
+  };
+}
+
+function readTeams({ teams: { world }, facts }: Lived): readonly Left[] {
+  const known = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
+  return world.activities
+    .filter(({ author, deleted }) => author === 'bot' && !deleted)
+    .map((activity) => {
+      const first = activity.versions[0] ?? {};
+      const buttons = actionsIn(cardIn(first)).map(({ data }) => asFields(asFields(data).vendange));
+      return {
+        activity,
+        to: world.conversations.get(activity.conversation)?.members[0] ?? '',
+        words: visibleActivity(first),
+        now: visibleActivity(activity.versions.at(-1) ?? {}),
+        known: known.has(`${activity.conversation} ${activity.id}`),
+        deliveries: buttons.flatMap(({ action, value }) => (action === 'later' ? [String(value)] : [])),
+        noted: buttons.some(({ action }) => action === 'set-aside'),
+      };
+    });
+}
+
+/** Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (README, « once »). */
+function repeats({ teams: { world }, town, hurtAt }: Lived, all: readonly Left[]): string[] {
+  const outcomes = new Map(world.calls.map(({ body, outcome }) => [body, outcome]));
+  const isInDoubt = ({ activity }: Left) => hurtAt.has(activity.at) || (outcomes.get(activity.versions[0] ?? {}) ?? 'unheard') !== 'ok';
+  const copies = new Map<string, Left[]>();
+  for (const one of all) {
+    const tags = one.noted ? town.told.filter(({ tag, teller }) => teller === one.to && one.words.includes(tag)) : [];
+    for (const what of [...one.deliveries.map((id) => `delivery ${id}`), ...tags.map(({ tag }) => `what was noted of ${tag}`)])
+      copies.set(`${what} to ${one.to}`, [...(copies.get(`${what} to ${one.to}`) ?? []), one]);
+  }
+  return [...copies].flatMap(([what, [...theirs]]) =>
+    theirs
+      .slice(0, -1)
+      .filter((one) => !isInDoubt(one))
+      .map(({ activity }) => `In Teams, ${what} came at ${activity.at}, for sure, and came again.`),
+  );
 }
 
 function sentence({ tag, withdrawn }: ToldInTeams, facts: Facts, noted: readonly string[]): string[] {
@@ -187,7 +249,11 @@ function sentence({ tag, withdrawn }: ToldInTeams, facts: Facts, noted: readonly
 }
 
 const settings = settingsSchema.parse({});
-const dayOf = (at: number) => localDate({ zone }, Temporal.Instant.fromEpochMilliseconds(at)).toString();
+const dayOf = (at: number) => localDate({ zone }, Temporal.Instant.fromEpochMilliseconds(at));
+const isInWeekFrom = (first: Temporal.PlainDate, day: Temporal.PlainDate) => {
+  const { days } = day.since(first, { largestUnit: 'days' });
+  return days >= 0 && days < 7;
+};
 const isGoodTime = (at: number) =>
   isGoodMoment(
     {
