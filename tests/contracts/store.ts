@@ -711,24 +711,21 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await isChanging()).toBe(false);
     });
 
-    it('what is about to show a subject and what changes it wait for one another: nothing that was taken back leaves unseen', async () => {
-      const amina = await meet('U1');
-      const { initiative } = await tell(amina, 'On a réparé les vélos');
-      const subject = `initiative:${initiative.id}`;
-      await within((tx) => tx.deliveries.add(news(amina, 'one', { subject })));
+    /** A message about this is being written, and leaves a little later. */
+    async function aboutToLeave(to: string, subject: string, reads: (tx: Tx) => Promise<unknown>) {
+      await within((tx) => tx.deliveries.add(news(to, 'one', { subject })));
       const seen: unknown[] = [];
-
       const sending = within(async (tx) => {
         await tx.posts.steady([subject]);
-        seen.push((await tx.initiatives.get(initiative.id))?.sentence);
+        seen.push(await reads(tx));
         await pause(150);
         return tx.posts.begin(
           {
             organisationId: organisation,
             workspaceId: workspace.id,
-            personId: amina,
+            personId: to,
             destination: 'D1',
-            deliveries: (await tx.deliveries.due(amina, now)).map(({ id }) => id),
+            deliveries: (await tx.deliveries.due(to, now)).map(({ id }) => id),
             spends: [],
             shown: 'card',
             leaseMs: minute,
@@ -737,6 +734,15 @@ export function storeContract(make: () => Promise<Store>): void {
         );
       });
       await pause(50);
+      return { sending, seen };
+    }
+
+    it('what is about to show a subject and what changes it wait for one another: nothing that was taken back leaves unseen', async () => {
+      const amina = await meet('U1');
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      const subject = `initiative:${initiative.id}`;
+      const { sending, seen } = await aboutToLeave(amina, subject, async (tx) => (await tx.initiatives.get(initiative.id))?.sentence);
+
       const changed = within(async (tx) => {
         await tx.initiatives.erase(initiative.id);
         return tx.posts.showing(subject);
@@ -744,6 +750,25 @@ export function storeContract(make: () => Promise<Store>): void {
 
       expect(await changed).toEqual([await sending]);
       expect(seen).toEqual(['On a réparé les vélos']);
+    });
+
+    it('what is about to name somebody who erases themself waits too: no name of theirs leaves unseen', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      await within((tx) => tx.initiatives.addReader(initiative.id, bao, now));
+      const { sending, seen } = await aboutToLeave(amina, `initiative:${initiative.id}`, async (tx) => {
+        const readers = await tx.initiatives.readers(initiative.id);
+        return readers.length;
+      });
+
+      const erased = within(async (tx) => {
+        const posts = await tx.rights.showing(bao, []);
+        await tx.rights.erase(bao, { setAsides: true });
+        return posts;
+      });
+
+      expect(await erased).toEqual([await sending]);
+      expect(seen).toEqual([1]);
     });
 
     it('an edit that ends knows what is there, unless something else began to change it meanwhile', async () => {
