@@ -3,11 +3,12 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
-import type { Card } from '../../src/messages/card.ts';
+import type { Card, Form } from '../../src/messages/card.ts';
 import { notices } from '../../src/messages/notices.ts';
 import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Store } from '../../src/ports.ts';
 import { renderCard } from './cards.ts';
+import { keepChannels } from './channels.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
 import { formOf, losesWords, openDialog, readDialog } from './dialogs.ts';
 import { fileCard, fromConsent, offerFiles, upload } from './files.ts';
@@ -22,12 +23,11 @@ import {
   fromSubmission,
   isPersonal,
   personOf,
-  placeOf,
   readActivity,
   tenantOf,
 } from './incoming.ts';
 import { failureOf } from './outcomes.ts';
-import { createTeamsPlatform, nameOf } from './outgoing.ts';
+import { createTeamsPlatform } from './outgoing.ts';
 import { keepReferences } from './references.ts';
 
 export { type TeamsCredentials, type TeamsWorld, teamsPath };
@@ -66,6 +66,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   const client = teamsClient(web, credentials, timeoutMs, world);
   const references = keepReferences(store);
   const files = offerFiles(store, () => Temporal.Instant.fromEpochMilliseconds(now()));
+  const channels = keepChannels(client, references);
   const { tenants } = credentials;
   const platform = createTeamsPlatform({ client, references, files, tenants, now });
   const following = new Set<Promise<void>>();
@@ -135,8 +136,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     await references.keep(tenant, activity.serviceUrl, null);
     const answer = await answerTo(activity, tenant, receive);
     await references.keep(tenant, activity.serviceUrl, person);
-    const place = placeOf(activity);
-    if (place !== undefined && activity.type !== 'conversationUpdate') await learnChannel(activity, tenant, place);
+    await channels.heardIn(activity, tenant);
     return answer;
   }
 
@@ -148,7 +148,11 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       if (incoming?.said.type === 'removed') references.forget(tenant, incoming.person.externalId);
       return incoming === null ? understood : recorded(await receive(incoming));
     }
-    if (type === 'conversationUpdate') return onConversation(activity, tenant);
+    if (type === 'conversationUpdate') {
+      const next = await channels.changed(activity, tenant);
+      if (next) follow('team', next);
+      return understood;
+    }
     if (type !== 'invoke') return understood;
     switch (name) {
       case 'adaptiveCard/action':
@@ -195,7 +199,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
     if (reply.type === 'ask') {
-      if (!losesWords(reply.form)) return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply) }) };
+      if (!losesWords(reply.form)) return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply.form) }) };
       if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.otherwise));
     }
     if (reply.type === 'failed' || reply.type === 'refused') return notice(reply.card.summary);
@@ -214,8 +218,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const values = typed?.values ?? {};
     // Shown again as they filled it in: nothing they typed is lost.
     const errors = reply.type === 'correct' ? reply.errors : { [form.fields[0]?.name ?? '']: reply.card.summary };
-    const channels = form.fields.some((field) => field.type === 'channels') ? await namesOf(tenant) : [];
-    return { status: 200, body: openDialog(form, { errors, values, channels }, dialog) };
+    return { status: 200, body: openDialog(form, { errors, values, channels: await channelsOf(tenant, form) }, dialog) };
   }
 
   /** The file is put where they said after Teams has its answer: pressed again meanwhile, it is put there again. */
@@ -244,43 +247,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     return understood;
   }
 
-  /** Teams where the bot is added and taken away, and their channels. */
-  async function onConversation(activity: Activity, tenant: string): Promise<InvokeResponse> {
-    const { channelData, membersRemoved, recipient, serviceUrl } = activity;
-    const { team, channel, eventType } = channelData ?? {};
-    if (team === undefined) return understood;
-    const gone = membersRemoved?.some(({ id }) => id === recipient.id) || eventType === 'teamDeleted' || eventType === 'teamHardDeleted';
-    if (gone) await references.forgetChannels(tenant, { team: team.id });
-    else if (eventType === 'channelDeleted' && channel) await references.forgetChannels(tenant, { channel: channel.id });
-    else if (activity.membersAdded?.some(({ id }) => id === recipient.id)) follow('team', () => learnTeam(tenant, serviceUrl, team));
-    return understood;
-  }
-
-  /** The channels of a team where the bot has just been added, by their names. */
-  async function learnTeam(tenant: string, service: string, team: { id: string; name?: string | undefined }): Promise<void> {
-    const channels = await client.connector(service).teams.getConversations(team.id);
-    for (const { id, name } of channels)
-      await references.keepChannel(tenant, { channel: id, service, team: team.id, teamName: team.name ?? '', name: name ?? '' });
-  }
-
-  async function learnChannel({ channelData, serviceUrl }: Activity, tenant: string, place: string): Promise<void> {
-    const { team, channel, eventType } = channelData ?? {};
-    if (team === undefined || eventType === 'channelDeleted') return;
-    await references.keepChannel(tenant, {
-      channel: place,
-      service: serviceUrl,
-      team: team.id,
-      teamName: team.name ?? '',
-      name: channel?.name ?? '',
-    });
-  }
-
-  async function channelsOf(tenant: string, { form }: Reply & { type: 'ask' }) {
-    return form.fields.some((field) => field.type === 'channels') ? namesOf(tenant) : [];
-  }
-
-  async function namesOf(tenant: string): Promise<readonly { id: string; name: string }[]> {
-    return (await references.channels(tenant)).map((one) => ({ id: one.channel, name: nameOf(one) ?? one.channel }));
+  async function channelsOf(tenant: string, form: Form) {
+    return form.fields.some((field) => field.type === 'channels') ? channels.names(tenant) : [];
   }
 
   /** Asked for again, their page comes at the bottom, and the one before goes. */
