@@ -127,10 +127,12 @@ export function deliveryTable(db: Queryable): DeliveryTable {
     async receivers(now, atMost) {
       const { rows } = await db.query(
         `select d.person_id, min(d.not_before) as since
-           from (select person_id, not_before, workspace_id from deliveries
-                  where state = 'waiting' and not_before <= $1 and person_id is not null order by not_before limit $2 * 4) d
-          where not ${held('$1')}
-            and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
+           from (select d.person_id, d.not_before from deliveries d
+                  where d.state = 'waiting' and d.not_before <= $1 and d.person_id is not null
+                    -- Whoever may receive nothing now keeps nobody else waiting.
+                    and (not exists (select from workspaces where not_before > $1) or not ${held('$1')})
+                    and not exists (select from posts o where o.person_id = d.person_id and o.state <> 'sent')
+                  order by d.not_before limit $2 * 4) d
           group by d.person_id order by since limit $2`,
         [now.toString(), atMost],
       );

@@ -26,7 +26,7 @@ const ofSubscription = z.object({ subscription: z.string() });
 /** Decides, at the moment of sending, what this channel gets now. */
 export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Promise<Prepared | 'later' | 'nothing'> {
   const now = core.clock.now();
-  const delivery = await tx.deliveries.dueIn(channel, now);
+  const delivery = (await tx.deliveries.mayReceive(channel, now)) ? await tx.deliveries.dueIn(channel, now) : null;
   const workspace = delivery && (await tx.organisations.workspace(channel.workspaceId));
   const organisation = delivery && (await tx.organisations.get(delivery.organisationId));
   if (!workspace || !organisation) return 'nothing';

@@ -28,7 +28,7 @@ export async function deliver(core: AgendaCore): Promise<number> {
       ...receivers.map((personId) => deliverTo(core, { personId })),
       ...channels.map((channel) => deliverTo(core, channel)),
     ]);
-    const moved = results.filter((one) => one).length;
+    const moved = results.filter((one) => one !== 'nothing').length;
     settled += moved;
     if (moved === 0 || core.stopping?.aborted) return settled;
   }
@@ -38,9 +38,9 @@ export async function deliver(core: AgendaCore): Promise<number> {
 export async function deliverAll(core: AgendaCore, to: Receiver): Promise<boolean> {
   let moved = false;
   while (!core.stopping?.aborted) {
-    if (!(await core.store.transaction((tx) => tx.deliveries.mayReceive(to, core.clock.now())))) return moved;
-    if (!(await deliverTo(core, to))) return moved;
-    moved = true;
+    const step = await deliverTo(core, to);
+    moved ||= step !== 'nothing';
+    if (step !== 'more') return moved;
   }
   return moved;
 }
@@ -48,20 +48,22 @@ export async function deliverAll(core: AgendaCore, to: Receiver): Promise<boolea
 /** A person, or everyone who reads a channel. */
 type Receiver = { readonly personId: string } | Channel;
 
-/** Resolves with whether anything moved: sent, put off or dropped. */
-async function deliverTo(core: AgendaCore, to: Receiver): Promise<boolean> {
+/** Resolves with what moved: sent, put off or dropped; `more`: something else may follow at once. */
+async function deliverTo(core: AgendaCore, to: Receiver): Promise<'nothing' | 'done' | 'more'> {
   try {
     const prepared = 'personId' in to ? await prepareTo(core, to.personId) : await core.store.transaction((tx) => prepareIn(core, tx, to));
-    if (prepared === 'nothing' || prepared === 'unsure who') return false;
-    if (prepared === 'later') return true;
+    if (prepared === 'nothing' || prepared === 'unsure who') return 'nothing';
+    if (prepared === 'later') return 'more';
     const outcome = await send(core, prepared);
-    await core.store.transaction((tx) => settle(core, tx, prepared.post, outcome));
-    return true;
+    return await core.store.transaction(async (tx) => {
+      await settle(core, tx, prepared.post, outcome);
+      return (await tx.deliveries.mayReceive(to, core.clock.now())) ? 'more' : 'done';
+    });
   } catch (error) {
     // What was marked as being sent is looked for once its lease is over.
     core.report('delivery-failed', { error });
     await putOff(core, to);
-    return false;
+    return 'nothing';
   }
 }
 

@@ -511,6 +511,23 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await receivers()).toEqual([amina]);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(true);
     });
+
+    it('however much a workspace keeps back, and whatever is still on its way, the others are written to', async () => {
+      const [amina, chloe] = [await meet('U1'), await meet('U2')];
+      const { id: bao } = await inTeams('29:1');
+      await deliver(amina, ['one', 'two', 'three', 'four', 'five']);
+      await deliver(bao, ['one']);
+      const receivers = () => within((tx) => tx.deliveries.receivers(now, 1));
+      expect(await receivers()).toEqual([amina]);
+
+      await within((tx) => tx.organisations.hold(workspace.id, later(10), 'token-revoked', now));
+      expect(await receivers()).toEqual([bao]);
+
+      await begin(amina, (await due(amina)).slice(0, 1));
+      await within((tx) => tx.deliveries.add(news(chloe, 'one', { notBefore: later(1) })));
+      expect(await within((tx) => tx.deliveries.receivers(later(20), 1))).toEqual([bao]);
+      expect(await within((tx) => tx.deliveries.receivers(later(20), 2))).toEqual([bao, chloe]);
+    });
   });
 
   describe('deliveries', () => {
