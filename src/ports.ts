@@ -193,6 +193,8 @@ export interface PeopleTable {
   /** Absences that ended before `day`, of everyone. */
   forgetAbsencesBefore(day: Day): Promise<number>;
   silences(id: string): Promise<ReadonlySet<string>>;
+  /** The same, and the days on which they were written to, both ends included. */
+  week(id: string, from: Day, until: Day): Promise<{ readonly spent: readonly Day[]; readonly silences: ReadonlySet<string> }>;
   silence(id: string, scope: string, now: Instant): Promise<void>;
   endSilence(id: string, scope: string): Promise<void>;
   endSilences(id: string): Promise<void>;
@@ -756,6 +758,9 @@ export interface NewDelivery {
   readonly expiresAt: Instant | null;
 }
 
+/** A delivery that has been said; `onPages`: one of those it was said to has a page of their own. */
+export type SaidDelivery = Delivery & { readonly onPages: boolean };
+
 /** What there is to say in a channel: to everyone who reads it, and to nobody in particular. */
 export interface ChannelDelivery extends Pick<Delivery, 'id' | 'organisationId' | 'kind' | 'about' | 'notBefore' | 'attempts'> {
   readonly channel: Channel;
@@ -774,6 +779,8 @@ export interface DeliveryTable {
   /** People with something due, the one who waited longest first; nobody whose workspace is held. */
   receivers(now: Instant, atMost: number): Promise<readonly string[]>;
   due(personId: string, now: Instant): Promise<readonly Delivery[]>;
+  /** The same, once they may receive something (`mayReceive`); otherwise nothing. */
+  ready(personId: string, now: Instant): Promise<readonly Delivery[]>;
   /** The same people and channels as `receivers` and `channels`, each with what is due to them first: answers before the rest. */
   dueEach(now: Instant, atMost: number): Promise<readonly DueDelivery[]>;
   /** Something is due to them, nothing is on its way of which one would have to hear first, and their workspace is not held. */
@@ -861,8 +868,8 @@ export interface PostTable {
     post: { organisationId: string; channel: Channel; thread: string | null; delivery: string; shown: string; leaseMs: number },
     now: Instant,
   ): Promise<string>;
-  /** So is what it says; and whatever was wrong with its workspace is over. */
-  sent(id: string, ref: PostRef, at: Instant): Promise<void>;
+  /** So is what it says, which it resolves with when it is said to people; and whatever was wrong with its workspace is over. */
+  sent(id: string, ref: PostRef, at: Instant): Promise<readonly SaidDelivery[]>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
   /**
@@ -903,7 +910,6 @@ export interface PostTable {
   /** What this person was sent, of which it is not known what it shows now. */
   unknownTo(personId: string): Promise<readonly string[]>;
   remove(id: string): Promise<void>;
-  spent(personId: string, from: Day, until: Day): Promise<readonly Day[]>;
   freeLeases(): Promise<void>;
   anyLost(): Promise<boolean>;
 }

@@ -23,6 +23,7 @@ const shape = {
   attempts: z.number(),
 };
 export const deliveryRow = z.object(shape).transform(toDelivery);
+export const saidRow = z.object({ ...shape, on_pages: z.boolean() }).transform((row) => ({ ...toDelivery(row), onPages: row.on_pages }));
 const statedRow = z.object({ ...shape, state: z.string() }).transform((row) => ({ ...toDelivery(row), state: row.state }));
 
 function toDelivery(row: z.output<z.ZodObject<typeof shape>>) {
@@ -76,6 +77,11 @@ const dueRow = z
 
 /** The workspace where the delivery `d` would go takes nothing for now; another one of the same person's may. */
 const held = (now: string) => `exists (select from workspaces w where w.not_before > ${now} and w.id = ${placeOf('d')})`;
+
+/** Something is due to the person `$1` at `$2`, somewhere it may go, and nothing is on its way to them. */
+const mayReceive = `(
+  exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and not ${held('$2')})
+    and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent'))`;
 
 const numbers = (ids: readonly string[]) => ids.map(Number);
 
@@ -147,6 +153,15 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows.map((row) => deliveryRow.parse(row));
     },
 
+    async ready(personId, now) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and ${mayReceive}
+          order by d.not_before, d.id limit 50`,
+        [personId, now.toString()],
+      );
+      return rows.map((row) => deliveryRow.parse(row));
+    },
+
     async channels(now, atMost) {
       const { rows } = await db.query(
         `select d.workspace_id as "workspaceId", d.channel as "externalId", min(d.not_before) as since
@@ -193,11 +208,7 @@ export function deliveryTable(db: Queryable): DeliveryTable {
 
     async mayReceive(to, now) {
       const { rows } = await ('personId' in to
-        ? db.query(
-            `select exists (select from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and not ${held('$2')})
-                and not exists (select from posts o where o.person_id = $1 and o.state <> 'sent') as may`,
-            [to.personId, now.toString()],
-          )
+        ? db.query(`select ${mayReceive} as may`, [to.personId, now.toString()])
         : db.query(
             `select exists (select from deliveries d where d.workspace_id = $1 and d.channel = $3 and d.state = 'waiting' and d.not_before <= $2)
                 and not exists (select from posts o where o.workspace_id = $1 and o.channel = $3 and o.state <> 'sent')

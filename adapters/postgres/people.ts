@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { PeopleTable } from '../../src/ports.ts';
 import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
-import { instant, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
+import { day, instant, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';
 
 const scopes = z.array(z.object({ scope: z.string() }).transform((row) => row.scope));
+const weekRow = z.object({ spent: z.array(day), silences: z.array(z.string()) });
 const madeRow = z.object({ person_id: z.string() });
 const identityRow = z
   .object({ workspace: workspaceRow, external_id: z.string(), not_before: instant.nullable() })
@@ -147,6 +148,16 @@ export function peopleTable(db: Queryable): PeopleTable {
     async silences(id) {
       const { rows } = await db.query('select scope from silences where person_id = $1', [id]);
       return new Set(scopes.parse(rows));
+    },
+
+    async week(id, from, until) {
+      const { rows } = await db.query(
+        `select coalesce((select jsonb_agg(t.day order by t.day) from attention t where t.person_id = $1 and t.day between $2 and $3), '[]') as spent,
+                coalesce((select jsonb_agg(s.scope) from silences s where s.person_id = $1), '[]') as silences`,
+        [id, from.toString(), until.toString()],
+      );
+      const { spent, silences } = weekRow.parse(rows[0]);
+      return { spent, silences: new Set(silences) };
     },
 
     async silence(id, scope, now) {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { itemStates } from '../../src/domain/digest.ts';
 import type { Post, PostTable } from '../../src/ports.ts';
 import type { Queryable } from './database.ts';
-import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow } from './deliveries.ts';
-import { day, id, instant, workspaceColumns, workspaceRow } from './rows.ts';
+import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow, saidRow } from './deliveries.ts';
+import { id, instant, workspaceColumns, workspaceRow } from './rows.ts';
 
 const columns = `o.id, o.organisation_id, (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
   o.person_id, o.channel, o.destination, o.conversation, o.message, o.marked_at, o.shown`;
@@ -39,7 +39,6 @@ const ids = z.array(one);
 const answeredRow = z.object({ id, organisation_id: id }).transform((row) => ({ id: row.id, organisationId: row.organisation_id }));
 const editRow = z.object({ edit: z.string() });
 const changes = z.array(z.object({ changing: z.boolean() }));
-const days = z.array(z.object({ day }).transform((row) => row.day));
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
 export const digestPosts = (which: string) => `
@@ -113,15 +112,20 @@ export function postTable(db: Queryable): PostTable {
     },
 
     async sent(postId, ref, at) {
-      await db.query(
+      const { rows } = await db.query(
         `with post as (update posts set state = 'sent', conversation = $2, message = $3, sent_at = $4, leased_until = null where id = $1
                        returning workspace_id),
               -- Asked to wait, the workspace waits, even if another message left meanwhile.
               well as (update workspaces set trouble = null, trouble_since = null, not_before = null
-                        where id = (select workspace_id from post) and trouble is not null)
-         update deliveries set state = 'sent', why = null where id in (select delivery_id from post_deliveries where post_id = $1)`,
+                        where id = (select workspace_id from post) and trouble is not null),
+              said as (update deliveries set state = 'sent', why = null
+                        where id in (select delivery_id from post_deliveries where post_id = $1) returning *)
+         select ${deliveryColumns}, exists (select from people p where p.id = any(d.person_id || d.together) and p.has_home) as on_pages
+           from said d join post_deliveries l on l.delivery_id = d.id and l.post_id = $1
+          where d.person_id is not null order by l.place`,
         [postId, ref.conversation, ref.message, at.toString()],
       );
+      return rows.map((row) => saidRow.parse(row));
     },
 
     async unsure(postId, leaseMs) {
@@ -270,15 +274,6 @@ export function postTable(db: Queryable): PostTable {
          delete from posts where id = $1`,
         [postId],
       );
-    },
-
-    async spent(personId, from, until) {
-      const { rows } = await db.query('select t.day from attention t where t.person_id = $1 and t.day between $2 and $3 order by t.day', [
-        personId,
-        from.toString(),
-        until.toString(),
-      ]);
-      return days.parse(rows);
     },
 
     async freeLeases() {

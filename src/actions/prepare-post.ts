@@ -20,12 +20,11 @@ import { drop, leave } from './settle-post.ts';
 export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
   const now = core.clock.now();
   const person = await tx.people.lock(personId);
-  if (!person || !(await tx.deliveries.mayReceive({ personId }, now))) return 'nothing';
-  const organisation = await tx.organisations.get(person.organisationId);
-  if (!organisation) return 'nothing';
+  const all = person ? await tx.deliveries.ready(personId, now) : [];
+  const organisation = person && all.length > 0 ? await tx.organisations.get(person.organisationId) : null;
+  if (!person || !organisation) return 'nothing';
 
   const scene: Scene = { tx, now, draw: core.draw, organisation };
-  const all = await tx.deliveries.due(personId, now);
   // What is read from here on is what leaves, or is edited once it has.
   await tx.posts.steady(all.map(({ subject }) => subject));
   const usual = await tx.people.identity(personId);

@@ -7,9 +7,6 @@ import type { Scene } from './context.ts';
 export async function receiverOf({ tx, now, organisation }: Scene, person: Person): Promise<Receiver> {
   const working = workingTimeOf(person, organisation);
   const today = localDate(working, now);
-  const [spent, silences] = [
-    await tx.posts.spent(person.id, today.subtract({ days: 6 }), today.add({ days: 1 })),
-    await tx.people.silences(person.id),
-  ];
-  return { working, allowance: allowanceOf(person, organisation), spent, silences };
+  const week = await tx.people.week(person.id, today.subtract({ days: 6 }), today.add({ days: 1 }));
+  return { working, allowance: allowanceOf(person, organisation), ...week };
 }

@@ -40,9 +40,9 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
 
 export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.Instant): Promise<void> {
   if (post.channel !== null) return sentIn(scene, post, ref, at);
-  const deliveries = await scene.tx.posts.deliveries(post.id);
-  await scene.tx.posts.sent(post.id, ref, at);
-  for (const { direct, personId, together } of deliveries) if (!direct) await publishHomes(scene, [personId, ...together]);
+  const deliveries = await scene.tx.posts.sent(post.id, ref, at);
+  for (const { direct, onPages, personId, together } of deliveries)
+    if (!direct && onPages) await publishHomes(scene, [personId, ...together]);
   for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
   for (const { about, kind, personId } of deliveries) {
     if (kind !== 'invitation' && kind !== 'personalRequest') continue;

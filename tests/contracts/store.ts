@@ -506,10 +506,16 @@ export function storeContract(make: () => Promise<Store>): void {
       const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
       expect(await receivers()).toEqual([]);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
+      expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
 
       await within((tx) => tx.deliveries.add(news(amina, 'two', { direct: true, within: teams.workspaceId })));
       expect(await receivers()).toEqual([amina]);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(true);
+      expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual(await due(amina));
+
+      await begin(amina, (await due(amina)).slice(0, 1));
+      expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
+      expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
     });
 
     it('however much a workspace keeps back, and whatever is still on its way, the others are written to', async () => {
@@ -545,12 +551,22 @@ export function storeContract(make: () => Promise<Store>): void {
       const amina = await meet('U1');
       const [one, two] = await deliver(amina, ['one', 'two']);
       const post = await begin(amina, one ? [one] : []);
-      await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
+      const said = await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
+      expect(said).toEqual([{ ...one, onPages: false }]);
       await within((tx) => tx.deliveries.drop(two?.id ?? '', 'expired'));
 
       expect(await within((tx) => tx.deliveries.add(news(amina, 'one')))).toBe(false);
       expect(await within((tx) => tx.deliveries.add(news(amina, 'two')))).toBe(false);
       expect(await due(amina)).toEqual([]);
+    });
+
+    it('once sent, it is known whether it was shown to somebody who has a page', async () => {
+      const amina = await meet('U1');
+      await within((tx) => tx.people.openHome(amina, workspace.id));
+      const [one] = await deliver(amina, ['one']);
+      const post = await begin(amina, one ? [one] : []);
+      const said = await within((tx) => tx.posts.sent(post, { conversation: 'D1', message: '1' }, now));
+      expect(said).toEqual([{ ...one, onPages: true }]);
     });
 
     it('receivers are those who waited longest, without those whose workspace is held or who are being written to', async () => {
@@ -660,7 +676,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const amina = await meet('U1');
       const [one, two] = await deliver(amina, ['one', 'two']);
       if (!one || !two) throw new Error('nothing due');
-      const spent = () => within((tx) => tx.posts.spent(amina, today.subtract({ days: 6 }), today)).then((days) => days.map(String));
+      const spent = () => within((tx) => tx.people.week(amina, today.subtract({ days: 6 }), today)).then((week) => week.spent.map(String));
       const post = await begin(amina, [one]);
       expect(await spent()).toEqual([today.toString()]);
 
@@ -679,7 +695,7 @@ export function storeContract(make: () => Promise<Store>): void {
 
       await within((tx) => tx.posts.remove(post));
 
-      expect((await within((tx) => tx.posts.spent(amina, today, today))).map(String)).toEqual([today.toString()]);
+      expect((await within((tx) => tx.people.week(amina, today, today))).spent.map(String)).toEqual([today.toString()]);
       expect(await within((tx) => tx.posts.get(post))).toBeNull();
     });
 
