@@ -14,7 +14,8 @@ export async function openPostgres(url: string, { max = 10, guarded = true }: { 
     application_name: 'vendange',
     max,
     connectionTimeoutMillis: 10 * SECOND,
-    idleTimeoutMillis: 30 * SECOND,
+    // Longer than the minute a platform may ask to wait: a connection that is there has its statements ready.
+    idleTimeoutMillis: 5 * MINUTE,
     keepAlive: true,
     // A little more than the server's own limit: for a server that has gone without a word.
     query_timeout: 20 * SECOND,
