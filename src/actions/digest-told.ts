@@ -6,7 +6,6 @@ import type { Organisation } from '../domain/organisation.ts';
 import { pagesOf } from '../domain/pages.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { type Message, message } from '../messages/kinds.ts';
-import { TERRITORY_NAMES } from '../messages/territories.ts';
 import type { DigestRun } from '../ports.ts';
 import type { Scene } from './context.ts';
 import { itemNow } from './digest-sources.ts';
@@ -79,9 +78,8 @@ type Where = Pick<Subscription, 'zone' | 'territory'>;
 /** The territory whose clocks these are; null when they are elsewhere. */
 export const territoryOf = ({ zone, territory }: Where) => (defaultZone(territory) === zone ? territory : null);
 
-/** Where its clocks are, as people call it; null when they are those of the organisation. */
+/** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
 export function clockOf(where: Where, organisation: Pick<Organisation, 'zone'>): string | null {
   if (where.zone === organisation.zone) return null;
-  const territory = territoryOf(where);
-  return territory === null ? where.zone : TERRITORY_NAMES[territory];
+  return territoryOf(where) ?? where.zone;
 }

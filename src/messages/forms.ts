@@ -36,7 +36,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
   });
   /** A zone that is none of the territories' was set by somebody's platform: it can be kept. */
   const clocks = (territory: Territory | null, zone: string): Field => {
-    const territories = Object.entries(TERRITORY_NAMES).map(([value, label]) => ({ value, label }));
+    const territories = Object.entries(TERRITORY_NAMES[locale]).map(([value, label]) => ({ value, label }));
     return {
       type: 'choice',
       name: 'territory',
@@ -158,7 +158,7 @@ export function formOf(form: FormMessage, { locale, format }: Language): Form {
             ],
             params.locale,
           ),
-          oneOf('territory', Object.entries(TERRITORY_NAMES), params.territory),
+          oneOf('territory', Object.entries(TERRITORY_NAMES[locale]), params.territory),
           { type: 'short', name: 'hours', ...field('hours'), value: `${params.workFrom} - ${params.workUntil}`, required: true },
           number('messagesAWeek'),
           number('answerDays'),

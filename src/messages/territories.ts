@@ -1,8 +1,8 @@
 import type { Territory } from '../domain/holidays.ts';
+import type { Locale } from '../domain/person.ts';
 import { calledOr } from './words.ts';
 
-/** As people call them, in both languages: names stay names. */
-export const TERRITORY_NAMES: Readonly<Record<Territory, string>> = {
+const french: Readonly<Record<Territory, string>> = {
   metropole: 'France hexagonale et Corse',
   'alsace-moselle': 'Alsace-Moselle',
   guadeloupe: 'Guadeloupe',
@@ -18,7 +18,26 @@ export const TERRITORY_NAMES: Readonly<Record<Territory, string>> = {
   'wallis-et-futuna': 'Wallis-et-Futuna',
 };
 
-/** The same, of what was kept. */
-export function territoryName(kept: string): string {
-  return calledOr(TERRITORY_NAMES, kept);
+const english: Readonly<Record<Territory, string>> = {
+  metropole: 'Mainland France and Corsica',
+  'alsace-moselle': 'Alsace-Moselle',
+  guadeloupe: 'Guadeloupe',
+  martinique: 'Martinique',
+  guyane: 'French Guiana',
+  'la-reunion': 'Réunion',
+  mayotte: 'Mayotte',
+  'saint-barthelemy': 'Saint Barthélemy',
+  'saint-martin': 'Saint Martin',
+  'saint-pierre-et-miquelon': 'Saint Pierre and Miquelon',
+  'nouvelle-caledonie': 'New Caledonia',
+  'polynesie-francaise': 'French Polynesia',
+  'wallis-et-futuna': 'Wallis and Futuna',
+};
+
+/** As people call them. */
+export const TERRITORY_NAMES: Readonly<Record<Locale, Readonly<Record<Territory, string>>>> = { fr: french, en: english };
+
+/** The same, of what was kept; a zone that is no territory's is called by its own name. */
+export function territoryName(locale: Locale, kept: string): string {
+  return calledOr(TERRITORY_NAMES[locale], kept);
 }

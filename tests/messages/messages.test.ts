@@ -10,6 +10,7 @@ import { formatFor } from '../../src/messages/format.ts';
 import { formOf } from '../../src/messages/forms.ts';
 import type { Message } from '../../src/messages/kinds.ts';
 import { languages } from '../../src/messages/languages.ts';
+import { territoryName } from '../../src/messages/territories.ts';
 import { activeMarkup, checkBlocks, checkView } from '../fakes/slack/blocks.ts';
 import {
   complaints,
@@ -228,6 +229,15 @@ describe('English is written as it should be', () => {
   ])('without %s', (_, pattern) => {
     expect(places('en', pattern)).toEqual([]);
   });
+});
+
+it('territories are called as people call them, in each language; a zone that is no territory’s keeps its name', () => {
+  expect([territoryName('fr', 'la-reunion'), territoryName('en', 'la-reunion')]).toEqual(['La Réunion', 'Réunion']);
+  expect([territoryName('fr', 'metropole'), territoryName('en', 'metropole')]).toEqual([
+    'France hexagonale et Corse',
+    'Mainland France and Corsica',
+  ]);
+  expect(territoryName('en', 'Pacific/Marquesas')).toBe('Pacific/Marquesas');
 });
 
 it('what is wrong with a form is said in both languages', () => {

@@ -113,7 +113,7 @@ const shownDigests = (['on', 'paused', 'stopped'] as const).flatMap((state): Dig
     every: 'month',
     weekday: 7,
     at: '16:30',
-    clock: 'La Réunion',
+    clock: 'la-reunion',
     locale: 'en',
     includes: ['trials'],
     state,

@@ -85,7 +85,7 @@ export const framing: WordedKinds<FramingParams> = {
       p`Your organisation's settings:`,
       list(false, [
         t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
-        t`Public holidays: ${TERRITORY_NAMES[params.territory]}`,
+        t`Public holidays: ${TERRITORY_NAMES.en[params.territory]}`,
         t`Default working hours: ${clockInWords(params.workFrom)} to ${clockInWords(params.workUntil)}`,
         t`Messages I send on my own: ${params.messagesAWeek} a week at most`,
         t`Answering an invitation: ${params.answerDays} working ${params.answerDays === 1 ? 'day' : 'days'}`,

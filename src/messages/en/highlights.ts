@@ -4,6 +4,7 @@ import type { TrialPart } from '../../domain/trial.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { DigestShown, HighlightsParams, PlaceTold } from '../params/highlights.ts';
+import { territoryName } from '../territories.ts';
 import { bold, briefly, channelsOf, type WordedKinds } from '../words.ts';
 import { clockInWords, weekdayInWords } from './hours.ts';
 import { list, p, s, small, t } from './typography.ts';
@@ -72,7 +73,7 @@ const takenBack = p`What could be read here was taken back by its people. It is 
 
 /** “every Monday at 9:00” */
 const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
-  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}${clock === null ? '' : ` (local time: ${clock})`}`;
+  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}${clock === null ? '' : ` (local time: ${territoryName('en', clock)})`}`;
 
 const included = {
   stories: 'stories and buds',

@@ -77,7 +77,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
           (one) => t`An account in ${platformName(one.platform)} of the same address: ${linkSaid[one.state]}, ${f.moment(one.since)}`,
         ),
         t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
-        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${territoryName(me.territory)})`}`,
+        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${territoryName('en', me.territory)})`}`,
         t`Hours: ${hours}. Days: ${days}`,
         t`Messages a week at most: ${me.messagesAWeek === null ? 'as in the whole organisation' : String(me.messagesAWeek)}`,
         t`Coordination: ${me.coordinator ? 'you are part of it' : 'no'}`,

@@ -85,7 +85,7 @@ export const framing: WordedKinds<FramingParams> = {
       p`Les réglages de votre organisation :`,
       list(false, [
         t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
-        t`Jours fériés : ${TERRITORY_NAMES[params.territory]}`,
+        t`Jours fériés : ${TERRITORY_NAMES.fr[params.territory]}`,
         t`Heures de travail par défaut : de ${clockInWords(params.workFrom)} à ${clockInWords(params.workUntil)}`,
         t`Messages que j'envoie de moi-même : ${params.messagesAWeek} par semaine au plus`,
         t`Réponse à une invitation : ${params.answerDays} ${params.answerDays === 1 ? 'jour' : 'jours'} de travail`,

@@ -4,6 +4,7 @@ import type { TrialPart } from '../../domain/trial.ts';
 import type { Block, Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import type { DigestShown, HighlightsParams, PlaceTold } from '../params/highlights.ts';
+import { territoryName } from '../territories.ts';
 import { bold, briefly, channelsOf, type WordedKinds } from '../words.ts';
 import { clockInWords, weekdayInWords } from './hours.ts';
 import { list, p, s, small, t } from './typography.ts';
@@ -72,7 +73,7 @@ const takenBack = p`Ce qui se lisait ici a été repris par ses personnes. C'est
 
 /** « chaque lundi à 9 h » */
 const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
-  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}${clock === null ? '' : ` (heure locale : ${clock})`}`;
+  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}${clock === null ? '' : ` (heure locale : ${territoryName('fr', clock)})`}`;
 
 const included = {
   stories: 'récits et bourgeons',

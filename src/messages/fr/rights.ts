@@ -79,7 +79,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
           (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, le ${f.moment(one.since)}`,
         ),
         t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
-        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${territoryName(me.territory)})`}`,
+        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${territoryName('fr', me.territory)})`}`,
         t`Horaires : ${hours}. Jours : ${days}`,
         t`Messages par semaine au plus : ${me.messagesAWeek === null ? "comme dans toute l'organisation" : String(me.messagesAWeek)}`,
         t`Coordination : ${me.coordinator ? 'vous en faites partie' : 'non'}`,

@@ -4,7 +4,7 @@ import type { Item } from '../../domain/digest.ts';
 import type { Rhythm, Subscription } from '../../domain/subscription.ts';
 
 interface Posted extends Pick<Rhythm, 'every' | 'weekday' | 'at'> {
-  /** Where its clocks are, as people call it; null when they are those of the organisation. */
+  /** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
   readonly clock: string | null;
 }
 
