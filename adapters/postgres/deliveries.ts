@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { DeliveryTable } from '../../src/ports.ts';
+import type { Delivery, DeliveryTable } from '../../src/ports.ts';
 import { placeOf } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { messageKind, trouble } from './kinds.ts';
@@ -88,6 +89,16 @@ const numbers = (ids: readonly string[]) => ids.map(Number);
 const people = z.array(z.object({ person_id: id }).transform((row) => row.person_id));
 
 export function deliveryTable(db: Queryable): DeliveryTable {
+  /** What is due to the person `$1` at `$2`; `and`: one more condition. */
+  async function dueTo(personId: string, now: Temporal.Instant, and = 'true'): Promise<readonly Delivery[]> {
+    const { rows } = await db.query(
+      `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and ${and}
+        order by d.not_before, d.id limit 50`,
+      [personId, now.toString()],
+    );
+    return rows.map((row) => deliveryRow.parse(row));
+  }
+
   return {
     async add(delivery) {
       const { rows } = await db.query(
@@ -145,22 +156,8 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return people.parse(rows);
     },
 
-    async due(personId, now) {
-      const { rows } = await db.query(
-        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 order by d.not_before, d.id limit 50`,
-        [personId, now.toString()],
-      );
-      return rows.map((row) => deliveryRow.parse(row));
-    },
-
-    async ready(personId, now) {
-      const { rows } = await db.query(
-        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.state = 'waiting' and d.not_before <= $2 and ${mayReceive}
-          order by d.not_before, d.id limit 50`,
-        [personId, now.toString()],
-      );
-      return rows.map((row) => deliveryRow.parse(row));
-    },
+    due: (personId, now) => dueTo(personId, now),
+    ready: (personId, now) => dueTo(personId, now, mayReceive),
 
     async channels(now, atMost) {
       const { rows } = await db.query(

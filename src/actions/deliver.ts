@@ -25,10 +25,10 @@ export async function deliver(core: AgendaCore): Promise<number> {
       await tx.deliveries.channels(now, batch),
     ]);
     const results = await Promise.all([
-      ...receivers.map((personId) => deliverTo(core, { personId })),
-      ...channels.map((channel) => deliverTo(core, channel)),
+      ...receivers.map((personId) => deliverAll(core, { personId })),
+      ...channels.map((channel) => deliverAll(core, channel)),
     ]);
-    const moved = results.filter((one) => one !== 'nothing').length;
+    const moved = results.filter((one) => one).length;
     settled += moved;
     if (moved === 0 || core.stopping?.aborted) return settled;
   }

@@ -20,9 +20,10 @@ import { drop, leave } from './settle-post.ts';
 export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
   const now = core.clock.now();
   const person = await tx.people.lock(personId);
-  const all = person ? await tx.deliveries.ready(personId, now) : [];
-  const organisation = person && all.length > 0 ? await tx.organisations.get(person.organisationId) : null;
-  if (!person || !organisation) return 'nothing';
+  if (!person) return 'nothing';
+  const all = await tx.deliveries.ready(personId, now);
+  const organisation = all.length > 0 ? await tx.organisations.get(person.organisationId) : null;
+  if (!organisation) return 'nothing';
 
   const scene: Scene = { tx, now, draw: core.draw, organisation };
   // What is read from here on is what leaves, or is edited once it has.
