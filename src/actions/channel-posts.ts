@@ -13,7 +13,7 @@ import type { PostRef, Refusal } from '../platform.ts';
 import type { ChannelDelivery, ChannelPost, Tx } from '../ports.ts';
 import { answerByMessage, type Scene } from './context.ts';
 import { tellTrouble } from './coordinate.ts';
-import { beganIn, type DigestTold, digestMessage, digestTold, runTold, subjectOfText, textsToSend, textTold } from './digest-told.ts';
+import { beganIn, type DigestTold, digestMessage, digestTold, runTold, textSubjects, textsToSend, textTold } from './digest-told.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Refresh } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
@@ -71,40 +71,27 @@ function waitsUntil({ organisation, now }: Scene, subscription: Subscription, { 
 /** What leaves now, or is edited once it has: whoever takes any of it back meanwhile waits. Null: nothing of it may be read there. */
 async function toSend(scene: Scene, subscription: Subscription, delivery: ChannelDelivery): Promise<Message | null> {
   const { digests, posts } = scene.tx;
-  switch (delivery.kind) {
-    case 'digest': {
-      const run = await runTold(scene, delivery.about);
-      if (!run) return null;
-      await posts.steady(run.items.map(({ subject }) => subject));
-      const digest = await digestTold(scene, subscription, run);
-      // What its people took back before anyone read it is not told: allowed again, it will be new.
-      for (const { waiting, item } of digest.items) if (!item) await digests.putBack(run.id, waiting);
-      return digestMessage(subscription, digest);
-    }
-    case 'digestText': {
-      await posts.steady([subjectOfText(delivery.about)]);
-      const text = await textTold(scene, subscription, delivery.about);
-      return text?.kind === 'digestText' ? text : null;
-    }
-    case 'digestBegins':
-      return beganIn(subscription, scene.organisation);
-    default:
-      return null;
-  }
+  const run = await runTold(scene, delivery);
+  await posts.steady(run ? run.items.map(({ subject }) => subject) : textSubjects(delivery));
+  const digest = run && (await digestTold(scene, subscription, run));
+  // What its people took back before anyone read it is not told: allowed again, it will be new.
+  for (const { waiting, item } of digest?.items ?? []) if (run && !item) await digests.putBack(run.id, waiting);
+  const message = await told(scene, subscription, delivery, digest);
+  return message?.kind === 'digestShorter' ? null : message;
 }
 
-/** What a post shows now; null when nothing of it may be read there any more. */
-async function shownNow(scene: Scene, subscription: Subscription, delivery: ChannelDelivery, post: ChannelPost): Promise<Message | null> {
-  switch (delivery.kind) {
-    case 'digest': {
-      const run = await runTold(scene, delivery.about);
-      const digest = run && (await digestTold(scene, subscription, run));
-      if (!digest) return null;
-      await addPages(scene, subscription, digest, post);
-      return digestMessage(subscription, digest);
-    }
+/** What it says now; null when nothing of it may be read there any more. `digest`: of a digest, as it stands. */
+async function told(
+  scene: Scene,
+  subscription: Subscription,
+  { kind, about }: ChannelDelivery,
+  digest: DigestTold | null,
+): Promise<Message | null> {
+  switch (kind) {
+    case 'digest':
+      return digest && digestMessage(subscription, digest);
     case 'digestText':
-      return textTold(scene, subscription, delivery.about);
+      return textTold(scene, subscription, about);
     case 'digestBegins':
       return beganIn(subscription, scene.organisation);
     default:
@@ -129,7 +116,7 @@ export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: 
   await tx.posts.sent(post.id, ref, at);
   if (!delivery) return;
 
-  const run = delivery.kind === 'digest' ? await runTold(scene, delivery.about) : null;
+  const run = await runTold(scene, delivery);
   const subscription = run && (await tx.digests.get(run.subscriptionId));
   if (!subscription) return;
   await tx.digests.posted(run.id, at);
@@ -219,6 +206,9 @@ export async function refreshedIn(scene: Scene, post: ChannelPost): Promise<Refr
   const delivery = await scene.tx.posts.delivery(post.id);
   const subscription = delivery && (await scene.tx.digests.get(ofSubscription.parse(delivery.about).subscription));
   if (!subscription || !post.ref) return null;
-  const shown = (await shownNow(scene, subscription, delivery, post)) ?? message('digestTakenBack', {});
+  const run = await runTold(scene, delivery);
+  const digest = run && (await digestTold(scene, subscription, run));
+  if (digest) await addPages(scene, subscription, digest, post);
+  const shown = (await told(scene, subscription, delivery, digest)) ?? message('digestTakenBack', {});
   return { workspace: post.workspace, ref: post.ref, card: cardOf(shown, languageIn(scene, subscription)), forget: false, public: true };
 }

@@ -6,7 +6,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import { pagesOf } from '../domain/pages.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { type Message, message } from '../messages/kinds.ts';
-import type { DigestRun } from '../ports.ts';
+import type { ChannelDelivery, DigestRun } from '../ports.ts';
 import type { Scene } from './context.ts';
 import { itemNow } from './digest-sources.ts';
 
@@ -18,9 +18,9 @@ export interface DigestTold {
   readonly items: readonly { readonly waiting: Pick<Waiting, 'subject' | 'state'>; readonly item: Item | null }[];
 }
 
-/** The run a delivery speaks of. */
-export async function runTold({ tx }: Scene, about: unknown): Promise<DigestRun | null> {
-  return tx.digests.getRun(ofRun.parse(about).run);
+/** The run that a delivery posts; null of anything else that is said in channels. */
+export async function runTold({ tx }: Scene, { kind, about }: Pick<ChannelDelivery, 'kind' | 'about'>): Promise<DigestRun | null> {
+  return kind === 'digest' ? tx.digests.getRun(ofRun.parse(about).run) : null;
 }
 
 export async function digestTold(scene: Scene, subscription: Subscription, run: DigestRun): Promise<DigestTold> {
@@ -51,8 +51,10 @@ export function textsToSend({ items }: DigestTold): readonly Omit<z.output<typeo
   });
 }
 
-/** What one page in the thread tells of. */
-export const subjectOfText = (about: unknown): string => ofText.parse(about).item;
+/** What one page in the thread tells of; nothing else does of one subject alone. */
+export function textSubjects({ kind, about }: Pick<ChannelDelivery, 'kind' | 'about'>): readonly string[] {
+  return kind === 'digestText' ? [ofText.parse(about).item] : [];
+}
 
 /** One page in the thread, or that its text has fewer pages than it had; null when it may not be read there any more. */
 export async function textTold(scene: Scene, subscription: Subscription, about: unknown): Promise<Message | null> {
