@@ -55,22 +55,22 @@ export function storeContract(make: () => Promise<Store>): void {
     });
     return due(personId);
   };
-  const begin = (personId: string, deliveries: readonly Delivery[], leaseMs = minute, day: Temporal.PlainDate | null = today) =>
-    within((tx) =>
-      tx.posts.begin(
-        {
-          organisationId: organisation,
-          workspaceId: workspace.id,
-          personId,
-          destination: 'U1',
-          deliveries: deliveries.map(({ id }) => id),
-          spends: day ? [{ personId, day }] : [],
-          shown: 'card',
-          leaseMs,
-        },
-        now,
-      ),
+  const beginBy = (tx: Tx, personId: string, deliveries: readonly Delivery[], leaseMs = minute, day: Temporal.PlainDate | null = today) =>
+    tx.posts.begin(
+      {
+        organisationId: organisation,
+        workspaceId: workspace.id,
+        personId,
+        destination: 'U1',
+        deliveries: deliveries.map(({ id }) => id),
+        spends: day ? [{ personId, day }] : [],
+        shown: 'card',
+        leaseMs,
+      },
+      now,
     );
+  const begin = (personId: string, deliveries: readonly Delivery[], leaseMs?: number, day?: Temporal.PlainDate | null) =>
+    within((tx) => beginBy(tx, personId, deliveries, leaseMs, day));
 
   describe('transactions', () => {
     it('keep everything or nothing', async () => {
@@ -752,19 +752,7 @@ export function storeContract(make: () => Promise<Store>): void {
         await tx.posts.steady([subject]);
         seen.push(await reads(tx));
         await pause(150);
-        return tx.posts.begin(
-          {
-            organisationId: organisation,
-            workspaceId: workspace.id,
-            personId: to,
-            destination: 'D1',
-            deliveries: (await tx.deliveries.due(to, now)).map(({ id }) => id),
-            spends: [],
-            shown: 'card',
-            leaseMs: minute,
-          },
-          now,
-        );
+        return beginBy(tx, to, await tx.deliveries.due(to, now), minute, null);
       });
       await pause(50);
       return { sending, seen };

@@ -28,12 +28,7 @@ export function brokenPromises(slack: FakeSlack, stream: Stream, facts: Facts, c
     ...news(stream, facts),
     ...storyPromises(slack, stream, facts, posts),
     ...trialPromises(stream.trials, facts.everything),
-    ...screens(
-      slack,
-      stream,
-      facts,
-      stream.told.map(({ tag }) => tag),
-    ),
+    ...screens(slack, stream, facts, stream.told),
   ];
 }
 
@@ -193,10 +188,10 @@ function news(stream: Stream, facts: Facts): string[] {
 }
 
 /** What conversations show in the end: each sentence as it is now, and nothing of what was withdrawn. */
-export function screens(slack: FakeSlack, stream: Stream, facts: Facts, tags: readonly string[]): string[] {
+export function screens(slack: FakeSlack, stream: Stream, facts: Facts, told: readonly { readonly tag: string }[]): string[] {
   const shown = slack.sent().filter((one) => !one.ephemeral && one.deletedAt === undefined);
   const edits = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
-  return tags.flatMap((tag) => {
+  return told.flatMap(({ tag }) => {
     const isStale = staleness(tag, facts);
     const stale = shown
       // What the bot wrote to whoever is gone stays in a conversation it can no longer reach.

@@ -12,7 +12,7 @@ import { startFakeTeams } from '../fakes/teams/server.ts';
 import { makeProgram } from '../support/processes.ts';
 import { openHouse } from './house.ts';
 import { injuries } from './injuries.ts';
-import { startTeamsTown, teamsFigures, teamsPromises } from './teams-town.ts';
+import { checkTeams, startTeamsTown } from './teams-town.ts';
 
 /*
  * Two web and three worker processes, a real PostgreSQL and a real Redis, people who act, and everything that may fail. In
@@ -106,8 +106,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
     const facts = await house.database.transaction((tx) => readFacts(tx, clock.now()));
     // Each leaves in doubt what was being sent.
     const cuts = [...happened].filter(([name]) => cutting.test(name) && !/killed/.test(name)).reduce((sum, [, [times]]) => sum + times, 0);
-    const lived = { teams, town, slack, stream, facts, hurtAt };
-    const inTeams = teamsFigures(lived);
+    const { broken, checked: inTeams } = checkTeams({ teams, town, slack, stream, facts, hurtAt });
     const figures = {
       seconds: Math.round((Date.now() - begun) / 1000),
       days: Math.round((clock.ms() - Date.parse('2026-11-19T09:00Z')) / 86_400_000),
@@ -124,7 +123,7 @@ test(`${wanted} faults on five processes: nothing acknowledged is lost, nothing 
     if (process.env.VENDANGE_FAULTS) console.log(JSON.stringify(figures));
     expect({
       seed,
-      broken: [...brokenPromises(slack, stream, facts, house.deaths() + cuts), ...teamsPromises(lived)],
+      broken: [...brokenPromises(slack, stream, facts, house.deaths() + cuts), ...broken],
       notStopped,
       // Each kind of fault met something to spoil, in a run that is long enough.
       harmless: wanted < 100 ? [] : order.filter((name) => !happened.get(name)?.[1]),

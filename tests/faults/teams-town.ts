@@ -149,16 +149,19 @@ export interface Lived {
   readonly hurtAt: ReadonlySet<number>;
 }
 
-/** Every promise that was broken to those who are in Teams, one sentence each. */
-export function teamsPromises(lived: Lived): readonly string[] {
+/** Every promise that was broken to those who are in Teams, one sentence each, and how much there was to check. */
+export function checkTeams(lived: Lived): { readonly broken: readonly string[]; readonly checked: Readonly<Record<string, number>> } {
+  const all = readTeams(lived);
+  return { broken: promises(lived, all), checked: figures(lived, all) };
+}
+
+function promises(lived: Lived, all: readonly Left[]): readonly string[] {
   const { teams, town, slack, stream, facts } = lived;
   const { world } = teams;
-  const all = readTeams(lived);
   const arrived = new Set(all.map(({ activity }) => activity.id));
   const noted = all.flatMap(({ to, words, noted }) =>
     noted ? town.told.filter(({ tag, teller }) => teller === to && words.includes(tag)).map(({ tag }) => tag) : [],
   );
-  const tags = [...town.told, ...stream.told].map(({ tag }) => tag);
   const unprompted = all.filter(({ deliveries }) => deliveries.length > 0);
   const days = unprompted.filter(({ known }) => known).map(({ activity, to }) => ({ to, day: dayOf(activity.at) }));
   return [
@@ -170,16 +173,11 @@ export function teamsPromises(lived: Lived): readonly string[] {
     ...facts.posts
       .filter(({ platform, message }) => platform === 'teams' && message !== null && !arrived.has(message))
       .map(({ message }) => `The message ${message} counts as sent in Teams, and never came.`),
-    ...tags.flatMap((tag) => {
+    ...[...town.told, ...stream.told].flatMap(({ tag }) => {
       const isStale = staleness(tag, facts);
       return all.filter(({ known, now }) => known && isStale(now)).map(({ to }) => `${to} still sees in Teams ${tag} as it no longer is.`);
     }),
-    ...screens(
-      slack,
-      stream,
-      facts,
-      town.told.map(({ tag }) => tag),
-    ),
+    ...screens(slack, stream, facts, town.told),
     ...unprompted.filter(({ activity }) => !isGoodTime(activity.at)).map(({ activity, to }) => `${to} was written to at ${activity.at}.`),
     ...twice(days.map(({ to, day }) => `${to} on ${day}`)).map((one) => `Written to twice: ${one}.`),
     ...days
@@ -188,16 +186,14 @@ export function teamsPromises(lived: Lived): readonly string[] {
   ];
 }
 
-/** How much of each there was to check. */
-export function teamsFigures(lived: Lived): Readonly<Record<string, number>> {
-  const all = readTeams(lived);
-  const gone = [...lived.town.told, ...lived.stream.told].filter(({ withdrawn }) => withdrawn === 'sure').map(({ tag }) => tag);
+function figures({ teams: { world }, town, stream }: Lived, all: readonly Left[]): Readonly<Record<string, number>> {
+  const gone = [...town.told, ...stream.told].filter(({ withdrawn }) => withdrawn === 'sure').map(({ tag }) => tag);
   return {
-    told: lived.town.told.length,
-    withdrawn: lived.town.told.filter(({ withdrawn }) => withdrawn === 'sure').length,
+    told: town.told.length,
+    withdrawn: town.told.filter(({ withdrawn }) => withdrawn === 'sure').length,
     onTheirOwn: all.filter(({ deliveries }) => deliveries.length > 0).length,
     takenBack: all.filter(({ words, now }) => gone.some((tag) => words.includes(tag) && !now.includes(tag))).length,
-    doubts: lived.teams.world.calls.filter(({ method, outcome }) => method === 'send' && outcome.startsWith('accept-then')).length,
+    doubts: world.calls.filter(({ method, outcome }) => method === 'send' && outcome.startsWith('accept-then')).length,
   };
 }
 
@@ -223,14 +219,14 @@ function readTeams({ teams: { world }, facts }: Lived): readonly Left[] {
 /** Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (README, « once »). */
 function repeats({ teams: { world }, town, hurtAt }: Lived, all: readonly Left[]): string[] {
   const outcomes = new Map(world.calls.map(({ body, outcome }) => [body, outcome]));
-  const isInDoubt = ({ activity }: Left) => hurtAt.has(activity.at) || (outcomes.get(activity.versions[0] ?? {}) ?? 'unheard') !== 'ok';
+  const isInDoubt = ({ activity }: Left) => hurtAt.has(activity.at) || outcomes.get(activity.versions[0] ?? {}) !== 'ok';
   const copies = new Map<string, Left[]>();
   for (const one of all) {
     const tags = one.noted ? town.told.filter(({ tag, teller }) => teller === one.to && one.words.includes(tag)) : [];
     for (const what of [...one.deliveries.map((id) => `delivery ${id}`), ...tags.map(({ tag }) => `what was noted of ${tag}`)])
       copies.set(`${what} to ${one.to}`, [...(copies.get(`${what} to ${one.to}`) ?? []), one]);
   }
-  return [...copies].flatMap(([what, [...theirs]]) =>
+  return [...copies].flatMap(([what, theirs]) =>
     theirs
       .slice(0, -1)
       .filter((one) => !isInDoubt(one))
