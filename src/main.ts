@@ -8,10 +8,11 @@ import { Temporal } from 'temporal-polyfill';
 import { serveOperations } from '../adapters/operations/index.ts';
 import { createMetrics } from '../adapters/operations/metrics.ts';
 import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
+import { migrateFolder } from '../adapters/postgres/backup.ts';
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
+import { assertNotMoved, DiskFull, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { assertRecent, PostgresTooOld } from '../adapters/postgres/version.ts';
@@ -73,7 +74,8 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     if (config.redis) await checkRedis(config.redis.address);
     const { database, embedded } = world.database ? { database: world.database, embedded: null } : await openDatabase(config);
     stops.push(() => database.close());
-    await migrate(database);
+    if (embedded) await migrateFolder(embedded, config.dataFolder, base.now(), say);
+    else await migrate(database);
     const store = createStore(database);
 
     const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base }));
@@ -100,9 +102,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const web = express().disable('x-powered-by').disable('etag');
     serveOperations(web, {
       store,
+      clock: base,
       metrics,
       role: config.role,
-      redis: () => queue.redis?.() ?? null,
+      redis: config.redis && (() => queue.redis?.() ?? Promise.resolve(false)),
       isStopping: () => stopping.signal.aborted,
     });
     const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
@@ -315,6 +318,7 @@ export async function main(): Promise<void> {
       error instanceof SettingError ||
       error instanceof FolderInUse ||
       error instanceof NotOurDatabase ||
+      error instanceof DiskFull ||
       error instanceof MigrationRefused ||
       error instanceof RedisRefused ||
       error instanceof PostgresTooOld ||
