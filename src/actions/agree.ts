@@ -17,7 +17,7 @@ import { pageAt } from './show-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, theirStory, versionSeen } from './write-story.ts';
 
-// The agreement (product.md, loop 1, point 5): per person and per version; silence means just us.
+// The agreement (P14, P15): per person and per version; silence means just us.
 
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
 export async function chooseSharing(act: Act): Promise<Answer> {

@@ -5,7 +5,7 @@ import { reminderOf } from './open-check-in.ts';
 import { askedLast, checkInFor, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
-// Answers to a check-in (product.md, loop 2): a picture, words, or both; edited and late ones are welcome.
+// Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
 
 export const sunny = (act: Act) => sayWeather(act, 'sunny');
 export const fair = (act: Act) => sayWeather(act, 'fair');

@@ -9,7 +9,7 @@ import { severalOf } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory, titleFrom } from './write-story.ts';
 
-// « J'ai rencontré… »: a story that nobody typed, brought by somebody who met its people (product.md, "Who uses it").
+// « J'ai rencontré… »: a story that nobody typed, brought by somebody who met its people (P19).
 
 /** The form; after words, a card with a button that opens it with them: such words may well mean something else. */
 export async function bringStory(act: Act): Promise<Answer> {

@@ -73,7 +73,7 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
   }
   const story = await tx.stories.ofInitiative(initiative.id);
   if (story) {
-    // A new carrier asks again (product.md, loop 1, point 5).
+    // A new carrier asks again (P14).
     const next = await tx.stories.edit(story.id, story, now);
     await refreshLater(act, aboutStory(story.id));
     if (next) await propose(act, next, before.length === 0 ? person.id : null);

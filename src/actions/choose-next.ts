@@ -8,7 +8,7 @@ import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { textOf } from './tell-initiative.ts';
 
-// Nobody was found, and its people choose what happens (product.md, loop 1, point 2).
+// Nobody was found, and its people choose what happens (P9).
 
 /** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
 export async function keepWaiting(act: Act): Promise<Answer> {

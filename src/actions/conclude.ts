@@ -167,7 +167,7 @@ export function practiceTextOf({ id, what, conclusion }: Trial): Params['practic
   return { trial: id, what, learnt, decider, decideBy };
 }
 
-/** They would like it to last: a trial stops on its day; another one can be tried afterwards (product.md, loop 2). */
+/** They would like it to last: a trial stops on its day; another one can be tried afterwards (P26). */
 export async function sayItStops(act: Act): Promise<Answer> {
   return say('stopsOnItsDay', await stopsOf(act), {});
 }

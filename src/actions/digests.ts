@@ -14,7 +14,7 @@ import { severalOf } from './form-values.ts';
 import { planDigest } from './post-digest.ts';
 import { textOf } from './tell-initiative.ts';
 
-// Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (product.md, loop 4).
+// Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (P51).
 
 /** « Brèves »: of this channel, of the one that is named, or all of them for coordination; with a rhythm, subscribes it. */
 export async function showDigests(act: Act): Promise<Answer> {

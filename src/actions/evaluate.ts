@@ -16,7 +16,7 @@ import {
 import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
-// What those who took part say of a trial: in writing, in plain words, or aloud (product.md, loop 2, point 4).
+// What those who took part say of a trial: in writing, in plain words, or aloud (P33).
 
 /** « Répondre », « Revoir ma réponse »: the form, with what they had answered. */
 export async function openEvaluation(act: Act): Promise<Answer> {

@@ -14,7 +14,7 @@ import { namesOf } from './trial-view.ts';
 /*
  * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
  * service is read in its channels and nowhere else: whoever asks in one of them would be answered alone, and membership of a
- * channel is the platform's to know (product.md: a person saying which service they are in opens nothing).
+ * channel is the platform's to know (P16: saying which service one is in opens nothing).
  */
 
 type Asked = Pick<Search, 'words' | 'season' | 'kind'>;

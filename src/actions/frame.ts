@@ -3,7 +3,7 @@ import { type Act, type Answer, say } from './context.ts';
 import { dayOf } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
-// The frame: the organisation's own signed words (product.md, loop 1; wording.md, text 10). Shown to nobody before.
+// The frame: the organisation's own signed words (P5). Shown to nobody before.
 
 /** « Cadre »: to anyone once it is signed; to coordination as a draft before. */
 export async function showFrame({ tx, organisation, person }: Act): Promise<Answer> {

@@ -11,7 +11,7 @@ import { aboutInitiative, notify, plan, refreshLater, type Scene } from './conte
 /** States in which somebody is being looked for. */
 const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
 
-/** Agenda: asks the available volunteer who was solicited longest ago (product.md, loop 1, point 2). */
+/** Agenda: asks the available volunteer who was solicited longest ago (P6). */
 export async function inviteHarvester(scene: Scene, initiativeId: string): Promise<void> {
   const { tx, now } = scene;
   const initiative = await tx.initiatives.lock(initiativeId);

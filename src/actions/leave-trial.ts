@@ -23,11 +23,11 @@ async function besides({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string
   return takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== personId);
 }
 
-/** Testers from which not naming whoever left hides who it was (wording.md, text 6). */
+/** Testers from which not naming whoever left hides who it was (P24). */
 const hiddenAmong = 3;
 
 /**
- * It goes on without them (product.md, loop 2: a trial must not die because one person leaves). Of a tester, those who carry
+ * It goes on without them (P28: a trial must not die because one person leaves). Of a tester, those who carry
  * it learn only that somebody left; of a carrier, the others learn who, unless they are known no more; the first of them then
  * leads it. When nobody carries it any more, those who take part are asked, and without an answer it ends on its day.
  */

@@ -27,7 +27,7 @@ export async function openTrial(act: Act): Promise<Answer> {
   return form('', nothingGiven);
 }
 
-/** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (product.md, loop 2). */
+/** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['over', 'given-up']);
   return theirs ? form(`again:${theirs.trial.id}`, givenBy(theirs.trial, true)) : say('noTrial', {});

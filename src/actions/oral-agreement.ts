@@ -15,7 +15,7 @@ import { sharingSaid } from './shared-story.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
-// For someone without a screen (product.md, loop 1, point 5): whoever wrote the story reads it aloud and notes what was agreed.
+// For someone without a screen (P18): whoever wrote the story reads it aloud and notes what was agreed.
 
 /** « Accord donné de vive voix »: the form. */
 export async function openOral(act: Act): Promise<Answer> {

@@ -18,7 +18,7 @@ import { log } from './settings.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
-// Services and the channels bound to them, in chat: coordination defines them (product.md, loop 1, point 5).
+// Services and the channels bound to them, in chat: coordination defines them (P16).
 
 export async function showServices(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say('coordinationOnly', {});

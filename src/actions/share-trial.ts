@@ -6,7 +6,7 @@ import { theirTrial, withTrial } from './own-trial.ts';
 import { sharingSaid } from './shared-story.ts';
 import { versionOfPart } from './shared-trial.ts';
 
-// Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (product.md, loop 1, point 5).
+// Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (P15, P34).
 
 /** « Qui peut en entendre parler ? »: the form, with what this person chose before. */
 export async function chooseTrialSharing(act: Act): Promise<Answer> {

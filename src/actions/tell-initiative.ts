@@ -2,7 +2,7 @@ import { promisesFor } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from './context.ts';
 
-/** `/initiative …`: keeps one sentence, and plans what is promised (product.md, loop 1, point 1). */
+/** `/initiative …`: keeps one sentence, and plans what is promised (P1, P2). */
 export async function tellInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
   if (sentence === '') return askToTell('');

@@ -23,7 +23,7 @@ export async function askForTrial(act: Act): Promise<Answer> {
   return peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
 }
 
-/** « Porter à plusieurs »: a trial must not die because one person leaves (product.md, loop 2). */
+/** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
 export async function openCarryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
   if (!theirs) return say('noTrial', {});

@@ -22,7 +22,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
     ...shownTrial(trial),
     role: me.role,
     state: trial.state,
-    // Not whose: a refusal and a silence are alike (product.md, loop 2).
+    // Not whose: a refusal and a silence are alike (P24).
     missing: trial.state === 'asking' && !allAgreed(trial, members),
     late,
     alone: takingPart(trial, members).filter((one) => one.role !== 'tester').length === 1,

@@ -4,7 +4,7 @@ import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, repla
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
 
-/** « Récit : … », or the form: the volunteer keeps what was said (product.md, loop 1, point 4). */
+/** « Récit : … », or the form: the volunteer keeps what was said (P13). */
 export async function writeStory(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));

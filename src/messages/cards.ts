@@ -47,8 +47,8 @@ export interface News {
 }
 
 /**
- * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it
- * (product.md, loop 3, point 3). Several are merged into one.
+ * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it (P38). Several
+ * are merged into one.
  */
 export function unpromptedCard(news: readonly News[], language: Language): Card {
   const words = languages[language.locale];

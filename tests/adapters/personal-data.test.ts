@@ -4,9 +4,9 @@ import { everythingStored, meet, startBot } from '../support/bot.ts';
 import { freshDatabase } from '../support/databases.ts';
 
 /*
- * Every column of every table, and what becomes of it when the person it speaks of asks (product.md, "Rights over one's
- * data"). A column that is not here fails: decide, then say it here. Covered columns name where the export shows them;
- * `key` links a row to its person, and shows by what is beside it.
+ * Every column of every table, and what becomes of it when the person it speaks of asks (P54, P55). A column that is not here
+ * fails: decide, then say it here. Covered columns name where the export shows them; `key` links a row to its person, and
+ * shows by what is beside it.
  */
 type Shown = `shown: ${string}`;
 type Covered = Shown | 'key' | `not shown: ${string}`;

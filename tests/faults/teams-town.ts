@@ -216,7 +216,7 @@ function readTeams({ teams: { world }, facts }: Lived): readonly Left[] {
     });
 }
 
-/** Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (README, « once »). */
+/** Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (P40). */
 function repeats({ teams: { world }, town, hurtAt }: Lived, all: readonly Left[]): string[] {
   const outcomes = new Map(world.calls.map(({ body, outcome }) => [body, outcome]));
   const isInDoubt = ({ activity }: Left) => hurtAt.has(activity.at) || outcomes.get(activity.versions[0] ?? {}) !== 'ok';

@@ -10,7 +10,7 @@ import { everythingIn, scratchFolder } from '../support/databases.ts';
 import { createDatabase, dropDatabase } from '../support/postgres.ts';
 import { library } from '../support/stories.ts';
 
-/* The commands of the README, "Backups, and what is kept". */
+/* The commands of docs/operations.md, "Backups". */
 
 test('a database saved by pg_dump and restored by pg_restore is the same, and the bot goes on with it', async () => {
   const [from, to] = [await createDatabase(inject('postgresUrl')), await createDatabase(inject('postgresUrl'))];

@@ -6,7 +6,7 @@ import { troubles } from './forms.ts';
 import { forWhom, namings, postedBefore, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
-/** What everything said of a trial begins with (product.md, loop 2, point 5). */
+/** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */

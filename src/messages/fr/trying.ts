@@ -6,7 +6,7 @@ import { troubles } from './forms.ts';
 import { namings, postedBefore, toWhom, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
-/** What everything said of a trial begins with (product.md, loop 2, point 5). */
+/** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */

@@ -29,7 +29,7 @@ export const trialActs = [
 ] as const;
 export type TrialAct = (typeof trialActs)[number];
 
-/** How a trial stops, what people leave, and what is learnt (product.md, loop 2). */
+/** How a trial stops, what people leave, and what is learnt (P26 to P29, P33). */
 export interface EndingParams {
   /** Some working days before the end. */
   wayBackSoon: OfTrial & { wayBack: string; endsOn: Day; carries: boolean };

@@ -13,7 +13,7 @@ export class SlackError extends Error {
   }
 }
 
-/** The scopes of our manifest (`platforms.md`, facts sheet). A test that needs another grants it. */
+/** The scopes of our manifest (each is justified in `adapters/slack/README.md`). A test that needs another grants it. */
 export const defaultScopes = [
   'commands',
   'chat:write',
