@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports.ts';
-import { configured } from '../support/organisation.ts';
+import { configured } from '../../support/organisation.ts';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
 const later = (minutes: number) => now.add({ minutes });
