@@ -297,6 +297,7 @@ export interface InitiativeTable {
   askedToCarry(id: string): Promise<readonly Person[]>;
   carriers(id: string): Promise<readonly Person[]>;
   addCarrier(id: string, personId: string, now: Instant): Promise<void>;
+  /** What they allowed of its story goes with them. */
   removeCarrier(id: string, personId: string): Promise<void>;
   /** Asked to carry; null when they were already asked. */
   askToCarry(request: { organisationId: string; initiativeId: string; personId: string; askedBy: string }): Promise<string | null>;
@@ -550,7 +551,7 @@ export interface TrialTable {
   agree(id: string, personId: string, version: number): Promise<void>;
   setRole(id: string, personId: string, role: TrialRole): Promise<void>;
   setPace(id: string, personId: string, pace: CheckInPace): Promise<void>;
-  /** Leaves no trace; false when they were not in it. */
+  /** Leaves no trace, nor what they allowed of it; false when they were not in it. */
   leave(id: string, personId: string): Promise<boolean>;
   /** It goes on with those who agreed. Resolves with the others. */
   dropMissing(id: string): Promise<readonly string[]>;

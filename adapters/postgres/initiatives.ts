@@ -113,7 +113,11 @@ export function initiativeTable(db: Queryable): InitiativeTable {
     },
 
     async removeCarrier(initiativeId, personId) {
-      await db.query('delete from carriers where initiative_id = $1 and person_id = $2', [initiativeId, personId]);
+      await db.query(
+        `with theirs as (delete from agreements a using stories s where s.id = a.story_id and s.initiative_id = $1 and a.person_id = $2)
+         delete from carriers where initiative_id = $1 and person_id = $2`,
+        [initiativeId, personId],
+      );
     },
 
     async askToCarry({ organisationId, initiativeId, personId, askedBy }) {

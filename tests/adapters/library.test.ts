@@ -8,8 +8,8 @@ import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
 import type { LibraryKind, PrintedStory } from '../../src/ports.ts';
+import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
-import { library } from '../support/stories.ts';
 
 const autumn = stretchOf({ name: 'autumn', year: 2026 });
 const always: Stretch = { from: Temporal.PlainDate.from('2000-01-01'), until: Temporal.PlainDate.from('2100-01-01') };

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import { isGoodMoment, localDate, type WorkingTime } from '../../src/domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../../src/domain/holidays.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
 import type { Facts } from './facts.ts';
 import { hasLeft, type Post, reader, twice } from './posts.ts';
 import { storyPromises } from './story-promises.ts';

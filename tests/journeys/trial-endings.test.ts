@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entries } from '../fakes/slack/forms.ts';
+import type { Entries } from '../../fakes/slack/forms.ts';
 import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';

@@ -6,9 +6,9 @@ import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { describeSchema } from '../../adapters/postgres/schema.ts';
 import { findPostgres } from '../../scripts/postgres-binaries.mjs';
+import { createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { library } from '../../support/stories.ts';
 import { everythingIn, scratchFolder } from '../support/databases.ts';
-import { createDatabase, dropDatabase } from '../support/postgres.ts';
-import { library } from '../support/stories.ts';
 
 /* The commands of docs/operations.md, "Backups". */
 

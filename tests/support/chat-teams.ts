@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Fields } from '../fakes/slack/json.ts';
-import { visibleActivity } from '../fakes/teams/reading.ts';
-import type { FakeTeams } from '../fakes/teams/server.ts';
-import { channelId } from '../fakes/teams/world.ts';
+import type { Fields } from '../../fakes/slack/json.ts';
+import { visibleActivity } from '../../fakes/teams/reading.ts';
+import type { FakeTeams } from '../../fakes/teams/server.ts';
+import { channelId } from '../../fakes/teams/world.ts';
 import type { Chat } from './chat.ts';
 
 /** `UAMINA`, as a directory's id: people of journeys are named once for every platform. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { settableClock } from '../../fakes/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
-import { settableClock } from '../fakes/clock.ts';
 import { freshDatabase, scratchFolder } from './databases.ts';
 
 const Button = z.object({ label: z.string(), intent: z.string(), subject: z.string() });

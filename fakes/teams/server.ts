@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
-import type { TeamsWorld as OfTests } from '../../../adapters/teams/index.ts';
+import type { TeamsWorld as OfTests } from '../../adapters/teams/index.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from '../slack/faults.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { checkActivity, TeamsRateLimits } from './limits.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { findPostgres, OLDEST_POSTGRES } from '../../scripts/postgres-binaries.mjs';
+import { findPostgres, OLDEST_POSTGRES } from '../scripts/postgres-binaries.mjs';
 import { freePort } from './redis.ts';
 
 export interface PostgresServer {
