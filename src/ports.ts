@@ -177,6 +177,8 @@ export interface PeopleTable {
   identity(id: string, within?: string | null): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
   /** Null: the platform did not answer, and what was known stays. */
   described(id: string, facts: DescribedPerson | null, now: Instant): Promise<void>;
+  /** How many people this one asked to carry an initiative or to take part in a trial, and who have not answered. */
+  asking(id: string): Promise<number>;
   chooseLocale(id: string, locale: Locale): Promise<void>;
   setUnreachable(id: string, since: Instant | null): Promise<void>;
   /** Null: as the organisation. Both hours, the first before the last, or neither. */
@@ -289,6 +291,8 @@ export interface InitiativeTable {
     now: Instant,
     agenda: readonly Appointment[],
   ): Promise<{ initiative: Initiative; again: boolean }>;
+  /** How many of those this person carries are still held. */
+  held(personId: string): Promise<number>;
   /** Keeps an initiative whose story is there already and that nobody carries yet. */
   bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
   get(id: string): Promise<Initiative | null>;

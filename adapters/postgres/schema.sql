@@ -745,7 +745,7 @@ AS $function$
   select setweight(to_tsvector('french', t) || to_tsvector('english', t) || to_tsvector('simple', t), 'A')
       || strip(to_tsvector('french', b) || to_tsvector('english', b) || to_tsvector('simple', b))
     from (
-      select max(w) filter (where n = 1) as t, max(w) filter (where n = 2) as b
+      select left(max(w) filter (where n = 1), 5000) as t, left(max(w) filter (where n = 2), 40000) as b
         from (
           select n, regexp_replace(
               lower(replace(replace(regexp_replace(normalize(part, nfd), '[\u0300-\u036f]+', '', 'g'), 'œ', 'oe'), 'Œ', 'oe')),

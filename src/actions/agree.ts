@@ -14,6 +14,7 @@ import {
 } from './context.ts';
 import { sharingSaid } from './shared-story.ts';
 import { pageAt } from './show-initiative.ts';
+import { pageIn } from './subjects.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, theirStory, versionSeen } from './write-story.ts';
 
@@ -120,7 +121,7 @@ export async function refuseStory(act: Act): Promise<Answer> {
 export async function showWholeStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  const at = Number(act.subject.split(':')[1] ?? 0) || 0;
+  const at = pageIn(act.subject);
   return say('wholeStory', { story: story.id, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
 }
 

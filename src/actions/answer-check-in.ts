@@ -3,6 +3,7 @@ import { keptOf, ofTrial } from './check-in-shown.ts';
 import { type Act, type Answer, aboutTrial, refreshPostsLater, replaceWith, say } from './context.ts';
 import { reminderOf } from './open-check-in.ts';
 import { askedLast, checkInFor, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
+import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
@@ -124,9 +125,9 @@ export async function takeLastWordsBack(act: Act): Promise<string | null> {
   const theirs = await theirCheckIn(act);
   if (!theirs) return null;
   const { words } = theirs.mine;
-  const [, from = '0', until = String(words.length), weather = ''] = act.subject.split(':');
-  if (words === '' || words.length !== Number(until)) return null;
-  const [before, last] = [words.slice(0, Number(from)), words.slice(Number(from)).trim()];
+  const [from, until, weather] = [numberIn(act.subject, 1) ?? 0, numberIn(act.subject, 2) ?? words.length, partOf(act.subject, 3)];
+  if (words === '' || words.length !== until) return null;
+  const [before, last] = [words.slice(0, from).toWellFormed(), words.slice(from).toWellFormed().trim()];
   await keep(act, theirs, { ...theirs.mine, words: before, weather: weathers.find((one) => one === weather) ?? null });
   return last;
 }

@@ -5,7 +5,7 @@ import { workingTimeOf } from '../domain/person.ts';
 import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
 import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, type Scene, say } from './context.ts';
-import { severalOf } from './form-values.ts';
+import { askingTrouble, severalOf } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory, titleFrom } from './write-story.ts';
 
@@ -30,6 +30,8 @@ export async function storyBrought(act: Act): Promise<Answer> {
   const [sentence, body] = [sentenceOf(textOf(values.sentence)), sentenceOf(textOf(values.body))];
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
+  const crowd = await askingTrouble(act, severalOf(values.people));
+  if (crowd) return { type: 'correct', errors: { people: crowd } };
 
   const working = workingTimeOf(person, organisation);
   const keptUntil = localDate(working, now).add({ days: organisation.settings.keepDays });
@@ -63,6 +65,8 @@ export async function askItsPeople(act: Act): Promise<Answer> {
   const story = await theirBrought(act);
   const initiative = story && (await act.tx.initiatives.lock(story.initiativeId));
   if (!initiative) return say('onlyItsWriter', {});
+  const crowd = await askingTrouble(act, severalOf(act.values.people));
+  if (crowd) return { type: 'correct', errors: { people: crowd } };
   await askPeople(act, initiative, story);
   return kept(act, story);
 }

@@ -11,9 +11,9 @@ import {
   replaceWith,
   say,
 } from './context.ts';
+import { askingTrouble, platformIdOf } from './form-values.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
-import { textOf } from './tell-initiative.ts';
 import { aboutStory, propose } from './write-story.ts';
 
 // Carried together: anyone can be asked, and must accept; anyone can leave.
@@ -27,8 +27,9 @@ export async function openAddCarrier(act: Act): Promise<Answer> {
 }
 
 export async function addCarrier(act: Act): Promise<Answer> {
-  const externalId = textOf(act.values.person);
-  if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
+  const externalId = platformIdOf(act.values.person);
+  const trouble = externalId === '' ? 'person-missing' : await askingTrouble(act, [externalId]);
+  if (trouble) return { type: 'correct', errors: { person: trouble } };
   return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
 }
 

@@ -1,19 +1,9 @@
 import { concluders, type EvaluationWords, evaluationParts } from '../domain/evaluation.ts';
 import { carries, type Trial, takingPart } from '../domain/trial.ts';
 import type { FormTrouble, Params } from '../messages/kinds.ts';
-import {
-  type About,
-  type Act,
-  type Answer,
-  aboutTrial,
-  idOf,
-  notify,
-  refreshLater,
-  replaceUnlessPosted,
-  type Scene,
-  say,
-} from './context.ts';
+import { type About, type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
+import { idIn, numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (P33).
@@ -89,13 +79,13 @@ export async function evaluateInWords(act: Act): Promise<Answer | null> {
 /** « Ce n'était pas une réponse »: takes back the words that were just added. Null when the answer has changed since. */
 export async function takeBackWords(act: Act): Promise<string | null> {
   const { tx, person, now, subject } = act;
-  const [id = '', from = '', at = ''] = subject.split(':');
+  const [id, from, at] = [partOf(subject, 0), numberIn(subject, 1) ?? 0, numberIn(subject, 2)];
   const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
   const own = theirs && (await tx.evaluations.own(id, person.id));
-  if (!own || !isOpenToAnswers(theirs.trial) || String(own.answeredAt.epochMilliseconds) !== at) return null;
-  const words = own.question.slice(Number(from)).trim();
+  if (!own || !isOpenToAnswers(theirs.trial) || own.answeredAt.epochMilliseconds !== at) return null;
+  const words = own.question.slice(from).toWellFormed().trim();
   if (words === '') return null;
-  const rest = { ...own, question: own.question.slice(0, Number(from)).trimEnd() };
+  const rest = { ...own, question: own.question.slice(0, from).toWellFormed().trimEnd() };
   if (isEmpty(rest)) await tx.evaluations.withdraw(id, person.id);
   else await tx.evaluations.answer(id, person.id, rest, now);
   await refreshLater(act, aboutTrial(id));
@@ -173,9 +163,8 @@ export async function aloudFromForm(act: Act): Promise<Answer> {
 
 /** « Retirer ces mots »: by whoever noted them. */
 export async function removeAloud(act: Act): Promise<Answer> {
-  const [trial = '', note = ''] = act.subject.split(':');
-  const id = idOf(note);
-  if (id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
+  const [trial, id] = [idIn(act.subject), idIn(act.subject, 1)];
+  if (trial && id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
   return replaceUnlessPosted('aloudRemoved', {});
 }
 

@@ -4,6 +4,7 @@ import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from './context.ts';
 import { notUnderstood } from './not-understood.ts';
 import { theirTrial } from './own-trial.ts';
+import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { tellCarriers } from './trial-people.ts';
 import { shownTrial, showsTrial } from './trial-view.ts';
@@ -13,8 +14,7 @@ export async function joinTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   if (!theirs) return replaceWith('trialRequestOver', {});
   const { trial } = theirs;
-  const seen = act.subject.split(':')[1];
-  if (seen !== undefined && Number(seen) !== trial.version) {
+  if (partOf(act.subject, 1) !== '' && numberIn(act.subject, 1) !== trial.version) {
     const pilot = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
     return replaceWith(
       'trialChanged',

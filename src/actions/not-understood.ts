@@ -1,6 +1,7 @@
 import { answerInWords, takeLastWordsBack } from './answer-check-in.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from './evaluate.ts';
+import { partOf } from './subjects.ts';
 import { sentenceOf } from './tell-initiative.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function notUnderstood(act: Act): Promise<Answer> {
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
 export async function notAnEvaluation(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
-  return words === null ? openEvaluation({ ...act, subject: act.subject.split(':')[0] ?? '' }) : keepWords(act, words);
+  return words === null ? openEvaluation({ ...act, subject: partOf(act.subject, 0) }) : keepWords(act, words);
 }
 
 /** The same, of a check-in. */

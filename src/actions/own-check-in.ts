@@ -3,6 +3,7 @@ import { type Trial, type TrialMember, takingPart } from '../domain/trial.ts';
 import type { CheckInTable, TrialTable } from '../ports.ts';
 import { type Act, idOf, type Scene } from './context.ts';
 import { theirTrial } from './own-trial.ts';
+import { partOf } from './subjects.ts';
 
 export interface TheirCheckIn {
   readonly trial: Trial;
@@ -20,7 +21,7 @@ export interface TheirCheckIn {
  */
 export async function theirCheckIn(act: Act): Promise<TheirCheckIn | null> {
   const { tx, person, subject } = act;
-  const named = subject.split(':')[0] ?? '';
+  const named = partOf(subject, 0);
   const id = named === '' ? ((await askedLast(act)) ?? (await tx.checkIns.latestOpen(person.id))?.id) : idOf(named);
   const found = id ? await tx.checkIns.get(id) : null;
   // What closes it holds its trial: it is read once more behind that.

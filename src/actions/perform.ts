@@ -24,6 +24,7 @@ import {
   type Replaces,
   SomebodyElseByNow,
 } from './context.ts';
+import { textIn } from './form-values.ts';
 import { lookForAccount } from './look-for-account.ts';
 import { languageFor } from './refresh-posts.ts';
 import { aboutStory } from './write-story.ts';
@@ -97,7 +98,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { organisation, workspace, several } = arrival;
   const scene = { tx, now, draw: core.draw, organisation };
-  const { said } = incoming;
+  const said = textIn(incoming.said);
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (said.type === 'removed' || said.type === 'brought-back') {
     if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);

@@ -13,7 +13,7 @@ import {
   replaceWith,
   say,
 } from './context.ts';
-import { severalOf } from './form-values.ts';
+import { channelsTrouble, severalOf } from './form-values.ts';
 import { log } from './settings.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
@@ -57,7 +57,9 @@ export async function keepService(act: Act): Promise<Answer> {
   const errors: Record<string, FormTrouble> = {};
   const trouble = nameTrouble(name, all, known?.id ?? null);
   if (trouble) errors.name = trouble;
-  if (channels.some((channel) => bearerOf(act, all, channel, known))) errors.channels = 'channel-taken';
+  const crowd = channelsTrouble(channels);
+  if (crowd) errors.channels = crowd;
+  else if (channels.some((channel) => bearerOf(act, all, channel, known))) errors.channels = 'channel-taken';
   if (Object.keys(errors).length > 0) return { type: 'correct', errors };
 
   const service = known ? await renamed(act, known, name) : await added(act, name);

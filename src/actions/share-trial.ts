@@ -5,6 +5,7 @@ import { type Act, type Answer, aboutTrial, refreshLater, say } from './context.
 import { theirTrial, withTrial } from './own-trial.ts';
 import { sharingSaid } from './shared-story.ts';
 import { versionOfPart } from './shared-trial.ts';
+import { numberIn, partOf } from './subjects.ts';
 
 // Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (P15, P34).
 
@@ -85,9 +86,8 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
 async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | null> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over']);
   if (!theirs || theirs.member.agreed !== theirs.trial.version) return null;
-  const [, seen, named] = act.subject.split(':');
-  const part: TrialPart = named === 'evaluation' ? 'evaluation' : 'trial';
+  const part: TrialPart = partOf(act.subject, 2) === 'evaluation' ? 'evaluation' : 'trial';
   if (part === 'evaluation' && !theirs.trial.conclusion) return null;
-  if (seen !== undefined && Number(seen) !== versionOfPart(theirs.trial, part)) return null;
+  if (partOf(act.subject, 1) !== '' && numberIn(act.subject, 1) !== versionOfPart(theirs.trial, part)) return null;
   return { trial: theirs.trial, part };
 }

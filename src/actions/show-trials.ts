@@ -5,6 +5,7 @@ import { type Act, type Answer, type Scene, say } from './context.ts';
 import { openTrialsFor } from './open-trials.ts';
 import { theirTrial } from './own-trial.ts';
 import { pageAt } from './show-initiative.ts';
+import { pageIn } from './subjects.ts';
 import { requestFor, showsTrial } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
@@ -55,7 +56,7 @@ export async function showTrial(act: Act): Promise<Answer> {
 export async function showWholeTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) return say('noTrial', {});
-  const at = Number(act.subject.split(':')[1] ?? 0) || 0;
+  const at = pageIn(act.subject);
   return say('wholeTrial', { trial: theirs.trial.id, ...pageAt(wholeTrialOf(theirs.trial), at) }, { trial: theirs.trial.id, at });
 }
 

@@ -1,4 +1,4 @@
-import { promisesFor } from '../domain/initiative.ts';
+import { promisesInTurn } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from './context.ts';
 
@@ -48,7 +48,8 @@ export function askToTell(sentence: string): Answer {
 }
 
 async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
-  const promises = promisesFor(workingTimeOf(person, organisation), organisation.settings, now);
+  const held = await tx.initiatives.held(person.id);
+  const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
   const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, ...promises }, now, [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
     { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },

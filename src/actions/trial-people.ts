@@ -3,6 +3,7 @@ import type { Person } from '../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../domain/trial.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
+import { askingTrouble, severalOf } from './form-values.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { namesOf, showsTrial } from './trial-view.ts';
 
@@ -19,8 +20,7 @@ export async function openAskForTrial(act: Act): Promise<Answer> {
 export async function askForTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
   if (!theirs) return say('noTrial', {});
-  if (chosenIn(act).length === 0) return { type: 'correct', errors: { people: 'person-missing' } };
-  return peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
+  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
 }
 
 /** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
@@ -34,8 +34,13 @@ export async function openCarryTrialTogether(act: Act): Promise<Answer> {
 export async function carryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
   if (!theirs) return say('noTrial', {});
-  if (chosenIn(act).length === 0) return { type: 'correct', errors: { people: 'person-missing' } };
-  return peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
+  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
+}
+
+async function whomTrouble(act: Act): Promise<Answer | null> {
+  const people = chosenIn(act);
+  const trouble = people.length === 0 ? 'person-missing' : await askingTrouble(act, people);
+  return trouble && { type: 'correct', errors: { people: trouble } };
 }
 
 function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
@@ -43,10 +48,7 @@ function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
   return say('trialPeopleAsked', { trial: trial.id, people: namesOf(asked), any: asked.length > 0 }, about);
 }
 
-const chosenIn = ({ values }: Act): readonly string[] => {
-  const { people = [] } = values;
-  return [...new Set(typeof people === 'string' ? [people] : people)].filter((one) => one !== '');
-};
+const chosenIn = ({ values }: Act): readonly string[] => severalOf(values.people);
 
 /**
  * Asks the people of the form; resolves with those who will hear of it. Somebody who tries it already is asked whether

@@ -352,10 +352,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { items: items.map((one) => ({ ...one, sentence: long })) },
     { items: [{ initiative: id, sentence: written, state: 'accepted', newsBy: on, harvester: named }] },
   ],
-  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).map((act) => ({
-    act,
-    items: [1, 2, 3].map(() => ({ initiative: id, sentence: written })),
-  })),
+  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
+    [written, null].map((gone) => ({ act, items: [written, written, gone].map((sentence) => ({ initiative: id, sentence })) })),
+  ),
   subjectGone: nothing,
   noInitiative: nothing,
 
@@ -883,7 +882,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     })),
   ),
   trialStopped: [{ trial: id, what: written, wayBack: long, on }],
-  whichTrial: trialActs.map((act) => ({ act, items: [1, 2, 3].map(() => ({ trial: id, what: long })) })),
+  whichTrial: trialActs.flatMap((act) =>
+    [long, null].map((gone) => ({ act, items: [long, long, gone].map((what) => ({ trial: id, what })) })),
+  ),
   stopsOnItsDay: [
     { trial: '', endsOn: on },
     { trial: id, endsOn: null },

@@ -3,7 +3,7 @@ import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { TellingParams } from '../../messages/params/telling.ts';
 import { itemsOf, pageAt } from '../show-initiative.ts';
-import { type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
+import { asDrawn, type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
 
 export const telling: Composers<TellingParams> = {
   initiativeNoted: async (about, { tx, organisation }) => {
@@ -50,8 +50,11 @@ export const telling: Composers<TellingParams> = {
     return { items: initiative === undefined ? items : items.filter((one) => one.initiative === initiative) };
   },
   whichInitiative: async (about, telling) => {
-    const { act } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']) }).parse(about);
-    return { act, items: (await itemsOf(telling)).slice(0, 10) };
+    const { act, among } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }).parse(about);
+    const theirs = await itemsOf(telling);
+    const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
+    const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
+    return items.every((one) => one.sentence === null) ? null : { act, items };
   },
   subjectGone: nothing,
   noInitiative: nothing,

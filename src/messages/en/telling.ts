@@ -14,6 +14,13 @@ const states: Record<TellingParams['myInitiatives']['items'][number]['state'], s
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
 
+const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+  withdraw: 'withdraw',
+  correct: 'edit',
+  'who-has-read': 'who has read',
+  'set-aside': 'not with certain people',
+};
+
 export const telling: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
     summary: s('Noted, thank you.'),
@@ -127,11 +134,14 @@ export const telling: WordedKinds<TellingParams> = {
   whichInitiative: (params) => ({
     summary: s('Which initiative do you mean?'),
     body: [
-      p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`,
+      ...(params.items.some((one) => one.sentence === null)
+        ? []
+        : [p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`]),
       list(
         true,
-        params.items.map((one) => t`“${briefly(one.sentence)}”`),
+        params.items.map((one) => (one.sentence === null ? t`Withdrawn, or you no longer carry it.` : t`“${briefly(one.sentence)}”`)),
       ),
+      ...(params.items.some((one) => one.sentence === null) ? [p`For another one, tell me again in words: "${inWords[params.act]}".`] : []),
     ],
   }),
   subjectGone: () => ({

@@ -21,6 +21,13 @@ const phrase = (act: TellingParams['whichInitiative']['act']) =>
     'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
   })[act];
 
+const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+  withdraw: 'retirer',
+  correct: 'corriger',
+  'who-has-read': 'qui a lu',
+  'set-aside': 'pas avec certaines personnes',
+};
+
 export const telling: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
     summary: s("C'est noté, merci."),
@@ -134,11 +141,12 @@ export const telling: WordedKinds<TellingParams> = {
   whichInitiative: ({ act, items }) => ({
     summary: s('De quelle initiative parlez-vous ?'),
     body: [
-      p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`,
+      ...(items.some((one) => one.sentence === null) ? [] : [p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`]),
       list(
         true,
-        items.map((one) => t`« ${briefly(one.sentence)} »`),
+        items.map((one) => (one.sentence === null ? t`Retirée, ou vous ne la portez plus.` : t`« ${briefly(one.sentence)} »`)),
       ),
+      ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${inWords[act]} ».`] : []),
     ],
   }),
   subjectGone: () => ({

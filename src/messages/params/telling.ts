@@ -25,7 +25,8 @@ export interface TellingParams {
   };
   whichInitiative: {
     act: 'withdraw' | 'correct' | 'who-has-read' | 'set-aside';
-    items: readonly { initiative: string; sentence: string }[];
+    /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
+    items: readonly { initiative: string; sentence: string | null }[];
   };
   subjectGone: Record<string, never>;
   noInitiative: Record<string, never>;
