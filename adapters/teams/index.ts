@@ -173,7 +173,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   async function onMessage(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     if (incoming === null) return understood;
-    if (incoming.said.type === 'home') await forgetPage(activity, tenant, incoming.person.externalId);
+    // Asked for again, their page comes at the bottom, and the one before goes.
+    if (incoming.said.type === 'home') await references.leaveHome(tenant, incoming.person.externalId);
     const reply = await receive(incoming);
     if (reply.type === 'say' && reply.replaces === true && incoming.pressed) replaceLater(activity, tenant, incoming.pressed, reply.card);
     // Teams does not send a message again: what they typed is given back to them.
@@ -249,14 +250,6 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   async function channelsOf(tenant: string, form: Form) {
     return form.fields.some((field) => field.type === 'channels') ? channels.names(tenant) : [];
-  }
-
-  /** Asked for again, their page comes at the bottom, and the one before goes. */
-  async function forgetPage({ serviceUrl, conversation }: Activity, tenant: string, person: string): Promise<void> {
-    const shown = await references.home(tenant, person);
-    if (shown === null) return;
-    await references.setHome(tenant, person, null);
-    follow('page', async () => void (await client.connector(serviceUrl).conversations.deleteActivity(conversation.id, shown)));
   }
 
   return {

@@ -8,6 +8,8 @@ export interface Notices {
   readonly noted: string;
   readonly fileGone: string;
   readonly fileRefused: string;
+  /** In the place of a page that was asked for again. */
+  readonly pageMoved: string;
 }
 
 export const notices: Record<Locale, Notices> = {
@@ -17,6 +19,7 @@ export const notices: Record<Locale, Notices> = {
     noted: 'C’est noté.',
     fileGone: 'Ce fichier n’est plus gardé\u00a0: je ne le garde qu’un jour. Demandez-le de nouveau.',
     fileRefused: 'D’accord, je n’ai pas gardé ce fichier.',
+    pageMoved: 'Votre espace est plus bas dans notre conversation.',
   },
   en: {
     title: 'Vendange',
@@ -24,5 +27,6 @@ export const notices: Record<Locale, Notices> = {
     noted: 'Noted.',
     fileGone: 'This file is no longer kept: I keep it for a day only. Ask for it again.',
     fileRefused: 'All right, I have not kept this file.',
+    pageMoved: 'Your page is further down in our conversation.',
   },
 };

@@ -312,7 +312,7 @@ export class FakeTeamsPerson {
 
   /** What every activity says of who, where and when. */
   #base(place: TeamsConversation, under?: string): Fields {
-    const { world, serviceUrl } = this.#teams;
+    const { world } = this.#teams;
     const { pairwise, id, name, zone, locale } = this.#user;
     const tenant = this.#variant.tenant ?? world.tenant;
     const channel = world.channels.get(place.id);
@@ -321,7 +321,7 @@ export class FakeTeamsPerson {
       // Each act has its own moment, even when the clock of a test stands still.
       timestamp: new Date(Number(world.nextId())).toISOString(),
       channelId: 'msteams',
-      serviceUrl,
+      serviceUrl: this.#teams.serviceIn(world.regionOf(place.id)),
       from: { id: pairwise, name, aadObjectId: id },
       recipient: { id: world.bot, name: 'Vendange' },
       conversation: {

@@ -7,7 +7,7 @@ import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { checkActivity, TeamsRateLimits } from './limits.ts';
 import { FakeTeamsPerson } from './people.ts';
 import { jwks, keysNamed, mint } from './tokens.ts';
-import { type ChannelSeed, TeamsError, type TeamsUser, TeamsWorld } from './world.ts';
+import { type ChannelSeed, defaultRegion, TeamsError, type TeamsUser, TeamsWorld } from './world.ts';
 
 export interface FakeTeamsOptions {
   /** Epoch milliseconds: times of messages, rate limits. Tokens live by the real time, which the SDK compares with. */
@@ -74,7 +74,11 @@ export class FakeTeams {
 
   /** As in activities, with the slash that Teams ends it with. */
   get serviceUrl(): string {
-    return `${this.#origin}/emea/`;
+    return this.serviceIn(defaultRegion);
+  }
+
+  serviceIn(region: string): string {
+    return `${this.#origin}/${region}/`;
   }
 
   get origin(): string {
@@ -150,7 +154,7 @@ export class FakeTeams {
   /** Brings an activity to the bot as Teams does, signed; never throws. */
   async deliver(
     activity: Fields,
-    authorization: string | null = `Bearer ${this.token()}`,
+    authorization: string | null = `Bearer ${this.token({ serviceurl: activity.serviceUrl })}`,
   ): Promise<{ status: number; body: unknown; ms: number }> {
     if (this.botUrl === undefined) throw new Error('the bot has no address');
     const started = performance.now();
@@ -186,7 +190,7 @@ export class FakeTeams {
       const [, area = '', , first = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
       if (area === 'upload') return this.#answer(response, this.#upload(first, raw, request));
       const body = asFields(parsed(raw.toString('utf8')));
-      const { method, conversation, run } = this.#route(request.method ?? '', first, rest, body);
+      const { method, conversation, run } = this.#route(request.method ?? '', first, rest, body, area);
       const answer = (): Reply => this.#run(request, method, conversation, run);
       const rule = this.#faults.take(method, { ...body, conversation });
       const reply = rule ? this.#spoil(rule, answer, response) : answer();
@@ -208,6 +212,7 @@ export class FakeTeams {
     area: string,
     [one = '', two = '', three = '']: readonly string[],
     body: Fields,
+    region: string,
   ): { method: string; conversation: string; run: () => unknown } {
     const { world } = this;
     if (area === 'teams' && two === 'conversations') {
@@ -215,12 +220,18 @@ export class FakeTeams {
       return { method: 'channels', conversation: one, run: () => ({ conversations: channels() }) };
     }
     if (area !== 'conversations') return { method: 'unknown', conversation: '', run: () => unknownRoute() };
+    // Elsewhere than at its own address, a conversation is not known.
+    const here = (run: () => unknown) => () => {
+      if (world.regionOf(one) !== region) throw new TeamsError(404, 'ConversationNotFound');
+      return run();
+    };
     if (one === '' && verb === 'POST') return { method: 'open', conversation: '', run: () => this.#open(body) };
     if (two === 'activities' && three === '' && verb === 'POST')
-      return { method: 'send', conversation: one, run: () => this.#send(one, body) };
-    if (two === 'activities' && verb === 'PUT') return { method: 'edit', conversation: one, run: () => this.#edit(one, three, body) };
-    if (two === 'activities' && verb === 'DELETE') return { method: 'delete', conversation: one, run: () => this.#delete(one, three) };
-    if (two === 'members' && verb === 'GET') return { method: 'member', conversation: one, run: () => world.memberOf(one, three) };
+      return { method: 'send', conversation: one, run: here(() => this.#send(one, body)) };
+    if (two === 'activities' && verb === 'PUT') return { method: 'edit', conversation: one, run: here(() => this.#edit(one, three, body)) };
+    if (two === 'activities' && verb === 'DELETE')
+      return { method: 'delete', conversation: one, run: here(() => this.#delete(one, three)) };
+    if (two === 'members' && verb === 'GET') return { method: 'member', conversation: one, run: here(() => world.memberOf(one, three)) };
     return { method: 'unknown', conversation: one, run: () => unknownRoute() };
   }
 
@@ -244,7 +255,7 @@ export class FakeTeams {
     if (!user || user.deleted) throw new TeamsError(400, 'BadArgument');
     const inTeam = [...world.channels.values()].some(({ team, members }) => world.withBot.has(team) && members.has(user.id));
     if (!user.installed && !inTeam) throw new TeamsError(403, 'ForbiddenOperationException');
-    return { id: world.personal(user.id).id, serviceUrl: this.serviceUrl };
+    return { id: world.personal(user.id).id, serviceUrl: this.serviceIn(user.region) };
   }
 
   #send(conversation: string, activity: Fields): object {

@@ -9,6 +9,8 @@ export interface TeamsUser {
   readonly address: string;
   readonly locale: string;
   readonly zone: string;
+  /** The region whose address holds their conversation with the bot: it is nowhere else. */
+  readonly region: string;
   deleted: boolean;
   /** The bot is installed for them. */
   installed: boolean;
@@ -112,6 +114,7 @@ export class TeamsWorld {
       address: `${plain}@vignes.example`,
       locale: 'fr-FR',
       zone: 'Europe/Paris',
+      region: defaultRegion,
       deleted: false,
       installed: true,
       blocked: false,
@@ -144,6 +147,13 @@ export class TeamsWorld {
 
   userOf(id: string): TeamsUser | undefined {
     return this.users.get(id) ?? [...this.users.values()].find((one) => one.pairwise === id);
+  }
+
+  /** Which region's address holds a conversation. */
+  regionOf(conversation: string): string {
+    const [id = ''] = conversation.split(';');
+    const known = this.conversations.get(id);
+    return known?.kind === 'personal' ? (this.users.get(known.members[0] ?? '')?.region ?? defaultRegion) : defaultRegion;
   }
 
   personal(user: string): TeamsConversation {
@@ -219,6 +229,9 @@ export class TeamsWorld {
     };
   }
 }
+
+/** Where channels are, and people unless it is said otherwise. */
+export const defaultRegion = 'emea';
 
 /** Short names of channels, as journeys give them, become ids as Teams has them. */
 export const channelId = (id: string) => (/^C[A-Z0-9]+$/.test(id) ? `19:${id}@thread.tacv2` : id);
