@@ -1060,7 +1060,8 @@ export interface ConversationTable {
   /** Resolves with its id; null: nobody is there. */
   offerFile(where: WorkspaceAddress, externalId: string, file: OfferedFile): Promise<string | null>;
   offeredFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<OfferedFile | null>;
-  removeFile(fileId: string): Promise<void>;
+  /** Of whoever it was offered to. */
+  removeFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<void>;
   /** Resolves with how many were. */
   forgetFiles(before: Temporal.Instant): Promise<number>;
 }

@@ -161,8 +161,12 @@ export function conversationTable(db: Queryable): ConversationTable {
       return rows[0] ? fileRow.parse(rows[0]) : null;
     },
 
-    async removeFile(fileId) {
-      await db.query('delete from offered_files where id = $1', [fileId]);
+    async removeFile(where, externalId, fileId) {
+      await db.query(`delete from offered_files where workspace_id = ${there} and external_id = $3 and id = $4`, [
+        ...at(where),
+        externalId,
+        fileId,
+      ]);
     },
 
     async forgetFiles(before) {

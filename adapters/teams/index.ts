@@ -11,7 +11,7 @@ import { renderCard } from './cards.ts';
 import { keepChannels } from './channels.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
 import { formOf, losesWords, openDialog, readDialog } from './dialogs.ts';
-import { fileCard, fromConsent, offerFiles, upload } from './files.ts';
+import { fileCard, fromConsent, isFileHost, offerFiles, upload } from './files.ts';
 import {
   type Activity,
   clientOf,
@@ -27,7 +27,7 @@ import {
   tenantOf,
 } from './incoming.ts';
 import { failureOf } from './outcomes.ts';
-import { createTeamsPlatform } from './outgoing.ts';
+import { createTeamsPlatform, plainCard } from './outgoing.ts';
 import { keepReferences } from './references.ts';
 
 export { type TeamsCredentials, type TeamsWorld, teamsPath };
@@ -225,7 +225,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   /** The file is put where they said after Teams has its answer: pressed again meanwhile, it is put there again. */
   async function onConsent(activity: Activity, tenant: string): Promise<InvokeResponse> {
     const [answer, person] = [fromConsent(activity), personOf(activity)];
-    if (answer === null || person === null) return understood;
+    if (answer === null || person === null || !isPersonal(activity)) return understood;
     const { serviceUrl, conversation, replyToId } = activity;
     const show = (attachments: Attachment[], text?: string) =>
       insist(async () => {
@@ -236,14 +236,20 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       });
     follow('file', async () => {
       const file = await files.offered(tenant, person, answer.file);
-      if (file && answer.upload) {
+      const { fileGone, fileRefused, fileElsewhere } = inTheirs(activity);
+      if (file === null) await show([], fileGone);
+      else if (answer.upload === null) await show([], fileRefused);
+      else {
+        const { contentUrl, uploadUrl } = answer.upload;
+        if (![uploadUrl, contentUrl].every((one) => (world?.isFileHost ?? isFileHost)(new URL(one)))) {
+          report('teams-file-elsewhere', {});
+          // Not in the place of the offer, which still stands.
+          return sayDirectly(tenant, person, plainCard(fileElsewhere));
+        }
         await upload(answer.upload, file, timeoutMs);
         await show([fileCard(answer.upload)]);
-      } else {
-        const { fileGone, fileRefused } = inTheirs(activity);
-        await show([], answer.upload ? fileGone : fileRefused);
       }
-      await files.remove(answer.file);
+      await files.remove(tenant, person, answer.file);
     });
     return understood;
   }

@@ -294,7 +294,8 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
 const Created = z.object({ id: z.string().min(1) });
 const Opened = Created.extend({ serviceUrl: z.url().optional().catch(undefined) });
 
-const plainCard = (words: string): Card => ({ summary: words, blocks: [{ type: 'paragraph', spans: [words] }] });
+/** A line of the adapter's own words. */
+export const plainCard = (words: string): Card => ({ summary: words, blocks: [{ type: 'paragraph', spans: [words] }] });
 
 const chatsOf = (block: Block) => (block.type === 'chats' ? block.chats : []);
 

@@ -59,6 +59,13 @@ export interface TeamsVariant {
   readonly token?: string | null;
 }
 
+/** Where a file is asked to go, instead of where their OneDrive is; an answer may not say which message it answers. */
+interface Where {
+  readonly toNone?: boolean;
+  readonly uploadUrl?: string;
+  readonly contentUrl?: string;
+}
+
 export type Target = string | { readonly name: string; readonly nth: number };
 
 /** What stays of a screen between two acts. */
@@ -225,7 +232,7 @@ export class FakeTeamsPerson {
   }
 
   /** Answers to a file that was offered. */
-  answerFile(on: TeamsShown, action: 'accept' | 'decline'): Promise<TeamsOutcome> {
+  answerFile(on: TeamsShown, action: 'accept' | 'decline', { uploadUrl, contentUrl, toNone }: Where = {}): Promise<TeamsOutcome> {
     const { world, origin } = this.#teams;
     const offer = asList(on.content.attachments)
       .map(asFields)
@@ -235,15 +242,16 @@ export class FakeTeamsPerson {
     const id = randomUUID();
     if (action === 'accept') world.files.set(id, { name: String(name), owner: this.id, content: undefined, at: 0 });
     const uploadInfo = {
-      contentUrl: `https://vignes-my.sharepoint.example/${id}`,
+      contentUrl: contentUrl ?? `https://vignes-my.sharepoint.com/${id}`,
       name,
-      uploadUrl: `${origin}/upload/v3/${id}`,
+      uploadUrl: uploadUrl ?? `${origin}/upload/v3/${id}`,
       uniqueId: id,
       fileType: 'json',
     };
     const context = asFields(content)[action === 'accept' ? 'acceptContext' : 'declineContext'];
     const value = { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) };
-    return this.#send({ ...this.#base(this.#personal), replyToId: on.ts, type: 'invoke', name: 'fileConsent/invoke', value });
+    const answers = toNone ? {} : { replyToId: on.ts };
+    return this.#send({ ...this.#base(this.#personal), ...answers, type: 'invoke', name: 'fileConsent/invoke', value });
   }
 
   /**

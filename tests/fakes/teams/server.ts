@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
+import { isFileHost } from '../../../adapters/teams/files.ts';
 import type { TeamsWorld as OfTests } from '../../../adapters/teams/index.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from '../slack/faults.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
@@ -95,6 +96,8 @@ export class FakeTeams {
     return {
       cloud: withOverrides(PUBLIC, { openIdMetadataUrl: this.metadataUrl }),
       token: async () => this.botToken,
+      // The files' host of this Teams is on this machine, and what it shows at Microsoft's.
+      isFileHost: (address) => address.origin === this.#origin || isFileHost(address),
     };
   }
 
