@@ -1,5 +1,5 @@
 import { App, ExpressReceiver, LogLevel, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
-import type { Express } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
@@ -304,9 +304,11 @@ interface Door {
 
 function receiverFor({ mode, apiUrl }: SlackOptions, door: Door): Receiver {
   if (mode.type === 'http') {
+    mode.web.post(slackPath, signedOnly);
     return new GuardedReceiver(door, {
       signingSecret: mode.signingSecret,
       endpoints: slackPath,
+      bodyLimit: bodyAtMost,
       app: mode.web,
       // The acknowledgement of an event leaves once the event is recorded, not before.
       processBeforeResponse: true,
@@ -315,6 +317,19 @@ function receiverFor({ mode, apiUrl }: SlackOptions, door: Door): Receiver {
   }
   const installerOptions = apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: apiUrl } };
   return new RecordedSocketReceiver(door, { appToken: mode.appToken, installerOptions, logger: silence });
+}
+
+/** A body is read before its signature can be checked. The longest, a message of 40,000 characters somebody acted on, is below. */
+const bodyAtMost = 512 * 1_024;
+
+/** What bears no signature of today, or announces more than Slack sends, is not read at all. */
+function signedOnly(request: Request, response: Response, next: NextFunction): void {
+  const at = Number(request.get('x-slack-request-timestamp') ?? Number.NaN);
+  const isSigned = /^v0=[0-9a-f]{64}$/.test(request.get('x-slack-signature') ?? '');
+  const refuse = (status: number) => response.status(status).set('connection', 'close').end();
+  if (!isSigned || !(Math.abs(Date.now() / 1_000 - at) <= 300)) refuse(401);
+  else if (Number(request.get('content-length') ?? 0) > bodyAtMost) refuse(413);
+  else next();
 }
 
 /** The same application, which hears what this lets through. */

@@ -1,4 +1,4 @@
-import type { Attachment, InvokeResponse } from '@microsoft/teams.api';
+import { type Attachment, type InvokeResponse, PUBLIC } from '@microsoft/teams.api';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import type { Reply } from '../../src/actions/perform.ts';
@@ -11,6 +11,7 @@ import { renderCard } from './cards.ts';
 import { keepChannels } from './channels.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
 import { formOf, losesWords, openDialog, readDialog } from './dialogs.ts';
+import { bodyAtMost, doorOf } from './door.ts';
 import { fileCard, fromConsent, isFileHost, offerFiles, upload } from './files.ts';
 import {
   type Activity,
@@ -61,8 +62,10 @@ const understood: InvokeResponse = { status: 200 };
  * person did is recorded before Teams has its answer, and nothing is asked of Teams before it: the rest follows.
  */
 export function openTeams({ credentials, store, web, now, report, timeoutMs = 10_000, world }: TeamsOptions): Teams {
-  // The SDK reads bodies of 100 KB; a message somebody acted on comes whole.
-  web.post(teamsPath, express.json({ limit: '1mb' }), unreadable);
+  if (credentials.clientId !== null && !credentials.unauthenticated)
+    web.post(teamsPath, doorOf(credentials.clientId, world?.cloud ?? PUBLIC, timeoutMs));
+  // The SDK would read bodies of 100 KB.
+  web.post(teamsPath, express.json({ limit: bodyAtMost }), unreadable);
   const client = teamsClient(web, credentials, timeoutMs, world);
   const references = keepReferences(store);
   const files = offerFiles(store, () => Temporal.Instant.fromEpochMilliseconds(now()));

@@ -40,7 +40,10 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
 export class FakeTeams {
   readonly world: TeamsWorld;
   readonly rateLimits: TeamsRateLimits;
-  readonly keys = keysNamed('microsoft');
+  /** Microsoft's signing keys: others take their place now and then. */
+  keys = keysNamed('microsoft');
+  /** How often they were read. */
+  keysAsked = 0;
   botUrl: string | undefined;
   /** Teams that the bot has not been told yet it was added to. */
   readonly announced: string[] = [];
@@ -205,7 +208,10 @@ export class FakeTeams {
   }
 
   #metadata(path: string): object {
-    if (path.endsWith('/keys')) return jwks(this.keys);
+    if (path.endsWith('/keys')) {
+      this.keysAsked += 1;
+      return jwks(this.keys);
+    }
     return { issuer: 'https://api.botframework.com', jwks_uri: `${this.#origin}/v1/.well-known/keys` };
   }
 
