@@ -4,6 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
+import { inBothLanguages } from '../../src/messages/cards.ts';
+import { message } from '../../src/messages/kinds.ts';
 import { notices } from '../../src/messages/notices.ts';
 import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Store } from '../../src/ports.ts';
@@ -187,7 +189,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   }
 
   async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'say') {
       if (reply.replaces === true && incoming?.pressed) {
         replaceLater(activity, tenant, incoming.pressed, reply.card);
@@ -201,7 +203,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   }
 
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'ask') {
       if (!losesWords(reply.form)) return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply.form) }) };
       if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.otherwise));
@@ -212,7 +214,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   }
 
   async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
     if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return understood;
     const data = Object(activity.value).data;
@@ -291,6 +293,11 @@ const pauseAtMostMs = 5_000;
 
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);
+
+/** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
+function unheard(activity: Activity): Reply {
+  return personOf(activity) === null ? { type: 'refused', card: inBothLanguages(message('notConnected', {})) } : { type: 'nothing' };
+}
 
 /** To a press: the card that takes its place, or a line beside it. */
 function said(body: { readonly type: string; readonly value: unknown }): InvokeResponse {

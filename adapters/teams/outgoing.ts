@@ -230,7 +230,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     try {
       said = await references.withPerson(workspace, externalId);
       const member = await memberOf(workspace, externalId);
-      return personFacts(member, said);
+      return personFacts(member, workspace, said);
     } catch (error) {
       // They were there, and the directory knows them no more.
       const failure = error instanceof CannotReach ? null : failureOf(error, 'person');

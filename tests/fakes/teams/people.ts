@@ -56,6 +56,8 @@ export interface TeamsVariant {
   /** A client that knows no `Action.Execute`. */
   readonly oldClient?: boolean;
   readonly tenant?: string;
+  /** They are of this tenant, and here through a channel shared with it. */
+  readonly home?: string;
   readonly token?: string | null;
 }
 
@@ -330,7 +332,7 @@ export class FakeTeamsPerson {
       timestamp: new Date(Number(world.nextId())).toISOString(),
       channelId: 'msteams',
       serviceUrl: this.#teams.serviceIn(world.regionOf(place.id)),
-      from: { id: pairwise, name, aadObjectId: id },
+      from: { id: pairwise, name, aadObjectId: id, ...(this.#variant.home === undefined ? {} : { tenantId: this.#variant.home }) },
       recipient: { id: world.bot, name: 'Vendange' },
       conversation: {
         id: channel ? `${place.id};messageid=${under ?? world.nextId()}` : place.id,
@@ -340,7 +342,12 @@ export class FakeTeamsPerson {
       },
       channelData: {
         tenant: { id: tenant },
-        ...(channel ? { channel: { id: channel.id }, team: { id: channel.team, name: world.teams.get(channel.team) } } : {}),
+        ...(channel
+          ? {
+              channel: { id: channel.id, type: channel.shared ? 'shared' : 'standard' },
+              team: { id: channel.team, name: world.teams.get(channel.team) },
+            }
+          : {}),
       },
       locale,
       entities: [{ type: 'clientInfo', locale, country: 'FR', platform: 'Web', timezone: zone }],

@@ -11,6 +11,8 @@ export interface TeamsUser {
   readonly zone: string;
   /** The region whose address holds their conversation with the bot: it is nowhere else. */
   readonly region: string;
+  /** Whose directory they are in: this tenant's unless it is said otherwise. */
+  readonly home?: string;
   deleted: boolean;
   /** The bot is installed for them. */
   installed: boolean;
@@ -22,6 +24,8 @@ export interface TeamsChannel {
   readonly name: string;
   readonly team: string;
   archived: boolean;
+  /** With a team of another tenant. */
+  readonly shared: boolean;
   members: Set<string>;
 }
 
@@ -132,10 +136,11 @@ export class TeamsWorld {
     members = [],
     withBot = true,
     archived = false,
+    shared = false,
   }: ChannelSeed): TeamsChannel {
     this.teams.set(team, teamName);
     if (withBot) this.withBot.add(team);
-    const channel = { id: channelId(id), name: name ?? id, team, archived, members: new Set(members) };
+    const channel = { id: channelId(id), name: name ?? id, team, archived, shared, members: new Set(members) };
     this.channels.set(channel.id, channel);
     return channel;
   }
@@ -224,7 +229,7 @@ export class TeamsWorld {
       givenName,
       userPrincipalName: address,
       email: address,
-      tenantId: this.tenant,
+      tenantId: user.home ?? this.tenant,
       userRole: 'user',
     };
   }
@@ -244,6 +249,7 @@ export interface ChannelSeed {
   readonly members?: readonly string[];
   readonly withBot?: boolean;
   readonly archived?: boolean;
+  readonly shared?: boolean;
 }
 
 export function cardIn(content: Fields): Fields | undefined {
