@@ -162,7 +162,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const movable = config.playground?.clockMoves ?? false;
     const page = playground && played && servePlayground(web, playground, botOf(core, queue, config, played), { movable, renderings });
 
-    const server = createServer(web);
+    const server = createServer(withinTime, web);
     server.listen(config.port, config.host);
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE'
@@ -286,6 +286,9 @@ function roleAmong(args: readonly string[]): { VENDANGE_ROLE?: string } {
   const role = at < 0 ? undefined : args[at]?.includes('=') ? args[at].slice('--role='.length) : (args[at + 1] ?? 'none');
   return role === undefined ? {} : { VENDANGE_ROLE: role };
 }
+
+/** How long a request may take to come, milliseconds: nobody holds the others' place by sending theirs drop by drop. */
+const withinTime = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
 /** However much is under way, milliseconds. */
 const stopsWithinMs = 30_000;

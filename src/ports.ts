@@ -1014,6 +1014,13 @@ export interface PersonalConversation {
   readonly locale: string | null;
 }
 
+/** A message that shows somebody's page, and is no longer it. */
+export interface LeftPage {
+  readonly conversation: string;
+  readonly service: string;
+  readonly message: string;
+}
+
 export interface ChannelConversation {
   readonly channel: string;
   readonly service: string;
@@ -1041,8 +1048,15 @@ export interface ConversationTable {
   withPerson(where: WorkspaceAddress, externalId: string): Promise<(PersonalConversation & { readonly home: string | null }) | null>;
   /** What is null leaves what was known. */
   keepPerson(where: WorkspaceAddress, externalId: string, conversation: PersonalConversation): Promise<void>;
+  /** The address of the service that holds a conversation with somebody; null: with nobody who is known. */
+  serviceOf(where: WorkspaceAddress, conversation: string): Promise<string | null>;
   /** The message that shows their page. */
-  setHome(where: WorkspaceAddress, externalId: string, message: string | null): Promise<void>;
+  setHome(where: WorkspaceAddress, externalId: string, message: string): Promise<void>;
+  /** The message that shows their page is no longer it; where it is stays known until it is emptied, whatever becomes of them. */
+  leaveHome(where: WorkspaceAddress, externalId: string): Promise<void>;
+  leftPages(where: WorkspaceAddress, externalId: string): Promise<readonly LeftPage[]>;
+  /** They show nothing any more, or cannot be reached; all of them when none is named. */
+  forgetLeftPages(where: WorkspaceAddress, externalId: string, message?: string): Promise<void>;
   channel(where: WorkspaceAddress, channel: string): Promise<ChannelConversation | null>;
   channels(where: WorkspaceAddress): Promise<readonly ChannelConversation[]>;
   keepChannel(where: WorkspaceAddress, channel: ChannelConversation): Promise<void>;
@@ -1051,7 +1065,8 @@ export interface ConversationTable {
   /** Resolves with its id; null: nobody is there. */
   offerFile(where: WorkspaceAddress, externalId: string, file: OfferedFile): Promise<string | null>;
   offeredFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<OfferedFile | null>;
-  removeFile(fileId: string): Promise<void>;
+  /** Of whoever it was offered to. */
+  removeFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<void>;
   /** Resolves with how many were. */
   forgetFiles(before: Temporal.Instant): Promise<number>;
 }

@@ -370,6 +370,16 @@ create table invitations (
 );
 CREATE INDEX invitations_person ON invitations USING btree (person_id);
 
+create table left_pages (
+  workspace_id uuid not null,
+  external_id text not null,
+  message text not null,
+  conversation_id text not null,
+  service_url text not null,
+  constraint left_pages_pkey PRIMARY KEY (workspace_id, external_id, message),
+  constraint left_pages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table meetings (
   id uuid not null default gen_random_uuid(),
   organisation_id uuid not null,
@@ -485,6 +495,7 @@ create table personal_conversations (
   constraint personal_conversations_pkey PRIMARY KEY (workspace_id, external_id),
   constraint personal_conversations_workspace_id_external_id_fkey FOREIGN KEY (workspace_id, external_id) REFERENCES identities(workspace_id, external_id) ON DELETE CASCADE
 );
+CREATE INDEX personal_conversations_conversation ON personal_conversations USING btree (workspace_id, conversation_id);
 
 create table post_deliveries (
   post_id uuid not null,

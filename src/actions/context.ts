@@ -213,6 +213,7 @@ export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organi
 export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
   await scene.tx.agenda.remove('publish-home', personId);
   for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
+    await scene.tx.conversations.leaveHome({ platform: workspace.platform, workspace: workspace.externalId }, externalId);
     await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
   }
 }

@@ -3,9 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Incoming, Said } from '../incoming.ts';
 import { understand } from '../intents.ts';
 import type { Card, FieldValues, Form } from '../messages/card.ts';
-import { cardOf, troubleText } from '../messages/cards.ts';
+import { cardOf, inBothLanguages, troubleText } from '../messages/cards.ts';
 import { formOf } from '../messages/forms.ts';
-import { type Message, message } from '../messages/kinds.ts';
+import { message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { PostRef } from '../platform.ts';
 import type { Clock, Store, Tx } from '../ports.ts';
@@ -204,11 +204,4 @@ function sorry(incoming: Incoming, reference: string): Card {
   const { said } = incoming;
   const words = said.type === 'words' || said.type === 'command' ? said.text : null;
   return inBothLanguages(message('sorry', { reference, words: null }), message('sorry', { reference, words }));
-}
-
-/** When it is not known who is speaking: both languages are shorter than a guess. */
-function inBothLanguages(french: Message, english: Message = french): Card {
-  const format = { day: String, moment: String, people: (names: readonly string[]) => names };
-  const [first, second] = [cardOf(french, { locale: 'fr', format }), cardOf(english, { locale: 'en', format })];
-  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
 }

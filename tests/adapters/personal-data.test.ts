@@ -142,6 +142,14 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     service_url: 'not shown: the address of Teams where it is',
     home: 'not shown: the number of the message that shows them all this',
   },
+  // Kept without the person until the message is emptied (`empty-home`), then no more.
+  left_pages: {
+    workspace_id: 'shown: identities.0.workspace',
+    external_id: 'shown: identities.0.externalId',
+    message: 'not shown: the number of a message that showed them all this, until it no longer does',
+    conversation_id: 'not shown: where Teams keeps their conversation with the bot',
+    service_url: 'not shown: the address of Teams where it is',
+  },
   // What was made for them, until they take it or for a day.
   offered_files: {
     id: 'key',
