@@ -78,13 +78,16 @@ export async function askAgain(act: Act, trial: Trial): Promise<void> {
 
 async function requestOf(act: Act, trial: Trial, person: Person, kind: 'trialRequest' | 'trialCarryRequest'): Promise<void> {
   const about = { trial: trial.id, version: trial.version, from: act.person.id };
-  await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: `${trial.id}:${trial.version}` });
+  await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: slotOf(trial) });
 }
 
-/** Somebody who tries it carries it too: the others who do are told. */
+/** Each version asks once. */
+const slotOf = ({ id, version }: Trial) => `${id}:${version}`;
+
+/** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
 export async function acceptTrialCarrying(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, `${theirs.trial.id}:${theirs.trial.version}`));
+  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, ['trialCarryRequest'], slotOf(theirs.trial)));
   if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say('noTrial', {});
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
