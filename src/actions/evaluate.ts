@@ -91,7 +91,7 @@ export async function takeBackWords(act: Act): Promise<string | null> {
   const { tx, person, now, subject } = act;
   const [id = '', from = '', at = ''] = subject.split(':');
   const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
-  const own = theirs && (await tx.evaluations.own(id, person.id));
+  const own = id !== '' && theirs && (await tx.evaluations.own(id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial) || String(own.answeredAt.epochMilliseconds) !== at) return null;
   const words = own.question.slice(Number(from)).trim();
   if (words === '') return null;
