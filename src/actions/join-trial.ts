@@ -6,7 +6,7 @@ import { notUnderstood } from './not-understood.ts';
 import { theirTrial } from './own-trial.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { tellCarriers } from './trial-people.ts';
-import { shownTrial, showsTrial } from './trial-view.ts';
+import { askedBy, shownTrial, showsTrial } from './trial-view.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
 export async function joinTrial(act: Act): Promise<Answer> {
@@ -15,12 +15,9 @@ export async function joinTrial(act: Act): Promise<Answer> {
   const { trial } = theirs;
   const seen = act.subject.split(':')[1];
   if (seen !== undefined && Number(seen) !== trial.version) {
-    const pilot = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
-    return replaceWith(
-      'trialChanged',
-      { ...shownTrial(trial), from: pilot?.person.name ?? '' },
-      { trial: trial.id, version: trial.version, from: pilot?.personId ?? '' },
-    );
+    const from = await askedBy(act, trial, act.person.id);
+    const name = from === '' ? '' : ((await act.tx.people.get(from))?.name ?? '');
+    return replaceWith('trialChanged', { ...shownTrial(trial), from: name }, { trial: trial.id, version: trial.version, from });
   }
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);

@@ -4,7 +4,7 @@ import { carries, type Trial, type TrialRole, takingPart } from '../domain/trial
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
-import { namesOf, showsTrial } from './trial-view.ts';
+import { namesOf, showsTrial, slotOf } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
@@ -80,9 +80,6 @@ async function requestOf(act: Act, trial: Trial, person: Person, kind: 'trialReq
   const about = { trial: trial.id, version: trial.version, from: act.person.id };
   await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: slotOf(trial) });
 }
-
-/** Each version asks once. */
-const slotOf = ({ id, version }: Trial) => `${id}:${version}`;
 
 /** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
 export async function acceptTrialCarrying(act: Act): Promise<Answer> {
