@@ -815,8 +815,8 @@ export interface DeliveryTable {
   lastSent(personId: string): Promise<Delivery | null>;
   /** The same, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
-  /** What was said to this person in this slot. */
-  ofSlot(personId: string, slot: string): Promise<Delivery | null>;
+  /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */
+  ofSlot(personId: string, kinds: readonly MessageKind[], slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;
   nextDue(): Promise<Instant | null>;
   /** What waits to be said, the soonest first. */

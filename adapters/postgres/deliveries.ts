@@ -300,10 +300,11 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },
 
-    async ofSlot(personId, slot) {
+    async ofSlot(personId, kinds, slot) {
       const { rows } = await db.query(
-        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.slot = $2 order by d.id desc limit 1`,
-        [personId, slot],
+        `select ${deliveryColumns} from deliveries d
+          where d.person_id = $1 and d.kind = any($2::text[]) and d.slot = $3 order by d.id desc limit 1`,
+        [personId, kinds, slot],
       );
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },

@@ -23,7 +23,7 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
   const slots = { first: `${trial.id}:asked`, again: `${trial.id}:again` };
   let again = false;
   const asked = concluders(trial, await tx.trials.members(trial.id));
-  for (const { person } of asked) again ||= (await tx.deliveries.ofSlot(person.id, slots.first)) !== null;
+  for (const { person } of asked) again ||= (await tx.deliveries.ofSlot(person.id, ['concludeTrial'], slots.first)) !== null;
   for (const { person } of asked) {
     const about = { trial: trial.id, again };
     await notify(scene, person, { kind: 'concludeTrial', about, subject: aboutTrial(trial.id), slot: again ? slots.again : slots.first });

@@ -81,7 +81,7 @@ export async function takeBackWords(act: Act): Promise<string | null> {
   const { tx, person, now, subject } = act;
   const [id, from, at] = [partOf(subject, 0), numberIn(subject, 1) ?? 0, numberIn(subject, 2)];
   const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
-  const own = theirs && (await tx.evaluations.own(id, person.id));
+  const own = id !== '' && theirs && (await tx.evaluations.own(id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial) || own.answeredAt.epochMilliseconds !== at) return null;
   const words = own.question.slice(from).toWellFormed().trim();
   if (words === '') return null;

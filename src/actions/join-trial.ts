@@ -7,7 +7,7 @@ import { theirTrial } from './own-trial.ts';
 import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { tellCarriers } from './trial-people.ts';
-import { shownTrial, showsTrial } from './trial-view.ts';
+import { askedBy, shownTrial, showsTrial } from './trial-view.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
 export async function joinTrial(act: Act): Promise<Answer> {
@@ -15,12 +15,9 @@ export async function joinTrial(act: Act): Promise<Answer> {
   if (!theirs) return replaceWith('trialRequestOver', {});
   const { trial } = theirs;
   if (partOf(act.subject, 1) !== '' && numberIn(act.subject, 1) !== trial.version) {
-    const pilot = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
-    return replaceWith(
-      'trialChanged',
-      { ...shownTrial(trial), from: pilot?.person.name ?? '' },
-      { trial: trial.id, version: trial.version, from: pilot?.personId ?? '' },
-    );
+    const from = await askedBy(act, trial, act.person.id);
+    const name = from === '' ? '' : ((await act.tx.people.get(from))?.name ?? '');
+    return replaceWith('trialChanged', { ...shownTrial(trial), from: name }, { trial: trial.id, version: trial.version, from });
   }
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);

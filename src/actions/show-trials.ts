@@ -6,7 +6,7 @@ import { openTrialsFor } from './open-trials.ts';
 import { theirTrial } from './own-trial.ts';
 import { pageAt } from './show-initiative.ts';
 import { pageIn } from './subjects.ts';
-import { requestFor, showsTrial } from './trial-view.ts';
+import { askedBy, requestFor, showsTrial } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
 export async function showTrials(act: Act): Promise<Answer> {
@@ -47,7 +47,7 @@ export async function showTrial(act: Act): Promise<Answer> {
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
   if (trial.state !== 'asking' && trial.state !== 'live') return say('trialRequestOver', {});
-  const from = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot')?.personId ?? '';
+  const from = await askedBy(act, trial, act.person.id);
   const request = await requestFor(act, { trial: trial.id, version: trial.version, from }, act.person.id);
   return request ? say('trialRequest', request, { trial: trial.id, version: trial.version, from }) : say('trialRequestOver', {});
 }

@@ -5,7 +5,7 @@ import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { askingTrouble, severalOf } from './form-values.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
-import { namesOf, showsTrial } from './trial-view.ts';
+import { namesOf, showsTrial, slotOf } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
@@ -80,13 +80,13 @@ export async function askAgain(act: Act, trial: Trial): Promise<void> {
 
 async function requestOf(act: Act, trial: Trial, person: Person, kind: 'trialRequest' | 'trialCarryRequest'): Promise<void> {
   const about = { trial: trial.id, version: trial.version, from: act.person.id };
-  await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: `${trial.id}:${trial.version}` });
+  await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: slotOf(trial) });
 }
 
-/** Somebody who tries it carries it too: the others who do are told. */
+/** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
 export async function acceptTrialCarrying(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, `${theirs.trial.id}:${theirs.trial.version}`));
+  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, ['trialCarryRequest'], slotOf(theirs.trial)));
   if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say('noTrial', {});
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
