@@ -54,6 +54,8 @@ export interface Store {
 }
 
 export interface Tx {
+  /** How many statements of this transaction so far may have written something. */
+  changes(): number;
   readonly operations: OperationsTable;
   readonly organisations: OrganisationTable;
   readonly services: ServiceTable;
@@ -90,7 +92,7 @@ export interface Arrival {
   readonly organisation: Organisation;
   /** Null: the bot meets them for the first time. */
   readonly person: Person | null;
-  /** False: this very thing already arrived, and was answered. */
+  /** False: this very thing already arrived, and something was recorded of it. */
   readonly fresh: boolean;
   /** The organisation is in several places: two people may turn out to be one. */
   readonly several: boolean;
@@ -105,8 +107,16 @@ export interface OrganisationTable {
   configure(as: ConfiguredOrganisation, now: Instant): Promise<Workspace | null>;
   /** Where the people of this organisation are. */
   workspaces(organisationId: string): Promise<readonly Workspace[]>;
-  /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
-  arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
+  /**
+   * Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. Without a receipt, nothing
+   * is written.
+   */
+  arrive(
+    from: { platform: PlatformName; workspace: string; externalId: string; receipt: string | null },
+    now: Instant,
+  ): Promise<Arrival | null>;
+  /** The same thing may come again: it will be answered again. */
+  forgetReceipt(workspaceId: string, receipt: string): Promise<void>;
   get(id: string): Promise<Organisation | null>;
   bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;

@@ -198,6 +198,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
       return field === undefined ? ack() : ack({ response_action: 'errors', errors: { [field]: reply.card.summary } });
     }
     await ack();
+    if (reply.type === 'say' && incoming) follow('form', () => sayDirectly(incoming.person.externalId, reply.card));
   });
 
   app.error(async (error) => {

@@ -91,7 +91,7 @@ export async function declineCarrying(act: Act): Promise<Answer> {
   await refreshLater(act, aboutInitiative(request.initiativeId));
   const story = await act.tx.stories.ofInitiative(request.initiativeId);
   if (story) await refreshLater(act, aboutStory(story.id));
-  return replaceUnlessPosted('carryDeclined', {});
+  return { ...replaceUnlessPosted('carryDeclined', {}), untraced: true };
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */

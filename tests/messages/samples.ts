@@ -345,7 +345,10 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   ],
   setAsideNoted: [{ people: 0 }, { people: 1 }, { people: 3 }],
   setAsideByButton: [{ initiative: id }],
-  whomToTurnTo: [{ contacts: [] }, { contacts: [{ label: written, reach: written }] }],
+  whomToTurnTo: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
+    { contacts: [], platform },
+    { contacts: [{ label: written, reach: written }], platform },
+  ]),
   myInitiatives: [
     { items: [] },
     { items: items.slice(0, 1) },
