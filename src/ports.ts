@@ -783,6 +783,10 @@ export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' |
 export interface DeliveryTable {
   /** False when it was already said, or is about to be. */
   add(delivery: NewDelivery): Promise<boolean>;
+  /** It was said, and no message shows it: only what it put before them is known, for a while. */
+  note(delivery: NewDelivery): Promise<void>;
+  /** A message that was sent to them, or noted, put this before them (`actions/shown.ts`). */
+  wasShown(personId: string, what: string): Promise<boolean>;
   /** The same, in a channel; what was dropped there before it was said may be said after all. */
   addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
@@ -867,6 +871,8 @@ export interface PostTable {
       personId: string;
       destination: string;
       deliveries: readonly string[];
+      /** What each of them puts before its reader (`actions/shown.ts`). */
+      shows?: readonly (string | null)[];
       spends: readonly Spending[];
       shown: string;
       leaseMs: number;

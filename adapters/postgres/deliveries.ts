@@ -121,6 +121,22 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows.length > 0;
     },
 
+    async note({ organisationId, kind, about, subject, slot, personId, notBefore }) {
+      await db.query(
+        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, state)
+         values ($1, $2, $3, $4, $5, $6, true, $7, 'sent') on conflict do nothing`,
+        [organisationId, kind, about, subject, slot, personId, notBefore.toString()],
+      );
+    },
+
+    async wasShown(personId, what) {
+      const { rows } = await db.query(
+        `select 1 from deliveries where person_id = $1 and state = 'sent' and about ->> 'shown' = $2 limit 1`,
+        [personId, what],
+      );
+      return rows.length > 0;
+    },
+
     async addIn({ organisationId, kind, about, subject, slot, channel, notBefore }) {
       const { rows } = await db.query(
         `insert into deliveries (organisation_id, kind, about, subject, slot, workspace_id, channel, not_before)

@@ -13,6 +13,7 @@ import {
 } from './context.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
+import { noteShown, storyAt } from './shown.ts';
 import { textOf } from './tell-initiative.ts';
 import { aboutStory, propose } from './write-story.ts';
 
@@ -77,6 +78,8 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
     const next = await tx.stories.edit(story.id, story, now);
     await refreshLater(act, aboutStory(story.id));
     if (next) await propose(act, next, before.length === 0 ? person.id : null);
+    // The card they pressed showed them these very words.
+    if (next && before.length === 0) await noteShown(act, 'storyProposal', storyAt(next.id, next.version));
   }
   await refreshLater(act, aboutInitiative(initiative.id));
   // The card that told them of the story now asks what they choose.

@@ -4,6 +4,8 @@ import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from './context.ts';
 import { notUnderstood } from './not-understood.ts';
 import { theirTrial } from './own-trial.ts';
+import { showTrial } from './show-trials.ts';
+import { trialAt, wasShown } from './shown.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { tellCarriers } from './trial-people.ts';
 import { shownTrial, showsTrial } from './trial-view.ts';
@@ -22,6 +24,8 @@ export async function joinTrial(act: Act): Promise<Answer> {
       { trial: trial.id, version: trial.version, from: pilot?.personId ?? '' },
     );
   }
+  if (seen === undefined && theirs.member.agreed !== trial.version && !(await wasShown(act, trialAt(trial.id, trial.version))))
+    return showTrial({ ...act, subject: trial.id });
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);
   if (joins) await tellCarriers(act, trial, 'trialTesterJoined');

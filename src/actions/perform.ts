@@ -27,6 +27,7 @@ import {
 import { lookForAccount } from './look-for-account.ts';
 import { groupLanguage, languageFor } from './refresh-posts.ts';
 import { showContacts } from './show-initiative.ts';
+import { keepShown } from './shown.ts';
 import { aboutStory } from './write-story.ts';
 
 /** What the adapter does with what the core answered. */
@@ -142,6 +143,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
+  if (answer.type === 'say' && !answer.unrecorded) await keepShown(act, answer.message);
   const { pressed } = incoming;
   const replaces = answer.type === 'say' && answer.replaces === true && !answer.untraced;
   if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);

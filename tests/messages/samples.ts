@@ -425,8 +425,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { ...story, kind: 'bud', author: '', body: '', several: false },
   ],
   wholeStory: [
-    { story: id, page: long, next: 3_000 },
-    { story: id, page: written, next: null },
+    { story: id, version: 1, page: long, next: 3_000 },
+    { story: id, version: 1, page: written, next: null },
   ],
   storyChanged: [{ story: id, version: 3, title: written, body: long }],
   agreementKept: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
