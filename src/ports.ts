@@ -822,6 +822,8 @@ export interface DeliveryTable {
   sentSince(personId: string, kinds: readonly MessageKind[], since: Instant): Promise<boolean>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
+  /** All that the same message said, in its order. */
+  lastSentTogether(personId: string): Promise<readonly Delivery[]>;
   /** The same, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
   /** What was said to this person in this slot. */

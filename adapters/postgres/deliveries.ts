@@ -307,6 +307,18 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },
 
+    async lastSentTogether(personId) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id
+          where d.person_id = $1 and d.state = 'sent' and not d.direct and l.post_id =
+            (select o.id from deliveries s join post_deliveries m on m.delivery_id = s.id join posts o on o.id = m.post_id
+              where s.person_id = $1 and s.state = 'sent' and not s.direct order by o.sent_at desc, m.place desc limit 1)
+          order by l.place`,
+        [personId],
+      );
+      return rows.map((row) => deliveryRow.parse(row));
+    },
+
     async lastSaid(personId) {
       const { rows } = await db.query(
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id

@@ -613,6 +613,17 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { words: '', draft: '' },
     { words: long, draft: '1' },
   ],
+  whichAnswer: [
+    {
+      words: long,
+      draft: '1',
+      items: [
+        { asks: 'check-in', id, what: long },
+        { asks: 'evaluation', id, what: written },
+      ],
+    },
+  ],
+  severalQuestions: nothing,
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,
