@@ -38,9 +38,11 @@ for (const platform of everywhere) {
   test(`${platform}: words after a card that merged a check-in with an invitation answer the check-in, and « oui » the invitation`, async () => {
     const { bot, bruno, dalia } = await trying(platform, ['Ouvrir à 8 h']);
     await say(bot, bruno, 'volontaire');
+    await bot.at(paris('2026-11-23T15:00'));
     await say(bot, dalia, 'raconter : On prête des outils');
-    await bot.at(paris('2026-11-23T08:59'));
     await bot.at(paris('2026-11-24T09:00'));
+    // The invitation comes last on the card.
+    expect(asksSeveral(bruno).indexOf('On prête des outils')).toBeGreaterThan(asksSeveral(bruno).indexOf('Ouvrir à 8 h'));
     expect(asksSeveral(bruno)).toContain('On prête des outils');
     expect(asksSeveral(bruno)).toContain('Ouvrir à 8 h');
 
