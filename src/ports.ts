@@ -54,6 +54,8 @@ export interface Store {
 }
 
 export interface Tx {
+  /** How many statements of this transaction so far may have written something. */
+  changes(): number;
   readonly operations: OperationsTable;
   readonly organisations: OrganisationTable;
   readonly services: ServiceTable;
@@ -90,7 +92,7 @@ export interface Arrival {
   readonly organisation: Organisation;
   /** Null: the bot meets them for the first time. */
   readonly person: Person | null;
-  /** False: this very thing already arrived, and was answered. */
+  /** False: this very thing already arrived, and something was recorded of it. */
   readonly fresh: boolean;
   /** The organisation is in several places: two people may turn out to be one. */
   readonly several: boolean;
@@ -105,8 +107,16 @@ export interface OrganisationTable {
   configure(as: ConfiguredOrganisation, now: Instant): Promise<Workspace | null>;
   /** Where the people of this organisation are. */
   workspaces(organisationId: string): Promise<readonly Workspace[]>;
-  /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
-  arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
+  /**
+   * Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. Without a receipt, nothing
+   * is written.
+   */
+  arrive(
+    from: { platform: PlatformName; workspace: string; externalId: string; receipt: string | null },
+    now: Instant,
+  ): Promise<Arrival | null>;
+  /** The same thing may come again: it will be answered again. */
+  forgetReceipt(workspaceId: string, receipt: string): Promise<void>;
   get(id: string): Promise<Organisation | null>;
   bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;
@@ -778,6 +788,10 @@ export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' |
 export interface DeliveryTable {
   /** False when it was already said, or is about to be. */
   add(delivery: NewDelivery): Promise<boolean>;
+  /** It was said, and no message shows it: only what it put before them is known, for a while. */
+  note(delivery: NewDelivery): Promise<void>;
+  /** A message that was sent to them, or noted, put this before them (`actions/shown.ts`). */
+  wasShown(personId: string, what: string): Promise<boolean>;
   /** The same, in a channel; what was dropped there before it was said may be said after all. */
   addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
@@ -813,6 +827,8 @@ export interface DeliveryTable {
   sentSince(personId: string, kinds: readonly MessageKind[], since: Instant): Promise<boolean>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
+  /** All that the same message said, in its order. */
+  lastSentTogether(personId: string): Promise<readonly Delivery[]>;
   /** The same, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
   /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */
@@ -862,6 +878,8 @@ export interface PostTable {
       personId: string;
       destination: string;
       deliveries: readonly string[];
+      /** What each of them puts before its reader (`actions/shown.ts`). */
+      shows?: readonly (string | null)[];
       spends: readonly Spending[];
       shown: string;
       leaseMs: number;

@@ -219,6 +219,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'correct') return ack({ response_action: 'errors', errors: { ...reply.errors } });
     if (reply.type === 'failed' || reply.type === 'refused') return ack(refusalIn(body, reply.card));
     await ack();
+    if (reply.type === 'say' && incoming) follow('form', () => sayDirectly(incoming.person.externalId, reply.card));
   });
 
   app.error(async (error) => {

@@ -216,7 +216,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
-    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return understood;
+    // Answered with nothing, some clients leave the dialog open, and empty.
+    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return notice(inTheirs(activity).answeredInChat);
     const data = Object(activity.value).data;
     const [shown, typed] = [formOf(data), readDialog(data)];
     if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);

@@ -432,11 +432,13 @@ export class FakeTeamsPerson {
   }
 
   #submitted(dialog: TeamsDialog, body: Fields): Partial<TeamsOutcome> {
-    if (body.task === undefined) {
-      this.#screen.dialog = undefined;
-      return {};
-    }
+    // Teams closes it; other clients leave it open and blank.
+    if (body.task === undefined) throw new Error('A dialog was sent and answered with nothing.');
     const shown = this.#shows(asFields(body.task), dialog.fromMenu);
+    if (shown.shown === 'a notice') {
+      this.#screen.dialog = undefined;
+      return shown;
+    }
     // On the screen it is the same dialog, with what was typed still in it.
     const again = this.#screen.dialog;
     if (again) this.#screen.dialog = { ...again, id: dialog.id };

@@ -4,7 +4,7 @@ import { type Act, type Answer, aboutTrial, refreshPostsLater, replaceWith, say 
 import { reminderOf } from './open-check-in.ts';
 import { askedLast, checkInFor, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
 import { numberIn, partOf } from './subjects.ts';
-import { sentenceOf, textOf } from './tell-initiative.ts';
+import { sentenceOf, takeDraft, textOf } from './tell-initiative.ts';
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
 
@@ -27,6 +27,8 @@ export async function writeAnswer(act: Act): Promise<Answer> {
   if (!theirs) return say('noCheckIn', {});
   const words = sentenceOf(act.rest);
   if (words !== '') return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words) });
+  const draft = await takeDraft(act, act.subject.split(':')[1]);
+  if (draft !== null) return add(act, theirs, draft);
 
   const { trial, checkIn, mine } = theirs;
   const { readers, many } = await keptOf(act, theirs, null);
@@ -81,7 +83,11 @@ async function share(act: Act, showing: Showing): Promise<Answer> {
 export async function answerInWords(act: Act, words: string): Promise<Answer | null> {
   const id = await askedLast(act);
   const theirs = id ? await theirCheckIn({ ...act, subject: id }) : null;
-  if (theirs?.trial.state !== 'live') return null;
+  return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
+}
+
+/** After what they had answered. */
+function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Answer> {
   const before = theirs.mine.words;
   const said = heard(theirs, words);
   const answer = { ...theirs.mine, ...said, words: [before, said.words].filter((one) => one !== '').join('\n') };

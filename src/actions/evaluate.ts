@@ -4,7 +4,7 @@ import type { FormTrouble, Params } from '../messages/kinds.ts';
 import { type About, type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from './own-trial.ts';
 import { idIn, numberIn, partOf } from './subjects.ts';
-import { sentenceOf, textOf } from './tell-initiative.ts';
+import { sentenceOf, takeDraft, textOf } from './tell-initiative.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (P33).
 
@@ -12,6 +12,8 @@ import { sentenceOf, textOf } from './tell-initiative.ts';
 export async function openEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
+    const draft = await takeDraft(act, act.subject.split(':')[1]);
+    if (draft !== null) return add(act, trial, draft);
     const own = await act.tx.evaluations.own(trial.id, act.person.id);
     const said = own ?? { question: '', changed: '', keep: '', public: '', named: false };
     const readers = await readersOf(act, trial, act.person.id);
@@ -62,18 +64,21 @@ function closed({ id, conclusion }: Trial): Answer {
  * answered. Null: they are not.
  */
 export async function evaluateInWords(act: Act): Promise<Answer | null> {
-  const { tx, person, now } = act;
   const words = sentenceOf(act.rest);
   const id = words === '' ? null : await trialJustSaid(act, 'trialOver');
   const theirs = id ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
   if (!theirs || !isOpenToAnswers(theirs.trial) || theirs.member.agreed !== theirs.trial.version) return null;
+  return add(act, theirs.trial, words);
+}
 
-  const own = await tx.evaluations.own(theirs.trial.id, person.id);
+async function add(act: Act, trial: Trial, words: string): Promise<Answer> {
+  const { tx, person, now } = act;
+  const own = await tx.evaluations.own(trial.id, person.id);
   const before = own?.question ?? '';
   const question = before === '' ? words : `${before}\n${words}`;
   const answer = { question, changed: own?.changed ?? '', keep: own?.keep ?? '', public: own?.public ?? '', named: own?.named ?? false };
-  await tx.evaluations.answer(theirs.trial.id, person.id, answer, now);
-  return keptAs(act, theirs.trial, { from: before.length, at: now.epochMilliseconds });
+  await tx.evaluations.answer(trial.id, person.id, answer, now);
+  return keptAs(act, trial, { from: before.length, at: now.epochMilliseconds });
 }
 
 /** « Ce n'était pas une réponse »: takes back the words that were just added. Null when the answer has changed since. */

@@ -4,6 +4,8 @@ import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from './context.ts';
 import { notUnderstood } from './not-understood.ts';
 import { theirTrial } from './own-trial.ts';
+import { showTrial } from './show-trials.ts';
+import { trialAt, wasShown } from './shown.ts';
 import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { tellCarriers } from './trial-people.ts';
@@ -14,11 +16,14 @@ export async function joinTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   if (!theirs) return replaceWith('trialRequestOver', {});
   const { trial } = theirs;
-  if (partOf(act.subject, 1) !== '' && numberIn(act.subject, 1) !== trial.version) {
+  const seen = partOf(act.subject, 1);
+  if (seen !== '' && numberIn(act.subject, 1) !== trial.version) {
     const from = await askedBy(act, trial, act.person.id);
     const name = from === '' ? '' : ((await act.tx.people.get(from))?.name ?? '');
     return replaceWith('trialChanged', { ...shownTrial(trial), from: name }, { trial: trial.id, version: trial.version, from });
   }
+  if (seen === '' && theirs.member.agreed !== trial.version && !(await wasShown(act, trialAt(trial.id, trial.version))))
+    return showTrial({ ...act, subject: trial.id });
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);
   if (joins) await tellCarriers(act, trial, 'trialTesterJoined');

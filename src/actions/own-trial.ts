@@ -79,8 +79,7 @@ export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTr
 
 /** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
 export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
-  const last = await tx.deliveries.lastSent(person.id);
-  const trial = last?.kind === kind ? last.about.trial : null;
+  const trial = (await tx.deliveries.lastSentTogether(person.id)).findLast((one) => one.kind === kind)?.about.trial;
   return typeof trial === 'string' ? trial : null;
 }
 

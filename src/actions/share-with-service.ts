@@ -1,6 +1,6 @@
 import { justUs } from '../domain/agreement.ts';
 import { foldedName } from '../domain/service.ts';
-import { agreed, changed, isStale } from './agree.ts';
+import { agreed, unreadBy } from './agree.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { notUnderstood } from './not-understood.ts';
 import { partOf } from './subjects.ts';
@@ -27,7 +27,8 @@ export async function shareWithService(act: Act): Promise<Answer> {
 
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  if (isStale(act, story)) return changed(story);
+  const unread = await unreadBy(act, story);
+  if (unread) return unread;
   if (services.length === 0) return say('noServices', {});
   const { id, version } = story;
   if (!chosen) return say('whichService', { story: id, version, services }, { story: id, initiative: story.initiativeId });

@@ -64,6 +64,7 @@ export function pageAt(text: string, at: number): { page: string; next: number |
   return { page: pages[page] ?? '', next: page + 1 < pages.length ? page + 1 : null };
 }
 
-export async function showContacts({ organisation }: Act): Promise<Answer> {
-  return say('whomToTurnTo', { contacts: organisation.settings.contacts });
+/** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */
+export async function showContacts({ organisation, workspace }: Pick<Act, 'organisation' | 'workspace'>): Promise<Answer> {
+  return say('whomToTurnTo', { contacts: organisation.settings.contacts, platform: workspace.platform });
 }

@@ -42,6 +42,15 @@ export async function dropDraft(act: Act): Promise<Answer> {
   return replaceUnlessPosted('draftDropped', {});
 }
 
+/** The words that a button names, which are no draft any more; null when they are there no more. */
+export async function takeDraft(act: Act, name: string | undefined): Promise<string | null> {
+  const draft = await act.tx.people.draft(act.person.id);
+  if (!draft || name !== draftName(draft)) return null;
+  await act.tx.people.forgetDraft(act.person.id);
+  await refreshLater(act, aboutDraft(act.person.id, name));
+  return draft.words;
+}
+
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
   return { type: 'ask', form: { form: 'tell', params: { sentence } }, otherwise: say('tellInWords', { sentence }) };

@@ -5,7 +5,8 @@ import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
 import { askingTrouble, severalOf } from './form-values.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
-import { namesOf, showsTrial, slotOf } from './trial-view.ts';
+import { carryingOf, wasShown } from './shown.ts';
+import { namesOf, openRequest, showsTrial, slotOf } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
@@ -88,6 +89,12 @@ export async function acceptTrialCarrying(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, ['trialCarryRequest'], slotOf(theirs.trial)));
   if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say('noTrial', {});
+  const about = { trial: theirs.trial.id, version: theirs.trial.version, from: String(asked.about.from ?? '') };
+  if (act.subject === '' && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
+    const request = await openRequest(act, about, act.person.id);
+    const { id, what, endsOn } = theirs.trial;
+    return say('trialCarryRequest', { trial: id, what, from: request?.from ?? '', endsOn }, about);
+  }
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
     await tellCarriers(act, theirs.trial, 'trialCarrierJoined');

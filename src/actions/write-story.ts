@@ -122,13 +122,16 @@ async function corrected(act: Act, story: Story, title: string, body: string): P
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
   if (!next) return say('storyGone', {});
   await refreshLater(act, aboutStory(story.id));
-  const carriers = await propose(act, next, act.person.id);
-  const author = next.writtenBy === null ? '' : ((await act.tx.people.get(next.writtenBy))?.name ?? '');
-  return say(
-    'storyProposal',
-    { story: next.id, version: next.version, kind: next.kind, author, title, body, several: carriers.length > 1 },
-    { story: next.id, initiative: next.initiativeId },
-  );
+  await propose(act, next, act.person.id);
+  return proposed(act, next);
+}
+
+/** The story, as it is put before those it speaks of. */
+export async function proposed({ tx }: Pick<Act, 'tx'>, story: Story): Promise<Answer & { type: 'say' }> {
+  const { id, version, kind, title, body, initiativeId } = story;
+  const several = (await tx.initiatives.carriers(initiativeId)).length > 1;
+  const author = story.writtenBy === null ? '' : ((await tx.people.get(story.writtenBy))?.name ?? '');
+  return say('storyProposal', { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
 }
 
 /** The story a button names, or the latest of theirs; only for its people. */

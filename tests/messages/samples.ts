@@ -345,7 +345,10 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   ],
   setAsideNoted: [{ people: 0 }, { people: 1 }, { people: 3 }],
   setAsideByButton: [{ initiative: id }],
-  whomToTurnTo: [{ contacts: [] }, { contacts: [{ label: written, reach: written }] }],
+  whomToTurnTo: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
+    { contacts: [], platform },
+    { contacts: [{ label: written, reach: written }], platform },
+  ]),
   myInitiatives: [
     { items: [] },
     { items: items.slice(0, 1) },
@@ -421,8 +424,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { ...story, kind: 'bud', author: '', body: '', several: false },
   ],
   wholeStory: [
-    { story: id, page: long, next: 3_000 },
-    { story: id, page: written, next: null },
+    { story: id, version: 1, page: long, next: 3_000 },
+    { story: id, version: 1, page: written, next: null },
   ],
   storyChanged: [{ story: id, version: 3, title: written, body: long }],
   agreementKept: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
@@ -609,6 +612,17 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { words: '', draft: '' },
     { words: long, draft: '1' },
   ],
+  whichAnswer: [
+    {
+      words: long,
+      draft: '1',
+      items: [
+        { asks: 'check-in', id, what: long },
+        { asks: 'evaluation', id, what: written },
+      ],
+    },
+  ],
+  severalQuestions: nothing,
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,

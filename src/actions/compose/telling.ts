@@ -43,7 +43,11 @@ export const telling: Composers<TellingParams> = {
   },
   setAsideNoted: kept(z.object({ people: count })),
   setAsideByButton: kept(ofInitiative),
-  whomToTurnTo: async (_, { organisation }) => ({ contacts: organisation.settings.contacts }),
+  // Shown at once and recorded nowhere: this words those that were recorded once.
+  whomToTurnTo: async (_, { tx, organisation, person }) => {
+    const there = await tx.people.identity(person.id);
+    return there && { contacts: organisation.settings.contacts, platform: there.workspace.platform };
+  },
   myInitiatives: async (about, telling) => {
     const { initiative } = z.object({ initiative: text.optional() }).parse(about);
     const items = await itemsOf(telling);

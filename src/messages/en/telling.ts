@@ -1,5 +1,5 @@
 import type { TellingParams } from '../params/telling.ts';
-import { briefly, person, type WordedKinds } from '../words.ts';
+import { briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
@@ -89,7 +89,7 @@ export const telling: WordedKinds<TellingParams> = {
     summary: s('Not with certain people'),
     body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
   }),
-  whomToTurnTo: ({ contacts }) => ({
+  whomToTurnTo: ({ contacts, platform }) => ({
     summary: s('Whom to turn to'),
     body: [
       p`Initiatives are told here. For danger, violence, harassment, distress or an alert, people whose job it is will answer you:`,
@@ -108,7 +108,9 @@ export const telling: WordedKinds<TellingParams> = {
         t`Distress, suicidal thoughts: 3114, day and night`,
         t`Violence against women: 3919, day and night`,
       ]),
-      small`I keep no trace of this request.`,
+      platform === 'playground'
+        ? small`I keep no trace of this request. What we wrote to each other stays displayed in this playground.`
+        : small`I keep no trace of this request. What we wrote to each other stays in the history of ${platformName(platform)}.`,
     ],
   }),
   myInitiatives: ({ items }, f) => ({

@@ -1,5 +1,5 @@
 import type { TellingParams } from '../params/telling.ts';
-import { briefly, person, type WordedKinds } from '../words.ts';
+import { briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 const erasedWords = "Je l'ai effacée de ma mémoire et des messages que je peux modifier.";
@@ -96,7 +96,7 @@ export const telling: WordedKinds<TellingParams> = {
     summary: s('Pas avec certaines personnes'),
     body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
-  whomToTurnTo: ({ contacts }) => ({
+  whomToTurnTo: ({ contacts, platform }) => ({
     summary: s('Vers qui vous tourner'),
     body: [
       p`Ici, on raconte des initiatives. Pour un danger, une violence, un harcèlement, une souffrance ou une alerte, des personnes dont c'est le métier vous répondent :`,
@@ -115,7 +115,9 @@ export const telling: WordedKinds<TellingParams> = {
         t`Souffrance, idées suicidaires : 3114, jour et nuit`,
         t`Violences faites aux femmes : 3919, jour et nuit`,
       ]),
-      small`Je ne garde aucune trace de cette demande.`,
+      platform === 'playground'
+        ? small`Je ne garde pas trace de cette demande. Notre échange, lui, reste affiché sur ce terrain d'essai.`
+        : small`Je ne garde pas trace de cette demande. Notre échange, lui, reste dans l'historique de ${platformName(platform)}.`,
     ],
   }),
   myInitiatives: ({ items }, f) => ({
