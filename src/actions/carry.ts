@@ -15,7 +15,6 @@ import { askingTrouble, platformIdOf } from './form-values.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { noteShown, storyAt } from './shown.ts';
-import { textOf } from './tell-initiative.ts';
 import { aboutStory, propose } from './write-story.ts';
 
 // Carried together: anyone can be asked, and must accept; anyone can leave.
