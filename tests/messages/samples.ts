@@ -681,6 +681,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   trialQuestionAsked: [
     { pilot: named, readFrom: instant },
     { pilot: named, readFrom: null },
+    { pilot: '', readFrom: null },
   ],
   trialQuestion: [{ trial: id, from: named, what: written, words: long }],
   trialBegins: [{ ...trial, with: [named] }],
