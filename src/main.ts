@@ -9,7 +9,7 @@ import { serveOperations } from '../adapters/operations/index.ts';
 import { createMetrics } from '../adapters/operations/metrics.ts';
 import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
+import { DiskFull, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { PostgresTooOld } from '../adapters/postgres/version.ts';
@@ -70,7 +70,9 @@ export async function start(config: Config, world: World = {}): Promise<Running>
 
   try {
     if (config.redis) await checkRedis(config.redis.address);
-    const { database, embedded } = world.database ? { database: world.database, embedded: null } : await openDatabase(config);
+    const { database, embedded } = world.database
+      ? { database: world.database, embedded: null }
+      : await openDatabase(config, { now: base.now(), say });
     stops.push(() => database.close());
     if (world.database) await migrate(database);
     const store = createStore(database);
@@ -99,9 +101,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const web = express().disable('x-powered-by').disable('etag');
     serveOperations(web, {
       store,
+      clock: base,
       metrics,
       role: config.role,
-      redis: () => queue.redis?.() ?? null,
+      redis: config.redis && (() => queue.redis?.() ?? Promise.resolve(false)),
       isStopping: () => stopping.signal.aborted,
     });
     const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
@@ -303,6 +306,7 @@ export async function main(): Promise<void> {
       error instanceof SettingError ||
       error instanceof FolderInUse ||
       error instanceof NotOurDatabase ||
+      error instanceof DiskFull ||
       error instanceof MigrationRefused ||
       error instanceof RedisRefused ||
       error instanceof PostgresTooOld ||

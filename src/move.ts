@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { migrateFolder } from '../adapters/postgres/backup.ts';
 import { openPGlite } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { databaseIn, movedMark } from '../adapters/postgres/folder.ts';
@@ -12,6 +14,7 @@ export async function move(folder: string, to: string, say: (text: string) => vo
   if (!databaseIn(folder)) throw new MoveRefused(`There is no database in the folder ${folder}: set VENDANGE_DATA as the bot has it.`);
   const source = await openPGlite(folder);
   try {
+    await migrateFolder(source, folder, Temporal.Now.instant(), (line) => say(`${line}\n`));
     const target = await openPostgres(to);
     try {
       const moved = await moveAll(source, target, (table, rows, of) => say(`${table}: ${rows} of ${of}\n`));

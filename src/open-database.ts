@@ -1,23 +1,29 @@
+import type { Temporal } from 'temporal-polyfill';
+import { migrateFolder } from '../adapters/postgres/backup.ts';
 import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
 import { DatabaseError } from '../adapters/postgres/errors.ts';
-import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
+import { assertNotMoved, DiskFull, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { assertRecent, PostgresTooOld } from '../adapters/postgres/version.ts';
 import { type Config, SettingError } from './config.ts';
 
-/** Opens what the configuration names and brings it up to date. What cannot be opened is said in a sentence: which setting, what to do. */
-export async function openDatabase({
-  databaseUrl,
-  dataFolder,
-}: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
+/**
+ * Opens what the configuration names and brings it up to date: the embedded database is copied before it changes, and `say`
+ * is told where. What cannot be opened is said in a sentence: which setting, what to do.
+ */
+export async function openDatabase(
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  { now, say }: { readonly now: Temporal.Instant; readonly say: (line: string) => void },
+): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
   if (databaseUrl === null) {
     const embedded = await opened(
       async () => {
         assertNotMoved(dataFolder);
         return openPGlite(dataFolder);
       },
+      (database) => migrateFolder(database, dataFolder, now, say),
       (error) => new SettingError(folderTrouble(dataFolder, error)),
     );
     return { database: embedded, embedded };
@@ -28,15 +34,20 @@ export async function openDatabase({
       await assertRecent(server, 'DATABASE_URL').catch((error: unknown) => closeAfter(server, error));
       return server;
     },
+    migrate,
     (error) => new SettingError(serverTrouble(error)),
   );
   return { database, embedded: null };
 }
 
-async function opened<D extends Database>(open: () => Promise<D>, explained: (error: unknown) => Error): Promise<D> {
+async function opened<D extends Database>(
+  open: () => Promise<D>,
+  bringUpToDate: (database: D) => Promise<unknown>,
+  explained: (error: unknown) => Error,
+): Promise<D> {
   try {
     const database = await open();
-    await migrate(database).catch((error: unknown) => closeAfter(database, error));
+    await bringUpToDate(database).catch((error: unknown) => closeAfter(database, error));
     return database;
   } catch (error) {
     throw isSaid(error) ? error : explained(error);
@@ -56,7 +67,7 @@ async function closeAfter(database: Database, error: unknown): Promise<never> {
 
 /** It is a sentence already. */
 function isSaid(error: unknown): boolean {
-  return [SettingError, FolderInUse, NotOurDatabase, MigrationRefused, PostgresTooOld].some((kind) => error instanceof kind);
+  return [SettingError, DiskFull, FolderInUse, NotOurDatabase, MigrationRefused, PostgresTooOld].some((kind) => error instanceof kind);
 }
 
 /** Never its address, which holds a password. */

@@ -678,6 +678,8 @@ export interface Figure {
 export interface OperationsTable {
   /** What is due, late, on its way, in doubt, stuck, held or dead: no ids of people, no words. */
   figures(now: Instant, late: Instant): Promise<readonly Figure[]>;
+  /** Throws when nothing can be recorded: the database only lets itself be read, or its disk is full. */
+  tryRecording(now: Instant): Promise<void>;
 }
 
 /** A task that waits for a worker. */

@@ -543,6 +543,13 @@ create table readers (
 );
 CREATE INDEX readers_person ON readers USING btree (person_id);
 
+create table readiness (
+  one boolean not null default true,
+  written_at timestamp with time zone not null,
+  constraint readiness_pkey PRIMARY KEY (one),
+  constraint readiness_one_check CHECK (one)
+);
+
 create table receipts (
   workspace_id uuid not null,
   receipt text not null,
@@ -619,8 +626,8 @@ create table stories (
   written_by uuid,
   written_at timestamp with time zone not null,
   departed jsonb,
-  words tsvector generated always as (story_words(title, body)) stored,
   first_written_at timestamp with time zone,
+  words tsvector generated always as (story_words(title, body)) stored,
   constraint stories_pkey PRIMARY KEY (id),
   constraint stories_initiative_id_key UNIQUE (initiative_id),
   constraint stories_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,

@@ -46,7 +46,7 @@ export const bringing: WordedKinds<BringingParams> = {
   }),
   broughtWithdrawn: () => ({
     summary: s('Withdrawn.'),
-    body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit.`],
+    body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
 
   oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({

@@ -49,7 +49,7 @@ export const telling: WordedKinds<TellingParams> = {
   initiativeWithdrawn: ({ readBefore }) => ({
     summary: s('Withdrawn.'),
     body: [
-      p`Withdrawn. I have erased it from my memory and from the messages I can edit.`,
+      p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
       ...(readBefore ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),

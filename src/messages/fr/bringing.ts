@@ -50,7 +50,9 @@ export const bringing: WordedKinds<BringingParams> = {
   }),
   broughtWithdrawn: () => ({
     summary: s("C'est retiré."),
-    body: [p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier.`],
+    body: [
+      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+    ],
   }),
 
   oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({

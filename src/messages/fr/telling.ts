@@ -2,7 +2,8 @@ import type { TellingParams } from '../params/telling.ts';
 import { briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
-const erasedWords = "Je l'ai effacée de ma mémoire et des messages que je peux modifier.";
+const erasedWords =
+  "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
   held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
