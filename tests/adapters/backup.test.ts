@@ -150,14 +150,14 @@ test('a folder of the version before is copied before it changes, and that copy 
   const said: string[] = [];
 
   const { applied } = await migrateFolder(first, place, at('2026-12-01T08:00:00Z'), (line) => said.push(line));
-  expect(applied[0]).toBe('0034_words_leave_the_disk');
+  expect(applied[0]).toBe('0023_words_leave_the_disk');
   expect(await keptByAnalyze(first)).toEqual([]);
   await first.transaction((tx) => tx.exec('delete from initiatives'));
   await migrateFolder(first, place, at('2026-12-01T09:00:00Z'), (line) => said.push(line));
   await first.close();
 
   const [copy = ''] = backupsIn(place);
-  expect(backupsIn(place)).toEqual(['vendange-before-0034-20261201T080000Z.tar.gz']);
+  expect(backupsIn(place)).toEqual(['vendange-before-0023-20261201T080000Z.tar.gz']);
   expect(said).toEqual([expect.stringContaining(copy)]);
   await restoreBackup(join(place, 'backups', copy), elsewhere);
   const restored = await openPGlite(elsewhere);
@@ -186,7 +186,7 @@ test('a folder that cannot be copied does not change; a new one needs no copy', 
 test('a copy made before a change is not one of the daily ones, and goes after seven days', async () => {
   const place = scratchFolder();
   mkdirSync(join(place, 'backups'), { recursive: true });
-  const before = 'vendange-before-0034-20261201T040000Z.tar.gz';
+  const before = 'vendange-before-0023-20261201T040000Z.tar.gz';
   writeFileSync(join(place, 'backups', before), '');
 
   for (const day of [2, 3]) await backUp(db, place, at(`2026-12-0${day}T04:00:00Z`), 1);
