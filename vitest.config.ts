@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { journeysOn, shortly } from './tests/support/journeys.ts';
+import { journeysOn, shortly } from './support/journeys.ts';
 
 const tests = {
   testTimeout: 60_000,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
-import { ask, createDatabase, type PostgresServer } from '../tests/support/postgres.ts';
+import { ask, createDatabase, type PostgresServer } from '../support/postgres.ts';
 import { median } from './numbers.ts';
 
 /** What else pends: for later, as almost everything does, or due at one and the same instant, as on a morning at nine. */

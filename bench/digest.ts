@@ -8,7 +8,7 @@ import { drawFrom } from '../src/domain/draw.ts';
 import { cardOf } from '../src/messages/cards.ts';
 import { formatFor } from '../src/messages/format.ts';
 import { message } from '../src/messages/kinds.ts';
-import { ask, createDatabase, type PostgresServer } from '../tests/support/postgres.ts';
+import { ask, createDatabase, type PostgresServer } from '../support/postgres.ts';
 import { median } from './numbers.ts';
 
 const repetitions = 9;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { escaped } from '../tests/fakes/slack/json.ts';
+import { escaped } from '../fakes/slack/json.ts';
 
 /*
  * People who type `/initiative`, in a process of their own. Autocannon was tried first: its fixed rate is a closed loop whose

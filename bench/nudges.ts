@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { findPostgres } from '../scripts/postgres-binaries.mjs';
-import { type FakeSlack, startFakeSlack } from '../tests/fakes/slack/server.ts';
-import { ask, createDatabase, startPostgres } from '../tests/support/postgres.ts';
-import { startRedis } from '../tests/support/redis.ts';
+import { ask, createDatabase, startPostgres } from '../support/postgres.ts';
+import { startRedis } from '../support/redis.ts';
 import { rounded } from './numbers.ts';
 import { type Server, startServer } from './processes.ts';
 

@@ -12,8 +12,8 @@ import { gatherVintage } from '../src/actions/gather-vintage.ts';
 import { vintageLanguage } from '../src/actions/make-vintage.ts';
 import { sharingNow } from '../src/actions/shared-story.ts';
 import { bookletHtml } from '../src/messages/vintage/html.ts';
-import { createDatabase, startPostgres } from '../tests/support/postgres.ts';
-import { library } from '../tests/support/stories.ts';
+import { createDatabase, startPostgres } from '../support/postgres.ts';
+import { library } from '../support/stories.ts';
 import { median, rounded } from './numbers.ts';
 
 /* `npm run bench -- stories`: a search among 10,000 stories, and a vintage of 3,000. */

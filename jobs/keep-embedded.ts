@@ -8,7 +8,7 @@ import type { Clock } from '../src/ports.ts';
 const everyHourMs = 3_600_000;
 const backupAge = { hours: 23 };
 
-/** The embedded database looks after itself: hourly upkeep, and a copy every day (README, "Backups"). */
+/** The embedded database looks after itself: hourly upkeep, and a copy every day (docs/operations.md, "Backups"). */
 export function keepEmbedded(
   database: PGliteDatabase,
   folder: string,

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { ChatPlatform, FilesOutcome, Found, Outcome, PersonFacts } from '../src/platform.ts';
-import { chance } from '../tests/crash/random.ts';
+import { chance } from '../support/random.ts';
 import { type Bot, startBot } from './bot.ts';
 import { Order, type PlatformCall, type Report } from './bot-process.ts';
 import { groupAtMost } from './platform.ts';

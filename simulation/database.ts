@@ -2,7 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../adapters/postgres/migrate.ts';
-import { createDatabase, dropDatabase } from '../tests/support/postgres.ts';
+import { createDatabase, dropDatabase } from '../support/postgres.ts';
 
 /** A private database on which time is simulated too, with a connection of the simulation's own. */
 export interface SimulatedDatabase {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { startPostgres } from '../tests/support/postgres.ts';
+import { startPostgres } from '../support/postgres.ts';
 import { reportOf } from './report.ts';
 import { type TownProgress, townProcess } from './town-process.ts';
 

@@ -1,6 +1,6 @@
 import type { Card } from '../src/messages/card.ts';
 import type { ChatPlatform, Destination, Outcome, PostRef } from '../src/platform.ts';
-import { chance } from '../tests/crash/random.ts';
+import { chance } from '../support/random.ts';
 import type { Citizen } from './population.ts';
 
 /** A message as it stands on the platform. */

@@ -1,4 +1,4 @@
-import { type Chance, chance } from '../tests/crash/random.ts';
+import { type Chance, chance } from '../support/random.ts';
 import { isPublicHoliday, type LocalTime, localTime, type SimulatedTerritory, weekdayOf } from './local-time.ts';
 
 /** What coordination may change in chat, as people remember it. */

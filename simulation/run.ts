@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Reply } from '../src/actions/perform.ts';
 import type { Incoming } from '../src/incoming.ts';
-import { type Chance, chance } from '../tests/crash/random.ts';
+import { type Chance, chance } from '../support/random.ts';
 import { actingAs } from './acting.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';
 import { type Bot, Died, startBot, type World } from './bot.ts';

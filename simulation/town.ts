@@ -23,8 +23,8 @@ export interface Told {
   answeredFor: string | null;
   /** As it was when somebody last looked in the store. */
   state: string;
-  /** Whom its people would rather not meet. */
-  setAside: ReadonlySet<Citizen>;
+  /** Whom each of its people would rather not meet. */
+  readonly setAside: Map<Citizen, Set<Citizen>>;
   /** The story that was written of it; null: none that they know of. */
   story: { title: string | null; body: string } | null;
   /** What each of its people allowed, of the story as they read it. */
@@ -136,7 +136,10 @@ export interface Town {
   /** What they carry, as they remember it. */
   carriedBy(citizen: Citizen): ReadonlySet<Told>;
   carry(citizen: Citizen, told: Told): void;
+  /** What they allowed of it counts no more, and is kept no more. */
   stopCarrying(citizen: Citizen, told: Told): void;
+  /** They erased themselves: of whatever they ever had a part in, nothing is theirs any more. */
+  forget(citizen: Citizen): void;
   toldOf(initiative: string | null): Told | null;
   /** Somebody else who is there, for a form that asks for a person. */
   somebodyElse(than: Citizen): Citizen;
@@ -155,6 +158,11 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
   const carry = (citizen: Citizen, one: Told) => {
     one.carriers.add(citizen);
     carried.set(citizen, (carried.get(citizen) ?? new Set()).add(one));
+  };
+  const stopCarrying = (citizen: Citizen, one: Told) => {
+    one.agreed.delete(citizen);
+    one.carriers.delete(citizen);
+    carried.get(citizen)?.delete(one);
   };
   const count = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1);
   return {
@@ -186,7 +194,7 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
         keptUntil: addDays(date, rules.keepDays),
         answeredFor: null,
         state: 'held',
-        setAside: new Set(),
+        setAside: new Map(),
         story: null,
         agreed: new Map(),
         end: 'no',
@@ -211,9 +219,16 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     },
     carriedBy: (citizen) => carried.get(citizen) ?? new Set(),
     carry,
-    stopCarrying(citizen, one) {
-      one.carriers.delete(citizen);
-      carried.get(citizen)?.delete(one);
+    stopCarrying,
+    forget(citizen) {
+      for (const [slot, { by }] of this.awaited) if (by === citizen) this.awaited.delete(slot);
+      for (const one of told) {
+        one.setAside.delete(citizen);
+        for (const people of one.setAside.values()) people.delete(citizen);
+        const carries = one.carriers.has(citizen);
+        stopCarrying(citizen, one);
+        if (carries && one.carriers.size === 0) one.end = 'released';
+      }
     },
     toldOf(initiative) {
       if (initiative === null) return null;

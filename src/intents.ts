@@ -870,6 +870,10 @@ const spoken: readonly Intent[] = [
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 
+/** The names of all forms, and every phrase that is heard. */
+export const formNames: readonly string[] = Object.keys(forms);
+export const phraseList: readonly string[] = [...Object.values(buttons), ...spoken].flatMap(({ words }) => words ?? []);
+
 export interface Understood {
   readonly run: (act: Act) => Promise<Answer>;
   readonly subject: string;

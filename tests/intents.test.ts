@@ -127,7 +127,7 @@ describe('What a button says', () => {
     expect([...namesakes, ...yesOrNo, notUnderstood]).toContain(heard(label).run);
   });
 
-  it('is reached in plain words for everything people may want to do from a message (product.md, loop 3, point 3)', () => {
+  it('is reached in plain words for everything people may want to do from a message (P38)', () => {
     for (const button of [
       'later',
       'stop-menu',

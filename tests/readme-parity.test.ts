@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { journeysOn } from './support/journeys.ts';
+import { journeysOn } from '../support/journeys.ts';
 
 const columns = ['what', 'slack', 'teams', 'playground', 'proof'] as const;
 type Line = Record<(typeof columns)[number], string>;

@@ -20,6 +20,7 @@ const carriedRow = z
   .object({ ...shape, harvester: z.string().nullable(), began: z.boolean() })
   .transform((row) => ({ ...toInitiative(row), harvester: row.harvester, began: row.began }));
 
+const heldRow = z.object({ held: z.number() });
 const againRow = z.object({ again: z.boolean() });
 
 function toInitiative(row: z.output<z.ZodObject<typeof shape>>) {
@@ -78,6 +79,14 @@ export function initiativeTable(db: Queryable): InitiativeTable {
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
     lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for no key update`, [initiativeId]),
 
+    async held(personId) {
+      const { rows } = await db.query(
+        `select count(*)::int as held from carriers c join initiatives n on n.id = c.initiative_id where c.person_id = $1 and n.state = 'held'`,
+        [personId],
+      );
+      return heldRow.parse(rows[0]).held;
+    },
+
     async bring({ organisationId, sentence, keptUntil }, now) {
       const made = await one(
         `insert into initiatives as n (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
@@ -113,7 +122,11 @@ export function initiativeTable(db: Queryable): InitiativeTable {
     },
 
     async removeCarrier(initiativeId, personId) {
-      await db.query('delete from carriers where initiative_id = $1 and person_id = $2', [initiativeId, personId]);
+      await db.query(
+        `with theirs as (delete from agreements a using stories s where s.id = a.story_id and s.initiative_id = $1 and a.person_id = $2)
+         delete from carriers where initiative_id = $1 and person_id = $2`,
+        [initiativeId, personId],
+      );
     },
 
     async askToCarry({ organisationId, initiativeId, personId, askedBy }) {

@@ -182,13 +182,20 @@ export function trialTable(db: Queryable): TrialTable {
     },
 
     async leave(trialId, personId) {
-      const { rows } = await db.query('delete from trial_members where trial_id = $1 and person_id = $2 returning 1', [trialId, personId]);
+      const { rows } = await db.query(
+        `with theirs as (delete from trial_agreements where trial_id = $1 and person_id = $2)
+         delete from trial_members where trial_id = $1 and person_id = $2 returning 1`,
+        [trialId, personId],
+      );
       return rows.length > 0;
     },
 
     async dropMissing(trialId) {
       const { rows } = await db.query(
-        `delete from trial_members m using trials t where t.id = m.trial_id and t.id = $1 and m.agreed is distinct from t.version returning m.person_id`,
+        `with gone as (delete from trial_members m using trials t
+                        where t.id = m.trial_id and t.id = $1 and m.agreed is distinct from t.version returning m.person_id),
+              theirs as (delete from trial_agreements a using gone g where a.trial_id = $1 and a.person_id = g.person_id)
+         select person_id from gone`,
         [trialId],
       );
       return z

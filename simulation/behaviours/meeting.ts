@@ -45,8 +45,11 @@ const chooseSharing: Behaviour = {
     const audience = me.random.happens(0.6) ? 'organisation' : 'us';
     const naming = me.random.pick(['names', 'team', 'none']) ?? 'none';
     const vintage = me.random.happens(0.3);
+    const carried = told.carriers.has(me);
     await acting.submit(answer.form, { audience, naming, vintage: vintage ? 'yes' : 'no' }, (kind) => {
-      if (kind === 'agreementKept' && told.end === 'no' && told.story) told.agreed.set(me, { version, audience, naming, vintage });
+      // Whoever stopped carrying it before the answer came has taken back what they allowed.
+      const stays = told.carriers.has(me) === carried;
+      if (kind === 'agreementKept' && stays && told.end === 'no' && told.story) told.agreed.set(me, { version, audience, naming, vintage });
     });
   },
 };

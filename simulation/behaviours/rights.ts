@@ -48,12 +48,7 @@ const erase: Behaviour = {
     me.left = true;
     me.erasures += 1;
     me.chosen = { ...nothingChosen(), territory: territoryOf(me.livesIn) };
-    for (const [slot, { by }] of town.awaited) if (by === me) town.awaited.delete(slot);
-    for (const told of [...town.carriedBy(me)]) {
-      told.agreed.delete(me);
-      town.stopCarrying(me, told);
-      if (told.carriers.size === 0) told.end = 'released';
-    }
+    town.forget(me);
   },
 };
 

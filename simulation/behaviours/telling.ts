@@ -103,7 +103,7 @@ const setAside: Behaviour = {
     const others = [acting.town.somebodyElse(acting.me), acting.town.somebodyElse(acting.me)];
     if (!told || !form) return;
     await acting.submit(form, { people: others.map((one) => one.externalId) }, (kind) => {
-      if (kind === 'setAsideNoted') told.setAside = new Set(others);
+      if (kind === 'setAsideNoted') told.setAside.set(acting.me, new Set(others));
     });
   },
 };

@@ -1,7 +1,7 @@
 import { whyNotNow } from '../population.ts';
 import { type Invariant, unprompted } from './invariant.ts';
 
-/** Answers and promises that are sent even to somebody who said « stop » (product.md, loop 3). */
+/** Answers and promises that are sent even to somebody who said « stop » (P42). */
 const promised: ReadonlySet<string> = new Set([
   'introduction',
   'nobodyFound',

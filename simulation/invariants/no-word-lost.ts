@@ -15,6 +15,15 @@ const Agreed = z.object({
   naming: z.string(),
   vintage: z.boolean(),
 });
+const Left = z.object({ person: z.string(), what: z.string() });
+
+/** What counts no more and its people see no more is not kept either. */
+const choicesOfThoseWhoLeft = `
+  select i.external_id as person, 'story ' || a.story_id as what
+    from agreements a join stories s on s.id = a.story_id join identities i on i.person_id = a.person_id
+   where not exists (select from carriers c where c.initiative_id = s.initiative_id and c.person_id = a.person_id)
+  union all select i.external_id, 'trial ' || a.trial_id from trial_agreements a join identities i on i.person_id = a.person_id
+   where not exists (select from trial_members m where m.trial_id = a.trial_id and m.person_id = a.person_id)`;
 
 const columns = `id::text, sentence, state, news_by::text as "newsBy", kept_until::text as "keptUntil"`;
 /** When the bot met its teller. */
@@ -89,6 +98,10 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
       )
     ).map((one) => JSON.stringify(Object.values(one))),
   );
+  const left = await ask(Left, choicesOfThoseWhoLeft);
+  for (const { person, what } of left) {
+    broken.push({ citizen: town.citizen(person)?.number ?? null, kind: what, what: 'allowed something of what they left, and it is kept' });
+  }
   for (const told of town.told) {
     const row = rows.get(told.id ?? '');
     const today = localTime(told.teller.zone, town.now).date;

@@ -23,6 +23,8 @@ function whyNot(town: Town, { to: [reader], together }: Received, { kind, initia
   return [
     ...(reader.chosen.volunteer === 'yes' ? [] : [broken('was invited, and is no volunteer')]),
     ...(told.carriers.has(reader) ? [broken(`was invited to ${told.tag}, which they carry`)] : []),
-    ...(told.setAside.has(reader) ? [broken(`was invited to ${told.tag}, whose people set them aside`)] : []),
+    ...([...told.setAside.values()].some((people) => people.has(reader))
+      ? [broken(`was invited to ${told.tag}, whose people set them aside`)]
+      : []),
   ];
 }

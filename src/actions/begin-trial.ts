@@ -23,7 +23,7 @@ export async function beginTrial(scene: Scene, trialId: string): Promise<void> {
 }
 
 /**
- * It goes live when everyone named has agreed, from its first day (product.md, loop 2); asked twice, it begins once. Those
+ * It goes live when everyone named has agreed, from its first day (P23); asked twice, it begins once. Those
  * who take part hear of it, but `except`, who sees it in the answer to what they just did.
  */
 export async function beginIfReady(scene: Scene, trial: Trial, except: string | null): Promise<boolean> {

@@ -44,7 +44,7 @@ const composers: Composers<Params> = {
 };
 
 /**
- * What a delivery says now; null when it is no longer true (product.md, loop 3, point 5): it is then not sent, and
+ * What a delivery says now; null when it is no longer true (P41): it is then not sent, and
  * what shows it is edited.
  */
 export async function compose(delivery: Pick<Delivery, 'kind' | 'about'>, telling: Telling): Promise<Message | null> {

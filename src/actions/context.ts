@@ -45,7 +45,7 @@ export type Answer =
       readonly replaces: Replaces;
       /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
       readonly unrecorded?: true;
-      /** To a press, shown by the adapter itself, so that no record is kept of what was answered. */
+      /** Shown by the adapter itself, whatever was said, so that no record is kept of what was answered. */
       readonly untraced?: true;
       /** Whatever was planned comes due later: the work need not be woken. */
       readonly nothingDue?: true;
@@ -213,6 +213,7 @@ export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organi
 export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
   await scene.tx.agenda.remove('publish-home', personId);
   for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
+    await scene.tx.conversations.leaveHome({ platform: workspace.platform, workspace: workspace.externalId }, externalId);
     await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
   }
 }

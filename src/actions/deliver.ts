@@ -141,7 +141,7 @@ async function recoverOne(core: AgendaCore, post: Post): Promise<void> {
     if (!organisation) return;
     const scene: Scene = { tx, now, draw: core.draw, organisation };
     if (found.type === 'found') return sent(scene, post, found.ref, Temporal.Instant.fromEpochMilliseconds(found.sentAt));
-    // Where the platform cannot tell, the message is said again: at least once (README, "What once means").
+    // Where the platform cannot tell, the message is said again: at least once (P40).
     return tx.deliveries.release(await tx.posts.abandon(post.id), null);
   });
 }

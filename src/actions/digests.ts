@@ -10,11 +10,11 @@ import type { DigestShown } from '../messages/params/highlights.ts';
 import { type Act, type Answer, idOf, type Scene, say } from './context.ts';
 import { growsSince, nextItems } from './digest-sources.ts';
 import { clockOf, territoryOf } from './digest-told.ts';
-import { severalOf } from './form-values.ts';
+import { channelsTrouble, platformIdOf, severalOf } from './form-values.ts';
 import { planDigest } from './post-digest.ts';
 import { textOf } from './tell-initiative.ts';
 
-// Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (product.md, loop 4).
+// Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (P51).
 
 /** « Brèves »: of this channel, of the one that is named, or all of them for coordination; with a rhythm, subscribes it. */
 export async function showDigests(act: Act): Promise<Answer> {
@@ -58,7 +58,8 @@ export async function digestFromForm(act: Act): Promise<Answer> {
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
   const at = clockSaid(textOf(values.at));
-  if (channels.length === 0) return { type: 'correct', errors: { channels: 'channel-missing' } };
+  const trouble = channels.length === 0 ? 'channel-missing' : channelsTrouble(channels.map((one) => one.externalId));
+  if (trouble) return { type: 'correct', errors: { channels: trouble } };
   if (at === null) return { type: 'correct', errors: { at: 'clock-unclear' } };
   const place = TERRITORIES.find((one) => one === textOf(values.territory));
   const before = choicesFrom(act, known, nothingSaid);
@@ -239,7 +240,8 @@ async function channelMeant({ values, place, rest, workspace }: Act): Promise<Ch
 /** What a form is about; it was opened in the channel that its subject names. */
 async function formMeant(act: Act): Promise<{ channel: Channel | null; known: Subscription | null }> {
   const { tx, organisation, workspace, subject } = act;
-  const externalId = subject.startsWith('in:') ? subject.slice(3) : subject === '' ? (act.person.coordinator ? null : act.place) : null;
+  const named = subject.startsWith('in:') ? platformIdOf(subject.slice(3)) : '';
+  const externalId = named !== '' ? named : subject === '' && !act.person.coordinator ? act.place : null;
   if (externalId) {
     const channel = { workspaceId: workspace.id, externalId };
     return { channel, known: await tx.digests.ofChannel(channel) };

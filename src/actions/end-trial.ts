@@ -11,7 +11,7 @@ import { sayOver } from './plan-endings.ts';
 import { giveUp } from './trial-people.ts';
 import { showsTrial } from './trial-view.ts';
 
-/** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (product.md, loop 2, point 3). */
+/** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (P26). */
 export async function endTrial(scene: Scene, trialId: string): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (!trial) return;
@@ -23,8 +23,8 @@ export async function endTrial(scene: Scene, trialId: string): Promise<void> {
 }
 
 /**
- * « Arrêter le test »: in one press, by anyone who carries it, without a reason (product.md, loop 2: « arrêter -sans
- * regret- »). Everybody gets the way back, in the words of a normal end; asked twice, or by two at once, it stops once.
+ * « Arrêter le test »: in one press, by anyone who carries it, without a reason (P27). Everybody gets the way back, in the
+ * words of a normal end; asked twice, or by two at once, it stops once.
  */
 export async function stopTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'stop-trial', async ({ trial }) => {

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { forgetInitiative } from './change-initiative.ts';
 import { aboutTrial, refreshEach, refreshLater, type Scene } from './context.ts';
 
-/** Agenda: a sentence that nobody met is erased on the day that was said (product.md, "Rights over one's data"). */
+/** Agenda: a sentence that nobody met is erased on the day that was said (P56). */
 export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   if (!initiative || initiative.state === 'accepted' || initiative.state === 'told') return;
@@ -79,7 +79,7 @@ async function forgetGivenUp({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Tem
   return forgotten.length;
 }
 
-/** What people wrote about trials that have been learnt from (product.md, "Rights over one's data"), and the messages that show it. */
+/** What people wrote about trials that have been learnt from (P56), and the messages that show it. */
 async function forgetWordsOfTrials(
   { tx, now }: Pick<Scene, 'tx' | 'now'>,
   concludedBefore: Temporal.Instant,

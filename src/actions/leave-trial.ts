@@ -23,11 +23,11 @@ async function besides({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string
   return takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== personId);
 }
 
-/** Testers from which not naming whoever left hides who it was (wording.md, text 6). */
+/** Testers from which not naming whoever left hides who it was (P24). */
 const hiddenAmong = 3;
 
 /**
- * It goes on without them (product.md, loop 2: a trial must not die because one person leaves). Of a tester, those who carry
+ * It goes on without them (P28: a trial must not die because one person leaves). Of a tester, those who carry
  * it learn only that somebody left; of a carrier, the others learn who, unless they are known no more; the first of them then
  * leads it. When nobody carries it any more, those who take part are asked, and without an answer it ends on its day.
  */
@@ -115,9 +115,10 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
   return trials.map(({ id }) => id);
 }
 
-/** What they allowed of it still counts, without them. */
+/** What they allowed of it still counts, without them; whoever was only asked had nothing to allow. */
 async function leaveChoiceBehind({ tx }: Pick<Scene, 'tx'>, trial: Trial, part: TrialPart, personId: string): Promise<void> {
   if (part === 'evaluation' && !trial.conclusion) return;
+  if (!takingPart(trial, await tx.trials.members(trial.id)).some((one) => one.personId === personId)) return;
   const version = versionOfPart(trial, part);
   const mine = (await tx.trials.agreements(trial.id, part)).find((one) => one.personId === personId && one.version === version);
   await tx.trials.leaveBehind(trial.id, part, leftBehind(mine, await tx.trials.departed(trial.id, part)));

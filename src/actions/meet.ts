@@ -22,7 +22,7 @@ import { endMeeting, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
 
 /**
- * The meeting begins: everyone together in one conversation, which the bot does not read (product.md, loop 1, point 3).
+ * The meeting begins: everyone together in one conversation, which the bot does not read (P11).
  * Where the platform has none, or for too many people, each gets a card (`deliver.ts`).
  */
 export async function introduce(scene: Scene, meeting: Meeting, carriers: readonly Person[]): Promise<void> {

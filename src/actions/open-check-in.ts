@@ -8,7 +8,7 @@ import { aboutTrial, notify, plan, refreshPostsLater, type Scene } from './conte
 /** What asks people something about one check-in. */
 const questions = ['checkIn', 'checkInReminder', 'checkInSilence'] as const;
 
-/** A trial has just gone live: the days on which its people are asked what they noticed (product.md, loop 2). */
+/** A trial has just gone live: the days on which its people are asked what they noticed (P30). */
 export async function planCheckIns(scene: Scene, trial: Trial): Promise<void> {
   const office = officeTimeOf(scene.organisation);
   const today = localDate(office, scene.now);

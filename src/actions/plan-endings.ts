@@ -4,7 +4,7 @@ import { officeTimeOf } from '../domain/person.ts';
 import { handOverDay, lastMorning, type Trial, takingPart, wayBackDay } from '../domain/trial.ts';
 import { aboutTrial, notify, plan, type Scene } from './context.ts';
 
-/** What comes by itself in the last days of a trial that has just begun (product.md, loop 2). */
+/** What comes by itself in the last days of a trial that has just begun (P29). */
 export async function planEndings(scene: Scene, trial: Trial): Promise<void> {
   const office = officeTimeOf(scene.organisation);
   const today = localDate(office, scene.now);

@@ -7,9 +7,8 @@ import type { FormTrouble } from '../messages/kinds.ts';
 import type { Scene } from './context.ts';
 
 /**
- * The plan of a trial from what was given, or why it cannot be opened: one sentence for each part (product.md, loop 2, points 1
- * to 4). Days may be ISO or said (« 18 décembre »); without a first day it begins today, without another its pilot stays until
- * the end.
+ * The plan of a trial from what was given, or why it cannot be opened: one sentence for each part (P22). Days may be ISO or
+ * said (« 18 décembre »); without a first day it begins today, without another its pilot stays until the end.
  */
 export function planGiven(
   { organisation, now }: Pick<Scene, 'organisation' | 'now'>,

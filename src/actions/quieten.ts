@@ -6,7 +6,7 @@ import type { Delivery } from '../ports.ts';
 import { type Act, type Answer, replaceWith, say } from './context.ts';
 import { receiverOf } from './receiver.ts';
 
-// Snoozing and stopping, from the message itself or in plain words (product.md, loop 3, point 3).
+// Snoozing and stopping, from the message itself or in plain words (P38).
 
 export async function offerLater(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);

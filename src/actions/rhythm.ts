@@ -6,7 +6,7 @@ import type { Rhythm } from '../messages/params/home.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { textOf } from './tell-initiative.ts';
 
-// When the bot may write to someone, and how often on its own (product.md, loop 3, points 1 and 2).
+// When the bot may write to someone, and how often on its own (P36, P37).
 
 export function rhythmOf(person: Person, organisation: Organisation): Rhythm {
   const { days, from, until, zone } = workingTimeOf(person, organisation);

@@ -13,12 +13,12 @@ import {
   replaceWith,
   say,
 } from './context.ts';
-import { severalOf } from './form-values.ts';
+import { channelsTrouble, severalOf } from './form-values.ts';
 import { log } from './settings.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
-// Services and the channels bound to them, in chat: coordination defines them (product.md, loop 1, point 5).
+// Services and the channels bound to them, in chat: coordination defines them (P16).
 
 export async function showServices(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say('coordinationOnly', {});
@@ -57,7 +57,9 @@ export async function keepService(act: Act): Promise<Answer> {
   const errors: Record<string, FormTrouble> = {};
   const trouble = nameTrouble(name, all, known?.id ?? null);
   if (trouble) errors.name = trouble;
-  if (channels.some((channel) => bearerOf(act, all, channel, known))) errors.channels = 'channel-taken';
+  const crowd = channelsTrouble(channels);
+  if (crowd) errors.channels = crowd;
+  else if (channels.some((channel) => bearerOf(act, all, channel, known))) errors.channels = 'channel-taken';
   if (Object.keys(errors).length > 0) return { type: 'correct', errors };
 
   const service = known ? await renamed(act, known, name) : await added(act, name);

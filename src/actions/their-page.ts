@@ -5,7 +5,7 @@ import type { Params } from '../messages/kinds.ts';
 import type { Telling } from './compose/composer.ts';
 import { rhythmOf } from './rhythm.ts';
 
-// What a person's own page shows, part by part (product.md, "Rights over one's data": anyone can see).
+// What a person's own page shows, part by part (P54).
 
 export async function initiativesOf({ tx, person }: Telling): Promise<Params['homeInitiatives']> {
   const carried = (await tx.initiatives.carriedBy(person.id)).map((one) => ({

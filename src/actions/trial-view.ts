@@ -22,7 +22,7 @@ export async function trialShownTo(scene: Scene, trialId: string, personId: stri
     ...shownTrial(trial),
     role: me.role,
     state: trial.state,
-    // Not whose: a refusal and a silence are alike (product.md, loop 2).
+    // Not whose: a refusal and a silence are alike (P24).
     missing: trial.state === 'asking' && !allAgreed(trial, members),
     late,
     alone: takingPart(trial, members).filter((one) => one.role !== 'tester').length === 1,
@@ -64,6 +64,20 @@ export async function requestFor(
   const { trial, member, members, from } = request;
   const among = members.filter((one) => one.role === 'tester').length >= 3;
   return { ...shownTrial(trial), from, carrying: carries(member.role), among };
+}
+
+/** What asks about a trial: each version once. */
+export const slotOf = ({ id, version }: Trial) => `${id}:${version}`;
+
+/**
+ * Who asked this person, as they know it already; empty when they asked to join themself: its people may have chosen to appear
+ * without names.
+ */
+export async function askedBy({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<string> {
+  const from = (await tx.deliveries.ofSlot(personId, ['trialRequest'], slotOf(trial)))?.about.from;
+  if (typeof from === 'string') return from;
+  const pilot = trial.state === 'asking' ? (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot') : undefined;
+  return pilot?.personId ?? '';
 }
 
 /** Asked of them, about what the trial says now, and not over; `from` is empty when they asked to join themselves. */

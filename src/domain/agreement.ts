@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 
-/** Who may hear a story. Silence means just us (product.md, loop 1, point 5). */
+/** Who may hear a story. Silence means just us (P15). */
 export type Audience = 'us' | 'service' | 'organisation';
 /** How its people appear. */
 export type Naming = 'names' | 'team' | 'none';

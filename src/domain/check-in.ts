@@ -55,7 +55,7 @@ export interface Conditions {
   readonly sometimes: readonly Weather[];
 }
 
-/** Answers besides one's own below which nothing is said of the whole (product.md, loop 2). */
+/** Answers besides one's own below which nothing is said of the whole (P32). */
 const enough = 5;
 
 /**

@@ -4,7 +4,7 @@ import type { Draw } from './draw.ts';
 import type { DigestPart } from './subscription.ts';
 
 /*
- * The digest: collective, not competitive (product.md, loop 4). What it is composed from holds no number about a person or
+ * The digest: collective, not competitive (P43 to P50). What it is composed from holds no number about a person or
  * a service, and nothing of how often anything was read: what cannot be expressed here cannot be posted.
  */
 

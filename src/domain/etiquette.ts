@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addWorkingDaysTo, isGoodMoment, localDate, nextGoodMoment, startOfWork, type WorkingTime } from './calendar.ts';
 
 /**
- * The etiquette of time (product.md, loop 3): one row for each kind of message the bot starts on its own.
+ * The etiquette of time (P36 to P42): one row for each kind of message the bot starts on its own.
  * A kind that is not here only ever answers what a person just did, and is sent at once.
  */
 export const unpromptedKinds = {
@@ -55,7 +55,7 @@ export const unpromptedKinds = {
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: { exempt: false, expiresAfter: null, survivesStop: true },
   trialNotBegun: { exempt: false, expiresAfter: null, survivesStop: true },
-  /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (product.md, loop 2). */
+  /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (P29). */
   wayBackSoon: { exempt: false, expiresAfter: null, survivesStop: true },
   trialOver: { exempt: true, expiresAfter: null, survivesStop: true },
   /** To those who carry it, or might. */

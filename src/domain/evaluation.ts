@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { pageLength, pagesOf } from './pages.ts';
 import { carries, type Trial, type TrialMember, takingPart } from './trial.ts';
 
-/** What is said of a trial once it is over, in the words of those who used it (product.md, loop 2, point 4). */
+/** What is said of a trial once it is over, in the words of those who used it (P33). */
 export interface EvaluationWords {
   /** To the question that the trial itself asked. */
   readonly question: string;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A volunteer, as seen when an initiative looks for someone to listen (product.md, loop 1, point 2). */
+/** A volunteer, as seen when an initiative looks for someone to listen (P6). */
 export interface Candidate {
   readonly personId: string;
   /** Null: never solicited. */

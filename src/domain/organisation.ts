@@ -17,11 +17,11 @@ export const settingsSchema = z.object({
   answerDays: z.number().int().min(1).max(10).default(2),
   /** Working days within which whoever told an initiative hears from the bot, whatever happens. */
   newsDays: z.number().int().min(6).max(30).default(10),
-  /** Days a sentence that nobody met is kept (product.md, "Rights over one's data"). */
+  /** Days a sentence that nobody met is kept (P56). */
   keepDays: z.number().int().min(15).max(365).default(90),
   /** Meetings a harvester has at a time. */
   ceiling: z.number().int().min(1).max(9).default(1),
-  /** Months a trial may last at most (product.md, loop 2, point 3). */
+  /** Months a trial may last at most (P22). */
   trialMonths: z.number().int().min(1).max(12).default(6),
   /** Whether anyone may subscribe a channel they are in to the digest. */
   digestByAnyone: z.boolean().default(false),

@@ -59,7 +59,7 @@ export function officeTimeOf({ zone, territory, settings }: Organisation): Worki
   };
 }
 
-/** At most this many unprompted messages in any seven days running (product.md, loop 3, point 2). */
+/** At most this many unprompted messages in any seven days running (P37). */
 export function allowanceOf(person: Person, organisation: Organisation): number {
   return person.messagesAWeek ?? organisation.settings.messagesAWeek;
 }

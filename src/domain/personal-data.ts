@@ -12,9 +12,9 @@ type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
 
 /**
- * Everything held about one person, as they are shown it and as they take it away (product.md, "Rights over one's
- * data"). Of other people it says only what they may see anyway: names of those they carry something with, of whoever
- * read their sentence or comes to meet them; never what others chose.
+ * Everything held about one person, as they are shown it and as they take it away (P54). Of other people it says only what
+ * they may see anyway: names of those they carry something with, of whoever read their sentence or comes to meet them; never
+ * what others chose.
  */
 export interface PersonalData {
   readonly person: {
@@ -87,7 +87,7 @@ export interface PersonalData {
     /** What people without a screen allowed, as they noted it. */
     readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
   }[];
-  /** Trials they are in, or are asked to join: what they say, and with whom. */
+  /** Trials they are in, or were asked to join: what they were asked; of those they agreed to, with whom, and what was learnt. */
   readonly trials: readonly TrialData[];
   /** Their part in each check-in of a trial. */
   readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & { readonly trial: string; readonly day: Day })[];

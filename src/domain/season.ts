@@ -73,9 +73,9 @@ export function seasonIn(words: string, today: Temporal.PlainDate): { readonly s
 
 /** `autumn-2026` back to what it names. */
 export function seasonOfKey(key: string): Season | null {
-  const [, name = null, year = ''] = key.match(/^(?:([a-z]+)-)?(\d{4})$/) ?? [];
+  const [, name = null, year = ''] = key.match(/^(?:([a-z]+)-)?([0-8]\d{3})$/) ?? [];
   const known = seasonNames.find((one) => one === name) ?? null;
-  return year === '' || (name !== null && known === null) ? null : { name: known, year: Number(year) };
+  return Number(year) < 2000 || (name !== null && known === null) ? null : { name: known, year: Number(year) };
 }
 
 const tokensOf = (words: string) => plainWords(words).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -127,7 +127,15 @@ function backFrom(last: Temporal.PlainDate, day: number): Temporal.PlainDate | n
   return dated(before.year, before.month, day);
 }
 
+/** A day as forms bring it back; null when there is no such day. */
+export function isoDay(text: string): Temporal.PlainDate | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return dated(Number(year), Number(month), Number(day));
+}
+
+/** Days of years that anything kept here can hold. */
 function dated(year: number, month: number, day: number): Temporal.PlainDate | null {
+  if (!(year >= 1900 && year < 9000)) return null;
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {

@@ -19,7 +19,7 @@ export interface Rhythm {
 
 /**
  * What a channel may ask for. Stories go with buds, and trials that live with those that stopped: what did not work out
- * cannot be left out (product.md, loop 4, point 4).
+ * cannot be left out (P46).
  */
 export const digestParts = ['stories', 'trials', 'call'] as const;
 export type DigestPart = (typeof digestParts)[number];

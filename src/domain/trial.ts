@@ -15,7 +15,7 @@ export type TrialPart = 'trial' | 'evaluation';
 /** Who leads it, who carries it with them, who tries it in real work. The first two may stop it, any day. */
 export type TrialRole = 'pilot' | 'carrier' | 'tester';
 
-/** What follows a trial, once it was evaluated: there is no "extend" (product.md, loop 2). */
+/** What follows a trial, once it was evaluated: there is no "extend" (P26). */
 export type Follow = 'leave' | 'again' | 'practice';
 
 /** What was learnt, and what follows. */
@@ -84,7 +84,7 @@ export function gapsSaid(words: string): readonly number[] | null {
 /**
  * The days on which people are asked what they noticed: after the first gap, then the next, in working days, strictly
  * between the first day and the last. When the gaps given are used up, each is the sum of the two before it (twice the
- * only one): the rhythm never gets closer (product.md, loop 2: « en espaçant les temps d'accompagnement »).
+ * only one): the rhythm never gets closer (P30).
  */
 export function checkInDays(plan: Pick<TrialPlan, 'startsOn' | 'endsOn' | 'gaps'>, working: WorkingTime): readonly Temporal.PlainDate[] {
   const between = workingDaysBetween(plan.startsOn, plan.endsOn, working);

@@ -40,6 +40,13 @@ export function cardOf(message: Message, { locale, format }: Language): Card {
   return { summary: worded.summary, blocks };
 }
 
+/** When it is not known who is speaking: both languages are shorter than a guess. */
+export function inBothLanguages(french: Message, english: Message = french): Card {
+  const format = { day: String, moment: String, people: (names: readonly string[]) => names };
+  const [first, second] = [cardOf(french, { locale: 'fr', format }), cardOf(english, { locale: 'en', format })];
+  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
+}
+
 /** One of several pieces of news in a message that nobody asked for. */
 export interface News {
   readonly message: Message;
@@ -47,8 +54,8 @@ export interface News {
 }
 
 /**
- * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it
- * (product.md, loop 3, point 3). Several are merged into one.
+ * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it (P38). Several
+ * are merged into one.
  */
 export function unpromptedCard(news: readonly News[], language: Language): Card {
   const words = languages[language.locale];

@@ -118,6 +118,9 @@ const formTroubles = [
   'sentence-empty',
   'name-empty',
   'person-missing',
+  'people-too-many',
+  'set-aside-too-many',
+  'asked-too-many',
   'dates-reversed',
   'date-missing',
   'absence-over',
@@ -155,6 +158,7 @@ const formTroubles = [
   'service-missing',
   'channel-taken',
   'channel-missing',
+  'channels-too-many',
   'clock-unclear',
   ...nameTroubles,
 ] as const;

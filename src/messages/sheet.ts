@@ -59,7 +59,7 @@ ${names}
 
 export const trialSheetWords = { fr: trialFr, en: trialEn };
 
-/** One A4 page for the break room: what is being tried, until when, and how one goes back (product.md, loop 2, point 5). */
+/** One A4 page for the break room: what is being tried, until when, and how one goes back (P25). */
 export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Language): string {
   const w = trialSheetWords[locale];
   const part = (title: string, text: string) =>

@@ -36,7 +36,7 @@ export interface Words {
   readonly formNotes: FormNotes;
   readonly buttons: Readonly<Record<ButtonName, string>>;
   readonly troubles: Readonly<Record<FormTrouble, string>>;
-  /** Why a message that nobody asked for came (product.md, loop 3, point 3). */
+  /** Why a message that nobody asked for came (P38). */
   readonly because: Readonly<Record<UnpromptedKind, string>>;
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { isTransient } from '../../adapters/postgres/errors.ts';
-import { ask } from '../support/postgres.ts';
+import { ask } from '../../support/postgres.ts';
 
 let db: Database;
 beforeEach(async () => {

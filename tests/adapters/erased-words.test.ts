@@ -7,10 +7,10 @@ import { backUp } from '../../adapters/postgres/backup.ts';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
+import { ask, createDatabase, startPostgres } from '../../support/postgres.ts';
 import { messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { ENGINES, freshDatabase, scratchFolder } from '../support/databases.ts';
-import { ask, createDatabase, startPostgres } from '../support/postgres.ts';
 
 /*
  * What was erased is looked for on the disk, as bytes: in tables and indexes, in what ANALYZE keeps, in the journal, in logs and in

@@ -8,8 +8,8 @@ import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
 import type { LibraryKind, PrintedStory } from '../../src/ports.ts';
+import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
-import { library } from '../support/stories.ts';
 
 const autumn = stretchOf({ name: 'autumn', year: 2026 });
 const always: Stretch = { from: Temporal.PlainDate.from('2000-01-01'), until: Temporal.PlainDate.from('2100-01-01') };
@@ -43,6 +43,18 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
       });
     return { database, ...shelf, reader, find };
   }
+
+  it('a text longer than an index holds is kept whole, and found by its beginning', { timeout: 120_000 }, async () => {
+    const { store, tell, try: tryOut, find } = await shelves();
+    // No word is said twice, in letters that weigh most.
+    const words = Array.from({ length: 20_000 }, (_, index) => `${String.fromCodePoint(0x20000 + index)}가각갂`).join(' ');
+    const body = `vignoble ${words}`;
+    const id = await tell({ title: `cour ${words}`, body });
+    await tryOut({ what: `accueil ${words}`, hypothesis: body, wayBack: body, question: body, learnt: body });
+
+    expect(await store.transaction(async (tx) => (await tx.stories.get(id))?.body)).toBe(body);
+    expect((await find('vignoble')).map((title) => title.slice(0, 4)).toSorted()).toEqual(['accu', 'cour']);
+  });
 
   it('what may be told is what the domain says of each story, for whole organisations', { timeout: 120_000 }, async () => {
     const { database, store, organisationId, person, tell } = await shelves();

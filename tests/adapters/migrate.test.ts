@@ -4,8 +4,8 @@ import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { MigrationRefused, migrate } from '../../adapters/postgres/migrate.ts';
+import { createDatabase } from '../../support/postgres.ts';
 import { ENGINES, emptyDatabase, freshDatabase, scratchFolder } from '../support/databases.ts';
-import { createDatabase } from '../support/postgres.ts';
 
 let folder: string;
 beforeEach(() => {

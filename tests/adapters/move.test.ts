@@ -7,15 +7,15 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { FolderInUse } from '../../adapters/postgres/folder.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { MoveRefused, moveAll } from '../../adapters/postgres/move.ts';
+import { settableClock } from '../../fakes/clock.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { listDue } from '../../src/list-due.ts';
 import { start } from '../../src/main.ts';
 import { move } from '../../src/move.ts';
-import { settableClock } from '../fakes/clock.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
+import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { library } from '../../support/stories.ts';
 import { everythingIn, scratchFolder } from '../support/databases.ts';
-import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
-import { library } from '../support/stories.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 

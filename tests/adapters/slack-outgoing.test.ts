@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackPlatform } from '../../adapters/slack/outgoing.ts';
 import { personFacts } from '../../adapters/slack/people.ts';
+import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
 import { givenName } from '../../src/domain/given-name.ts';
 import type { Card } from '../../src/messages/card.ts';
 import type { ChatPlatform, Outgoing } from '../../src/platform.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 
 const minute = 60_000;
 const timeoutMs = 300;
@@ -294,7 +294,7 @@ describe('Describing a person', () => {
 
   it('leaves out a zone and a language that do not exist', () => {
     expect(
-      personFacts({ user: { name: 'x', tz: 'Mars/Olympus', locale: '??', profile: { real_name: 'Bao Tran', first_name: null } } }),
+      personFacts({ user: { name: 'x', tz: 'Mars/Olympus', locale: '??', profile: { real_name: 'Bao Tran', first_name: null } } }, 'T1'),
     ).toEqual({
       name: 'Bao Tran',
       firstName: 'Bao',

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import type { FaultRule } from '../fakes/slack/faults.ts';
+import type { FaultRule } from '../../fakes/slack/faults.ts';
 import { fromBot, plainSpaces, say } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';

@@ -4,11 +4,11 @@ import { describe } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { createSlackPlatform } from '../../adapters/slack/outgoing.ts';
 import { openTeams } from '../../adapters/teams/index.ts';
-import type { How } from '../fakes/slack/faults.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
-import { startFakeTeams } from '../fakes/teams/server.ts';
+import type { How } from '../../fakes/slack/faults.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
+import { startFakeTeams } from '../../fakes/teams/server.ts';
+import { configured } from '../../support/organisation.ts';
 import { freshDatabase } from '../support/databases.ts';
-import { configured } from '../support/organisation.ts';
 import { chatPlatformContract, type Mishap, type Stage } from './chat-platform.ts';
 
 const inSlack: Record<Mishap, How> = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports.ts';
-import { configured } from '../support/organisation.ts';
+import { configured } from '../../support/organisation.ts';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
 const later = (minutes: number) => now.add({ minutes });
@@ -205,6 +205,31 @@ export function storeContract(make: () => Promise<Store>): void {
         expect(await tx.invitations.get(invitation.id)).toBeNull();
         expect(await tx.people.get(amina)).not.toBeNull();
       });
+    });
+
+    it('whoever carries it no more, what they allowed of its story goes with them; what the others allowed stays', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+      const allowed = { audience: 'organisation', service: null, naming: 'names', vintage: true } as const;
+      const shared = async (sentence: string) => {
+        const { initiative } = await tell(amina, sentence);
+        const story = await within(async (tx) => {
+          const text = { kind: 'story', title: sentence, body: 'Trois samedis', writtenBy: null } as const;
+          const written = await tx.stories.write({ organisationId: organisation, initiativeId: initiative.id, ...text }, now);
+          await tx.initiatives.addCarrier(initiative.id, bao, now);
+          for (const personId of [amina, bao]) await tx.stories.agree(written.id, { ...allowed, personId, version: 1 }, now);
+          return written;
+        });
+        return { initiative, story };
+      };
+      const [one, other] = [await shared('On a réparé les vélos'), await shared('On a planté les talus')];
+      const who = (storyId: string) => within(async (tx) => (await tx.stories.agreements(storyId)).map(({ personId }) => personId).sort());
+
+      await within((tx) => tx.initiatives.removeCarrier(one.initiative.id, amina));
+      await within((tx) => tx.initiatives.removeCarrier(one.initiative.id, amina));
+
+      expect(await who(one.story.id)).toEqual([bao]);
+      expect(await who(other.story.id)).toEqual([amina, bao].sort());
+      expect((await within((tx) => tx.initiatives.carriers(one.initiative.id))).map(({ id }) => id)).toEqual([bao]);
     });
 
     it('a reader is listed once, from the first time', async () => {
@@ -516,6 +541,19 @@ export function storeContract(make: () => Promise<Store>): void {
       await begin(amina, (await due(amina)).slice(0, 1));
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
+    });
+
+    it('are found by their slot among those of their kind alone: two kinds may have the same slots', async () => {
+      const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
+      await within((tx) => tx.deliveries.add(news(amina, 'one', { kind: 'trialRequest' })));
+      await within((tx) => tx.deliveries.add(news(amina, 'two', { kind: 'trialCarryRequest' })));
+      const found = (personId: string, kinds: Parameters<Tx['deliveries']['ofSlot']>[1], slot: string) =>
+        within((tx) => tx.deliveries.ofSlot(personId, kinds, slot)).then((one) => one?.kind ?? null);
+
+      expect(await found(amina, ['trialCarryRequest'], 'one')).toBe(null);
+      expect(await found(amina, ['trialRequest'], 'one')).toBe('trialRequest');
+      expect(await found(amina, ['trialRequest', 'trialCarryRequest'], 'two')).toBe('trialCarryRequest');
+      expect(await found(bruno, ['trialRequest'], 'one')).toBe(null);
     });
 
     it('however much a workspace keeps back, and whatever is still on its way, the others are written to', async () => {
@@ -961,6 +999,33 @@ export function storeContract(make: () => Promise<Store>): void {
       await within((tx) => tx.trials.setState(trial.id, 'over', endedOn));
       return trial.id;
     };
+
+    it.each([
+      ['leaves it', (tx: Tx, trial: string, person: string) => tx.trials.leave(trial, person)],
+      ['was not among those with whom it goes on', (tx: Tx, trial: string) => tx.trials.dropMissing(trial)],
+    ])('of whoever %s, what they allowed goes with them; what the others allowed stays', async (_, goes) => {
+      const [amina, bruno] = [await meet('U1'), await meet('U2')];
+      const allowed = { audience: 'organisation', service: null, naming: 'names', vintage: true, version: 1 } as const;
+      const asked = async () => {
+        const trial = await ended(amina);
+        await within(async (tx) => {
+          await tx.trials.ask(trial, bruno, 'tester', now);
+          for (const personId of [amina, bruno]) {
+            for (const part of ['trial', 'evaluation'] as const) await tx.trials.agreeToShare(trial, part, { ...allowed, personId }, now);
+          }
+        });
+        return trial;
+      };
+      const who = (trial: string) =>
+        within(async (tx) => [...(await tx.trials.agreements(trial, 'trial')), ...(await tx.trials.agreements(trial, 'evaluation'))]);
+      const [one, other] = [await asked(), await asked()];
+
+      await within(async (tx) => void (await goes(tx, one, bruno)));
+
+      expect((await who(one)).map(({ personId }) => personId)).toEqual([amina, amina]);
+      expect(await who(other)).toHaveLength(4);
+      expect((await within((tx) => tx.trials.members(one))).map(({ personId }) => personId)).toEqual([amina]);
+    });
 
     it('an answer is in the place of the one before, and goes with its writer; what was said aloud stays', async () => {
       const [amina, bruno] = [await meet('U1'), await meet('U2')];

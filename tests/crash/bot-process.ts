@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { z } from 'zod';
 import { slackPath } from '../../adapters/slack/index.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import { endOf, kill } from '../support/processes.ts';
 import { type Given, type Order, Report } from './orders.ts';
 

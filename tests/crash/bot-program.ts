@@ -7,8 +7,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/main.ts';
+import { chance } from '../../support/random.ts';
 import { Given, Order, type Report } from './orders.ts';
-import { chance } from './random.ts';
 
 async function run(given: z.output<typeof Given>): Promise<void> {
   process.on('disconnect', () => process.exit(1));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { controlsOf, type Entries } from '../fakes/slack/forms.ts';
-import type { FakePerson, Outcome } from '../fakes/slack/people.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
-import type { ShownMessage, ShownView } from '../fakes/slack/shown.ts';
+import { controlsOf, type Entries } from '../../fakes/slack/forms.ts';
+import type { FakePerson, Outcome } from '../../fakes/slack/people.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import type { ShownMessage, ShownView } from '../../fakes/slack/shown.ts';
 
 /** `sure`: the bot answered 200. `unsure`: it did not answer, and may or may not have recorded it. */
 export type Known = 'sure' | 'unsure';

@@ -1,6 +1,6 @@
-import { type How, nameOf } from '../fakes/slack/faults.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
-import type { Chance } from './random.ts';
+import { type How, nameOf } from '../../fakes/slack/faults.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import type { Chance } from '../../support/random.ts';
 
 /** All that the bot asks once it is started. */
 const methods = [

@@ -1,6 +1,6 @@
-import { visibleMessage, visibleText } from '../fakes/slack/reading.ts';
-import type { Sent } from '../fakes/slack/sent.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import { visibleMessage, visibleText } from '../../fakes/slack/reading.ts';
+import type { Sent } from '../../fakes/slack/sent.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import { buttonsOf, type Drawn } from './doing.ts';
 import type { Stream } from './stream.ts';
 

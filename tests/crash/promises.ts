@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import { isGoodMoment, localDate, type WorkingTime } from '../../src/domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../../src/domain/holidays.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
 import type { Facts } from './facts.ts';
 import { hasLeft, type Post, reader, twice } from './posts.ts';
 import { storyPromises } from './story-promises.ts';
@@ -53,7 +53,7 @@ function onceEach(slack: FakeSlack, stream: Stream, posts: readonly Post[], cuts
   const meetings = posts
     .filter(({ together }) => together)
     .flatMap(({ sent, words }) => tagsIn(stream, words).map((tag) => `${tag} in ${sent.channel}`));
-  // The bot may not read conversations between people: what it is unsure of there, it says again (README, « once »).
+  // The bot may not read conversations between people: what it is unsure of there, it says again (P40).
   const doubts = slack.calls.filter(
     ({ method, body, outcome }) =>
       method === 'chat.postMessage' && outcome.startsWith('accept-then') && slack.world.channels.get(String(body.channel))?.kind === 'mpim',
@@ -137,7 +137,7 @@ function attention(slack: FakeSlack, stream: Stream, facts: Facts, person: strin
   const known = new Set(facts.posts.map(({ conversation, message }) => `${conversation} ${message}`));
   const counted = unprompted.filter(({ sent, words, together }) => {
     if (!together) return true;
-    // A copy of which the bot is unsure counts in nobody's budget (README, « once »).
+    // A copy of which the bot is unsure counts in nobody's budget (P40).
     if (!known.has(`${sent.channel} ${sent.ts}`)) return false;
     // « Amina, voici Bruno. Bruno, voici Amina. »: Bruno said yes.
     const [, volunteer] = /, voici (.+?)\. \1, voici/.exec(words) ?? [];

@@ -1,7 +1,7 @@
-import type { Outcome } from '../fakes/slack/people.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { Outcome } from '../../fakes/slack/people.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import type { Chance } from '../../support/random.ts';
 import { actionId, buttonsOf, type Doing, did, isAnswered, type Known, withButton } from './doing.ts';
-import type { Chance } from './random.ts';
 
 /** A story as its writer remembers it. */
 export interface Written {

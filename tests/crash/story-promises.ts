@@ -1,4 +1,4 @@
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { Facts } from './facts.ts';
 import { hasLeft, type Post, twice } from './posts.ts';
 import type { Allowed, Gone } from './stories.ts';

@@ -1,8 +1,8 @@
-import type { FakePerson, Outcome } from '../fakes/slack/people.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
-import type { ShownMessage } from '../fakes/slack/shown.ts';
+import type { FakePerson, Outcome } from '../../fakes/slack/people.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import type { ShownMessage } from '../../fakes/slack/shown.ts';
+import type { Chance } from '../../support/random.ts';
 import { actionId, appears, did, isAnswered, type Known, startDoing, withButton } from './doing.ts';
-import type { Chance } from './random.ts';
 import { type ActOfOne, type Stories, startStories } from './stories.ts';
 import { startTrials, type Trials } from './trials.ts';
 

@@ -1,6 +1,6 @@
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import type { Chance } from '../../support/random.ts';
 import { buttonsOf, type Doing, did, type Known, withButton } from './doing.ts';
-import type { Chance } from './random.ts';
 import type { ActOfOne } from './stories.ts';
 
 /** A trial as whoever opened it remembers it. */

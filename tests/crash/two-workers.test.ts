@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
-import { settableClock } from '../fakes/clock.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
-import { createDatabase, dropDatabase } from '../support/postgres.ts';
+import { settableClock } from '../../fakes/clock.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
+import { createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { chance } from '../../support/random.ts';
 import { readFacts } from './facts.ts';
 import { troubles } from './faults.ts';
 import { brokenPromises } from './promises.ts';
-import { chance } from './random.ts';
 import { startStream } from './stream.ts';
 import { momentsAfter } from './weeks.ts';
 import { startWorkers } from './workers.ts';

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
-import { settableClock } from '../fakes/clock.ts';
-import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
+import { settableClock } from '../../fakes/clock.ts';
+import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { library, tellManyMore } from '../../support/stories.ts';
 import { plainSpaces } from '../support/acts.ts';
-import { createDatabase, dropDatabase } from '../support/postgres.ts';
 import { makeProgram } from '../support/processes.ts';
-import { library, tellManyMore } from '../support/stories.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const stories = 2_400;

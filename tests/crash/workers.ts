@@ -1,8 +1,8 @@
 import { slackPath } from '../../adapters/slack/index.ts';
+import type { SettableClock } from '../../fakes/clock.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
-import type { SettableClock } from '../fakes/clock.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
 
 /** Several bots of one organisation, on one PostgreSQL, as on several machines. */
 export interface Workers {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
+import { createDatabase, startPostgres } from '../../support/postgres.ts';
 import { isReady, sentence, told, town, useJournal } from '../operations/town.ts';
-import { createDatabase, startPostgres } from '../support/postgres.ts';
 
 /* On a real disk of its own, small and full: `npm run test:disk`, as root on Linux, since it takes a mount. */
 vi.setConfig({ testTimeout: 180_000 });

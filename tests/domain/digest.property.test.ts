@@ -11,7 +11,7 @@ import { formatFor } from '../../src/messages/format.ts';
 import { message } from '../../src/messages/kinds.ts';
 
 /*
- * The seven constructions of the digest (product.md, loop 4), over generated organisations: people who carry subjects
+ * The seven constructions of the digest (P43 to P49), over generated organisations: people who carry subjects
  * together, say to whom each may be told and how they appear, change their minds, and channels that read week after week.
  */
 

@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FakePerson } from './slack/people.ts';
-import { type FakeSlack, startFakeSlack } from './slack/server.ts';
+import type { FakePerson } from '../../fakes/slack/people.ts';
+import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
 
 let slack: FakeSlack;
 let amina: FakePerson;

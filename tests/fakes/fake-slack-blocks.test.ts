@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { activeMarkup, checkBlocks, checkView, visibleText } from './slack/blocks.ts';
+import { activeMarkup, checkBlocks, checkView, visibleText } from '../../fakes/slack/blocks.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

@@ -1,7 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type FakeSlack, startFakeSlack } from './slack/server.ts';
-import { errorOf, webClient } from './slack/web-client.ts';
+import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { errorOf, webClient } from '../../fakes/slack/web-client.ts';
 
 const nine = Date.parse('2026-11-23T09:00:00Z');
 let now: number;

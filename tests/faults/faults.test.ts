@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { settableClock } from '../../fakes/clock.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
+import { startFakeTeams } from '../../fakes/teams/server.ts';
+import { chance } from '../../support/random.ts';
 import { readFacts } from '../crash/facts.ts';
 import { troubles } from '../crash/faults.ts';
 import { brokenPromises } from '../crash/promises.ts';
-import { chance } from '../crash/random.ts';
 import { startStream } from '../crash/stream.ts';
 import { momentsAfter } from '../crash/weeks.ts';
-import { settableClock } from '../fakes/clock.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
-import { startFakeTeams } from '../fakes/teams/server.ts';
 import { makeProgram } from '../support/processes.ts';
 import { openHouse } from './house.ts';
 import { injuries } from './injuries.ts';

@@ -4,14 +4,14 @@ import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { teamsPath } from '../../adapters/teams/index.ts';
+import type { SettableClock } from '../../fakes/clock.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import type { FakeTeams } from '../../fakes/teams/server.ts';
+import { createDatabase, type PostgresServer, startPostgres } from '../../support/postgres.ts';
+import type { Chance } from '../../support/random.ts';
+import { type RedisServer, startRedis } from '../../support/redis.ts';
 import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
-import type { Chance } from '../crash/random.ts';
 import { startSlowNetwork } from '../crash/slow-network.ts';
-import type { SettableClock } from '../fakes/clock.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
-import type { FakeTeams } from '../fakes/teams/server.ts';
-import { createDatabase, type PostgresServer, startPostgres } from '../support/postgres.ts';
-import { type RedisServer, startRedis } from '../support/redis.ts';
 import { type Link, startLink } from './link.ts';
 
 /** Where its people are. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Chance } from '../crash/random.ts';
-import type { FaultRule } from '../fakes/slack/faults.ts';
-import { ask } from '../support/postgres.ts';
+import type { FaultRule } from '../../fakes/slack/faults.ts';
+import { ask } from '../../support/postgres.ts';
+import type { Chance } from '../../support/random.ts';
 import type { House, Platforms, Resident } from './house.ts';
 
 /** Something that goes wrong, and is over when it resolves: with how much it touched (processes, connections, keys, calls). */

@@ -1,20 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
+import type { How } from '../../fakes/slack/faults.ts';
+import { asFields } from '../../fakes/slack/json.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
+import { actionsIn } from '../../fakes/teams/limits.ts';
+import type { TeamsShown } from '../../fakes/teams/people.ts';
+import { visibleActivity } from '../../fakes/teams/reading.ts';
+import type { FakeTeams } from '../../fakes/teams/server.ts';
+import { cardIn, type TeamsActivity } from '../../fakes/teams/world.ts';
 import { isGoodMoment, localDate } from '../../src/domain/calendar.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import { notices } from '../../src/messages/notices.ts';
+import type { Chance } from '../../support/random.ts';
 import type { Facts } from '../crash/facts.ts';
 import { twice } from '../crash/posts.ts';
 import { screens, staleness } from '../crash/promises.ts';
-import type { Chance } from '../crash/random.ts';
 import type { Stream } from '../crash/stream.ts';
-import type { How } from '../fakes/slack/faults.ts';
-import { asFields } from '../fakes/slack/json.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
-import { actionsIn } from '../fakes/teams/limits.ts';
-import type { TeamsShown } from '../fakes/teams/people.ts';
-import { visibleActivity } from '../fakes/teams/reading.ts';
-import type { FakeTeams } from '../fakes/teams/server.ts';
-import { cardIn, type TeamsActivity } from '../fakes/teams/world.ts';
 import { directoryId } from '../support/chat-teams.ts';
 
 /** Something told in Teams. */
@@ -216,7 +216,7 @@ function readTeams({ teams: { world }, facts }: Lived): readonly Left[] {
     });
 }
 
-/** Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (README, « once »). */
+/** Nothing can be looked for in Teams: a message is said again when it is not known whether it came, and never otherwise (P40). */
 function repeats({ teams: { world }, town, hurtAt }: Lived, all: readonly Left[]): string[] {
   const outcomes = new Map(world.calls.map(({ body, outcome }) => [body, outcome]));
   const isInDoubt = ({ activity }: Left) => hurtAt.has(activity.at) || outcomes.get(activity.versions[0] ?? {}) !== 'ok';

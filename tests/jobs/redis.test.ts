@@ -10,9 +10,9 @@ import { checkRedis } from '../../jobs/redis.ts';
 import type { Job, Spread } from '../../jobs/spread.ts';
 import { readConfig } from '../../src/config.ts';
 import { parseRedisUrl } from '../../src/redis-address.ts';
+import { freePort, type RedisServer, startRedis } from '../../support/redis.ts';
 import { addressOf } from '../support/modes.ts';
 import { makeProgram } from '../support/processes.ts';
-import { freePort, type RedisServer, startRedis } from '../support/redis.ts';
 import { redisBehindSentinel, redisCluster, redisWithTls } from '../support/redis-kinds.ts';
 
 const clock = { now: () => Temporal.Now.instant() };

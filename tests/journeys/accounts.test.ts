@@ -135,6 +135,18 @@ test('« oui » and « relier mes comptes » do in words what the buttons do, on
   expect(await say(here.inTeams, inTeams, 'séparer mes comptes')).toContain('Je ne peux pas séparer vos comptes');
 });
 
+test('« c’est moi » before the question was shown joins nothing: it is shown, and asked', async () => {
+  const here = await everywhere({ now: '2026-11-19T18:30[Europe/Paris]' });
+  const { inSlack } = await halfLinked(here);
+  expect(seen(inSlack, request)).toEqual([]);
+
+  expect(await say(here.bot, inSlack, 'c’est moi')).toContain(request);
+  expect(await people(here)).toBe(2);
+
+  expect(await say(here.bot, inSlack, 'c’est moi')).toContain(together);
+  expect(await people(here)).toBe(1);
+});
+
 test('Two people who share an address say no: it is remembered, neither is asked again, and nothing has changed', async () => {
   const here = await everywhere();
   const [zoe, yann] = [here.slack('Zoé Martin', 'accueil@vignes.example'), here.teams('Yann Le Goff', 'accueil@vignes.example')];

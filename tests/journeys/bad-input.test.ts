@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { visibleText } from '../fakes/slack/blocks.ts';
+import { visibleText } from '../../fakes/slack/blocks.ts';
 import { again, command, expectCleanSlate, fromBot, introductions, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { expectKindAnswers } from '../support/hostile-presses.ts';

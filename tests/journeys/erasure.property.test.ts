@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Entries } from '../fakes/slack/forms.ts';
+import type { Entries } from '../../fakes/slack/forms.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown, ShownForm } from '../support/person.ts';
 import { aTrial } from '../support/trials.ts';

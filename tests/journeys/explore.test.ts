@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { tellManyMore } from '../../support/stories.ts';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
-import { tellManyMore } from '../support/stories.ts';
 import { liveTrial } from '../support/trials.ts';
 
 const velos = { title: 'Des vélos réparés', body: 'Trois mercredis avec les services techniques.' };

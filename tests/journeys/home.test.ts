@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkView } from '../fakes/slack/blocks.ts';
-import type { FakePerson } from '../fakes/slack/people.ts';
-import type { ShownView } from '../fakes/slack/shown.ts';
+import { checkView } from '../../fakes/slack/blocks.ts';
+import type { FakePerson } from '../../fakes/slack/people.ts';
+import type { ShownView } from '../../fakes/slack/shown.ts';
 import { expectCleanSlate, fromBot, openForm, plainSpaces, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
 

@@ -292,6 +292,27 @@ test('carried with Chloé, it goes on without Amina: Chloé learns that somebody
   expectCleanSlate(bot, 'Amina', sentence);
 });
 
+test('whoever stops carrying it leaves nothing of what they allowed: nothing is kept about them that they cannot see', async () => {
+  const scene = await shared();
+  const { bot, amina, chloe } = scene;
+  await carriedTogether(scene, '2026-12-04');
+  await say(bot, amina, 'à toute la collectivité');
+  expect(await say(bot, amina, 'mes données')).toContain('à toute la collectivité');
+  const allowed = () =>
+    bot.database.transaction(async (tx) => {
+      const { rows } = await tx.query('select i.external_id as who from agreements a join identities i on i.person_id = a.person_id');
+      return rows.map(({ who }) => who);
+    });
+  expect(await allowed()).toContain(amina.id);
+
+  expect(await say(bot, amina, 'ne plus la porter')).toContain('vous ne portez plus cette initiative');
+
+  expect(await say(bot, amina, 'mes données')).not.toContain('à toute la collectivité');
+  expect(await allowed()).not.toContain(amina.id);
+  expect(readBy(chloe)).toContain(sentence);
+  expectCleanSlate(bot, 'Amina', sentence);
+});
+
 test('a message that named Chloé to Amina alone names her no more', async () => {
   const scene = await introduced();
   const { bot, amina, chloe } = scene;

@@ -5,7 +5,7 @@ import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import { expectKindAnswers } from '../support/hostile-presses.ts';
 
 /*
- * What only Teams has, and what differs there. The journeys themselves are the same as Slack's (`tests/support/journeys.ts`).
+ * What only Teams has, and what differs there. The journeys themselves are the same as Slack's (`support/journeys.ts`).
  */
 
 const sentence = 'On a réparé les vélos de l’école';

@@ -5,13 +5,13 @@ import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { printVintage } from '../../src/print-vintage.ts';
+import { createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { library, tellManyMore } from '../../support/stories.ts';
 import { command, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
-import { createDatabase, dropDatabase } from '../support/postgres.ts';
-import { library, tellManyMore } from '../support/stories.ts';
 
 async function townHall() {
   const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
 import * as teams from '../../adapters/teams/cards.ts';
+import { activeMarkup, checkBlocks, checkView } from '../../fakes/slack/blocks.ts';
 import { isUnprompted, mergedAtMost } from '../../src/domain/etiquette.ts';
 import type { Locale } from '../../src/domain/person.ts';
 import type { Block, Card, Span } from '../../src/messages/card.ts';
@@ -11,7 +12,6 @@ import { formOf } from '../../src/messages/forms.ts';
 import type { Message } from '../../src/messages/kinds.ts';
 import { languages } from '../../src/messages/languages.ts';
 import { territoryName } from '../../src/messages/territories.ts';
-import { activeMarkup, checkBlocks, checkView } from '../fakes/slack/blocks.ts';
 import {
   complaints,
   everything,

@@ -345,17 +345,19 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   ],
   setAsideNoted: [{ people: 0 }, { people: 1 }, { people: 3 }],
   setAsideByButton: [{ initiative: id }],
-  whomToTurnTo: [{ contacts: [] }, { contacts: [{ label: written, reach: written }] }],
+  whomToTurnTo: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
+    { contacts: [], platform },
+    { contacts: [{ label: written, reach: written }], platform },
+  ]),
   myInitiatives: [
     { items: [] },
     { items: items.slice(0, 1) },
     { items: items.map((one) => ({ ...one, sentence: long })) },
     { items: [{ initiative: id, sentence: written, state: 'accepted', newsBy: on, harvester: named }] },
   ],
-  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).map((act) => ({
-    act,
-    items: [1, 2, 3].map(() => ({ initiative: id, sentence: written })),
-  })),
+  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
+    [written, null].map((gone) => ({ act, items: [written, written, gone].map((sentence) => ({ initiative: id, sentence })) })),
+  ),
   subjectGone: nothing,
   noInitiative: nothing,
 
@@ -422,8 +424,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { ...story, kind: 'bud', author: '', body: '', several: false },
   ],
   wholeStory: [
-    { story: id, page: long, next: 3_000 },
-    { story: id, page: written, next: null },
+    { story: id, version: 1, page: long, next: 3_000 },
+    { story: id, version: 1, page: written, next: null },
   ],
   storyChanged: [{ story: id, version: 3, title: written, body: long }],
   agreementKept: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
@@ -610,6 +612,17 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { words: '', draft: '' },
     { words: long, draft: '1' },
   ],
+  whichAnswer: [
+    {
+      words: long,
+      draft: '1',
+      items: [
+        { asks: 'check-in', id, what: long },
+        { asks: 'evaluation', id, what: written },
+      ],
+    },
+  ],
+  severalQuestions: nothing,
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,
@@ -668,6 +681,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   trialQuestionAsked: [
     { pilot: named, readFrom: instant },
     { pilot: named, readFrom: null },
+    { pilot: '', readFrom: null },
   ],
   trialQuestion: [{ trial: id, from: named, what: written, words: long }],
   trialBegins: [{ ...trial, with: [named] }],
@@ -883,7 +897,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     })),
   ),
   trialStopped: [{ trial: id, what: written, wayBack: long, on }],
-  whichTrial: trialActs.map((act) => ({ act, items: [1, 2, 3].map(() => ({ trial: id, what: long })) })),
+  whichTrial: trialActs.flatMap((act) =>
+    [long, null].map((gone) => ({ act, items: [long, long, gone].map((what) => ({ trial: id, what })) })),
+  ),
   stopsOnItsDay: [
     { trial: '', endsOn: on },
     { trial: id, endsOn: null },

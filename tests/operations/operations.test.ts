@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { expect, inject, onTestFinished, test } from 'vitest';
+import { settableClock } from '../../fakes/clock.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { listDue } from '../../src/list-due.ts';
 import { start } from '../../src/main.ts';
 import { openLog, reporter, within } from '../../src/report.ts';
-import { settableClock } from '../fakes/clock.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
+import { createDatabase, dropDatabase, startPostgres } from '../../support/postgres.ts';
+import { freePort, startRedis } from '../../support/redis.ts';
 import { command, press } from '../support/acts.ts';
 import { lastEphemeral, meet, startBot, type TestBot } from '../support/bot.ts';
 import { slackChat } from '../support/chat-slack.ts';
 import { scratchFolder } from '../support/databases.ts';
-import { createDatabase, dropDatabase, startPostgres } from '../support/postgres.ts';
-import { freePort, startRedis } from '../support/redis.ts';
 
 const ask = async (url: string, path: string) => {
   const response = await fetch(`${url}${path}`);

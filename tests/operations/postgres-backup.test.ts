@@ -6,11 +6,11 @@ import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { describeSchema } from '../../adapters/postgres/schema.ts';
 import { findPostgres } from '../../scripts/postgres-binaries.mjs';
+import { createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { library } from '../../support/stories.ts';
 import { everythingIn, scratchFolder } from '../support/databases.ts';
-import { createDatabase, dropDatabase } from '../support/postgres.ts';
-import { library } from '../support/stories.ts';
 
-/* The commands of the README, "Backups, and what is kept". */
+/* The commands of docs/operations.md, "Backups". */
 
 test('a database saved by pg_dump and restored by pg_restore is the same, and the bot goes on with it', async () => {
   const [from, to] = [await createDatabase(inject('postgresUrl')), await createDatabase(inject('postgresUrl'))];

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, onTestFinished, test } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
+import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { startRedis } from '../../support/redis.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { fillDisk } from '../support/full-disk.ts';
-import { ask, createDatabase, dropDatabase } from '../support/postgres.ts';
-import { startRedis } from '../support/redis.ts';
 import { isReady, sentence, told, town, useJournal } from './town.ts';
 
 /* Ready is what can record what people say: whoever watches `/readyz` hears it when nothing can be, and when it can again. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../adapters/postgres/database.ts';
+import { settableClock } from '../../fakes/clock.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
+import { startFakeTeams } from '../../fakes/teams/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/main.ts';
-import { settableClock } from '../fakes/clock.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
-import { startFakeTeams } from '../fakes/teams/server.ts';
 import { freshDatabase } from '../support/databases.ts';
 
 test('Several places are one organisation when one installation has them together, and never because a token or a folder was changed', async () => {

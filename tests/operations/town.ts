@@ -1,8 +1,8 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Database } from '../../adapters/postgres/database.ts';
+import { startFakeSlack } from '../../fakes/slack/server.ts';
 import { readConfig } from '../../src/config.ts';
 import { start } from '../../src/main.ts';
-import { startFakeSlack } from '../fakes/slack/server.ts';
 import { plainSpaces } from '../support/acts.ts';
 import { lastEphemeral, meet } from '../support/bot.ts';
 import { slackChat } from '../support/chat-slack.ts';

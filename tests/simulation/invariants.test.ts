@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { actingAs } from '../../simulation/acting.ts';
+import { behaviours } from '../../simulation/behaviours/index.ts';
 import { everyInitiativeAnswered } from '../../simulation/invariants/every-initiative-answered.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
 import type { Invariant, Step } from '../../simulation/invariants/invariant.ts';
@@ -11,6 +13,8 @@ import { withinBudget } from '../../simulation/invariants/within-budget.ts';
 import { instantOf } from '../../simulation/local-time.ts';
 import type { Citizen } from '../../simulation/population.ts';
 import { makeTown, type News, type Received, type Town } from '../../simulation/town.ts';
+import type { Reply } from '../../src/actions/perform.ts';
+import type { Incoming } from '../../src/incoming.ts';
 
 /* What checks the bot must be able to fail it: each invariant is shown a breach, and says so. */
 
@@ -150,9 +154,9 @@ test('news of what was withdrawn, an invitation to somebody who may not be asked
   expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('is no volunteer')]);
   amina.chosen.volunteer = 'yes';
   expect(await said({ kind: 'invitation' })).toEqual([]);
-  told.setAside = new Set([amina]);
+  told.setAside.set(bruno, new Set([amina]));
   expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('set them aside')]);
-  told.setAside = new Set();
+  told.setAside.clear();
   town.carry(amina, told);
   expect(await said({ kind: 'invitation' })).toEqual([expect.stringContaining('which they carry')]);
   expect(await said({ kind: 'introduction' })).toEqual([]);
@@ -228,6 +232,10 @@ test('a sentence, a correction, a story or an agreement that is not there any mo
   expect(await broken(noWordLost(), town, week, [row], [story], [{ ...agreement, naming: 'names' }])).toEqual([
     expect.stringContaining('not kept'),
   ]);
+  const leftBehind = [{ person: amina.externalId, what: 'story one' }];
+  expect(await broken(noWordLost(), town, week, [row], [story], [agreement], leftBehind)).toEqual([
+    expect.stringContaining('what they left'),
+  ]);
   const searching = { ...row, state: 'searching' };
   await broken(noWordLost(), town, week, [searching], [story], [agreement]);
   town.now = Date.parse('2027-03-30T08:00Z');
@@ -236,6 +244,79 @@ test('a sentence, a correction, a story or an agreement that is not there any mo
   expect(await broken(noWordLost(), town, week, [], [], [])).toEqual([expect.stringContaining('is lost')]);
   told.end = 'gone';
   expect(await broken(noWordLost(), town, week, [row], [], [])).toEqual([expect.stringContaining('withdrawn')]);
+});
+
+describe('of whoever erased themself nothing is expected any more', () => {
+  /** Bruno told something, and Amina carried it too; a story came of it, which she shared; then she left it, or not. */
+  function shared() {
+    const { town, amina, bruno } = aTown();
+    town.tell(bruno, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: bruno.chosen });
+    const told = town.told[0];
+    if (!told) throw new Error('Nothing was told.');
+    told.id = 'one';
+    told.story = { title: 'Vignes', body: 'Trois matins' };
+    town.carry(amina, told);
+    const share = () => told.agreed.set(amina, { version: 2, audience: 'organisation', naming: 'none', vintage: true });
+    const rows = [
+      [{ id: 'one', sentence: told.sentence, state: 'told', newsBy: told.newsBy, keptUntil: told.keptUntil }],
+      [{ initiative: 'one', ...told.story }],
+    ];
+    const lost = () => broken(noWordLost(), town, { also: new Set(['week']) }, ...rows);
+    return { town, told, amina, bruno, share, lost };
+  }
+
+  /** As they do it; now and then they change their mind. */
+  async function erase(me: Citizen, town: Town): Promise<void> {
+    const erases = behaviours.find(({ name }) => name === 'erases themselves');
+    const button = { label: 'Oui, tout effacer', intent: 'erase-confirm', subject: '' } as const;
+    const card = { summary: '', blocks: [{ type: 'buttons', buttons: [button] }] } as const;
+    const hear = async ({ said }: Incoming): Promise<Reply> =>
+      said.type === 'command' ? { type: 'say', card, replaces: true } : { type: 'nothing' };
+    for (let tries = 0; me.erasures === 0 && tries < 100; tries++) await erases?.act(actingAs(me, town, hear));
+    expect(me.erasures).toBe(1);
+  }
+
+  test('what they allowed of a story that they carry, that they left, or that they carried unseen', async () => {
+    const carried = shared();
+    carried.share();
+    expect(await carried.lost()).toEqual([expect.stringContaining('agreed to version 2')]);
+    await erase(carried.amina, carried.town);
+    expect(await carried.lost()).toEqual([]);
+
+    const left = shared();
+    left.share();
+    left.town.stopCarrying(left.amina, left.told);
+    expect(await left.lost()).toEqual([]);
+
+    const unseen = shared();
+    unseen.town.stopCarrying(unseen.amina, unseen.told);
+    unseen.share();
+    expect(await unseen.lost()).toHaveLength(1);
+    await erase(unseen.amina, unseen.town);
+    expect(await unseen.lost()).toEqual([]);
+    expect(unseen.told.end).toBe('no');
+  });
+
+  test('whom they set aside, and who set them aside', async () => {
+    const { town, told, amina, bruno } = shared();
+    const [other] = town.citizens.filter((one) => one !== amina && one !== bruno);
+    if (!other) throw new Error('Nobody else is there.');
+    const invited = async (reader: Citizen) => {
+      reader.chosen.volunteer = 'yes';
+      return broken(stillTrue(), town, {
+        received: [message([reader], '2026-11-24', '10:00', { news: [news({ kind: 'invitation', initiative: 'one' })] })],
+      });
+    };
+    told.setAside.set(amina, new Set([other])).set(bruno, new Set([amina, other]));
+    town.stopCarrying(amina, told);
+
+    await erase(amina, town);
+
+    expect(await invited(amina)).toEqual([]);
+    expect(await invited(other)).toEqual([expect.stringContaining('set them aside')]);
+    await erase(bruno, town);
+    expect(await invited(other)).toEqual([]);
+  });
 });
 
 test('an initiative whose people hear nothing by the promised day is seen, unless they are away', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Entries } from '../fakes/slack/forms.ts';
+import type { Entries } from '../../fakes/slack/forms.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
 

@@ -1,5 +1,5 @@
-import { activeMarkup } from '../fakes/slack/blocks.ts';
-import type { FakeSlack } from '../fakes/slack/server.ts';
+import { activeMarkup } from '../../fakes/slack/blocks.ts';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { Chat } from './chat.ts';
 
 const methods = { send: 'chat.postMessage', edit: 'chat.update', 'shown-file': 'files.completeUploadExternal', file: 'upload' };

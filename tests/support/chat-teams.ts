@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Fields } from '../fakes/slack/json.ts';
-import { visibleActivity } from '../fakes/teams/reading.ts';
-import type { FakeTeams } from '../fakes/teams/server.ts';
-import { channelId } from '../fakes/teams/world.ts';
+import type { Fields } from '../../fakes/slack/json.ts';
+import { visibleActivity } from '../../fakes/teams/reading.ts';
+import type { FakeTeams } from '../../fakes/teams/server.ts';
+import { channelId } from '../../fakes/teams/world.ts';
 import type { Chat } from './chat.ts';
 
 /** `UAMINA`, as a directory's id: people of journeys are named once for every platform. */
@@ -23,6 +23,8 @@ export function teamsChat(teams: FakeTeams): Chat {
       teams.addUser({
         id: directoryId(id),
         name: real_name,
+        // Each at an address of their own: what belongs to one person is found nowhere else.
+        region: `emea-${world.users.size}`,
         ...(first_name === undefined ? {} : { givenName: first_name }),
         ...(tz === undefined ? {} : { zone: tz }),
         ...(locale === undefined ? {} : { locale }),

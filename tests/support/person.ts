@@ -1,4 +1,4 @@
-import type { Entries } from '../fakes/slack/forms.ts';
+import type { Entries } from '../../fakes/slack/forms.ts';
 
 /** What a journey needs of somebody at their screen, whichever platform they are on. */
 export interface Person {

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { freePort, type RedisServer, startRedis } from '../../support/redis.ts';
 import { scratchFolder } from './databases.ts';
-import { freePort, type RedisServer, startRedis } from './redis.ts';
 
 /** A Redis as it is reached in some way, on the loopback. */
 export interface RedisKind {

@@ -1,4 +1,4 @@
-import type { Entries } from '../fakes/slack/forms.ts';
+import type { Entries } from '../../fakes/slack/forms.ts';
 import { openForm, press, say, submit } from './acts.ts';
 import { lastMessage, type TestBot } from './bot.ts';
 import type { Person } from './person.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TalkingParams } from '../../messages/params/talking.ts';
 import { draftName } from '../context.ts';
+import { stillAsked } from '../takes-words.ts';
 import { type Composers, count, flag, kept, nothing, text } from './composer.ts';
 
 export const talking: Composers<TalkingParams> = {
@@ -11,6 +12,13 @@ export const talking: Composers<TalkingParams> = {
     const kept = await tx.people.draft(person.id);
     return kept && draftName(kept) === draft ? { words: kept.words, draft } : null;
   },
+  whichAnswer: async (about, telling) => {
+    const { draft, questions } = z.object({ draft: text, questions: text }).parse(about);
+    const kept = await telling.tx.people.draft(telling.person.id);
+    if (!kept || draftName(kept) !== draft) return null;
+    return { words: kept.words, draft, items: await stillAsked(telling, questions.split(',')) };
+  },
+  severalQuestions: nothing,
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,

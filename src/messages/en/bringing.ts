@@ -42,7 +42,7 @@ export const bringing: WordedKinds<BringingParams> = {
   }),
   carriedByOthers: () => ({
     summary: s('This story belongs to its people.'),
-    body: [p`People have said that it is their story: they alone can withdraw it. Nothing has changed.`],
+    body: [p`People have said that it is their story: they alone can withdraw it, or offer it to others. Nothing has changed.`],
   }),
   broughtWithdrawn: () => ({
     summary: s('Withdrawn.'),

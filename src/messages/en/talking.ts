@@ -40,6 +40,26 @@ export const talking: WordedKinds<TalkingParams> = {
             small`I keep this text for seven days, for you alone. To know what I can do: "help".`,
           ],
   }),
+  whichAnswer: ({ words, items }) => ({
+    summary: s('Which question are you answering?'),
+    body: [
+      p`My last message asked several questions. Which one are you answering?`,
+      quote(words),
+      list(
+        true,
+        items.map(({ asks, what }) =>
+          asks === 'check-in'
+            ? t`The check-in of the trial "${{ said: what, max: 80 }}"`
+            : t`The evaluation of the trial "${{ said: what, max: 80 }}"`,
+        ),
+      ),
+      small`I keep this text for you alone.`,
+    ],
+  }),
+  severalQuestions: () => ({
+    summary: s('Which question are you answering?'),
+    body: [p`My last message asked several questions. Answer with the button of one or the other: nothing changes until then.`],
+  }),
   draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
   nothingPending: () => ({
     summary: s('I have no question waiting.'),

@@ -6,7 +6,7 @@ import { troubles } from './forms.ts';
 import { forWhom, namings, postedBefore, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
-/** What everything said of a trial begins with (product.md, loop 2, point 5). */
+/** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */
@@ -31,6 +31,9 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
     ...(state === 'asking' || state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
   ];
 }
+
+/** Named to those who know them already. */
+const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
 
 function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
   return [
@@ -159,8 +162,8 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('Your question has been passed on.'),
     body: [
       readFrom === null
-        ? p`Your question goes to ${person(pilot)}, who will answer you directly. I do not know when it will be read.`
-        : p`Your question goes to ${person(pilot)}, who can read it from ${f.moment(readFrom)} and will answer you directly.`,
+        ? p`Your question goes to ${leading(pilot)}, who will answer you directly. I do not know when it will be read.`
+        : p`Your question goes to ${leading(pilot)}, who can read it from ${f.moment(readFrom)} and will answer you directly.`,
     ],
   }),
   trialQuestion: ({ from, what, words }) => ({

@@ -46,7 +46,7 @@ export const bringing: WordedKinds<BringingParams> = {
   }),
   carriedByOthers: () => ({
     summary: s('Ce récit est à ses personnes.'),
-    body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer. Rien n'a changé.`],
+    body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer, ou la proposer à d'autres. Rien n'a changé.`],
   }),
   broughtWithdrawn: () => ({
     summary: s("C'est retiré."),

@@ -43,6 +43,24 @@ export const talking: WordedKinds<TalkingParams> = {
             small`Je garde ce texte sept jours, pour vous seulement. Pour savoir ce que je sais faire : « aide ».`,
           ],
   }),
+  whichAnswer: ({ words, items }) => ({
+    summary: s('À quelle question répondez-vous ?'),
+    body: [
+      p`Mon dernier message posait plusieurs questions. À laquelle répondez-vous ?`,
+      quote(words),
+      list(
+        true,
+        items.map(({ asks, what }) =>
+          asks === 'check-in' ? t`Le point du test « ${{ said: what, max: 80 }} »` : t`Le bilan du test « ${{ said: what, max: 80 }} »`,
+        ),
+      ),
+      small`Je garde ce texte pour vous seulement.`,
+    ],
+  }),
+  severalQuestions: () => ({
+    summary: s('À quelle question répondez-vous ?'),
+    body: [p`Mon dernier message posait plusieurs questions. Répondez par le bouton de l'une ou de l'autre : rien n'est changé d'ici là.`],
+  }),
   draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
   nothingPending: () => ({
     summary: s("Je n'ai pas de question en attente."),

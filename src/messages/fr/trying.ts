@@ -6,7 +6,7 @@ import { troubles } from './forms.ts';
 import { namings, postedBefore, toWhom, unheard } from './meeting.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
-/** What everything said of a trial begins with (product.md, loop 2, point 5). */
+/** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
 
 /** Where a trial stands, before what it is. */
@@ -31,6 +31,9 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
     ...(state === 'asking' || state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
   ];
 }
+
+/** Named to those who know them already. */
+const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
 
 function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
   return [
@@ -172,8 +175,8 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('Votre question est transmise.'),
     body: [
       readFrom === null
-        ? p`Votre question est transmise à ${person(pilot)}, qui pourra vous répondre directement. Je ne sais pas quand elle sera lue.`
-        : p`Votre question est transmise à ${person(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondre directement.`,
+        ? p`Votre question est transmise à ${leading(pilot)}, qui pourra vous répondre directement. Je ne sais pas quand elle sera lue.`
+        : p`Votre question est transmise à ${leading(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondre directement.`,
     ],
   }),
   trialQuestion: ({ from, what, words }) => ({

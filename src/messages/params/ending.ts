@@ -29,7 +29,7 @@ export const trialActs = [
 ] as const;
 export type TrialAct = (typeof trialActs)[number];
 
-/** How a trial stops, what people leave, and what is learnt (product.md, loop 2). */
+/** How a trial stops, what people leave, and what is learnt (P26 to P29, P33). */
 export interface EndingParams {
   /** Some working days before the end. */
   wayBackSoon: OfTrial & { wayBack: string; endsOn: Day; carries: boolean };
@@ -48,7 +48,8 @@ export interface EndingParams {
   };
   /** To whoever stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
-  whichTrial: { act: TrialAct; items: readonly OfTrial[] };
+  /** `what`: null once it is no longer to be chosen. Then none of them is. */
+  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
   /** They would like it to last: it stops on its day. `trial` is one that is over, and could be tried differently; empty: none. */
   stopsOnItsDay: { trial: string; endsOn: Day | null };
 

@@ -4,6 +4,13 @@ export interface TalkingParams {
   help: { harvester: boolean; coordinator: boolean; several: boolean };
   /** `draft` tells these words from others the person wrote before or after. */
   notUnderstood: { words: string; draft: string };
+  /** Words that several questions of one message may have asked for. */
+  whichAnswer: {
+    words: string;
+    draft: string;
+    items: readonly { readonly asks: 'check-in' | 'evaluation'; readonly id: string; readonly what: string }[];
+  };
+  severalQuestions: Record<string, never>;
   draftDropped: Record<string, never>;
   nothingPending: Record<string, never>;
   localeChosen: Record<string, never>;

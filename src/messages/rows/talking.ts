@@ -11,6 +11,15 @@ export const talkingRows: RowsOf<TalkingParams> = {
       ['my-data', ''],
     ],
   ],
+  whichAnswer: ({ draft, items }) => [
+    [
+      ...items.map(
+        ({ asks, id }, index) =>
+          [asks === 'check-in' ? 'write-check-in' : 'answer-evaluation', `${id}:${draft}`, String(index + 1)] as const,
+      ),
+      ['drop-draft', draft],
+    ],
+  ],
   notUnderstood: (params) =>
     params.words === ''
       ? [[['open-tell', '']]]

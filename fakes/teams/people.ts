@@ -1,0 +1,520 @@
+import { randomUUID } from 'node:crypto';
+import type { Entries } from '../slack/forms.ts';
+import { asFields, asList, asText, type Fields } from '../slack/json.ts';
+import { actionsIn, checkCard } from './limits.ts';
+import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
+import type { FakeTeams } from './server.ts';
+import { cardIn, channelId, type TeamsActivity, type TeamsConversation } from './world.ts';
+
+/** A message as a person sees it at one moment. Kept, it goes stale, like a screen nobody refreshed. */
+export interface TeamsShown {
+  readonly kind: 'message';
+  readonly channel: string;
+  readonly ts: string;
+  readonly author: string;
+  readonly fromBot: boolean;
+  readonly isEphemeral: false;
+  readonly threadTs: string | undefined;
+  /** What notifications say. */
+  readonly text: string;
+  readonly visible: string;
+  readonly buttons: readonly string[];
+  /** Those of them that open a form. */
+  readonly openers: readonly string[];
+  readonly edited: boolean;
+  readonly at: number;
+  readonly content: Fields;
+}
+
+/** A dialog, or what it says when it has nothing to ask. */
+export interface TeamsDialog {
+  readonly kind: 'modal';
+  readonly id: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly visible: string;
+  readonly buttons: readonly string[];
+  readonly errors: Readonly<Record<string, string>>;
+  readonly fields: readonly string[];
+  readonly card: Fields;
+  /** A message action opened it: what it sends goes elsewhere. */
+  readonly fromMenu: boolean;
+}
+
+export interface TeamsOutcome {
+  readonly status: number;
+  readonly body: string;
+  readonly ms: number;
+  readonly sent: boolean;
+  readonly errors: Readonly<Record<string, string>>;
+  /** What the answer changed on their screen. */
+  readonly shown?: 'in place' | 'a form' | 'a notice';
+}
+
+/** How this person's acts differ from honest, fresh ones. */
+export interface TeamsVariant {
+  /** A client that knows no `Action.Execute`. */
+  readonly oldClient?: boolean;
+  readonly tenant?: string;
+  /** They are of this tenant, and here through a channel shared with it. */
+  readonly home?: string;
+  readonly token?: string | null;
+}
+
+/** Where a file is asked to go, instead of where their OneDrive is; an answer may not say which message it answers. */
+interface Where {
+  readonly toNone?: boolean;
+  readonly uploadUrl?: string;
+  readonly contentUrl?: string;
+}
+
+export type Target = string | { readonly name: string; readonly nth: number };
+
+/** What stays of a screen between two acts. */
+interface Screen {
+  dialog?: TeamsDialog | undefined;
+  readonly inPlace: Map<string, { readonly card: Fields; readonly versions: number }>;
+  readonly notices: string[];
+  redo?: () => Promise<TeamsOutcome>;
+}
+
+const screens = new WeakMap<FakeTeams, Map<string, Screen>>();
+
+/** Someone at their screen: acts on the bot through its one door, and sees what Teams would show them. */
+export class FakeTeamsPerson {
+  readonly id: string;
+  readonly #teams: FakeTeams;
+  readonly #variant: TeamsVariant;
+
+  constructor(id: string, teams: FakeTeams, variant: TeamsVariant = {}) {
+    this.id = id;
+    this.#teams = teams;
+    this.#variant = variant;
+  }
+
+  with(variant: TeamsVariant): FakeTeamsPerson {
+    return new FakeTeamsPerson(this.id, this.#teams, { ...this.#variant, ...variant });
+  }
+
+  /** The same activity once more, as when an answer was lost on its way. */
+  again(_retry?: { readonly num: number; readonly reason: string }): Promise<TeamsOutcome> {
+    const { redo } = this.#screen;
+    if (!redo) throw new Error(`${this.id} has done nothing yet`);
+    return redo();
+  }
+
+  command(command: string, text = '', { channel }: { readonly channel?: string } = {}): Promise<TeamsOutcome> {
+    const words = `${command} ${text}`.trimEnd();
+    return channel === undefined
+      ? this.#say(this.#personal, words, words, [], undefined, true)
+      : this.#say(
+          this.#place(channel),
+          words,
+          `<at>Vendange</at> ${this.#named(words).words}`,
+          this.#named(words).mentions,
+          undefined,
+          true,
+        );
+  }
+
+  /** `raw`: channels are named by choosing them, which Teams offers in channels alone: it is said there. */
+  dm(text: string, { raw = false }: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+    const [, named] = /<#([^>|]+)/.exec(text) ?? [];
+    if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
+    return this.#say(this.#personal, text, text, []);
+  }
+
+  /** In a channel or a group chat, naming the bot, and other channels by their ids. */
+  mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<TeamsOutcome> {
+    const { words, mentions } = this.#named(text);
+    return this.#say(this.#place(channel), text, `<at>Vendange</at> ${words}`, mentions, threadTs);
+  }
+
+  /** As Teams sends names chosen from its lists. */
+  #named(text: string): { words: string; mentions: readonly Fields[] } {
+    const { world } = this.#teams;
+    const named = [...text.matchAll(/<#([^>|]+)[^>]*>/g)].map(([raw, id = '']) => ({
+      raw,
+      id: channelId(id),
+      name: world.channels.get(channelId(id))?.name ?? id,
+    }));
+    const words = named.reduce((said, { raw, name }) => said.replace(raw, `<at>${name}</at>`), text);
+    const mentions = [{ id: world.bot, name: 'Vendange' }, ...named].map(({ id, name }) => ({
+      type: 'mention',
+      text: `<at>${name}</at>`,
+      mentioned: { id, name },
+    }));
+    return { words, mentions };
+  }
+
+  /** Presses a button of a card, as it stands on their screen. */
+  async press(on: TeamsShown, target: Target): Promise<TeamsOutcome> {
+    const action = pick(actionsIn(cardIn(on.content)), target);
+    this.#teams.world.expectAnswer(this.id, true);
+    const base = { ...this.#base(this.#place(on.channel)), replyToId: on.ts };
+    if (action.type === 'Action.OpenUrl') throw new Error(`"${drawn(action.title)}" leads to ${String(action.url)}`);
+    const data = asFields(action.data);
+    if (asFields(data.msteams).type === 'task/fetch')
+      return this.#opens({ ...base, type: 'invoke', name: 'task/fetch', value: { data } }, false);
+    if (action.type === 'Action.Execute' && this.#variant.oldClient !== true) {
+      const value = { action: { type: 'Action.Execute', verb: action.verb, data }, trigger: 'manual' };
+      return this.#send({ ...base, type: 'invoke', name: 'adaptiveCard/action', value }, (body) => this.#replaced(on, asFields(body)));
+    }
+    const submit = action.type === 'Action.Execute' ? asFields(action.fallback) : action;
+    if (submit.type !== 'Action.Submit') throw new Error('an older client has nothing to press');
+    return this.#send({ ...base, type: 'message', value: asFields(submit.data) });
+  }
+
+  /** Where a link of a card leads. */
+  follow(on: TeamsShown, target: Target): URL {
+    const action = pick(actionsIn(cardIn(on.content)), target);
+    if (action.type !== 'Action.OpenUrl') throw new Error('not a link');
+    return new URL(String(action.url));
+  }
+
+  /** Fills in the open dialog and sends it. Entries are named by field or label. */
+  async submit(dialog: TeamsDialog, entries: Entries = {}): Promise<TeamsOutcome> {
+    if (this.#screen.dialog?.id !== dialog.id) throw new Error(`"${dialog.title}" is no longer open`);
+    const { values, missing } = filled(dialog.card, entries);
+    if (Object.keys(missing).length > 0) return { status: 0, body: '', ms: 0, sent: false, errors: missing };
+    this.#teams.world.expectAnswer(this.id, false);
+    const [submit] = asList(dialog.card.actions).map(asFields);
+    const data = { ...asFields(submit?.data), ...values };
+    const name = dialog.fromMenu ? 'composeExtension/submitAction' : 'task/submit';
+    const value = dialog.fromMenu ? { commandId: 'suggest-telling', commandContext: 'message', data } : { data };
+    return this.#send({ ...this.#base(this.#personal), type: 'invoke', name, value }, (body) => this.#submitted(dialog, asFields(body)));
+  }
+
+  async dismiss(): Promise<TeamsOutcome> {
+    this.#screen.dialog = undefined;
+    return { status: 0, body: '', ms: 0, sent: false, errors: {} };
+  }
+
+  /** Chosen in the menu of the composer. */
+  shortcut(commandId: string): Promise<TeamsOutcome> {
+    const value = { commandId, commandContext: 'compose' };
+    return this.#opens({ ...this.#base(this.#personal), type: 'invoke', name: 'composeExtension/fetchTask', value }, true);
+  }
+
+  /** Chosen in the menu of a message. */
+  messageShortcut(commandId: string, on: TeamsShown): Promise<TeamsOutcome> {
+    const { world } = this.#teams;
+    const user = world.users.get(on.author);
+    const from = user
+      ? { user: { id: user.id, displayName: user.name, userIdentityType: 'aadUser' } }
+      : { application: { id: world.clientId, displayName: 'Vendange', applicationIdentityType: 'bot' } };
+    const content = escapedHtml(asText(on.content.text) ?? '');
+    const messagePayload = { id: on.ts, messageType: 'message', from, body: { contentType: 'html', content: `<div>${content}</div>` } };
+    const value = { commandId, commandContext: 'message', messagePayload };
+    return this.#opens({ ...this.#base(this.#place(on.channel)), type: 'invoke', name: 'composeExtension/fetchTask', value }, true);
+  }
+
+  /** Teams has no home tab of a bot: one says a word. */
+  openHome(): Promise<TeamsOutcome> {
+    return this.dm('mon espace');
+  }
+
+  install(): Promise<TeamsOutcome> {
+    this.#user.installed = true;
+    return this.#send({ ...this.#base(this.#personal), type: 'installationUpdate', action: 'add' });
+  }
+
+  /** Takes the bot away; Teams tells it. */
+  remove(): Promise<TeamsOutcome> {
+    this.#user.installed = false;
+    return this.#send({ ...this.#base(this.#personal), type: 'installationUpdate', action: 'remove' });
+  }
+
+  /** Messages that offer a file. */
+  offers(): readonly TeamsShown[] {
+    const all = [...this.messages(), ...this.ephemerals()];
+    return all.filter(({ content }) =>
+      asList(content.attachments).some((one) => String(asFields(one).contentType).endsWith('file.consent')),
+    );
+  }
+
+  /** Answers to a file that was offered. */
+  answerFile(on: TeamsShown, action: 'accept' | 'decline', { uploadUrl, contentUrl, toNone }: Where = {}): Promise<TeamsOutcome> {
+    const { world, origin } = this.#teams;
+    const offer = asList(on.content.attachments)
+      .map(asFields)
+      .find((one) => String(one.contentType).endsWith('file.consent'));
+    if (!offer) throw new Error('no file is offered there');
+    const { name, content } = offer;
+    const id = randomUUID();
+    if (action === 'accept') world.files.set(id, { name: String(name), owner: this.id, content: undefined, at: 0 });
+    const uploadInfo = {
+      contentUrl: contentUrl ?? `https://vignes-my.sharepoint.com/${id}`,
+      name,
+      uploadUrl: uploadUrl ?? `${origin}/upload/v3/${id}`,
+      uniqueId: id,
+      fileType: 'json',
+    };
+    const context = asFields(content)[action === 'accept' ? 'acceptContext' : 'declineContext'];
+    const value = { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) };
+    const answers = toNone ? {} : { replyToId: on.ts };
+    return this.#send({ ...this.#base(this.#personal), ...answers, type: 'invoke', name: 'fileConsent/invoke', value });
+  }
+
+  /**
+   * Their conversation with the bot (or another they are in), as it stands, oldest first, but what answers their commands
+   * and presses: Teams shows it there too, other platforms beside (`ephemerals`).
+   */
+  messages(channel?: string): readonly TeamsShown[] {
+    const place = channel === undefined ? this.#personal.id : channelId(channel);
+    return this.#seen((one) => one.conversation === place && !one.aside);
+  }
+
+  ephemerals(): readonly TeamsShown[] {
+    return this.#seen((one) => one.conversation === this.#personal.id && one.aside);
+  }
+
+  #seen(match: (activity: TeamsActivity) => boolean): readonly TeamsShown[] {
+    return this.#teams.world.activities.filter((one) => !one.deleted && match(one)).map((one) => this.#show(one));
+  }
+
+  /** What they took of the files they were offered, oldest first. */
+  files(): readonly { readonly name: string; readonly content: string; readonly at: number }[] {
+    return [...this.#teams.world.files.values()].flatMap(({ name, owner, content, at }) =>
+      content === undefined || owner !== this.id ? [] : [{ name, content, at }],
+    );
+  }
+
+  view(): TeamsDialog | undefined {
+    return this.#screen.dialog;
+  }
+
+  /** What dialogs without a form told them. */
+  notices(): readonly string[] {
+    return this.#screen.notices;
+  }
+
+  home(): TeamsShown | undefined {
+    return this.messages().findLast(({ fromBot, visible }) => fromBot && /^(Bonjour|Hello).*(Votre espace|page)/s.test(visible));
+  }
+
+  get #screen(): Screen {
+    const all = screens.get(this.#teams) ?? new Map<string, Screen>();
+    screens.set(this.#teams, all);
+    const known = all.get(this.id) ?? { inPlace: new Map(), notices: [] };
+    all.set(this.id, known);
+    return known;
+  }
+
+  get #user() {
+    const user = this.#teams.world.users.get(this.id);
+    if (!user) throw new Error(`nobody is ${this.id}`);
+    return user;
+  }
+
+  get #personal(): TeamsConversation {
+    return this.#teams.world.personal(this.id);
+  }
+
+  #place(name: string): TeamsConversation {
+    const { world } = this.#teams;
+    const id = channelId(name);
+    const known = world.conversations.get(id);
+    if (known) return known;
+    if (!world.channels.has(id)) throw new Error(`no conversation ${id}`);
+    return { id, kind: 'channel', members: [] };
+  }
+
+  /** What every activity says of who, where and when. */
+  #base(place: TeamsConversation, under?: string): Fields {
+    const { world } = this.#teams;
+    const { pairwise, id, name, zone, locale } = this.#user;
+    const tenant = this.#variant.tenant ?? world.tenant;
+    const channel = world.channels.get(place.id);
+    return {
+      id: `f:${randomUUID()}`,
+      // Each act has its own moment, even when the clock of a test stands still.
+      timestamp: new Date(Number(world.nextId())).toISOString(),
+      channelId: 'msteams',
+      serviceUrl: this.#teams.serviceIn(world.regionOf(place.id)),
+      from: { id: pairwise, name, aadObjectId: id, ...(this.#variant.home === undefined ? {} : { tenantId: this.#variant.home }) },
+      recipient: { id: world.bot, name: 'Vendange' },
+      conversation: {
+        id: channel ? `${place.id};messageid=${under ?? world.nextId()}` : place.id,
+        conversationType: place.kind,
+        tenantId: tenant,
+        ...(place.kind === 'personal' ? {} : { isGroup: true }),
+      },
+      channelData: {
+        tenant: { id: tenant },
+        ...(channel
+          ? {
+              channel: { id: channel.id, type: channel.shared ? 'shared' : 'standard' },
+              team: { id: channel.team, name: world.teams.get(channel.team) },
+            }
+          : {}),
+      },
+      locale,
+      entities: [{ type: 'clientInfo', locale, country: 'FR', platform: 'Web', timezone: zone }],
+    };
+  }
+
+  #say(
+    place: TeamsConversation,
+    read: string,
+    text: string,
+    mentions: readonly Fields[],
+    under?: string,
+    command = false,
+  ): Promise<TeamsOutcome> {
+    const { world } = this.#teams;
+    world.expectAnswer(this.id, command);
+    const posted = world.post(place.id, this.id, { text: read }, under);
+    const base = this.#base(place, under ?? posted.id);
+    return this.#send({
+      ...base,
+      id: posted.id,
+      type: 'message',
+      textFormat: 'plain',
+      text,
+      entities: [...asList(base.entities), ...mentions],
+    });
+  }
+
+  async #send(activity: Fields, then: (body: unknown) => Partial<TeamsOutcome> = () => ({})): Promise<TeamsOutcome> {
+    const { token } = this.#variant;
+    const act = async (): Promise<TeamsOutcome> => {
+      const answer = token === undefined ? await this.#teams.deliver(activity) : await this.#teams.deliver(activity, token);
+      if (answer.ms > 5_000) this.#teams.world.violates(String(activity.name ?? activity.type), `answered in ${Math.round(answer.ms)} ms`);
+      const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body ?? '');
+      return { status: answer.status, body, ms: answer.ms, sent: true, errors: {}, ...(answer.status === 200 ? then(answer.body) : {}) };
+    };
+    this.#screen.redo = act;
+    return act();
+  }
+
+  #replaced(on: TeamsShown, { statusCode, type, value }: Fields): Partial<TeamsOutcome> {
+    if (statusCode !== 200) return {};
+    if (type === 'application/vnd.microsoft.activity.message') {
+      this.#screen.notices.push(String(value));
+      return {};
+    }
+    const card = asFields(value);
+    checkCard(this.#teams.world, 'answer to a press', card);
+    const versions = this.#teams.world.find(on.channel, on.ts)?.versions.length ?? 0;
+    this.#teams.world.expectAnswer(this.id, false);
+    this.#screen.inPlace.set(`${on.channel}/${on.ts}`, { card, versions });
+    return { shown: 'in place' };
+  }
+
+  #opens(activity: Fields, fromMenu: boolean): Promise<TeamsOutcome> {
+    return this.#send(activity, (body) => this.#shows(asFields(asFields(body).task), fromMenu));
+  }
+
+  #shows({ type, value }: Fields, fromMenu: boolean): Partial<TeamsOutcome> {
+    if (type === 'message') {
+      this.#screen.notices.push(String(value));
+      return { shown: 'a notice' };
+    }
+    if (type !== 'continue') throw new Error(`Teams opens nothing from ${String(type)}`);
+    const { title, card: attachment } = asFields(value);
+    const card = asFields(asFields(attachment).content);
+    checkCard(this.#teams.world, 'dialog', card);
+    const [submit] = buttonsOf(card);
+    this.#screen.dialog = {
+      kind: 'modal',
+      id: randomUUID(),
+      title: drawn(title),
+      submit: submit ?? '',
+      visible: visibleCard(card),
+      buttons: buttonsOf(card),
+      errors: errorsOf(card),
+      fields: inputsOf(card).map(({ id }) => String(id)),
+      card,
+      fromMenu,
+    };
+    return { shown: 'a form' };
+  }
+
+  #submitted(dialog: TeamsDialog, body: Fields): Partial<TeamsOutcome> {
+    // Teams closes it; other clients leave it open and blank.
+    if (body.task === undefined) throw new Error('A dialog was sent and answered with nothing.');
+    const shown = this.#shows(asFields(body.task), dialog.fromMenu);
+    if (shown.shown === 'a notice') {
+      this.#screen.dialog = undefined;
+      return shown;
+    }
+    // On the screen it is the same dialog, with what was typed still in it.
+    const again = this.#screen.dialog;
+    if (again) this.#screen.dialog = { ...again, id: dialog.id };
+    return { ...shown, errors: again?.errors ?? {} };
+  }
+
+  #show(activity: TeamsActivity): TeamsShown {
+    const { id, conversation, author, at, under, versions } = activity;
+    const [original = {}] = versions;
+    const overlay = this.#screen.inPlace.get(`${conversation}/${id}`);
+    const latest = versions.at(-1) ?? original;
+    const content =
+      overlay && overlay.versions === versions.length
+        ? { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: overlay.card }] }
+        : latest;
+    return {
+      kind: 'message',
+      channel: conversation,
+      ts: id,
+      author,
+      fromBot: author === 'bot',
+      isEphemeral: false,
+      threadTs: under,
+      text: asText(content.summary) ?? asText(content.text) ?? '',
+      visible: visibleActivity(content),
+      buttons: buttonsOf(cardIn(content)),
+      openers: actionsIn(cardIn(content))
+        .filter((one) => asFields(asFields(one.data).msteams).type === 'task/fetch')
+        .map(({ title }) => drawn(title)),
+      edited: versions.length > 1,
+      at,
+      content,
+    };
+  }
+}
+
+function pick(actions: readonly Fields[], target: Target): Fields {
+  const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
+  const found = actions.filter(
+    (one) => drawn(one.title) === name || asFields(asFields(one.data).vendange).action === name.replace(/:\d+$/, ''),
+  );
+  if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
+  const action = nth === undefined ? found[0] : found[nth];
+  if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);
+  return action;
+}
+
+/** What the client sends of a card's fields, and what it refuses to send. */
+function filled(card: Fields, entries: Entries): { values: Record<string, string>; missing: Record<string, string> } {
+  const inputs = inputsOf(card);
+  for (const key of Object.keys(entries)) {
+    if (!inputs.some((one) => one.id === key || drawn(one.label) === key))
+      throw new Error(`no field "${key}"; there are: ${inputs.map(({ id, label }) => `${String(id)} (${drawn(label)})`).join(', ')}`);
+  }
+  const values: Record<string, string> = {};
+  const missing: Record<string, string> = {};
+  for (const input of inputs) {
+    const id = String(input.id);
+    const key = Object.keys(entries).find((name) => name === id || name === drawn(input.label));
+    const entry = key === undefined ? (asText(input.value) ?? '') : (entries[key] ?? '');
+    const value = typeof entry === 'string' ? entered(input, entry) : entry.map((one) => entered(input, one)).join(',');
+    if (value === '' && input.isRequired === true) missing[id] = drawn(input.errorMessage);
+    if (typeof input.maxLength === 'number' && value.length > input.maxLength) missing[id] = `At most ${input.maxLength}.`;
+    values[id] = value;
+  }
+  return { values, missing };
+}
+
+function entered(input: Fields, entry: string): string {
+  const choices = asList(input.choices).map(asFields);
+  if (input.type !== 'Input.ChoiceSet' || choices.length === 0 || entry === '') return entry;
+  const found = choices.find((one) => one.value === entry || one.value === channelId(entry) || drawn(one.title) === entry);
+  if (!found) throw new Error(`no option "${entry}"; there are: ${choices.map((one) => String(one.value)).join(', ')}`);
+  return String(found.value);
+}
+
+function escapedHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
