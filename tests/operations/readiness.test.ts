@@ -3,6 +3,7 @@ import { afterEach, expect, inject, onTestFinished, test } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { startRedis } from '../../support/redis.ts';
+import { openForm } from '../support/acts.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { fillDisk } from '../support/full-disk.ts';
 import { isReady, sentence, told, town, useJournal } from './town.ts';
@@ -22,6 +23,7 @@ test('a database that only lets itself be read', async () => {
   const place = await town({ DATABASE_URL: url });
   expect(await place.ready()).toEqual(isReady);
   expect(await told(place.amina, sentence(1))).toContain('C’est noté');
+  const form = await openForm(place.amina, () => place.amina.command('/initiative', ''));
   const name = new URL(url).pathname.slice(1);
   const readOnly = async (on: boolean) => {
     await ask(inject('postgresUrl'), `alter database ${name} set default_transaction_read_only = ${on ? 'on' : 'off'}`);
@@ -31,6 +33,9 @@ test('a database that only lets itself be read', async () => {
   await readOnly(true);
   await expect.poll(place.ready, { timeout: 10_000, interval: 200 }).toEqual({ status: 503, missing: ['writing'] });
   await place.refusesKindly(sentence(2));
+  // A form stays as it was typed.
+  expect(Object.values((await place.amina.submit(form, { sentence: sentence(2) })).errors).join()).toContain('n’a pas marché de mon côté');
+  expect(place.amina.view()?.id).toBe(form.id);
 
   await readOnly(false);
   await expect.poll(place.ready, { timeout: 10_000, interval: 200 }).toEqual(isReady);

@@ -40,6 +40,8 @@ alter table identities
 
 alter table initiatives alter column sentence type text, alter column sentence set statistics 0;
 
+alter table left_pages alter column external_id type text, alter column external_id set statistics 0;
+
 alter table offered_files
   alter column external_id type text, alter column external_id set statistics 0,
   alter column name type text, alter column name set statistics 0,
