@@ -5,7 +5,7 @@ import { takeTrial } from './carry-trial.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { declineEvaluation, talkEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
-import { sayItIsMe, sayItIsNotMe } from './link-accounts.ts';
+import { linkAccounts, sayItIsNotMe } from './link-accounts.ts';
 import { talkInPerson } from './need-help.ts';
 import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
@@ -22,8 +22,8 @@ export async function help({ tx, person, several }: Act): Promise<Answer> {
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
-  const link = await linkJustAsked(act);
-  if (link) return sayItIsMe({ ...act, subject: link });
+  // What cannot be undone takes its own words: « oui, c'est moi ».
+  if (await linkJustAsked(act)) return linkAccounts(act);
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
