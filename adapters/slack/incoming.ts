@@ -196,7 +196,8 @@ export function fromViewSubmission(body: unknown): Incoming | null {
   const digest = createHash('sha256')
     .update(JSON.stringify([id, hash, state.values]))
     .digest('base64url');
-  return incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...submitted });
+  const { place, ...said } = submitted;
+  return inPlace(incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...said }), place);
 }
 
 /** `C` and `G` begin the ids of channels, `D` of direct conversations. */
