@@ -110,12 +110,15 @@ test.each([
   expect(readdirSync(elsewhere)).not.toContain('db');
 });
 
-/** The product's migrations as the version before this one had them. */
-function migrationsBefore(number: number): string {
-  const here = fileURLToPath(new URL('../../adapters/postgres/migrations', import.meta.url));
+const migrations = fileURLToPath(new URL('../../adapters/postgres/migrations', import.meta.url));
+const change = readdirSync(migrations).find((name) => name.endsWith('_words_leave_the_disk.sql')) ?? '';
+const number = change.slice(0, 4);
+
+/** The product's migrations as the version before that one had them. */
+function migrationsBefore(): string {
   const before = scratchFolder();
   mkdirSync(before, { recursive: true });
-  for (const name of readdirSync(here)) if (Number(name.slice(0, 4)) < number) copyFileSync(join(here, name), join(before, name));
+  for (const name of readdirSync(migrations)) if (name < change) copyFileSync(join(migrations, name), join(before, name));
   return before;
 }
 
@@ -141,7 +144,7 @@ const keptByAnalyze = async (database: Database) => {
 };
 
 test('a folder of the version before is copied before it changes, and that copy is that version’s own', async () => {
-  const [place, elsewhere, older] = [scratchFolder(), scratchFolder(), migrationsBefore(34)];
+  const [place, elsewhere, older] = [scratchFolder(), scratchFolder(), migrationsBefore()];
   const first = await openPGlite(place);
   await migrate(first, older);
   await tell(first);
@@ -150,14 +153,14 @@ test('a folder of the version before is copied before it changes, and that copy 
   const said: string[] = [];
 
   const { applied } = await migrateFolder(first, place, at('2026-12-01T08:00:00Z'), (line) => said.push(line));
-  expect(applied[0]).toBe('0023_words_leave_the_disk');
+  expect(applied[0]).toBe(change.slice(0, -'.sql'.length));
   expect(await keptByAnalyze(first)).toEqual([]);
   await first.transaction((tx) => tx.exec('delete from initiatives'));
   await migrateFolder(first, place, at('2026-12-01T09:00:00Z'), (line) => said.push(line));
   await first.close();
 
   const [copy = ''] = backupsIn(place);
-  expect(backupsIn(place)).toEqual(['vendange-before-0023-20261201T080000Z.tar.gz']);
+  expect(backupsIn(place)).toEqual([`vendange-before-${number}-20261201T080000Z.tar.gz`]);
   expect(said).toEqual([expect.stringContaining(copy)]);
   await restoreBackup(join(place, 'backups', copy), elsewhere);
   const restored = await openPGlite(elsewhere);
@@ -169,7 +172,7 @@ test('a folder of the version before is copied before it changes, and that copy 
 });
 
 test('a folder that cannot be copied does not change; a new one needs no copy', async () => {
-  const [place, older] = [scratchFolder(), migrationsBefore(34)];
+  const [place, older] = [scratchFolder(), migrationsBefore()];
   const first = await openPGlite(place);
   expect((await migrateFolder(first, place, at('2026-12-01T08:00:00Z'), () => {}, older)).applied).not.toEqual([]);
   expect(readdirSync(place)).not.toContain('backups');
@@ -186,7 +189,7 @@ test('a folder that cannot be copied does not change; a new one needs no copy', 
 test('a copy made before a change is not one of the daily ones, and goes after seven days', async () => {
   const place = scratchFolder();
   mkdirSync(join(place, 'backups'), { recursive: true });
-  const before = 'vendange-before-0023-20261201T040000Z.tar.gz';
+  const before = `vendange-before-${number}-20261201T040000Z.tar.gz`;
   writeFileSync(join(place, 'backups', before), '');
 
   for (const day of [2, 3]) await backUp(db, place, at(`2026-12-0${day}T04:00:00Z`), 1);
@@ -200,7 +203,7 @@ test('a copy made before a change is not one of the daily ones, and goes after s
 test('what ANALYZE kept of words is gone from a PostgreSQL that was used before', async () => {
   const url = await createDatabase(inject('postgresUrl'));
   const database = await openPostgres(url);
-  await migrate(database, migrationsBefore(34));
+  await migrate(database, migrationsBefore());
   await tell(database);
   await ask(url, 'analyze');
   expect(await keptByAnalyze(database)).toEqual(['initiatives.sentence']);

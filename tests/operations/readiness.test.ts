@@ -1,77 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, onTestFinished, test } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
-import type { Database } from '../../adapters/postgres/database.ts';
-import { startFakeSlack } from '../../fakes/slack/server.ts';
-import { readConfig } from '../../src/config.ts';
-import { start } from '../../src/main.ts';
 import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { startRedis } from '../../support/redis.ts';
-import { plainSpaces } from '../support/acts.ts';
-import { lastEphemeral, meet } from '../support/bot.ts';
-import { slackChat } from '../support/chat-slack.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { fillDisk } from '../support/full-disk.ts';
-import type { Person } from '../support/person.ts';
+import { isReady, sentence, told, town, useJournal } from './town.ts';
 
 /* Ready is what can record what people say: whoever watches `/readyz` hears it when nothing can be, and when it can again. */
-
-interface Town {
-  readonly amina: Person;
-  readonly logs: readonly string[];
-  readonly queue: { idle(): Promise<void> };
-  ready(): Promise<{ status: number; missing: unknown }>;
-}
-
-async function town(env: Readonly<Record<string, string>>, database?: Database): Promise<Town> {
-  const slack = await startFakeSlack({ signingClock: Date.now });
-  const logs: string[] = [];
-  const config = readConfig({
-    PORT: '0',
-    SLACK_BOT_TOKEN: slack.team.token,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_SIGNING_SECRET: slack.signingSecret,
-    ...env,
-  });
-  const bot = await start(config, {
-    log: () => {},
-    logTo: { write: (line: string) => void logs.push(line) },
-    ...(database && { database }),
-  });
-  slack.botUrl = `${bot.url}/slack/events`;
-  onTestFinished(async () => {
-    await bot.stop();
-    await slack.close();
-  });
-  const [amina] = meet({ chat: slackChat(slack) }, 'Amina Diallo');
-  return {
-    amina,
-    logs,
-    queue: bot.queue,
-    async ready() {
-      const response = await fetch(`${bot.url}/readyz`);
-      const said: { missing?: unknown } = JSON.parse(await response.text());
-      return { status: response.status, missing: said.missing };
-    },
-  };
-}
-
-const told = async (amina: Person, sentence: string) => {
-  await amina.command('/initiative', sentence);
-  return plainSpaces(lastEphemeral(amina).visible);
-};
-
-/** She is told so, and has her words back; nothing else holds them. */
-async function refusesKindly({ amina, logs }: Town, sentence: string): Promise<void> {
-  const answer = await told(amina, sentence);
-  expect(answer).toContain('je n’ai rien pu enregistrer');
-  expect(answer).toContain(sentence);
-  expect(logs.join('')).toContain('act-failed');
-  expect(logs.join('')).not.toContain('vignes');
-}
-
-const sentence = (number: number) => `On a planté ${number} vignes dans la cour`;
-const isReady = { status: 200, missing: [] };
 
 /** Its own database, and whoever may change it from elsewhere. */
 async function ownPostgres(): Promise<{ url: string; change(sql: string): Promise<unknown> }> {
@@ -94,7 +30,7 @@ test('a database that only lets itself be read', async () => {
 
   await readOnly(true);
   await expect.poll(place.ready, { timeout: 10_000, interval: 200 }).toEqual({ status: 503, missing: ['writing'] });
-  await refusesKindly(place, sentence(2));
+  await place.refusesKindly(sentence(2));
 
   await readOnly(false);
   await expect.poll(place.ready, { timeout: 10_000, interval: 200 }).toEqual(isReady);
@@ -113,7 +49,7 @@ test('a PostgreSQL whose disk is full', async () => {
   for (const table of ['initiatives', 'receipts', 'readiness'])
     await change(`create trigger full_disk before insert on ${table} execute function full_disk()`);
   await expect.poll(place.ready, { timeout: 10_000, interval: 200 }).toEqual({ status: 503, missing: ['disk'] });
-  await refusesKindly(place, sentence(2));
+  await place.refusesKindly(sentence(2));
 
   for (const table of ['initiatives', 'receipts', 'readiness']) await change(`drop trigger full_disk on ${table}`);
   await expect.poll(place.ready, { timeout: 10_000, interval: 200 }).toEqual(isReady);
@@ -144,10 +80,6 @@ afterEach(() => {
   for (const makeRoom of rooms.splice(0)) makeRoom();
 });
 
-/** Bytes of the journal, written as any change writes some. */
-const useJournal = (database: Database, bytes: number) =>
-  database.transaction((tx) => tx.query(`select length(pg_logical_emit_message(false, 'test', repeat('x', ${bytes}))::text)`));
-
 test('an embedded database whose disk is full, and whose journal can no longer be written: it comes back when there is room', async () => {
   const folder = scratchFolder();
   const database = await openPGlite(folder);
@@ -160,7 +92,7 @@ test('an embedded database whose disk is full, and whose journal can no longer b
   // The file that is there is used to its end; PostgreSQL cannot begin another one, and gives up.
   await expect(useJournal(database, 17_000_000)).rejects.toThrow('53100');
   expect(await place.ready()).toEqual({ status: 503, missing: ['disk'] });
-  await refusesKindly(place, sentence(2));
+  await place.refusesKindly(sentence(2));
 
   for (const makeRoom of rooms.splice(0)) makeRoom();
   await expect.poll(place.ready, { timeout: 20_000, interval: 200 }).toEqual(isReady);
