@@ -67,8 +67,9 @@ export function fromMessage(body: unknown): Incoming | null {
 export function fromMention(body: unknown, botUserId: string): Incoming | null {
   const mention = writtenBySomeone(body, 'app_mention');
   if (mention === null || mention.event.user === botUserId) return null;
-  const bot = new RegExp(`\\s*<@${botUserId}(?:\\|[^<>]*)?>[:,]?\\s*`, 'g');
-  return inPlace(wordsOf(mention, mention.event.text.replace(bot, ' ').trim()), mention.event.channel);
+  const bot = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>[:,]?`, 'g');
+  const around = mention.event.text.split(bot).map((one) => one.trim());
+  return inPlace(wordsOf(mention, around.filter((one) => one !== '').join(' ')), mention.event.channel);
 }
 
 const HomeOpened = z.object({

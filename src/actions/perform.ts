@@ -133,10 +133,10 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest } = understood;
+  const { run, subject, rest, near } = understood;
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null, several };
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
   const before = tx.changes();
   const answer = await run(act);
   const recorded = tx.changes() > before;
