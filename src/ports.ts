@@ -187,6 +187,8 @@ export interface PeopleTable {
   identity(id: string, within?: string | null): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
   /** Null: the platform did not answer, and what was known stays. */
   described(id: string, facts: DescribedPerson | null, now: Instant): Promise<void>;
+  /** The names of everyone else in their organisation. */
+  namesBesides(id: string): Promise<readonly string[]>;
   /** How many people this one asked to carry an initiative or to take part in a trial, and who have not answered. */
   asking(id: string): Promise<number>;
   chooseLocale(id: string, locale: Locale): Promise<void>;
@@ -833,6 +835,8 @@ export interface DeliveryTable {
   lastSentTogether(personId: string): Promise<readonly Delivery[]>;
   /** The same, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
+  /** Whether this was sent to them lately, about these very values. */
+  wasTold(personId: string, kind: MessageKind, about: Readonly<Record<string, string | boolean>>): Promise<boolean>;
   /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */
   ofSlot(personId: string, kinds: readonly MessageKind[], slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;

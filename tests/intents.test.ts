@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { understand } from '../src/intents.ts';
+import { phrasesSaid, understand } from '../src/intents.ts';
 import { type ButtonName, buttonStyles } from '../src/messages/buttons.ts';
 import { languages } from '../src/messages/languages.ts';
+import { ordinaryWords } from './support/ordinary-words.ts';
 
 const pressed = (button: string) => understand({ type: 'press', intent: button, subject: '' }).run;
 const heard = (text: string) => understand({ type: 'words', text });
@@ -184,6 +186,27 @@ it.each([
 
   expect(understood.run).toBe(notUnderstood);
   expect(understood.rest).toBe(words);
+});
+
+describe('A phrase followed by ordinary words, without a colon,', () => {
+  const gladlyKept = pressed('bring-story');
+  const tells = heard('initiative').run;
+
+  it.each(phrasesSaid)('« %s … » is no command: the words are whole', (phrase) => {
+    fc.assert(
+      fc.property(ordinaryWords, fc.constantFrom(' ', ', ', ' — ', '\n', '. '), (words, between) => {
+        const said = `${phrase}${between}${words}`;
+        const { run, rest } = heard(said);
+        // A told initiative adds, when what follows is a sentence of its own; « j'ai rencontré… » keeps the words, and asks.
+        if (phrase === 'initiative' && run === tells) expect(rest).toBe(words);
+        else {
+          expect([notUnderstood, ...(heard(phrase).run === gladlyKept ? [gladlyKept] : [])]).toContain(run);
+          expect(rest).toBe(said);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
 
 it('anything at all leads to an act', () => {

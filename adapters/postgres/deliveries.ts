@@ -328,6 +328,14 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },
 
+    async wasTold(personId, kind, about) {
+      const { rows } = await db.query(
+        `select from deliveries where person_id = $1 and kind = $2 and state = 'sent' and about @> $3::jsonb limit 1`,
+        [personId, kind, about],
+      );
+      return rows.length > 0;
+    },
+
     async ofSlot(personId, kinds, slot) {
       const { rows } = await db.query(
         `select ${deliveryColumns} from deliveries d

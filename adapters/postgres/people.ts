@@ -6,6 +6,7 @@ import { day, instant, personColumns, personRow, workspaceColumns, workspaceRow 
 
 const scopes = z.array(z.object({ scope: z.string() }).transform((row) => row.scope));
 const weekRow = z.object({ spent: z.array(day), silences: z.array(z.string()) });
+const namedRow = z.object({ name: z.string() });
 const askingRow = z.object({ asking: z.number() });
 const madeRow = z.object({ person_id: z.string() });
 const identityRow = z
@@ -123,6 +124,14 @@ export function peopleTable(db: Queryable): PeopleTable {
 
     async setCoordinator(id, coordinator) {
       await db.query('update people set coordinator = $2 where id = $1', [id, coordinator]);
+    },
+
+    async namesBesides(id) {
+      const { rows } = await db.query(
+        `select o.name from people p join people o on o.organisation_id = p.organisation_id and o.id <> p.id where p.id = $1 and o.name <> ''`,
+        [id],
+      );
+      return rows.map((row) => namedRow.parse(row).name);
     },
 
     async asking(id) {

@@ -67,8 +67,9 @@ export function fromMessage(body: unknown): Incoming | null {
 export function fromMention(body: unknown, botUserId: string): Incoming | null {
   const mention = writtenBySomeone(body, 'app_mention');
   if (mention === null || mention.event.user === botUserId) return null;
-  const bot = new RegExp(`\\s*<@${botUserId}(?:\\|[^<>]*)?>[:,]?\\s*`, 'g');
-  return inPlace(wordsOf(mention, mention.event.text.replace(bot, ' ').trim()), mention.event.channel);
+  const bot = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>[:,]?`, 'g');
+  const around = mention.event.text.split(bot).map((one) => one.trim());
+  return inPlace(wordsOf(mention, around.filter((one) => one !== '').join(' ')), mention.event.channel);
 }
 
 const HomeOpened = z.object({
@@ -196,7 +197,8 @@ export function fromViewSubmission(body: unknown): Incoming | null {
   const digest = createHash('sha256')
     .update(JSON.stringify([id, hash, state.values]))
     .digest('base64url');
-  return incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...submitted });
+  const { place, ...said } = submitted;
+  return inPlace(incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...said }), place);
 }
 
 /** `C` and `G` begin the ids of channels, `D` of direct conversations. */

@@ -139,10 +139,10 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     }
   };
 
-  const ask = async (trigger: string, form: Form, otherwise: () => Promise<void>) => {
+  const ask = async (trigger: string, { place }: Incoming, form: Form, otherwise: () => Promise<void>) => {
     if (losesWords(form)) return otherwise();
     try {
-      await client.views.open({ trigger_id: trigger, view: renderForm(form) });
+      await client.views.open({ trigger_id: trigger, view: renderForm(form, place) });
     } catch {
       // The trigger lives three seconds; the same is then asked in words, with a button for another try.
       await otherwise();
@@ -160,7 +160,8 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'say' || reply.type === 'failed' || reply.type === 'refused')
       return ack({ response_type: 'ephemeral', ...renderCard(reply.card) });
     await ack();
-    if (reply.type === 'ask') follow('command', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
+    if (reply.type === 'ask')
+      follow('command', () => ask(trigger_id, incoming, reply.form, () => respond(response_url, reply.otherwise, false)));
   };
   app.command('/initiative', ({ body, ack }) => onCommand(body, ack));
   app.command('/vendange', ({ body, ack }) => onCommand(body, ack));
@@ -181,7 +182,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   const answerAside = (trigger: string, incoming: Incoming, reply: Reply) => {
     if (reply.type === 'ask') {
       const inWords = { ...incoming, receipt: `${incoming.receipt}:in-words`, shows: 'nothing' as const };
-      return follow('press', () => ask(trigger, reply.form, async () => void (await receive(inWords))));
+      return follow('press', () => ask(trigger, inWords, reply.form, async () => void (await receive(inWords))));
     }
     if (reply.type === 'failed' || reply.type === 'say') follow('press', () => sayDirectly(incoming.person.externalId, reply.card));
   };
@@ -193,7 +194,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const { trigger_id, response_url } = Pressed.parse(body);
     if (response_url === undefined) return answerAside(trigger_id, incoming, reply);
     if (reply.type === 'ask')
-      return follow('press', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
+      return follow('press', () => ask(trigger_id, incoming, reply.form, () => respond(response_url, reply.otherwise, false)));
     if (reply.type === 'nothing' || reply.type === 'correct') return;
     const replaces =
       reply.type === 'say' && (reply.replaces === 'unless posted' ? isEphemeral(body) : reply.replaces && isTheirsAlone(body));

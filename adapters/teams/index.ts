@@ -225,7 +225,11 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const values = typed?.values ?? {};
     // Shown again as they filled it in: nothing they typed is lost.
     const errors = reply.type === 'correct' ? reply.errors : { [form.fields[0]?.name ?? '']: reply.card.summary };
-    return { status: 200, body: openDialog(form, { errors, values, channels: await channelsOf(tenant, form) }, dialog) };
+    // A dialog comes back as its sender wishes: whoever may not choose among all channels is shown again those they named.
+    const named = new Set(form.fields.flatMap(({ type, name }) => (type === 'channels' ? (values[name] ?? []) : [])));
+    const all = reply.type === 'correct' && reply.listsChannels;
+    const channels = (await channelsOf(tenant, form)).filter(({ id }) => all || named.has(id));
+    return { status: 200, body: openDialog(form, { errors, values, channels }, dialog) };
   }
 
   /** The file is put where they said after Teams has its answer: pressed again meanwhile, it is put there again. */

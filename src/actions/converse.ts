@@ -6,7 +6,7 @@ import { compose } from './compose.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { declineEvaluation, talkEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
-import { sayItIsMe, sayItIsNotMe } from './link-accounts.ts';
+import { linkAccounts, sayItIsNotMe } from './link-accounts.ts';
 import { talkInPerson } from './need-help.ts';
 import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
@@ -23,8 +23,8 @@ export async function help({ tx, person, several }: Act): Promise<Answer> {
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
-  const link = await linkJustAsked(act);
-  if (link) return sayItIsMe({ ...act, subject: link });
+  // What cannot be undone takes its own words: « oui, c'est moi ».
+  if (await linkJustAsked(act)) return linkAccounts(act);
   if (await severalAsked(act)) return say('severalQuestions', {});
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });

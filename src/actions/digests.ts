@@ -41,7 +41,7 @@ export async function showDigest(act: Act): Promise<Answer> {
 /** The form: of a channel that is subscribed, of the one they are in (`in:<channel>`), or of any for coordination. */
 export async function openDigest(act: Act): Promise<Answer> {
   const { channel, known } = await formMeant(act);
-  if (!mayManage(act, known, channel)) return say('digestForCoordination', {});
+  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
   const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
   const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
   return {
@@ -54,7 +54,7 @@ export async function openDigest(act: Act): Promise<Answer> {
 export async function digestFromForm(act: Act): Promise<Answer> {
   const { values, workspace } = act;
   const { channel, known } = await formMeant(act);
-  if (!mayManage(act, known, channel)) return say('digestForCoordination', {});
+  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
   const at = clockSaid(textOf(values.at));
@@ -227,6 +227,13 @@ function mayManage({ person, organisation, place }: Act, known: Subscription | n
   if (person.coordinator) return true;
   if (!organisation.settings.digestByAnyone || !channel) return false;
   return place === channel.externalId || known?.subscribedBy === person.id;
+}
+
+/** The same, of a form: where the answer to what somebody wrote in a channel is theirs alone, its button is pressed elsewhere. */
+async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
+  if (mayManage(act, known, channel)) return true;
+  if (!act.organisation.settings.digestByAnyone || !channel) return false;
+  return act.tx.deliveries.wasTold(act.person.id, 'noDigestHere', { channel: channel.externalId, manages: true });
 }
 
 /** The channel that is named, or the one they are in. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import type { Person } from '../domain/person.ts';
 import type { Incoming, Said } from '../incoming.ts';
 import { understand } from '../intents.ts';
 import type { Card, FieldValues, Form } from '../messages/card.ts';
@@ -39,8 +40,13 @@ export type Reply =
   | { readonly type: 'refused'; readonly card: Card }
   | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
   | { readonly type: 'ask'; readonly form: Form /** Where the form cannot be shown. */; readonly otherwise: Card }
-  /** By field name. */
-  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'correct';
+      /** By field name. */
+      readonly errors: Readonly<Record<string, string>>;
+      /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
+      readonly listsChannels: boolean;
+    }
   /** Nothing was recorded. `card` quotes what they typed, so that it is not lost. */
   | { readonly type: 'failed'; readonly card: Card; readonly reference: string };
 
@@ -111,7 +117,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const scene = { tx, now, draw: core.draw, organisation };
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    return { reply: shown(await showContacts({ organisation, workspace }), language), woke: false };
+    return { reply: shown(await showContacts({ organisation, workspace }), language, { coordinator: false }), woke: false };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {
@@ -127,10 +133,10 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest } = understood;
+  const { run, subject, rest, near } = understood;
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null, several };
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
   const before = tx.changes();
   const answer = await run(act);
   const recorded = tx.changes() > before;
@@ -150,7 +156,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
   return {
-    reply: shown(answer, language),
+    reply: shown(answer, language, person),
     woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue),
   };
 }
@@ -174,7 +180,7 @@ function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
 }
 
 /** An answer that the adapter shows at once. */
-function shown(answer: Answer, language: Language): Reply {
+function shown(answer: Answer, language: Language, { coordinator }: Pick<Person, 'coordinator'>): Reply {
   switch (answer.type) {
     case 'nothing':
       return answer;
@@ -185,6 +191,7 @@ function shown(answer: Answer, language: Language): Reply {
     case 'correct':
       return {
         type: 'correct',
+        listsChannels: coordinator,
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.locale)])),
       };
   }
@@ -192,7 +199,7 @@ function shown(answer: Answer, language: Language): Reply {
 
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
 async function sent(act: Act, receipt: string, answer: Answer, language: Language): Promise<Reply> {
-  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language);
+  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language, act.person);
 
   const said = answer.type === 'ask' ? answer.otherwise : answer;
   await answerByMessage(act, {

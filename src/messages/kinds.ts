@@ -117,6 +117,7 @@ export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params
 const formTroubles = [
   'sentence-empty',
   'name-empty',
+  'name-borne',
   'person-missing',
   'people-too-many',
   'set-aside-too-many',

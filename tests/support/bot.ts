@@ -58,7 +58,8 @@ export interface BotSettings {
 export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   const clock = settableClock(settings.now ?? '2026-11-19T10:00[Europe/Paris]');
   const platform = settings.platform ?? (settings.slack || settings.mode ? 'slack' : platformUnderTest);
-  const slack = platform !== 'teams' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now }))) : null;
+  const slack =
+    platform !== 'teams' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now, echoes: true }))) : null;
   const teams = platform !== 'slack' ? await startFakeTeams({ clock: clock.ms }) : null;
   const database = settings.database ?? (await freshDatabase(settings.engine ?? 'postgres'));
   const config = readConfig({

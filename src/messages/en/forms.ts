@@ -473,6 +473,7 @@ export const troubles: Words['troubles'] = {
   'clock-unclear': s('Write a time, for example: 9:30.'),
   'contacts-unclear': s('On each line: who, a colon, how to reach them.'),
   'name-empty': s('Write a name, or the one people call you by.'),
+  'name-borne': s('Somebody else bears this name here. Add what tells you apart, for instance your service.'),
   'sentence-empty': s('Write a few words: one sentence is enough.'),
   'person-missing': s('Choose someone.'),
   'people-too-many': s('Choose 20 people at most at a time. You can ask others afterwards.'),

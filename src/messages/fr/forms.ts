@@ -503,6 +503,7 @@ export const troubles: Words['troubles'] = {
   'clock-unclear': s('Écrivez une heure, par exemple : 9 h 30.'),
   'contacts-unclear': s('Sur chaque ligne : qui, deux points, comment joindre cette personne ou ce service.'),
   'name-empty': s('Écrivez un nom, ou celui par lequel on vous appelle.'),
+  'name-borne': s("Quelqu'un d'autre porte ce nom ici. Ajoutez-y ce qui vous distingue, par exemple votre service."),
   'sentence-empty': s('Écrivez quelques mots : une phrase suffit.'),
   'person-missing': s('Choisissez une personne.'),
   'people-too-many': s("Choisissez 20 personnes au plus à la fois. Vous pourrez en proposer d'autres ensuite."),
