@@ -35,7 +35,7 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
 /** Many searches find everybody busy, and need not wait for one another to know it; somebody is chosen by one at a time. */
 async function chosenAlone(scene: Scene, initiative: Initiative): Promise<Choice> {
   const { tx, organisation } = scene;
-  const last = await lastDayFor(scene, initiative);
+  const last = await lastDayFor(scene, initiative, scene.now);
   let drawn: number | undefined;
   const draw = () => {
     drawn ??= scene.draw();
@@ -81,15 +81,17 @@ export async function invitationLeft(
   sentAt: Temporal.Instant,
 ): Promise<void> {
   const invitation = await scene.tx.invitations.lock(left.invitation);
-  // Read, even when it was answered or passed on before it was known to have left.
-  if (await scene.tx.initiatives.lock(left.initiative)) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
+  const initiative = await scene.tx.initiatives.lock(left.initiative);
   const person = invitation && (await scene.tx.people.get(invitation.personId));
+  // As the card that left says: nobody had read it then.
+  const answered = initiative && person && (await timeToAnswer(scene, invitation, initiative, person, sentAt));
+  // Read, even when it was answered or passed on before it was known to have left.
+  if (initiative) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
   if (!person) return;
   if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
   if (invitation.state !== 'leaving') return;
 
-  const initiative = await scene.tx.initiatives.get(left.initiative);
-  const by = (initiative && (await timeToAnswer(scene, invitation, initiative, person, sentAt))) ?? nextMorning(scene);
+  const by = answered ?? nextMorning(scene);
   await scene.tx.invitations.sent(invitation.id, by);
   await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
 }
@@ -103,7 +105,7 @@ export async function timeToAnswer(
   sentAt: Temporal.Instant,
 ): Promise<Temporal.Instant | null> {
   const { organisation } = scene;
-  const last = chosen ? null : await lastDayFor(scene, initiative);
+  const last = chosen ? null : await lastDayFor(scene, initiative, sentAt);
   return answerBy(workingTimeOf(person, organisation), organisation.settings.answerDays, sentAt, last);
 }
 
@@ -111,13 +113,16 @@ export async function timeToAnswer(
 async function lastDayFor(
   { tx, organisation }: Pick<Scene, 'tx' | 'organisation'>,
   { id, state, newsBy, heldUntil }: Initiative,
+  at: Temporal.Instant,
 ): Promise<Temporal.PlainDate | null> {
   if (state === 'patient') return null;
+  const unread = (await tx.initiatives.readers(id)).length === 0;
+  const since = unread && Temporal.Instant.compare(at, heldUntil) > 0 ? at : heldUntil;
   const days = (await tx.initiatives.carriers(id)).map((one) => {
     const working = { ...workingTimeOf(one, organisation), absences: [] };
     const last = lastAnswerDay(working, allowanceOf(one, organisation), newsBy);
-    // However soon the news is due, somebody is asked, and has a working day.
-    const first = addWorkingDays(working, localDate(working, heldUntil), 1);
+    // However soon the news is due, somebody is asked, and has a working day: nobody was found only where somebody was looked for.
+    const first = addWorkingDays(working, localDate(working, since), 1);
     return first && Temporal.PlainDate.compare(last, first) < 0 ? first : last;
   });
   return days.sort(Temporal.PlainDate.compare)[0] ?? null;
