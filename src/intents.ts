@@ -1025,7 +1025,7 @@ const politeness = new Set([
   'hello',
 ]);
 
-/** Only the beginning is looked into: a command is short, and what follows its colon is whoever wrote it's. */
+/** Of a long text only the beginning is looked into: commands are short, and what follows a colon is kept as it is. */
 function fromWords(text: string): Understood {
   const tokens = tokensOf(text.slice(0, heardAtMost));
   const goesOn = text.trimEnd().length > heardAtMost;
@@ -1061,7 +1061,11 @@ function mayFollow(follows: Exclude<Follows, 'sentence'> | undefined, rest: stri
 }
 
 function hasColon(apart: string): boolean {
-  return /^\s*[.!»”*_]?\s*:/.test(apart);
+  return apart
+    .trimStart()
+    .replace(/^[.!»”*_]/, '')
+    .trimStart()
+    .startsWith(':');
 }
 
 interface Token {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { typed } from '../adapters/teams/words.ts';
+import { digestSaid } from '../src/domain/spoken-digest.ts';
 import { phrasesSaid, understand } from '../src/intents.ts';
 import { type ButtonName, buttonStyles } from '../src/messages/buttons.ts';
 import { languages } from '../src/messages/languages.ts';
@@ -206,6 +208,40 @@ describe('A phrase followed by ordinary words, without a colon,', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('Channels that are named', () => {
+  const inTeams = (text: string, name: string) =>
+    typed(text, [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { id: '19:1@thread.tacv2', name } }], '28:bot').text;
+
+  it.each([
+    ['Brèves <at>Vie du quartier</at> chaque lundi à 9 h', 'digests'],
+    ['brèves pause <at>Vie du quartier</at>', 'pause-digest'],
+    ['Délier <at>Vie du quartier</at>', 'unbind-channel'],
+  ] as const)('in Teams, where their names hold spaces: « %s »', (words, button) => {
+    const { run, rest } = heard(inTeams(words, 'Vie du quartier'));
+    expect(run).toBe(pressed(button));
+    if (button === 'digests') expect(digestSaid(rest)).toMatchObject({ weekday: 1, at: '09:00' });
+  });
+
+  it.each([
+    'Brèves #accueil entre collègues',
+    'Brèves arrêt #accueil nous manquent',
+    'Délier #voirie et les langues',
+    'Relier #voirie à la médiathèque a pris un an',
+    'Relier #voirie au service a été long pour les habitants du quartier nord',
+  ])('« %s » says something else of them', (words) => {
+    expect(heard(words)).toMatchObject({ run: notUnderstood, rest: words });
+  });
+
+  it.each([
+    'relier #voirie au service Voirie',
+    'bind #works to the service Roads and gardens',
+    'délier #voirie et #parcs',
+    'brèves #voirie',
+  ])('« %s » acts', (words) => {
+    expect(heard(words).run).not.toBe(notUnderstood);
   });
 });
 

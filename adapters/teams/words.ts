@@ -44,7 +44,8 @@ export function typed(text: string, entities: readonly unknown[], bot: string): 
 
 const shown = ({ mentioned, text }: Mention) => {
   const name = mentioned.name ?? text.replace(/<[^<>]*>/g, '');
-  return `${isChannel(mentioned.id) ? '#' : '@'}${name}`;
+  // The spaces of a channel's name belong to it, where its end would not be seen otherwise.
+  return isChannel(mentioned.id) ? `#${name.replaceAll(' ', '\u00a0')}` : `@${name}`;
 };
 
 /** Channels of teams, not chats between people (`@thread.v2`, `@unq.gbl.spaces`). */

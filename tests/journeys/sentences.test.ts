@@ -128,7 +128,7 @@ test('Any phrase followed by ordinary words changes nothing, loses nothing, and 
 });
 
 test('40,000 characters in one message are answered at once, kept, and said to be long', async () => {
-  const bot = await startBot();
+  const bot = await startBot({ env: { VENDANGE_COORDINATORS: 'UAMINADIALLO' } });
   bot.chat.unlimited();
   const [amina] = meet(bot, 'Amina Diallo');
   await command(bot, amina, '/initiative', sentence);
@@ -142,6 +142,8 @@ test('40,000 characters in one message are answered at once, kept, and said to b
     `récits : ${'- '.repeat(19_000)}2026`,
     `je travaille 1h${blank}y`,
     `absence du ${'a '.repeat(19_000)}`,
+    `renommer le service : a${blank}b`,
+    `relier #a ${blank}b au service x`,
     `initiative : on a semé${blank}des haies`,
     `corriger : on a semé${'\n '.repeat(19_000)}des haies`,
     'On a semé des haies. '.repeat(1_900),
@@ -149,8 +151,8 @@ test('40,000 characters in one message are answered at once, kept, and said to b
     const begun = process.cpuUsage();
     expect(await say(bot, amina, words)).not.toBe('');
     const { user, system } = process.cpuUsage(begun);
-    // A fake of the platform included: the work of seconds, where a pattern that begins again everywhere took minutes.
-    expect((user + system) / 1_000, words.slice(0, 20)).toBeLessThan(5_000);
+    // A fake of the platform included: a tenth of this, where a pattern that begins again everywhere took seconds or minutes.
+    expect((user + system) / 1_000, words.slice(0, 20)).toBeLessThan(1_000);
     await bot.later({ seconds: 2 });
   }
   expect(lastMessage(amina).visible).toContain('Votre texte est long');
