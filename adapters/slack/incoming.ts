@@ -71,8 +71,9 @@ export function fromMention(body: unknown, botUserId: string): Incoming | null {
   // In a channel shared with another organisation, its people have not been told what is kept here.
   if (mention.is_ext_shared_channel === true && mention.event.user_team !== undefined && mention.event.user_team !== mention.team_id)
     return null;
-  const bot = new RegExp(`\\s*<@${botUserId}(?:\\|[^<>]*)?>[:,]?\\s*`, 'g');
-  return inPlace(wordsOf(mention, mention.event.text.replace(bot, ' ').trim()), mention.event.channel);
+  const bot = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>[:,]?`, 'g');
+  const around = mention.event.text.split(bot).map((one) => one.trim());
+  return inPlace(wordsOf(mention, around.filter((one) => one !== '').join(' ')), mention.event.channel);
 }
 
 const HomeOpened = z.object({
