@@ -6,6 +6,7 @@ import type { Channel } from '../domain/service.ts';
 import type { FieldValues } from '../messages/card.ts';
 import type { FormMessage, FormTrouble, Message, MessageKind, Params } from '../messages/kinds.ts';
 import { message } from '../messages/kinds.ts';
+import type { NearMeaning } from '../messages/params/talking.ts';
 import type { Account, NewDelivery, Tx, Workspace } from '../ports.ts';
 
 /** What every action works with: one transaction, one instant, one organisation. */
@@ -29,6 +30,8 @@ export interface Act extends Scene {
   readonly typed: string;
   /** What followed the words that named the act. */
   readonly rest: string;
+  /** What words that were not understood begin like. */
+  readonly near?: NearMeaning | undefined;
   readonly values: FieldValues;
   /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
   readonly place: string | null;

@@ -40,7 +40,7 @@ export async function askAboutTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   const words = sentenceOf(act.rest);
   // A question about something else.
-  if (!theirs) return words === '' ? say('noTrial', {}) : notUnderstood(act);
+  if (!theirs) return words === '' ? say('noTrial', {}) : notUnderstood({ ...act, rest: act.typed });
   if (words !== '') return asked(act, theirs.trial.id, words);
   const about = { trial: theirs.trial.id };
   return { type: 'ask', form: { form: 'trialQuestion', params: about }, otherwise: say('trialQuestionInWords', {}, {}) };

@@ -1,6 +1,8 @@
+import type { NearMeaning } from '../messages/params/talking.ts';
 import { answerInWords, takeLastWordsBack } from './answer-check-in.ts';
 import { type Act, type Answer, draftName, say } from './context.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from './evaluate.ts';
+import { trialInMind } from './own-check-in.ts';
 import { sentenceOf } from './tell-initiative.ts';
 
 /**
@@ -9,7 +11,7 @@ import { sentenceOf } from './tell-initiative.ts';
  */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words === '') return say('notUnderstood', { words, draft: '' });
+  if (words === '') return say('notUnderstood', { words, draft: '', near: null });
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
 }
 
@@ -28,5 +30,21 @@ export async function notAnAnswer(act: Act): Promise<Answer> {
 async function keepWords(act: Act, words: string): Promise<Answer> {
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
-  return say('notUnderstood', { words, draft }, { draft });
+  const near = await nearMeaning(act);
+  return say('notUnderstood', { words, draft, near }, { draft, ...(near === null ? {} : { near }) });
+}
+
+/** What they may have meant, where it is possible now. */
+async function nearMeaning(act: Act): Promise<NearMeaning | null> {
+  const { tx, person, near = null } = act;
+  switch (near) {
+    case 'correct':
+      return (await tx.initiatives.carriedBy(person.id)).length > 0 ? near : null;
+    case 'write-story':
+      return (await tx.meetings.openFor(person.id)).length > 0 ? near : null;
+    case 'need-help':
+      return (await trialInMind({ ...act, subject: '' }, ['live', 'over'])) ? near : 'show-help';
+    default:
+      return near;
+  }
 }

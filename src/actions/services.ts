@@ -1,4 +1,5 @@
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../domain/service.ts';
+import { channelNames } from '../domain/spoken-digest.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { forgetInitiative } from './change-initiative.ts';
 import {
@@ -75,14 +76,18 @@ export async function addService(act: Act): Promise<Answer> {
   return service ? shown(service, true) : nameUnclear('service-name-taken');
 }
 
+const renamingAtMost = 500;
+
 /** « Renommer le service Voirie en Routes » */
 export async function renameService(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say('coordinationOnly', {});
   const all = await act.tx.services.all(act.organisation.id);
-  for (const { 0: link, index } of act.rest.matchAll(/\s+(?:en|to)\s+/gi)) {
-    const service = all.find((one) => foldedName(one.name) === foldedName(act.rest.slice(0, index)));
+  // Two names and a word between them: anything longer names no service.
+  const words = act.rest.length > renamingAtMost ? '' : act.rest.replace(/\s+/g, ' ');
+  for (const { 0: link, index } of words.matchAll(/ (?:en|to) /gi)) {
+    const service = all.find((one) => foldedName(one.name) === foldedName(words.slice(0, index)));
     if (!service) continue;
-    const name = sentenceOf(act.rest.slice(index + link.length));
+    const name = sentenceOf(words.slice(index + link.length));
     const trouble = nameTrouble(name, all, service.id);
     return trouble ? nameUnclear(trouble) : shown(await renamed(act, service, name), true);
   }
@@ -95,7 +100,8 @@ export async function bindChannels(act: Act): Promise<Answer> {
   const all = await act.tx.services.all(act.organisation.id);
   const channels = severalOf(act.values.channels);
   if (channels.length === 0) return say('channelUnclear', {});
-  const service = serviceNamed(act.rest.replace(/#\S+/g, ' '), all);
+  const named = foldedName(act.rest.replace(channelNames, ' ')).replace(/^(?:(?:et|and) )*(?:(?:au|a|to) )?(?:the )?(?:service )?/, '');
+  const service = all.find((one) => foldedName(one.name) === named);
   if (!service) return unknown(all);
   for (const channel of channels) {
     const bearer = bearerOf(act, all, channel, service);

@@ -2,7 +2,6 @@ import { justUs } from '../domain/agreement.ts';
 import { foldedName } from '../domain/service.ts';
 import { agreed, changed, isStale } from './agree.ts';
 import { type Act, type Answer, say } from './context.ts';
-import { notUnderstood } from './not-understood.ts';
 import { sentenceOf } from './tell-initiative.ts';
 import { theirStory } from './write-story.ts';
 
@@ -21,9 +20,6 @@ export async function shareWithService(act: Act): Promise<Answer> {
       : said === '' && services.length === 1
         ? services[0]
         : services.find((one) => foldedName(one.name) === said);
-  // « Mon service a planté les talus » tells something else.
-  if (said !== '' && !chosen && !act.typed.includes(':')) return notUnderstood({ ...act, rest: act.typed });
-
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
   if (isStale(act, story)) return changed(story);

@@ -12,6 +12,7 @@ import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
 import { type Concluded, trialActs } from '../../src/messages/params/ending.ts';
 import type { DigestShown } from '../../src/messages/params/highlights.ts';
+import { nearMeanings } from '../../src/messages/params/talking.ts';
 import { troubles } from '../../src/messages/troubles.ts';
 
 // One of everything the bot says, with words and names that can be told from its own.
@@ -607,8 +608,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
 
   help: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   notUnderstood: [
-    { words: '', draft: '' },
-    { words: long, draft: '1' },
+    { words: '', draft: '', near: null },
+    { words: long, draft: '1', near: null },
+    ...nearMeanings.map((near) => ({ words: long, draft: '1', near })),
   ],
   draftDropped: nothing,
   nothingPending: nothing,

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { TalkingParams } from '../../messages/params/talking.ts';
+import { nearMeanings, type TalkingParams } from '../../messages/params/talking.ts';
 import { draftName } from '../context.ts';
 import { type Composers, count, flag, kept, nothing, text } from './composer.ts';
 
 export const talking: Composers<TalkingParams> = {
   help: kept(z.object({ harvester: flag, coordinator: flag, several: flag.default(false) })),
   notUnderstood: async (about, { tx, person }) => {
-    const { draft } = z.object({ draft: text.default('') }).parse(about);
-    if (draft === '') return { words: '', draft };
+    const { draft, near } = z.object({ draft: text.default(''), near: z.enum(nearMeanings).nullable().catch(null) }).parse(about);
+    if (draft === '') return { words: '', draft, near: null };
     const kept = await tx.people.draft(person.id);
-    return kept && draftName(kept) === draft ? { words: kept.words, draft } : null;
+    return kept && draftName(kept) === draft ? { words: kept.words, draft, near } : null;
   },
   draftDropped: nothing,
   nothingPending: nothing,
