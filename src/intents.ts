@@ -1021,7 +1021,7 @@ const politeness = new Set([
   'hello',
 ]);
 
-/** Of long words only the beginning is looked into: commands are short, and what follows a colon is kept as it is. */
+/** Of a long text only the beginning is looked into: commands are short, and what follows a colon is kept as it is. */
 function fromWords(text: string): Understood {
   const tokens = tokensOf(text.slice(0, heardAtMost));
   const goesOn = text.trimEnd().length > heardAtMost;
@@ -1057,7 +1057,11 @@ function mayFollow(follows: Exclude<Follows, 'sentence'> | undefined, rest: stri
 }
 
 function hasColon(apart: string): boolean {
-  return apart.trimStart().replace(/^[.!»”*_]/, '').trimStart().startsWith(':');
+  return apart
+    .trimStart()
+    .replace(/^[.!»”*_]/, '')
+    .trimStart()
+    .startsWith(':');
 }
 
 interface Token {
