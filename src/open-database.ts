@@ -94,7 +94,10 @@ function folderTrouble(folder: string, error: unknown): string {
   if (/^(ENOTDIR|EEXIST)$/.test(code)) return `VENDANGE_DATA: ${folder} is not a folder; name another one.`;
   if (/^(ENOSPC|EDQUOT|53100)$/.test(code))
     return `VENDANGE_DATA: there is no room left where the folder ${folder} is; free some, then start again.`;
-  return `VENDANGE_DATA: the database in the folder ${folder} is damaged and cannot be opened (${said(error)}). Nothing in it was changed. Move its folder db away and keep it, then bring back the latest backup: npm run restore -- ${folder}/backups/….`;
+  // What was asked of it is wrong, not what it holds.
+  if (error instanceof DatabaseError && /^(2|4)/.test(error.code))
+    return `VENDANGE_DATA: the database in the folder ${folder} refuses what this version asks of it (${said(error)}); start the version that ran before, and report this.`;
+  return `VENDANGE_DATA: the database in the folder ${folder} is damaged and cannot be opened (${said(error)}). Move its folder db away and keep it, then bring back the latest backup: npm run restore -- ${folder}/backups/….`;
 }
 
 /** An error's own code or name: never its message, where anything may be. */

@@ -12,13 +12,13 @@ type Value = FieldValues[string] | undefined;
 export function textIn(said: Said): Said {
   switch (said.type) {
     case 'words':
-      return { ...said, text: clean(said.text), ...(said.channels && { channels: said.channels.map(clean) }) };
+      return { ...said, text: clean(said.text), ...(said.channels && { channels: said.channels.map(idsIn) }) };
     case 'command':
       return { ...said, text: clean(said.text) };
     case 'press':
-      return { ...said, subject: clean(said.subject) };
+      return { ...said, subject: idsIn(said.subject) };
     case 'submit':
-      return { ...said, subject: clean(said.subject), values: cleanValues(said.values) };
+      return { ...said, subject: idsIn(said.subject), values: cleanValues(said.values) };
     case 'shortcut':
       return { ...said, on: said.on && { ...said.on, text: clean(said.on.text) } };
     default:
@@ -27,10 +27,12 @@ export function textIn(said: Said): Said {
 }
 
 const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
+/** What is no id does not become one, nor none at all, which would mean « mine ». */
+const idsIn = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
 function cleanValues(values: FieldValues): FieldValues {
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value.map(clean)]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value.map(idsIn)]),
   );
 }
 
@@ -51,7 +53,7 @@ export function platformIdOf(value: Value): string {
 }
 
 export function isPlatformId(text: string): boolean {
-  return /^[^\s\p{C}]{1,255}$/u.test(text);
+  return /^[^\s\p{C}\ufffd]{1,255}$/u.test(text);
 }
 
 /** People or channels that a form brought back, by their ids on the platform; none when the field was left empty. */
