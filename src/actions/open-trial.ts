@@ -1,5 +1,5 @@
 import { type GivenTrial, nothingGiven, trialSaid } from '../domain/spoken-trial.ts';
-import type { TrialPlan } from '../domain/trial.ts';
+import type { Trial, TrialPlan } from '../domain/trial.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, draftName, idOf, refreshLater, say } from './context.ts';
 import { askingTrouble, severalOf } from './form-values.ts';
@@ -31,8 +31,14 @@ export async function openTrial(act: Act): Promise<Answer> {
 
 /** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act): Promise<Answer> {
+  const before = await triedBy(act);
+  return before ? form(`again:${before.id}`, givenBy(before, true)) : say('noTrial', {});
+}
+
+/** A trial that stopped, for whoever took part in it. */
+async function triedBy(act: Act): Promise<Trial | null> {
   const theirs = await theirTrial(act, ['over', 'given-up']);
-  return theirs ? form(`again:${theirs.trial.id}`, givenBy(theirs.trial, true)) : say('noTrial', {});
+  return theirs && theirs.member.agreed === theirs.trial.version ? theirs.trial : null;
 }
 
 /** « Corriger le test »: as long as it has not begun; everyone is asked again. */
@@ -64,9 +70,9 @@ export async function trialFromForm(act: Act): Promise<Answer> {
   const crowd = await askingTrouble(act, severalOf(act.values.people));
   if (crowd) return { type: 'correct', errors: { people: crowd } };
   if (about === 'draft') await act.tx.people.forgetDraft(act.person.id);
-  const before = about === 'again' ? await theirTrial({ ...act, subject: id }, ['over', 'given-up']) : null;
-  const initiativeId = about === 'initiative' ? await theirInitiative(act, id) : (before?.trial.initiativeId ?? null);
-  return opened(act, planned.plan, { initiativeId, followsId: before?.trial.id ?? null });
+  const before = about === 'again' ? await triedBy({ ...act, subject: id }) : null;
+  const initiativeId = about === 'initiative' ? await theirInitiative(act, id) : (before?.initiativeId ?? null);
+  return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null });
 }
 
 async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | null; followsId: string | null }): Promise<Answer> {

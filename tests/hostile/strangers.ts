@@ -103,7 +103,12 @@ export async function strangersOf({ house, account, elsewhere }: HostileTown, kn
       name: 'a tester',
       who: account('liveTester'),
       reads: 'liveTester',
-      may: anyOf(await inTrials('liveTester', await trialsOf('liveTester', true), hears), leavesTheirChoice, mayJoin('liveTester')),
+      may: anyOf(
+        await inTrials('liveTester', await trialsOf('liveTester', true), hears),
+        triesAgain(await trialsOf('liveTester', true)),
+        leavesTheirChoice,
+        mayJoin('liveTester'),
+      ),
     },
     {
       ...ours,
@@ -164,6 +169,12 @@ const anyOf =
   (...rules: readonly May[]): May =>
   (change, act) =>
     rules.some((one) => one(change, act));
+
+/** Whoever took part tries it differently: another trial, which follows it. */
+const triesAgain =
+  (trials: ReadonlySet<string>): May =>
+  ({ table, before, after }, { intent }) =>
+    intent === 'trial-opened' && table === 'trials' && before === null && trials.has(String(after?.follows_id));
 
 /** Somebody who took part and erases themself: what they allowed still counts, without them. */
 const leavesTheirChoice: May = ({ table, before, after }, { intent }) =>
