@@ -35,7 +35,7 @@ const filesThatImport = (folders: readonly string[], imports: readonly Import[])
 test('an import is seen however it is written', () => {
   const code = `import { one } from '../tests/support/bot.ts';
 export * from "../tests/crash/facts.ts";
-import '../support/journeys.ts';
+import '../tests/support/journeys.ts';
 const two = await import('../tests/support/acts.ts');
 type Three = import('../tests/support/acts.ts').Three;
 import {
