@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
-import { nextItems } from '../src/actions/digest-sources.ts';
+import { nextItems } from '../src/areas/digest/digest-sources.ts';
+import { formatFor } from '../src/cards/format.ts';
+import { cardOf } from '../src/core/cards.ts';
+import { message } from '../src/core/kinds.ts';
 import { digestAtMost } from '../src/domain/digest.ts';
 import { drawFrom } from '../src/domain/draw.ts';
-import { cardOf } from '../src/messages/cards.ts';
-import { formatFor } from '../src/messages/format.ts';
-import { message } from '../src/messages/kinds.ts';
 import { ask, createDatabase, type PostgresServer } from '../support/postgres.ts';
 import { median } from './numbers.ts';
 

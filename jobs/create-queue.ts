@@ -1,6 +1,6 @@
-import type { AgendaCore } from '../src/actions/run-agenda.ts';
-import type { Config } from '../src/config.ts';
-import type { JobQueue } from '../src/ports.ts';
+import type { Config } from '../src/config/config.ts';
+import type { AgendaCore } from '../src/core/agenda.ts';
+import type { JobQueue } from '../src/ports/ports.ts';
 import { createBullQueue } from './queue-bullmq.ts';
 import { createInProcessQueue } from './queue-in-process.ts';
 import { spreadOf } from './spread.ts';

@@ -1,8 +1,8 @@
 import { type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Clock, JobQueue, Work } from '../src/ports.ts';
-import type { RedisAddress } from '../src/redis-address.ts';
+import type { RedisAddress } from '../src/config/redis-address.ts';
+import type { Clock, JobQueue, Work } from '../src/ports/ports.ts';
 import { connectRedis } from './redis.ts';
 import type { Job, Spread } from './spread.ts';
 

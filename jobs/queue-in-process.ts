@@ -1,4 +1,4 @@
-import type { Clock, JobQueue, Work } from '../src/ports.ts';
+import type { Clock, JobQueue, Work } from '../src/ports/ports.ts';
 
 /** However far away the next thing due is, milliseconds between two looks: clocks jump, other processes write. */
 const atMostMs = 15_000;

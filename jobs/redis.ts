@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { RedisAddress } from '../src/redis-address.ts';
+import type { RedisAddress } from '../src/config/redis-address.ts';
 
 /** Expected: a Redis that cannot serve. The sentence says what to do. */
 export class RedisRefused extends Error {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { deliver } from '../src/actions/deliver.ts';
-import { type AgendaCore, runAgenda } from '../src/actions/run-agenda.ts';
-import type { Tx, Work } from '../src/ports.ts';
+import { type AgendaCore, runAgenda } from '../src/core/agenda.ts';
+import { deliver } from '../src/delivery/deliver.ts';
+import type { Tx, Work } from '../src/ports/ports.ts';
 
 /** Does what is due and says what there is to say, until neither leaves anything for the other. */
 export function workOf(core: AgendaCore): Work {

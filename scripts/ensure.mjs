@@ -60,10 +60,10 @@ const SOURCES = ['src', 'adapters', 'jobs', 'scripts/ensure.mjs'];
 const PROGRAMS = {
   main: 'src/main.ts',
   backup: 'adapters/postgres/backup.ts',
-  vintage: 'src/print-vintage.ts',
+  vintage: 'src/commands/print-vintage.ts',
   'teams-package': 'adapters/teams/package.ts',
-  due: 'src/list-due.ts',
-  move: 'src/move.ts',
+  due: 'src/commands/list-due.ts',
+  move: 'src/commands/move.ts',
 };
 
 /** Makes dist/ from the sources when one of them is newer. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Reply } from '../src/actions/perform.ts';
-import type { Incoming, Said } from '../src/incoming.ts';
-import type { Button, Card, FieldValues, Form } from '../src/messages/card.ts';
+import type { Button, Card, FieldValues, Form } from '../src/cards/card.ts';
+import type { Incoming, Said } from '../src/core/incoming.ts';
+import type { Reply } from '../src/core/perform.ts';
 import { WORKSPACE } from './bot.ts';
 import type { Citizen } from './population.ts';
 import type { Received, Town } from './town.ts';

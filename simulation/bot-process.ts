@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Reply } from '../src/actions/perform.ts';
-import type { Incoming } from '../src/incoming.ts';
-import type { ChatPlatform } from '../src/platform.ts';
+import type { Incoming } from '../src/core/incoming.ts';
+import type { Reply } from '../src/core/perform.ts';
+import type { ChatPlatform } from '../src/ports/chat-platform.ts';
 import { type Bot, Died, type World } from './bot.ts';
 
 /* The same bot in a process of its own, for a death nobody can soften: SIGKILL, between two of its statements. */

@@ -1,7 +1,7 @@
 /* The bot of a simulation, as a process of its own: it kills itself where it is told to, and does not survive its parent. */
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { ChatPlatform, FilesOutcome, Found, Outcome, PersonFacts } from '../src/platform.ts';
+import type { ChatPlatform, FilesOutcome, Found, Outcome, PersonFacts } from '../src/ports/chat-platform.ts';
 import { chance } from '../support/random.ts';
 import { type Bot, startBot } from './bot.ts';
 import { Order, type PlatformCall, type Report } from './bot-process.ts';

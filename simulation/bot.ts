@@ -4,11 +4,11 @@ import type { Database } from '../adapters/postgres/database.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
-import { configure } from '../src/actions/configure.ts';
-import { perform, type Reply } from '../src/actions/perform.ts';
-import type { AgendaCore } from '../src/actions/run-agenda.ts';
-import type { Incoming } from '../src/incoming.ts';
-import type { ChatPlatform } from '../src/platform.ts';
+import type { AgendaCore } from '../src/core/agenda.ts';
+import { configure } from '../src/core/configure.ts';
+import type { Incoming } from '../src/core/incoming.ts';
+import { perform, type Reply } from '../src/core/perform.ts';
+import type { ChatPlatform } from '../src/ports/chat-platform.ts';
 
 /** The bot: the real actions, agenda and deliveries, on a store that is there and a platform and a clock that are not. */
 export interface Bot {

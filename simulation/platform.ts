@@ -1,5 +1,5 @@
-import type { Card } from '../src/messages/card.ts';
-import type { ChatPlatform, Destination, Outcome, PostRef } from '../src/platform.ts';
+import type { Card } from '../src/cards/card.ts';
+import type { ChatPlatform, Destination, Outcome, PostRef } from '../src/ports/chat-platform.ts';
 import { chance } from '../support/random.ts';
 import type { Citizen } from './population.ts';
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Reply } from '../src/actions/perform.ts';
-import type { Incoming } from '../src/incoming.ts';
+import type { Incoming } from '../src/core/incoming.ts';
+import type { Reply } from '../src/core/perform.ts';
 import { type Chance, chance } from '../support/random.ts';
 import { actingAs } from './acting.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '../src/messages/card.ts';
+import type { Card } from '../src/cards/card.ts';
 import { addDays, localTime } from './local-time.ts';
 import type { Shown } from './platform.ts';
 import { type Choices, type Citizen, type Rules, settle, usualRules, worksOn } from './population.ts';

@@ -21,14 +21,14 @@ import { keepEmbedded } from '../jobs/keep-embedded.ts';
 import { checkRedis, RedisRefused } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
-import { configure, type Place, strangers } from './actions/configure.ts';
-import { answerShown, type Core, perform } from './actions/perform.ts';
-import type { AgendaCore } from './actions/run-agenda.ts';
-import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
-import { explainedBy, openDatabase } from './open-database.ts';
+import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config/config.ts';
+import { explainedBy, openDatabase } from './config/open-database.ts';
+import type { AgendaCore } from './core/agenda.ts';
+import { configure, type Place, strangers } from './core/configure.ts';
+import { answerShown, type Core, perform } from './core/perform.ts';
+import { openLog, reporter } from './log.ts';
 import { botOf, configurePlayed, renderings } from './playing.ts';
-import type { ChatPlatforms, Clock, JobQueue, Store } from './ports.ts';
-import { openLog, reporter } from './report.ts';
+import type { ChatPlatforms, Clock, JobQueue, Store } from './ports/ports.ts';
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 

@@ -2,15 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import { renderCard as renderSlackCard } from '../adapters/slack/cards.ts';
 import { renderHome } from '../adapters/slack/home.ts';
 import { renderCard as renderTeamsCard } from '../adapters/teams/cards.ts';
-import { configure } from './actions/configure.ts';
-import { lookAhead } from './actions/look-ahead.ts';
-import { answerShown, type Core, perform } from './actions/perform.ts';
-import type { Config } from './config.ts';
+import { lookAhead } from './areas/time/look-ahead.ts';
+import type { Card } from './cards/card.ts';
+import type { Config } from './config/config.ts';
+import { configure } from './core/configure.ts';
+import type { Incoming } from './core/incoming.ts';
+import { answerShown, type Core, perform } from './core/perform.ts';
 import { nextWorkingMorning, startOfWork, type WorkingTime } from './domain/calendar.ts';
-import type { Incoming } from './incoming.ts';
-import type { Card } from './messages/card.ts';
-import type { PostRef } from './platform.ts';
-import type { JobQueue, Tx, Workspace } from './ports.ts';
+import type { PostRef } from './ports/chat-platform.ts';
+import type { JobQueue, Tx, Workspace } from './ports/ports.ts';
 
 /** The playground's people are an organisation of their own: strictly apart from the one a platform connects. */
 export function configurePlayed(tx: Tx, config: Config, externalId: string, coordinators: readonly string[], now: Temporal.Instant) {

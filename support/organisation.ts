@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Tx, Workspace } from '../src/ports.ts';
+import type { Tx, Workspace } from '../src/ports/ports.ts';
 
 /** An organisation as its configuration says, in one place. */
 export async function configured(tx: Tx, workspace: Pick<Workspace, 'platform' | 'externalId'>, now: Temporal.Instant): Promise<Workspace> {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { isMessageKind } from '../src/messages/cards.ts';
+import { isMessageKind } from '../src/core/cards.ts';
 
 /*
  * Documents say what is there: every link, path, script, kind and promise they name exists, and comments cite nothing that

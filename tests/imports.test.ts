@@ -33,14 +33,14 @@ const filesThatImport = (folders: readonly string[], imports: readonly Import[])
 ];
 
 test('an import is seen however it is written', () => {
-  const code = `import { one } from '../tests/support/bot.ts';
-export * from "../tests/crash/facts.ts";
+  const code = `import { one } from './support/bot.ts';
+export * from "./crash/facts.ts";
 import '../tests/support/journeys.ts';
-const two = await import('../tests/support/acts.ts');
-type Three = import('../tests/support/acts.ts').Three;
+const two = await import('./support/acts.ts');
+type Three = import('./support/acts.ts').Three;
 import {
   four,
-} from '../tests/support/person.ts';
+} from './support/person.ts';
 import pg from 'pg';`;
 
   expect(importsIn('bench/main.ts', code).map(({ folder }) => folder)).toEqual([...Array.from({ length: 6 }, () => 'tests'), null]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../adapters/teams/words.ts';
-import { digestSaid } from '../src/domain/spoken-digest.ts';
-import { phrasesSaid, understand } from '../src/intents.ts';
-import { type ButtonName, buttonStyles } from '../src/messages/buttons.ts';
-import { languages } from '../src/messages/languages.ts';
+import { type ButtonName, buttonStyles } from '../src/core/buttons.ts';
+import { languages } from '../src/core/languages.ts';
+import { phrasesSaid, understand } from '../src/core/understand.ts';
+import { digestSaid } from '../src/domain/spoken/digest.ts';
 import { ordinaryWords } from './support/ordinary-words.ts';
 
 const pressed = (button: string) => understand({ type: 'press', intent: button, subject: '' }).run;

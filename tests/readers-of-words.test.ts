@@ -12,33 +12,33 @@ import * as teamsCards from '../adapters/teams/cards.ts';
 import * as teamsIncoming from '../adapters/teams/incoming.ts';
 import * as teamsText from '../adapters/teams/text.ts';
 import * as teamsWords from '../adapters/teams/words.ts';
-import { sentenceOf } from '../src/actions/tell-initiative.ts';
-import { titleFrom } from '../src/actions/write-story.ts';
+import { sentenceOf } from '../src/areas/asking/tell-initiative.ts';
+import { bookletHtml } from '../src/areas/library/vintage/html.ts';
+import { bookletMarkdown } from '../src/areas/library/vintage/markdown.ts';
+import { titleFrom } from '../src/areas/meeting/write-story.ts';
+import type { Card } from '../src/cards/card.ts';
+import { englishQuotes } from '../src/cards/en/typography.ts';
+import { formatFor } from '../src/cards/format.ts';
+import { frenchSpaces } from '../src/cards/fr/typography.ts';
+import * as plainText from '../src/cards/plain-text.ts';
+import { sheetOf } from '../src/cards/sheet.ts';
+import * as text from '../src/cards/text.ts';
+import { cardOf } from '../src/core/cards.ts';
+import { formOf } from '../src/core/forms.ts';
+import { message } from '../src/core/kinds.ts';
+import { understand } from '../src/core/understand.ts';
 import * as address from '../src/domain/address.ts';
 import { weatherSaid } from '../src/domain/check-in.ts';
 import * as givenName from '../src/domain/given-name.ts';
 import * as pages from '../src/domain/pages.ts';
-import * as plainWords from '../src/domain/plain-words.ts';
 import * as season from '../src/domain/season.ts';
 import * as service from '../src/domain/service.ts';
-import * as spokenDates from '../src/domain/spoken-dates.ts';
-import * as spokenDigest from '../src/domain/spoken-digest.ts';
-import * as spokenHours from '../src/domain/spoken-hours.ts';
-import * as spokenTrial from '../src/domain/spoken-trial.ts';
+import * as spokenDates from '../src/domain/spoken/dates.ts';
+import * as spokenDigest from '../src/domain/spoken/digest.ts';
+import * as spokenHours from '../src/domain/spoken/hours.ts';
+import * as plainWords from '../src/domain/spoken/plain-words.ts';
+import * as spokenTrial from '../src/domain/spoken/trial.ts';
 import { gapsSaid } from '../src/domain/trial.ts';
-import { understand } from '../src/intents.ts';
-import type { Card } from '../src/messages/card.ts';
-import { cardOf } from '../src/messages/cards.ts';
-import { englishQuotes } from '../src/messages/en/typography.ts';
-import { formatFor } from '../src/messages/format.ts';
-import { formOf } from '../src/messages/forms.ts';
-import { frenchSpaces } from '../src/messages/fr/typography.ts';
-import { message } from '../src/messages/kinds.ts';
-import * as plainText from '../src/messages/plain-text.ts';
-import { sheetOf } from '../src/messages/sheet.ts';
-import * as text from '../src/messages/text.ts';
-import { bookletHtml } from '../src/messages/vintage/html.ts';
-import { bookletMarkdown } from '../src/messages/vintage/markdown.ts';
 import { aBooklet } from './support/booklets.ts';
 
 // One message must never hold the process that everybody shares: whatever is read, or shown, takes time in proportion to its length.
@@ -95,21 +95,21 @@ const chapterWith = (words: string) => {
 };
 
 const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>> = {
-  'src/intents.ts': {
+  'src/core/understand.ts': {
     words: (words) => understand({ type: 'words', text: words }),
     command: (words) => understand({ type: 'command', command: 'vendange', text: words }),
   },
-  'src/domain/plain-words.ts': every(plainWords, {
+  'src/domain/spoken/plain-words.ts': every(plainWords, {
     plainWords: plainWords.plainWords,
     withoutEnd: (words) => [plainWords.withoutEnd(words, /\s/), plainWords.withoutEnd(words, /\p{L}/u)],
   }),
-  'src/domain/spoken-dates.ts': every(spokenDates, {
+  'src/domain/spoken/dates.ts': every(spokenDates, {
     periodSaid: (words) => spokenDates.periodSaid(words, today),
     isoDay: spokenDates.isoDay,
   }),
-  'src/domain/spoken-digest.ts': every(spokenDigest, { digestSaid: spokenDigest.digestSaid, clockSaid: spokenDigest.clockSaid }),
-  'src/domain/spoken-hours.ts': every(spokenHours, { hoursSaid: spokenHours.hoursSaid }),
-  'src/domain/spoken-trial.ts': every(spokenTrial, { trialSaid: spokenTrial.trialSaid }),
+  'src/domain/spoken/digest.ts': every(spokenDigest, { digestSaid: spokenDigest.digestSaid, clockSaid: spokenDigest.clockSaid }),
+  'src/domain/spoken/hours.ts': every(spokenHours, { hoursSaid: spokenHours.hoursSaid }),
+  'src/domain/spoken/trial.ts': every(spokenTrial, { trialSaid: spokenTrial.trialSaid }),
   'src/domain/season.ts': every(season, {
     seasonSaid: (words) => season.seasonSaid(words, today),
     seasonIn: (words) => season.seasonIn(words, today),
@@ -132,7 +132,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   'src/domain/check-in.ts': { weatherSaid },
   'src/domain/trial.ts': { gapsSaid },
   'src/actions': { sentenceOf, titleFrom },
-  'src/messages/text.ts': every(text, {
+  'src/cards/text.ts': every(text, {
     tidy: text.tidy,
     isBlank: text.isBlank,
     shorten: (words) => text.shorten(words, 600),
@@ -141,7 +141,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     isolate: text.isolate,
     split: (words) => text.split(words, 3_000),
   }),
-  'src/messages/plain-text.ts': every(plainText, { plainText: (words) => plainText.plainText(cardWith(words)) }),
+  'src/cards/plain-text.ts': every(plainText, { plainText: (words) => plainText.plainText(cardWith(words)) }),
   'src/messages': {
     frenchSpaces,
     englishQuotes: (words) => englishQuotes(words),

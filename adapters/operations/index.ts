@@ -1,6 +1,6 @@
 import type { Express, RequestHandler } from 'express';
-import type { Clock, Store } from '../../src/ports.ts';
-import { newReference, within } from '../../src/report.ts';
+import { newReference, within } from '../../src/log.ts';
+import type { Clock, Store } from '../../src/ports/ports.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface Operations {

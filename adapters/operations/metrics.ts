@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Temporal } from 'temporal-polyfill';
-import type { ChatPlatform } from '../../src/platform.ts';
-import type { ChatPlatforms, Clock, Figure, Store } from '../../src/ports.ts';
+import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
+import type { ChatPlatforms, Clock, Figure, Store } from '../../src/ports/ports.ts';
 
 /** What is due for longer than this is late. */
 export const lateAfter = { minutes: 5 } as const;

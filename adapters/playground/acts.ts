@@ -1,7 +1,7 @@
-import type { Reply } from '../../src/actions/perform.ts';
-import type { Incoming } from '../../src/incoming.ts';
-import type { Card } from '../../src/messages/card.ts';
-import type { PostRef } from '../../src/platform.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type { Incoming } from '../../src/core/incoming.ts';
+import type { Reply } from '../../src/core/perform.ts';
+import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm, type ShownForm } from './cards.ts';
 import {
   type Chosen,

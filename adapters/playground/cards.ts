@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Block, Card, Field, Form, Span } from '../../src/messages/card.ts';
-import { shorten, tidy } from '../../src/messages/text.ts';
+import type { Block, Card, Field, Form, Span } from '../../src/cards/card.ts';
+import { shorten, tidy } from '../../src/cards/text.ts';
 
 /*
  * Our cards and forms as the page draws them: plain data, drawn with text nodes only, so that nothing people write can act.

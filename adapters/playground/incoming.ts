@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Incoming, Said } from '../../src/incoming.ts';
+import type { Incoming, Said } from '../../src/core/incoming.ts';
 import { WORKSPACE } from './outgoing.ts';
 import { CHANNELS, channelPlace, type Place, type TownMessage } from './town.ts';
 

@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { isLoopback } from '../../src/config.ts';
+import { isLoopback } from '../../src/config/config.ts';
 
 /**
  * A page of the Internet may have its own name resolved to this machine (DNS rebinding), and would then be read as if it

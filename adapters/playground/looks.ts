@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import express, { type Router } from 'express';
 import { z } from 'zod';
-import type { Block, Card, Span } from '../../src/messages/card.ts';
+import type { Block, Card, Span } from '../../src/cards/card.ts';
 import { ShownBlock } from './cards.ts';
 import { fromThisPageOnly } from './local.ts';
 

@@ -1,4 +1,4 @@
-import type { ChatPlatform, Destination, Outcome } from '../../src/platform.ts';
+import type { ChatPlatform, Destination, Outcome } from '../../src/ports/chat-platform.ts';
 import { renderCard } from './cards.ts';
 import { directPlace, groupPlace, type Place, type Town, type TownPerson } from './town.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MeetingTable, StoryTable } from '../../src/ports.ts';
+import type { MeetingTable, StoryTable } from '../../src/ports/ports.ts';
 import type { Queryable } from './database.ts';
 import { agreementRow, day, id, instant, sharing } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextList, RichTextSection, Button as SlackButton } from '@slack/types';
-import type { Block, Button, Span } from '../../src/messages/card.ts';
-import { shortenedToFit } from '../../src/messages/fit.ts';
-import { clip, isBlank, isolate, line, shorten, split, tidy } from '../../src/messages/text.ts';
+import type { Block, Button, Span } from '../../src/cards/card.ts';
+import { shortenedToFit } from '../../src/cards/fit.ts';
+import { clip, isBlank, isolate, line, shorten, split, tidy } from '../../src/cards/text.ts';
 import { buttonsPerBlock, bytes, gather, joined, type Limits, richText, textAtMost, within } from './limits.ts';
 import { writeSubject } from './subject.ts';
 

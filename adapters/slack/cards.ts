@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { Card } from '../../src/messages/card.ts';
-import { line } from '../../src/messages/text.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { line } from '../../src/cards/text.ts';
 import { renderBlocks } from './blocks.ts';
 import { readSubject } from './subject.ts';
 import { literal } from './text.ts';

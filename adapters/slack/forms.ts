@@ -1,7 +1,7 @@
 import type { InputBlock, InputBlockElement, ModalView, PlainTextElement, PlainTextOption, StaticSelect } from '@slack/types';
 import { z } from 'zod';
-import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
-import { clip, line, tidy } from '../../src/messages/text.ts';
+import type { Field, FieldValues, Form } from '../../src/cards/card.ts';
+import { clip, line, tidy } from '../../src/cards/text.ts';
 import { renderBlocks } from './blocks.ts';
 import { readCarried, writeSubject } from './subject.ts';
 

@@ -1,5 +1,5 @@
 import type { HomeView } from '@slack/types';
-import type { Card } from '../../src/messages/card.ts';
+import type { Card } from '../../src/cards/card.ts';
 import { renderBlocks } from './blocks.ts';
 
 /** As someone's App Home: twice the blocks of a message, and room for long pages. */

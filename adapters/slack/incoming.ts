@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, MessageActedOn, Said } from '../../src/incoming.ts';
+import type { Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 

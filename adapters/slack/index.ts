@@ -1,12 +1,12 @@
 import { App, ExpressReceiver, LogLevel, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
-import type { Reply } from '../../src/actions/perform.ts';
-import type { Incoming } from '../../src/incoming.ts';
-import type { Card, Form } from '../../src/messages/card.ts';
-import { inBothLanguages } from '../../src/messages/cards.ts';
-import { message } from '../../src/messages/kinds.ts';
-import type { PostRef } from '../../src/platform.ts';
+import type { Card, Form } from '../../src/cards/card.ts';
+import { inBothLanguages } from '../../src/core/cards.ts';
+import type { Incoming } from '../../src/core/incoming.ts';
+import { message } from '../../src/core/kinds.ts';
+import type { Reply } from '../../src/core/perform.ts';
+import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
 import { losesWords } from './forms.ts';

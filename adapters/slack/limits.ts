@@ -1,5 +1,5 @@
 import type { ActionsBlock, KnownBlock, RichTextBlock, RichTextBlockElement, RichTextSection } from '@slack/types';
-import { keepWhatFits } from '../../src/messages/fit.ts';
+import { keepWhatFits } from '../../src/cards/fit.ts';
 
 /** Slack documents 3,000 for its text objects and nothing for rich text: the same is kept for both. */
 export const textAtMost = 3_000;

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import type { Outcome, Refusal } from '../../src/platform.ts';
+import type { Outcome, Refusal } from '../../src/ports/chat-platform.ts';
 
 /** What a call that did not succeed means for the message it carried. */
 export type Failure = Exclude<Outcome, { type: 'sent' }>;

@@ -1,7 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Card } from '../../src/messages/card.ts';
-import type { ChatPlatform, Destination, FilesOutcome, Found, Outcome, Outgoing, OutgoingFile, PostRef } from '../../src/platform.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type {
+  ChatPlatform,
+  Destination,
+  FilesOutcome,
+  Found,
+  Outcome,
+  Outgoing,
+  OutgoingFile,
+  PostRef,
+} from '../../src/ports/chat-platform.ts';
 import { renderCard } from './cards.ts';
 import { slackClient } from './client.ts';
 import { renderHome } from './home.ts';

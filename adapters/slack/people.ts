@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { comparableAddresses } from '../../src/domain/address.ts';
 import { givenName } from '../../src/domain/given-name.ts';
-import type { PersonFacts } from '../../src/platform.ts';
+import type { PersonFacts } from '../../src/ports/chat-platform.ts';
 
 const text = z.string().trim().optional().catch(undefined);
 

@@ -1,7 +1,7 @@
 import type { IAdaptiveCard } from '@microsoft/teams.cards';
 import { z } from 'zod';
-import type { Card } from '../../src/messages/card.ts';
-import { line } from '../../src/messages/text.ts';
+import type { Card } from '../../src/cards/card.ts';
+import { line } from '../../src/cards/text.ts';
 import { renderBlocks } from './elements.ts';
 import { bytes, messageAtMost } from './limits.ts';
 import { literal } from './text.ts';

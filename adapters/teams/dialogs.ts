@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import type { FieldValues, Form } from '../../src/messages/card.ts';
+import type { FieldValues, Form } from '../../src/cards/card.ts';
 import { formValues, renderForm } from './cards.ts';
 import type { FormOptions } from './forms.ts';
 import { bytes } from './limits.ts';

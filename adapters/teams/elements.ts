@@ -7,9 +7,9 @@ import type {
   ISubmitAction,
   ITextRun,
 } from '@microsoft/teams.cards';
-import type { Block, Button, Chat, Span } from '../../src/messages/card.ts';
-import { shortenedToFit } from '../../src/messages/fit.ts';
-import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/messages/text.ts';
+import type { Block, Button, Chat, Span } from '../../src/cards/card.ts';
+import { shortenedToFit } from '../../src/cards/fit.ts';
+import { clip, isBlank, isolate, line, shorten, tidy } from '../../src/cards/text.ts';
 import { buttonsPerRow, bytes, frame, type Part, rowAtMost, within } from './limits.ts';
 import { inert } from './text.ts';
 

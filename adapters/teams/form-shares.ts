@@ -1,4 +1,4 @@
-import type { Field } from '../../src/messages/card.ts';
+import type { Field } from '../../src/cards/card.ts';
 import { bytes } from './limits.ts';
 
 // A form weighs so much at most: how its introduction, its lists and its texts share that room.

@@ -1,7 +1,7 @@
 import type { CardElement, IAdaptiveCard, IChoiceSetInput, IDateInput, IRichTextBlock, ITextInput } from '@microsoft/teams.cards';
 import { z } from 'zod';
-import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
-import { clip, isBlank, line, tidy } from '../../src/messages/text.ts';
+import type { Field, FieldValues, Form } from '../../src/cards/card.ts';
+import { clip, isBlank, line, tidy } from '../../src/cards/text.ts';
 import { pressData, renderBlocks } from './elements.ts';
 import { type Asked, type Choice, roomsOf, type Shares, sharesOf, textRoomsOf } from './form-shares.ts';
 import { bytes } from './limits.ts';

@@ -1,5 +1,5 @@
 import type { CardElement } from '@microsoft/teams.cards';
-import { keepWhatFits } from '../../src/messages/fit.ts';
+import { keepWhatFits } from '../../src/cards/fit.ts';
 
 /**
  * Bytes of a card with the text beside it. Teams refuses a message of more than 100 KB, counted in UTF-16 with all it

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome, Refusal } from '../../src/platform.ts';
+import type { Outcome, Refusal } from '../../src/ports/chat-platform.ts';
 import { NoToken } from './client.ts';
 
 /** What a call that did not succeed means for the message it carried. */

@@ -1,9 +1,18 @@
 import type { ActivityParams } from '@microsoft/teams.api';
 import { z } from 'zod';
-import type { Block, Card } from '../../src/messages/card.ts';
-import { notices } from '../../src/messages/notices.ts';
-import type { ChatPlatform, Destination, FilesOutcome, Outcome, Outgoing, OutgoingFile, PersonFacts, PostRef } from '../../src/platform.ts';
-import type { PersonalConversation } from '../../src/ports.ts';
+import type { Block, Card } from '../../src/cards/card.ts';
+import { notices } from '../../src/cards/notices.ts';
+import type {
+  ChatPlatform,
+  Destination,
+  FilesOutcome,
+  Outcome,
+  Outgoing,
+  OutgoingFile,
+  PersonFacts,
+  PostRef,
+} from '../../src/ports/chat-platform.ts';
+import type { PersonalConversation } from '../../src/ports/ports.ts';
 import { renderCard } from './cards.ts';
 import type { TeamsClient } from './client.ts';
 import type { OfferedFiles } from './files.ts';

@@ -13,7 +13,7 @@ export class CannotPackage extends Error {
 const id = z.guid().transform((one) => one.toLowerCase());
 const page = z.url({ protocol: /^https$/ }).max(2048);
 
-/** What the package is filled with. The bot's own settings are read too (`src/config.ts`): one file serves both. */
+/** What the package is filled with. The bot's own settings are read too (`src/config/config.ts`): one file serves both. */
 const Settings = z.object({
   TEAMS_CLIENT_ID: id,
   TEAMS_APP_ID: id.optional(),

@@ -1,4 +1,4 @@
-import type { ChannelConversation, LeftPage, PersonalConversation, Store, WorkspaceAddress } from '../../src/ports.ts';
+import type { ChannelConversation, LeftPage, PersonalConversation, Store, WorkspaceAddress } from '../../src/ports/ports.ts';
 
 /** Where people and channels are reached. Only validated activities teach it. */
 export interface References {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainWords } from '../../src/domain/plain-words.ts';
+import { plainWords } from '../../src/domain/spoken/plain-words.ts';
 
 /*
  * What people typed, as they saw it: Teams puts mentions between `<at>` and `</at>`, and names them in `entities`.

@@ -1,4 +1,4 @@
-import type { Button } from '../../src/messages/card.ts';
+import type { Button } from '../../src/cards/card.ts';
 import { type Acting, buttonsOf } from '../acting.ts';
 import type { Citizen } from '../population.ts';
 import type { Told, Town } from '../town.ts';

@@ -1,4 +1,4 @@
-import type { FieldValues, Form } from '../../src/messages/card.ts';
+import type { FieldValues, Form } from '../../src/cards/card.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** What coordination does: it looks at what is stuck, changes settings, signs the frame. */

@@ -1,4 +1,4 @@
-import type { Button, FieldValues, Form } from '../../src/messages/card.ts';
+import type { Button, FieldValues, Form } from '../../src/cards/card.ts';
 import { type Acting, buttonIn } from '../acting.ts';
 import { addDays, localTime } from '../local-time.ts';
 import { ORGANISATION_ZONE, type Tried } from '../town.ts';

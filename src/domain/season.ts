@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { plainWords, withoutEnd } from './plain-words.ts';
+import { plainWords, withoutEnd } from './spoken/plain-words.ts';
 
 export const seasonNames = ['winter', 'spring', 'summer', 'autumn'] as const;
 export type SeasonName = (typeof seasonNames)[number];

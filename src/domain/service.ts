@@ -1,4 +1,4 @@
-import { plainWords } from './plain-words.ts';
+import { plainWords } from './spoken/plain-words.ts';
 
 /** Part of an organisation, as coordination defines it. */
 export interface Service {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { together, trialTogether } from '../../adapters/postgres/library.ts';
-import { sharingNow } from '../../src/actions/shared-story.ts';
-import { sharingOfTrial } from '../../src/actions/shared-trial.ts';
+import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
+import { sharingOfTrial } from '../../src/areas/trying/shared-trial.ts';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
-import type { LibraryKind, PrintedStory } from '../../src/ports.ts';
+import type { LibraryKind, PrintedStory } from '../../src/ports/ports.ts';
 import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
 

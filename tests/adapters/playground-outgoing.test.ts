@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPlaygroundPlatform, WORKSPACE } from '../../adapters/playground/outgoing.ts';
 import { emptyTown, openTown, type TownState } from '../../adapters/playground/town.ts';
-import type { Card } from '../../src/messages/card.ts';
+import type { Card } from '../../src/cards/card.ts';
 
 const card = (words: string): Card => ({ summary: words, blocks: [{ type: 'paragraph', spans: [words] }] });
 const amina = { to: 'person', externalId: 'amina' } as const;

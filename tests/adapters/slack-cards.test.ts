@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readButton, readSubmission, renderCard, renderForm } from '../../adapters/slack/cards.ts';
 import { activeMarkup, checkBlocks, checkView, visibleText } from '../../fakes/slack/blocks.ts';
-import type { Block, Button, Card, Field, Form, Span } from '../../src/messages/card.ts';
+import type { Block, Button, Card, Field, Form, Span } from '../../src/cards/card.ts';
 import { hostileWords } from '../support/hostile-words.ts';
 
 const card = (...blocks: Block[]): Card => ({ summary: 'Une nouvelle', blocks });

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackPlatform } from '../../adapters/slack/outgoing.ts';
 import { personFacts } from '../../adapters/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import type { Card } from '../../src/cards/card.ts';
 import { givenName } from '../../src/domain/given-name.ts';
-import type { Card } from '../../src/messages/card.ts';
-import type { ChatPlatform, Outgoing } from '../../src/platform.ts';
+import type { ChatPlatform, Outgoing } from '../../src/ports/chat-platform.ts';
 
 const minute = 60_000;
 const timeoutMs = 300;

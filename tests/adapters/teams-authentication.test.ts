@@ -4,7 +4,7 @@ import { teamsPath } from '../../adapters/teams/index.ts';
 import { settableClock } from '../../fakes/clock.ts';
 import { startFakeTeams } from '../../fakes/teams/server.ts';
 import { keysNamed, mint } from '../../fakes/teams/tokens.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
 import { directoryId } from '../support/chat-teams.ts';
 import { everythingIn, freshDatabase } from '../support/databases.ts';

@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { formValues, readButton, renderCard, renderForm } from '../../adapters/teams/cards.ts';
 import { formOf as formOfDialog, losesWords, openDialog } from '../../adapters/teams/dialogs.ts';
-import type { Block, Button, Card, Field, FieldValues, Form, Span } from '../../src/messages/card.ts';
-import { formatFor } from '../../src/messages/format.ts';
-import { formOf } from '../../src/messages/forms.ts';
+import type { Block, Button, Card, Field, FieldValues, Form, Span } from '../../src/cards/card.ts';
+import { formatFor } from '../../src/cards/format.ts';
+import { formOf } from '../../src/core/forms.ts';
 import { forms } from '../messages/samples.ts';
 import {
   activeMarkup,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDialog } from '../../adapters/teams/dialogs.ts';
-import type { Form } from '../../src/messages/card.ts';
+import type { Form } from '../../src/cards/card.ts';
 import { messageWith, openForm, say } from '../support/acts.ts';
 import { meet, startBot } from '../support/bot.ts';
 

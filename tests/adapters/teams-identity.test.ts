@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { teamsClient } from '../../adapters/teams/client.ts';
 import { failureOf } from '../../adapters/teams/outcomes.ts';
 import { keysNamed, mint } from '../../fakes/teams/tokens.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 
 /*
  * How the bot gets its own token: what is set in its configuration reaches the requests that the SDK makes, to the identity

@@ -18,7 +18,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CannotPackage, packageFiles, packageTeams } from '../../adapters/teams/package.ts';
 import { asksForPage } from '../../adapters/teams/words.ts';
-import { understand } from '../../src/intents.ts';
+import { understand } from '../../src/core/understand.ts';
 
 const settings = {
   TEAMS_CLIENT_ID: '11111111-2222-3333-4444-55555555555A',

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { vintageLanguage } from '../../src/actions/make-vintage.ts';
-import { bookletHtml } from '../../src/messages/vintage/html.ts';
+import { vintageLanguage } from '../../src/areas/library/make-vintage.ts';
+import { bookletHtml } from '../../src/areas/library/vintage/html.ts';
 import { aBooklet } from '../support/booklets.ts';
 import { expectAccessible, openPage } from '../support/browser.ts';
 

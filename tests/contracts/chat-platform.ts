@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Card } from '../../src/messages/card.ts';
-import type { ChatPlatform, Destination } from '../../src/platform.ts';
+import type { Card } from '../../src/cards/card.ts';
+import type { ChatPlatform, Destination } from '../../src/ports/chat-platform.ts';
 
 /** What can happen to one call, whatever the platform calls it. */
 export type Mishap = 'asks to wait' | 'never answers' | 'cuts the line' | 'fails' | 'takes it and never answers' | 'takes it and fails';
@@ -36,7 +36,7 @@ export interface Stage {
 }
 
 /**
- * What every chat platform promises the core (`src/platform.ts`). `finds`: a message it was unsure of can be looked for, at least
+ * What every chat platform promises the core (`src/ports/chat-platform.ts`). `finds`: a message it was unsure of can be looked for, at least
  * with somebody; where it cannot, it never claims to know.
  */
 export function chatPlatformContract(make: () => Promise<Stage>, { finds }: { readonly finds: boolean }): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports.ts';
+import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports/ports.ts';
 import { configured } from '../../support/organisation.ts';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
@@ -14,7 +14,7 @@ const minute = 60_000;
 const atOnce = <T>(store: Store, work: (tx: Tx) => Promise<T>) => Promise.all([store.transaction(work), store.transaction(work)]);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** What every store promises the core (`src/ports.ts`). */
+/** What every store promises the core (`src/ports/ports.ts`). */
 export function storeContract(make: () => Promise<Store>): void {
   let store: Store;
   let workspace: Workspace;

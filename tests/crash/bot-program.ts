@@ -5,7 +5,7 @@
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
 import { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
 import { chance } from '../../support/random.ts';
 import { Given, Order, type Report } from './orders.ts';

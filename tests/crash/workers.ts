@@ -1,7 +1,7 @@
 import { slackPath } from '../../adapters/slack/index.ts';
 import type { SettableClock } from '../../fakes/clock.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { type Running, start } from '../../src/main.ts';
 
 /** Several bots of one organisation, on one PostgreSQL, as on several machines. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, expectTypeOf, test } from 'vitest';
+import type { Block, Span } from '../../src/cards/card.ts';
+import { formatFor } from '../../src/cards/format.ts';
+import { cardOf } from '../../src/core/cards.ts';
+import { message } from '../../src/core/kinds.ts';
 import { type Agreement, type Audience, justUs, type Naming, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
 import { digestAtMost, type Item, type ItemState, inTurn, itemFor, itemStates, type Waiting } from '../../src/domain/digest.ts';
 import { drawFrom } from '../../src/domain/draw.ts';
 import type { Locale } from '../../src/domain/person.ts';
-import type { Block, Span } from '../../src/messages/card.ts';
-import { cardOf } from '../../src/messages/cards.ts';
-import { formatFor } from '../../src/messages/format.ts';
-import { message } from '../../src/messages/kinds.ts';
 
 /*
  * The seven constructions of the digest (P43 to P49), over generated organisations: people who carry subjects

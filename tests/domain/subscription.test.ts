@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { isWorkingDay } from '../../src/domain/calendar.ts';
-import { digestSaid } from '../../src/domain/spoken-digest.ts';
+import { digestSaid } from '../../src/domain/spoken/digest.ts';
 import { latestSlot, nextSlot, type Rhythm, readingTime } from '../../src/domain/subscription.ts';
 import { office } from '../support/office.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Said } from '../../src/incoming.ts';
-import { formNames, phraseList } from '../../src/intents.ts';
-import { buttonStyles } from '../../src/messages/buttons.ts';
+import { buttonStyles } from '../../src/core/buttons.ts';
+import type { Said } from '../../src/core/incoming.ts';
+import { formNames, phraseList } from '../../src/core/understand.ts';
 import { chance } from '../../support/random.ts';
 import { garbageSubjects } from '../support/hostile-presses.ts';
 import { type Blow, strike, watchEveryTable } from './attack.ts';

@@ -3,12 +3,12 @@ import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { type SettableClock, settableClock } from '../../fakes/clock.ts';
 import { workOf } from '../../jobs/work.ts';
-import { type Core, perform, type Reply } from '../../src/actions/perform.ts';
-import type { AgendaCore } from '../../src/actions/run-agenda.ts';
-import type { PlatformName, Said } from '../../src/incoming.ts';
-import type { Button, Card, Form } from '../../src/messages/card.ts';
-import type { ChatPlatform, Destination } from '../../src/platform.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Button, Card, Form } from '../../src/cards/card.ts';
+import type { AgendaCore } from '../../src/core/agenda.ts';
+import type { PlatformName, Said } from '../../src/core/incoming.ts';
+import { type Core, perform, type Reply } from '../../src/core/perform.ts';
+import type { ChatPlatform, Destination } from '../../src/ports/chat-platform.ts';
+import type { Store } from '../../src/ports/ports.ts';
 import { freshDatabase } from '../support/databases.ts';
 
 /** Somebody, where they write from. */

@@ -1,4 +1,4 @@
-import type { Form } from '../../src/messages/card.ts';
+import type { Form } from '../../src/cards/card.ts';
 import { strike } from './attack.ts';
 import type { Heard } from './house.ts';
 import { type Known, uuids } from './rules.ts';

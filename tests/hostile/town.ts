@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { configure } from '../../src/actions/configure.ts';
-import type { Reply } from '../../src/actions/perform.ts';
-import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
+import type { Field, FieldValues, Form } from '../../src/cards/card.ts';
+import { configure } from '../../src/core/configure.ts';
+import type { Reply } from '../../src/core/perform.ts';
 import { type Account, type House, type Inhabitant, openHouse } from './house.ts';
 
 /** People of the town, by what they do there; each bears a name that nobody else does. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { phrasesSaid, understand } from '../../src/intents.ts';
+import { phrasesSaid, understand } from '../../src/core/understand.ts';
 import { command, expectCleanSlate, openForm, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { ordinaryWords } from '../support/ordinary-words.ts';

@@ -4,7 +4,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
-import { printVintage } from '../../src/print-vintage.ts';
+import { printVintage } from '../../src/commands/print-vintage.ts';
 import { createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { library, tellManyMore } from '../../support/stories.ts';
 import { command, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';

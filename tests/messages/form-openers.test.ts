@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { understand } from '../../src/intents.ts';
-import { buttonStyles, formOpeners } from '../../src/messages/buttons.ts';
+import { buttonStyles, formOpeners } from '../../src/core/buttons.ts';
+import { understand } from '../../src/core/understand.ts';
 
 const folder = new URL('../../src/actions/', import.meta.url);
 

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
 import * as teams from '../../adapters/teams/cards.ts';
 import { activeMarkup, checkBlocks, checkView } from '../../fakes/slack/blocks.ts';
+import type { Block, Card, Span } from '../../src/cards/card.ts';
+import { formatFor } from '../../src/cards/format.ts';
+import { territoryName } from '../../src/cards/territories.ts';
+import { cardOf, troubleText, unpromptedCard } from '../../src/core/cards.ts';
+import { formOf } from '../../src/core/forms.ts';
+import type { Message } from '../../src/core/kinds.ts';
+import { languages } from '../../src/core/languages.ts';
 import { isUnprompted, mergedAtMost } from '../../src/domain/etiquette.ts';
 import type { Locale } from '../../src/domain/person.ts';
-import type { Block, Card, Span } from '../../src/messages/card.ts';
-import { cardOf, troubleText, unpromptedCard } from '../../src/messages/cards.ts';
-import { formatFor } from '../../src/messages/format.ts';
-import { formOf } from '../../src/messages/forms.ts';
-import type { Message } from '../../src/messages/kinds.ts';
-import { languages } from '../../src/messages/languages.ts';
-import { territoryName } from '../../src/messages/territories.ts';
 import {
   complaints,
   everything,

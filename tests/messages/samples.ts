@@ -1,19 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
+import { nearMeanings } from '../../src/areas/conversation/params.ts';
+import type { DigestShown } from '../../src/areas/digest/params.ts';
+import { type Concluded, trialActs } from '../../src/areas/ending/params.ts';
+import { isMessageKind } from '../../src/core/cards.ts';
+import type { FormMessage } from '../../src/core/kinds.ts';
+import { type Message, message, type Params } from '../../src/core/kinds.ts';
 import { auditActs } from '../../src/domain/audit.ts';
 import { type Item, itemStates } from '../../src/domain/digest.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import { settingsSchema } from '../../src/domain/organisation.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { nameTroubles } from '../../src/domain/service.ts';
-import { nothingGiven } from '../../src/domain/spoken-trial.ts';
+import { nothingGiven } from '../../src/domain/spoken/trial.ts';
 import { digestParts } from '../../src/domain/subscription.ts';
-import { isMessageKind } from '../../src/messages/cards.ts';
-import type { FormMessage } from '../../src/messages/kinds.ts';
-import { type Message, message, type Params } from '../../src/messages/kinds.ts';
-import { type Concluded, trialActs } from '../../src/messages/params/ending.ts';
-import type { DigestShown } from '../../src/messages/params/highlights.ts';
-import { nearMeanings } from '../../src/messages/params/talking.ts';
-import { troubles } from '../../src/messages/troubles.ts';
+import { troubles } from '../../src/ports/troubles.ts';
 
 // One of everything the bot says, with words and names that can be told from its own.
 

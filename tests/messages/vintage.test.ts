@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vintageLanguage } from '../../src/actions/make-vintage.ts';
-import { bunchOf } from '../../src/messages/vintage/bunch.ts';
-import { bookletHtml } from '../../src/messages/vintage/html.ts';
-import { bookletMarkdown } from '../../src/messages/vintage/markdown.ts';
+import { vintageLanguage } from '../../src/areas/library/make-vintage.ts';
+import { bunchOf } from '../../src/areas/library/vintage/bunch.ts';
+import { bookletHtml } from '../../src/areas/library/vintage/html.ts';
+import { bookletMarkdown } from '../../src/areas/library/vintage/markdown.ts';
 import { aBooklet } from '../support/booklets.ts';
 
 const words = { title: 'x', desc: 'y' };

@@ -3,7 +3,7 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { settableClock } from '../../fakes/clock.ts';
 import { startFakeSlack } from '../../fakes/slack/server.ts';
 import { startFakeTeams } from '../../fakes/teams/server.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
 import { freshDatabase } from '../support/databases.ts';
 

@@ -6,7 +6,7 @@ import { beforeAll, expect, inject, test, vi } from 'vitest';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { NotOurDatabase } from '../../adapters/postgres/folder.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
-import { readConfig, SettingError } from '../../src/config.ts';
+import { readConfig, SettingError } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
 import { scratchFolder } from '../support/databases.ts';
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { startFakeSlack } from '../../fakes/slack/server.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
 import { plainSpaces } from '../support/acts.ts';
 import { lastEphemeral, meet } from '../support/bot.ts';

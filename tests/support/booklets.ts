@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Booklet, Chapter } from '../../src/areas/library/vintage/booklet.ts';
 import { seasonNames } from '../../src/domain/season.ts';
-import type { Booklet, Chapter } from '../../src/messages/vintage/booklet.ts';
 
 const titles = [
   'Des vélos réparés',

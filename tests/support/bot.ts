@@ -6,7 +6,7 @@ import { type SettableClock, settableClock } from '../../fakes/clock.ts';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
 import { type FakeTeams, startFakeTeams } from '../../fakes/teams/server.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
 import { type Chat, platformUnderTest } from './chat.ts';
 import { slackChat } from './chat-slack.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { parseRedisUrl, type RedisAddress } from '../../src/redis-address.ts';
+import { parseRedisUrl, type RedisAddress } from '../../src/config/redis-address.ts';
 
 /** The ways in which a bot under test may be run: what each adds to its settings. */
 const modes = {

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { settableClock } from '../../fakes/clock.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { type Running, start } from '../../src/main.ts';
 import { freshDatabase, scratchFolder } from './databases.ts';
 

@@ -1,6 +1,6 @@
 /* Run as a process of its own, with certificates of its own: says whether it may use this Redis. */
 import { checkRedis } from '../../jobs/redis.ts';
-import { parseRedisUrl } from '../../src/redis-address.ts';
+import { parseRedisUrl } from '../../src/config/redis-address.ts';
 
 const address = parseRedisUrl(process.argv[2] ?? '');
 try {

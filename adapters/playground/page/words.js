@@ -1,6 +1,6 @@
 /** What the page itself says; what the bot says comes from the bot. */
 
-/** French typography, as `src/messages/fr/typography.ts` does for the bot. */
+/** French typography, as `src/cards/fr/typography.ts` does for the bot. */
 const french = (text) =>
   text
     .replaceAll("'", '’')

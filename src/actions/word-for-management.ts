@@ -1,9 +1,0 @@
-import { type Act, type Answer, say } from './context.ts';
-import { withOwnInitiative } from './own-initiative.ts';
-
-/** « Un mot pour mon encadrement »: a text the person sends themself, if they wish. The bot never does. */
-export async function wordForManagement(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) =>
-    say('wordForManagement', { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id }),
-  );
-}

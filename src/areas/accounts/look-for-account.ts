@@ -1,0 +1,58 @@
+import { aboutLink, answerByMessage, plan, type Scene } from '../../core/act.ts';
+import type { AgendaCore } from '../../core/agenda.ts';
+import type { Account, AccountLink, Task } from '../../ports/ports.ts';
+
+// Somebody who writes from one place of the organisation may have another account elsewhere in it: an address that matches
+// proposes it, and both accounts confirm it. Addresses are asked of nobody who did not write, and never where there is one place alone.
+
+/** `asked`: in words, by somebody who may have said that nothing be sent to them otherwise. */
+export async function lookForAccount(
+  scene: Pick<Scene, 'tx' | 'now' | 'organisation'>,
+  account: Account,
+  { asked }: { readonly asked: boolean },
+): Promise<void> {
+  await plan(scene, 'look-for-account', `${account.workspaceId}/${account.externalId}${asked ? '/asked' : ''}`, scene.now);
+}
+
+/** Attempts after which it is left at that, over about an hour: it is only a proposal. */
+const attemptsAtMost = 8;
+
+/** Agenda: asks the platform for their addresses, keeps a digest of each, and asks them when one matches. */
+export async function findAccount(core: AgendaCore, task: Task): Promise<void> {
+  const [workspaceId = '', externalId = '', asked = ''] = task.subject.split('/');
+  const account = { workspaceId, externalId };
+  const workspace = await core.store.transaction((tx) => tx.organisations.workspace(workspaceId));
+  const facts = workspace && (await core.platforms[workspace.platform]?.describe(workspace.externalId, externalId));
+  const now = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    if (!facts && workspace && task.attempts + 1 < attemptsAtMost)
+      return tx.agenda.retry(task.id, now.add({ seconds: 15 * 2 ** task.attempts }), 'not-described');
+    await tx.agenda.complete(task.id);
+    const person = await tx.accounts.owner(account);
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    if (!facts || !organisation) return;
+    await tx.accounts.keepAddresses(account, facts.addresses ?? []);
+    if (asked === '' && (await tx.people.silences(person.id)).has('everything')) return;
+    const link = await proposeLink({ tx, now, draw: core.draw, organisation }, account);
+    if (!link) return;
+    // It answers what they just wrote, where they wrote it, and comes once ever.
+    await answerByMessage(
+      { tx, now },
+      {
+        organisationId: organisation.id,
+        kind: 'linkProposal',
+        about: { link: link.id },
+        subject: aboutLink(link.id),
+        slot: link.id,
+        personId: person.id,
+        within: workspaceId,
+      },
+    );
+  });
+}
+
+/** Null when no other account bears their address, or they were asked before. */
+export async function proposeLink({ tx, now, organisation }: Scene, account: Account): Promise<AccountLink | null> {
+  const other = await tx.accounts.alike(account);
+  return other && tx.accounts.propose(organisation.id, account, other, now);
+}

@@ -1,0 +1,141 @@
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  idOf,
+  notify,
+  refreshLater,
+  refreshPostsLater,
+  replaceUnlessPosted,
+  replaceWith,
+  say,
+} from '../../core/act.ts';
+import { storyAt, wasShown } from '../../core/shown.ts';
+import { pageIn } from '../../core/subject.ts';
+import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
+import type { Story } from '../../ports/ports.ts';
+import { pageAt } from '../asking/show-initiative.ts';
+import { textOf } from '../asking/tell-initiative.ts';
+import { aboutStory, proposed, theirStory, versionSeen } from '../meeting/write-story.ts';
+import { sharingSaid } from './shared-story.ts';
+
+// The agreement (P14, P15): per person and per version; silence means just us.
+
+/** « Choisir à qui le raconter »: the form, with what this person chose before. */
+export async function chooseSharing(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const unread = await unreadBy(act, story);
+  if (unread) return unread;
+
+  const mine = (await act.tx.stories.agreements(story.id))
+    .filter((one) => one.personId === act.person.id)
+    .sort((a, b) => b.version - a.version)[0];
+  return {
+    type: 'ask',
+    form: {
+      form: 'sharing',
+      params: {
+        story: story.id,
+        version: story.version,
+        chosen: mine && isShared(mine) ? mine : null,
+        services: await act.tx.services.all(act.organisation.id),
+      },
+    },
+    otherwise: changed(story),
+  };
+}
+
+export async function sharingChosen(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const unread = await unreadBy(act, story);
+  if (unread) return unread;
+  const sharing = await chosenIn(act);
+  return sharing ? agreed(act, story, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
+}
+
+/** What a form of agreement says; null when it names no service that is still there. */
+export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'organisation' | 'values'>): Promise<Sharing | null> {
+  const [audience, chosen] = [textOf(values.audience), textOf(values.naming)];
+  const naming: Naming = chosen === 'names' || chosen === 'team' ? chosen : 'none';
+  const vintage = textOf(values.vintage) === 'yes';
+  if (audience === 'organisation') return { audience, service: null, naming, vintage };
+  if (audience !== 'service') return justUs;
+
+  const id = idOf(textOf(values.service));
+  const service = id && (await tx.services.get(id));
+  return service && service.organisationId === organisation.id ? mostDiscreet([{ audience, service: service.id, naming, vintage }]) : null;
+}
+
+/** « Entre nous », in one press or in words. */
+export async function keepBetweenUs(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  return (await unreadBy(act, story)) ?? agreed(act, story, justUs);
+}
+
+/** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
+export async function shareWithAll(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  return (await unreadBy(act, story)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
+}
+
+export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
+  await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
+  await refreshLater(act, aboutStory(story.id));
+  const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
+  return say(
+    'agreementKept',
+    {
+      story: story.id,
+      version: story.version,
+      several,
+      ...(await sharingSaid(act, sharing)),
+      places: await placesOf(act, aboutStory(story.id)),
+    },
+    { story: story.id, initiative: story.initiativeId },
+  );
+}
+
+/** The channels where it was posted, by their ids on the platform. */
+export async function placesOf({ tx }: Pick<Act, 'tx'>, subject: string): Promise<readonly string[]> {
+  return [...new Set((await tx.posts.told(subject)).map(({ channel }) => channel.externalId))];
+}
+
+/** « Pas de récit »: any of its people may say so; it is erased for everyone. */
+export async function refuseStory(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
+  await act.tx.deliveries.cancel(aboutStory(story.id));
+  await act.tx.stories.erase(story.id);
+  await refreshLater(act, aboutStory(story.id));
+  await refreshPostsLater(act, aboutInitiative(story.initiativeId), { kinds: ['introduction'] });
+  for (const other of others) {
+    await notify(act, other, { kind: 'storyTakenBack', about: {}, subject: aboutInitiative(story.initiativeId), slot: story.id });
+  }
+  return replaceUnlessPosted('storyRefused', {});
+}
+
+/** « Tout lire », and « La suite » */
+export async function showWholeStory(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const at = pageIn(act.subject);
+  return say('wholeStory', { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
+}
+
+/** An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have. */
+export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type: 'say' }) | null> {
+  const seen = versionSeen(act);
+  if (seen !== null) return seen === story.version ? null : changed(story);
+  return (await wasShown(act, storyAt(story.id, story.version))) ? null : proposed(act, story);
+}
+
+function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
+  return replaceWith('storyChanged', { story: id, version, title, body }, { story: id });
+}
+
+export const wholeOf = ({ title, body }: Pick<Story, 'title' | 'body'>) => (body === '' ? title : `${title}\n\n${body}`);

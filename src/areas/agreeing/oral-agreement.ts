@@ -1,0 +1,151 @@
+import { Temporal } from 'temporal-polyfill';
+import { sheetOf, sheetWords } from '../../cards/sheet.ts';
+import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from '../../core/act.ts';
+import type { AgendaCore } from '../../core/agenda.ts';
+import { dayOf } from '../../core/form-values.ts';
+import type { FormTrouble } from '../../core/kinds.ts';
+import { numberIn, partOf } from '../../core/subject.ts';
+import { languageFor } from '../../delivery/refresh.ts';
+import { type FileToSend, sendFile } from '../../delivery/send-files.ts';
+import type { OralAgreement } from '../../domain/agreement.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import type { Story, Task } from '../../ports/ports.ts';
+import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { aboutStory } from '../meeting/write-story.ts';
+import { chosenIn } from './agree.ts';
+import { sharingSaid } from './shared-story.ts';
+
+// For someone without a screen (P18): whoever wrote the story reads it aloud and notes what was agreed.
+
+/** « Accord donné de vive voix »: the form. */
+export async function openOral(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('onlyItsWriter', {});
+  const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
+  const about = { story: story.id };
+  const { id, version, title, body } = story;
+  const services = await act.tx.services.all(act.organisation.id);
+  return {
+    type: 'ask',
+    form: { form: 'oral', params: { story: id, version, title, body, today, services } },
+    otherwise: say('oralInWords', about, about),
+  };
+}
+
+export async function oralFromForm(act: Act): Promise<Answer> {
+  const { tx, values, now } = act;
+  const story = await theirStory(act);
+  if (!story) return say('onlyItsWriter', {});
+  // What was read aloud is not what the story says now.
+  const seen = numberIn(act.subject, 1);
+  if (seen !== story.version) return again(story);
+
+  const sharing = await chosenIn(act);
+  const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(values.on)];
+  const errors: Record<string, FormTrouble> = {};
+  if (how === '') errors.how = 'how-missing';
+  if (!on) errors.on = 'date-missing';
+  else if (Temporal.PlainDate.compare(on, localDate(workingTimeOf(act.person, act.organisation), now)) > 0) errors.on = 'date-to-come';
+  if (!sharing) errors.service = 'service-missing';
+  if (sharing?.naming === 'names' && names === '') errors.names = 'names-missing';
+  if (!on || !sharing || Object.keys(errors).length > 0) return { type: 'correct', errors };
+
+  const oral: OralAgreement = { ...sharing, version: story.version, saidOn: on, how, names: sharing.naming === 'names' ? names : '' };
+  await tx.stories.recordOral(story.id, oral, act.person.id, now);
+  await refreshLater(act, aboutStory(story.id));
+  return say(
+    'oralKept',
+    { ...(await sharingSaid(act, sharing)), story: story.id, names: oral.names, on },
+    { story: story.id, initiative: story.initiativeId },
+  );
+}
+
+function again({ id, title, body }: Story): Answer {
+  return say('oralAgain', { story: id, title, body }, { story: id });
+}
+
+/** « Reprise d'accord »: by whoever noted it, or by coordination with the reference of the sheet, without reading the story. */
+export async function takeBackOral(act: Act): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
+  const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
+  const story = found ?? (reference === undefined ? await theirStory(act) : null);
+  if (!story || !(await tx.stories.takeBackOral(story.id, now)))
+    return say('noOral', { coordinator: person.coordinator }, { coordinator: person.coordinator });
+
+  // The card that showed what was agreed shows it no more.
+  await refreshLater(act, aboutInitiative(story.initiativeId));
+  await refreshLater(act, aboutStory(story.id));
+  if (story.writtenBy !== person.id) {
+    await tx.organisations.audit(organisation.id, { personId: person.id, act: 'oral-taken-back', before: '', after: '' }, now);
+    const writer = story.writtenBy === null ? null : await tx.people.get(story.writtenBy);
+    const about = { story: story.id, initiative: story.initiativeId };
+    if (writer)
+      await notify(act, writer, {
+        kind: 'oralTakenBackElsewhere',
+        about,
+        subject: aboutInitiative(story.initiativeId),
+        slot: `${story.id}:${now.epochMilliseconds}`,
+      });
+  }
+  return say('oralTakenBack', {});
+}
+
+/** « La feuille à imprimer »: the file follows, from the agenda. */
+export async function askForSheet(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story || !(await act.tx.stories.oral(story.id))) return say('noOral', { coordinator: false }, { coordinator: false });
+  await plan(act, 'send-sheet', story.id, act.now);
+  return say('sheetComing', {});
+}
+
+/** Agenda: the sheet, to whoever wrote the story. */
+export async function sendSheet(core: AgendaCore, task: Task): Promise<void> {
+  return sendFile(core, task, async (tx) => {
+    const story = await tx.stories.get(task.subject);
+    const organisation = story && (await tx.organisations.get(story.organisationId));
+    const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
+    return organisation && writer ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, organisation }, story, writer) : null;
+  });
+}
+
+async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<FileToSend | null> {
+  const [oral, identity] = [await scene.tx.stories.oral(story.id), await scene.tx.people.identity(writer.id)];
+  if (!oral || !identity) return null;
+  const words = sheetWords[localeOf(writer, scene.organisation)];
+  const { audience, serviceName, naming, vintage } = await sharingSaid(scene, oral);
+  const content = sheetOf(
+    {
+      organisation: scene.organisation.name,
+      reference: referenceOf(story),
+      title: story.title,
+      body: story.body,
+      writer: writer.name,
+      audience,
+      serviceName,
+      naming,
+      vintage,
+      names: oral.names,
+      on: oral.saidOn,
+    },
+    languageFor(scene, writer),
+  );
+  return {
+    workspace: identity.workspace,
+    externalId: identity.externalId,
+    file: { name: `${words.file}-${referenceOf(story)}.html`, mimeType: 'text/html', content },
+    note: words.note,
+  };
+}
+
+/** What names a story on paper and on the phone, without saying anything of it. */
+const referenceOf = ({ id }: Story) => id.slice(0, 8);
+
+/** The story a button names, or the latest they wrote in plain words; only for its writer. */
+async function theirStory(act: Act): Promise<Story | null> {
+  const named = partOf(act.subject, 0);
+  const id = named === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(named);
+  const story = id ? await act.tx.stories.lock(id) : null;
+  return story?.writtenBy === act.person.id ? story : null;
+}

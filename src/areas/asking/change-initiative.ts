@@ -1,0 +1,88 @@
+import {
+  type Act,
+  type Answer,
+  aboutDraft,
+  aboutInitiative,
+  aboutInitiativesOf,
+  draftName,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  say,
+} from '../../core/act.ts';
+import { aboutStory } from '../meeting/write-story.ts';
+import { withOwnInitiative } from './own-initiative.ts';
+import { sentenceOf, textOf } from './tell-initiative.ts';
+
+/** « Corriger »: the form, or the new sentence in words. */
+export async function correctInitiative(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(act.rest);
+  const [about, draft] = act.subject.split(':');
+  const kept = about === 'draft' ? await act.tx.people.draft(act.person.id) : null;
+  return withOwnInitiative(about === 'draft' ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
+    if (sentence !== '') return corrected(act, initiative.id, sentence);
+    const begins = kept && draftName(kept) === draft ? kept.words : initiative.sentence;
+    return {
+      type: 'ask',
+      form: { form: 'correct', params: { initiative: initiative.id, sentence: begins } },
+      otherwise: say('tellInWords', { sentence: begins }),
+    };
+  });
+}
+
+export async function correctFromForm(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(textOf(act.values.sentence));
+  if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
+  return withOwnInitiative(act, 'correct', async (initiative) => {
+    const draft = await act.tx.people.draft(act.person.id);
+    // The words that waited were this correction.
+    if (draft?.words === sentence) {
+      await act.tx.people.forgetDraft(act.person.id);
+      await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
+    }
+    return corrected(act, initiative.id, sentence);
+  });
+}
+
+async function corrected(act: Act, initiativeId: string, sentence: string): Promise<Answer> {
+  await act.tx.initiatives.correct(initiativeId, sentence);
+  await refreshLater(act, aboutInitiative(initiativeId));
+  for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
+  const readers = await act.tx.initiatives.readers(initiativeId);
+  return say('initiativeCorrected', { initiative: initiativeId, sentence, readBefore: readers.length > 0 }, { initiative: initiativeId });
+}
+
+/** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */
+export async function withdrawInitiative(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'withdraw', async (initiative) => {
+    const readers = await act.tx.initiatives.readers(initiative.id);
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    if (meeting?.state === 'open') {
+      const harvester = await act.tx.people.get(meeting.harvesterId);
+      if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiative.id });
+    }
+    await forgetInitiative(act, initiative.id);
+    const readBefore = readers.length > 0;
+    return replaceUnlessPosted('initiativeWithdrawn', { readBefore }, { readBefore });
+  });
+}
+
+/** Erases an initiative and all that depends on it; posts that show it are edited soon after. */
+export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisation'>, initiativeId: string): Promise<void> {
+  const subject = aboutInitiative(initiativeId);
+  const invitation = await act.tx.invitations.ofInitiative(initiativeId);
+  if (invitation) await act.tx.agenda.remove('expire-invitation', invitation.id);
+  const meeting = await act.tx.meetings.ofInitiative(initiativeId);
+  if (meeting) await act.tx.agenda.remove('ask-for-news', meeting.id);
+  const story = await act.tx.stories.ofInitiative(initiativeId);
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed']) await act.tx.agenda.remove(what, initiativeId);
+  await act.tx.deliveries.cancel(subject);
+  const carriers = await act.tx.initiatives.carriers(initiativeId);
+  await act.tx.initiatives.erase(initiativeId);
+  await refreshLater(act, subject);
+  if (story) {
+    await act.tx.deliveries.cancel(aboutStory(story.id));
+    await refreshLater(act, aboutStory(story.id));
+  }
+  for (const carrier of carriers) await refreshLater(act, aboutInitiativesOf(carrier.id));
+}

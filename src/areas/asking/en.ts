@@ -1,0 +1,157 @@
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { briefly, person, platformName, type WordedKinds } from '../../core/words.ts';
+import type { TellingParams } from './params.ts';
+
+const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
+  held: 'kept until the next working morning, nobody has received it',
+  searching: 'I am looking for a volunteer',
+  waiting: 'I have found nobody for now',
+  patient: 'I am still looking for a volunteer, without disturbing you',
+  accepted: 'a meeting is being prepared',
+  told: 'a meeting took place',
+};
+
+const act = (which: TellingParams['whichInitiative']['act']) =>
+  ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
+
+const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+  withdraw: 'withdraw',
+  correct: 'edit',
+  'who-has-read': 'who has read',
+  'set-aside': 'not with certain people',
+};
+
+export const telling: WordedKinds<TellingParams> = {
+  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+    summary: s('Noted, thank you.'),
+    body: [
+      p`Noted, thank you.`,
+      quote(sentence),
+      p`Nothing is published, and I do not tell your management.`,
+      p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. They will read this sentence, but not your name until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
+      p`I promise no solution: someone to listen, and an answer.`,
+      ...(frame?.signed
+        ? [
+            small`“${{ said: frame.body, max: 200 }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
+          ]
+        : []),
+    ],
+    after: [p`Danger, violence, harassment, distress: not here.`],
+  }),
+  initiativeCorrected: ({ sentence, readBefore }) => ({
+    summary: s('Corrected.'),
+    body: [
+      p`Corrected:`,
+      quote(sentence),
+      ...(readBefore ? [p`Someone may have read the earlier version. The message they received is edited.`] : []),
+    ],
+  }),
+  initiativeWithdrawn: ({ readBefore }) => ({
+    summary: s('Withdrawn.'),
+    body: [
+      p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+      ...(readBefore ? [p`What was already read or copied, I cannot erase.`] : []),
+    ],
+  }),
+  tellInWords: ({ sentence }) => ({
+    summary: s('Tell it in one sentence.'),
+    body: [
+      p`What have you started? One sentence is enough. For example:`,
+      p`"/initiative We mended the school's bicycles with the technical team"`,
+      ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
+    ],
+  }),
+  whoHasRead: ({ sentence, readers }, f) => ({
+    summary: s('Who has read your sentence'),
+    body: [
+      quote(sentence),
+      readers.length === 0
+        ? p`Apart from you, nobody has read it.`
+        : list(
+            false,
+            readers.map((reader) => t`${reader.name === '' ? 'Someone' : person(reader.name)}, on ${f.day(reader.on)}`),
+          ),
+      small`Coordination knows that an initiative is waiting. They cannot open your sentence.`,
+    ],
+  }),
+  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  setAsideNoted: ({ people }) => ({
+    summary: s('Noted.'),
+    body: [
+      people === 0
+        ? p`Noted: nobody is set aside for this initiative.`
+        : people === 1
+          ? p`Noted. I will not offer this initiative to that person. They will not know.`
+          : p`Noted. I will not offer this initiative to those ${people} people. They will not know.`,
+    ],
+  }),
+  setAsideByButton: () => ({
+    summary: s('Not with certain people'),
+    body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
+  }),
+  whomToTurnTo: ({ contacts, platform }) => ({
+    summary: s('Whom to turn to'),
+    body: [
+      p`Initiatives are told here. For danger, violence, harassment, distress or an alert, people whose job it is will answer you:`,
+      ...(contacts.length === 0
+        ? [
+            p`Your organisation has not yet given me its contacts. Occupational health, the staff social worker or a staff representative can listen to you.`,
+          ]
+        : [
+            list(
+              false,
+              contacts.map((one) => t`${{ said: one.label }}: ${{ said: one.reach }}`),
+            ),
+          ]),
+      list(false, [
+        t`Emergency: 15 (health), 17 (police), 18 (fire and rescue), 112 anywhere in Europe, 114 by text message`,
+        t`Distress, suicidal thoughts: 3114, day and night`,
+        t`Violence against women: 3919, day and night`,
+      ]),
+      platform === 'playground'
+        ? small`I keep no trace of this request. What we wrote to each other stays displayed in this playground.`
+        : small`I keep no trace of this request. What we wrote to each other stays in the history of ${platformName(platform)}.`,
+    ],
+  }),
+  myInitiatives: ({ items }, f) => ({
+    summary: s('Your initiatives'),
+    body:
+      items.length === 0
+        ? [p`You have no initiative under way with me. To tell one, a sentence is enough: "/initiative We have…"`]
+        : [
+            p`Your initiatives:`,
+            list(
+              items.length > 1,
+              items.map((one) =>
+                one.harvester !== null
+                  ? t`“${briefly(one.sentence)}”: a meeting is being prepared with ${person(one.harvester)}`
+                  : one.state !== 'held' && one.state !== 'searching'
+                    ? t`“${briefly(one.sentence)}”: ${states[one.state]}`
+                    : t`“${briefly(one.sentence)}”: ${states[one.state]}. News by ${f.day(one.newsBy)} at the latest`,
+              ),
+            ),
+            small`In words: "who has read", "edit: …", "withdraw".`,
+          ],
+  }),
+  whichInitiative: (params) => ({
+    summary: s('Which initiative do you mean?'),
+    body: [
+      ...(params.items.some((one) => one.sentence === null)
+        ? []
+        : [p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`]),
+      list(
+        true,
+        params.items.map((one) => (one.sentence === null ? t`Withdrawn, or you no longer carry it.` : t`“${briefly(one.sentence)}”`)),
+      ),
+      ...(params.items.some((one) => one.sentence === null) ? [p`For another one, tell me again in words: "${inWords[params.act]}".`] : []),
+    ],
+  }),
+  subjectGone: () => ({
+    summary: s('I can no longer find this initiative.'),
+    body: [p`I can no longer find this initiative: it was withdrawn, or it is not yours. Nothing has changed.`],
+  }),
+  noInitiative: () => ({
+    summary: s('You have no initiative under way.'),
+    body: [p`You have no initiative under way with me. To tell one, a sentence is enough: "initiative We have…"`],
+  }),
+};

@@ -1,0 +1,163 @@
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { briefly, person, platformName, type WordedKinds } from '../../core/words.ts';
+import type { TellingParams } from './params.ts';
+
+const erasedWords =
+  "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
+
+const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
+  held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
+  searching: 'je cherche une personne volontaire',
+  waiting: "je n'ai trouvé personne pour l'instant",
+  patient: 'je cherche encore une personne volontaire, sans vous déranger',
+  accepted: 'une rencontre se prépare',
+  told: 'une rencontre a eu lieu',
+};
+
+const phrase = (act: TellingParams['whichInitiative']['act']) =>
+  ({
+    withdraw: 'Laquelle voulez-vous retirer ?',
+    correct: 'Laquelle voulez-vous corriger ?',
+    'who-has-read': "De laquelle voulez-vous savoir qui l'a lue ?",
+    'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
+  })[act];
+
+const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+  withdraw: 'retirer',
+  correct: 'corriger',
+  'who-has-read': 'qui a lu',
+  'set-aside': 'pas avec certaines personnes',
+};
+
+export const telling: WordedKinds<TellingParams> = {
+  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+    summary: s("C'est noté, merci."),
+    body: [
+      p`C'est noté, merci.`,
+      quote(sentence),
+      p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
+      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. Elle lira cette phrase, mais pas votre nom tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+      p`Je ne promets pas de solution : une écoute, et une réponse.`,
+      ...(frame?.signed
+        ? [
+            small`« ${{ said: frame.body, max: 200 }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
+          ]
+        : []),
+    ],
+    after: [p`Danger, violence, harcèlement, souffrance : ce n'est pas ici.`],
+  }),
+  initiativeCorrected: ({ sentence, readBefore }) => ({
+    summary: s("C'est corrigé."),
+    body: [
+      p`C'est corrigé :`,
+      quote(sentence),
+      ...(readBefore ? [p`Une personne a pu lire la version d'avant. Le message qu'elle a reçu est modifié.`] : []),
+    ],
+  }),
+  initiativeWithdrawn: ({ readBefore }) => ({
+    summary: s("C'est retiré."),
+    body: [
+      p`Votre phrase est retirée. ${erasedWords}`,
+      ...(readBefore ? [p`Ce qui a déjà été lu ou recopié, je ne peux pas l'effacer.`] : []),
+    ],
+  }),
+  tellInWords: ({ sentence }) => ({
+    summary: s('Racontez en une phrase.'),
+    body: [
+      p`Qu'avez-vous commencé ? Une phrase suffit. Par exemple :`,
+      p`« /initiative On a réparé les vélos de l'école avec les services techniques »`,
+      ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
+    ],
+  }),
+  whoHasRead: ({ sentence, readers }, f) => ({
+    summary: s('Qui a lu votre phrase'),
+    body: [
+      quote(sentence),
+      readers.length === 0
+        ? p`À part vous, personne ne l'a lue.`
+        : list(
+            false,
+            readers.map((reader) => t`${reader.name === '' ? 'Une personne' : person(reader.name)}, le ${f.day(reader.on)}`),
+          ),
+      small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
+    ],
+  }),
+  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  setAsideNoted: ({ people }) => ({
+    summary: s("C'est noté."),
+    body: [
+      people === 0
+        ? p`C'est noté : personne n'est mis de côté pour cette initiative.`
+        : people === 1
+          ? p`C'est noté. Je ne proposerai pas cette initiative à cette personne. Elle n'en saura rien.`
+          : p`C'est noté. Je ne proposerai pas cette initiative à ces ${people} personnes. Elles n'en sauront rien.`,
+    ],
+  }),
+  setAsideByButton: () => ({
+    summary: s('Pas avec certaines personnes'),
+    body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
+  }),
+  whomToTurnTo: ({ contacts, platform }) => ({
+    summary: s('Vers qui vous tourner'),
+    body: [
+      p`Ici, on raconte des initiatives. Pour un danger, une violence, un harcèlement, une souffrance ou une alerte, des personnes dont c'est le métier vous répondent :`,
+      ...(contacts.length === 0
+        ? [
+            p`Votre organisation ne m'a pas encore indiqué ses contacts. La médecine du travail, le service social du personnel ou une personne représentant le personnel peuvent vous écouter.`,
+          ]
+        : [
+            list(
+              false,
+              contacts.map((one) => t`${{ said: one.label }} : ${{ said: one.reach }}`),
+            ),
+          ]),
+      list(false, [
+        t`Urgence : 15 (santé), 17 (police), 18 (secours), 112 partout en Europe, 114 par message écrit`,
+        t`Souffrance, idées suicidaires : 3114, jour et nuit`,
+        t`Violences faites aux femmes : 3919, jour et nuit`,
+      ]),
+      platform === 'playground'
+        ? small`Je ne garde pas trace de cette demande. Notre échange, lui, reste affiché sur ce terrain d'essai.`
+        : small`Je ne garde pas trace de cette demande. Notre échange, lui, reste dans l'historique de ${platformName(platform)}.`,
+    ],
+  }),
+  myInitiatives: ({ items }, f) => ({
+    summary: s('Vos initiatives'),
+    body:
+      items.length === 0
+        ? [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « /initiative On a… »`]
+        : [
+            p`Vos initiatives :`,
+            list(
+              items.length > 1,
+              items.map((one) =>
+                one.harvester !== null
+                  ? t`« ${briefly(one.sentence)} » : une rencontre se prépare avec ${person(one.harvester)}`
+                  : one.state !== 'held' && one.state !== 'searching'
+                    ? t`« ${briefly(one.sentence)} » : ${states[one.state]}`
+                    : t`« ${briefly(one.sentence)} » : ${states[one.state]}. Des nouvelles le ${f.day(one.newsBy)} au plus tard`,
+              ),
+            ),
+            small`En mots : « qui a lu », « corriger : … », « retirer ».`,
+          ],
+  }),
+  whichInitiative: ({ act, items }) => ({
+    summary: s('De quelle initiative parlez-vous ?'),
+    body: [
+      ...(items.some((one) => one.sentence === null) ? [] : [p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`]),
+      list(
+        true,
+        items.map((one) => (one.sentence === null ? t`Retirée, ou vous ne la portez plus.` : t`« ${briefly(one.sentence)} »`)),
+      ),
+      ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${inWords[act]} ».`] : []),
+    ],
+  }),
+  subjectGone: () => ({
+    summary: s('Je ne retrouve plus cette initiative.'),
+    body: [p`Je ne retrouve plus cette initiative : elle a été retirée, ou elle n'est pas à vous. Rien n'a changé.`],
+  }),
+  noInitiative: () => ({
+    summary: s("Vous n'avez pas d'initiative en cours."),
+    body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
+  }),
+};

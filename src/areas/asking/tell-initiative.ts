@@ -1,0 +1,89 @@
+import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { promisesInTurn } from '../../domain/initiative.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+
+/** `/initiative …`: keeps one sentence, and plans what is promised (P1, P2). */
+export async function tellInitiative(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(act.rest);
+  if (sentence === '') return askToTell('');
+  return { ...(await keep(act, sentence)), nothingDue: true };
+}
+
+/** The form's sentence. */
+export async function tellFromForm(act: Act): Promise<Answer> {
+  const sentence = sentenceOf(textOf(act.values.sentence));
+  if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
+  return keep(act, sentence);
+}
+
+export async function openTellForm(): Promise<Answer> {
+  return askToTell('');
+}
+
+/** « Oui, la raconter »: the words the bot had not understood become an initiative. */
+export async function tellDraft(act: Act): Promise<Answer> {
+  const { tx, person, subject } = act;
+  const draft = await tx.people.draft(person.id);
+  if (!draft || (subject !== '' && subject !== draftName(draft))) return say('nothingPending', {});
+  await tx.people.forgetDraft(person.id);
+  const answer = await keep(act, draft.words);
+  // The card that was pressed now says what the answer says; answered in words, it has served.
+  const asked = aboutDraft(person.id, draftName(draft));
+  if (subject !== '') await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
+  else await refreshLater(act, asked);
+  return { ...answer, replaces: true };
+}
+
+export async function dropDraft(act: Act): Promise<Answer> {
+  const draft = await act.tx.people.draft(act.person.id);
+  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say('nothingPending', {});
+  await act.tx.people.forgetDraft(act.person.id);
+  await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
+  return replaceUnlessPosted('draftDropped', {});
+}
+
+/** The words that a button names, which are no draft any more; null when they are there no more. */
+export async function takeDraft(act: Act, name: string | undefined): Promise<string | null> {
+  const draft = await act.tx.people.draft(act.person.id);
+  if (!draft || name !== draftName(draft)) return null;
+  await act.tx.people.forgetDraft(act.person.id);
+  await refreshLater(act, aboutDraft(act.person.id, name));
+  return draft.words;
+}
+
+/** The form, with what it begins with. */
+export function askToTell(sentence: string): Answer {
+  return { type: 'ask', form: { form: 'tell', params: { sentence } }, otherwise: say('tellInWords', { sentence }) };
+}
+
+async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
+  const held = await tx.initiatives.held(person.id);
+  const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
+  const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, ...promises }, now, [
+    { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
+    { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },
+    { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
+  ]);
+  return say(
+    'initiativeNoted',
+    {
+      initiative: initiative.id,
+      sentence: initiative.sentence,
+      from: initiative.heldUntil,
+      newsBy: initiative.newsBy,
+      frame: organisation.frame,
+    },
+    { initiative: initiative.id },
+  );
+}
+
+/** What a person wrote, without the blank space around it; empty when nothing can be seen. */
+export function sentenceOf(words: string): string {
+  // PostgreSQL stores no NUL, and lone surrogates are no text.
+  const text = words.replaceAll('\u0000', '').toWellFormed().trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '';
+}
+
+export function textOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+}

@@ -1,0 +1,137 @@
+import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, type Scene, say } from '../../core/act.ts';
+import { askingTrouble, severalOf } from '../../core/form-values.ts';
+import { isShared } from '../../domain/agreement.ts';
+import { localDate, startOfWork } from '../../domain/calendar.ts';
+import type { Initiative } from '../../domain/initiative.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import type { Story } from '../../ports/ports.ts';
+import { forgetInitiative } from '../asking/change-initiative.ts';
+import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { aboutStory, titleFrom } from '../meeting/write-story.ts';
+
+// « J'ai rencontré… »: a story that nobody typed, brought by somebody who met its people (P19).
+
+/** The form; after words, a card with a button that opens it with them: such words may well mean something else. */
+export async function bringStory(act: Act): Promise<Answer> {
+  const { tx, person, now } = act;
+  const words = sentenceOf(act.rest);
+  if (words !== '') {
+    await tx.people.keepDraft(person.id, words, now);
+    const draft = draftName({ writtenAt: now });
+    return say('bringInWords', { draft }, { draft });
+  }
+  const draft = act.subject === '' ? null : await tx.people.draft(person.id);
+  const body = draft && draftName(draft) === act.subject ? draft.words : '';
+  return { type: 'ask', form: { form: 'bring', params: { body } }, otherwise: say('bringInWords', { draft: '' }, { draft: '' }) };
+}
+
+export async function storyBrought(act: Act): Promise<Answer> {
+  const { tx, organisation, person, now, values } = act;
+  const [sentence, body] = [sentenceOf(textOf(values.sentence)), sentenceOf(textOf(values.body))];
+  if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
+  if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
+  const crowd = await askingTrouble(act, severalOf(values.people));
+  if (crowd) return { type: 'correct', errors: { people: crowd } };
+
+  const working = workingTimeOf(person, organisation);
+  const keptUntil = localDate(working, now).add({ days: organisation.settings.keepDays });
+  const initiative = await tx.initiatives.bring({ organisationId: organisation.id, sentence, keptUntil }, now);
+  const title = sentenceOf(textOf(values.title));
+  const story = await tx.stories.write(
+    {
+      organisationId: organisation.id,
+      initiativeId: initiative.id,
+      kind: 'story',
+      title: title === '' ? titleFrom(sentence) : title,
+      body,
+      writtenBy: person.id,
+    },
+    now,
+  );
+  await tx.people.forgetDraft(person.id);
+  await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
+  await askPeople(act, initiative, story);
+  return kept(act, story);
+}
+
+/** « Proposer à ses personnes »: others may be asked later, until one of them says that it is theirs. */
+export async function openAskItsPeople(act: Act): Promise<Answer> {
+  return withBrought(act, async ({ id }) => ({
+    type: 'ask',
+    form: { form: 'itsPeople', params: { initiative: id } },
+    otherwise: say('onlyItsWriter', {}),
+  }));
+}
+
+export async function askItsPeople(act: Act): Promise<Answer> {
+  return withBrought(act, async (initiative, story) => {
+    const crowd = await askingTrouble(act, severalOf(act.values.people));
+    if (crowd) return { type: 'correct', errors: { people: crowd } };
+    await askPeople(act, initiative, story);
+    return kept(act, story);
+  });
+}
+
+/** They become its carriers only by saying so; asked twice, they are asked once. */
+async function askPeople(act: Act, initiative: Initiative, story: Story): Promise<void> {
+  const { tx, organisation, workspace, person, now, values } = act;
+  for (const externalId of severalOf(values.people)) {
+    const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
+    if (asked.id === person.id || asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
+    if (asked.name === '') await plan(act, 'describe-person', asked.id, now);
+    const request = await tx.initiatives.askToCarry({
+      organisationId: organisation.id,
+      initiativeId: initiative.id,
+      personId: asked.id,
+      askedBy: person.id,
+    });
+    if (request === null) continue;
+    const about = { request, story: story.id, initiative: initiative.id };
+    await notify(act, asked, { kind: 'storyBrought', about, subject: aboutStory(story.id), slot: request });
+  }
+}
+
+async function kept(act: Act, story: Story): Promise<Answer> {
+  const about = { story: story.id, initiative: story.initiativeId };
+  return say('storyBroughtKept', await broughtFor(act, story), about);
+}
+
+/** Whom it is offered to, as its writer knows them already; not who said yes. */
+export async function broughtFor({ tx }: Pick<Act, 'tx'>, story: Story) {
+  const [asked, carriers] = [await tx.initiatives.askedToCarry(story.initiativeId), await tx.initiatives.carriers(story.initiativeId)];
+  const people = [...carriers, ...asked].map((one) => one.name).filter((name) => name !== '');
+  return { story: story.id, initiative: story.initiativeId, people: people.toSorted(), carried: await isTheirs({ tx }, story) };
+}
+
+/** « Retirer ce récit »: as long as nobody has said that it is theirs. */
+export async function withdrawBrought(act: Act): Promise<Answer> {
+  return withBrought(act, async ({ id }) => {
+    await forgetInitiative(act, id);
+    return replaceUnlessPosted('broughtWithdrawn', {});
+  });
+}
+
+/** Agenda: three months on, nobody agreed to anything. */
+export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise<void> {
+  const initiative = await scene.tx.initiatives.lock(initiativeId);
+  const story = initiative && (await scene.tx.stories.ofInitiative(initiative.id));
+  if (!initiative || (await scene.tx.initiatives.carriers(initiative.id)).length > 0) return;
+  const oral = story && (await scene.tx.stories.oral(story.id));
+  if (oral && isShared(oral)) return;
+  await forgetInitiative(scene, initiative.id);
+}
+
+/** The initiative a button names, for whoever wrote its story, until its people have it: from then on it is theirs alone. */
+async function withBrought(act: Act, then: (initiative: Initiative, story: Story) => Promise<Answer>): Promise<Answer> {
+  const { tx, person } = act;
+  const id = idOf(act.subject);
+  const initiative = id === null ? null : await tx.initiatives.lock(id);
+  const story = initiative && (await tx.stories.ofInitiative(initiative.id));
+  if (!initiative || story?.writtenBy !== person.id) return say('onlyItsWriter', {});
+  return (await isTheirs(act, story)) ? say('carriedByOthers', {}) : then(initiative, story);
+}
+
+/** Somebody carries it, or did until they erased themself. */
+async function isTheirs({ tx }: Pick<Act, 'tx'>, { id, initiativeId }: Story): Promise<boolean> {
+  return (await tx.initiatives.carriers(initiativeId)).length > 0 || (await tx.rights.departed(id)) !== null;
+}

@@ -1,0 +1,131 @@
+import { p, s, small } from '../../cards/en/typography.ts';
+import { person, said, type WordedKinds } from '../../core/words.ts';
+import { forWhom, unheard } from '../meeting/en.ts';
+import type { BringingParams } from './params.ts';
+
+const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
+
+export const bringing: WordedKinds<BringingParams> = {
+  bringInWords: () => ({
+    summary: s('Have you met people?'),
+    body: [
+      p`Have you met people who have started something, and would you like to keep their story? The button opens a form, with your text.`,
+      small`I keep this text for seven days, for you alone. Otherwise, there is nothing to do.`,
+    ],
+  }),
+  storyBroughtKept: ({ people }, f) => ({
+    summary: s('Thank you for this story.'),
+    body: [
+      people.length === 0
+        ? p`Thank you. This story is offered to nobody for now.`
+        : p`Thank you. I offer this story to ${f.people(people)}, and to nobody else. Each person says whether it is indeed theirs, and chooses who may hear it.`,
+      p`Until somebody has agreed, it is told to nobody, and I erase it after three months or so.`,
+      p`For someone without a screen: read the story aloud to them, then note here the agreement they gave in person. Without it, no name and nothing shared.`,
+    ],
+  }),
+  storyBrought: ({ from, title, body }) => ({
+    summary: s('A story speaks of you.'),
+    body: [
+      p`${person(from)} met you and wrote this story. Only the people it speaks of read it.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body }] },
+      p`Is this your story? If so, it is yours: you choose who may hear it, and you can correct it. If not, nothing is told in your name, and I keep no trace of your answer.`,
+    ],
+  }),
+  storyTheirs: () => ({
+    summary: s('This story is yours.'),
+    body: [p`Thank you. This story is yours: choose who may hear it, or correct it. Without an answer from you, it stays between you.`],
+  }),
+  onlyItsWriter: () => ({
+    summary: s('This story is not yours.'),
+    body: [p`I cannot find a story that you wrote: it was taken back, or it is not yours. Nothing has changed.`],
+  }),
+  carriedByOthers: () => ({
+    summary: s('This story belongs to its people.'),
+    body: [p`People have said that it is their story: they alone can withdraw it, or offer it to others. Nothing has changed.`],
+  }),
+  broughtWithdrawn: () => ({
+    summary: s('Withdrawn.'),
+    body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
+  }),
+
+  oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
+    summary: s('The agreement is noted.'),
+    body: [
+      audience === 'us'
+        ? p`Noted, agreement given in person on ${f.day(on)}: this story stays between the people it speaks of.`
+        : p`Noted, agreement given in person on ${f.day(on)}: for ${forWhom(serviceName)}, ${naming[how]}, ${vintage ? 'in the printed vintage' : 'not in the printed vintage'}.`,
+      ...(heard ? [] : [unheard]),
+      ...(names === '' ? [] : [p`Names to appear: ${{ said: names }}.`]),
+      p`The sheet to print says what was agreed and how to take it back, by phone or on paper. Give it to each person.`,
+      small`If other people carry this story, the most discreet choice prevails.`,
+    ],
+  }),
+  oralInWords: () => ({
+    summary: s('Noting an agreement given in person'),
+    body: [p`To note an agreement given in person, use the button: it opens a form.`],
+  }),
+  oralAgain: ({ title, body }) => ({
+    summary: s('The story has changed: the agreement given in person no longer holds.'),
+    body: [
+      p`This story has changed, or other people carry it now. The agreement given in person no longer holds: read it aloud again, then note what is agreed.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
+    ],
+  }),
+  oralTakenBack: () => ({
+    summary: s('The agreement is taken back.'),
+    body: [
+      p`Taken back: this story is no longer told, and I keep no names from it. I am editing my messages; I cannot reach copies and paper already given out.`,
+    ],
+  }),
+  oralTakenBackElsewhere: ({ title }) => ({
+    summary: s('An agreement given in person was taken back.'),
+    body: [
+      p`Somebody took back, with coordination, the agreement given in person for this story: “${said(title)}”. It is a free decision. The story is no longer told.`,
+    ],
+  }),
+  noOral: ({ coordinator }) => ({
+    summary: s('I cannot find this agreement.'),
+    body: [
+      coordinator
+        ? p`I cannot find an agreement given in person to take back. The reference is at the top of the printed sheet: "take back agreement 3f2a9c1b".`
+        : p`I cannot find an agreement given in person that you noted. Nothing has changed.`,
+    ],
+  }),
+  sheetComing: () => ({
+    summary: s('The sheet is coming.'),
+    body: [p`The sheet comes here in a moment: a file to open in a browser, then to print.`],
+  }),
+};
+
+/** Words of the printed sheet. */
+export const sheet = {
+  title: s('What we agreed'),
+  reference: (code: string) => `Reference: ${code}`,
+  story: s('The story'),
+  agreed: s('What is agreed'),
+  said: (day: string) => `Agreement given in person on ${day}`,
+  audience: { us: s('This story stays between us.'), organisation: s('This story may be told to the whole organisation.') },
+  service: (name: string) => s(`This story may be told to the service “${name}”, management included, and to nobody else.`),
+  naming: {
+    names: s('These names may appear:'),
+    team: s('We appear as a team, without our names.'),
+    none: s('No name appears. Even without names, people may recognise us.'),
+  },
+  vintage: {
+    yes: s('It may enter the printed vintage. Paper already printed cannot be taken back.'),
+    no: s('It does not enter the printed vintage.'),
+  },
+  back: s('Changing our minds, at any time, without saying why'),
+  writer: (name: string) => `Tell ${name}, who wrote this story, or coordination, with the reference above.`,
+  noWriter: s('Tell coordination, with the reference above.'),
+  phone: s('By phone:'),
+  paper: s('On paper: cut out and hand in this slip, or copy it.'),
+  reach: s('To hand in to:'),
+  slip: s('I take back my agreement for this story. It must be told no more.'),
+  dateAndName: s('Date, and name if I wish:'),
+  limits: s('Messages will be edited. Copies and paper that have already left cannot be.'),
+  file: 'agreement-given-in-person',
+  note: s('Here is the sheet to print.'),
+} as const;

@@ -1,0 +1,137 @@
+import { p, s, small } from '../../cards/fr/typography.ts';
+import { person, said, type WordedKinds } from '../../core/words.ts';
+import { toWhom, unheard } from '../meeting/fr.ts';
+import type { BringingParams } from './params.ts';
+
+export const naming: Record<BringingParams['oralKept']['naming'], string> = {
+  names: 'avec les noms',
+  team: 'comme une équipe',
+  none: 'sans nom',
+};
+
+export const bringing: WordedKinds<BringingParams> = {
+  bringInWords: () => ({
+    summary: s('Vous avez rencontré des personnes ?'),
+    body: [
+      p`Vous avez rencontré des personnes qui ont commencé quelque chose, et vous voulez garder leur récit ? Le bouton ouvre un formulaire, avec votre texte.`,
+      small`Je garde ce texte sept jours, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
+    ],
+  }),
+  storyBroughtKept: ({ people }, f) => ({
+    summary: s('Merci pour ce récit.'),
+    body: [
+      people.length === 0
+        ? p`Merci. Ce récit n'est proposé à personne pour l'instant.`
+        : p`Merci. Je propose ce récit à ${f.people(people)}, et à personne d'autre. Chaque personne dit si c'est bien son histoire, et choisit à qui la raconter.`,
+      p`Tant que personne n'a donné son accord, il n'est raconté à personne, et je l'efface au bout de trois mois environ.`,
+      p`Pour une personne sans écran : lisez-lui le récit à voix haute, puis notez ici son accord donné de vive voix. Sans lui, ni nom, ni partage.`,
+    ],
+  }),
+  storyBrought: ({ from, title, body }) => ({
+    summary: s('Un récit parle de vous.'),
+    body: [
+      p`Après une rencontre avec vous, ${person(from)} a écrit ce récit. Seules les personnes dont il parle le lisent.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body }] },
+      p`Est-ce bien votre histoire ? Si oui, elle est à vous : vous choisissez à qui la raconter, et vous pouvez la corriger. Sinon, rien n'est raconté en votre nom, et je ne garde pas trace de votre réponse.`,
+    ],
+  }),
+  storyTheirs: () => ({
+    summary: s('Ce récit est à vous.'),
+    body: [p`Merci. Ce récit est à vous : choisissez à qui le raconter, ou corrigez-le. Sans réponse de votre part, il reste entre vous.`],
+  }),
+  onlyItsWriter: () => ({
+    summary: s('Ce récit n’est pas à vous.'),
+    body: [p`Je ne retrouve pas de récit que vous auriez écrit : il a été repris, ou il n'est pas à vous. Rien n'a changé.`],
+  }),
+  carriedByOthers: () => ({
+    summary: s('Ce récit est à ses personnes.'),
+    body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer, ou la proposer à d'autres. Rien n'a changé.`],
+  }),
+  broughtWithdrawn: () => ({
+    summary: s("C'est retiré."),
+    body: [
+      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+    ],
+  }),
+
+  oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({
+    summary: s("L'accord est noté."),
+    body: [
+      audience === 'us'
+        ? p`C'est noté, accord donné de vive voix le ${f.day(on)} : ce récit reste entre les personnes dont il parle.`
+        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter ${toWhom(serviceName)}, ${naming[how]}, ${vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé'}.`,
+      ...(heard ? [] : [unheard]),
+      ...(names === '' ? [] : [p`Noms à faire paraître : ${{ said: names }}.`]),
+      p`La feuille à imprimer dit ce qui a été convenu et comment le reprendre, par téléphone ou sur papier. Remettez-la à chaque personne.`,
+      small`Si d'autres personnes portent ce récit, le choix le plus discret l'emporte.`,
+    ],
+  }),
+  oralInWords: () => ({
+    summary: s('Noter un accord donné de vive voix'),
+    body: [p`Pour noter un accord donné de vive voix, utilisez le bouton : il ouvre un formulaire.`],
+  }),
+  oralAgain: ({ title, body }) => ({
+    summary: s("Le récit a changé : l'accord de vive voix ne vaut plus."),
+    body: [
+      p`Ce récit a changé, ou d'autres personnes le portent maintenant. L'accord donné de vive voix ne vaut plus : relisez le récit à voix haute, puis notez ce qui est convenu.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
+    ],
+  }),
+  oralTakenBack: () => ({
+    summary: s("L'accord est repris."),
+    body: [
+      p`L'accord est repris : ce récit n'est plus raconté, et je n'en garde aucun nom. Je modifie mes messages ; les copies et le papier déjà partis, je ne peux pas les atteindre.`,
+    ],
+  }),
+  oralTakenBackElsewhere: ({ title }) => ({
+    summary: s('Un accord de vive voix a été repris.'),
+    body: [
+      p`Une personne a repris, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
+    ],
+  }),
+  noOral: ({ coordinator }) => ({
+    summary: s('Je ne retrouve pas cet accord.'),
+    body: [
+      coordinator
+        ? p`Je ne retrouve pas d'accord de vive voix à reprendre. La référence est en haut de la feuille imprimée : « reprise d'accord 3f2a9c1b ».`
+        : p`Je ne retrouve pas d'accord de vive voix que vous auriez noté. Rien n'a changé.`,
+    ],
+  }),
+  sheetComing: () => ({
+    summary: s('La feuille arrive.'),
+    body: [p`La feuille arrive ici dans un instant : un fichier à ouvrir dans un navigateur, puis à imprimer.`],
+  }),
+};
+
+/** Words of the printed sheet. */
+export const sheet = {
+  title: s('Ce que nous avons convenu'),
+  reference: (code: string) => s(`Référence : ${code}`),
+  story: s('Le récit'),
+  agreed: s('Ce qui est convenu'),
+  said: (day: string) => s(`Accord donné de vive voix le ${day}`),
+  audience: { us: s('Ce récit reste entre nous.'), organisation: s('Ce récit peut être raconté à toute la collectivité.') },
+  service: (name: string) => s(`Ce récit peut être raconté au service « ${name} », encadrement compris, et à personne d'autre.`),
+  naming: {
+    names: s('Les noms suivants peuvent paraître :'),
+    team: s('Nous apparaissons comme une équipe, sans nos noms.'),
+    none: s('Aucun nom ne paraît. Même sans nom, on peut nous reconnaître.'),
+  },
+  vintage: {
+    yes: s('Il peut entrer dans le millésime imprimé. Le papier déjà imprimé ne se reprend pas.'),
+    no: s('Il n’entre pas dans le millésime imprimé.'),
+  },
+  back: s('Changer d’avis, quand on veut, sans dire pourquoi'),
+  writer: (name: string) => s(`Dites-le à ${name}, qui a écrit ce récit, ou à la coordination, avec la référence ci-dessus.`),
+  noWriter: s('Dites-le à la coordination, avec la référence ci-dessus.'),
+  phone: s('Par téléphone :'),
+  paper: s('Sur papier : découpez et remettez ce coupon, ou recopiez-le.'),
+  reach: s('À remettre à :'),
+  slip: s('Je reprends mon accord pour ce récit. Il ne doit plus être raconté.'),
+  dateAndName: s('Date, et nom si je le souhaite :'),
+  limits: s('Les messages seront modifiés. Les copies et le papier déjà partis ne peuvent pas l’être.'),
+  file: 'accord-de-vive-voix',
+  note: s('Voici la feuille à imprimer.'),
+} as const;

@@ -1,0 +1,144 @@
+import { type Act, type Answer, aboutTrial, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import { numberIn, partOf } from '../../core/subject.ts';
+import { type CheckInAnswer, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
+import { sentenceOf, takeDraft, textOf } from '../asking/tell-initiative.ts';
+import { keptOf, ofTrial } from './check-in-shown.ts';
+import { reminderOf } from './open-check-in.ts';
+import { askedLast, checkInFor, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
+
+// Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
+
+export const sunny = (act: Act) => sayWeather(act, 'sunny');
+export const fair = (act: Act) => sayWeather(act, 'fair');
+export const rain = (act: Act) => sayWeather(act, 'rain');
+export const storm = (act: Act) => sayWeather(act, 'storm');
+
+/** A picture, in one press; what they wrote stays. */
+async function sayWeather(act: Act, weather: Weather): Promise<Answer> {
+  const theirs = await theirCheckIn(act);
+  if (!theirs) return say('noCheckIn', {});
+  if (theirs.checkIn.closedAt) return late(theirs);
+  return keep(act, theirs, { ...theirs.mine, weather });
+}
+
+/** « Écrire » and « Modifier »: the form; words that follow are the answer. */
+export async function writeAnswer(act: Act): Promise<Answer> {
+  const theirs = await theirCheckIn(act);
+  if (!theirs) return say('noCheckIn', {});
+  const words = sentenceOf(act.rest);
+  if (words !== '') return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words) });
+  const draft = await takeDraft(act, act.subject.split(':')[1]);
+  if (draft !== null) return add(act, theirs, draft);
+
+  const { trial, checkIn, mine } = theirs;
+  const { readers, many } = await keptOf(act, theirs, null);
+  const about = { checkIn: checkIn.id, trial: trial.id };
+  const closed = checkIn.closedAt !== null;
+  const { words: written, weather, forTeam, showing } = mine;
+  return {
+    type: 'ask',
+    form: { form: 'checkIn', params: { checkIn: checkIn.id, closed, words: written, weather, forTeam, showing, readers, many } },
+    otherwise: say('checkInInWords', { ...ofTrial(trial), checkIn: checkIn.id }, about),
+  };
+}
+
+/** « Pour l’équipe : … », in words. */
+export async function writeForTeam(act: Act): Promise<Answer> {
+  const theirs = await theirCheckIn(act);
+  const words = sentenceOf(act.rest);
+  if (!theirs || words === '') return writeAnswer(act);
+  return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words), forTeam: true });
+}
+
+export async function answerFromForm(act: Act): Promise<Answer> {
+  const theirs = await theirCheckIn(act);
+  if (!theirs) return say('noCheckIn', {});
+  const { weather, forTeam, showing } = act.values;
+  return keep(act, theirs, {
+    words: sentenceOf(textOf(act.values.words)),
+    weather: weathers.find((one) => one === textOf(weather)) ?? null,
+    forTeam: textOf(forTeam) === 'team',
+    showing: showingOf(textOf(showing)),
+  });
+}
+
+function showingOf(value: string): Showing {
+  return value === 'unnamed' || value === 'named' ? value : 'five';
+}
+
+export const shareUnnamed = (act: Act) => share(act, 'unnamed');
+export const shareNamed = (act: Act) => share(act, 'named');
+export const shareAmongMany = (act: Act) => share(act, 'five');
+
+async function share(act: Act, showing: Showing): Promise<Answer> {
+  const theirs = await theirCheckIn(act);
+  if (!theirs || theirs.mine.words === '') return say('noCheckIn', {});
+  return keep(act, theirs, { ...theirs.mine, showing });
+}
+
+/**
+ * Plain words, when the last message the bot sent on its own asked what they noticed, and the trial goes on. Said in several
+ * messages, it is one answer. Null: they answer nothing.
+ */
+export async function answerInWords(act: Act, words: string): Promise<Answer | null> {
+  const id = await askedLast(act);
+  const theirs = id ? await theirCheckIn({ ...act, subject: id }) : null;
+  return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
+}
+
+/** After what they had answered. */
+function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Answer> {
+  const before = theirs.mine.words;
+  const said = heard(theirs, words);
+  const answer = { ...theirs.mine, ...said, words: [before, said.words].filter((one) => one !== '').join('\n') };
+  // A picture alone is an answer for sure: there is nothing to doubt.
+  const undo = said.words === '' ? null : `${theirs.checkIn.id}:${before.length}:${answer.words.length}:${theirs.mine.weather ?? ''}`;
+  return keep(act, theirs, answer, undo);
+}
+
+/** What words say: of the conditions too, while they are counted. */
+function heard({ checkIn, mine }: TheirCheckIn, words: string): Pick<CheckInAnswer, 'words' | 'weather'> {
+  if (checkIn.closedAt) return { words, weather: null };
+  const { weather, words: rest } = weatherSaid(words);
+  return { words: rest, weather: weather ?? mine.weather };
+}
+
+/** Kept in the place of what was there; said again, it is the same answer. An empty one is taken back. */
+async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo: string | null = null): Promise<Answer> {
+  const { tx, person, now } = act;
+  const { trial, checkIn, mine } = theirs;
+  const { words, forTeam, showing } = answer;
+  const weather = checkIn.closedAt ? null : answer.weather;
+  const empty = words === '' && weather === null;
+  if (empty) await tx.checkIns.takeBack(checkIn.id, person.id);
+  else await tx.checkIns.answer(checkIn.id, person.id, { words, weather, forTeam, showing }, now);
+  if (!empty) await tx.checkIns.forgiveSilences(trial.id, person.id);
+  await tx.agenda.remove('remind-check-in', reminderOf(checkIn.id, person.id));
+
+  const subject = aboutTrial(trial.id);
+  await refreshPostsLater(act, subject, { personId: person.id, about: { checkIn: checkIn.id } });
+  // Whoever has the log on their screen reads what may be read now.
+  if (words !== '' || mine.words !== '') await refreshPostsLater(act, subject, { kinds: ['learningLog'] });
+
+  const kept = empty ? null : await checkInFor(act, checkIn.id);
+  if (!kept) return replaceWith('checkInTakenBack', ofTrial(trial), { trial: trial.id });
+  const about = { checkIn: checkIn.id, trial: trial.id };
+  return replaceWith('checkInKept', await keptOf(act, kept, undo), undo === null ? about : { ...about, undo });
+}
+
+/** « Ce n'était pas une réponse »: the last words leave the answer. Null when they are no longer there: they were edited since. */
+export async function takeLastWordsBack(act: Act): Promise<string | null> {
+  const theirs = await theirCheckIn(act);
+  if (!theirs) return null;
+  const { words } = theirs.mine;
+  const [from, until, weather] = [numberIn(act.subject, 1) ?? 0, numberIn(act.subject, 2) ?? words.length, partOf(act.subject, 3)];
+  if (words === '' || words.length !== until) return null;
+  const [before, last] = [words.slice(0, from).toWellFormed(), words.slice(from).toWellFormed().trim()];
+  await keep(act, theirs, { ...theirs.mine, words: before, weather: weathers.find((one) => one === weather) ?? null });
+  return last;
+}
+
+function late({ trial, checkIn }: TheirCheckIn): Answer {
+  const about = { checkIn: checkIn.id, trial: trial.id };
+  return replaceWith('checkInLate', { ...ofTrial(trial), checkIn: checkIn.id }, about);
+}

@@ -1,0 +1,197 @@
+import type { Block, Span } from '../../cards/card.ts';
+import { names, readersBefore } from '../../cards/en/readers.ts';
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
+import { buttons } from '../../core/en-buttons.ts';
+import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import type { Weather } from '../../domain/check-in.ts';
+import { onTrial } from '../trying/en.ts';
+import type { CheckingParams, LogLine, OfTrial, Reachable } from './params.ts';
+
+/** Whatever is said of a trial says first that it is one, and until when. */
+function head(params: OfTrial, f: Format): Block {
+  return p`${params.over ? bold(`🚧 TRIAL OVER on ${f.day(params.endsOn)}`) : onTrial(f, params)}: ${briefly(params.what)}`;
+}
+
+const weathers: Readonly<Record<Weather, string>> = {
+  sunny: buttons['weather-sunny'],
+  fair: buttons['weather-fair'],
+  rain: buttons['weather-rain'],
+  storm: buttons['weather-storm'],
+};
+
+const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
+
+const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
+  on === null ? t`This is the last check-in of this trial.` : t`Next check-in: ${f.day(on)}.`;
+
+function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
+  if (readers.length === 0) return p`Nobody else reads your words for now.`;
+  if (showing === 'named') return p`${names(readers, f)} can read this, with your name.`;
+  if (showing === 'unnamed') return p`${names(readers, f)} can read this, without your name. Even so, people may recognise you.`;
+  if (!many) return p`For now, this stays between you and me: there are so few of you that people would recognise you. You can share it.`;
+  return closed || over
+    ? p`${names(readers, f)} can read this, without your name, if five other people have answered.`
+    : p`${names(readers, f)} can read this once the check-in closes, without your name, if five other people have answered.`;
+}
+
+const someone = (name: string): Span => (name === '' ? 'Someone' : person(name));
+
+function when({ name, from }: Reachable, f: Format): readonly Span[] {
+  return from === null ? t`${someone(name)}: I cannot tell when this can be read` : t`${someone(name)} can read it from ${f.moment(from)}`;
+}
+
+function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
+  return from === null ? t`Coordination` : t`Coordination can read it from ${f.moment(from)}`;
+}
+
+function logLines(lines: readonly LogLine[], f: Format): Block[] {
+  return lines.map((line): Block => {
+    if (line.type === 'check-in') {
+      const { on, closed, conditions } = line;
+      const title = t`${bold(`Check-in of ${f.day(on)}`)}`;
+      if (!closed) return p`${title}, in progress: conditions are shown when it closes.`;
+      if (!conditions) return p`${title}. Conditions: too few answers to tell them without pointing at anyone.`;
+      const { mostly, sometimes } = conditions;
+      return p`${title}. Conditions: mostly ${drawn(mostly)}${sometimes.length === 0 ? '' : `; sometimes ${drawn(sometimes)}`}.`;
+    }
+    const { words, forTeam, by } = line;
+    const from: readonly Span[] = by === null ? [] : by === 'you' ? t` (you)` : t` (${person(by.name)})`;
+    return { type: 'quote', spans: [...(forTeam ? t`For the team: ` : []), { said: words }, ...from] };
+  });
+}
+
+const paces: Readonly<Record<CheckingParams['paceKept']['pace'], string>> = {
+  each: 'I ask what you notice at each check-in.',
+  rarer: 'I ask what you notice at every other check-in. You can answer the others whenever you like: "check in".',
+  none: 'I no longer ask what you notice. You still take part in the trial, and can answer whenever you like: "check in".',
+};
+
+export const checking: WordedKinds<CheckingParams> = {
+  checkIn: (params, f) => ({
+    summary: s('What have you noticed?'),
+    body: [
+      head(params, f),
+      p`What have you noticed since ${f.day(params.since)}? One word is enough, even "nothing": answer here, or with a button. One person may answer for the team.`,
+      ...(params.teamAnswered ? [p`Somebody has already answered for the team. You can answer too.`] : []),
+      p`And around the trial, what is the weather?`,
+    ],
+    after: [small`${readersBefore(params, f)} ${next(params.nextOn, f)} No time? No worry.`],
+  }),
+  checkInReminder: (params, f) => ({
+    summary: s('What have you noticed? My only reminder.'),
+    body: [
+      head(params, f),
+      p`Have you noticed anything? One word is enough, even "nothing".`,
+      small`This is my only reminder: not answering is an answer too.`,
+    ],
+  }),
+  checkInSilence: (params, f) => ({
+    summary: s('Shall I keep asking?'),
+    body: [
+      head(params, f),
+      p`The last three check-ins had no answer, which is an answer too. Shall I keep asking, less often, or no longer?`,
+      p`Without an answer from you by ${f.day(params.nextOn)}, it will be less often. I will not ask this again.`,
+    ],
+  }),
+  checkInLate: (params, f) => ({
+    summary: s('This check-in has closed.'),
+    body: [head(params, f), p`This check-in has closed: its weather is no longer counted. Your words are still welcome.`],
+  }),
+  checkInKept: (params, f) => ({
+    summary: s('Noted, thank you.'),
+    body: [
+      head(params, f),
+      params.forTeam ? p`Noted for the team, thank you.` : p`Noted, thank you.`,
+      ...(params.words === '' ? [] : [quote(params.words), readersNow(params, f)]),
+      ...(params.weather === null
+        ? []
+        : [
+            p`The weather around the trial: ${weathers[params.weather]}. It is only shown as a whole, once five other people have answered; when the check-in closes, I forget what each person said.`,
+          ]),
+      ...(params.closed ? [small`This check-in has closed: its weather is no longer counted.`] : [small`${next(params.nextOn, f)}`]),
+    ],
+  }),
+  checkInInWords: (params, f) => ({
+    summary: s('Answer the check-in'),
+    body: [head(params, f), p`Write "my check-in:" followed by what you have noticed, or use the button.`],
+  }),
+  checkInTakenBack: (params, f) => ({
+    summary: s('Erased.'),
+    body: [head(params, f), p`Erased: I no longer have an answer from you to this check-in.`],
+  }),
+  noCheckIn: () => ({
+    summary: s('I cannot find this check-in.'),
+    body: [p`I cannot find an open check-in that you can answer. Nothing has changed.`],
+  }),
+  checkInCannotWait: ({ until }, f) => ({
+    summary: s('This check-in closes soon.'),
+    body: [p`This check-in closes on ${f.moment(until)}, and I cannot bring it back before then. You can answer it, or let it pass.`],
+  }),
+  paceKept: (params, f) => ({ summary: s('Noted.'), body: [head(params, f), p`${paces[params.pace]}`] }),
+  notTakingPart: () => ({
+    summary: s('I cannot find a trial in progress.'),
+    body: [p`I cannot find a trial that you take part in. For danger, violence, harassment or distress: "whom to turn to".`],
+  }),
+
+  helpInWords: (params, f) => ({
+    summary: s('Whom to ask for help?'),
+    body: [
+      head(params, f),
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`Whom do you want to ask for help? Nobody else will know.`,
+      ...(params.people.length === 0
+        ? []
+        : [
+            list(
+              true,
+              params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
+            ),
+          ]),
+      ...(params.words === '' ? [] : [small`I keep this text for seven days, for you alone, until you have chosen.`]),
+    ],
+    after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
+  }),
+  helpAsked: (params, f) => ({
+    summary: params.voice ? s('Asked.') : s('Your request for help has been sent.'),
+    body: [
+      head(params, f),
+      params.voice ? p`I have asked them to come and talk about it with you.` : p`I have asked, and nobody else knows.`,
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      list(
+        false,
+        params.to.map((one) => when(one, f)),
+      ),
+      ...(params.far ? [p`That is a long time. Would you like to ask someone else too?`] : []),
+    ],
+  }),
+  helpNotPossible: (params, f) => ({
+    summary: s('I cannot ask this person.'),
+    body: [head(params, f), p`I cannot ask this person: they do not receive my messages, or they are you. Please choose someone else.`],
+  }),
+  helpWanted: (params, f) => ({
+    summary: s('Somebody asks you for help.'),
+    body: [
+      head(params, f),
+      p`${someone(params.from)} needs help, and turns to you.`,
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`A message, a call, a visit: it is up to you. I keep no trace of what follows.`,
+    ],
+  }),
+  voiceWanted: (params, f) => ({
+    summary: s('Somebody would like to talk with you.'),
+    body: [
+      head(params, f),
+      p`${someone(params.from)} would like to talk with you about this trial, in person. A message is enough to find a moment.`,
+    ],
+  }),
+
+  learningLog: (params, f) => ({
+    summary: s('The learning log'),
+    body: [
+      head(params, f),
+      p`The learning log, for the people who take part. It looks at the trial, never at people.`,
+      ...(params.lines.length === 0 ? [p`It is still empty: the first check-in has not taken place.`] : logLines(params.lines, f)),
+    ],
+  }),
+};

@@ -1,0 +1,213 @@
+import type { Block, Span } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { names, readersBefore } from '../../cards/fr/readers.ts';
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { buttons } from '../../core/fr-buttons.ts';
+import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import type { Weather } from '../../domain/check-in.ts';
+import { onTrial } from '../trying/fr.ts';
+import type { CheckingParams, LogLine, OfTrial, Reachable } from './params.ts';
+
+/** Whatever is said of a trial says first that it is one, and until when. */
+function head(params: OfTrial, f: Format): Block {
+  return p`${params.over ? bold(`🚧 TEST TERMINÉ le ${f.day(params.endsOn)}`) : onTrial(f, params)} : ${briefly(params.what)}`;
+}
+
+const weathers: Readonly<Record<Weather, string>> = {
+  sunny: buttons['weather-sunny'],
+  fair: buttons['weather-fair'],
+  rain: buttons['weather-rain'],
+  storm: buttons['weather-storm'],
+};
+
+const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
+
+const next = (on: CheckingParams['checkIn']['nextOn'], f: Format): readonly Span[] =>
+  on === null ? t`C'est le dernier point de ce test.` : t`Prochain point : ${f.day(on)}.`;
+
+function readersNow({ readers, many, showing, closed, over }: CheckingParams['checkInKept'], f: Format): Block {
+  if (readers.length === 0) return p`Personne d'autre ne les lit pour l'instant.`;
+  if (showing === 'named') return p`Ces mots sont lisibles par ${names(readers, f)}, avec votre nom.`;
+  if (showing === 'unnamed')
+    return p`Ces mots sont lisibles par ${names(readers, f)}, sans votre nom. Même sans nom, on vous reconnaîtra peut-être.`;
+  if (!many)
+    return p`Pour l'instant, ces mots restent entre vous et moi : en si petit nombre, on vous reconnaîtrait. Vous pouvez les partager.`;
+  return closed || over
+    ? p`Ces mots sont lisibles par ${names(readers, f)}, sans votre nom, si cinq autres personnes ont répondu.`
+    : p`Ces mots sont lisibles par ${names(readers, f)} à la fin du point, sans votre nom, si cinq autres personnes ont répondu.`;
+}
+
+const someone = (name: string): Span => (name === '' ? 'Une personne' : person(name));
+
+function when({ name, from }: Reachable, f: Format): readonly Span[] {
+  return from === null
+    ? t`${someone(name)} : je ne sais pas quand cela pourra être lu`
+    : t`${someone(name)} pourra le lire à partir du ${f.moment(from)}`;
+}
+
+function logLines(lines: readonly LogLine[], f: Format): Block[] {
+  return lines.map((line): Block => {
+    if (line.type === 'check-in') {
+      const { on, closed, conditions } = line;
+      const title = t`${bold(`Point du ${f.day(on)}`)}`;
+      if (!closed) return p`${title}, en cours : les conditions se lisent à la fin.`;
+      if (!conditions) return p`${title}. Conditions : trop peu de réponses pour les dire sans désigner personne.`;
+      const { mostly, sometimes } = conditions;
+      return p`${title}. Conditions : surtout ${drawn(mostly)}${sometimes.length === 0 ? '' : ` ; parfois ${drawn(sometimes)}`}.`;
+    }
+    const { words, forTeam, by } = line;
+    const from: readonly Span[] = by === null ? [] : by === 'you' ? t` (vous)` : t` (${person(by.name)})`;
+    return { type: 'quote', spans: [...(forTeam ? t`Pour l'équipe : ` : []), { said: words }, ...from] };
+  });
+}
+
+const paces: Readonly<Record<CheckingParams['paceKept']['pace'], string>> = {
+  each: 'Je vous demande ce que vous remarquez à chaque point.',
+  rarer: 'Je vous demande ce que vous remarquez à un point sur deux. Vous pouvez répondre aux autres quand vous voulez : « point ».',
+  none: 'Je ne vous demande plus ce que vous remarquez. Vous participez toujours au test, et vous pouvez répondre quand vous voulez : « point ».',
+};
+
+export const checking: WordedKinds<CheckingParams> = {
+  checkIn: (params, f) => ({
+    summary: s("Qu'avez-vous remarqué ?"),
+    body: [
+      head(params, f),
+      p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot suffit, même « rien » : répondez ici, ou avec un bouton. Une personne peut répondre pour l'équipe.`,
+      ...(params.teamAnswered ? [p`Une personne a déjà répondu pour l'équipe. Vous pouvez répondre aussi.`] : []),
+      p`Et autour du test, quel temps fait-il ?`,
+    ],
+    after: [small`${readersBefore(params, f)} ${next(params.nextOn, f)} Pas le temps ? Aucun souci.`],
+  }),
+  checkInReminder: (params, f) => ({
+    summary: s("Qu'avez-vous remarqué ? Un seul rappel."),
+    body: [
+      head(params, f),
+      p`Avez-vous remarqué quelque chose ? Un mot suffit, même « rien ».`,
+      small`C'est mon seul rappel : ne pas répondre est aussi une réponse.`,
+    ],
+  }),
+  checkInSilence: (params, f) => ({
+    summary: s('Voulez-vous que je continue à vous demander ?'),
+    body: [
+      head(params, f),
+      p`Les trois derniers points sont restés sans réponse : c'est une réponse aussi. Souhaitez-vous que je continue, plus rarement, ou plus du tout ?`,
+      p`Sans réponse de votre part d'ici le ${f.day(params.nextOn)}, ce sera plus rarement. Je ne vous reposerai pas la question.`,
+    ],
+  }),
+  checkInLate: (params, f) => ({
+    summary: s('Ce point est clos.'),
+    body: [head(params, f), p`Ce point est clos : le temps qu'il faisait n'y est plus compté. Vos mots, eux, sont encore les bienvenus.`],
+  }),
+  checkInKept: (params, f) => ({
+    summary: s("C'est noté, merci."),
+    body: [
+      head(params, f),
+      params.forTeam ? p`C'est noté pour l'équipe, merci.` : p`C'est noté, merci.`,
+      ...(params.words === '' ? [] : [quote(params.words), readersNow(params, f)]),
+      ...(params.weather === null
+        ? []
+        : [
+            p`Le temps autour du test : ${weathers[params.weather]}. Je n'en montre que l'ensemble, à partir de cinq autres réponses ; à la fin du point, j'oublie ce que chaque personne a dit.`,
+          ]),
+      ...(params.closed ? [small`Ce point est clos : le temps qu'il faisait n'y est plus compté.`] : [small`${next(params.nextOn, f)}`]),
+    ],
+  }),
+  checkInInWords: (params, f) => ({
+    summary: s('Répondre au point'),
+    body: [head(params, f), p`Écrivez « mon point : » suivi de ce que vous avez remarqué, ou utilisez le bouton.`],
+  }),
+  checkInTakenBack: (params, f) => ({
+    summary: s("C'est effacé."),
+    body: [head(params, f), p`C'est effacé : je n'ai plus de réponse de votre part à ce point.`],
+  }),
+  noCheckIn: () => ({
+    summary: s('Je ne retrouve pas ce point.'),
+    body: [p`Je ne retrouve pas de point en cours auquel vous puissiez répondre. Rien n'a changé.`],
+  }),
+  checkInCannotWait: ({ until }, f) => ({
+    summary: s('Ce point se termine bientôt.'),
+    body: [
+      p`Ce point se termine le ${f.moment(until)}, et je ne pourrai pas vous le redire d'ici là. Vous pouvez y répondre, ou le laisser passer.`,
+    ],
+  }),
+  paceKept: (params, f) => ({
+    summary: s("C'est noté."),
+    body: [head(params, f), p`${paces[params.pace]}`],
+  }),
+  notTakingPart: () => ({
+    summary: s('Je ne retrouve pas de test en cours.'),
+    body: [
+      p`Je ne retrouve pas de test auquel vous participiez. Pour un danger, une violence, un harcèlement, une souffrance : « vers qui me tourner ».`,
+    ],
+  }),
+
+  helpInWords: (params, f) => ({
+    summary: s('À qui demander de l’aide ?'),
+    body: [
+      head(params, f),
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`À qui voulez-vous demander de l'aide ? Personne d'autre n'en saura rien.`,
+      ...(params.people.length === 0
+        ? []
+        : [
+            list(
+              true,
+              params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
+            ),
+          ]),
+      ...(params.words === '' ? [] : [small`Je garde ce texte sept jours, pour vous seulement, tant que vous n'avez pas choisi.`]),
+    ],
+    after: [small`Ou choisissez une autre personne. Danger, violence, harcèlement, souffrance : « vers qui me tourner ».`],
+  }),
+  helpAsked: (params, f) => ({
+    summary: params.voice ? s("C'est demandé.") : s("Votre demande d'aide est partie."),
+    body: [
+      head(params, f),
+      params.voice
+        ? p`J'ai demandé que l'on vienne en parler avec vous de vive voix.`
+        : p`C'est demandé, et personne d'autre n'en sait rien.`,
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      list(
+        false,
+        params.to.map((one) => when(one, f)),
+      ),
+      ...(params.far ? [p`C'est dans longtemps. Voulez-vous demander aussi à quelqu'un d'autre ?`] : []),
+    ],
+  }),
+  helpNotPossible: (params, f) => ({
+    summary: s('Je ne peux pas le demander à cette personne.'),
+    body: [
+      head(params, f),
+      p`Je ne peux pas le demander à cette personne : elle ne reçoit pas mes messages, ou c'est vous. Choisissez quelqu'un d'autre.`,
+    ],
+  }),
+  helpWanted: (params, f) => ({
+    summary: s('Une personne vous demande de l’aide.'),
+    body: [
+      head(params, f),
+      p`${someone(params.from)} a besoin d'aide, et s'adresse à vous.`,
+      ...(params.words === '' ? [] : [quote(params.words)]),
+      p`Un message, un appel, un passage sur place : à vous de voir. Je ne garde pas trace de la suite.`,
+    ],
+  }),
+  voiceWanted: (params, f) => ({
+    summary: s('Une personne souhaite vous en parler de vive voix.'),
+    body: [
+      head(params, f),
+      p`${someone(params.from)} aimerait vous parler de ce test de vive voix. Un message suffit pour convenir d'un moment.`,
+    ],
+  }),
+
+  learningLog: (params, f) => ({
+    summary: s('Le carnet du test'),
+    body: [
+      head(params, f),
+      p`Le carnet du test, pour les personnes qui y participent. On y regarde le test, jamais les personnes.`,
+      ...(params.lines.length === 0 ? [p`Il est encore vide : le premier point n'a pas eu lieu.`] : logLines(params.lines, f)),
+    ],
+  }),
+};
+
+function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
+  return from === null ? t`La coordination` : t`La coordination pourra le lire à partir du ${f.moment(from)}`;
+}

@@ -1,0 +1,137 @@
+import { type Act, type Answer, say } from '../../core/act.ts';
+import { compose } from '../../core/compose.ts';
+import { linkAccounts, sayItIsNotMe } from '../accounts/link-accounts.ts';
+import { asked } from '../accounts/their-accounts.ts';
+import { acceptCarrying, declineCarrying } from '../agreeing/carry.ts';
+import { askToTell, dropDraft, tellDraft } from '../asking/tell-initiative.ts';
+import { answerInWords } from '../checking/answer-check-in.ts';
+import { talkInPerson } from '../checking/need-help.ts';
+import { declineEvaluation, talkEvaluation } from '../ending/evaluate.ts';
+import { acceptInvitation, declineInvitation, hasOpenInvitation } from '../inviting/answer-invitation.ts';
+import { declineSuggestion } from '../suggesting/suggest-telling.ts';
+import { takeTrial } from '../trying/carry-trial.ts';
+import { declineTrial, joinTrial } from '../trying/join-trial.ts';
+import { trialJustSaid } from '../trying/own-trial.ts';
+import { acceptTrialCarrying, declineTrialCarrying } from '../trying/trial-people.ts';
+
+export async function help({ tx, person, several }: Act): Promise<Answer> {
+  const harvester = (await tx.harvesters.get(person.id)) !== null;
+  const { coordinator } = person;
+  const params = { harvester, coordinator, several };
+  return say('help', params, params);
+}
+
+/** « Oui »: to the question that waits, whichever it is. */
+export async function sayYes(act: Act): Promise<Answer> {
+  // What cannot be undone takes its own words: « oui, c'est moi ».
+  if (await linkJustAsked(act)) return linkAccounts(act);
+  if (await severalAsked(act)) return say('severalQuestions', {});
+  const request = await carryingJustAsked(act);
+  if (request) return acceptCarrying({ ...act, subject: request });
+  const trial = await trialJustAsked(act);
+  if (trial)
+    return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
+  if (await wasJustInvited(act)) return acceptInvitation(act);
+  const offered = await trialJustSaid(act, 'trialNeedsCarrier');
+  if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
+  if (await wasJustSuggested(act)) return askToTell('');
+  return (await answersCheckIn(act)) ?? tellDraft(act);
+}
+
+export async function sayNo(act: Act): Promise<Answer> {
+  const link = await linkJustAsked(act);
+  if (link) return sayItIsNotMe({ ...act, subject: link });
+  if (await severalAsked(act)) return say('severalQuestions', {});
+  const request = await carryingJustAsked(act);
+  if (request) return declineCarrying({ ...act, subject: request });
+  const trial = await trialJustAsked(act);
+  if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
+  if (await wasJustInvited(act)) return declineInvitation(act);
+  if (await wasJustSuggested(act)) return declineSuggestion();
+  if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
+  const over = await trialJustSaid(act, 'trialOver');
+  if (over) return declineEvaluation({ ...act, subject: over });
+  return (await answersCheckIn(act)) ?? say('nothingPending', {});
+}
+
+/** The question about their accounts, when it is the last thing they were told. */
+async function linkJustAsked({ tx, person }: Act): Promise<string | null> {
+  const last = await tx.deliveries.lastSaid(person.id);
+  const about = last?.kind === 'linkProposal' || last?.kind === 'linkRequest' ? last.about.link : null;
+  return typeof about === 'string' && (await asked(tx, person.id))?.id === about ? about : null;
+}
+
+/** No words of theirs wait, and the last message asks what they noticed: « non », nothing. */
+async function answersCheckIn(act: Act): Promise<Answer | null> {
+  return (await act.tx.people.draft(act.person.id)) ? null : answerInWords(act, act.typed);
+}
+
+/** « En parler de vive voix »: in words, of the trial that is over when its end was said last; otherwise of the one that lives. */
+export async function sayTalk(act: Act): Promise<Answer> {
+  const over = act.subject === '' ? await trialJustSaid(act, 'trialOver') : null;
+  return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
+}
+
+const answeredByYes: ReadonlySet<string> = new Set([
+  'invitation',
+  'personalRequest',
+  'carryRequest',
+  'trialRequest',
+  'trialCarryRequest',
+  'tellSuggestion',
+  'trialNeedsCarrier',
+]);
+
+/** The last message asks several questions that « oui » answers, and that are still asked: none is taken for another. */
+async function severalAsked(act: Act): Promise<boolean> {
+  if (await act.tx.people.draft(act.person.id)) return false;
+  const asked = (await act.tx.deliveries.lastSentTogether(act.person.id)).filter(({ kind }) => answeredByYes.has(kind));
+  const open = [];
+  for (const one of asked) if (await compose(one, act)) open.push(one);
+  return open.length > 1;
+}
+
+/** Of the two questions that plain words may answer, the one asked last. */
+async function wasJustInvited(act: Act): Promise<boolean> {
+  if (!(await hasOpenInvitation(act))) return false;
+  const draft = await act.tx.people.draft(act.person.id);
+  return !draft || act.tx.deliveries.sentSince(act.person.id, ['invitation', 'personalRequest'], draft.writtenAt);
+}
+
+/** The request of the last message they received, when it asks whether they would carry an initiative with others. */
+async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
+  if (await tx.people.draft(person.id)) return null;
+  const request = (await tx.deliveries.lastSentTogether(person.id)).findLast(({ kind }) => kind === 'carryRequest')?.about.request;
+  return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
+}
+
+/** What the last message they received asks of them about a trial, at the version it showed. */
+async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; carrying: boolean } | null> {
+  if (await tx.people.draft(person.id)) return null;
+  const last = (await tx.deliveries.lastSentTogether(person.id)).findLast(
+    ({ kind }) => kind === 'trialRequest' || kind === 'trialCarryRequest',
+  );
+  if (!last) return null;
+  const { trial, version } = last.about;
+  return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === 'trialCarryRequest' } : null;
+}
+
+/** The last message they received asks whether they would tell something, and no words of theirs wait. */
+async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
+  if (await tx.people.draft(person.id)) return false;
+  return (await tx.deliveries.lastSentTogether(person.id)).some(({ kind }) => kind === 'tellSuggestion');
+}
+
+export async function unknownAct(): Promise<Answer> {
+  return say('unknownAct', {});
+}
+
+export async function speakFrench({ tx, person }: Act): Promise<Answer> {
+  await tx.people.chooseLocale(person.id, 'fr');
+  return say('localeChosen', {});
+}
+
+export async function speakEnglish({ tx, person }: Act): Promise<Answer> {
+  await tx.people.chooseLocale(person.id, 'en');
+  return say('localeChosen', {});
+}

@@ -1,0 +1,114 @@
+import type { Block } from '../../cards/card.ts';
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { WordedKinds } from '../../core/words.ts';
+import { heardAtMost } from '../../domain/spoken/plain-words.ts';
+import type { NearMeaning, TalkingParams } from './params.ts';
+
+/** What the words may mean besides an initiative. */
+const or: Readonly<Record<NearMeaning, Block>> = {
+  correct: small`Or a correction of your initiative? Use the button, or write "edit:" followed by the sentence.`,
+  'write-story': small`Or the story of a meeting? Use the button, or write "story:" followed by your text.`,
+  'open-absence': small`Or an absence? I did not understand these dates. For example: "away until 12 December", "away from 3 to 12 December".`,
+  'open-hours': small`Or your working hours? I did not understand these hours. For example: "I work from 8:00 to 16:00".`,
+  'open-trial': small`Or a trial? Use the button, or write "trial:" followed by what you are trying.`,
+  explore: small`Or a search? Use the button, or write "stories:" followed by a few words.`,
+  'need-help': small`Or a request for help with a trial? Use the button, or write "I need help:" followed by a few words.`,
+  'show-help': small`Or a request for help? The button shows what I can do. For danger, violence or distress: "whom to turn to".`,
+};
+
+export const talking: WordedKinds<TalkingParams> = {
+  help: ({ harvester, coordinator, several }) => ({
+    summary: s('What I can do'),
+    body: [
+      p`Hello, I am Vendange. Tell me in one sentence what you have started; a volunteer will come and talk about it with you, if you wish.`,
+      list(false, [
+        t`"initiative We mended the school's bicycles": tell`,
+        t`"my initiatives": where they are; "who has read", "edit: …", "withdraw"`,
+        harvester
+          ? t`"pause", "resume", "stop volunteering": your place in the harvest team`
+          : t`"volunteer": listen to people who have started something`,
+        t`"trial: …": try something together, with an end date; "trials": what is on trial`,
+        t`"check in": say what you notice of a trial; "learning log": what was noted; "I need help"`,
+        t`"stories library": the shared stories, here about a library; "vintage": the booklet of a season`,
+        t`"away until 12 December": I do not write to you meanwhile`,
+        t`"stop": no more messages from me`,
+        t`"my data": see, export, correct, erase what I keep about you`,
+        ...(several ? [t`"link my accounts": if you write to me from several accounts; "where to write to me"`] : []),
+        t`"whom to turn to": danger, violence, harassment, distress`,
+        t`"français": parler français`,
+        ...(coordinator
+          ? [t`"coordination": what is waiting, and what could not be sent`, t`"settings", "services", "highlights": your organisation's`]
+          : []),
+      ]),
+      small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
+    ],
+  }),
+  notUnderstood: ({ words, near }) => ({
+    summary: s('I may not have understood.'),
+    body:
+      words === ''
+        ? [p`I am listening. To tell an initiative, one sentence is enough; to know what I can do, say "help".`]
+        : [
+            p`I may not have understood. Is it an initiative that you would like to tell?`,
+            quote(words),
+            ...(near === null ? [] : [or[near]]),
+            ...(words.length > heardAtMost ? [small`Your text is long: I keep all of it, without looking for what it asks.`] : []),
+            small`I keep this text for seven days, for you alone. To know what I can do: "help".`,
+          ],
+  }),
+  whichAnswer: ({ words, items }) => ({
+    summary: s('Which question are you answering?'),
+    body: [
+      p`My last message asked several questions. Which one are you answering?`,
+      quote(words),
+      list(
+        true,
+        items.map(({ asks, what }) =>
+          asks === 'check-in'
+            ? t`The check-in of the trial "${{ said: what, max: 80 }}"`
+            : t`The evaluation of the trial "${{ said: what, max: 80 }}"`,
+        ),
+      ),
+      small`I keep this text for you alone.`,
+    ],
+  }),
+  severalQuestions: () => ({
+    summary: s('Which question are you answering?'),
+    body: [p`My last message asked several questions. Answer with the button of one or the other: nothing changes until then.`],
+  }),
+  draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
+  nothingPending: () => ({
+    summary: s('I have no question waiting.'),
+    body: [p`I have no question waiting for you. To know what I can do, say "help".`],
+  }),
+  localeChosen: () => ({ summary: s('All right, in English.'), body: [p`All right, I will speak English with you.`] }),
+  unknownAct: () => ({
+    summary: s('This button no longer works.'),
+    body: [p`This button no longer works. Say "help" to see what I can do; nothing has changed.`],
+  }),
+  sorry: ({ reference, words }) => ({
+    summary: s('Something went wrong on my side.'),
+    body: [
+      p`Something went wrong on my side, and I could record nothing. Please try again in a moment. If it goes on, give coordination this reference: ${{ bold: reference }}.`,
+      ...(words === null || words.trim() === ''
+        ? []
+        : [p`Your text, so that nothing is lost:`, { type: 'quote' as const, spans: [{ said: words }] }]),
+    ],
+  }),
+  notConnected: () => ({
+    summary: s('I am not connected to this workspace.'),
+    body: [p`I am not connected to this workspace: I have recorded nothing. Talk to me from your organisation's own workspace.`],
+  }),
+  changedMeanwhile: () => ({
+    summary: s('This has changed meanwhile.'),
+    body: [p`This changed before I could answer. Ask me again to see where it stands.`],
+  }),
+  gone: () => ({
+    summary: s('This message is no longer current.'),
+    body: [p`This message is no longer current. There is nothing for you to do.`],
+  }),
+  merged: ({ count }) => ({
+    summary: s(`${count} pieces of news, in one message`),
+    body: [p`So as not to disturb you several times, here are ${count} pieces of news in one message.`],
+  }),
+};

@@ -1,0 +1,115 @@
+import type { Block } from '../../cards/card.ts';
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import type { WordedKinds } from '../../core/words.ts';
+import { heardAtMost } from '../../domain/spoken/plain-words.ts';
+import type { NearMeaning, TalkingParams } from './params.ts';
+
+/** What the words may mean besides an initiative. */
+const or: Readonly<Record<NearMeaning, Block>> = {
+  correct: small`Ou une correction de votre initiative ? Utilisez le bouton, ou écrivez « corriger : » suivi de la phrase.`,
+  'write-story': small`Ou le récit d'une rencontre ? Utilisez le bouton, ou écrivez « récit : » suivi de votre texte.`,
+  'open-absence': small`Ou une absence ? Je n'ai pas compris ces dates. Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre ».`,
+  'open-hours': small`Ou vos horaires ? Je n'ai pas compris ces heures. Par exemple : « je travaille de 8 h à 16 h ».`,
+  'open-trial': small`Ou un test ? Utilisez le bouton, ou écrivez « test : » suivi de ce que vous essayez.`,
+  explore: small`Ou une recherche ? Utilisez le bouton, ou écrivez « récits : » suivi de quelques mots.`,
+  'need-help': small`Ou une demande d'aide pour un test ? Utilisez le bouton, ou écrivez « j'ai besoin d'aide : » suivi de quelques mots.`,
+  'show-help': small`Ou une demande d'aide ? Le bouton montre ce que je sais faire. Pour un danger, une violence, une souffrance : « vers qui me tourner ».`,
+};
+
+export const talking: WordedKinds<TalkingParams> = {
+  help: ({ harvester, coordinator, several }) => ({
+    summary: s('Ce que je sais faire'),
+    body: [
+      p`Bonjour, je suis Vendange. Dites-moi en une phrase ce que vous avez commencé ; une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
+      list(false, [
+        t`« initiative On a réparé les vélos de l'école » : raconter`,
+        t`« mes initiatives » : où elles en sont ; « qui a lu », « corriger : … », « retirer »`,
+        harvester
+          ? t`« pause », « reprise », « ne plus être volontaire » : votre place dans l'équipe de vendange`
+          : t`« volontaire » : écouter celles et ceux qui racontent`,
+        t`« test : … » : essayer quelque chose à plusieurs, avec une date de fin ; « les tests » : ce qui est en test`,
+        t`« point » : dire ce que vous remarquez d'un test ; « carnet » : ce que l'on y a noté ; « j'ai besoin d'aide »`,
+        t`« récits médiathèque » : lire ceux que leurs personnes partagent ; « millésime » : le livret d'une saison`,
+        t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
+        t`« stop » : ne plus recevoir de messages de ma part`,
+        t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,
+        ...(several ? [t`« relier mes comptes » : si vous avez plusieurs comptes où m'écrire ; « où m'écrire » : où je vous écris`] : []),
+        t`« vers qui me tourner » : danger, violence, harcèlement, souffrance`,
+        t`« english » : switch to English`,
+        ...(coordinator
+          ? [
+              t`« coordination » : ce qui attend, et ce qui n'a pas pu partir`,
+              t`« réglages », « services », « brèves » : ceux de votre organisation`,
+            ]
+          : []),
+      ]),
+      small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
+    ],
+  }),
+  notUnderstood: ({ words, near }) => ({
+    summary: s('Je n’ai peut-être pas bien compris.'),
+    body:
+      words === ''
+        ? [p`Je vous écoute. Pour raconter une initiative, une phrase suffit ; pour savoir ce que je sais faire, dites « aide ».`]
+        : [
+            p`Je n'ai peut-être pas bien compris. Est-ce une initiative que vous voulez raconter ?`,
+            quote(words),
+            ...(near === null ? [] : [or[near]]),
+            ...(words.length > heardAtMost ? [small`Votre texte est long : je le garde en entier, sans chercher ce qu'il demande.`] : []),
+            small`Je garde ce texte sept jours, pour vous seulement. Pour savoir ce que je sais faire : « aide ».`,
+          ],
+  }),
+  whichAnswer: ({ words, items }) => ({
+    summary: s('À quelle question répondez-vous ?'),
+    body: [
+      p`Mon dernier message posait plusieurs questions. À laquelle répondez-vous ?`,
+      quote(words),
+      list(
+        true,
+        items.map(({ asks, what }) =>
+          asks === 'check-in' ? t`Le point du test « ${{ said: what, max: 80 }} »` : t`Le bilan du test « ${{ said: what, max: 80 }} »`,
+        ),
+      ),
+      small`Je garde ce texte pour vous seulement.`,
+    ],
+  }),
+  severalQuestions: () => ({
+    summary: s('À quelle question répondez-vous ?'),
+    body: [p`Mon dernier message posait plusieurs questions. Répondez par le bouton de l'une ou de l'autre : rien n'est changé d'ici là.`],
+  }),
+  draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
+  nothingPending: () => ({
+    summary: s("Je n'ai pas de question en attente."),
+    body: [p`Je n'ai pas de question en attente pour vous. Pour savoir ce que je sais faire, dites « aide ».`],
+  }),
+  localeChosen: () => ({ summary: s("D'accord, en français."), body: [p`D'accord, je vous parle en français.`] }),
+  unknownAct: () => ({
+    summary: s('Ce bouton ne fonctionne plus.'),
+    body: [p`Ce bouton ne fonctionne plus. Dites « aide » pour voir ce que je sais faire ; rien n'a changé.`],
+  }),
+  sorry: ({ reference, words }) => ({
+    summary: s('Quelque chose n’a pas marché de mon côté.'),
+    body: [
+      p`Quelque chose n'a pas marché de mon côté, et je n'ai rien pu enregistrer. Réessayez dans un moment. Si cela continue, donnez cette référence à la coordination : ${{ bold: reference }}.`,
+      ...(words === null || words.trim() === ''
+        ? []
+        : [p`Votre texte, pour ne rien perdre :`, { type: 'quote' as const, spans: [{ said: words }] }]),
+    ],
+  }),
+  notConnected: () => ({
+    summary: s('Je ne suis pas relié à cet espace.'),
+    body: [p`Je ne suis pas relié à cet espace de travail : je n'ai rien enregistré. Parlez-moi depuis l'espace de votre organisation.`],
+  }),
+  changedMeanwhile: () => ({
+    summary: s('Cela a changé entre-temps.'),
+    body: [p`Cela a changé avant que ma réponse parte. Redemandez-le-moi pour voir où cela en est.`],
+  }),
+  gone: () => ({
+    summary: s("Ce message n'est plus d'actualité."),
+    body: [p`Ce message n'est plus d'actualité. Vous n'avez rien à faire.`],
+  }),
+  merged: ({ count }) => ({
+    summary: s(`${count} nouvelles, en un seul message`),
+    body: [p`Pour ne pas vous déranger plusieurs fois, voici ${count} nouvelles en un seul message.`],
+  }),
+};

@@ -1,0 +1,45 @@
+import { type Act, type Answer, notify, type Scene, say } from '../../core/act.ts';
+import type { Params } from '../../core/kinds.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import type { Trouble } from '../../ports/troubles.ts';
+import { digestsFor } from '../digest/digests.ts';
+
+/** What waits and what could not leave: counts and reasons, never sentences or names. */
+export async function showState(act: Act): Promise<Answer> {
+  if (!act.person.coordinator) return say('coordinationOnly', {});
+  return say('coordinationState', await stateFor(act));
+}
+
+export async function stateFor(scene: Scene & Pick<Act, 'person'>): Promise<Params['coordinationState']> {
+  const { tx, organisation, person } = scene;
+  const working = workingTimeOf(person, organisation);
+  const stuck = await tx.deliveries.stuck(organisation.id);
+  const held = await tx.organisations.troubles(organisation.id);
+  const dead = await tx.agenda.dead(organisation.id);
+  const since = new Map(held.map((one) => [one.trouble, localDate(working, one.since)]));
+  const messages = new Map(stuck.map((one) => [one.trouble, one.messages]));
+  if (dead > 0) messages.set('other', (messages.get('other') ?? 0) + dead);
+
+  const all = new Set<Trouble>([...since.keys(), ...messages.keys()]);
+  const troubles = [...all].sort().map((trouble) => ({ trouble, since: since.get(trouble) ?? null, messages: messages.get(trouble) ?? 0 }));
+  const { digests } = await digestsFor(scene);
+  return { waiting: await tx.initiatives.waiting(organisation.id), troubles, retryable: messages.size > 0, digests };
+}
+
+/** « Relancer »: what was given up is tried again. */
+export async function retryStuck(act: Act): Promise<Answer> {
+  if (!act.person.coordinator) return say('coordinationOnly', {});
+  const { tx, organisation, now } = act;
+  const messages = (await tx.deliveries.unstick({ organisationId: organisation.id }, now)) + (await tx.agenda.revive(organisation.id, now));
+  if (messages > 0) await tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'retried', before: '', after: '' }, now);
+  return say('retried', { messages }, { messages });
+}
+
+/** Tells coordination, once a day for each reason, that messages could not leave. */
+export async function tellTrouble(scene: Scene, trouble: Trouble): Promise<void> {
+  for (const coordinator of await scene.tx.people.coordinators(scene.organisation.id)) {
+    const today = localDate(workingTimeOf(coordinator, scene.organisation), scene.now);
+    await notify(scene, coordinator, { kind: 'technicalTrouble', about: { trouble }, subject: '', slot: `${trouble}:${today}` });
+  }
+}

@@ -1,0 +1,72 @@
+import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import type { WordedKinds } from '../../core/words.ts';
+import { digestLine } from '../digest/en.ts';
+import type { CoordinatingParams } from './params.ts';
+
+const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
+  'person-gone': 'An account is closed or no longer receives messages. The messages meant for it are kept.',
+  'not-installed':
+    'The app is not installed for somebody I should write to. In the Teams admin centre, install Vendange for them, or for everyone.',
+  'channel-archived': 'A channel is archived. Unarchive it, or choose another.',
+  'channel-gone': 'A channel no longer exists, or I no longer have access to it.',
+  'not-in-channel': 'I am not in a channel where I should write. In Slack, invite me with "/invite"; in Teams, add the app to the team.',
+  'token-revoked':
+    'My access keys have been revoked: nothing can be sent any more. Reinstall the app, then replace the token or the secret in the configuration.',
+  'missing-scope': 'I lack a permission. Reinstall the app with the manifest provided.',
+  disabled: 'The app is turned off on the platform: nothing can be sent there any more. In its admin centre, allow Vendange.',
+  'too-large': "A message is too long for the platform. The server's log gives the code: tell whoever maintains Vendange.",
+  unavailable: 'The platform is not answering. There is nothing to do: I keep trying, and everything will be sent.',
+  other: "The platform refused messages for a technical reason. The server's log gives the code.",
+};
+
+export const coordinating: WordedKinds<CoordinatingParams> = {
+  coordinationOnly: () => ({
+    summary: s('For coordination'),
+    body: [p`This view is for coordination. It shows what is waiting and what could not be sent, never what people write.`],
+  }),
+  coordinationState: ({ waiting, troubles, digests }, f) => ({
+    summary: s('What waits'),
+    body: [
+      waiting === 0
+        ? p`No initiative is waiting for a listener.`
+        : waiting === 1
+          ? p`One initiative is waiting for a listener. Its people know.`
+          : p`${waiting} initiatives are waiting for a listener. Their people know.`,
+      ...(troubles.length === 0
+        ? [p`All messages have been sent.`]
+        : [
+            p`What could not be sent:`,
+            list(
+              false,
+              troubles.map(
+                (one) => t`${troubleWords[one.trouble]}${one.since ? ` Since ${f.day(one.since)}.` : ''} Messages kept: ${one.messages}.`,
+              ),
+            ),
+          ]),
+      ...(digests.length === 0
+        ? []
+        : [
+            p`Highlights, channel by channel:`,
+            list(
+              false,
+              digests.map((one) => digestLine(one, f)),
+            ),
+          ]),
+      small`I show neither sentences nor names.`,
+    ],
+  }),
+  technicalTrouble: ({ trouble }) => ({
+    summary: s('Some messages could not be sent.'),
+    body: [p`Some messages could not be sent. ${troubleWords[trouble]}`, p`Nothing is lost. For the detail: "coordination".`],
+  }),
+  retried: ({ messages }) => ({
+    summary: s('Trying again.'),
+    body: [
+      messages === 0
+        ? p`There was nothing to try again.`
+        : messages === 1
+          ? p`One message will be sent again, at the next good moment.`
+          : p`${messages} messages will be sent again, at the next good moment.`,
+    ],
+  }),
+};

@@ -1,0 +1,275 @@
+import { type Act, type Answer, idOf, type Scene, say } from '../../core/act.ts';
+import { channelsTrouble, platformIdOf, severalOf } from '../../core/form-values.ts';
+import type { Params } from '../../core/kinds.ts';
+import { nextGoodMoment } from '../../domain/calendar.ts';
+import { drawFrom } from '../../domain/draw.ts';
+import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
+import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
+import type { Channel } from '../../domain/service.ts';
+import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
+import { type DigestPart, digestParts, nextSlot, readingTime, type Subscription } from '../../domain/subscription.ts';
+import { textOf } from '../asking/tell-initiative.ts';
+import { growsSince, nextItems } from './digest-sources.ts';
+import { clockOf, territoryOf } from './digest-told.ts';
+import type { DigestShown } from './params.ts';
+import { planDigest } from './post-digest.ts';
+
+// Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (P51).
+
+/** « Brèves »: of this channel, of the one that is named, or all of them for coordination; with a rhythm, subscribes it. */
+export async function showDigests(act: Act): Promise<Answer> {
+  const said = digestSaid(act.rest);
+  const channel = await channelMeant(act);
+  if (!channel) {
+    const all = act.rest.trim() === '' && act.person.coordinator;
+    return all ? say('digests', await digestsFor(act)) : say('digestWhere', { coordinator: act.person.coordinator });
+  }
+  const known = await act.tx.digests.ofChannel(channel);
+  if (said)
+    return mayManage(act, known, channel) ? kept(act, channel, known, choicesFrom(act, known, said)) : say('digestForCoordination', {});
+  if (known && known.state !== 'stopped') return shown(act, known, false);
+  const here = { channel: channel.externalId, manages: mayManage(act, known, channel) };
+  return say('noDigestHere', here, here);
+}
+
+/** One of the list, by its number. */
+export async function showDigest(act: Act): Promise<Answer> {
+  const meant = await digestMeant(act, { managing: false });
+  return meant.type === 'digest' ? shown(act, meant.subscription, false) : meant.answer;
+}
+
+/** The form: of a channel that is subscribed, of the one they are in (`in:<channel>`), or of any for coordination. */
+export async function openDigest(act: Act): Promise<Answer> {
+  const { channel, known } = await formMeant(act);
+  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
+  const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
+  const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
+  return {
+    type: 'ask',
+    form: { form: 'digest', params: { subject, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes } },
+    otherwise: say('digestWhere', { coordinator: act.person.coordinator }),
+  };
+}
+
+export async function digestFromForm(act: Act): Promise<Answer> {
+  const { values, workspace } = act;
+  const { channel, known } = await formMeant(act);
+  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
+
+  const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
+  const at = clockSaid(textOf(values.at));
+  const trouble = channels.length === 0 ? 'channel-missing' : channelsTrouble(channels.map((one) => one.externalId));
+  if (trouble) return { type: 'correct', errors: { channels: trouble } };
+  if (at === null) return { type: 'correct', errors: { at: 'clock-unclear' } };
+  const place = TERRITORIES.find((one) => one === textOf(values.territory));
+  const before = choicesFrom(act, known, nothingSaid);
+  const choices: Choices = {
+    zone: place ? defaultZone(place) : before.zone,
+    territory: place ?? before.territory,
+    every: textOf(values.every) === 'month' ? 'month' : 'week',
+    weekday: weekdayOf(textOf(values.weekday)),
+    at,
+    locale: textOf(values.locale) === 'en' ? 'en' : 'fr',
+    includes: partsOf(textOf(values.includes), textOf(values.call)),
+  };
+  const answers: Answer[] = [];
+  for (const one of channels) answers.push(await kept(act, one, await act.tx.digests.ofChannel(one), choices));
+  const [only] = answers;
+  return only && answers.length === 1 ? only : say('digests', await digestsFor(act));
+}
+
+const weekdayOf = (value: string) => (/^[1-7]$/.test(value) ? Number(value) : 1);
+
+/** What a form asks for: everything unless it says otherwise. */
+function partsOf(includes: string, call: string): readonly DigestPart[] {
+  const parts = digestParts.filter((one) => one !== 'call' && (includes === one || includes === 'all'));
+  return call === 'no' ? parts : [...parts, 'call'];
+}
+
+export async function pauseDigest(act: Act): Promise<Answer> {
+  return moved(act, 'paused', 'digest-paused');
+}
+
+export async function resumeDigest(act: Act): Promise<Answer> {
+  return moved(act, 'on', 'digest-resumed');
+}
+
+export async function stopDigest(act: Act): Promise<Answer> {
+  return moved(act, 'stopped', 'digest-stopped');
+}
+
+async function moved(act: Act, to: Subscription['state'], audited: 'digest-paused' | 'digest-resumed' | 'digest-stopped'): Promise<Answer> {
+  const meant = await digestMeant(act, { managing: true });
+  if (meant.type === 'answer') return meant.answer;
+  const subscription = { ...meant.subscription, state: to };
+  if (meant.subscription.state === to) return shown(act, subscription, false);
+  await act.tx.digests.setState(subscription.id, to);
+  await planDigest(act, subscription);
+  await note(act, audited);
+  return shown(act, subscription, true);
+}
+
+/** « Aperçu »: what would be posted now, for their eyes only. What is told to a service alone shows in its channel alone. */
+export async function previewDigest(act: Act): Promise<Answer> {
+  const meant = await digestMeant(act, { managing: false });
+  if (meant.type === 'answer') return meant.answer;
+  const inside = act.place === meant.subscription.channel.externalId;
+  return say('digestPreview', await previewOf(act, meant.subscription, inside), { subscription: meant.subscription.id, inside });
+}
+
+export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<Params['digestPreview']> {
+  const items = await nextItems(scene, inside ? subscription : { ...subscription, service: null }, drawFrom('preview'));
+  const call = subscription.includes.includes('call') && (await scene.tx.initiatives.waiting(scene.organisation.id)) > 0;
+  return { every: subscription.every, items, call, grows: await growsSince(scene, subscription), inside };
+}
+
+/** « Brèves par tout le monde » */
+export async function allowDigests(act: Act): Promise<Answer> {
+  return allowed(act, true);
+}
+
+/** « Brèves par la coordination » */
+export async function reserveDigests(act: Act): Promise<Answer> {
+  return allowed(act, false);
+}
+
+async function allowed(act: Act, anyone: boolean): Promise<Answer> {
+  if (!act.person.coordinator) return say('coordinationOnly', {});
+  const { locale, territory, settings } = act.organisation;
+  if (settings.digestByAnyone !== anyone) {
+    await act.tx.organisations.changeSettings(act.organisation.id, {
+      locale,
+      territory,
+      settings: { ...settings, digestByAnyone: anyone },
+    });
+    await note(act, anyone ? 'digest-by-anyone' : 'digest-by-coordination');
+  }
+  return say('digests', { ...(await digestsFor(act)), anyone });
+}
+
+/** « En savoir plus », below the call for listeners. */
+export async function aboutListening(): Promise<Answer> {
+  return say('aboutListening', {});
+}
+
+export async function digestsFor(scene: Scene): Promise<Params['digests']> {
+  const digests: DigestShown[] = [];
+  for (const subscription of await scene.tx.digests.all(scene.organisation.id)) digests.push(await shownDigest(scene, subscription));
+  return { digests, anyone: scene.organisation.settings.digestByAnyone };
+}
+
+export async function shownDigest({ tx, organisation, now }: Scene, subscription: Subscription): Promise<DigestShown> {
+  const { id, channel, every, weekday, at, locale, includes, state } = subscription;
+  const last = await tx.digests.lastRun(id);
+  const next = state === 'on' ? nextSlot(subscription, officeTimeOf(organisation), now).at : null;
+  const ran = last && { on: last.slot, outcome: last.outcome };
+  const clock = clockOf(subscription, organisation);
+  return { id, channel: channel.externalId, every, weekday, at, clock, locale, includes, state, next, last: ran };
+}
+
+type Choices = Pick<Subscription, 'every' | 'weekday' | 'at' | 'zone' | 'territory' | 'locale' | 'includes'>;
+const nothingSaid: SpokenDigest = { every: null, weekday: null, at: null, territory: null, locale: null, includes: null };
+
+/** What they said; otherwise as it was, or as most will want it. */
+function choicesFrom({ organisation, person }: Act, known: Subscription | null, said: SpokenDigest): Choices {
+  const { zone, territory } = known && known.state !== 'stopped' ? known : workingTimeOf(person, organisation);
+  const usual = known ?? {
+    every: 'week',
+    weekday: organisation.settings.workDays[0] ?? 1,
+    at: organisation.settings.workFrom,
+    locale: organisation.locale,
+    includes: digestParts,
+  };
+  return {
+    every: said.every ?? usual.every,
+    weekday: said.weekday ?? usual.weekday,
+    at: said.at ?? usual.at,
+    ...(said.territory === null ? { zone, territory } : { zone: defaultZone(said.territory), territory: said.territory }),
+    locale: said.locale ?? usual.locale,
+    includes: said.includes ?? usual.includes,
+  };
+}
+
+async function kept(act: Act, channel: Channel, known: Subscription | null, choices: Choices): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const to = { ...choices, organisationId: organisation.id, channel, by: person.id };
+  const subscription = await tx.digests.subscribe(to, now);
+  await planDigest(act, subscription);
+  const begins = known === null || known.state === 'stopped';
+  await note(act, begins ? 'digest-subscribed' : 'digest-changed');
+  if (begins) {
+    // Those who read there learn of it; and whoever asked learns at once when nothing can be written there.
+    await tx.deliveries.addIn({
+      organisationId: organisation.id,
+      kind: 'digestBegins',
+      about: { subscription: subscription.id },
+      subject: '',
+      slot: now.toString(),
+      channel,
+      notBefore: nextGoodMoment(readingTime(subscription, officeTimeOf(organisation)), now) ?? now,
+    });
+  }
+  return shown(act, subscription, true);
+}
+
+async function note({ tx, organisation, person, now }: Act, act: Parameters<typeof tx.organisations.audit>[1]['act']): Promise<void> {
+  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: '' }, now);
+}
+
+async function shown(act: Act, subscription: Subscription, noted: boolean): Promise<Answer> {
+  const manages = mayManage(act, subscription, subscription.channel);
+  const about = { subscription: subscription.id, manages, noted };
+  return say('digestSettings', { ...(await shownDigest(act, subscription)), manages, noted }, about);
+}
+
+/** Coordination; or, where it allows it, whoever acts in the channel itself, or subscribed it. */
+function mayManage({ person, organisation, place }: Act, known: Subscription | null, channel: Channel | null): boolean {
+  if (person.coordinator) return true;
+  if (!organisation.settings.digestByAnyone || !channel) return false;
+  return place === channel.externalId || known?.subscribedBy === person.id;
+}
+
+/** The same, of a form: where the answer to what somebody wrote in a channel is theirs alone, its button is pressed elsewhere. */
+async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
+  if (mayManage(act, known, channel)) return true;
+  if (!act.organisation.settings.digestByAnyone || !channel) return false;
+  return act.tx.deliveries.wasTold(act.person.id, 'noDigestHere', { channel: channel.externalId, manages: true });
+}
+
+/** The channel that is named, or the one they are in. */
+async function channelMeant({ values, place, rest, workspace }: Act): Promise<Channel | null> {
+  const [named] = severalOf(values.channels);
+  // Named in a way the platform does not tell us which it is: not the one they are in.
+  const externalId = named ?? (rest.includes('#') ? null : place);
+  return externalId === null || externalId === undefined ? null : { workspaceId: workspace.id, externalId };
+}
+
+/** What a form is about; it was opened in the channel that its subject names. */
+async function formMeant(act: Act): Promise<{ channel: Channel | null; known: Subscription | null }> {
+  const { tx, organisation, workspace, subject } = act;
+  const named = subject.startsWith('in:') ? platformIdOf(subject.slice(3)) : '';
+  const externalId = named !== '' ? named : subject === '' && !act.person.coordinator ? act.place : null;
+  if (externalId) {
+    const channel = { workspaceId: workspace.id, externalId };
+    return { channel, known: await tx.digests.ofChannel(channel) };
+  }
+  const id = idOf(subject);
+  const known = id && (await tx.digests.get(id));
+  return known && known.organisationId === organisation.id ? { channel: known.channel, known } : { channel: null, known: null };
+}
+
+/** The digest a button names, or that of the channel they are in, or name. */
+async function digestMeant(
+  act: Act,
+  { managing }: { managing: boolean },
+): Promise<{ type: 'digest'; subscription: Subscription } | { type: 'answer'; answer: Answer }> {
+  const { tx, organisation, person, subject } = act;
+  const id = idOf(subject);
+  const channel = id ? null : await channelMeant(act);
+  if (!id && !channel) return { type: 'answer', answer: say('digestWhere', { coordinator: person.coordinator }) };
+  const found = id ? await tx.digests.lock(id) : channel && (await tx.digests.ofChannel(channel));
+  const known = found && found.organisationId === organisation.id && found.state !== 'stopped' ? found : null;
+  if (!known) return { type: 'answer', answer: say('digestNotThere', {}) };
+  if (managing && !mayManage(act, known, known.channel)) return { type: 'answer', answer: say('digestForCoordination', {}) };
+  return { type: 'digest', subscription: known };
+}

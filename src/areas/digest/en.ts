@@ -1,0 +1,271 @@
+import type { Block, Span } from '../../cards/card.ts';
+import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
+import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
+import { territoryName } from '../../cards/territories.ts';
+import { bold, briefly, channelsOf, type WordedKinds } from '../../core/words.ts';
+import type { Audience } from '../../domain/agreement.ts';
+import { shownInLine } from '../../domain/digest.ts';
+import type { TrialPart } from '../../domain/trial.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from './params.ts';
+
+type Item = HighlightsParams['digest']['items'][number];
+
+const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
+
+/** People's words, then the end of a sentence when they did not write one. */
+const ended = (words: string, max: number): readonly Span[] => [
+  { said: words, max },
+  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
+];
+
+function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
+  switch (people.as) {
+    case 'names':
+      return t` With ${f.people(people.names)}.`;
+    case 'team':
+      return t` With a team.`;
+    case 'none':
+      return [];
+  }
+}
+
+/** One line, whatever its state: the same place, the same size. */
+function lineOf(item: Item, f: Format): Block {
+  const title = ended(item.title, 150);
+  const learning = item.learning === '' ? [] : ended(item.learning, shownInLine);
+  switch (item.state) {
+    case 'story':
+      return p`🍇 ${bold(item.text === '' ? 'To read' : 'To read in the thread')}: ${title}${withPeople(item, f)}`;
+    case 'bud':
+      return learning.length === 0
+        ? p`🌱 ${bold('Bud')}: ${title} Did not open this season.${withPeople(item, f)}`
+        : p`🌱 ${bold('Bud')}: ${title} Did not open this season; what we keep from it: ${learning}${withPeople(item, f)}`;
+    case 'live':
+      return p`🚧 ${bold(item.until ? `ON TRIAL until ${f.day(item.until)}` : 'Trial over')}: ${title} To be checked: ${learning}${withPeople(item, f)}`;
+    case 'stopped':
+      return learning.length === 0
+        ? p`🍂 ${bold('Trial stopped')}: ${title}${withPeople(item, f)}`
+        : p`🍂 ${bold('Trial stopped')}: ${title} What it teaches us: ${learning}${withPeople(item, f)}`;
+  }
+}
+
+const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
+
+/** About nobody: it needs no agreement. */
+const growing = p`🌿 ${bold('Growing')}: colleagues have started something, and talk about it. Nothing of it is published without their agreement.`;
+
+const thanks = p`Thank you to those who told, listened, tried, stopped.`;
+
+const opening = (every: HighlightsParams['digest']['every']) =>
+  p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`;
+
+function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
+  return [
+    opening(every),
+    ...(grows ? [growing] : []),
+    ...items.map((item) => lineOf(item, f)),
+    ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening, in working time.`] : []),
+  ];
+}
+
+const takenBack = p`What could be read here was taken back by its people. It is a free decision.`;
+
+/** “every Monday at 9:00” */
+const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
+  `${every === 'week' ? 'every' : 'on the first'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' of the month'} at ${clockInWords(at)}${clock === null ? '' : ` (local time: ${territoryName('en', clock)})`}`;
+
+const included = {
+  stories: 'stories and buds',
+  trials: 'trials under way and trials that stopped',
+  call: 'the call for listeners',
+} as const satisfies Record<DigestShown['includes'][number], string>;
+
+const outcomes = {
+  nothing: 'nothing new to read, nothing was posted',
+  waiting: 'not sent yet',
+  posted: 'posted',
+} as const satisfies Record<NonNullable<DigestShown['last']>['outcome'], string>;
+
+/** “Last time, Monday 23 November: nothing new” */
+const lastTime = ({ last }: DigestShown, f: Format): string =>
+  last ? `Last time, ${f.day(last.on)}: ${outcomes[last.outcome]}.` : 'They have not come out yet.';
+
+/** Where, when, and whether it ran: never what was told. */
+export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
+  t`${channelsOf([one.channel])}: ${one.state === 'paused' ? 'paused' : rhythmOf(one)}. ${lastTime(one, f)}`;
+
+const outOfReach = p`I cannot take back what others have copied, printed or exported, notifications already received, nor what I showed to one person alone more than a year ago.`;
+
+/** Who hears of it as its people allow it now. */
+const nowFor = {
+  trial: {
+    us: 'today it stays between you.',
+    service: 'today one service may hear of it.',
+    organisation: 'today the whole organisation may hear of it.',
+  },
+  evaluation: {
+    us: 'today it stays between you.',
+    service: 'today one service may read it.',
+    organisation: 'today the whole organisation may read it.',
+  },
+} as const satisfies Record<TrialPart, Record<Audience, string>>;
+
+export const highlights: WordedKinds<HighlightsParams> = {
+  digest: (params, f) => ({
+    summary: s(titleOf(params.every)),
+    body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
+    after: params.items.length === 0 ? [] : [thanks],
+  }),
+  digestText: ({ state, title, people, text, first, apart }, f) => ({
+    summary: first ? s('A text to read') : s('Next page'),
+    body: [
+      ...(first
+        ? [
+            p`${mark[state]} ${{ said: title, max: 300 }}`,
+            ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
+          ]
+        : apart
+          ? [p`${mark[state]} ${{ said: title, max: 300 }} (continued)`]
+          : []),
+      { type: 'quote', spans: [{ said: text }] },
+    ],
+  }),
+  digestShorter: () => ({
+    summary: s('A text was corrected.'),
+    body: [p`This text was corrected: it is shorter, and what could be read here is no longer part of it.`],
+  }),
+  digestTakenBack: () => ({ summary: s('A text was taken back.'), body: [takenBack] }),
+  digestBegins: (rhythm) => ({
+    summary: s('Highlights come here.'),
+    body: [
+      p`Hello. Highlights will come here ${rhythmOf(rhythm)}: what colleagues are willing to share, in the way they chose. With nothing new, I write nothing.`,
+      small`“/vendange highlights” in this channel says how these messages are set.`,
+    ],
+  }),
+
+  digestPreview: (params, f) => ({
+    summary: s('Preview of the highlights'),
+    body:
+      params.items.length === 0
+        ? [p`If they were posted now, there would be nothing new to read: I would write nothing.`]
+        : [p`For your eyes only, this is what would be posted now:`, ...digestBody(params, f), thanks],
+    after: params.inside
+      ? []
+      : [small`What is told to one service alone is shown in its channel only: ask there, with “/vendange highlights preview”.`],
+  }),
+  digestSettings: (shown, f) => ({
+    summary: shown.noted ? s('Noted.') : s('The highlights of this channel'),
+    body: [
+      ...(shown.noted ? [p`Noted, and written in the log.`] : []),
+      shown.state === 'stopped'
+        ? p`Highlights no longer come to ${channelsOf([shown.channel])}. What was posted there stays, and will be edited if its people change their minds.`
+        : p`Highlights come to ${channelsOf([shown.channel])} ${rhythmOf(shown)}, in ${shown.locale === 'fr' ? 'French' : 'English'}: ${shown.includes.map((one) => included[one]).join(', ')}.`,
+      ...(shown.state === 'paused' ? [p`They are paused: what is shared meanwhile waits until they resume.`] : []),
+      ...(shown.next ? [p`Next: ${f.moment(shown.next)}, if there is something new. ${lastTime(shown, f)}`] : []),
+      ...(shown.noted && shown.state === 'on'
+        ? [
+            small`If I am not in this channel yet, invite me with “/invite” (in Teams, add the app to its team). Choose a channel that only your organisation reads.`,
+          ]
+        : []),
+      small`In words, in this channel: “/vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
+    ],
+  }),
+  digests: ({ digests, anyone }, f) => ({
+    summary: s('The highlights of your organisation'),
+    body: [
+      ...(digests.length === 0
+        ? [p`No channel receives the highlights.`]
+        : [
+            p`Channels that receive the highlights:`,
+            list(
+              true,
+              digests.map((one) => digestLine(one, f)),
+            ),
+          ]),
+      anyone
+        ? p`Anyone may subscribe a channel they are in, with “/vendange highlights” in that channel.`
+        : p`Only coordination subscribes channels.`,
+    ],
+  }),
+  noDigestHere: ({ channel, manages }) => ({
+    summary: s('No highlights here.'),
+    body: [
+      p`Highlights do not come to ${channelsOf([channel])}.`,
+      ...(manages ? [small`In words: “highlights every Monday at 9:00”.`] : [p`Coordination subscribes channels: you may ask them.`]),
+    ],
+  }),
+  digestWhere: ({ coordinator }) => ({
+    summary: s('Which channel do you mean?'),
+    body: [
+      p`Highlights are set channel by channel: write “/vendange highlights” in the channel, or name it here with #, for example “highlights #welcome every Monday at 9:00”.`,
+      ...(coordinator ? [small`“highlights” alone, in our conversation, shows all channels that receive them.`] : []),
+    ],
+  }),
+  digestForCoordination: () => ({
+    summary: s('For coordination'),
+    body: [p`Coordination sets the highlights of this channel: you may ask them. Nothing has changed.`],
+  }),
+  digestNotThere: () => ({
+    summary: s('No highlights here.'),
+    body: [p`Highlights do not come to this channel. Nothing has changed.`],
+  }),
+  digestCannotPost: ({ channel, invite }) => ({
+    summary: s('I cannot write in this channel yet.'),
+    body: [
+      invite
+        ? p`I am not in ${channelsOf([channel])}, and cannot write there yet. Invite me with “/invite @Vendange” in that channel, or in Teams by adding the app to its team: highlights will come on the day you set.`
+        : p`I cannot write in ${channelsOf([channel])}: it is archived, or the platform refuses. Choose another channel, or unarchive it.`,
+    ],
+  }),
+  aboutListening: () => ({
+    summary: s('Lending an ear'),
+    body: [
+      p`Colleagues have started something and would like to talk about it. Listening is enough: about an hour, in working time, one meeting at a time. “Not this time” is always an answer.`,
+      small`In words: “volunteer”. Nobody appoints you, and you may stop whenever you like.`,
+    ],
+  }),
+  whereTold: ({ places }) => ({
+    summary: s('Where your story was posted'),
+    body: [
+      ...(places.length === 0 ? [p`Your story is posted in no channel.`] : [p`Your story was posted here:`, placesOf(places)]),
+      outOfReach,
+    ],
+  }),
+  whereTrialTold: ({ what, told, learnt }) => ({
+    summary: s('Where your trial was posted'),
+    body: [
+      p`The trial “${briefly(what)}”.`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It is announced in no channel.`]
+        : [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It was announced here:`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation is posted in no channel.`]
+          : [
+              p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation was posted here:`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`In words: “the trial between us”${learnt === null ? '' : ', “the evaluation between us”'}.`,
+    ],
+  }),
+};
+
+const editings: Record<PlaceTold['edited'], string> = {
+  yes: 'as you have chosen',
+  soon: 'still to be edited: I am working on it',
+  refused: 'the platform does not let me edit it; coordination has been told',
+};
+
+function placesOf(places: readonly PlaceTold[]): Block {
+  return list(
+    false,
+    places.map(({ channel, edited }) => t`${channelsOf([channel])}: ${editings[edited]}`),
+  );
+}
+
+function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
+  return people.as === 'team' ? t`A team` : f.people(people.names);
+}

@@ -1,0 +1,273 @@
+import type { Block, Span } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
+import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { territoryName } from '../../cards/territories.ts';
+import { bold, briefly, channelsOf, type WordedKinds } from '../../core/words.ts';
+import type { Audience } from '../../domain/agreement.ts';
+import { shownInLine } from '../../domain/digest.ts';
+import type { TrialPart } from '../../domain/trial.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from './params.ts';
+
+type Item = HighlightsParams['digest']['items'][number];
+
+const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'Les brèves de la semaine.' : 'Les brèves du mois.');
+
+/** People's words, then the end of a sentence when they did not write one. */
+const ended = (words: string, max: number): readonly Span[] => [
+  { said: words, max },
+  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
+];
+
+function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
+  switch (people.as) {
+    case 'names':
+      return t` Avec ${f.people(people.names)}.`;
+    case 'team':
+      return t` Avec une équipe.`;
+    case 'none':
+      return [];
+  }
+}
+
+/** One line, whatever its state: the same place, the same size. */
+function lineOf(item: Item, f: Format): Block {
+  const title = ended(item.title, 150);
+  const learning = item.learning === '' ? [] : ended(item.learning, shownInLine);
+  switch (item.state) {
+    case 'story':
+      return p`🍇 ${bold(item.text === '' ? 'À lire' : 'À lire dans le fil')} : ${title}${withPeople(item, f)}`;
+    case 'bud':
+      return learning.length === 0
+        ? p`🌱 ${bold('Bourgeon')} : ${title} Pas éclos cette saison.${withPeople(item, f)}`
+        : p`🌱 ${bold('Bourgeon')} : ${title} Pas éclos cette saison ; ce que l'on en garde : ${learning}${withPeople(item, f)}`;
+    case 'live':
+      return p`🚧 ${bold(item.until ? `EN TEST jusqu'au ${f.day(item.until)}` : 'Test terminé')} : ${title} À vérifier : ${learning}${withPeople(item, f)}`;
+    case 'stopped':
+      return learning.length === 0
+        ? p`🍂 ${bold('Test arrêté')} : ${title}${withPeople(item, f)}`
+        : p`🍂 ${bold('Test arrêté')} : ${title} Ce qu'il nous apprend : ${learning}${withPeople(item, f)}`;
+  }
+}
+
+const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
+
+/** About nobody: it needs no agreement. */
+const growing = p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose, et en parlent. Rien n'en est publié sans leur accord.`;
+
+const thanks = p`Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.`;
+
+const opening = (every: HighlightsParams['digest']['every']) =>
+  p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`;
+
+function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
+  return [
+    opening(every),
+    ...(grows ? [growing] : []),
+    ...items.map((item) => lineOf(item, f)),
+    ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute, sur votre temps de travail.`] : []),
+  ];
+}
+
+const takenBack = p`Ce qui se lisait ici a été repris par ses personnes. C'est une décision libre.`;
+
+/** « chaque lundi à 9 h » */
+const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
+  `${every === 'week' ? 'chaque' : 'chaque premier'} ${weekdayInWords(weekday)}${every === 'week' ? '' : ' du mois'} à ${clockInWords(at)}${clock === null ? '' : ` (heure locale : ${territoryName('fr', clock)})`}`;
+
+const included = {
+  stories: 'récits et bourgeons',
+  trials: 'tests en cours et tests arrêtés',
+  call: 'appel à écouter',
+} as const satisfies Record<DigestShown['includes'][number], string>;
+
+const outcomes = {
+  nothing: "rien de nouveau à lire, rien n'a été posté",
+  waiting: 'elles attendent encore de partir',
+  posted: 'elles ont été postées',
+} as const satisfies Record<NonNullable<DigestShown['last']>['outcome'], string>;
+
+/** « La dernière fois, le lundi 23 novembre : rien de nouveau » */
+const lastTime = ({ last }: DigestShown, f: Format): string =>
+  last ? `La dernière fois, le ${f.day(last.on)} : ${outcomes[last.outcome]}.` : 'Elles ne sont pas encore passées.';
+
+/** Where, when, and whether it ran: never what was told. */
+export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
+  t`${channelsOf([one.channel])} : ${one.state === 'paused' ? 'en pause' : rhythmOf(one)}. ${lastTime(one, f)}`;
+
+const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres, les notifications déjà reçues, ni ce que j'ai montré à une personne seule il y a plus d'un an.`;
+
+/** Who hears of it as its people allow it now. */
+const nowFor = {
+  trial: {
+    us: 'aujourd’hui, il reste entre vous.',
+    service: 'aujourd’hui, un service peut en entendre parler.',
+    organisation: 'aujourd’hui, toute la collectivité peut en entendre parler.',
+  },
+  evaluation: {
+    us: 'aujourd’hui, il reste entre vous.',
+    service: 'aujourd’hui, un service peut le lire.',
+    organisation: 'aujourd’hui, toute la collectivité peut le lire.',
+  },
+} as const satisfies Record<TrialPart, Record<Audience, string>>;
+
+export const highlights: WordedKinds<HighlightsParams> = {
+  digest: (params, f) => ({
+    summary: s(titleOf(params.every)),
+    body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
+    after: params.items.length === 0 ? [] : [thanks],
+  }),
+  digestText: ({ state, title, people, text, first, apart }, f) => ({
+    summary: first ? s('Un texte à lire') : s('La suite'),
+    body: [
+      ...(first
+        ? [
+            p`${mark[state]} ${{ said: title, max: 300 }}`,
+            ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
+          ]
+        : apart
+          ? [p`${mark[state]} ${{ said: title, max: 300 }} (suite)`]
+          : []),
+      { type: 'quote', spans: [{ said: text }] },
+    ],
+  }),
+  digestShorter: () => ({
+    summary: s('Un texte a été corrigé.'),
+    body: [p`Ce texte a été corrigé : il est plus court, et ce qui se lisait ici n'en fait plus partie.`],
+  }),
+  digestTakenBack: () => ({ summary: s('Un texte a été repris.'), body: [takenBack] }),
+  digestBegins: (rhythm) => ({
+    summary: s('Les brèves arrivent ici.'),
+    body: [
+      p`Bonjour. Les brèves arriveront ici ${rhythmOf(rhythm)} : ce que des collègues ont choisi de raconter. Sans rien de nouveau, je n'écris rien.`,
+      small`« /vendange brèves » dans ce canal dit qui règle ces messages, et comment.`,
+    ],
+  }),
+
+  digestPreview: (params, f) => ({
+    summary: s('Aperçu des brèves'),
+    body:
+      params.items.length === 0
+        ? [p`S'il fallait poster maintenant, il n'y aurait rien de nouveau à lire : je n'écrirais rien.`]
+        : [p`Voici, pour vous seulement, ce qui serait posté maintenant :`, ...digestBody(params, f), thanks],
+    after: params.inside
+      ? []
+      : [small`Ce qui n'est raconté qu'à un service ne se montre que dans son canal : demandez-y « /vendange brèves aperçu ».`],
+  }),
+  digestSettings: (shown, f) => ({
+    summary: shown.noted ? s("C'est noté.") : s('Les brèves de ce canal'),
+    body: [
+      ...(shown.noted ? [p`C'est noté, et inscrit au journal.`] : []),
+      shown.state === 'stopped'
+        ? p`Les brèves sont arrêtées dans ${channelsOf([shown.channel])}. Ce qui y a été posté y reste, et sera modifié si ses personnes changent d'avis.`
+        : p`Les brèves arrivent dans ${channelsOf([shown.channel])} ${rhythmOf(shown)}, ${shown.locale === 'fr' ? 'en français' : 'en anglais'} : ${shown.includes.map((one) => included[one]).join(', ')}.`,
+      ...(shown.state === 'paused' ? [p`Elles sont en pause : ce qui est partagé entre-temps attend la reprise.`] : []),
+      ...(shown.next ? [p`Prochaine parution : ${f.moment(shown.next)}, s'il y a du nouveau. ${lastTime(shown, f)}`] : []),
+      ...(shown.noted && shown.state === 'on'
+        ? [
+            small`Si je ne suis pas encore dans ce canal, invitez-moi avec « /invite » (dans Teams, ajoutez l'application à son équipe). Choisissez un canal que seule votre organisation lit.`,
+          ]
+        : []),
+      small`En mots, dans ce canal : « /vendange brèves aperçu », « brèves pause », « brèves reprise », « brèves arrêt », « brèves chaque mois le jeudi à 9 h, sans les tests ».`,
+    ],
+  }),
+  digests: ({ digests, anyone }, f) => ({
+    summary: s('Les brèves de votre organisation'),
+    body: [
+      ...(digests.length === 0
+        ? [p`Aucun canal n'est abonné aux brèves.`]
+        : [
+            p`Les canaux abonnés aux brèves :`,
+            list(
+              true,
+              digests.map((one) => digestLine(one, f)),
+            ),
+          ]),
+      anyone
+        ? p`Chaque personne peut abonner un canal où elle est, avec « /vendange brèves » dans ce canal.`
+        : p`Seule la coordination abonne des canaux.`,
+    ],
+  }),
+  noDigestHere: ({ channel, manages }) => ({
+    summary: s('Pas de brèves ici.'),
+    body: [
+      p`Les brèves n'arrivent pas dans ${channelsOf([channel])}.`,
+      ...(manages
+        ? [small`En mots : « brèves chaque lundi à 9 h ».`]
+        : [p`C'est la coordination qui abonne des canaux : vous pouvez le lui demander.`]),
+    ],
+  }),
+  digestWhere: ({ coordinator }) => ({
+    summary: s('De quel canal parlez-vous ?'),
+    body: [
+      p`Les brèves se règlent canal par canal : écrivez « /vendange brèves » dans le canal, ou nommez-le ici avec #, par exemple « brèves #accueil chaque lundi à 9 h ».`,
+      ...(coordinator ? [small`« brèves » seul, dans notre conversation, montre tous les canaux abonnés.`] : []),
+    ],
+  }),
+  digestForCoordination: () => ({
+    summary: s('Réservé à la coordination'),
+    body: [p`C'est la coordination qui règle les brèves de ce canal : vous pouvez le lui demander. Rien n'a changé.`],
+  }),
+  digestNotThere: () => ({
+    summary: s('Pas de brèves ici.'),
+    body: [p`Les brèves n'arrivent pas dans ce canal. Rien n'a changé.`],
+  }),
+  digestCannotPost: ({ channel, invite }) => ({
+    summary: s('Je ne peux pas encore écrire dans ce canal.'),
+    body: [
+      invite
+        ? p`Je ne suis pas dans ${channelsOf([channel])}, et ne peux pas encore y écrire. Invitez-moi avec « /invite @Vendange » dans ce canal, ou dans Teams en ajoutant l'application à son équipe : les brèves y arriveront au jour dit.`
+        : p`Je ne peux pas écrire dans ${channelsOf([channel])} : il est archivé, ou la plateforme me le refuse. Choisissez un autre canal, ou désarchivez-le.`,
+    ],
+  }),
+  aboutListening: () => ({
+    summary: s('Prêter une oreille'),
+    body: [
+      p`Des collègues ont commencé quelque chose et aimeraient en parler. Écouter suffit : une heure environ, sur votre temps de travail, une rencontre à la fois. « Pas cette fois » est toujours une réponse.`,
+      small`En mots : « volontaire ». Personne ne vous y désigne, et vous pouvez arrêter quand vous voulez.`,
+    ],
+  }),
+  whereTold: ({ places }) => ({
+    summary: s('Où votre récit a été posté'),
+    body: [
+      ...(places.length === 0 ? [p`Votre récit n'est posté dans aucun canal.`] : [p`Votre récit a été posté ici :`, placesOf(places)]),
+      outOfReach,
+    ],
+  }),
+  whereTrialTold: ({ what, told, learnt }) => ({
+    summary: s('Où votre test a été posté'),
+    body: [
+      p`Le test « ${briefly(what)} ».`,
+      ...(told.places.length === 0
+        ? [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il n'est annoncé dans aucun canal.`]
+        : [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
+      ...(learnt === null
+        ? []
+        : learnt.places.length === 0
+          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
+          : [
+              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan a été posté ici :`,
+              placesOf(learnt.places),
+            ]),
+      outOfReach,
+      small`En mots : « le test entre nous »${learnt === null ? '' : ', « le bilan entre nous »'}.`,
+    ],
+  }),
+};
+
+const editings: Record<PlaceTold['edited'], string> = {
+  yes: 'à jour de vos choix',
+  soon: 'encore à modifier, je continue',
+  refused: 'la plateforme me refuse de le modifier ; la coordination en est prévenue',
+};
+
+function placesOf(places: readonly PlaceTold[]): Block {
+  return list(
+    false,
+    places.map(({ channel, edited }) => t`${channelsOf([channel])} : ${editings[edited]}`),
+  );
+}
+
+function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
+  return people.as === 'team' ? t`Une équipe` : f.people(people.names);
+}

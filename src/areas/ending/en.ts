@@ -1,0 +1,309 @@
+import type { Block } from '../../cards/card.ts';
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
+import { bold, person, said, type WordedKinds } from '../../core/words.ts';
+import type { AnswerPiece } from '../../domain/evaluation.ts';
+import type { Concluded, EndingParams } from './params.ts';
+
+const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
+  today: () => 'stops today.',
+  ahead: (day) => `stops on ${day}.`,
+  past: (day) => `stopped on ${day}.`,
+};
+const goingBack: Record<EndingParams['trialOver']['when'], string> = {
+  today: 'From tomorrow:',
+  ahead: 'From the day after:',
+  past: 'To go back:',
+};
+
+const labels: Record<AnswerPiece['part'], string> = {
+  question: 'The question set at the start',
+  changed: 'What it changed',
+  keep: 'What to keep, change, leave',
+  public: 'What members of the public say of it',
+};
+
+const whatFollows: readonly Block[] = [
+  p`What follows is not decided: leave it there, try again differently with a new end date, or propose it as ordinary practice.`,
+];
+
+function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Format): readonly Block[] {
+  return [
+    p`🍂 ${bold('Trial stopped')}: ${said(what)}`,
+    p`What it teaches us:`,
+    quote(learnt),
+    follow === 'leave'
+      ? p`What follows: leave it there. What was learnt remains.`
+      : follow === 'again'
+        ? p`What follows: try again differently. It will be a new trial, with its own end date and new agreements.`
+        : p`What follows: propose it as ordinary practice. Who decides: ${{ said: decider }}${decideBy ? `, by ${f.day(decideBy)}` : ''}. Until then, the trial remains stopped.`,
+    small`Who may hear of it? Without an answer from you, it stays between you.`,
+  ];
+}
+
+export const ending: WordedKinds<EndingParams> = {
+  wayBackSoon: ({ what, wayBack, endsOn }, f) => ({
+    summary: s('A trial stops soon: the way back.'),
+    body: [
+      p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
+      p`On that day it stops, even if it works. From the day after:`,
+      quote(wayBack),
+      p`There is nothing to decide now: this is so that the way back is ready.`,
+    ],
+  }),
+  trialOver: ({ what, wayBack, question, on, when, answering }, f) => ({
+    summary: when === 'past' ? s('A trial has stopped: the way back.') : s('A trial stops: the way back.'),
+    body: [
+      p`🚧 The trial "${said(what)}" ${bold(stopping[when](f.day(on)))} ${goingBack[when]} ${said(wayBack)}`,
+      p`Thank you for trying it. Conclusive or not, it will have been useful if we learn something from it.`,
+      ...(answering === 'open'
+        ? [
+            p`If you have ten minutes, in writing or in person:`,
+            list(true, [t`${said(question)}`, t`What did it change, for you and for the public?`, t`What to keep, change, leave?`]),
+            ...whatFollows,
+            small`You can also answer here, in your own words.`,
+          ]
+        : answering === 'answered'
+          ? [p`You have answered: thank you. You can come back to it until the evaluation is written.`, ...whatFollows]
+          : [p`The evaluation is written.`]),
+    ],
+  }),
+  trialStopped: ({ what, wayBack, on }, f) => ({
+    summary: s('The trial is stopped.'),
+    body: [
+      p`Done, without regret and without having to say why: the trial "${said(what)}" ${bold(`stops on ${f.day(on)}.`)} From the day after: ${said(wayBack)}`,
+      p`Everyone who takes part, you included, now receives the way back, in the same words as at the planned end.`,
+      p`What we learn from it is worth as much as if it had run its course.`,
+    ],
+  }),
+  whichTrial: ({ items }) => ({
+    summary: s('Which trial do you mean?'),
+    body: [
+      ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
+      list(
+        true,
+        items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
+      ),
+      ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
+    ],
+  }),
+  stopsOnItsDay: ({ endsOn }, f) => ({
+    summary: s('A trial stops on its day.'),
+    body: [
+      endsOn === null
+        ? p`A trial stops on its day, even if it works: that is how we learn something from it.`
+        : p`This trial stops on ${f.day(endsOn)}, even if it works: that is how we learn something from it.`,
+      p`Afterwards you can try again differently: a new trial, with its own end date and new agreements.`,
+    ],
+  }),
+
+  trialLeft: () => ({
+    summary: s('Noted.'),
+    body: [p`Noted: you no longer take part, and you do not have to say why. Thank you for trying.`],
+  }),
+  lastInTrial: ({ what }) => ({
+    summary: s('Nobody else takes part.'),
+    body: [p`Nobody else takes part in the trial "${said(what)}". To leave it, stop it.`],
+  }),
+  trialMemberLeft: ({ what, few }) => ({
+    summary: s('Someone has left a trial.'),
+    body: [
+      few
+        ? p`Someone has left the trial "${said(what)}". They do not have to say why. You are so few that you will probably know who.`
+        : p`Someone has left the trial "${said(what)}". They do not have to say why, and I do not say who.`,
+      p`The trial goes on.`,
+    ],
+  }),
+  trialCarrierLeft: ({ what, name, pilots }) => ({
+    summary: s('Someone no longer carries a trial with you.'),
+    body: [
+      name === ''
+        ? p`Someone no longer carries the trial "${said(what)}" with you. It is a free decision.`
+        : p`${person(name)} no longer carries the trial "${said(what)}" with you. It is a free decision.`,
+      pilots ? p`It goes on, and you now lead it. You can hand it over, or stop it whenever you like.` : p`It goes on.`,
+    ],
+  }),
+  trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
+    summary: s('A trial is looking for someone to carry it.'),
+    body: [
+      p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
+      by === ''
+        ? p`Nobody carries this trial any more. Any of those who take part can.`
+        : p`${person(by)} leads this trial and is handing it over. Any of those who take part can take it up.`,
+      p`Carrying it means keeping its rhythm, answering questions, and being able to stop it any day. The first to say so leads it.`,
+      small`Without an answer nothing changes: it stops by itself on its day.`,
+    ],
+  }),
+  trialTaken: ({ what, endsOn }, f) => ({
+    summary: s('You lead this trial.'),
+    body: [
+      p`Thank you: you now lead the trial "${said(what)}", until ${f.day(endsOn)}. I am telling the others.`,
+      p`You can hand it over in turn, or stop it whenever you like.`,
+    ],
+  }),
+  trialCarriedBy: ({ what, name }) => ({
+    summary: s('Someone carries a trial again.'),
+    body: [p`${person(name)} now leads the trial "${said(what)}".`],
+  }),
+  trialCarriedAlready: () => ({
+    summary: s('Someone already carries this trial.'),
+    body: [p`Someone already carries this trial, or it has stopped. There is nothing for you to do.`],
+  }),
+  pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
+    summary: s('The moment to hand over is near.'),
+    body: [
+      p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
+      p`At the start you meant to step back from leading it on ${f.day(until)}. To whom would you hand it over?`,
+      second === ''
+        ? p`If you like, I can offer it to those who take part.`
+        : p`${person(second)} carries it with you. If you like, I can offer it to those who take part.`,
+    ],
+  }),
+  relayOffered: ({ what }) => ({
+    summary: s('Offered.'),
+    body: [p`Offered to those who take part in the trial "${said(what)}", in their next working hours. Until then you still lead it.`],
+  }),
+  relayAlone: ({ what }) => ({
+    summary: s('Nobody else takes part.'),
+    body: [p`Nobody else takes part in the trial "${said(what)}": there is nobody I can offer it to.`],
+  }),
+  pilotStays: ({ endsOn }, f) => ({
+    summary: s('Noted.'),
+    body: [p`Noted: you lead this trial until ${f.day(endsOn)}. You can hand it over whenever you like.`],
+  }),
+
+  evaluationInWords: ({ question }) => ({
+    summary: s('What you take from it'),
+    body: [
+      p`Write it here, in your own words, or use the button. The question set at the start:`,
+      quote(question),
+      p`And also: what it changed, for you and for the public; what to keep, change, leave.`,
+    ],
+  }),
+  evaluationKept: ({ words, readers }, f) => ({
+    summary: s('Thank you for your answer.'),
+    body: [
+      ...(words === null
+        ? [p`Thank you: your answer is kept.`]
+        : [p`Thank you. I keep this as your answer about the trial:`, quote(words)]),
+      readers.length === 0
+        ? p`Nobody else reads it for now.`
+        : p`It goes to ${f.people(readers)}, without your name unless you chose otherwise. Even without names, people may recognise you.`,
+      small`You can come back to it until the evaluation is written. I erase it a month later.`,
+    ],
+  }),
+  evaluationDeclined: () => ({
+    summary: s('Understood.'),
+    body: [p`Understood, I will not ask again. If you change your mind, the button stays until the evaluation is written.`],
+  }),
+  evaluationWithdrawn: () => ({
+    summary: s('Your answer is erased.'),
+    body: [p`Your answer is erased, including from the messages I can edit.`],
+  }),
+  evaluationClosed: () => ({
+    summary: s('The evaluation is already written.'),
+    body: [
+      p`The evaluation of this trial is already written: I no longer change the answers. You can read it, and talk to those who carry it.`,
+    ],
+  }),
+  talkAsked: ({ people }, f) => ({
+    summary: people.length === 0 ? s('Noting what is said') : s('Asked.'),
+    body: [
+      people.length === 0
+        ? p`Talk about it with whomever you like, then note what was said, without names. Nobody else carries this trial.`
+        : p`I have asked ${f.people(people)}: you will talk about it in person. Nothing will be written without you knowing.`,
+    ],
+  }),
+  talkWanted: ({ what, name }) => ({
+    summary: s('Someone would rather talk about it.'),
+    body: [
+      p`${person(name)} would like to talk in person about the trial "${said(what)}", which is stopping. A quarter of an hour is enough: can you go and see them?`,
+      p`If they agree, note afterwards what was said, without their name.`,
+    ],
+  }),
+  aloudInWords: () => ({
+    summary: s('Noting what was said'),
+    body: [p`What people said aloud is noted in a form: press the button.`],
+  }),
+  aloudNoted: () => ({
+    summary: s('Noted.'),
+    body: [
+      p`Noted, as said aloud, and in nobody's name. Only those who conclude read it.`,
+      small`I erase it a month after the evaluation is written.`,
+    ],
+  }),
+  aloudRemoved: () => ({
+    summary: s('Removed.'),
+    body: [p`Removed: I keep none of these words, and I edit the messages that showed them.`],
+  }),
+  evaluationAnswers: ({ what, question, pieces }) => ({
+    summary: s('What is said of the trial'),
+    body: [
+      p`The trial "${said(what)}". The question set at the start: ${said(question)}`,
+      ...(pieces.length === 0
+        ? [p`Nobody has answered so far. Silence is an answer too; you can go and talk about it.`]
+        : pieces.flatMap(({ opens, name, aloud, part, words }): Block[] => [
+            ...(opens
+              ? [{ type: 'divider' as const }, name !== '' ? p`${person(name)}` : aloud ? p`${bold('Said aloud')}` : p`${bold('Someone')}`]
+              : []),
+            p`${labels[part]}:`,
+            { type: 'quote', spans: [{ said: words }] },
+          ])),
+      small`These words do not leave the group that tried it. The trial, never the people.`,
+    ],
+  }),
+
+  concludeTrial: ({ what, on, again, carried }, f) => ({
+    summary: s('What do we learn from this trial?'),
+    body: [
+      p`The trial "${said(what)}" stopped on ${f.day(on)}. What do we learn from it? A few lines are enough.`,
+      ...(carried ? [] : [p`Nobody carries it any more: anyone who took part can write the evaluation.`]),
+      p`And what follows: leave it there, try again differently, or propose it as ordinary practice. None is worth more than another.`,
+      ...(again ? [small`This is my only reminder.`] : []),
+    ],
+  }),
+  concludeInWords: () => ({
+    summary: s('Writing the evaluation'),
+    body: [p`The evaluation is written in a form: what we learn, and what follows. Press the button.`],
+  }),
+  onlyCarriersConclude: () => ({
+    summary: s('It is for those who carry it to conclude.'),
+    body: [p`The evaluation is written by those who carry the trial. Your answer counts in it. To give it, say "answer".`],
+  }),
+  notOverYet: ({ endsOn }, f) => ({
+    summary: s('This trial is not over yet.'),
+    body: [p`This trial runs until ${f.day(endsOn)}. The evaluation is written afterwards; the trial can also be stopped before then.`],
+  }),
+  conclusionKept: ({ first, ...params }, f) => ({
+    summary: s('The evaluation is kept.'),
+    body: [
+      first
+        ? p`Thank you. Those who took part read this evaluation first, in their next working hours.`
+        : p`Corrected, in the messages I can edit.`,
+      ...concluded(params, f),
+    ],
+  }),
+  evaluationReady: (params, f) => ({
+    summary: s('The evaluation of a trial you tried'),
+    body: [p`Here is the evaluation of the trial you tried. Those who took part read it before anyone else.`, ...concluded(params, f)],
+  }),
+  wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  practiceText: ({ what, learnt, decider, decideBy }, f) => ({
+    summary: s('A text to send'),
+    body: [
+      p`Here is a text you can copy, change, and send yourself. I send it to nobody.`,
+      {
+        type: 'quote',
+        spans: [
+          ...t`Hello. We have tried, on a small scale and for a limited time: “`,
+          said(what),
+          ...t`”. The trial has stopped. What we learn from it: “`,
+          said(learnt),
+          ...t`”. We propose to make it ordinary practice. Who decides: `,
+          { said: decider },
+          ...t`. An answer by ${f.day(decideBy)} would help us; if it is no, please tell us why.`,
+        ],
+      },
+    ],
+  }),
+};

@@ -1,0 +1,68 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Act, type Answer, aboutTrial, plan, refreshLater, type Scene, say, type TaskName } from '../../core/act.ts';
+import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
+import type { UnpromptedKind } from '../../domain/etiquette.ts';
+import { concludedAfter } from '../../domain/evaluation.ts';
+import { officeTimeOf } from '../../domain/person.ts';
+import { endsAt, type Trial } from '../../domain/trial.ts';
+import { closeCheckIns } from '../checking/open-check-in.ts';
+import { withTrial } from '../trying/own-trial.ts';
+import { giveUp } from '../trying/trial-people.ts';
+import { showsTrial } from '../trying/trial-view.ts';
+import { sayOver } from './plan-endings.ts';
+
+/** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (P26). */
+export async function endTrial(scene: Scene, trialId: string): Promise<void> {
+  const trial = await scene.tx.trials.lock(trialId);
+  if (!trial) return;
+  const due = endsAt(trial, scene.organisation.zone);
+  // Its days changed since.
+  if (Temporal.Instant.compare(scene.now, due) < 0) return plan(scene, 'end-trial', trial.id, due);
+  if (trial.state === 'asking') return giveUp(scene, trial, null);
+  if (trial.state === 'live') await over(scene, trial, trial.endsOn);
+}
+
+/**
+ * « Arrêter le test »: in one press, by anyone who carries it, without a reason (P27). Everybody gets the way back, in the
+ * words of a normal end; asked twice, or by two at once, it stops once.
+ */
+export async function stopTrial(act: Act): Promise<Answer> {
+  return withTrial(act, 'stop-trial', async ({ trial }) => {
+    const on = earlier(localDate(act.organisation, act.now), trial.endsOn);
+    if (trial.state === 'live') await over(act, trial, on);
+    // Pressed again, or by two at once. An old card, long after: the trial as it is.
+    else if (trial.endedOn === null || !trial.endedOn.equals(on)) return showsTrial(act, trial.id);
+    const { id, what, wayBack } = trial;
+    return say('trialStopped', { trial: id, what, wayBack, on }, { trial: id });
+  });
+}
+
+const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (Temporal.PlainDate.compare(one, other) < 0 ? one : other);
+
+/** What is no longer true once it is over. Its end, said or about to be, stays said. */
+const untilOver: readonly UnpromptedKind[] = [
+  'trialRequest',
+  'trialCarryRequest',
+  'trialCarrierJoined',
+  'trialBegins',
+  'wayBackSoon',
+  'trialMemberLeft',
+  'trialCarrierLeft',
+  'trialNeedsCarrier',
+  'trialCarriedBy',
+  'pilotStepsBack',
+];
+const tasksUntilOver: readonly TaskName[] = ['recall-way-back', 'remind-pilot', 'say-last-day', 'end-trial'];
+
+async function over(scene: Scene, trial: Trial, endedOn: Temporal.PlainDate): Promise<void> {
+  const { tx } = scene;
+  await tx.trials.setState(trial.id, 'over', endedOn);
+  await closeCheckIns(scene, trial);
+  for (const what of tasksUntilOver) await tx.agenda.remove(what, trial.id);
+  await tx.deliveries.cancel(aboutTrial(trial.id), untilOver);
+  await sayOver(scene, trial);
+  const office = officeTimeOf(scene.organisation);
+  const asked = addWorkingDays(office, endedOn, concludedAfter) ?? endedOn.add({ days: concludedAfter });
+  await plan(scene, 'ask-conclusion', trial.id, startOfWork(office, asked));
+  await refreshLater(scene, aboutTrial(trial.id));
+}

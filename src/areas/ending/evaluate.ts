@@ -1,0 +1,219 @@
+import {
+  type About,
+  type Act,
+  type Answer,
+  aboutTrial,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  type Scene,
+  say,
+} from '../../core/act.ts';
+import type { FormTrouble, Params } from '../../core/kinds.ts';
+import { idIn, numberIn, partOf } from '../../core/subject.ts';
+import { concluders, type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
+import { carries, type Trial, takingPart } from '../../domain/trial.ts';
+import { sentenceOf, takeDraft, textOf } from '../asking/tell-initiative.ts';
+import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from '../trying/own-trial.ts';
+
+// What those who took part say of a trial: in writing, in plain words, or aloud (P33).
+
+/** « Répondre », « Revoir ma réponse »: the form, with what they had answered. */
+export async function openEvaluation(act: Act): Promise<Answer> {
+  return withTrial(act, 'answer-evaluation', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    const draft = await takeDraft(act, act.subject.split(':')[1]);
+    if (draft !== null) return add(act, trial, draft);
+    const own = await act.tx.evaluations.own(trial.id, act.person.id);
+    const said = own ?? { question: '', changed: '', keep: '', public: '', named: false };
+    const readers = await readersOf(act, trial, act.person.id);
+    const { question, changed, keep, named } = said;
+    return {
+      type: 'ask',
+      form: {
+        form: 'evaluation',
+        params: { trial: trial.id, ask: trial.question, question, changed, keep, public: said.public, named, readers },
+      },
+      otherwise: say('evaluationInWords', { trial: trial.id, question: trial.question }, { trial: trial.id }),
+    };
+  });
+}
+
+export async function evaluationFromForm(act: Act): Promise<Answer> {
+  return withTrial(act, 'answer-evaluation', async ({ trial }) => {
+    const words = wordsIn(act);
+    const trouble = troubleWith(trial, words);
+    if (trouble) return { type: 'correct', errors: { question: trouble } };
+    // Those who have read what they had written read it no more.
+    if (await act.tx.evaluations.own(trial.id, act.person.id)) await refreshLater(act, aboutTrial(trial.id));
+    await act.tx.evaluations.answer(trial.id, act.person.id, { ...words, named: textOf(act.values.named) === 'yes' }, act.now);
+    return keptAs(act, trial, {});
+  });
+}
+
+function wordsIn({ values }: Act): EvaluationWords {
+  const part = (name: keyof EvaluationWords) => sentenceOf(textOf(values[name]));
+  return { question: part('question'), changed: part('changed'), keep: part('keep'), public: part('public') };
+}
+
+/** What keeps the form open: nothing typed is lost to somebody who concluded meanwhile. */
+function troubleWith(trial: Trial, words: EvaluationWords): FormTrouble | null {
+  if (!isOpenToAnswers(trial)) return 'evaluation-closed';
+  return isEmpty(words) ? 'answer-empty' : null;
+}
+
+const isEmpty = (words: EvaluationWords) => evaluationParts.every((part) => words[part] === '');
+
+/** It was concluded since: what was learnt can be read, and talked about. */
+function closed({ id, conclusion }: Trial): Answer {
+  return conclusion ? say('evaluationClosed', { trial: id }, { trial: id }) : say('noTrial', {});
+}
+
+/**
+ * Plain words, when the last open matter is the end of a trial: they are an answer to its question, after what was already
+ * answered. Null: they are not.
+ */
+export async function evaluateInWords(act: Act): Promise<Answer | null> {
+  const words = sentenceOf(act.rest);
+  const id = words === '' ? null : await trialJustSaid(act, 'trialOver');
+  const theirs = id ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
+  if (!theirs || !isOpenToAnswers(theirs.trial) || theirs.member.agreed !== theirs.trial.version) return null;
+  return add(act, theirs.trial, words);
+}
+
+async function add(act: Act, trial: Trial, words: string): Promise<Answer> {
+  const { tx, person, now } = act;
+  const own = await tx.evaluations.own(trial.id, person.id);
+  const before = own?.question ?? '';
+  const question = before === '' ? words : `${before}\n${words}`;
+  const answer = { question, changed: own?.changed ?? '', keep: own?.keep ?? '', public: own?.public ?? '', named: own?.named ?? false };
+  await tx.evaluations.answer(trial.id, person.id, answer, now);
+  return keptAs(act, trial, { from: before.length, at: now.epochMilliseconds });
+}
+
+/** « Ce n'était pas une réponse »: takes back the words that were just added. Null when the answer has changed since. */
+export async function takeBackWords(act: Act): Promise<string | null> {
+  const { tx, person, now, subject } = act;
+  const [id, from, at] = [partOf(subject, 0), numberIn(subject, 1) ?? 0, numberIn(subject, 2)];
+  const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
+  const own = id !== '' && theirs && (await tx.evaluations.own(id, person.id));
+  if (!own || !isOpenToAnswers(theirs.trial) || own.answeredAt.epochMilliseconds !== at) return null;
+  const words = own.question.slice(from).toWellFormed().trim();
+  if (words === '') return null;
+  const rest = { ...own, question: own.question.slice(0, from).toWellFormed().trimEnd() };
+  if (isEmpty(rest)) await tx.evaluations.withdraw(id, person.id);
+  else await tx.evaluations.answer(id, person.id, rest, now);
+  await refreshLater(act, aboutTrial(id));
+  return words;
+}
+
+/** « Retirer ma réponse » */
+export async function withdrawAnswer(act: Act): Promise<Answer> {
+  return withTrial(act, 'withdraw-answer', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    await act.tx.evaluations.withdraw(trial.id, act.person.id);
+    await refreshLater(act, aboutTrial(trial.id));
+    return replaceUnlessPosted('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
+  });
+}
+
+/** « Non merci »: nothing is kept of it; the questions stay open. */
+export async function declineEvaluation(act: Act): Promise<Answer> {
+  return withTrial(act, 'answer-evaluation', async ({ trial }) =>
+    isOpenToAnswers(trial) ? say('evaluationDeclined', { trial: trial.id }, { trial: trial.id }) : closed(trial),
+  );
+}
+
+/** « En parler de vive voix »: those who carry it are asked to come; whoever carries it alone notes what is said. */
+export async function talkEvaluation(act: Act): Promise<Answer> {
+  return withTrial(act, 'talk-evaluation', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    const carriers = await othersWhoCarry(act, trial, act.person.id);
+    for (const { person } of carriers) {
+      await notify(act, person, {
+        kind: 'talkWanted',
+        about: { trial: trial.id, person: act.person.id },
+        subject: aboutTrial(trial.id),
+        slot: `${trial.id}:${act.person.id}`,
+      });
+    }
+    return say('talkAsked', await talkAskedOf(act, trial, act.person.id), { trial: trial.id });
+  });
+}
+
+export async function talkAskedOf(scene: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<Params['talkAsked']> {
+  const [members, carriers] = [await scene.tx.trials.members(trial.id), await othersWhoCarry(scene, trial, personId)];
+  const notes = concluders(trial, members).some((one) => one.personId === personId);
+  return { trial: trial.id, people: carriers.map((one) => one.person.name), notes };
+}
+
+async function othersWhoCarry({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string) {
+  const members = takingPart(trial, await tx.trials.members(trial.id));
+  return members.filter((one) => carries(one.role) && one.personId !== personId);
+}
+
+/** « Noter ce qui s'est dit »: words of the public, or of somebody without a screen; nobody's, marked as said aloud. */
+export async function openAloud(act: Act): Promise<Answer> {
+  return withTrial(act, 'note-aloud', async ({ trial }) => {
+    if (!isOpenToAnswers(trial)) return closed(trial);
+    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    return {
+      type: 'ask',
+      form: { form: 'aloud', params: { trial: trial.id, ask: trial.question } },
+      otherwise: say('aloudInWords', { trial: trial.id }, { trial: trial.id }),
+    };
+  });
+}
+
+export async function aloudFromForm(act: Act): Promise<Answer> {
+  return withTrial(act, 'note-aloud', async ({ trial }) => {
+    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    const words = wordsIn(act);
+    const trouble = troubleWith(trial, words);
+    if (trouble) return { type: 'correct', errors: { question: trouble } };
+    const note = await act.tx.evaluations.note(trial.id, act.person.id, words, act.now);
+    return say('aloudNoted', { trial: trial.id, note }, { trial: trial.id, note });
+  });
+}
+
+/** « Retirer ces mots »: by whoever noted them. */
+export async function removeAloud(act: Act): Promise<Answer> {
+  const [trial, id] = [idIn(act.subject), idIn(act.subject, 1)];
+  if (trial && id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
+  return replaceUnlessPosted('aloudRemoved', {});
+}
+
+/** Those who carry it conclude; when nobody does any more, anyone who took part. */
+export async function concludes({ tx, person }: Pick<Act, 'tx' | 'person'>, trial: Trial): Promise<boolean> {
+  return concluders(trial, await tx.trials.members(trial.id)).some((one) => one.personId === person.id);
+}
+
+async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Answer> {
+  const kept = await keptOf(act, trial, added);
+  const about: About = { trial: trial.id, ...added };
+  return kept ? say('evaluationKept', kept, about) : say('noTrial', {});
+}
+
+/** Their answer as it stands; the words added then, as long as it has not changed since. Null once it is withdrawn. */
+export async function keptOf(
+  { tx, person }: Pick<Act, 'tx' | 'person'>,
+  trial: Trial,
+  { from, at }: { readonly from?: number | undefined; readonly at?: number | undefined },
+): Promise<Params['evaluationKept'] | null> {
+  const own = await tx.evaluations.own(trial.id, person.id);
+  if (!own) return null;
+  const added = from !== undefined && at === own.answeredAt.epochMilliseconds ? own.question.slice(from).trim() : '';
+  return {
+    trial: trial.id,
+    words: added === '' ? null : added,
+    undo: added === '' ? '' : `${trial.id}:${from}:${at}`,
+    readers: await readersOf({ tx }, trial, person.id),
+  };
+}
+
+/** Who reads the answers, whoever writes one left out. */
+async function readersOf({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<readonly string[]> {
+  return concluders(trial, await tx.trials.members(trial.id))
+    .filter((one) => one.personId !== personId && one.person.name !== '')
+    .map((one) => one.person.name);
+}

@@ -1,0 +1,321 @@
+import type { Block } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { bold, person, said, type WordedKinds } from '../../core/words.ts';
+import type { AnswerPiece } from '../../domain/evaluation.ts';
+import type { Concluded, EndingParams } from './params.ts';
+
+const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
+  today: () => "s'arrête aujourd'hui.",
+  ahead: (day) => `s'arrête le ${day}.`,
+  past: (day) => `s'est arrêté le ${day}.`,
+};
+const goingBack: Record<EndingParams['trialOver']['when'], string> = {
+  today: 'Dès demain :',
+  ahead: 'Dès le lendemain :',
+  past: 'Pour revenir en arrière :',
+};
+
+const labels: Record<AnswerPiece['part'], string> = {
+  question: 'La question du départ',
+  changed: 'Ce que cela a changé',
+  keep: 'Que garder, que changer, que laisser',
+  public: 'Ce qu’en disent les personnes du public',
+};
+
+const whatFollows: readonly Block[] = [
+  p`La suite n'est pas décidée : en rester là, réessayer autrement avec une nouvelle date de fin, ou proposer d'en faire une pratique courante.`,
+];
+
+function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Format): readonly Block[] {
+  return [
+    p`🍂 ${bold('Test arrêté')} : ${said(what)}`,
+    p`Ce qu'il nous apprend :`,
+    quote(learnt),
+    follow === 'leave'
+      ? p`La suite : en rester là. Ce que l'on a appris demeure.`
+      : follow === 'again'
+        ? p`La suite : réessayer autrement. Ce sera un nouveau test, avec sa propre date de fin et de nouveaux accords.`
+        : p`La suite : proposer d'en faire une pratique courante. Qui décide : ${{ said: decider }}${decideBy ? `, avant le ${f.day(decideBy)}` : ''}. D'ici là, le test reste arrêté.`,
+    small`À qui le raconter ? Sans réponse de votre part, il reste entre vous.`,
+  ];
+}
+
+export const ending: WordedKinds<EndingParams> = {
+  wayBackSoon: ({ what, wayBack, endsOn }, f) => ({
+    summary: s('Un test s’arrête bientôt : le retour en arrière.'),
+    body: [
+      p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`,
+      p`Ce jour-là il s'arrête, même s'il fonctionne. Dès le lendemain :`,
+      quote(wayBack),
+      p`Rien à décider maintenant : c'est pour que le retour en arrière soit prêt.`,
+    ],
+  }),
+  trialOver: ({ what, wayBack, question, on, when, answering }, f) => ({
+    summary: when === 'past' ? s("Un test s'est arrêté : le retour en arrière.") : s("Un test s'arrête : le retour en arrière."),
+    body: [
+      p`🚧 Le test « ${said(what)} » ${bold(stopping[when](f.day(on)))} ${goingBack[when]} ${said(wayBack)}`,
+      p`Merci de l'avoir essayé. Concluant ou non, il aura servi si l'on en retient quelque chose.`,
+      ...(answering === 'open'
+        ? [
+            p`Si vous avez dix minutes, par écrit ou de vive voix :`,
+            list(true, [
+              t`${said(question)}`,
+              t`Qu'est-ce que cela a changé, pour vous et pour le public ?`,
+              t`Que garder, que changer, que laisser ?`,
+            ]),
+            ...whatFollows,
+            small`Vous pouvez aussi répondre ici, avec vos mots.`,
+          ]
+        : answering === 'answered'
+          ? [p`Vous avez répondu : merci. Vous pouvez y revenir jusqu'au bilan.`, ...whatFollows]
+          : [p`Le bilan est écrit.`]),
+    ],
+  }),
+  trialStopped: ({ what, wayBack, on }, f) => ({
+    summary: s('Le test est arrêté.'),
+    body: [
+      p`C'est fait, sans regret et sans avoir à dire pourquoi : le test « ${said(what)} » ${bold(`s'arrête le ${f.day(on)}.`)} Dès le lendemain : ${said(wayBack)}`,
+      p`Chaque personne qui y prend part, vous aussi, reçoit maintenant le retour en arrière, avec les mêmes mots qu'à la fin prévue.`,
+      p`Ce que l'on en retient vaut autant que s'il était allé à son terme.`,
+    ],
+  }),
+  whichTrial: ({ items }) => ({
+    summary: s('De quel test parlez-vous ?'),
+    body: [
+      ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
+      list(
+        true,
+        items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
+      ),
+      ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
+    ],
+  }),
+  stopsOnItsDay: ({ endsOn }, f) => ({
+    summary: s('Un test s’arrête à sa date.'),
+    body: [
+      endsOn === null
+        ? p`Un test s'arrête à sa date, même s'il fonctionne : c'est ce qui permet d'en tirer quelque chose.`
+        : p`Ce test s'arrête le ${f.day(endsOn)}, même s'il fonctionne : c'est ce qui permet d'en tirer quelque chose.`,
+      p`Ensuite, on peut réessayer autrement : un nouveau test, avec sa propre date de fin et de nouveaux accords.`,
+    ],
+  }),
+
+  trialLeft: () => ({
+    summary: s("C'est noté."),
+    body: [p`C'est noté : vous n'y prenez plus part, et vous n'avez pas à dire pourquoi. Merci d'avoir essayé.`],
+  }),
+  lastInTrial: ({ what }) => ({
+    summary: s('Personne d’autre n’y prend part.'),
+    body: [p`Personne d'autre ne prend part au test « ${said(what)} ». Pour vous en retirer, arrêtez-le.`],
+  }),
+  trialMemberLeft: ({ what, few }) => ({
+    summary: s('Une personne s’est retirée d’un test.'),
+    body: [
+      few
+        ? p`Une personne s'est retirée du test « ${said(what)} ». Elle n'a pas à dire pourquoi. À si peu, vous saurez sans doute qui.`
+        : p`Une personne s'est retirée du test « ${said(what)} ». Elle n'a pas à dire pourquoi, et je ne dis pas qui.`,
+      p`Le test continue.`,
+    ],
+  }),
+  trialCarrierLeft: ({ what, name, pilots }) => ({
+    summary: s('Une personne ne porte plus un test avec vous.'),
+    body: [
+      name === ''
+        ? p`Une personne ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`
+        : p`${person(name)} ne porte plus avec vous le test « ${said(what)} ». C'est une décision libre.`,
+      pilots
+        ? p`Il continue, et c'est vous qui le pilotez désormais. Vous pouvez passer le relais, ou l'arrêter quand vous voulez.`
+        : p`Le test continue.`,
+    ],
+  }),
+  trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
+    summary: s('Un test cherche qui le porte.'),
+    body: [
+      p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`,
+      by === ''
+        ? p`Plus personne ne porte ce test. L'une des personnes qui y prennent part peut le faire.`
+        : p`${person(by)} pilote ce test et passe le relais. L'une des personnes qui y prennent part peut le reprendre.`,
+      p`Le porter, c'est garder le rythme, répondre aux questions, et pouvoir l'arrêter quel que soit le jour. La première personne qui répond le pilotera.`,
+      small`Sans réponse, rien ne change : il s'arrête de lui-même à sa date.`,
+    ],
+  }),
+  trialTaken: ({ what, endsOn }, f) => ({
+    summary: s('Vous pilotez ce test.'),
+    body: [
+      p`Merci : vous pilotez maintenant le test « ${said(what)} », jusqu'au ${f.day(endsOn)}. Je le dis aux autres.`,
+      p`Vous pouvez passer le relais à votre tour, ou l'arrêter quand vous voulez.`,
+    ],
+  }),
+  trialCarriedBy: ({ what, name }) => ({
+    summary: s('Un test a retrouvé qui le porte.'),
+    body: [p`${person(name)} pilote maintenant le test « ${said(what)} ».`],
+  }),
+  trialCarriedAlready: () => ({
+    summary: s('Ce test est déjà porté.'),
+    body: [p`Ce test est déjà porté, ou il s'est arrêté. Vous n'avez rien à faire.`],
+  }),
+  pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
+    summary: s('Le moment de passer le relais approche.'),
+    body: [
+      p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`,
+      p`Au départ, vous aviez prévu de vous retirer du pilotage le ${f.day(until)}. À qui passer le relais ?`,
+      second === ''
+        ? p`Si vous le voulez, je le propose aux personnes qui y prennent part.`
+        : p`${person(second)} le porte avec vous. Si vous le voulez, je le propose aux personnes qui y prennent part.`,
+    ],
+  }),
+  relayOffered: ({ what }) => ({
+    summary: s("C'est proposé."),
+    body: [
+      p`C'est proposé aux personnes qui prennent part au test « ${said(what)} », à leur prochain moment de travail. D'ici là, vous le pilotez toujours.`,
+    ],
+  }),
+  relayAlone: ({ what }) => ({
+    summary: s('Personne d’autre n’y prend part.'),
+    body: [p`Personne d'autre ne prend part au test « ${said(what)} » : je ne peux le proposer à personne.`],
+  }),
+  pilotStays: ({ endsOn }, f) => ({
+    summary: s("C'est noté."),
+    body: [p`C'est noté : vous pilotez ce test jusqu'au ${f.day(endsOn)}. Vous pouvez passer le relais quand vous voulez.`],
+  }),
+
+  evaluationInWords: ({ question }) => ({
+    summary: s('Ce que vous en retenez'),
+    body: [
+      p`Écrivez-le ici, avec vos mots, ou utilisez le bouton. La question du départ :`,
+      quote(question),
+      p`Et aussi : ce que cela a changé, pour vous et pour le public ; ce qu'il faudrait garder, changer, laisser.`,
+    ],
+  }),
+  evaluationKept: ({ words, readers }, f) => ({
+    summary: s('Merci pour votre réponse.'),
+    body: [
+      ...(words === null
+        ? [p`Merci : votre réponse est gardée.`]
+        : [p`Merci. Je garde ceci comme votre réponse sur le test :`, quote(words)]),
+      readers.length === 0
+        ? p`Personne d'autre ne la lit pour l'instant.`
+        : p`Elle va à ${f.people(readers)}, sans votre nom sauf si vous l'avez choisi. Même sans nom, on vous reconnaîtra peut-être.`,
+      small`Vous pouvez y revenir jusqu'au bilan. Je l'efface un mois après.`,
+    ],
+  }),
+  evaluationDeclined: () => ({
+    summary: s("C'est entendu."),
+    body: [p`C'est entendu, je ne vous relance pas. Si vous changez d'avis, le bouton reste là jusqu'au bilan.`],
+  }),
+  evaluationWithdrawn: () => ({
+    summary: s('Votre réponse est effacée.'),
+    body: [p`Votre réponse est effacée, y compris des messages que je peux modifier.`],
+  }),
+  evaluationClosed: () => ({
+    summary: s('Le bilan est déjà écrit.'),
+    body: [p`Le bilan de ce test est déjà écrit : je ne change plus les réponses. Vous pouvez le lire, et en parler à qui porte le test.`],
+  }),
+  talkAsked: ({ people }, f) => ({
+    summary: people.length === 0 ? s('Noter ce qui se dit') : s("C'est demandé."),
+    body: [
+      people.length === 0
+        ? p`Parlez-en avec qui vous voulez, puis notez ce qui s'est dit, sans nom. Personne d'autre ne porte ce test.`
+        : p`C'est demandé à ${f.people(people)} : vous en parlerez de vive voix. Rien n'est écrit sans que vous le sachiez.`,
+    ],
+  }),
+  talkWanted: ({ what, name }) => ({
+    summary: s('Une personne préfère en parler de vive voix.'),
+    body: [
+      p`${person(name)} aimerait parler de vive voix du test « ${said(what)} », qui s'arrête. Un quart d'heure suffit : pouvez-vous prendre contact ?`,
+      p`Avec son accord, notez ensuite ce qui s'est dit, sans son nom.`,
+    ],
+  }),
+  aloudInWords: () => ({
+    summary: s('Noter ce qui s’est dit'),
+    body: [p`Ce que les personnes ont dit de vive voix se note dans un formulaire : appuyez sur le bouton.`],
+  }),
+  aloudNoted: () => ({
+    summary: s("C'est noté."),
+    body: [
+      p`C'est noté, comme dit de vive voix, et au nom de personne. Seules les personnes qui concluent le lisent.`,
+      small`Je l'efface un mois après le bilan.`,
+    ],
+  }),
+  aloudRemoved: () => ({
+    summary: s("C'est retiré."),
+    body: [p`C'est retiré : je ne garde rien de ces mots, et je modifie les messages qui les montraient.`],
+  }),
+  evaluationAnswers: ({ what, question, pieces }) => ({
+    summary: s('Ce que l’on dit du test'),
+    body: [
+      p`Le test « ${said(what)} ». La question du départ : ${said(question)}`,
+      ...(pieces.length === 0
+        ? [p`Personne n'a répondu pour l'instant. Le silence est une réponse aussi ; on peut aller en parler.`]
+        : pieces.flatMap(({ opens, name, aloud, part, words }): Block[] => [
+            ...(opens
+              ? [
+                  { type: 'divider' as const },
+                  name !== '' ? p`${person(name)}` : aloud ? p`${bold('Dit de vive voix')}` : p`${bold('Une personne')}`,
+                ]
+              : []),
+            p`${labels[part]} :`,
+            { type: 'quote', spans: [{ said: words }] },
+          ])),
+      small`Ces mots ne sortent pas du groupe qui a essayé. Le test, jamais les personnes.`,
+    ],
+  }),
+
+  concludeTrial: ({ what, on, again, carried }, f) => ({
+    summary: s('Que retenir de ce test ?'),
+    body: [
+      p`Le test « ${said(what)} » s'est arrêté le ${f.day(on)}. Qu'en retenir ? Quelques lignes suffisent.`,
+      ...(carried ? [] : [p`Plus personne ne le porte : toute personne qui y a pris part peut écrire le bilan.`]),
+      p`Et la suite : en rester là, réessayer autrement, ou proposer d'en faire une pratique courante. Aucune ne vaut mieux qu'une autre.`,
+      ...(again ? [small`C'est mon seul rappel.`] : []),
+    ],
+  }),
+  concludeInWords: () => ({
+    summary: s('Écrire le bilan'),
+    body: [p`Le bilan s'écrit dans un formulaire : ce que l'on retient, et ce qui suit. Appuyez sur le bouton.`],
+  }),
+  onlyCarriersConclude: () => ({
+    summary: s('C’est à qui le porte de conclure.'),
+    body: [p`Le bilan est écrit par les personnes qui portent le test. Votre réponse y compte : « répondre ».`],
+  }),
+  notOverYet: ({ endsOn }, f) => ({
+    summary: s('Ce test n’est pas encore fini.'),
+    body: [p`Ce test vit jusqu'au ${f.day(endsOn)}. Le bilan s'écrit ensuite ; on peut aussi l'arrêter avant.`],
+  }),
+  conclusionKept: ({ first, ...params }, f) => ({
+    summary: s('Le bilan est gardé.'),
+    body: [
+      first
+        ? p`Merci. Les personnes qui y ont pris part lisent ce bilan en premier, à leur prochain moment de travail.`
+        : p`C'est corrigé, dans les messages que je peux modifier.`,
+      ...concluded(params, f),
+    ],
+  }),
+  evaluationReady: (params, f) => ({
+    summary: s('Le bilan d’un test que vous avez essayé'),
+    body: [
+      p`Voici le bilan du test que vous avez essayé. Les personnes qui y ont pris part le lisent avant toute autre.`,
+      ...concluded(params, f),
+    ],
+  }),
+  wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  practiceText: ({ what, learnt, decider, decideBy }, f) => ({
+    summary: s('Un texte à envoyer'),
+    body: [
+      p`Voici un texte que vous pouvez copier, changer, et envoyer vous-même. Je ne l'envoie à personne.`,
+      {
+        type: 'quote',
+        spans: [
+          ...t`Bonjour. Nous avons essayé, à petite échelle et pour un temps limité : « `,
+          said(what),
+          ...t` ». Le test s'est arrêté. Ce que nous en retenons : « `,
+          said(learnt),
+          ...t` ». Nous proposons d'en faire une pratique courante. La décision revient à : `,
+          { said: decider },
+          ...t`. Une réponse avant le ${f.day(decideBy)} nous aiderait ; si c'est non, dites-nous pourquoi.`,
+        ],
+      },
+    ],
+  }),
+};

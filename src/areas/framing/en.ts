@@ -1,0 +1,135 @@
+import type { Span } from '../../cards/card.ts';
+import { clockInWords } from '../../cards/en/hours.ts';
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { TERRITORY_NAMES } from '../../cards/territories.ts';
+import { calledOr, person, said, type WordedKinds } from '../../core/words.ts';
+import type { FramingParams } from './params.ts';
+
+const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
+  'frame-written': 'wrote the frame, without signing it',
+  'frame-signed': 'signed the frame',
+  'frame-taken-back': 'took the frame back',
+  'oral-taken-back': 'took back, at somebody’s request, an agreement given in person',
+  locale: 'changed the default language',
+  territory: 'changed the territory',
+  hours: 'changed the default working hours',
+  messagesAWeek: 'changed the number of messages a week',
+  answerDays: 'changed the time to answer an invitation',
+  newsDays: 'changed the time within which there is news',
+  keepDays: 'changed how long a sentence is kept',
+  ceiling: 'changed the number of meetings at a time',
+  contacts: 'changed the contacts of "Whom to turn to"',
+  'service-added': 'added a service',
+  'service-renamed': 'renamed a service',
+  'service-removed': 'removed a service',
+  'channel-bound': 'bound a channel to a service',
+  'channel-unbound': 'unbound a channel from a service',
+  'digest-subscribed': 'subscribed a channel to the highlights',
+  'digest-changed': 'changed the highlights of a channel',
+  'digest-paused': 'paused the highlights of a channel',
+  'digest-resumed': 'resumed the highlights of a channel',
+  'digest-stopped': 'stopped the highlights of a channel',
+  'digest-by-anyone': 'let everyone subscribe channels to the highlights',
+  'digest-by-coordination': 'kept the highlights for coordination',
+  retried: 'tried again to send the messages that could not be sent',
+};
+
+/** What coordination did, as it was kept. */
+export function actInWords(kept: string): string {
+  return calledOr(acts, kept);
+}
+
+/** What it was, what it became, or the one thing it was about. */
+const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
+  if (before !== '' && after !== '') return t`: from ${said(before)} to ${said(after)}`;
+  return before === after ? [] : t`: ${said(before + after)}`;
+};
+
+export const framing: WordedKinds<FramingParams> = {
+  frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
+    summary: s("Your organisation's frame"),
+    body: [
+      p`${said(body)}`,
+      p`Nobody carries things alone: in difficulty, ${said(contact)}.`,
+      p`${person(name)}, ${said(position)}, ${f.day(on)}.`,
+      ...(committeeOn ? [small`Staff committee informed on ${f.day(committeeOn)}.`] : []),
+    ],
+  }),
+  noFrame: ({ coordinator }) => ({
+    summary: s('There is no signed frame yet.'),
+    body: [
+      p`Your organisation has not signed a frame yet. Until it does, I promise no protection in its name.`,
+      ...(coordinator ? [p`You are part of coordination: you can write it and have it signed.`] : []),
+    ],
+  }),
+  frameDraft: ({ body, contact, missing }) => ({
+    summary: s('The frame, not signed yet'),
+    body: [
+      p`This text is a template. Until it is signed, I show it to nobody.`,
+      quote(body),
+      p`In difficulty, talk to ${said(contact)}.`,
+      ...(missing ? [p`To be shown, it needs a name, a position and a date.`] : []),
+    ],
+  }),
+  frameSigned: () => ({
+    summary: s('The frame is signed.'),
+    body: [p`The frame is signed. From now on I quote it to people who tell, with its name, position and date.`],
+  }),
+  frameTakenBack: () => ({
+    summary: s('The frame is taken back.'),
+    body: [p`The frame is taken back: I show it to nobody any more. Messages already read stay where they are.`],
+  }),
+  settings: (params) => ({
+    summary: s("Your organisation's settings"),
+    body: [
+      p`Your organisation's settings:`,
+      list(false, [
+        t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
+        t`Public holidays: ${TERRITORY_NAMES.en[params.territory]}`,
+        t`Default working hours: ${clockInWords(params.workFrom)} to ${clockInWords(params.workUntil)}`,
+        t`Messages I send on my own: ${params.messagesAWeek} a week at most`,
+        t`Answering an invitation: ${params.answerDays} working ${params.answerDays === 1 ? 'day' : 'days'}`,
+        t`News for people who tell: ${params.newsDays} working days at most`,
+        t`A sentence without a meeting: kept ${params.keepDays} days`,
+        t`Meetings at a time: ${params.ceiling}`,
+        params.contacts === 0
+          ? t`Whom to turn to: no contact given`
+          : t`Whom to turn to: ${params.contacts === 1 ? 'one contact' : `${params.contacts} contacts`}`,
+        params.services === 0 ? t`Services: none defined` : t`Services: ${params.services}`,
+        params.signed ? t`Frame: signed` : t`Frame: not signed yet`,
+      ]),
+      small`Every change is written in a log that anyone can read: "log".`,
+    ],
+  }),
+  settingsKept: () => ({ summary: s('Noted.'), body: [p`Noted, and written in the log.`] }),
+  auditLog: ({ acts: done }, f) => ({
+    summary: s("Coordination's log"),
+    body:
+      done.length === 0
+        ? [p`Coordination has changed nothing yet.`]
+        : [
+            p`What coordination did:`,
+            list(
+              false,
+              done.map(
+                (one) =>
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${from(one)}`,
+              ),
+            ),
+          ],
+  }),
+  wordForManagement: ({ sentence }) => ({
+    summary: s('A word for your management'),
+    body: [
+      p`Here is a text that you can copy, change, and send yourself if you wish. I send it to nobody.`,
+      {
+        type: 'quote',
+        spans: [
+          ...t`Hello. I would like to talk to you about something we have started: “`,
+          said(sentence),
+          ...t`”. Your view would help: when could we talk about it for a quarter of an hour?`,
+        ],
+      },
+    ],
+  }),
+};

@@ -1,0 +1,135 @@
+import type { Span } from '../../cards/card.ts';
+import { clockInWords } from '../../cards/fr/hours.ts';
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { TERRITORY_NAMES } from '../../cards/territories.ts';
+import { calledOr, person, said, type WordedKinds } from '../../core/words.ts';
+import type { FramingParams } from './params.ts';
+
+const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
+  'frame-written': 'a écrit le cadre, sans le signer',
+  'frame-signed': 'a signé le cadre',
+  'frame-taken-back': 'a retiré le cadre',
+  'oral-taken-back': "a repris, à la demande d'une personne, un accord donné de vive voix",
+  locale: 'a changé la langue par défaut',
+  territory: 'a changé le territoire',
+  hours: 'a changé les heures de travail par défaut',
+  messagesAWeek: 'a changé le nombre de messages par semaine',
+  answerDays: 'a changé le délai de réponse à une invitation',
+  newsDays: 'a changé le délai des nouvelles',
+  keepDays: 'a changé la durée de conservation',
+  ceiling: 'a changé le nombre de rencontres à la fois',
+  contacts: 'a changé les contacts « Vers qui me tourner »',
+  'service-added': 'a ajouté un service',
+  'service-renamed': 'a renommé un service',
+  'service-removed': 'a retiré un service',
+  'channel-bound': 'a relié un canal à un service',
+  'channel-unbound': 'a délié un canal d’un service',
+  'digest-subscribed': 'a abonné un canal aux brèves',
+  'digest-changed': 'a changé les brèves d’un canal',
+  'digest-paused': 'a mis en pause les brèves d’un canal',
+  'digest-resumed': 'a repris les brèves d’un canal',
+  'digest-stopped': 'a arrêté les brèves d’un canal',
+  'digest-by-anyone': 'a permis à chaque personne d’abonner un canal aux brèves',
+  'digest-by-coordination': 'a réservé les brèves à la coordination',
+  retried: 'a relancé les messages qui n’avaient pas pu partir',
+};
+
+/** What coordination did, as it was kept. */
+export function actInWords(kept: string): string {
+  return calledOr(acts, kept);
+}
+
+/** What it was, what it became, or the one thing it was about. */
+const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => {
+  if (before !== '' && after !== '') return t` : de ${said(before)} à ${said(after)}`;
+  return before === after ? [] : t` : ${said(before + after)}`;
+};
+
+export const framing: WordedKinds<FramingParams> = {
+  frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
+    summary: s('Le cadre de votre organisation'),
+    body: [
+      p`${said(body)}`,
+      p`Personne ne porte seul : en cas de difficulté, ${said(contact)}.`,
+      p`${person(name)}, ${said(position)}, le ${f.day(on)}.`,
+      ...(committeeOn ? [small`Comité social territorial informé le ${f.day(committeeOn)}.`] : []),
+    ],
+  }),
+  noFrame: ({ coordinator }) => ({
+    summary: s("Il n'y a pas encore de cadre signé."),
+    body: [
+      p`Votre organisation n'a pas encore signé de cadre. Tant que ce n'est pas fait, je ne promets aucune protection en son nom.`,
+      ...(coordinator ? [p`Vous faites partie de la coordination : vous pouvez l'écrire et le faire signer.`] : []),
+    ],
+  }),
+  frameDraft: ({ body, contact, missing }) => ({
+    summary: s('Le cadre, pas encore signé'),
+    body: [
+      p`Ce texte est un modèle. Tant qu'il n'est pas signé, je ne le montre à personne.`,
+      quote(body),
+      p`En cas de difficulté : ${said(contact)}.`,
+      ...(missing ? [p`Pour qu'il soit montré, il lui faut un nom, une fonction et une date.`] : []),
+    ],
+  }),
+  frameSigned: () => ({
+    summary: s('Le cadre est signé.'),
+    body: [p`Le cadre est signé. Je le cite désormais à celles et ceux qui racontent, avec le nom, la fonction et la date de signature.`],
+  }),
+  frameTakenBack: () => ({
+    summary: s('Le cadre est retiré.'),
+    body: [p`Le cadre est retiré : je ne le montre plus à personne. Les messages déjà lus restent où ils sont.`],
+  }),
+  settings: (params) => ({
+    summary: s('Les réglages de votre organisation'),
+    body: [
+      p`Les réglages de votre organisation :`,
+      list(false, [
+        t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
+        t`Jours fériés : ${TERRITORY_NAMES.fr[params.territory]}`,
+        t`Heures de travail par défaut : de ${clockInWords(params.workFrom)} à ${clockInWords(params.workUntil)}`,
+        t`Messages que j'envoie de moi-même : ${params.messagesAWeek} par semaine au plus`,
+        t`Réponse à une invitation : ${params.answerDays} ${params.answerDays === 1 ? 'jour' : 'jours'} de travail`,
+        t`Des nouvelles à qui raconte : ${params.newsDays} jours de travail au plus`,
+        t`Une phrase que personne n'a rencontrée : gardée ${params.keepDays} jours`,
+        t`Rencontres à la fois : ${params.ceiling}`,
+        params.contacts === 0
+          ? t`Vers qui se tourner : aucun contact indiqué`
+          : t`Vers qui se tourner : ${params.contacts === 1 ? 'un contact' : `${params.contacts} contacts`}`,
+        params.services === 0 ? t`Services : aucun n'est défini` : t`Services : ${params.services}`,
+        params.signed ? t`Cadre : signé` : t`Cadre : pas encore signé`,
+      ]),
+      small`Chaque changement est noté dans un journal que tout le monde peut lire : « journal ».`,
+    ],
+  }),
+  settingsKept: () => ({ summary: s("C'est noté."), body: [p`C'est noté, et inscrit au journal.`] }),
+  auditLog: ({ acts: done }, f) => ({
+    summary: s('Le journal de la coordination'),
+    body:
+      done.length === 0
+        ? [p`La coordination n'a encore rien changé.`]
+        : [
+            p`Ce que la coordination a fait :`,
+            list(
+              false,
+              done.map(
+                (one) =>
+                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${from(one)}`,
+              ),
+            ),
+          ],
+  }),
+  wordForManagement: ({ sentence }) => ({
+    summary: s('Un mot pour votre encadrement'),
+    body: [
+      p`Voici un texte que vous pouvez copier, changer, et envoyer vous-même si vous le souhaitez. Je ne l'envoie à personne.`,
+      {
+        type: 'quote',
+        spans: [
+          ...t`Bonjour. J'aimerais vous parler de quelque chose que nous avons commencé : « `,
+          said(sentence),
+          ...t` ». Votre regard nous serait utile : quand pourrions-nous en parler un quart d'heure ?`,
+        ],
+      },
+    ],
+  }),
+};

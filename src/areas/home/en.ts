@@ -1,0 +1,136 @@
+import type { Block } from '../../cards/card.ts';
+import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
+import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import type { HomeParams, Rhythm } from './params.ts';
+
+const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
+  held: 'kept until the next working morning',
+  searching: 'I am looking for a volunteer',
+  waiting: 'I have found nobody for now; what happens next is your choice',
+  patient: 'I am still looking, without disturbing you',
+  accepted: 'a meeting is being prepared',
+  told: 'the story is in your hands',
+};
+
+/** Numbered as one list, so that each number is that of a button. */
+function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): Block {
+  return list(true, [
+    ...told.map((one) => t`“${briefly(one.sentence)}”: ${whereItIs(one, f)}`),
+    ...joined.map((one) => t`“${briefly(one.sentence)}”, which you carry with others: ${whereItIs(one, f)}`),
+  ]);
+}
+
+function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+  if (state === 'accepted' && harvester !== '') return t`a meeting is being prepared with ${person(harvester)}`;
+  if (state === 'held' || state === 'searching') return t`${states[state]}. News by ${f.day(newsBy)} at the latest`;
+  return t`${states[state]}`;
+}
+
+const hoursOf = ({ days, from, until, zone }: Rhythm) => t`${daysInWords(days)}, ${clockInWords(from)} to ${clockInWords(until)} (${zone})`;
+
+const times = (aWeek: number) => (aWeek === 1 ? 'once a week' : aWeek === 2 ? 'twice a week' : `${aWeek} times a week`);
+
+export const home: WordedKinds<HomeParams> = {
+  homeWelcome: ({ firstName }) => ({
+    summary: s('Your page'),
+    body: [
+      firstName === '' ? p`Hello.` : p`Hello ${person(firstName)}.`,
+      p`This page is yours: nobody else sees it. My answers wait for you in the messages tab.`,
+    ],
+  }),
+  homeInitiatives: ({ told, joined }, f) => ({
+    summary: s('Your initiatives'),
+    body: [
+      p`${bold('Your initiatives')}`,
+      told.length + joined.length === 0
+        ? p`You have no initiative under way with me. To tell one, a sentence is enough.`
+        : followed({ told, joined }, f),
+    ],
+  }),
+  homeMeeting: ({ people, sentence }, f) => ({
+    summary: s('A meeting'),
+    body: [p`${bold('A meeting')}`, p`You said yes to a meeting with ${f.people(people)}. Were you able to meet?`, quote(sentence)],
+  }),
+  homeStory: ({ kind, title, body }) => ({
+    summary: s('A story waits for your choice'),
+    body: [
+      p`${bold(kind === 'bud' ? 'A bud waits for your choice' : 'A story waits for your choice')}`,
+      p`${briefly(title)}`,
+      ...(body === '' ? [] : [quote(body)]),
+      p`Who may hear it? Without an answer from you, it stays between you.`,
+    ],
+  }),
+  homeAhead: ({ items }, f) => ({
+    summary: s('What I intend to tell you'),
+    body: [
+      p`${bold('What I intend to tell you')}`,
+      items.length === 0
+        ? p`Nothing for now. On my own, I write only about what concerns you.`
+        : list(
+            false,
+            items.map(({ what, from, because }) =>
+              from === null ? t`${what} As soon as I can, ${because}.` : t`${what} On ${f.moment(from)} at the earliest, ${because}.`,
+            ),
+          ),
+    ],
+  }),
+  homeRhythm: ({ absences, stopped, ...rhythm }, f) => ({
+    summary: s('When I write to you'),
+    body: [
+      p`${bold('When I write to you')}`,
+      stopped
+        ? p`You asked me not to write to you on my own any more. I still answer when you talk to me.`
+        : p`On my own, ${times(rhythm.aWeek)} at most, and only in your working hours: ${hoursOf(rhythm)}.`,
+      ...(absences.length === 0
+        ? []
+        : [
+            p`Your absences, during which I do not write to you:`,
+            list(
+              false,
+              absences.map(({ from, until }) =>
+                from.equals(until) ? t`on ${f.day(from)}` : t`from ${f.day(from)} to ${f.day(until)} inclusive`,
+              ),
+            ),
+          ]),
+    ],
+    after: [small`In words: "I work from Monday to Thursday, 8:00 to 16:00", "away until 12 December", "one message a week".`],
+  }),
+  homeHarvest: ({ state }) => ({
+    summary: s('The harvest team'),
+    body: [
+      p`${bold('The harvest team')}`,
+      state === 'none'
+        ? p`Listening to someone who has started something: about an hour, in working time, one meeting at a time, and free to pass.`
+        : state === 'paused'
+          ? p`You are taking a break: I suggest no meetings.`
+          : p`You are part of the harvest team. Thank you.`,
+    ],
+  }),
+
+  hoursKept: (rhythm) => ({
+    summary: s('Noted.'),
+    body: [p`Noted. I write to you only in your working hours: ${hoursOf(rhythm)}.`],
+  }),
+  hoursUnclear: ({ said }) => ({
+    summary: s('Your working hours'),
+    body: [
+      said ? p`I did not understand these hours.` : p`When do you work?`,
+      p`For example: "I work from 8:00 to 16:00", "I work from Monday to Thursday", "my hours: from Monday to Friday except Wednesday, 9:00 to 17:30".`,
+    ],
+  }),
+  hoursReversed: () => ({
+    summary: s('The end comes before the beginning.'),
+    body: [
+      p`The end comes before the beginning: I have changed nothing. If you work at night, give me the hours of the day when you read your messages.`,
+    ],
+  }),
+  budgetKept: ({ aWeek }) => ({
+    summary: s('Noted.'),
+    body: [
+      p`Noted. On my own, I write to you ${times(aWeek)} at most. I still answer when you talk to me.`,
+      small`A request for help addressed to you personally does not count.`,
+    ],
+  }),
+};

@@ -1,0 +1,141 @@
+import type { Block } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import type { HomeParams, Rhythm } from './params.ts';
+
+const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
+  held: "gardée jusqu'au prochain matin de travail",
+  searching: 'je cherche une personne volontaire',
+  waiting: "je n'ai trouvé personne pour l'instant, à vous de choisir la suite",
+  patient: 'je cherche encore, sans vous déranger',
+  accepted: 'une rencontre se prépare',
+  told: 'le récit est entre vos mains',
+};
+
+/** Numbered as one list, so that each number is that of a button. */
+function followed({ told, joined }: HomeParams['homeInitiatives'], f: Format): Block {
+  return list(true, [
+    ...told.map((one) => t`« ${briefly(one.sentence)} » : ${whereItIs(one, f)}`),
+    ...joined.map((one) => t`« ${briefly(one.sentence)} », que vous portez avec d'autres : ${whereItIs(one, f)}`),
+  ]);
+}
+
+function whereItIs({ state, harvester, newsBy }: HomeParams['homeInitiatives']['told'][number], f: Format) {
+  if (state === 'accepted' && harvester !== '') return t`une rencontre se prépare avec ${person(harvester)}`;
+  if (state === 'held' || state === 'searching') return t`${states[state]}. Des nouvelles le ${f.day(newsBy)} au plus tard`;
+  return t`${states[state]}`;
+}
+
+const hoursOf = ({ days, from, until, zone }: Rhythm) =>
+  t`${daysInWords(days)}, de ${clockInWords(from)} à ${clockInWords(until)} (${zone})`;
+
+const times = (aWeek: number) => (aWeek === 1 ? 'une fois par semaine' : `${aWeek} fois par semaine`);
+
+export const home: WordedKinds<HomeParams> = {
+  homeWelcome: ({ firstName }) => ({
+    summary: s('Votre page'),
+    body: [
+      firstName === '' ? p`Bonjour.` : p`Bonjour ${person(firstName)}.`,
+      p`Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans l'onglet des messages.`,
+    ],
+  }),
+  homeInitiatives: ({ told, joined }, f) => ({
+    summary: s('Vos initiatives'),
+    body: [
+      p`${bold('Vos initiatives')}`,
+      told.length + joined.length === 0
+        ? p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit.`
+        : followed({ told, joined }, f),
+    ],
+  }),
+  homeMeeting: ({ people, sentence }, f) => ({
+    summary: s('Une rencontre'),
+    body: [
+      p`${bold('Une rencontre')}`,
+      p`Vous avez dit oui à une rencontre avec ${f.people(people)}. Avez-vous pu vous rencontrer ?`,
+      quote(sentence),
+    ],
+  }),
+  homeStory: ({ kind, title, body }) => ({
+    summary: s('Un récit attend votre choix'),
+    body: [
+      p`${bold(kind === 'bud' ? 'Un bourgeon attend votre choix' : 'Un récit attend votre choix')}`,
+      p`${briefly(title)}`,
+      ...(body === '' ? [] : [quote(body)]),
+      p`À qui le raconter ? Sans réponse de votre part, il reste entre vous.`,
+    ],
+  }),
+  homeAhead: ({ items }, f) => ({
+    summary: s('Ce que je compte vous dire'),
+    body: [
+      p`${bold('Ce que je compte vous dire')}`,
+      items.length === 0
+        ? p`Rien pour l'instant. Je ne vous écris de moi-même que pour ce qui vous concerne.`
+        : list(
+            false,
+            items.map(({ what, from, because }) =>
+              from === null ? t`${what} Dès maintenant, ${because}.` : t`${what} Au plus tôt le ${f.moment(from)}, ${because}.`,
+            ),
+          ),
+    ],
+  }),
+  homeRhythm: ({ absences, stopped, ...rhythm }, f) => ({
+    summary: s('Quand je vous écris'),
+    body: [
+      p`${bold('Quand je vous écris')}`,
+      stopped
+        ? p`Vous avez demandé que je ne vous écrive plus de moi-même. Je réponds toujours si vous me parlez.`
+        : p`De moi-même, ${times(rhythm.aWeek)} au plus, et seulement sur vos heures de travail : ${hoursOf(rhythm)}.`,
+      ...(absences.length === 0
+        ? []
+        : [
+            p`Vos absences, pendant lesquelles je ne vous écris pas :`,
+            list(
+              false,
+              absences.map(({ from, until }) =>
+                from.equals(until) ? t`le ${f.day(from)}` : t`du ${f.day(from)} au ${f.day(until)} inclus`,
+              ),
+            ),
+          ]),
+    ],
+    after: [small`En mots : « je travaille du lundi au jeudi de 8 h à 16 h », « absence jusqu'au 12 », « un message par semaine ».`],
+  }),
+  homeHarvest: ({ state }) => ({
+    summary: s("L'équipe de vendange"),
+    body: [
+      p`${bold("L'équipe de vendange")}`,
+      state === 'none'
+        ? p`Écouter une personne qui a commencé quelque chose : une heure environ, sur votre temps de travail ; vous pouvez toujours dire « pas cette fois ».`
+        : state === 'paused'
+          ? p`Vous êtes en pause : je ne vous propose pas de rencontre.`
+          : p`Vous faites partie de l'équipe de vendange. Merci.`,
+    ],
+  }),
+
+  hoursKept: (rhythm) => ({
+    summary: s("C'est noté."),
+    body: [p`C'est noté. Je vous écris seulement sur vos heures de travail : ${hoursOf(rhythm)}.`],
+  }),
+  hoursUnclear: ({ said }) => ({
+    summary: s('Vos heures de travail'),
+    body: [
+      said ? p`Je n'ai pas compris ces heures.` : p`Quand travaillez-vous ?`,
+      p`Par exemple : « je travaille de 8 h à 16 h », « je travaille du lundi au jeudi », « mes horaires : du lundi au vendredi sauf le mercredi, de 9 h à 17 h 30 ».`,
+    ],
+  }),
+  hoursReversed: () => ({
+    summary: s("L'heure de fin vient avant celle du début."),
+    body: [
+      p`L'heure de fin vient avant celle du début : je n'ai rien changé. Si vous travaillez la nuit, donnez-moi les heures de la journée où vous lisez vos messages.`,
+    ],
+  }),
+  budgetKept: ({ aWeek }) => ({
+    summary: s("C'est noté."),
+    body: [
+      p`C'est noté. De moi-même, je vous écris ${times(aWeek)} au plus. Je réponds toujours si vous me parlez.`,
+      small`Une demande d'aide adressée à vous en personne ne compte pas.`,
+    ],
+  }),
+};

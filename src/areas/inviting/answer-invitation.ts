@@ -1,0 +1,79 @@
+import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
+import type { Initiative } from '../../domain/initiative.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Invitation, Meeting } from '../../ports/ports.ts';
+import { introduce } from '../meeting/meet.ts';
+import { chatsFor } from './chats-for.ts';
+import { passOn } from './invite-harvester.ts';
+
+/** « Oui, volontiers »: both learn who the other is, and the meeting begins. Said twice, it is said once. */
+export async function acceptInvitation(act: Act): Promise<Answer> {
+  const invitation = await theirInvitation(act);
+  const initiative = invitation && (await act.tx.initiatives.lock(invitation.initiativeId));
+  if (!invitation || !initiative) return alreadyAnswered(act);
+
+  const { tx, now, person, organisation } = act;
+  const subject = aboutInitiative(initiative.id);
+  await tx.invitations.remove(invitation.id);
+  const meeting = await tx.meetings.begin({ organisationId: organisation.id, initiativeId: initiative.id, harvesterId: person.id }, now);
+  await tx.initiatives.setState(initiative.id, 'accepted');
+  // The press proves that the sentence was read, even when the sending was cut off before it was recorded.
+  await tx.initiatives.addReader(initiative.id, person.id, now);
+  await tx.agenda.remove('expire-invitation', invitation.id);
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await tx.agenda.remove(what, initiative.id);
+  await tx.deliveries.cancel(subject, ['nobodyFound', 'chosenUnavailable', 'invitation', 'personalRequest']);
+
+  const carriers = await tx.initiatives.carriers(initiative.id);
+  await introduce(act, meeting, carriers);
+  await refreshLater(act, subject);
+  return accepted(act, initiative, carriers);
+}
+
+/** Pressed again, or after it was passed on: they see how things stand. */
+async function alreadyAnswered(act: Act): Promise<Answer> {
+  const meeting = idOf(act.subject) === null ? null : await theirLatestMeeting(act);
+  const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
+  return initiative ? await accepted(act, initiative, await act.tx.initiatives.carriers(initiative.id)) : replaceWith('invitationOver', {});
+}
+
+async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
+  const delivery = await act.tx.deliveries.ofSlot(act.person.id, ['invitation', 'personalRequest'], act.subject);
+  const initiative = delivery?.about.initiative;
+  return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
+}
+
+async function accepted({ tx, person }: Act, initiative: Initiative, carriers: readonly Person[]): Promise<Answer> {
+  const people = carriers.map((one) => one.name);
+  return replaceWith(
+    'invitationAccepted',
+    {
+      initiative: initiative.id,
+      people,
+      sentence: initiative.sentence,
+      newsBy: initiative.newsBy,
+      chats: await chatsFor(tx, person, carriers),
+    },
+    { initiative: initiative.id },
+  );
+}
+
+/** « Pas cette fois »: no reason asked, no trace kept. */
+export async function declineInvitation(act: Act): Promise<Answer> {
+  const invitation = await theirInvitation(act);
+  if (!invitation) return alreadyAnswered(act);
+  await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
+  await passOn(act, invitation);
+  return { ...replaceUnlessPosted('invitationPassed', {}), untraced: true };
+}
+
+/** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */
+async function theirInvitation(act: Act): Promise<Invitation | null> {
+  const id = act.subject === '' ? (await act.tx.invitations.openFor(act.person.id))[0]?.id : idOf(act.subject);
+  const invitation = id ? await act.tx.invitations.lock(id) : null;
+  return invitation?.personId === act.person.id ? invitation : null;
+}
+
+/** Whether plain words such as "oui" or "passe" have a question to answer. */
+export async function hasOpenInvitation(act: Act): Promise<boolean> {
+  return (await act.tx.invitations.openFor(act.person.id)).length > 0;
+}

@@ -1,0 +1,76 @@
+import { type Act, type Answer, aboutInitiative, notify, plan, say } from '../../core/act.ts';
+import { platformIdOf } from '../../core/form-values.ts';
+import { localDate } from '../../domain/calendar.ts';
+import type { Initiative } from '../../domain/initiative.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { waitForNews } from '../meeting/meet.ts';
+import { endInvitation, invite } from './invite-harvester.ts';
+import { meetToAsk } from './meet-to-ask.ts';
+
+// Nobody was found, and its people choose what happens (P9).
+
+/** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
+export async function keepWaiting(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    // In words, the same is said of a meeting that is slow to come.
+    if (act.subject === '' && initiative.state === 'accepted') return waitForNews({ ...act, subject: initiative.id });
+    await searchOn(act, initiative);
+    return say('keepWaiting', { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
+  });
+}
+
+async function searchOn(act: Act, initiative: Initiative): Promise<void> {
+  if (initiative.state !== 'waiting') return;
+  await act.tx.initiatives.setState(initiative.id, 'patient');
+  await plan(act, 'invite-harvester', initiative.id, act.now);
+}
+
+/** « En parler à la coordination »: they learn who would like to talk, not what was written. */
+export async function talkToCoordination(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    const coordinators = (await act.tx.people.coordinators(act.organisation.id)).filter((one) => one.id !== act.person.id);
+    const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
+    for (const coordinator of coordinators) {
+      await notify(act, coordinator, {
+        kind: 'coordinationWanted',
+        about: { person: act.person.id },
+        subject: aboutInitiative(initiative.id),
+        slot: `${initiative.id}:${today}`,
+      });
+    }
+    if (coordinators.length === 0) await searchOn(act, initiative);
+    return say('coordinationAsked', { reached: coordinators.length > 0 }, { reached: coordinators.length > 0 });
+  });
+}
+
+export async function choosePerson(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
+    type: 'ask',
+    form: { form: 'choosePerson', params: { initiative: initiative.id } },
+    otherwise: say('personCannotBeAsked', { initiative: initiative.id }, { initiative: initiative.id }),
+  }));
+}
+
+/** « En parler à quelqu’un de mon choix »: that person reads the sentence and the name, as the teller decided. */
+export async function askPerson(act: Act): Promise<Answer> {
+  const externalId = platformIdOf(act.values.person);
+  if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
+  return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
+}
+
+async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
+  const { tx } = act;
+  const about = { initiative: initiative.id };
+  const cannot = say('personCannotBeAsked', about, about);
+  const asked = await tx.invitations.ofInitiative(initiative.id);
+  if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
+
+  const chosen = await meetToAsk(act, initiative.id, externalId);
+  if (!chosen) return cannot;
+
+  if (asked) await endInvitation(act, asked);
+  await tx.initiatives.setState(initiative.id, 'searching');
+  await invite(act, initiative, chosen, true);
+  return say('personAsked', { name: chosen.name }, { person: chosen.id });
+}

@@ -1,0 +1,153 @@
+import type { Block } from '../../cards/card.ts';
+import { p, quote, s } from '../../cards/en/typography.ts';
+import { person, type WordedKinds } from '../../core/words.ts';
+import { openingQuestions } from '../meeting/opening-questions-en.ts';
+import type { ChatWith, InvitingParams } from './params.ts';
+
+function chatsWith(people: readonly ChatWith[]): readonly Block[] {
+  if (people.length === 0) return [];
+  const firstLine = 'Hello! Vendange is putting us in touch about an initiative. When could we talk about it?';
+  return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
+}
+
+export const inviting: WordedKinds<InvitingParams> = {
+  invitation: ({ firstName, sentence, before, answerBy }, f) => ({
+    summary: s('An initiative is waiting for a conversation.'),
+    body: [
+      firstName === ''
+        ? p`Hello. An initiative is waiting for a conversation:`
+        : p`Hello ${person(firstName)}. An initiative is waiting for a conversation:`,
+      quote(sentence),
+      p`Allow about an hour, in working time, before ${f.day(before)}. You have nothing to solve: listening is enough.`,
+      p`"Not this time" is an answer like any other: I do not ask why and keep no trace of it. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
+      p`If you say yes, you will learn who it comes from, and can still pass it on.`,
+    ],
+  }),
+  invitationPassed: () => ({ summary: s('Understood.'), body: [p`Understood. I will ask someone else.`] }),
+  invitationOver: () => ({
+    summary: s('This invitation is no longer open.'),
+    body: [p`This invitation is no longer open. There is nothing for you to do.`],
+  }),
+  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
+    summary: s('Thank you. Here is who is waiting for you.'),
+    body: [
+      p`Thank you. This sentence comes from ${f.people(people)}:`,
+      quote(sentence),
+      p`A coffee, a call, a visit: this meeting is yours. Suggest a moment before ${f.day(newsBy)}.`,
+      p`To begin, if it helps:`,
+      openingQuestions,
+      p`Nothing will be told without the agreement of the people concerned.`,
+      ...chatsWith(chats),
+    ],
+  }),
+  personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
+    summary: s('Someone would like to talk with you.'),
+    body: [
+      firstName === ''
+        ? p`Hello. ${person(from)} would like to talk with you about an initiative:`
+        : p`Hello ${person(firstName)}. ${person(from)} would like to talk with you about an initiative:`,
+      quote(sentence),
+      p`Allow about an hour, in working time. You have nothing to solve: listening is enough.`,
+      p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
+    ],
+  }),
+  introduction: ({ harvester, sentence, chats }) => ({
+    summary: s('A volunteer would like to meet you.'),
+    body: [
+      p`${person(harvester)} would like to talk with you about your initiative, and now knows your name.`,
+      quote(sentence),
+      p`A coffee, a call, a visit: this meeting is yours. ${person(harvester)} will suggest a moment; you can also write first. For anything delicate, speaking is better than writing.`,
+      p`To begin, if it helps:`,
+      openingQuestions,
+      p`Nothing will be told without the agreement of the people concerned.`,
+      ...chatsWith(chats),
+    ],
+  }),
+  introductionOver: ({ outcome }) => {
+    switch (outcome) {
+      case 'rests':
+        return {
+          summary: s('Your initiative is resting.'),
+          body: [p`You preferred to leave it there. Your initiative is resting: it is a bud, a result like any other.`],
+        };
+      case 'told':
+        return {
+          summary: s('The story of your meeting is written.'),
+          body: [p`This meeting took place, and its story is written. Only those of you who carry this initiative choose who may hear it.`],
+        };
+      case 'over':
+        return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing for you to do.`] };
+    }
+  },
+  nobodyFound: ({ keptUntil }, f) => ({
+    summary: s('I have found nobody for now.'),
+    body: [
+      p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your initiative.`,
+      p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
+      p`What would you prefer?`,
+    ],
+    after: [p`Without an answer from you, I keep it until ${f.day(keptUntil)}, then erase it.`],
+  }),
+  chosenUnavailable: ({ keptUntil }, f) => ({
+    summary: s('It is not possible for now.'),
+    body: [
+      p`The person you chose is not available for now. It says nothing about your initiative, or about you.`,
+      p`What would you prefer?`,
+    ],
+    after: [p`Without an answer from you, I keep your sentence until ${f.day(keptUntil)}, then erase it.`],
+  }),
+  handedOver: ({ harvester, newsBy }, f) => ({
+    summary: s('Your meeting changes hands.'),
+    body: [
+      p`${person(harvester)} is passing your initiative on. It says nothing about it, or about you.`,
+      p`I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`,
+    ],
+  }),
+  handOverNoted: () => ({
+    summary: s('Understood.'),
+    body: [p`Understood, thank you. I will tell the people concerned, and ask someone else.`],
+  }),
+  meetingCalledOff: () => ({
+    summary: s('A meeting will not take place.'),
+    body: [
+      p`The initiative you had said yes to has just been withdrawn. It is a free decision, with no reason to give. Thank you for offering to listen.`,
+    ],
+  }),
+  keepWaiting: ({ keptUntil }, f) => ({
+    summary: s('All right, I will wait with you.'),
+    body: [
+      p`All right, I will wait with you. As soon as a volunteer can listen, I will ask them. Without a meeting by ${f.day(keptUntil)}, I will erase your sentence.`,
+    ],
+  }),
+  coordinationAsked: ({ reached }) => ({
+    summary: reached ? s('I am telling coordination.') : s('There is no coordination yet.'),
+    body: reached
+      ? [
+          p`I am telling them. Coordination will know that you wish to speak with them, not what you wrote. They will read my message in their working time.`,
+        ]
+      : [p`Your organisation has no coordination team yet. I keep your sentence, and go on looking for someone.`],
+  }),
+  personAsked: ({ name }) => ({
+    summary: s('Asked.'),
+    body: [
+      name === ''
+        ? p`I will ask that person, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`
+        : p`I will ask ${person(name)}, in their next working hours. They will read your sentence and your name. I will give you their answer, and never ask them why.`,
+    ],
+  }),
+  personCannotBeAsked: () => ({
+    summary: s('I cannot write to that person.'),
+    body: [
+      p`I cannot ask that person: it is you, they already carry this initiative, or they do not receive my messages. You can choose someone else.`,
+    ],
+  }),
+  coordinationWanted: ({ name }) => ({
+    summary: s('Someone wishes to speak with you.'),
+    body: [
+      name === ''
+        ? p`Someone wishes to speak with you about an initiative that is waiting.`
+        : p`${person(name)} wishes to speak with you about an initiative that is waiting.`,
+      p`I do not show you their sentence: it is for them to tell you what they want. Write to them, or drop by.`,
+    ],
+  }),
+};

@@ -1,0 +1,157 @@
+import type { Block } from '../../cards/card.ts';
+import { p, quote, s } from '../../cards/fr/typography.ts';
+import { person, type WordedKinds } from '../../core/words.ts';
+import { openingQuestions } from '../meeting/opening-questions-fr.ts';
+import type { ChatWith, InvitingParams } from './params.ts';
+
+function chatsWith(people: readonly ChatWith[]): readonly Block[] {
+  if (people.length === 0) return [];
+  const firstLine = 'Bonjour\u202f! Vendange nous met en relation au sujet d’une initiative. Quand pourrions-nous en parler\u202f?';
+  return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Écrire à ${name}`, with: externalId, firstLine })) }];
+}
+
+export const inviting: WordedKinds<InvitingParams> = {
+  invitation: ({ firstName, sentence, before, answerBy }, f) => ({
+    summary: s('Une initiative attend une conversation.'),
+    body: [
+      firstName === ''
+        ? p`Bonjour. Une initiative attend une conversation :`
+        : p`Bonjour ${person(firstName)}. Une initiative attend une conversation :`,
+      quote(sentence),
+      p`Comptez une heure environ, sur votre temps de travail, avant le ${f.day(before)}. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`« Pas cette fois » est une réponse comme une autre : je ne demande pas pourquoi et je n'en garde pas trace. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
+      p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`,
+    ],
+  }),
+  invitationPassed: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je demande à quelqu'un d'autre.`] }),
+  invitationOver: () => ({
+    summary: s("Cette invitation n'est plus en cours."),
+    body: [p`Cette invitation n'est plus en cours. Vous n'avez rien à faire.`],
+  }),
+  invitationAccepted: ({ people, sentence, newsBy, chats }, f) => ({
+    summary: s('Merci. Voici qui vous attend.'),
+    body: [
+      p`Merci. Voici qui porte cette initiative : ${f.people(people)}.`,
+      quote(sentence),
+      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Proposez un moment avant le ${f.day(newsBy)}.`,
+      p`Pour commencer, si cela vous aide :`,
+      openingQuestions,
+      p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      ...chatsWith(chats),
+    ],
+  }),
+  personalRequest: ({ firstName, from, sentence, answerBy }, f) => ({
+    summary: s('Quelqu’un aimerait vous parler.'),
+    body: [
+      firstName === ''
+        ? p`Bonjour. ${person(from)} aimerait vous parler d'une initiative :`
+        : p`Bonjour ${person(firstName)}. ${person(from)} aimerait vous parler d'une initiative :`,
+      quote(sentence),
+      p`Comptez une heure environ, sur votre temps de travail. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
+    ],
+  }),
+  introduction: ({ harvester, sentence, chats }) => ({
+    summary: s('Une personne volontaire veut bien vous rencontrer.'),
+    body: [
+      p`${person(harvester)} veut bien parler avec vous de votre initiative, et connaît maintenant votre nom.`,
+      quote(sentence),
+      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. ${person(harvester)} va vous proposer un moment ; vous pouvez aussi écrire en premier. Pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
+      p`Pour commencer, si cela vous aide :`,
+      openingQuestions,
+      p`Rien ne sera raconté sans l'accord des personnes concernées.`,
+      ...chatsWith(chats),
+    ],
+  }),
+  introductionOver: ({ outcome }) => {
+    switch (outcome) {
+      case 'rests':
+        return {
+          summary: s('Votre initiative se repose.'),
+          body: [p`Vous avez préféré en rester là. Votre initiative se repose : c'est un bourgeon, un résultat comme un autre.`],
+        };
+      case 'told':
+        return {
+          summary: s('Le récit de votre rencontre est écrit.'),
+          body: [
+            p`Cette rencontre a eu lieu, et son récit est écrit. Les personnes qui portent cette initiative, et elles seules, choisissent à qui le raconter.`,
+          ],
+        };
+      case 'over':
+        return { summary: s('Cette rencontre est terminée.'), body: [p`Cette rencontre est terminée. Vous n'avez rien à faire.`] };
+    }
+  },
+  nobodyFound: ({ keptUntil }, f) => ({
+    summary: s("Je n'ai trouvé personne pour l'instant."),
+    body: [
+      p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre initiative.`,
+      p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
+      p`Que préférez-vous ?`,
+    ],
+    after: [p`Sans réponse de votre part, je la garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
+  }),
+  chosenUnavailable: ({ keptUntil }, f) => ({
+    summary: s("Ce n'est pas possible pour l'instant."),
+    body: [
+      p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre initiative, ni de vous.`,
+      p`Que préférez-vous ?`,
+    ],
+    after: [p`Sans réponse de votre part, je garde votre phrase jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
+  }),
+  handedOver: ({ harvester, newsBy }, f) => ({
+    summary: s('La rencontre change de main.'),
+    body: [
+      p`${person(harvester)} passe la main pour votre initiative. Cela ne dit rien de votre initiative, ni de vous.`,
+      p`Je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+    ],
+  }),
+  handOverNoted: () => ({
+    summary: s("C'est entendu."),
+    body: [p`C'est entendu, merci. Je préviens les personnes concernées, et je demande à quelqu'un d'autre.`],
+  }),
+  meetingCalledOff: () => ({
+    summary: s("Une rencontre n'aura pas lieu."),
+    body: [
+      p`L'initiative pour laquelle vous aviez dit oui vient d'être retirée. C'est une décision libre, sans raison à donner. Merci d'avoir proposé votre écoute.`,
+    ],
+  }),
+  keepWaiting: ({ keptUntil }, f) => ({
+    summary: s("D'accord, j'attends avec vous."),
+    body: [
+      p`D'accord, j'attends avec vous. Dès qu'une personne volontaire peut écouter, je lui demande. Sans rencontre d'ici le ${f.day(keptUntil)}, j'efface votre phrase.`,
+    ],
+  }),
+  coordinationAsked: ({ reached }) => ({
+    summary: reached ? s('Je transmets à la coordination.') : s("Il n'y a pas encore de coordination."),
+    body: reached
+      ? [
+          p`Je transmets. La coordination saura que vous souhaitez lui parler, pas ce que vous avez écrit. Elle lira mon message sur son temps de travail.`,
+        ]
+      : [
+          p`Personne n'est encore désigné pour la coordination dans votre organisation. Je garde votre phrase, et je continue à chercher quelqu'un.`,
+        ],
+  }),
+  personAsked: ({ name }) => ({
+    summary: s("C'est demandé."),
+    body: [
+      name === ''
+        ? p`C'est demandé, au prochain moment de travail de cette personne. Elle lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`
+        : p`C'est demandé à ${person(name)}, à son prochain moment de travail. Cette personne lira votre phrase et votre nom. Je vous donne sa réponse, sans jamais lui demander pourquoi.`,
+    ],
+  }),
+  personCannotBeAsked: () => ({
+    summary: s('Je ne peux pas écrire à cette personne.'),
+    body: [
+      p`Je ne peux pas demander à cette personne : c'est vous, elle porte déjà cette initiative, ou elle ne reçoit pas mes messages. Vous pouvez en choisir une autre.`,
+    ],
+  }),
+  coordinationWanted: ({ name }) => ({
+    summary: s('Une personne souhaite vous parler.'),
+    body: [
+      name === ''
+        ? p`Une personne souhaite vous parler d'une initiative qui attend.`
+        : p`${person(name)} souhaite vous parler d'une initiative qui attend.`,
+      p`Je ne vous montre pas sa phrase : c'est à cette personne de vous dire ce qu'elle veut. Un message ou un passage suffit.`,
+    ],
+  }),
+};

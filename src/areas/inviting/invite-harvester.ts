@@ -1,0 +1,216 @@
+import { Temporal } from 'temporal-polyfill';
+import { aboutInitiative, notify, plan, refreshLater, type Scene } from '../../core/act.ts';
+import { addWorkingDays, isWorkingDay, localDate, nextWorkingMorning } from '../../domain/calendar.ts';
+import { hasRoom, isSilenced } from '../../domain/etiquette.ts';
+import { type Candidate, type Choice, chooseHarvester } from '../../domain/harvester.ts';
+import type { Initiative, InitiativeState } from '../../domain/initiative.ts';
+import { answerBy, lastAnswerDay } from '../../domain/invitation.ts';
+import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import type { Invitation, Volunteer } from '../../ports/ports.ts';
+
+/** States in which somebody is being looked for. */
+const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
+
+/** Agenda: asks the available volunteer who was solicited longest ago (P6). */
+export async function inviteHarvester(scene: Scene, initiativeId: string): Promise<void> {
+  const { tx, now } = scene;
+  const initiative = await tx.initiatives.lock(initiativeId);
+  if (!initiative || !looking.has(initiative.state)) return;
+  if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
+  if (await tx.invitations.ofInitiative(initiative.id)) return;
+
+  const choice = await chosenAlone(scene, initiative);
+  if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
+  if (choice.type === 'chosen') {
+    // Whoever erases themself meanwhile is nobody any more: another is chosen, at once.
+    const chosen = await tx.people.lock(choice.personId);
+    if (chosen) await invite(scene, initiative, chosen, false);
+    else await plan(scene, 'invite-harvester', initiative.id, now);
+    return;
+  }
+  if (choice.type === 'nobody' && initiative.state !== 'patient') return tellNobodyFound(scene, initiative);
+  await plan(scene, 'invite-harvester', initiative.id, nextMorning(scene));
+}
+
+/** Many searches find everybody busy, and need not wait for one another to know it; somebody is chosen by one at a time. */
+async function chosenAlone(scene: Scene, initiative: Initiative): Promise<Choice> {
+  const { tx, organisation } = scene;
+  const last = await lastDayFor(scene, initiative, scene.now);
+  let drawn: number | undefined;
+  const draw = () => {
+    drawn ??= scene.draw();
+    return drawn;
+  };
+  const choose = async () => {
+    const volunteers = await tx.harvesters.candidates(organisation.id, initiative.id);
+    return chooseHarvester(
+      volunteers.map((one) => candidate(scene, one, last)),
+      draw,
+    );
+  };
+  const alone = await tx.harvesters.searchAlone(organisation.id, { waits: false });
+  const choice = await choose();
+  if (alone || choice.type !== 'chosen') return choice;
+  await tx.harvesters.searchAlone(organisation.id, { waits: true });
+  return choose();
+}
+
+/** Sends one person the sentence, without the name, or with it when the teller chose them. */
+export async function invite(scene: Scene, initiative: Initiative, person: Person, chosen: boolean): Promise<void> {
+  const invitation = await scene.tx.invitations.add({
+    organisationId: scene.organisation.id,
+    initiativeId: initiative.id,
+    personId: person.id,
+    chosen,
+  });
+  if (!chosen) await scene.tx.harvesters.solicited(person.id, scene.now);
+  await notify(scene, person, {
+    kind: chosen ? 'personalRequest' : 'invitation',
+    about: { invitation: invitation.id, initiative: initiative.id },
+    subject: aboutInitiative(initiative.id),
+    slot: invitation.id,
+    // Someone chosen on the first day waits for the first morning as well.
+    from: Temporal.Instant.compare(initiative.heldUntil, scene.now) > 0 ? initiative.heldUntil : scene.now,
+  });
+}
+
+/** When an invitation has left: its reader is listed, and silence will be an answer. */
+export async function invitationLeft(
+  scene: Scene,
+  left: { readonly invitation: string; readonly initiative: string; readonly personId: string },
+  sentAt: Temporal.Instant,
+): Promise<void> {
+  const invitation = await scene.tx.invitations.lock(left.invitation);
+  const initiative = await scene.tx.initiatives.lock(left.initiative);
+  const person = invitation && (await scene.tx.people.get(invitation.personId));
+  // As the card that left says: nobody had read it then.
+  const answered = initiative && person && (await timeToAnswer(scene, invitation, initiative, person, sentAt));
+  // Read, even when it was answered or passed on before it was known to have left.
+  if (initiative) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
+  if (!person) return;
+  if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
+  if (invitation.state !== 'leaving') return;
+
+  const by = answered ?? nextMorning(scene);
+  await scene.tx.invitations.sent(invitation.id, by);
+  await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
+}
+
+/** Until when they may answer; null: its people would hear too late that nobody was found. */
+export async function timeToAnswer(
+  scene: Pick<Scene, 'tx' | 'organisation'>,
+  { chosen }: Pick<Invitation, 'chosen'>,
+  initiative: Initiative,
+  person: Person,
+  sentAt: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const { organisation } = scene;
+  const last = chosen ? null : await lastDayFor(scene, initiative, sentAt);
+  return answerBy(workingTimeOf(person, organisation), organisation.settings.answerDays, sentAt, last);
+}
+
+/** The last day on which an answer may be waited for; null when its people were promised no other news. */
+async function lastDayFor(
+  { tx, organisation }: Pick<Scene, 'tx' | 'organisation'>,
+  { id, state, newsBy, heldUntil }: Initiative,
+  at: Temporal.Instant,
+): Promise<Temporal.PlainDate | null> {
+  if (state === 'patient') return null;
+  const unread = (await tx.initiatives.readers(id)).length === 0;
+  const since = unread && Temporal.Instant.compare(at, heldUntil) > 0 ? at : heldUntil;
+  const days = (await tx.initiatives.carriers(id)).map((one) => {
+    const working = { ...workingTimeOf(one, organisation), absences: [] };
+    const last = lastAnswerDay(working, allowanceOf(one, organisation), newsBy);
+    // However soon the news is due, somebody is asked, and has a working day: nobody was found only where somebody was looked for.
+    const first = addWorkingDays(working, localDate(working, since), 1);
+    return first && Temporal.PlainDate.compare(last, first) < 0 ? first : last;
+  });
+  return days.sort(Temporal.PlainDate.compare)[0] ?? null;
+}
+
+/** Agenda: no answer within the working days given; it moves on, kindly. */
+export async function expireInvitation(scene: Scene, invitationId: string): Promise<void> {
+  const invitation = await scene.tx.invitations.lock(invitationId);
+  if (!invitation) return;
+  await passOn(scene, invitation);
+}
+
+/** An invitation ends without a "yes": no trace of why, and somebody else is asked. */
+export async function passOn(scene: Scene, invitation: Invitation): Promise<void> {
+  const { tx, now } = scene;
+  await endInvitation(scene, invitation);
+
+  const initiative = await tx.initiatives.lock(invitation.initiativeId);
+  if (!initiative) return;
+  if (!invitation.chosen) return plan(scene, 'invite-harvester', initiative.id, now);
+
+  await tx.initiatives.setState(initiative.id, 'waiting');
+  for (const carrier of await tx.initiatives.carriers(initiative.id)) {
+    await notify(scene, carrier, {
+      kind: 'chosenUnavailable',
+      about: { initiative: initiative.id },
+      subject: aboutInitiative(initiative.id),
+      slot: invitation.id,
+    });
+  }
+}
+
+export async function endInvitation(scene: Scene, invitation: Invitation): Promise<void> {
+  const { tx } = scene;
+  await tx.invitations.remove(invitation.id);
+  await tx.agenda.remove('expire-invitation', invitation.id);
+  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), ['invitation', 'personalRequest']);
+  await refreshLater(scene, aboutInitiative(invitation.initiativeId));
+}
+
+/** Agenda: early enough before the promised day, whoever told it hears that nobody was found, once nobody may say yes any more. */
+export async function endSearch(scene: Scene, initiativeId: string): Promise<void> {
+  const initiative = await scene.tx.initiatives.lock(initiativeId);
+  if (!initiative || (initiative.state !== 'searching' && initiative.state !== 'held')) return;
+  if (await scene.tx.invitations.ofInitiative(initiative.id)) return plan(scene, 'end-search', initiative.id, nextMorning(scene));
+  await tellNobodyFound(scene, initiative);
+}
+
+async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<void> {
+  await scene.tx.initiatives.setState(initiative.id, 'waiting');
+  for (const carrier of await scene.tx.initiatives.carriers(initiative.id)) {
+    await notify(scene, carrier, {
+      kind: 'nobodyFound',
+      about: { initiative: initiative.id },
+      subject: aboutInitiative(initiative.id),
+      // A search that starts anew, after a volunteer handed over, may end the same way.
+      slot: `${initiative.id}:${initiative.newsBy}`,
+    });
+  }
+}
+
+/** A volunteer as the rule sees them, at this instant. */
+function candidate(scene: Scene, volunteer: Volunteer, last: Temporal.PlainDate | null): Candidate {
+  const { person } = volunteer;
+  const unavailable =
+    volunteer.paused || person.unreachableSince !== null || isSilenced({ kind: 'invitation', subject: '' }, volunteer.silences);
+  // A search looks at every volunteer: no more is asked of those who cannot be chosen.
+  if (unavailable || volunteer.full || volunteer.concerned || volunteer.setAside || volunteer.asked)
+    return { ...volunteer, unavailable, busy: volunteer.full };
+  const working = workingTimeOf(person, scene.organisation);
+  const today = localDate(working, scene.now);
+  const away = working.absences.some((absence) => absence.from <= today.toString() && today.toString() <= absence.until);
+  const receiver = { working, allowance: allowanceOf(person, scene.organisation), spent: volunteer.spent, silences: volunteer.silences };
+  const busy = away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now));
+  return { ...volunteer, unavailable, busy: busy || answerBy(working, scene.organisation.settings.answerDays, scene.now, last) === null };
+}
+
+/** The organisation's next working morning: the pace at which an unavailable team is looked at again. */
+export function nextMorning({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Temporal.Instant {
+  const { settings } = organisation;
+  const working = {
+    zone: organisation.zone,
+    territory: organisation.territory,
+    days: settings.workDays,
+    from: settings.workFrom,
+    until: settings.workUntil,
+    absences: [],
+    holidayOverrides: settings.holidayOverrides,
+  };
+  return nextWorkingMorning(working, now) ?? now.add({ hours: 24 });
+}

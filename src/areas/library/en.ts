@@ -1,0 +1,110 @@
+import type { Block, Span } from '../../cards/card.ts';
+import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
+import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { bold, said, type WordedKinds } from '../../core/words.ts';
+import type { ExploringParams } from './params.ts';
+import { vintage } from './vintage/en.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
+
+const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
+  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  string
+>;
+
+export const exploring: WordedKinds<ExploringParams> = {
+  exploreInWords: () => ({
+    summary: s('Explore the stories'),
+    body: [
+      p`The stories, buds and trials that their people were willing to share with the whole organisation, and yours.`,
+      small`${inWords}`,
+    ],
+  }),
+  stories: ({ items, words, roughly, next, previous }) => ({
+    summary: s('Stories to read'),
+    body: [
+      roughly ? p`Nothing contains exactly your words. Here is what comes close:` : p`Here is what I found:`,
+      list(
+        true,
+        items.map((one): readonly Span[] =>
+          one === null
+            ? t`This is no longer open.`
+            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (yours, just between you)'}`,
+        ),
+      ),
+      p`A number opens what you want to read.`,
+    ],
+    after: [
+      words
+        ? small`Titles that contain your words first, then the latest season; within a season, the order is random. I keep only your last search, seven days at most.`
+        : small`The latest season first; within a season, the order is random.`,
+      small`${next === null && previous === null ? inWords : 'In words: "read 2", "next page", "previous page".'}`,
+    ],
+  }),
+  noStories: ({ searched }) => ({
+    summary: s('I found nothing.'),
+    body: [
+      searched
+        ? p`I found nothing, which does not mean that there is nothing: many stories stay between their people. Try another word, or the latest stories.`
+        : p`No story is open to the whole organisation yet. Many stay between their people, and that is quite all right.`,
+    ],
+  }),
+  searchOver: () => ({
+    summary: s('This search is over.'),
+    body: [p`I keep only your last search, and this one is over. Search again, or start from the latest stories.`],
+  }),
+  storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
+    summary: kind === 'bud' ? s('A bud') : s('A story'),
+    body: [
+      { type: 'quote', spans: [{ said: page }] },
+      ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
+      small`${kind === 'bud' ? 'Bud, ' : 'Story, '}${seasonWithMonths(season)}. ${shared ? 'Told to the whole organisation with the agreement of its people, who may change their minds.' : 'This story is yours: it stays between you.'}`,
+      ...(theirs && shared ? [small`This story is also yours.`] : []),
+    ],
+  }),
+  trialRead: ({ what, days, parts, follow, naming, names, season, shared, theirs }, f) => ({
+    summary: s('A trial'),
+    body: [
+      days.over
+        ? p`🍂 ${bold(`Trial stopped, tried from ${f.day(days.from)} to ${f.day(days.until)}`)}: ${said(what)}`
+        : p`🚧 ${bold(`ON TRIAL until ${f.day(days.until)}`)}: ${said(what)}`,
+      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
+      ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
+      ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
+      small`Trial, ${seasonWithMonths(season)}. ${shared ? 'Told to the whole organisation with the agreement of its people, who may change their minds.' : 'This trial is yours: it stays between you.'}`,
+      ...(theirs && shared ? [small`This trial is also yours: others read of it only what you agreed to tell.`] : []),
+    ],
+  }),
+  storyNotOpen: () => ({
+    summary: s('This is not open.'),
+    body: [p`This text is not open, or no longer is: its people may have changed their minds. They are free to.`],
+  }),
+
+  vintageComing: ({ season }) => ({
+    summary: s('The vintage is on its way.'),
+    body: [
+      p`I am preparing the vintage of ${seasonName(season)}: a page to print and a text, in our conversation.`,
+      small`It holds only what its people agreed to print. Paper cannot be taken back.`,
+    ],
+  }),
+  vintageProgress: ({ season, read, total }) => ({
+    summary: s('The vintage is being prepared.'),
+    body: [
+      read < total
+        ? p`The vintage of ${seasonName(season)} is being prepared. Stories checked: ${number.format(read)} of ${number.format(total)}.`
+        : p`The vintage of ${seasonName(season)} is ready: the files follow.`,
+    ],
+  }),
+  vintageEmpty: ({ season }) => ({
+    summary: s('No vintage yet.'),
+    body: [
+      p`For ${seasonWithMonths(season)}, no story can be printed yet: that takes the agreement of all its people.`,
+      small`In words: "vintage spring 2026", "vintage 2026".`,
+    ],
+  }),
+  vintageUnclear: () => ({
+    summary: s('Which season?'),
+    body: [p`Which season, or which year? For example: "vintage autumn 2026", or "vintage 2026".`],
+  }),
+};

@@ -1,0 +1,175 @@
+import { type Act, type Answer, idOf, type Scene, say } from '../../core/act.ts';
+import type { Params } from '../../core/kinds.ts';
+import { numberIn, pageIn, partOf } from '../../core/subject.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { latestSeasons, seasonIn, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
+import { foldedName } from '../../domain/service.ts';
+import type { LibraryKind, LibrarySearch, OpenItem, Search } from '../../ports/ports.ts';
+import { wholeOf } from '../agreeing/agree.ts';
+import { sharingNow } from '../agreeing/shared-story.ts';
+import { pageAt } from '../asking/show-initiative.ts';
+import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { trialReadBy } from '../trying/read-trial.ts';
+import { namesOf } from '../trying/trial-view.ts';
+
+/*
+ * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
+ * service is read in its channels and nowhere else: whoever asks in one of them would be answered alone, and membership of a
+ * channel is the platform's to know (P16: saying which service one is in opens nothing).
+ */
+
+type Asked = Pick<Search, 'words' | 'season' | 'kind'>;
+
+const perPage = 8;
+/** How many seasons the form offers; others are said: « récits automne 2019 ». */
+const seasonsOffered = 12;
+const wordsAtMost = 12;
+/** Of one word: its beginning is enough to find it, and no database looks for one of thousands. */
+const lettersAtMost = 60;
+
+/** « récits médiathèque automne 2026 »; without words, the form. */
+export async function explore(act: Act): Promise<Answer> {
+  const asked = sentenceOf(act.rest);
+  if (asked !== '') return found(act, askedIn(act, asked, null));
+  return {
+    type: 'ask',
+    form: { form: 'explore', params: { seasons: latestSeasons(todayOf(act), seasonsOffered) } },
+    otherwise: say('exploreInWords', {}),
+  };
+}
+
+/** « bourgeons », « bourgeons 2026 » */
+export async function showBuds(act: Act): Promise<Answer> {
+  return found(act, askedIn(act, sentenceOf(act.rest), 'bud'));
+}
+
+/** « tests arrêtés », « tests accueil »: what was tried and what it taught, whether it lives or has stopped. */
+export async function showTrialsTold(act: Act): Promise<Answer> {
+  return found(act, askedIn(act, sentenceOf(act.rest), 'trial'));
+}
+
+export async function latestStories(act: Act): Promise<Answer> {
+  return found(act, { words: '', season: null, kind: null });
+}
+
+export async function exploreFromForm(act: Act): Promise<Answer> {
+  const [season, kind] = [seasonOfKey(textOf(act.values.season)), textOf(act.values.kind)];
+  return found(act, {
+    words: sentenceOf(textOf(act.values.words)),
+    season: season && seasonKey(season),
+    kind: kind === 'story' || kind === 'bud' || kind === 'trial' ? kind : null,
+  });
+}
+
+function askedIn(act: Act, said: string, kind: LibraryKind | null): Asked {
+  const whole = seasonSaid(said, todayOf(act));
+  if (whole) return { words: '', season: seasonKey(whole), kind };
+  const { season, rest } = seasonIn(said, todayOf(act));
+  return { words: rest, season: season && seasonKey(season), kind };
+}
+
+export async function nextStories(act: Act): Promise<Answer> {
+  return turnPage(act, perPage);
+}
+
+export async function previousStories(act: Act): Promise<Answer> {
+  return turnPage(act, -perPage);
+}
+
+/** The search a button names must still be the one that is kept; in words, it is the last one. */
+async function turnPage(act: Act, step: number): Promise<Answer> {
+  const search = await act.tx.library.search(act.person.id);
+  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say('searchOver', {});
+  // A card leads one page further at most.
+  const place = act.subject === '' ? search.place + step : Math.min(numberIn(act.subject, 1) ?? 0, search.place + perPage);
+  return found(act, search, Math.max(0, place));
+}
+
+async function found(act: Act, { words, season, kind }: Asked, place = 0): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const stretch = season === null ? null : seasonOfKey(season);
+  const search: LibrarySearch = {
+    organisationId: organisation.id,
+    personId: person.id,
+    words: foldedName(words)
+      .split(' ')
+      .filter((one) => one !== '')
+      .slice(0, wordsAtMost)
+      .map((one) => [...one].slice(0, lettersAtMost).join('')),
+    roughly: false,
+    within: stretch && stretchOf(stretch),
+    kind,
+  };
+  const roughly = search.words.length > 0 && (await tx.library.open(search, 0, 1)).length === 0;
+  const page = await tx.library.open({ ...search, roughly }, place, perPage + 1);
+  // Past the end, since something was taken back meanwhile: the page before is the last.
+  if (page.length === 0 && place > 0) return found(act, { words, season, kind }, Math.max(0, place - perPage));
+  const searched = words !== '' || season !== null || kind !== null;
+  if (page.length === 0) return say('noStories', { searched }, { searched });
+
+  const shown = page.slice(0, perPage);
+  const kept: Search = { words, season, kind, place, shown: shown.map((one) => one.id), searchedAt: now };
+  await tx.library.keepSearch(person.id, kept);
+  const how = { search: searchName(kept), words: search.words.length > 0, roughly, place, more: page.length > perPage };
+  const named = shown.map(({ id, kind: one }, index) => [`${one === 'trial' ? 'trial' : 'story'}${index}`, id] as const);
+  return say('stories', listed(how, shown), { ...how, ...Object.fromEntries(named) });
+}
+
+const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(searchedAt.epochMilliseconds);
+
+/** A page as it is said; null where something was taken back since. */
+export function listed(
+  { search, words, roughly, place, more }: { search: string; words: boolean; roughly: boolean; place: number; more: boolean },
+  items: readonly (OpenItem | null)[],
+): Params['stories'] {
+  return {
+    items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared }),
+    search,
+    words,
+    roughly,
+    previous: place === 0 ? null : Math.max(0, place - perPage),
+    next: more ? place + perPage : null,
+  };
+}
+
+/** By its number on the page, by the button, or in words: « lire 2 ». */
+export async function readStory(act: Act): Promise<Answer> {
+  const named = partOf(act.subject, 0);
+  const number = Number(act.rest.match(/\d+/)?.[0] ?? 1);
+  const id = named === '' ? ((await act.tx.library.search(act.person.id))?.shown[number - 1] ?? '') : named;
+  const at = pageIn(act.subject);
+  const read = await storyReadBy(act, id, at);
+  if (read) return say('storyRead', read, { story: id, at });
+  const trial = await trialReadBy(act, id, at);
+  return trial ? say('trialRead', trial, { trial: id, at }) : say('storyNotOpen', {});
+}
+
+/** A story as whoever may read it is shown it, its people as they chose; null when it is not open to them now. */
+export async function storyReadBy(
+  { tx, now, organisation, person }: Pick<Act, 'tx' | 'now' | 'organisation' | 'person'>,
+  id: string,
+  at: number,
+): Promise<Params['storyRead'] | null> {
+  const story = idOf(id) && (await tx.stories.get(id));
+  if (!story || story.organisationId !== organisation.id) return null;
+  const [sharing, theirs] = [await sharingNow({ tx }, story), await tx.initiatives.carries(person.id, story.initiativeId)];
+  const shared = sharing.audience === 'organisation';
+  if (!shared && !theirs) return null;
+
+  const named = shared && sharing.naming === 'names';
+  const aloud = named ? ((await tx.stories.oral(story.id))?.names ?? '') : '';
+  const day = await tx.library.writtenOn(story.id);
+  return {
+    story: story.id,
+    kind: story.kind,
+    ...pageAt(wholeOf(story), at),
+    naming: shared ? sharing.naming : 'none',
+    names: named ? [...namesOf(await tx.initiatives.carriers(story.initiativeId)), ...(aloud === '' ? [] : [aloud])] : [],
+    season: seasonOf(day ?? todayOf({ organisation, now })),
+    shared,
+    theirs,
+  };
+}
+
+/** Seasons are those of the organisation, wherever its people are. */
+export const todayOf = ({ organisation, now }: Pick<Scene, 'organisation' | 'now'>) => localDate(organisation, now);

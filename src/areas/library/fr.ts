@@ -1,0 +1,116 @@
+import type { Block, Span } from '../../cards/card.ts';
+import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
+import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { bold, said, type WordedKinds } from '../../core/words.ts';
+import type { Season } from '../../domain/season.ts';
+import type { ExploringParams } from './params.ts';
+import { vintage } from './vintage/fr.ts';
+
+const number = new Intl.NumberFormat('fr-FR');
+const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
+const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
+
+const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
+  NonNullable<ExploringParams['stories']['items'][number]>['kind'],
+  string
+>;
+
+export const exploring: WordedKinds<ExploringParams> = {
+  exploreInWords: () => ({
+    summary: s('Explorer les récits'),
+    body: [
+      p`Les récits, les bourgeons et les tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`,
+      small`${inWords}`,
+    ],
+  }),
+  stories: ({ items, words, roughly, next, previous }) => ({
+    summary: s('Des récits à lire'),
+    body: [
+      roughly ? p`Rien ne contient exactement vos mots. Voici ce qui s'en approche :` : p`Voici ce que j'ai trouvé :`,
+      list(
+        true,
+        items.map((one): readonly Span[] =>
+          one === null
+            ? t`Ce n'est plus ouvert.`
+            : t`${marks[one.kind]}${{ said: one.title, max: 120 }}${one.shared ? '' : ' (le vôtre, entre vous)'}`,
+        ),
+      ),
+      p`Un numéro ouvre ce que l'on veut lire.`,
+    ],
+    after: [
+      words
+        ? small`D'abord les titres qui contiennent vos mots, puis la saison la plus récente ; dans une saison, l'ordre est tiré au sort. Je ne garde que votre dernière recherche, sept jours au plus.`
+        : small`La saison la plus récente d'abord ; dans une saison, l'ordre est tiré au sort.`,
+      small`${next === null && previous === null ? inWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
+    ],
+  }),
+  noStories: ({ searched }) => ({
+    summary: s("Je n'ai rien trouvé."),
+    body: [
+      searched
+        ? p`Je n'ai rien trouvé, et cela ne veut pas dire que rien n'existe : beaucoup de récits restent entre leurs personnes. Essayez un autre mot, ou les récits les plus récents.`
+        : p`Aucun récit n'est encore ouvert à toute la collectivité. Beaucoup restent entre leurs personnes, et c'est très bien ainsi.`,
+    ],
+  }),
+  searchOver: () => ({
+    summary: s('Cette recherche est passée.'),
+    body: [
+      p`Je ne garde que votre dernière recherche, et celle-ci est passée. Dites-la de nouveau, ou repartez des récits les plus récents.`,
+    ],
+  }),
+  storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
+    summary: kind === 'bud' ? s('Un bourgeon') : s('Un récit'),
+    body: [
+      { type: 'quote', spans: [{ said: page }] },
+      ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
+      small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : `Ce ${kind === 'bud' ? 'bourgeon' : 'récit'} est le vôtre : il reste entre vous.`}`,
+      ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
+    ],
+  }),
+  trialRead: ({ what, days, parts, follow, naming, names, season, shared, theirs }, f) => ({
+    summary: s('Un test'),
+    body: [
+      days.over
+        ? p`🍂 ${bold(`Test arrêté, mené du ${f.day(days.from)} au ${f.day(days.until)}`)} : ${said(what)}`
+        : p`🚧 ${bold(`EN TEST jusqu'au ${f.day(days.until)}`)} : ${said(what)}`,
+      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
+      ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
+      ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
+      small`Test, ${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : 'Ce test est le vôtre : il reste entre vous.'}`,
+      ...(theirs && shared
+        ? [small`Ce test est aussi le vôtre : d'autres que vous n'en lisent que ce que vous avez accepté de raconter.`]
+        : []),
+    ],
+  }),
+  storyNotOpen: () => ({
+    summary: s("Ce n'est pas ouvert."),
+    body: [p`Ce texte n'est pas, ou plus, ouvert : ses personnes ont pu changer d'avis. C'est une décision libre.`],
+  }),
+
+  vintageComing: ({ season }) => ({
+    summary: s('Le millésime arrive.'),
+    body: [
+      p`Je prépare le millésime ${ofThe(season)} : une page à imprimer et un texte, dans notre conversation.`,
+      small`Il ne contient que ce que ses personnes ont accepté d'imprimer. Le papier ne se reprend pas.`,
+    ],
+  }),
+  vintageProgress: ({ season, read, total }) => ({
+    summary: s('Le millésime se prépare.'),
+    body: [
+      read < total
+        ? p`Le millésime ${ofThe(season)} se prépare : ${number.format(read)} récits relus sur ${number.format(total)}.`
+        : p`Le millésime ${ofThe(season)} est prêt : les fichiers suivent.`,
+    ],
+  }),
+  vintageEmpty: ({ season }) => ({
+    summary: s('Pas encore de millésime.'),
+    body: [
+      p`Pour ${withArticle(season)}, aucun récit n'a encore l'accord de toutes ses personnes pour être imprimé.`,
+      small`En mots : « millésime printemps 2026 », « millésime 2026 ».`,
+    ],
+  }),
+  vintageUnclear: () => ({
+    summary: s('De quelle saison ?'),
+    body: [p`De quelle saison, ou de quelle année ? Par exemple : « millésime automne 2026 », ou « millésime 2026 ».`],
+  }),
+};

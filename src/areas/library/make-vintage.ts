@@ -1,0 +1,149 @@
+import { setImmediate as letOthersPass } from 'node:timers/promises';
+import { Temporal } from 'temporal-polyfill';
+import { formatFor } from '../../cards/format.ts';
+import { type Act, type Answer, answerByMessage, plan, say } from '../../core/act.ts';
+import type { AgendaCore } from '../../core/agenda.ts';
+import { cardOf } from '../../core/cards.ts';
+import { keepTask } from '../../core/keep-task.ts';
+import { message } from '../../core/kinds.ts';
+import type { Language } from '../../core/languages.ts';
+import { languageFor } from '../../delivery/refresh.ts';
+import { sendMade } from '../../delivery/send-files.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { type Locale, localeOf, type Person } from '../../domain/person.ts';
+import { type Season, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
+import type { PostRef } from '../../ports/chat-platform.ts';
+import type { Task, Workspace } from '../../ports/ports.ts';
+import { sentenceOf } from '../asking/tell-initiative.ts';
+import { todayOf } from './explore.ts';
+import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
+import { bookletHtml } from './vintage/html.ts';
+import { bookletMarkdown } from './vintage/markdown.ts';
+import { vintageWords } from './vintage/words.ts';
+
+/** « Millésime automne 2026 »: anyone may have it, since it holds only what everyone may read and print. The files follow, from the agenda. */
+export async function askForVintage(act: Act): Promise<Answer> {
+  const { tx, organisation, person, now } = act;
+  const asked = sentenceOf(act.rest);
+  const season = asked === '' ? seasonOf(todayOf(act)) : seasonSaid(asked, todayOf(act));
+  if (!season) return say('vintageUnclear', {});
+
+  const about = { season: seasonKey(season) };
+  const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);
+  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say('vintageEmpty', { season }, about);
+  // A moment later, so that the files do not come before the answer.
+  await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
+  return say('vintageComing', { season }, about);
+}
+
+/** From so many stories on, a card of its own shows how far it is. */
+const longFrom = 500;
+/** How many times, a second apart, the work waits for that card to have left; it begins without it then. */
+const patience = 5;
+
+/**
+ * Agenda: both files, to whoever asked. However long it lasts, one worker makes it: its lease is renewed after each batch. Begun
+ * again after a crash, it is made again from what is true then. Both files are shown to their receiver in one step at the very
+ * end: only a crash in that step, or a doubt about it, makes them arrive twice, since files cannot be looked for.
+ */
+export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
+  const asked = await whoAsked(core, task);
+  if (!asked) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+  const { organisation, person, season, workspace, externalId } = asked;
+
+  const slot = `${aboutVintage(task)}:${task.id}`;
+  const keep = () => keepTask(core, task);
+  const total = (await printableIn(core.store, organisation, stretchOf(season), keep)).size;
+  if (total >= longFrom && task.attempts < patience && (await cardsShown(core, task)).length === 0) {
+    // The card leaves first: it is edited while the work goes on.
+    const now = core.clock.now();
+    return core.store.transaction(async (tx) => {
+      if (task.attempts === 0) {
+        const about = { season: seasonKey(season), read: 0, total };
+        const subject = aboutVintage(task);
+        const answer = { organisationId: organisation.id, kind: 'vintageProgress', about, subject, slot, personId: person.id } as const;
+        await answerByMessage({ tx, now }, answer);
+      }
+      await tx.agenda.retry(task.id, now.add({ seconds: 1 }), 'shown-first');
+    });
+  }
+  // By quarters: the files that follow must find room in what the conversation can receive at once.
+  let shown = 0;
+  const show = async (read: number, of: number) => {
+    await keep();
+    if (of < longFrom || read < shown + of / 4) return;
+    shown = read;
+    await showProgress(core, task, asked, read, of);
+  };
+  const booklet = await gatherVintage(core.store, organisation, season, core.clock.now(), show);
+  const locale = localeOf(person, organisation);
+  const language = vintageLanguage(locale, organisation);
+  const name = `${vintageWords[locale].file}-${seasonKey(season)}`;
+  const files = [
+    { name: `${name}.html`, mimeType: 'text/html', content: await wholeOf(bookletHtml(booklet, language), keep) },
+    { name: `${name}.md`, mimeType: 'text/markdown', content: await wholeOf(bookletMarkdown(booklet, language), keep) },
+  ];
+  if (total >= longFrom) await showProgress(core, task, asked, total, total);
+  await keep();
+  await sendMade(core, task, {
+    workspace,
+    externalId,
+    files,
+    note: vintageWords[locale].note,
+  });
+}
+
+/** A booklet is read for years: its dates say the year. */
+export function vintageLanguage(locale: Locale, { zone }: Pick<Organisation, 'zone'>): Language {
+  return { locale, format: formatFor(locale, zone, Temporal.PlainDate.from('0001-01-01')) };
+}
+
+interface Asked {
+  readonly organisation: Organisation;
+  readonly person: Person;
+  readonly season: Season;
+  readonly workspace: Workspace;
+  readonly externalId: string;
+}
+
+/** Null: they are gone, or cannot be written to. */
+async function whoAsked(core: AgendaCore, task: Task): Promise<Asked | null> {
+  const [personId = '', key = ''] = task.subject.split('/');
+  const season = seasonOfKey(key);
+  return core.store.transaction(async (tx) => {
+    const [person, identity] = [await tx.people.get(personId), await tx.people.identity(personId)];
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    return season && organisation && identity
+      ? { organisation, person, season, workspace: identity.workspace, externalId: identity.externalId }
+      : null;
+  });
+}
+
+const aboutVintage = ({ subject }: Task) => `vintage:${subject}`;
+
+/** Where the cards that show how far it is have arrived. */
+async function cardsShown(core: AgendaCore, task: Task): Promise<readonly PostRef[]> {
+  return core.store.transaction(async (tx) => {
+    const posts = await Promise.all((await tx.posts.showing(aboutVintage(task))).map((id) => tx.posts.get(id)));
+    return posts.flatMap((one) => one?.ref ?? []);
+  });
+}
+
+/** Edits the card that shows how far it is; one that cannot be edited is nobody's loss. */
+async function showProgress(core: AgendaCore, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
+  const now = core.clock.now();
+  const card = cardOf(message('vintageProgress', { season, read, total }), languageFor({ organisation, now }, person));
+  for (const ref of await cardsShown(core, task)) await core.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
+}
+
+/** Some hundred pieces at a time: what else the process has to answer is answered in between. */
+async function wholeOf(pieces: Iterable<string>, meanwhile: () => Promise<void>): Promise<string> {
+  const parts: string[] = [];
+  for (const piece of pieces) {
+    parts.push(piece);
+    if (parts.length % 200 !== 0) continue;
+    await letOthersPass();
+    await meanwhile();
+  }
+  return parts.join('');
+}

@@ -1,0 +1,191 @@
+import type { Span } from '../../cards/card.ts';
+import { p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { bold, channelsOf, person, said, type WordedKinds } from '../../core/words.ts';
+import { openingQuestions } from './opening-questions-en.ts';
+import type { MeetingParams } from './params.ts';
+
+export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
+  names: 'by name',
+  team: 'as a team',
+  none: 'without names',
+};
+
+/** “the whole organisation”, or one service. */
+export const forWhom = (serviceName: string | null): readonly Span[] =>
+  serviceName === null ? t`the whole organisation` : t`the service "${said(serviceName)}", management included`;
+
+export const unheard = p`For now, no channel is bound to this service: nobody would read it there.`;
+
+/** What was posted before is edited now, and what cannot be. */
+export const postedBefore = (places: readonly string[]) =>
+  p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
+
+export const meeting: WordedKinds<MeetingParams> = {
+  meeting: ({ people, harvester, sentence, newsOn }, f) => ({
+    summary: s('A meeting begins here.'),
+    body: [
+      p`${f.people(people)}, meet ${person(harvester)}. ${person(harvester)}, meet ${f.people(people)}.`,
+      p`It starts from one sentence:`,
+      quote(sentence),
+      p`A coffee, a call, a visit: this meeting is yours. I do not read this conversation; for anything delicate, speaking is better than writing.`,
+      p`To begin, if it helps:`,
+      openingQuestions,
+      p`Nothing will be told without the agreement of the people concerned. I will ask for news on ${f.day(newsOn)}.`,
+    ],
+  }),
+  meetingNews: ({ people, again }, f) => ({
+    summary: s('Were you able to meet?'),
+    body: [
+      p`Were you able to meet ${f.people(people)}?`,
+      p`If so, a few lines are enough to keep what was said. You can also write it here: "story: …"`,
+      ...(again ? [small`This is my only reminder.`] : []),
+    ],
+  }),
+  notYetNoted: ({ on }, f) => ({ summary: s('All right, no hurry.'), body: [p`All right, no hurry. I will ask again on ${f.day(on)}.`] }),
+  noNews: ({ harvester }) => ({
+    summary: s('I have no news of your meeting.'),
+    body: [
+      p`I have no news of the meeting with ${person(harvester)}. It happens; it says nothing about your initiative.`,
+      p`Would you like me to ask another volunteer, to wait a little longer, or to leave it there?`,
+    ],
+  }),
+  noNewsNoted: () => ({
+    summary: s('All right.'),
+    body: [p`All right, I will wait a little longer. You can write to the volunteer directly.`],
+  }),
+  restedByPeople: () => ({
+    summary: s('An initiative rests.'),
+    body: [p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`],
+  }),
+  onlyItsPeople: () => ({
+    summary: s('It is for its people to say.'),
+    body: [p`Only the people who carry this initiative can say that it rests. You can pass it on.`],
+  }),
+  noMeeting: () => ({
+    summary: s('I cannot find this meeting.'),
+    body: [p`I cannot find a meeting under way that is yours. Nothing has changed.`],
+  }),
+  searchingAgain: ({ newsBy }, f) => ({
+    summary: s('Noted.'),
+    body: [p`Noted: I am asking another volunteer. You will hear from me by ${f.day(newsBy)} at the latest.`],
+  }),
+
+  storyInWords: () => ({
+    summary: s('Writing the story'),
+    body: [
+      p`A few lines are enough: what was done, with whom, what made it possible. Write "story:" here followed by your text, or use the button.`,
+    ],
+  }),
+  correctionInWords: () => ({
+    summary: s('Correct the story'),
+    body: [p`To correct it, write here "correct the story:" followed by the whole text. "Read all" shows you all of it.`],
+  }),
+  storyKept: ({ people }, f) => ({
+    summary: s('Thank you for this story.'),
+    body: [
+      p`Thank you. I offer this story to ${f.people(people)}, and to nobody else. Each person chooses who may hear it, and how they appear.`,
+    ],
+  }),
+  storyAlready: () => ({
+    summary: s('The story is there already.'),
+    body: [p`The story of this meeting is already written. Its people can correct it.`],
+  }),
+  storyProposal: ({ kind, author, title, body, several }) => ({
+    summary: kind === 'story' ? s('Here is the story of your meeting.') : s('Your initiative rests.'),
+    body: [
+      kind === 'bud'
+        ? p`Your initiative rests: it is a bud, a result like any other. Here is what I keep of it. Nobody else has read it.`
+        : author === ''
+          ? p`Here is the story of your initiative. Nobody else has read it.`
+          : p`Here is the story of your meeting, written by ${person(author)}. Nobody else has read it.`,
+      p`${said(title)}`,
+      ...(body === '' ? [] : [quote(body)]),
+      p`Who may hear it? Without an answer from you, it stays between you.`,
+      ...(several ? [p`When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`] : []),
+      p`You can change your mind: I will edit my messages, but not copies already made.`,
+    ],
+  }),
+  wholeStory: ({ page }) => ({ summary: s('The whole story'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  storyChanged: ({ title, body }) => ({
+    summary: s('The story has just changed.'),
+    body: [
+      p`The story changed while you were answering: I have not kept your choice. Here is today's version.`,
+      p`${said(title)}`,
+      ...(body === '' ? [] : [quote(body)]),
+    ],
+  }),
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }) => ({
+    summary: s('Your choices are kept.'),
+    body: [
+      audience === 'us'
+        ? p`Your choices are kept: this story stays between you.`
+        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
+      ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
+      ...(several && audience !== 'us'
+        ? [p`When there are several of you, the most discreet choice prevails: it waits until everyone has answered.`]
+        : []),
+      small`You can change your mind at any time. Even without names, people may recognise you.`,
+    ],
+  }),
+  storyRefused: () => ({
+    summary: s('No story.'),
+    body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
+  }),
+  storyTakenBack: () => ({
+    summary: s('A story was taken back.'),
+    body: [
+      p`Someone concerned would rather there were no story. It is a free decision. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
+    ],
+  }),
+  storyGone: () => ({
+    summary: s('This story is no longer there.'),
+    body: [p`I can no longer find this story: it was taken back, or it is not yours. Nothing has changed.`],
+  }),
+
+  carryRequest: ({ from, sentence }) => ({
+    summary: s('You are invited to carry an initiative with others.'),
+    body: [
+      p`${person(from)} invites you to carry this initiative with others:`,
+      quote(sentence),
+      p`Carrying it means following where it is, correcting it, and giving your agreement before anything is told. You can leave whenever you like.`,
+    ],
+  }),
+  carryAsked: ({ name }) => ({
+    summary: s('Asked.'),
+    body: [
+      name === ''
+        ? p`I will ask that person, in their next working hours. Nothing changes until they have said yes.`
+        : p`I will ask ${person(name)}, in their next working hours. Nothing changes until they have said yes.`,
+    ],
+  }),
+  cannotCarry: () => ({
+    summary: s('I cannot ask that person.'),
+    body: [p`I cannot ask that person: they already carry this initiative, they were already asked, or they do not receive my messages.`],
+  }),
+  carryAccepted: ({ sentence }) => ({
+    summary: s('You carry this initiative.'),
+    body: [p`Thank you. You now carry this initiative with others:`, quote(sentence)],
+  }),
+  carryDeclined: () => ({ summary: s('Understood.'), body: [p`Understood. I keep no trace of it.`] }),
+  carryOver: () => ({
+    summary: s('This invitation is no longer open.'),
+    body: [p`This invitation is no longer open. There is nothing for you to do.`],
+  }),
+  carrierJoined: ({ name }) => ({
+    summary: s('Someone carries the initiative with you.'),
+    body: [p`${person(name)} now carries your initiative with you.`],
+  }),
+  carrierLeft: ({ name }) => ({
+    summary: s('Someone has left.'),
+    body: [p`${person(name)} no longer carries your initiative with you. It is a free decision.`],
+  }),
+  leftCarrying: () => ({
+    summary: s('Noted.'),
+    body: [p`Noted: you no longer carry this initiative. Nothing will be told of it in your name.`],
+  }),
+  lastCarrier: () => ({
+    summary: s('Nobody else carries it.'),
+    body: [p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
+  }),
+};

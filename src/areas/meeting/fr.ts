@@ -1,0 +1,200 @@
+import type { Span } from '../../cards/card.ts';
+import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { bold, channelsOf, person, said, type WordedKinds } from '../../core/words.ts';
+import { openingQuestions } from './opening-questions-fr.ts';
+import type { MeetingParams } from './params.ts';
+
+export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
+  names: 'avec les noms',
+  team: 'comme une équipe',
+  none: 'sans nom',
+};
+
+/** « à toute la collectivité », or to one service. */
+export const toWhom = (serviceName: string | null): readonly Span[] =>
+  serviceName === null ? t`à toute la collectivité` : t`au service « ${said(serviceName)} », encadrement compris`;
+
+export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service : personne ne l'y lirait.`;
+
+/** What was posted before is edited now, and what cannot be. */
+export const postedBefore = (places: readonly string[]) =>
+  p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
+
+export const meeting: WordedKinds<MeetingParams> = {
+  meeting: ({ people, harvester, sentence, newsOn }, f) => ({
+    summary: s('Une rencontre commence ici.'),
+    body: [
+      p`${f.people(people)}, voici ${person(harvester)}. ${person(harvester)}, voici ${f.people(people)}.`,
+      p`Tout part d'une phrase :`,
+      quote(sentence),
+      p`Un café, un appel, un passage sur place : cette rencontre est la vôtre. Je ne lis pas cette conversation ; pour ce qui est délicat, la voix vaut mieux que l'écrit.`,
+      p`Pour commencer, si cela vous aide :`,
+      openingQuestions,
+      p`Rien ne sera raconté sans l'accord des personnes concernées. Je prends des nouvelles le ${f.day(newsOn)}.`,
+    ],
+  }),
+  meetingNews: ({ people, again }, f) => ({
+    summary: s('Avez-vous pu vous rencontrer ?'),
+    body: [
+      p`Avez-vous pu rencontrer ${f.people(people)} ?`,
+      p`Si oui, quelques lignes suffisent pour garder ce qui s'est dit. Vous pouvez aussi l'écrire ici : « récit : … »`,
+      ...(again ? [small`C'est mon seul rappel.`] : []),
+    ],
+  }),
+  notYetNoted: ({ on }, f) => ({
+    summary: s("D'accord, rien ne presse."),
+    body: [p`D'accord, rien ne presse. Je reprends des nouvelles le ${f.day(on)}.`],
+  }),
+  noNews: ({ harvester }) => ({
+    summary: s("Je n'ai pas de nouvelles de votre rencontre."),
+    body: [
+      p`Je n'ai pas de nouvelles de la rencontre avec ${person(harvester)}. Cela arrive ; cela ne dit rien de votre initiative.`,
+      p`Je peux demander à une autre personne volontaire. Vous pouvez aussi attendre encore, ou en rester là.`,
+    ],
+  }),
+  noNewsNoted: () => ({
+    summary: s("D'accord."),
+    body: [p`D'accord, j'attends encore. Vous pouvez écrire directement à la personne volontaire.`],
+  }),
+  restedByPeople: () => ({
+    summary: s('Une initiative se repose.'),
+    body: [
+      p`Les personnes que vous deviez rencontrer préfèrent en rester là. C'est un bourgeon : un résultat comme un autre. Merci pour votre écoute.`,
+    ],
+  }),
+  onlyItsPeople: () => ({
+    summary: s("C'est à ses personnes de le dire."),
+    body: [p`Seules les personnes qui portent cette initiative peuvent dire qu'elle en reste là. Vous pouvez passer la main.`],
+  }),
+  noMeeting: () => ({
+    summary: s('Je ne retrouve pas cette rencontre.'),
+    body: [p`Je ne retrouve pas de rencontre en cours qui soit la vôtre. Rien n'a changé.`],
+  }),
+  searchingAgain: ({ newsBy }, f) => ({
+    summary: s("C'est noté."),
+    body: [p`C'est noté : je demande à une autre personne volontaire. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`],
+  }),
+
+  storyInWords: () => ({
+    summary: s('Écrire le récit'),
+    body: [
+      p`Quelques lignes suffisent : ce qui a été fait, avec qui, ce qui l'a rendu possible. Écrivez ici « récit : » suivi de votre texte, ou utilisez le bouton.`,
+    ],
+  }),
+  correctionInWords: () => ({
+    summary: s('Corriger le récit'),
+    body: [p`Pour le corriger, écrivez ici « corriger le récit : » suivi de tout le texte. « Tout lire » vous le montre en entier.`],
+  }),
+  storyKept: ({ people }, f) => ({
+    summary: s('Merci pour ce récit.'),
+    body: [
+      p`Merci. Je propose ce récit à ${f.people(people)}, et à personne d'autre. Chaque personne choisit à qui le raconter, et comment y apparaître.`,
+    ],
+  }),
+  storyAlready: () => ({
+    summary: s('Le récit existe déjà.'),
+    body: [p`Le récit de cette rencontre est déjà écrit. Ses personnes peuvent le corriger.`],
+  }),
+  storyProposal: ({ kind, author, title, body, several }) => ({
+    summary: kind === 'story' ? s('Voici le récit de votre rencontre.') : s('Votre initiative se repose.'),
+    body: [
+      kind === 'bud'
+        ? p`Votre initiative se repose : c'est un bourgeon, un résultat comme un autre. Voici ce que j'en garde. Personne d'autre ne l'a lu.`
+        : author === ''
+          ? p`Voici le récit de votre initiative. Personne d'autre ne l'a lu.`
+          : p`Voici le récit de votre rencontre, écrit par ${person(author)}. Personne d'autre ne l'a lu.`,
+      p`${said(title)}`,
+      ...(body === '' ? [] : [quote(body)]),
+      p`À qui le raconter ? Sans réponse de votre part, il reste entre vous.`,
+      ...(several ? [p`À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`] : []),
+      p`Vous pourrez changer d'avis : je modifierai mes messages, mais pas les copies déjà faites.`,
+    ],
+  }),
+  wholeStory: ({ page }) => ({ summary: s('Le récit entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  storyChanged: ({ title, body }) => ({
+    summary: s('Le récit vient de changer.'),
+    body: [
+      p`Le récit vient de changer pendant que vous répondiez : je n'ai pas gardé votre choix. Voici la version d'aujourd'hui.`,
+      p`${said(title)}`,
+      ...(body === '' ? [] : [quote(body)]),
+    ],
+  }),
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }) => ({
+    summary: s('Vos choix sont gardés.'),
+    body: [
+      audience === 'us'
+        ? p`Vos choix sont gardés : ce récit reste entre vous.`
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
+      ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
+      ...(several && audience !== 'us'
+        ? [p`À plusieurs, le choix le plus discret l'emporte : il attend que chaque personne ait répondu.`]
+        : []),
+      small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
+    ],
+  }),
+  storyRefused: () => ({
+    summary: s('Pas de récit.'),
+    body: [
+      p`C'est entendu : pas de récit. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+    ],
+  }),
+  storyTakenBack: () => ({
+    summary: s('Un récit a été repris.'),
+    body: [
+      p`Une personne concernée préfère qu'il n'y ait pas de récit. C'est une décision libre. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+    ],
+  }),
+  storyGone: () => ({
+    summary: s('Ce récit n’existe plus.'),
+    body: [p`Je ne retrouve plus ce récit : il a été repris, ou il n'est pas à vous. Rien n'a changé.`],
+  }),
+
+  carryRequest: ({ from, sentence }) => ({
+    summary: s('On vous propose de porter une initiative à plusieurs.'),
+    body: [
+      p`${person(from)} vous propose de porter avec d'autres cette initiative :`,
+      quote(sentence),
+      p`La porter, c'est pouvoir suivre où elle en est, la corriger, et donner votre accord avant que quoi que ce soit ne soit raconté. Vous pourrez vous retirer quand vous voudrez.`,
+    ],
+  }),
+  carryAsked: ({ name }) => ({
+    summary: s("C'est proposé."),
+    body: [
+      name === ''
+        ? p`C'est proposé à cette personne, à son prochain moment de travail. Rien ne change tant qu'elle n'a pas dit oui.`
+        : p`C'est proposé à ${person(name)}, à son prochain moment de travail. Rien ne change tant que cette personne n'a pas dit oui.`,
+    ],
+  }),
+  cannotCarry: () => ({
+    summary: s('Je ne peux pas le proposer à cette personne.'),
+    body: [
+      p`Je ne peux pas le proposer à cette personne : elle porte déjà cette initiative, elle a déjà été sollicitée, ou elle ne reçoit pas mes messages.`,
+    ],
+  }),
+  carryAccepted: ({ sentence }) => ({
+    summary: s('Vous portez cette initiative.'),
+    body: [p`Merci. Vous portez maintenant cette initiative à plusieurs :`, quote(sentence)],
+  }),
+  carryDeclined: () => ({ summary: s("C'est entendu."), body: [p`C'est entendu. Je n'en garde pas trace.`] }),
+  carryOver: () => ({
+    summary: s("Cette proposition n'est plus en cours."),
+    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
+  }),
+  carrierJoined: ({ name }) => ({
+    summary: s('Une personne porte l’initiative avec vous.'),
+    body: [p`${person(name)} porte maintenant votre initiative avec vous.`],
+  }),
+  carrierLeft: ({ name }) => ({
+    summary: s('Une personne s’est retirée.'),
+    body: [p`${person(name)} ne porte plus votre initiative avec vous. C'est une décision libre.`],
+  }),
+  leftCarrying: () => ({
+    summary: s("C'est noté."),
+    body: [p`C'est noté : vous ne portez plus cette initiative. Rien n'y sera raconté en votre nom.`],
+  }),
+  lastCarrier: () => ({
+    summary: s('Personne d’autre ne la porte.'),
+    body: [p`Personne d'autre ne porte cette initiative. Pour vous en retirer, retirez-la : je l'efface.`],
+  }),
+};

@@ -1,0 +1,16 @@
+import { notify, type Scene } from '../../core/act.ts';
+import type { Delivery } from '../../ports/ports.ts';
+
+/** A card each, where no conversation brings them together. */
+export async function introduceEach(scene: Scene, delivery: Delivery): Promise<void> {
+  const { initiative, harvester } = delivery.about;
+  if (typeof initiative !== 'string' || typeof harvester !== 'string') return;
+  for (const carrier of await scene.tx.initiatives.carriers(initiative)) {
+    await notify(scene, carrier, {
+      kind: 'introduction',
+      about: { initiative, harvester },
+      subject: delivery.subject,
+      slot: delivery.slot,
+    });
+  }
+}

@@ -1,0 +1,154 @@
+import type { Temporal } from 'temporal-polyfill';
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  aboutInitiativesOf,
+  notify,
+  plan,
+  refreshLater,
+  replaceUnlessPosted,
+  replaceWith,
+  type Scene,
+  say,
+} from '../../core/act.ts';
+import { localDate, startOfWork } from '../../domain/calendar.ts';
+import { promisesFor } from '../../domain/initiative.ts';
+import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
+import { type Person, workingTimeOf } from '../../domain/person.ts';
+import type { Meeting } from '../../ports/ports.ts';
+import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { endMeeting, theirMeeting } from './their-meeting.ts';
+import { proposeBud } from './write-story.ts';
+
+/**
+ * The meeting begins: everyone together in one conversation, which the bot does not read (P11).
+ * Where the platform has none, or for too many people, each gets a card (`deliver.ts`).
+ */
+export async function introduce(scene: Scene, meeting: Meeting, carriers: readonly Person[]): Promise<void> {
+  const [first, ...others] = carriers;
+  const harvester = await scene.tx.people.get(meeting.harvesterId);
+  if (!first || !harvester) return;
+
+  await scene.tx.deliveries.add({
+    organisationId: scene.organisation.id,
+    kind: 'meeting',
+    about: { meeting: meeting.id, initiative: meeting.initiativeId, harvester: harvester.id },
+    subject: aboutInitiative(meeting.initiativeId),
+    slot: meeting.id,
+    personId: first.id,
+    together: [...others.map((one) => one.id), harvester.id],
+    direct: false,
+    notBefore: scene.now,
+    expiresAt: null,
+  });
+  await askForNews(scene, meeting.id, harvester, newsAfter);
+}
+
+async function askForNews(scene: Scene, meetingId: string, harvester: Person, days: number): Promise<Temporal.PlainDate> {
+  const working = workingTimeOf(harvester, scene.organisation);
+  const day = newsDay(working, scene.now, days);
+  await plan(scene, 'ask-for-news', meetingId, startOfWork(working, day));
+  return day;
+}
+
+/** Agenda: could you meet? Asked, recalled once, then silence is said to its people, who choose. */
+export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<void> {
+  const meeting = await scene.tx.meetings.lock(meetingId);
+  const harvester = meeting && (await scene.tx.people.get(meeting.harvesterId));
+  if (!meeting || !harvester || meeting.state !== 'open') return;
+
+  const subject = aboutInitiative(meeting.initiativeId);
+  await scene.tx.meetings.setAsked(meeting.id, meeting.asked + 1);
+  if (meeting.asked < askedAtMost && !harvester.unreachableSince) {
+    const about = { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 };
+    await notify(scene, harvester, { kind: 'meetingNews', about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
+    await askForNews(scene, meeting.id, harvester, newsAgainAfter);
+    return;
+  }
+  for (const carrier of await scene.tx.initiatives.carriers(meeting.initiativeId)) {
+    const about = { meeting: meeting.id, initiative: meeting.initiativeId };
+    await notify(scene, carrier, { kind: 'noNews', about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
+  }
+}
+
+/** « Pas encore » */
+export async function notYet(act: Act): Promise<Answer> {
+  const meeting = await theirMeeting(act);
+  if (!meeting) return replaceWith('noMeeting', {});
+  await act.tx.meetings.setAsked(meeting.id, 0);
+  const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
+  return replaceWith('notYetNoted', { on }, { on: on.toString() });
+}
+
+/** « Passer la main »: its people are told, and somebody else is asked. */
+export async function handOver(act: Act): Promise<Answer> {
+  const meeting = await theirMeeting(act);
+  if (!meeting) return say('noMeeting', {});
+  await searchAnew(act, meeting, act.person);
+  return replaceUnlessPosted('handOverNoted', {});
+}
+
+/** Its people, tired of waiting for news, ask for somebody else. */
+export async function askAnother(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
+    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith('noMeeting', {});
+    await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: meeting.id });
+    const newsBy = await searchAnew(act, meeting, null);
+    return replaceUnlessPosted('searchingAgain', { newsBy }, { newsBy: newsBy.toString() });
+  });
+}
+
+export async function waitForNews(act: Act): Promise<Answer> {
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
+    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith('noMeeting', {});
+    await act.tx.meetings.setAsked(meeting.id, 0);
+    await askForNews(act, meeting.id, harvester, newsAgainAfter);
+    return replaceWith('noNewsNoted', {});
+  });
+}
+
+/** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
+export async function leaveIt(act: Act): Promise<Answer> {
+  if (await theirMeeting(act)) return say('onlyItsPeople', {});
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+    const meeting = await act.tx.meetings.ofInitiative(initiative.id);
+    if (meeting?.state !== 'open') return say('noMeeting', {});
+    const harvester = await act.tx.people.get(meeting.harvesterId);
+    if (harvester) await notify(act, harvester, { kind: 'restedByPeople', about: {}, subject: '', slot: meeting.id });
+    await endMeeting(act, meeting);
+    return proposeBud(act, initiative);
+  });
+}
+
+/** The search begins again, with new promises; `leaving` is who passes it on, when somebody does. */
+export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person | null): Promise<Temporal.PlainDate> {
+  const { tx, organisation, now } = scene;
+  const subject = aboutInitiative(meeting.initiativeId);
+  await tx.meetings.remove(meeting.id);
+  await tx.agenda.remove('ask-for-news', meeting.id);
+  await tx.deliveries.cancel(subject, ['meeting', 'introduction', 'meetingNews', 'noNews']);
+  await tx.initiatives.setState(meeting.initiativeId, 'searching');
+
+  const carriers = await tx.initiatives.carriers(meeting.initiativeId);
+  const [first] = carriers;
+  if (!first) return localDate(organisation, now);
+  const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now);
+  await tx.initiatives.renew(meeting.initiativeId, promises);
+  await plan(scene, 'invite-harvester', meeting.initiativeId, now);
+  await plan(scene, 'end-search', meeting.initiativeId, promises.searchEndsAt);
+  await plan(scene, 'erase-unmet', meeting.initiativeId, promises.erasedAt);
+  if (leaving) {
+    for (const carrier of carriers) {
+      const about = { initiative: meeting.initiativeId, harvester: leaving.id };
+      await notify(scene, carrier, { kind: 'handedOver', about, subject, slot: meeting.id });
+    }
+  }
+  await refreshLater(scene, subject);
+  for (const carrier of carriers) await refreshLater(scene, aboutInitiativesOf(carrier.id));
+  return promises.newsBy;
+}

@@ -1,0 +1,19 @@
+import { type Act, aboutInitiative, refreshLater, type Scene } from '../../core/act.ts';
+import type { Meeting } from '../../ports/ports.ts';
+
+/** The volunteer is free again, and nothing more is asked about this meeting. */
+export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> {
+  await scene.tx.meetings.end(meeting.id);
+  await scene.tx.agenda.remove('ask-for-news', meeting.id);
+  await scene.tx.deliveries.cancel(aboutInitiative(meeting.initiativeId), ['meeting', 'introduction', 'meetingNews', 'noNews']);
+  await refreshLater(scene, aboutInitiative(meeting.initiativeId));
+}
+
+/** The meeting a button names, or their latest in plain words; only when it is theirs and not over. */
+export async function theirMeeting(act: Act): Promise<Meeting | null> {
+  const open = await act.tx.meetings.openFor(act.person.id);
+  const meeting = act.subject === '' ? open[0] : open.find((one) => one.initiativeId === act.subject);
+  // It may have ended, or been passed on, while somebody else held it.
+  const held = meeting ? await act.tx.meetings.lock(meeting.id) : null;
+  return held?.state === 'open' && held.harvesterId === act.person.id ? held : null;
+}

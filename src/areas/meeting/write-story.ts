@@ -1,0 +1,161 @@
+import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, replaceWith, type Scene, say } from '../../core/act.ts';
+import { idIn, numberIn, partOf } from '../../core/subject.ts';
+import type { Initiative } from '../../domain/initiative.ts';
+import type { Story } from '../../ports/ports.ts';
+import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { endMeeting, theirMeeting } from './their-meeting.ts';
+
+/** « Récit : … », or the form: the volunteer keeps what was said (P13). */
+export async function writeStory(act: Act): Promise<Answer> {
+  const meeting = await theirMeeting(act);
+  const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
+  if (!meeting || !initiative) return say('noMeeting', {});
+
+  const body = sentenceOf(act.rest);
+  if (body !== '') return written({ ...act, subject: initiative.id }, titleFrom(initiative.sentence), body);
+  const about = { initiative: initiative.id };
+  return {
+    type: 'ask',
+    form: { form: 'story', params: { initiative: initiative.id, title: titleFrom(initiative.sentence) } },
+    otherwise: say('storyInWords', about, about),
+  };
+}
+
+export async function storyFromForm(act: Act): Promise<Answer> {
+  const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
+  if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
+  return written(act, title, body);
+}
+
+async function written(act: Act, title: string, body: string): Promise<Answer> {
+  const meeting = await theirMeeting(act);
+  const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
+  if (!meeting || !initiative) return (await alreadyTold(act)) ? say('storyAlready', {}) : say('noMeeting', {});
+
+  await endMeeting(act, meeting);
+  const carriers = await keep(act, initiative, {
+    kind: 'story',
+    title: title === '' ? titleFrom(initiative.sentence) : title,
+    body,
+    writtenBy: act.person.id,
+  });
+  const story = await act.tx.stories.ofInitiative(initiative.id);
+  return replaceWith('storyKept', { people: carriers.map((one) => one.name), story: story?.id ?? '' }, { initiative: initiative.id });
+}
+
+async function alreadyTold({ tx, subject }: Act): Promise<boolean> {
+  const id = idIn(subject);
+  return id !== null && (await tx.stories.ofInitiative(id)) !== null;
+}
+
+/** An initiative that its people let rest: a bud, kept and shared like a story. */
+export async function proposeBud(act: Act, initiative: Initiative): Promise<Answer> {
+  await keep(act, initiative, { kind: 'bud', title: titleFrom(initiative.sentence), body: '', writtenBy: null });
+  const story = await act.tx.stories.ofInitiative(initiative.id);
+  if (!story) throw new Error('A bud was kept and cannot be found.');
+  const carriers = await act.tx.initiatives.carriers(initiative.id);
+  return replaceUnlessPosted(
+    'storyProposal',
+    { story: story.id, version: story.version, kind: 'bud', author: '', title: story.title, body: '', several: carriers.length > 1 },
+    { story: story.id, initiative: initiative.id },
+  );
+}
+
+async function keep(act: Act, initiative: Initiative, text: Pick<Story, 'kind' | 'title' | 'body' | 'writtenBy'>) {
+  const story = await act.tx.stories.write({ organisationId: act.organisation.id, initiativeId: initiative.id, ...text }, act.now);
+  await act.tx.initiatives.setState(initiative.id, 'told');
+  return propose(act, story, act.person.id);
+}
+
+/** Its people read it first, each on their own; `except` is who is looking at it already. */
+export async function propose(scene: Scene, story: Story, except: string | null) {
+  await askOralAgain(scene, story);
+  const carriers = await scene.tx.initiatives.carriers(story.initiativeId);
+  for (const carrier of carriers.filter((one) => one.id !== except)) {
+    await notify(scene, carrier, {
+      kind: 'storyProposal',
+      about: { story: story.id, initiative: story.initiativeId },
+      subject: aboutStory(story.id),
+      slot: `${story.id}:${story.version}`,
+    });
+  }
+  return carriers;
+}
+
+/** The story changed, or somebody new carries it: what was said aloud no longer holds, and whoever noted it hears so. */
+async function askOralAgain(scene: Scene, story: Story): Promise<void> {
+  const oral = await scene.tx.stories.oral(story.id);
+  const writer = story.writtenBy === null ? null : await scene.tx.people.get(story.writtenBy);
+  if (!oral || !writer || oral.audience === 'us' || oral.version === story.version) return;
+  await notify(scene, writer, {
+    kind: 'oralAgain',
+    about: { story: story.id, initiative: story.initiativeId },
+    subject: aboutStory(story.id),
+    slot: `${story.id}:${story.version}`,
+  });
+}
+
+/** Its people correct it: everyone concerned is asked again. */
+export async function correctStory(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const body = sentenceOf(act.rest);
+  if (body !== '') return corrected(act, story, story.title, body);
+  return {
+    type: 'ask',
+    form: { form: 'correctStory', params: { story: story.id, version: story.version, title: story.title, body: story.body } },
+    otherwise: say('correctionInWords', { story: story.id }, { story: story.id }),
+  };
+}
+
+export async function correctStoryFromForm(act: Act): Promise<Answer> {
+  const story = await theirStory(act);
+  if (!story) return say('storyGone', {});
+  const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
+  if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
+  // Two people corrected it at once: the second sees it, and loses nothing they typed.
+  if (versionSeen(act) !== story.version) return { type: 'correct', errors: { body: 'story-changed' } };
+  return corrected(act, story, title === '' ? story.title : title, body);
+}
+
+async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer> {
+  const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
+  if (!next) return say('storyGone', {});
+  await refreshLater(act, aboutStory(story.id));
+  await propose(act, next, act.person.id);
+  return proposed(act, next);
+}
+
+/** The story, as it is put before those it speaks of. */
+export async function proposed({ tx }: Pick<Act, 'tx'>, story: Story): Promise<Answer & { type: 'say' }> {
+  const { id, version, kind, title, body, initiativeId } = story;
+  const several = (await tx.initiatives.carriers(initiativeId)).length > 1;
+  const author = story.writtenBy === null ? '' : ((await tx.people.get(story.writtenBy))?.name ?? '');
+  return say('storyProposal', { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
+}
+
+/** The story a button names, or the latest of theirs; only for its people. */
+export async function theirStory(act: Act): Promise<Story | null> {
+  if (partOf(act.subject, 0) !== '') {
+    const id = idIn(act.subject);
+    const story = id ? await act.tx.stories.lock(id) : null;
+    return story && (await act.tx.initiatives.carries(act.person.id, story.initiativeId)) ? story : null;
+  }
+  const carried = await act.tx.initiatives.carriedBy(act.person.id);
+  const told = carried.find((one) => one.state === 'told');
+  const story = told && (await act.tx.stories.ofInitiative(told.id));
+  return story ? act.tx.stories.lock(story.id) : null;
+}
+
+/** The version that was on the screen; null in plain words, which speak of the present one. */
+export function versionSeen(act: Act): number | null {
+  const version = numberIn(act.subject, 1);
+  return version === 0 ? null : version;
+}
+
+export const aboutStory = (id: string) => `story:${id}`;
+
+export function titleFrom(sentence: string): string {
+  const line = sentence.split('\n')[0] ?? '';
+  return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
+}

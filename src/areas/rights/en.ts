@@ -1,0 +1,375 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Block, Span } from '../../cards/card.ts';
+import { clockInWords } from '../../cards/en/hours.ts';
+import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
+import { territoryName } from '../../cards/territories.ts';
+import { because, buttons } from '../../core/en-buttons.ts';
+import { bold, briefly, detailsOf, person, platformName, type WordedKinds } from '../../core/words.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
+import { isUnprompted } from '../../domain/etiquette.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
+import type { PersonalData } from '../../domain/personal-data.ts';
+import { actInWords } from '../framing/en.ts';
+import { forWhom } from '../meeting/en.ts';
+import type { RightsParams } from './params.ts';
+
+type Line = readonly Span[];
+
+const states: Record<PersonalData['initiatives'][number]['state'], string> = {
+  held: 'kept until the next working morning',
+  searching: 'I am looking for a volunteer',
+  waiting: 'waiting',
+  patient: 'I am still looking, without disturbing you',
+  accepted: 'a meeting is being arranged',
+  told: 'told',
+};
+const namings = { names: 'by name', team: 'as a team', none: 'without names' };
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const showings = { five: 'without your name, with five other answers', unnamed: 'without your name', named: 'with your name' };
+const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
+const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
+const follows = { leave: 'leave it there', again: 'try again differently', practice: 'propose it as ordinary practice' };
+const allWords = (said: EvaluationWords) =>
+  evaluationParts
+    .map((part) => said[part])
+    .filter((one) => one !== '')
+    .join('\n');
+const linkSaid = {
+  asked: 'asked about',
+  agreed: 'one yes of two',
+  'refused-by-first': 'kept apart',
+  'refused-by-second': 'kept apart',
+};
+const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
+
+const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
+const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
+
+/** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
+function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
+  const words = (text: string): Span => (whole ? { said: text } : briefly(text));
+  const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
+    const shown = whole ? lines : lines.slice(-atMost);
+    const more = lines.length - shown.length;
+    return [
+      p`${bold(title)}`,
+      lines.length === 0 ? p`${none}` : list(false, [...shown, ...(more > 0 ? [t`and ${more} more, in the export`] : [])]),
+    ];
+  };
+  const { person: me, volunteer, draft } = data;
+  const corrected = me.namesCorrected ? ', corrected by you' : '';
+  const hours =
+    me.workFrom === null || me.workUntil === null ? "your organisation's" : `${clockInWords(me.workFrom)} to ${clockInWords(me.workUntil)}`;
+  const days = me.workDays === null ? "your organisation's" : me.workDays.map((day) => weekdays[day - 1]).join(', ');
+  return [
+    ...section(
+      'Who you are to me',
+      [
+        t`Name shown: ${someone(me.name)}${corrected}`,
+        ...(me.firstName === '' ? [] : [t`First name: ${person(me.firstName)}`]),
+        ...data.identities.map(
+          (one) =>
+            t`${platformName(one.platform)} id: ${one.externalId} (workspace ${one.workspace})${one.zone === null ? '' : `, time zone ${one.zone}`}${one.locale === null ? '' : `, language ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', e-mail address kept as a fingerprint'}${one.usedAt === null ? '' : `, last used ${f.moment(one.usedAt)}`}${one.chosen ? ', chosen to write to you' : ''}${one.leftAt === null ? '' : `, left ${f.moment(one.leftAt)}`}`,
+        ),
+        ...data.accountQuestions.map(
+          (one) => t`An account in ${platformName(one.platform)} of the same address: ${linkSaid[one.state]}, ${f.moment(one.since)}`,
+        ),
+        t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
+        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${territoryName('en', me.territory)})`}`,
+        t`Hours: ${hours}. Days: ${days}`,
+        t`Messages a week at most: ${me.messagesAWeek === null ? 'as in the whole organisation' : String(me.messagesAWeek)}`,
+        t`Coordination: ${me.coordinator ? 'you are part of it' : 'no'}`,
+        t`First trace: ${f.moment(me.knownSince)}`,
+        ...(me.describedAt === null ? [] : [t`Profile last looked up: ${f.moment(me.describedAt)}`]),
+        ...(me.unreachableSince === null ? [] : [t`Account out of reach since: ${f.moment(me.unreachableSince)}`]),
+      ],
+      '',
+      20,
+    ),
+    ...section(
+      'Your time',
+      [
+        ...data.absences.map(
+          (one) => t`Away from ${f.day(Temporal.PlainDate.from(one.from))} to ${f.day(Temporal.PlainDate.from(one.until))}`,
+        ),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, since ${f.moment(since)}`),
+        ...(data.budgetUsed.length === 0 ? [] : [t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`]),
+      ],
+      'No absence, no stopped messages, no message of mine.',
+    ),
+    ...(data.search && data.search.words !== ''
+      ? section('Your last search among the stories', [t`"${words(data.search.words)}", ${f.moment(data.search.searchedAt)}`], '')
+      : []),
+    ...(draft ? section('A text I had not understood', [t`"${words(draft.words)}", ${f.moment(draft.writtenAt)}`], '') : []),
+    ...section(
+      'Initiatives you carry',
+      data.initiatives.flatMap((one) => carried(one, f, words, whole)),
+      'None.',
+    ),
+    ...(data.carrierRequests.length === 0
+      ? []
+      : section(
+          'Carrying together',
+          data.carrierRequests.map((one) =>
+            !whole
+              ? t`${one.askedByMe ? 'You asked someone' : 'Someone asked you'}`
+              : one.askedByMe
+                ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
+                : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
+          ),
+          '',
+        )),
+    ...section(
+      'The harvest team',
+      [
+        ...(volunteer
+          ? [
+              t`Volunteer since ${f.moment(volunteer.since)}${volunteer.paused ? ', on a break' : ''}; meetings at a time: ${volunteer.ceiling}`,
+              t`Last asked: ${volunteer.lastSolicitedAt === null ? 'never' : f.moment(volunteer.lastSolicitedAt)}`,
+            ]
+          : []),
+        ...data.invitations.map((one) => t`An invitation waits for you${one.answerBy === null ? '' : `, until ${f.moment(one.answerBy)}`}`),
+        ...data.meetings.map((one) => t`Meeting begun ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'under way' : 'over'}`),
+        ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
+        ...data.storiesWritten.map(
+          (one) =>
+            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+        ),
+      ],
+      'You are not part of it.',
+    ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Trials you are in',
+          data.trials.flatMap((one) => [
+            t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
+                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.agreements.map(
+              (mine) =>
+                t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+            ),
+            ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
+            ...(one.conclusion
+              ? [
+                  t`What we learn from it, ${f.moment(one.conclusion.at)}: "${words(one.conclusion.learnt)}"; what follows: ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t`; decision: ${words(one.conclusion.decider)}, by ${f.day(one.conclusion.decideBy)}`}`,
+                ]
+              : []),
+            ...(one.answer
+              ? [
+                  t`Your answer, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'with your name' : 'without your name'}: "${words(allWords(one.answer))}"`,
+                ]
+              : []),
+            ...one.noted.map((note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`),
+          ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Check-ins of your trials',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
+            const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
+            const weather = one.weather
+              ? buttons[`weather-${one.weather}`]
+              : one.counted
+                ? 'counted with the others, then forgotten'
+                : 'nothing';
+            const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
+            return whole
+              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          'Requests for help',
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'to talk in person' : 'for help';
+            const how = one.askedByMe ? t`You asked ${what}` : t`You were asked ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
+          '',
+        )),
+    ...(data.coordination.length === 0
+      ? []
+      : section(
+          'What you did as coordination',
+          data.coordination.map((one) => t`${f.moment(one.at)}: ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`),
+          '',
+        )),
+    ...section(
+      'Messages from me',
+      data.messages.map((one) => t`${f.moment(one.at)}: ${why(one.kind)}`),
+      'None.',
+    ),
+    p`${bold('What I cannot reach')}`,
+    list(false, [
+      t`The history of Slack or Teams: what you wrote to me and what I wrote to you stay there, and in its exports.`,
+      t`Backups and the database's journal: seven days at most when Vendange keeps its own; otherwise, as long as your organisation chose.`,
+      t`What other people copied or printed.`,
+    ]),
+  ];
+}
+
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`just us`;
+  if (audience === 'service' && serviceName === null) return t`just us, because the service you chose is no longer there`;
+  return t`${forWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
+}
+
+function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
+  const head = t`"${words(one.sentence)}": ${states[one.state]}`;
+  const { story } = one;
+  const last = story?.agreements.at(-1);
+  const choice = last ? agreed(last) : t`no choice: just us`;
+  if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
+  return [
+    head,
+    t`  Told ${f.moment(one.toldAt)}; carried since ${f.moment(one.carriedSince)}; held for you until ${f.moment(one.heldUntil)}; news promised by ${f.day(one.newsBy)}; erased without a meeting after ${f.day(one.keptUntil)}`,
+    ...(one.carriedWith.length === 0 ? [] : [t`  Carried with ${f.people(one.carriedWith)}`]),
+    ...(one.volunteer === null ? [] : [t`  Meeting with ${someone(one.volunteer)}`]),
+    ...(one.setAside.length === 0 ? [] : [t`  Not with: ${one.setAside.join(', ')}`]),
+    ...one.readers.map((reader) => t`  Read by ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
+    ...(story ? [t`  Your agreement: ${choice}`] : []),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine)}`),
+  ];
+}
+
+function silence(scope: string): string {
+  if (scope === 'removed') return 'You took me away from your conversations';
+  if (scope === 'everything') return 'You receive nothing more from me unasked';
+  const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
+  return isUnprompted(kind) ? `You no longer receive what comes ${because[kind]}` : 'You no longer receive anything on one subject';
+}
+
+export const rights: WordedKinds<RightsParams> = {
+  myData: ({ data, organisation }, f) => ({
+    summary: s('What I know about you'),
+    body: [
+      p`Here is everything I keep about you, at ${{ said: organisation }}. Nobody else sees this message.`,
+      ...sections(data, f, false),
+      small`The export holds everything, in full. In words: "export", "correct my data", "erase my data".`,
+    ],
+  }),
+  dataFile: ({ data, organisation, at }, f) => ({
+    summary: s('My data in Vendange'),
+    body: [p`${{ said: organisation }}, ${f.moment(at)}.`, ...sections(data, f, true)],
+  }),
+  exportComing: () => ({
+    summary: s('Your files are coming.'),
+    body: [
+      p`I am preparing two files: one to be read, the other (JSON) to be given to other software. They come in our conversation within a minute.`,
+      small`They stay in Slack, or in your OneDrive with Teams, as long as you do not delete them there.`,
+    ],
+  }),
+  exportRefused: ({ permission }) => ({
+    summary: s('I could not send your files.'),
+    body: [
+      permission
+        ? p`I could not send you your files: I lack a permission that coordination can ask for, and I am letting them know, without saying for whom. Ask for them again in a few days.`
+        : p`I could not send you your files. Ask for them again in a moment; if it goes on, tell coordination.`,
+      p`Meanwhile, "my data" shows you the essentials.`,
+    ],
+  }),
+  filesInDoubt: () => ({
+    summary: s('Did your files arrive?'),
+    body: [
+      p`I tried several times to send you the files you asked for, and the connection dropped each time: I cannot tell whether they arrived.`,
+      p`If you do not see them in our conversation, ask me for them again.`,
+    ],
+  }),
+  filesNotAllowed: () => ({
+    summary: s('A permission is missing: files:write'),
+    body: [
+      p`Someone asked for their data, and I could not send them their files: Vendange lacks the files:write permission in Slack. Everyone has a right to their data.`,
+      p`To give it: replace the app's manifest, then reinstall it. The guide to Vendange in Slack says how.`,
+    ],
+  }),
+  dataCorrected: ({ name }) => ({
+    summary: s('Corrected.'),
+    body: [
+      p`Corrected. I call you ${someone(name)}, and I keep your choices even if your profile changes.`,
+      small`For a sentence: "edit: …". For a story: "correct the story". For an absence: "away".`,
+    ],
+  }),
+  dataInWords: () => ({
+    summary: s('Correcting your data'),
+    body: [
+      p`Name, language and time zone are corrected in a form: press the button. Your hours: "my hours".`,
+      p`In words: "edit: …" for your sentence, "correct the story: …", "away until 12 December", "français".`,
+    ],
+  }),
+  eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
+    summary: s('Erase everything?'),
+    body: [
+      p`Erase everything? It is immediate, and I will know nothing about you any more. Nobody is told in your name.`,
+      list(false, [
+        ...(alone > 0
+          ? [
+              t`Your initiatives that nobody else carries are erased. If a meeting was planned, the other person learns that it will not take place.`,
+            ]
+          : []),
+        ...(together > 0 ? [t`Those you carry with others go on without you and without your name.`] : []),
+        ...(meetings > 0 ? [t`The people you were to meet learn it without your name, and I look for someone else.`] : []),
+        ...(trials
+          ? [
+              t`Trials you are in go on without you and without your name, and your answers in them are erased. What was learnt from them stays. A trial in which nobody else takes part is erased.`,
+            ]
+          : []),
+        t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
+        t`What we wrote to each other stays in the history of Slack or Teams: I cannot take it out. Backups keep for a while what I erase: seven days at most when Vendange makes its own, otherwise as long as your organisation chose.`,
+        ...(coordinator
+          ? [t`The configuration names you as part of coordination: as long as it does, you will be again when I restart.`]
+          : []),
+      ]),
+      ...(stories.length === 0
+        ? []
+        : [
+            p`These stories can stay without your name. Even without names, people may recognise you; later, I will no longer know that they were yours.`,
+            list(
+              stories.length > 1,
+              stories.map((one) =>
+                one.removed
+                  ? t`"${briefly(one.title)}": ${bold('removed for everyone')}`
+                  : t`"${briefly(one.title)}": ${bold('kept without you')}`,
+              ),
+            ),
+            small`The button of a story changes this choice.`,
+          ]),
+    ],
+    after: [small`In words: "yes, erase everything", "yes, erase everything, stories included", "erase nothing".`],
+  }),
+  erased: () => ({
+    summary: s('Everything is erased.'),
+    body: [
+      p`Everything is erased: I know nothing about you any more, and I have kept no trace of this request. What we wrote to each other stays in the history of Slack or Teams, which I cannot erase; backups keep for a while what I knew.`,
+      p`If you write to me again, we will get to know each other. Thank you.`,
+    ],
+  }),
+  erasureCancelled: () => ({ summary: s('Nothing is erased.'), body: [p`All right: nothing is erased, and nothing changes.`] }),
+  volunteerGone: ({ newsBy }, f) => ({
+    summary: s('The meeting changes hands.'),
+    body: [
+      p`The volunteer who was to meet you is no longer available. It says nothing about your initiative, or about you.`,
+      p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
+    ],
+  }),
+  carrierGone: () => ({
+    summary: s('Someone has stepped back.'),
+    body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
+  }),
+};

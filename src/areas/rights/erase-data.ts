@@ -1,0 +1,167 @@
+import {
+  type Act,
+  type Answer,
+  aboutInitiative,
+  aboutInitiativesOf,
+  aboutLink,
+  aboutTrial,
+  emptyHomeLater,
+  idOf,
+  notify,
+  refreshEach,
+  refreshLater,
+  replaceWith,
+  SomebodyElseByNow,
+  say,
+} from '../../core/act.ts';
+import type { Params } from '../../core/kinds.ts';
+import { isShared, leftBehind } from '../../domain/agreement.ts';
+import type { Story } from '../../ports/ports.ts';
+import { sharingNow } from '../agreeing/shared-story.ts';
+import { forgetInitiative } from '../asking/change-initiative.ts';
+import { passOn } from '../inviting/invite-harvester.ts';
+import { searchAnew } from '../meeting/meet.ts';
+import { aboutStory } from '../meeting/write-story.ts';
+import { leaveTrialsForGood } from '../trying/leave-trial.ts';
+
+/** « Effacer mes données »: what it does, asked once; `subject` names the stories to remove. */
+export async function askToErase(act: Act): Promise<Answer> {
+  return say('eraseConfirm', await confirmationFor(act, ''));
+}
+
+/** A story stays without its writer's name, or is removed for everyone: the other choice. */
+export async function chooseStory(act: Act): Promise<Answer> {
+  return replaceWith('eraseConfirm', await confirmationFor(act, act.subject), { removing: act.subject });
+}
+
+export async function cancelErasure(): Promise<Answer> {
+  return replaceWith('erasureCancelled', {});
+}
+
+type Asking = Pick<Act, 'tx' | 'person'>;
+
+export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<Params['eraseConfirm']> {
+  const carried = await carriedBy({ tx, person });
+  const removed = new Set(removing.split(','));
+  return {
+    alone: carried.filter((one) => one.others.length === 0 && !one.staysAlone).length,
+    together: carried.filter((one) => one.others.length > 0).length,
+    meetings: (await tx.meetings.openFor(person.id)).length,
+    trials: (await tx.trials.of(person.id)).some(({ trial }) => trial.state !== 'given-up'),
+    coordinator: person.coordinator,
+    stories: carried
+      .flatMap(({ story, staysAlone, others }) => (story && (others.length > 0 || staysAlone) ? [story] : []))
+      .slice(0, storiesAtMost)
+      .map((story) => ({ story: story.id, title: story.title, removed: removed.has(story.id) })),
+  };
+}
+
+/** As many as one card shows with a button each. */
+const storiesAtMost = 20;
+
+/** « Oui, tout effacer » */
+export async function eraseMyself(act: Act): Promise<Answer> {
+  return erased(act, new Set(act.subject.split(',').filter((one) => idOf(one) !== null)));
+}
+
+/** « Oui, tout effacer, récits compris » */
+export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
+  return erased(act, 'all');
+}
+
+/**
+ * Everything about a person goes, in the transaction of the act: what they carried alone, what others must learn, then
+ * their own record and every mention of it. Nothing says later that they asked: the answer leaves no record either.
+ */
+async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
+  const { tx, person } = act;
+  if (!(await tx.rights.hold(person.id))) throw new SomebodyElseByNow();
+  const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
+  const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
+  for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
+  const links = (await tx.accounts.linksOf(person.id)).map(({ id }) => aboutLink(id));
+  const posts = await tx.rights.showing(person.id, [...subjects, ...links]);
+  await emptyHomeLater(act, person.id);
+  await tx.rights.erase(person.id, { setAsides: true });
+  await refreshEach(act, act.organisation.id, posts);
+  return { ...replaceWith('erased', {}), unrecorded: true };
+}
+
+/** Invitations are passed on; the people of a meeting are told, without a name, and somebody else is asked. */
+async function leaveTheHarvest(act: Act): Promise<string[]> {
+  const { tx, person } = act;
+  await tx.harvesters.leave(person.id);
+  for (const invitation of await tx.invitations.unansweredBy(person.id)) await passOn(act, invitation);
+
+  const subjects: string[] = [];
+  for (const { id } of await tx.meetings.openFor(person.id)) {
+    const meeting = await tx.meetings.lock(id);
+    if (meeting?.state !== 'open') continue;
+    const subject = aboutInitiative(meeting.initiativeId);
+    subjects.push(subject);
+    await searchAnew(act, meeting, null);
+    for (const carrier of await tx.initiatives.carriers(meeting.initiativeId)) {
+      // Their list says whom they were to meet.
+      subjects.push(aboutInitiativesOf(carrier.id));
+      await notify(act, carrier, { kind: 'volunteerGone', about: { initiative: meeting.initiativeId }, subject, slot: meeting.id });
+    }
+  }
+  return subjects;
+}
+
+async function leaveInitiatives(act: Act, removing: ReadonlySet<string> | 'all'): Promise<string[]> {
+  const { tx, person } = act;
+  for (const id of await tx.rights.carried(person.id)) await tx.initiatives.lock(id);
+  const subjects: string[] = [];
+  for (const { initiative, others, story, staysAlone } of await carriedBy(act)) {
+    const subject = aboutInitiative(initiative);
+    subjects.push(subject, ...(story ? [aboutStory(story.id)] : []));
+    const removed = story !== null && (removing === 'all' || removing.has(story.id));
+    if (others.length === 0 && (removed || !staysAlone)) {
+      await callOff(act, initiative);
+      await forgetInitiative(act, initiative);
+      continue;
+    }
+    if (story && removed) {
+      await tx.deliveries.cancel(aboutStory(story.id));
+      await tx.stories.erase(story.id);
+      for (const other of others) await notify(act, other, { kind: 'storyTakenBack', about: {}, subject, slot: story.id });
+    } else if (story) {
+      const mine = (await tx.stories.agreements(story.id)).find((one) => one.personId === person.id && one.version === story.version);
+      await tx.rights.leaveBehind(story.id, leftBehind(mine, await tx.rights.departed(story.id)));
+      // Of an initiative that nobody carries, no more is kept than the story says.
+      if (others.length === 0) await tx.rights.leaveAlone(initiative, story.title);
+    }
+    await tx.initiatives.removeCarrier(initiative, person.id);
+    for (const other of others)
+      await notify(act, other, { kind: 'carrierGone', about: {}, subject, slot: `${initiative}:${act.now.epochMilliseconds}` });
+    await refreshLater(act, subject);
+  }
+  return subjects;
+}
+
+/** Whoever had said yes learns that it will not take place. */
+async function callOff(act: Act, initiativeId: string): Promise<void> {
+  const meeting = await act.tx.meetings.ofInitiative(initiativeId);
+  const harvester = meeting?.state === 'open' ? await act.tx.people.get(meeting.harvesterId) : null;
+  if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiativeId });
+}
+
+interface Carried {
+  readonly initiative: string;
+  readonly others: Awaited<ReturnType<Act['tx']['initiatives']['carriers']>>;
+  readonly story: Story | null;
+  /** Shared: it can be kept though nobody else carries it. Unshared, nobody could read it. */
+  readonly staysAlone: boolean;
+}
+
+async function carriedBy({ tx, person }: Asking): Promise<readonly Carried[]> {
+  const carried: Carried[] = [];
+  for (const id of await tx.rights.carried(person.id)) {
+    const others = (await tx.initiatives.carriers(id)).filter((one) => one.id !== person.id);
+    const story = await tx.stories.ofInitiative(id);
+    const staysAlone = story !== null && others.length === 0 && isShared(await sharingNow({ tx }, story));
+    carried.push({ initiative: id, others, story, staysAlone });
+  }
+  return carried;
+}

@@ -1,0 +1,84 @@
+import { plainText } from '../../cards/plain-text.ts';
+import { type Act, type Answer, answerByMessage, notify, plan, type Scene, say } from '../../core/act.ts';
+import type { AgendaCore } from '../../core/agenda.ts';
+import { cardOf } from '../../core/cards.ts';
+import { message } from '../../core/kinds.ts';
+import { languageFor } from '../../delivery/refresh.ts';
+import { type FilesToSend, sendMade } from '../../delivery/send-files.ts';
+import { localDate } from '../../domain/calendar.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import type { Task } from '../../ports/ports.ts';
+import { dataOf } from './show-data.ts';
+
+/** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
+export async function askForExport(act: Act): Promise<Answer> {
+  await plan(act, 'export-data', `${act.person.id} ${act.workspace.id}`, act.now);
+  return say('exportComing', {});
+}
+
+/** Agenda: sends both files to the person's own conversation. */
+export async function exportData(core: AgendaCore, task: Task): Promise<void> {
+  const [personId = '', within = null] = task.subject.split(' ');
+  const prepared = await core.store.transaction((tx) => prepare({ ...core, tx, now: core.clock.now() }, personId, within));
+  if (!prepared) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+  return sendMade(core, task, prepared, (ground, outcome) => refused(ground, personId, outcome));
+}
+
+type Ground = Omit<Scene, 'organisation'>;
+
+async function prepare(ground: Ground, personId: string, within: string | null): Promise<FilesToSend | null> {
+  const known = await whoIs(ground, personId);
+  const identity = await ground.tx.people.identity(personId, within);
+  if (!known || !identity) return null;
+
+  const { person, organisation } = known;
+  const scene: Scene = { ...ground, organisation };
+  const { data } = await dataOf({ ...scene, person });
+  const card = cardOf(message('dataFile', { data, organisation: organisation.name, at: ground.now }), languageFor(scene, person));
+  const json = {
+    format: 'vendange-personal-data',
+    version: 1,
+    organisation: organisation.name,
+    exportedAt: ground.now,
+    ...data,
+    beyondReach: ['slack-history', 'slack-exports', 'backups-and-the-journal-of-the-database', 'copies-made-by-people'],
+  };
+  const name = localeOf(person, organisation) === 'fr' ? 'mes-donnees-vendange' : 'my-vendange-data';
+  return {
+    workspace: identity.workspace,
+    externalId: identity.externalId,
+    note: card.summary,
+    files: [
+      { name: `${name}.txt`, mimeType: 'text/plain', content: plainText(card) },
+      { name: `${name}.json`, mimeType: 'application/json', content: `${JSON.stringify(json, null, 2)}\n` },
+    ],
+  };
+}
+
+/** They are told at once; coordination too when it can repair it, once a day and not for whom. */
+async function refused(ground: Ground, personId: string, { why, code }: { why: string; code: string }): Promise<void> {
+  const known = await whoIs(ground, personId);
+  if (!known || why === 'person-gone') return;
+  const { tx, now } = ground;
+  const { organisation } = known;
+  const permission = why === 'missing-scope';
+  await answerByMessage(ground, {
+    organisationId: organisation.id,
+    kind: 'exportRefused',
+    about: { permission },
+    subject: '',
+    slot: `${code}:${now.epochMilliseconds}`,
+    personId,
+  });
+  for (const coordinator of permission ? await tx.people.coordinators(organisation.id) : []) {
+    const slot = localDate(workingTimeOf(coordinator, organisation), now).toString();
+    await notify({ ...ground, organisation }, coordinator, { kind: 'filesNotAllowed', about: {}, subject: '', slot });
+  }
+}
+
+async function whoIs({ tx }: Ground, personId: string): Promise<{ person: Person; organisation: Organisation } | null> {
+  const person = await tx.people.get(personId);
+  const organisation = person && (await tx.organisations.get(person.organisationId));
+  return person && organisation ? { person, organisation } : null;
+}

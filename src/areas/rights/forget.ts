@@ -1,0 +1,92 @@
+import type { Temporal } from 'temporal-polyfill';
+import { aboutTrial, refreshEach, refreshLater, type Scene } from '../../core/act.ts';
+import { forgetInitiative } from '../asking/change-initiative.ts';
+
+/** Agenda: a sentence that nobody met is erased on the day that was said (P56). */
+export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
+  const initiative = await scene.tx.initiatives.lock(initiativeId);
+  if (!initiative || initiative.state === 'accepted' || initiative.state === 'told') return;
+  await forgetInitiative(scene, initiative.id);
+}
+
+/** How long what has served is kept, in days. */
+const keptFor = {
+  /** A platform repeats what it sent for minutes, not days. */
+  receipts: 7,
+  drafts: 7,
+  searches: 7,
+  /** Sent messages can be edited as long as they are known. */
+  posts: 400,
+  /** Answers, invitations that are over, messages that were not sent. */
+  served: 30,
+  attention: 60,
+  /** What was said of a trial, while it lived and after, once it was concluded, or without that since it ended. */
+  evaluated: 30,
+  unevaluated: 90,
+  /** A trial that never began. */
+  givenUp: 90,
+  /** Who read a sentence whose story was written. */
+  readers: 90,
+  /** What people asked a pilot before they answered. */
+  trialQuestions: 30,
+  /** People whom others named and who never did anything, or who left nothing. */
+  onlyNamed: 90,
+};
+
+/** Agenda, every night: erases what has served. Resolves with counts only. */
+export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<Record<string, number>>> {
+  const before = (days: number) => now.subtract({ hours: 24 * days });
+  const dayBefore = (days: number) => before(days).toZonedDateTimeISO('UTC').toPlainDate();
+  return {
+    receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
+    drafts: await tx.people.forgetDrafts(before(keptFor.drafts)),
+    searches: await tx.library.forgetSearches(before(keptFor.searches)),
+    absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
+    messages: await tx.deliveries.forgetSent(before(keptFor.posts)),
+    answers: await tx.rights.forgetAnswers(before(keptFor.served)),
+    unsent: await tx.rights.forgetDropped(before(keptFor.served)),
+    invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
+    evaluations: await forgetEvaluations({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    checkIns: await forgetWordsOfTrials({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
+    trials: await forgetGivenUp({ tx, now }, dayBefore(keptFor.givenUp)),
+    attention: await tx.rights.forgetAttention(dayBefore(keptFor.attention)),
+    readers: await tx.rights.forgetReaders(before(keptFor.readers)),
+    trialQuestions: await tx.trials.forgetQuestions(before(keptFor.trialQuestions)),
+    onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
+    offeredFiles: await tx.conversations.forgetFiles(now),
+  };
+}
+
+/** Whoever had read these answers reads them no more. */
+async function forgetEvaluations(
+  ground: Pick<Scene, 'tx' | 'now'>,
+  concludedBefore: Temporal.Instant,
+  endedBefore: Temporal.PlainDate,
+): Promise<number> {
+  const forgotten = await ground.tx.evaluations.forget(concludedBefore, endedBefore);
+  for (const id of new Set(forgotten)) {
+    const trial = await ground.tx.trials.get(id);
+    const organisation = trial && (await ground.tx.organisations.get(trial.organisationId));
+    if (organisation) await refreshLater({ ...ground, organisation }, aboutTrial(id));
+  }
+  return forgotten.length;
+}
+
+/** What was shown of a trial goes with it, wherever it can still be edited. */
+async function forgetGivenUp({ tx, now }: Pick<Scene, 'tx' | 'now'>, before: Temporal.PlainDate): Promise<number> {
+  const forgotten = await tx.trials.forgetGivenUp(before);
+  for (const { id, organisationId } of forgotten) await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(id)));
+  return forgotten.length;
+}
+
+/** What people wrote about trials that have been learnt from (P56), and the messages that show it. */
+async function forgetWordsOfTrials(
+  { tx, now }: Pick<Scene, 'tx' | 'now'>,
+  concludedBefore: Temporal.Instant,
+  endedBefore: Temporal.PlainDate,
+): Promise<number> {
+  const trials = await tx.checkIns.forgetWords(concludedBefore, endedBefore);
+  for (const { trialId, organisationId } of trials)
+    await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutTrial(trialId)));
+  return trials.reduce((sum, { forgotten }) => sum + forgotten, 0);
+}

@@ -1,0 +1,389 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Block, Span } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { clockInWords } from '../../cards/fr/hours.ts';
+import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { territoryName } from '../../cards/territories.ts';
+import { because, buttons } from '../../core/fr-buttons.ts';
+import { bold, briefly, detailsOf, person, platformName, type WordedKinds } from '../../core/words.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
+import { isUnprompted } from '../../domain/etiquette.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
+import type { PersonalData } from '../../domain/personal-data.ts';
+import { actInWords } from '../framing/fr.ts';
+import { toWhom } from '../meeting/fr.ts';
+import type { RightsParams } from './params.ts';
+
+type Line = readonly Span[];
+
+const states: Record<PersonalData['initiatives'][number]['state'], string> = {
+  held: 'gardée jusqu’au prochain matin de travail',
+  searching: 'je cherche une personne volontaire',
+  waiting: 'en attente',
+  patient: 'je cherche encore, sans vous déranger',
+  accepted: 'une rencontre se prépare',
+  told: 'racontée',
+};
+const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
+const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+
+const showings = { five: 'sans votre nom, avec cinq autres réponses', unnamed: 'sans votre nom', named: 'avec votre nom' };
+const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
+const trialParts = { pilot: 'vous le pilotez', carrier: 'vous le portez', tester: "vous l'essayez" };
+const follows = { leave: 'en rester là', again: 'réessayer autrement', practice: "proposer d'en faire une pratique courante" };
+const allWords = (said: EvaluationWords) =>
+  evaluationParts
+    .map((part) => said[part])
+    .filter((one) => one !== '')
+    .join('\n');
+const linkSaid = {
+  asked: 'question posée',
+  agreed: 'un oui sur deux',
+  'refused-by-first': 'laissé à part',
+  'refused-by-second': 'laissé à part',
+};
+const paces = { each: 'chaque point', rarer: 'plus rarement', none: 'aucun' };
+
+const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
+const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'une réponse à ce que vous avez fait');
+
+/** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
+function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
+  const words = (text: string): Span => (whole ? { said: text } : briefly(text));
+  const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
+    const shown = whole ? lines : lines.slice(-atMost);
+    const more = lines.length - shown.length;
+    return [
+      p`${bold(title)}`,
+      lines.length === 0 ? p`${none}` : list(false, [...shown, ...(more > 0 ? [t`et ${more} de plus, dans l'export`] : [])]),
+    ];
+  };
+  const { person: me, volunteer, draft } = data;
+  const corrected = me.namesCorrected ? ', corrigé par vous' : '';
+  const hours =
+    me.workFrom === null || me.workUntil === null
+      ? 'ceux de votre organisation'
+      : `de ${clockInWords(me.workFrom)} à ${clockInWords(me.workUntil)}`;
+  const days = me.workDays === null ? 'ceux de votre organisation' : me.workDays.map((day) => weekdays[day - 1]).join(', ');
+  return [
+    ...section(
+      'Qui vous êtes pour moi',
+      [
+        t`Nom affiché : ${someone(me.name)}${corrected}`,
+        ...(me.firstName === '' ? [] : [t`Prénom : ${person(me.firstName)}`]),
+        ...data.identities.map(
+          (one) =>
+            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', adresse de courriel gardée sous forme d’empreinte'}${one.usedAt === null ? '' : `, utilisé la dernière fois le ${f.moment(one.usedAt)}`}${one.chosen ? ', choisi pour vous écrire' : ''}${one.leftAt === null ? '' : `, quitté le ${f.moment(one.leftAt)}`}`,
+        ),
+        ...data.accountQuestions.map(
+          (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, le ${f.moment(one.since)}`,
+        ),
+        t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
+        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${territoryName('fr', me.territory)})`}`,
+        t`Horaires : ${hours}. Jours : ${days}`,
+        t`Messages par semaine au plus : ${me.messagesAWeek === null ? "comme dans toute l'organisation" : String(me.messagesAWeek)}`,
+        t`Coordination : ${me.coordinator ? 'vous en faites partie' : 'non'}`,
+        t`Première trace : ${f.moment(me.knownSince)}`,
+        ...(me.describedAt === null ? [] : [t`Fiche consultée la dernière fois : ${f.moment(me.describedAt)}`]),
+        ...(me.unreachableSince === null ? [] : [t`Compte injoignable depuis : ${f.moment(me.unreachableSince)}`]),
+      ],
+      '',
+      20,
+    ),
+    ...section(
+      'Votre temps',
+      [
+        ...data.absences.map(
+          (one) => t`Absence du ${f.day(Temporal.PlainDate.from(one.from))} au ${f.day(Temporal.PlainDate.from(one.until))}`,
+        ),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, depuis le ${f.moment(since)}`),
+        ...(data.budgetUsed.length === 0
+          ? []
+          : [t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`]),
+      ],
+      'Ni absence, ni arrêt de messages, ni message de ma part.',
+    ),
+    ...(data.search && data.search.words !== ''
+      ? section('Votre dernière recherche parmi les récits', [t`« ${words(data.search.words)} », ${f.moment(data.search.searchedAt)}`], '')
+      : []),
+    ...(draft ? section('Un texte que je n’avais pas compris', [t`« ${words(draft.words)} », ${f.moment(draft.writtenAt)}`], '') : []),
+    ...section(
+      'Initiatives que vous portez',
+      data.initiatives.flatMap((one) => carried(one, f, words, whole)),
+      'Aucune.',
+    ),
+    ...(data.carrierRequests.length === 0
+      ? []
+      : section(
+          'Portage proposé',
+          data.carrierRequests.map((one) =>
+            !whole
+              ? t`${one.askedByMe ? 'Vous l’avez proposé à une personne' : 'Une personne vous l’a proposé'}`
+              : one.askedByMe
+                ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
+                : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
+          ),
+          '',
+        )),
+    ...section(
+      "L'équipe de vendange",
+      [
+        ...(volunteer
+          ? [
+              t`Volontaire depuis le ${f.moment(volunteer.since)}${volunteer.paused ? ', en pause' : ''} ; rencontres à la fois : ${volunteer.ceiling}`,
+              t`Dernière sollicitation : ${volunteer.lastSolicitedAt === null ? 'jamais' : f.moment(volunteer.lastSolicitedAt)}`,
+            ]
+          : []),
+        ...data.invitations.map(
+          (one) => t`Une invitation attend votre réponse${one.answerBy === null ? '' : `, jusqu'au ${f.moment(one.answerBy)}`}`,
+        ),
+        ...data.meetings.map(
+          (one) => t`Rencontre commencée le ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`,
+        ),
+        ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
+        ...data.storiesWritten.map(
+          (one) =>
+            t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+        ),
+      ],
+      'Vous n’en faites pas partie.',
+    ),
+    ...(data.trials.length === 0
+      ? []
+      : section(
+          'Tests où vous êtes',
+          data.trials.flatMap((one) => [
+            t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
+            ...(whole
+              ? [
+                  t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
+                  t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+                ]
+              : []),
+            ...one.agreements.map(
+              (mine) =>
+                t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+            ),
+            ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
+            ...(one.conclusion
+              ? [
+                  t`Ce que l'on en retient, ${f.moment(one.conclusion.at)} : « ${words(one.conclusion.learnt)} » ; la suite : ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t` ; décision : ${words(one.conclusion.decider)}, avant le ${f.day(one.conclusion.decideBy)}`}`,
+                ]
+              : []),
+            ...(one.answer
+              ? [
+                  t`Votre réponse, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one.answer))} »`,
+                ]
+              : []),
+            ...one.noted.map((note) => t`Dit de vive voix, noté par vous le ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`),
+          ]),
+          '',
+        )),
+    ...(data.checkIns.length === 0
+      ? []
+      : section(
+          'Points de vos tests',
+          data.checkIns.map((one) => {
+            const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
+            const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
+            const weather = one.weather ? buttons[`weather-${one.weather}`] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
+            const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
+            return whole
+              ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
+              : head;
+          }),
+          '',
+        )),
+    ...(data.helpRequests.length === 0
+      ? []
+      : section(
+          "Demandes d'aide",
+          data.helpRequests.map((one) => {
+            const what = one.voice ? 'à en parler de vive voix' : "de l'aide";
+            const how = one.askedByMe
+              ? t`Vous avez demandé ${what}`
+              : one.voice
+                ? t`On a demandé à vous en parler de vive voix`
+                : t`On vous a demandé ${what}`;
+            return whole
+              ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
+              : t`${how}, ${f.moment(one.askedAt)}`;
+          }),
+          '',
+        )),
+    ...(data.coordination.length === 0
+      ? []
+      : section(
+          'Vos actes de coordination',
+          data.coordination.map((one) => t`${f.moment(one.at)} : ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`),
+          '',
+        )),
+    ...section(
+      'Messages de ma part',
+      data.messages.map((one) => t`${f.moment(one.at)} : ${why(one.kind)}`),
+      'Aucun.',
+    ),
+    p`${bold('Ce que je ne peux pas atteindre')}`,
+    list(false, [
+      t`L'historique de Slack ou de Teams : ce que vous m'avez écrit et ce que je vous ai écrit y restent, et dans ses exports.`,
+      t`Les copies de sauvegarde et le journal de la base de données : sept jours au plus quand Vendange tient les siens ; sinon, la durée que votre organisation a choisie.`,
+      t`Ce que d'autres personnes ont copié ou imprimé.`,
+    ]),
+  ];
+}
+
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+  if (audience === 'us') return t`entre nous`;
+  if (audience === 'service' && serviceName === null) return t`entre nous, car le service choisi n'existe plus`;
+  return t`${toWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
+}
+
+function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
+  const head = t`« ${words(one.sentence)} » : ${states[one.state]}`;
+  const { story } = one;
+  const last = story?.agreements.at(-1);
+  const choice = last ? agreed(last) : t`aucun choix : entre nous`;
+  if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
+  return [
+    head,
+    t`  Dite le ${f.moment(one.toldAt)} ; portée depuis le ${f.moment(one.carriedSince)} ; gardée pour vous jusqu'au ${f.moment(one.heldUntil)} ; nouvelles promises le ${f.day(one.newsBy)} ; effacée sans rencontre après le ${f.day(one.keptUntil)}`,
+    ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
+    ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
+    ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
+    ...one.readers.map((reader) => t`  Lue par ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...(story
+      ? [
+          t`  Récit « ${words(story.title)} », version ${story.version}, ${f.moment(story.writtenAt)} : ${{ said: story.body }}`,
+          t`  Votre accord : ${choice}`,
+        ]
+      : []),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine)}`),
+  ];
+}
+
+function silence(scope: string): string {
+  if (scope === 'removed') return "Vous m'avez retiré de vos conversations";
+  if (scope === 'everything') return 'Je ne vous écris plus de moi-même';
+  const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
+  return isUnprompted(kind) ? `Vous ne recevez plus les messages envoyés ${because[kind]}` : 'Vous ne recevez plus rien sur un sujet';
+}
+
+export const rights: WordedKinds<RightsParams> = {
+  myData: ({ data, organisation }, f) => ({
+    summary: s('Ce que je sais de vous'),
+    body: [
+      p`Voici ce que je garde à votre sujet (${{ said: organisation }}). Personne d'autre ne voit ce message.`,
+      ...sections(data, f, false),
+      small`L'export contient tout, en entier. En mots : « exporter », « corriger mes données », « effacer mes données ».`,
+    ],
+  }),
+  dataFile: ({ data, organisation, at }, f) => ({
+    summary: s('Mes données dans Vendange'),
+    body: [p`${{ said: organisation }}, ${f.moment(at)}.`, ...sections(data, f, true)],
+  }),
+  exportComing: () => ({
+    summary: s('Vos fichiers arrivent.'),
+    body: [
+      p`Je prépare deux fichiers : l'un se lit, l'autre (JSON) se donne à un autre logiciel. Ils arrivent dans notre conversation d'ici une minute.`,
+      small`Ils resteront dans Slack, ou dans votre OneDrive avec Teams, tant que vous ne les y supprimez pas.`,
+    ],
+  }),
+  exportRefused: ({ permission }) => ({
+    summary: s('Je n’ai pas pu envoyer vos fichiers.'),
+    body: [
+      permission
+        ? p`Je n'ai pas pu vous envoyer vos fichiers : il me manque une autorisation que la coordination peut demander, et je la préviens, sans dire pour qui. Redemandez-les dans quelques jours.`
+        : p`Je n'ai pas pu vous envoyer vos fichiers. Redemandez-les dans un moment ; si cela continue, dites-le à la coordination.`,
+      p`En attendant, « mes données » vous montre l'essentiel.`,
+    ],
+  }),
+  filesInDoubt: () => ({
+    summary: s('Vos fichiers sont-ils arrivés ?'),
+    body: [
+      p`J'ai essayé plusieurs fois de vous envoyer les fichiers que vous aviez demandés, et la ligne a été coupée chaque fois : je ne peux pas savoir s'ils sont arrivés.`,
+      p`Si vous ne les voyez pas dans notre conversation, redemandez-les-moi.`,
+    ],
+  }),
+  filesNotAllowed: () => ({
+    summary: s('Une autorisation manque : files:write'),
+    body: [
+      p`Une personne a demandé ses données, et je n'ai pas pu lui envoyer ses fichiers : l'autorisation files:write manque à Vendange dans Slack. Recevoir ses données est un droit de chaque personne.`,
+      p`Pour la donner : remplacez le manifeste de l'application, puis réinstallez-la. Le guide de Vendange dans Slack dit comment.`,
+    ],
+  }),
+  dataCorrected: ({ name }) => ({
+    summary: s("C'est corrigé."),
+    body: [
+      p`C'est corrigé. Je vous appelle ${someone(name)}, et je garde vos choix même si votre fiche change.`,
+      small`Pour une phrase : « corriger : … ». Pour un récit : « corriger le récit ». Pour une absence : « absence ».`,
+    ],
+  }),
+  dataInWords: () => ({
+    summary: s('Corriger vos données'),
+    body: [
+      p`Le nom, la langue, les horaires et le fuseau se corrigent dans un formulaire : appuyez sur le bouton.`,
+      p`En mots : « corriger : … » pour votre phrase, « corriger le récit : … », « absence jusqu'au 12 », « english ».`,
+    ],
+  }),
+  eraseConfirm: ({ alone, together, meetings, trials, coordinator, stories }) => ({
+    summary: s('Tout effacer ?'),
+    body: [
+      p`Tout effacer ? C'est immédiat, et je ne saurai plus rien de vous. Personne n'en est averti en votre nom.`,
+      list(false, [
+        ...(alone > 0
+          ? [
+              t`Vos initiatives que personne d'autre ne porte sont effacées. Si une rencontre était prévue, l'autre personne apprend qu'elle n'aura pas lieu.`,
+            ]
+          : []),
+        ...(together > 0 ? [t`Celles que vous portez à plusieurs continuent sans vous et sans votre nom.`] : []),
+        ...(meetings > 0
+          ? [t`Les personnes que vous deviez rencontrer l'apprennent sans votre nom, et je cherche quelqu'un d'autre.`]
+          : []),
+        ...(trials
+          ? [
+              t`Les tests où vous êtes continuent sans vous et sans votre nom, et vos réponses y sont effacées. Ce qui en a été retenu reste. Un test auquel personne d'autre ne prend part est effacé.`,
+            ]
+          : []),
+        t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
+        t`Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams : je ne peux pas l'en retirer. Ce que j'efface reste un temps dans les copies de sauvegarde : sept jours au plus quand Vendange fait les siennes, sinon la durée que votre organisation a choisie.`,
+        ...(coordinator
+          ? [t`La configuration vous nomme dans la coordination : au prochain démarrage, vous en ferez de nouveau partie.`]
+          : []),
+      ]),
+      ...(stories.length === 0
+        ? []
+        : [
+            p`Ces récits peuvent rester sans votre nom. Même sans nom, on vous reconnaîtra peut-être ; plus tard, je ne saurai plus qu'ils étaient les vôtres.`,
+            list(
+              stories.length > 1,
+              stories.map((one) =>
+                one.removed
+                  ? t`« ${briefly(one.title)} » : ${bold('retiré pour tout le monde')}`
+                  : t`« ${briefly(one.title)} » : ${bold('gardé sans vous')}`,
+              ),
+            ),
+            small`Le bouton d'un récit change ce choix.`,
+          ]),
+    ],
+    after: [small`En mots : « oui, tout effacer », « oui, tout effacer, récits compris », « ne rien effacer ».`],
+  }),
+  erased: () => ({
+    summary: s('Tout est effacé.'),
+    body: [
+      p`Tout est effacé : je ne sais plus rien de vous, et je n'ai gardé aucune trace de cette demande. Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams, que je ne peux pas effacer ; ce que je savais reste un temps dans les copies de sauvegarde.`,
+      p`Si vous m'écrivez de nouveau, nous ferons connaissance. Merci.`,
+    ],
+  }),
+  erasureCancelled: () => ({ summary: s("Rien n'est effacé."), body: [p`C'est entendu : rien n'est effacé, et rien ne change.`] }),
+  volunteerGone: ({ newsBy }, f) => ({
+    summary: s('La rencontre change de main.'),
+    body: [
+      p`La personne volontaire qui devait vous rencontrer n'est plus disponible. Cela ne dit rien de votre initiative, ni de vous.`,
+      p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
+    ],
+  }),
+  carrierGone: () => ({
+    summary: s('Une personne s’est retirée.'),
+    body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
+  }),
+};

@@ -1,0 +1,107 @@
+import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { troubles } from '../../core/en-forms.ts';
+import { channelsOf, said, type WordedKinds } from '../../core/words.ts';
+import type { ServicesParams } from './params.ts';
+
+const named = (services: readonly { readonly name: string }[]) =>
+  list(
+    true,
+    services.map((one) => t`${said(one.name)}`),
+  );
+
+export const services: WordedKinds<ServicesParams> = {
+  services: ({ services: all }) => ({
+    summary: s("Your organisation's services"),
+    body: [
+      ...(all.length === 0
+        ? [p`No service is defined. Until one is, nobody can choose to tell a story to their service.`]
+        : [
+            p`Your organisation's services, and their channels:`,
+            list(
+              true,
+              all.map((one) => t`${said(one.name)}: ${one.channels.length === 0 ? 'no channel' : channelsOf(one.channels)}`),
+            ),
+            p`A story told to one service, management included, is read in its channels alone.`,
+          ]),
+      small`In words: "add the service: Roads", "rename the service: Roads to Streets", "remove the service: Roads", "bind #works to the service Roads", "unbind #works".`,
+    ],
+  }),
+  service: ({ name, channels, noted }) => ({
+    summary: noted ? s('Noted.') : s('A service'),
+    body: [
+      ...(noted ? [p`Noted, and written in the log.`] : []),
+      p`Service: ${said(name)}`,
+      ...(channels.length === 0
+        ? [p`No channel is bound to it: for now, nobody would read a story there.`]
+        : [
+            p`Its channels:`,
+            list(
+              true,
+              channels.map((channel) => [{ channel }]),
+            ),
+            small`A channel's number unbinds it.`,
+          ]),
+    ],
+  }),
+  serviceRemoving: ({ name }) => ({
+    summary: s('Remove this service?'),
+    body: [
+      p`Remove the service "${said(name)}"?`,
+      p`A story told to this service will stay between its people. I will tell those who had chosen it: they can choose otherwise. Its channels will no longer be bound to it.`,
+    ],
+    after: [small`In words: "yes, remove the service:", followed by its name.`],
+  }),
+  serviceRemoved: () => ({
+    summary: s('The service is removed.'),
+    body: [p`Removed, and written in the log. I am telling the people who had chosen this service.`],
+  }),
+  serviceUnknown: ({ names }) => ({
+    summary: s('I do not know this service.'),
+    body: [
+      p`I do not know this service. Nothing has changed.`,
+      ...(names.length === 0 ? [p`None is defined.`] : [p`Your organisation's services:`, named(names.map((name) => ({ name })))]),
+    ],
+  }),
+  serviceNameUnclear: ({ trouble }) => ({
+    summary: s('This name does not fit.'),
+    body: [p`${troubles[trouble]}`, p`Nothing has changed. For example: "add the service: Roads".`],
+  }),
+  channelUnclear: () => ({
+    summary: s('I see no channel that I know.'),
+    body: [
+      p`I see no channel that I know. Name it with # in our conversation, for example "bind #works to the service Roads", or use the form of the service.`,
+    ],
+  }),
+  channelTaken: ({ name }) => ({
+    summary: s('This channel is already bound.'),
+    body: [p`This channel is already bound to the service "${said(name)}". Nothing has changed: unbind it first.`],
+  }),
+  channelNotBound: () => ({
+    summary: s('This channel is bound to no service.'),
+    body: [p`This channel is bound to no service. Nothing has changed.`],
+  }),
+
+  noServices: () => ({
+    summary: s('No service is defined.'),
+    body: [
+      p`Your organisation has defined no services. Your story can stay "just us", or be for "the whole organisation". Nothing has changed.`,
+    ],
+  }),
+  whichService: ({ services: all }) => ({
+    summary: s('Which service?'),
+    body: [
+      p`To which service, management included? Nothing has changed for now.`,
+      named(all),
+      small`In words: "my service:", followed by its name. Of this I keep your choice for this story, and nothing else.`,
+    ],
+  }),
+  serviceGone: ({ title, aloud }) => ({
+    summary: s('A service is no longer there.'),
+    body: [
+      p`Coordination removed the service that was chosen for this story: “${said(title)}”.`,
+      aloud
+        ? p`The agreement given in person is now "just us": it is no longer told to that service. You can talk about it again and note another agreement, or do nothing.`
+        : p`Your choice is now "just us": it is no longer told to that service. You can choose otherwise, or do nothing.`,
+    ],
+  }),
+};

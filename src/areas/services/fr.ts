@@ -1,0 +1,107 @@
+import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { troubles } from '../../core/fr-forms.ts';
+import { channelsOf, said, type WordedKinds } from '../../core/words.ts';
+import type { ServicesParams } from './params.ts';
+
+const named = (services: readonly { readonly name: string }[]) =>
+  list(
+    true,
+    services.map((one) => t`${said(one.name)}`),
+  );
+
+export const services: WordedKinds<ServicesParams> = {
+  services: ({ services: all }) => ({
+    summary: s('Les services de votre organisation'),
+    body: [
+      ...(all.length === 0
+        ? [p`Aucun service n'est défini. Tant qu'il n'y en a pas, personne ne peut choisir de raconter un récit à son service.`]
+        : [
+            p`Les services de votre organisation, et leurs canaux :`,
+            list(
+              true,
+              all.map((one) => t`${said(one.name)} : ${one.channels.length === 0 ? 'aucun canal' : channelsOf(one.channels)}`),
+            ),
+            p`Un récit raconté à un service, encadrement compris, n'est lu que dans ses canaux.`,
+          ]),
+      small`En mots : « ajouter le service : Voirie », « renommer le service : Voirie en Routes », « retirer le service : Voirie », « relier #travaux au service Voirie », « délier #travaux ».`,
+    ],
+  }),
+  service: ({ name, channels, noted }) => ({
+    summary: noted ? s("C'est noté.") : s('Un service'),
+    body: [
+      ...(noted ? [p`C'est noté, et inscrit au journal.`] : []),
+      p`Service : ${said(name)}`,
+      ...(channels.length === 0
+        ? [p`Aucun canal ne lui est relié : pour l'instant, personne n'y lirait un récit.`]
+        : [
+            p`Ses canaux :`,
+            list(
+              true,
+              channels.map((channel) => [{ channel }]),
+            ),
+            small`Le numéro d'un canal le délie.`,
+          ]),
+    ],
+  }),
+  serviceRemoving: ({ name }) => ({
+    summary: s('Retirer ce service ?'),
+    body: [
+      p`Retirer le service « ${said(name)} » ?`,
+      p`Un récit raconté à ce service restera entre ses personnes. Je préviendrai celles qui l'avaient choisi : elles pourront choisir autrement. Ses canaux ne lui seront plus reliés.`,
+    ],
+    after: [small`En mots : « oui, retirer le service : », suivi de son nom.`],
+  }),
+  serviceRemoved: () => ({
+    summary: s('Le service est retiré.'),
+    body: [p`C'est retiré, et inscrit au journal. Je préviens les personnes qui avaient choisi ce service.`],
+  }),
+  serviceUnknown: ({ names }) => ({
+    summary: s('Je ne reconnais pas ce service.'),
+    body: [
+      p`Je ne reconnais pas ce service. Rien n'a changé.`,
+      ...(names.length === 0 ? [p`Aucun n'est défini.`] : [p`Ceux de votre organisation :`, named(names.map((name) => ({ name })))]),
+    ],
+  }),
+  serviceNameUnclear: ({ trouble }) => ({
+    summary: s('Ce nom ne convient pas.'),
+    body: [p`${troubles[trouble]}`, p`Rien n'a changé. Par exemple : « ajouter le service : Voirie ».`],
+  }),
+  channelUnclear: () => ({
+    summary: s('Je ne reconnais pas de canal.'),
+    body: [
+      p`Je ne reconnais pas de canal. Nommez-le avec # dans notre conversation, par exemple « relier #travaux au service Voirie », ou utilisez le formulaire du service.`,
+    ],
+  }),
+  channelTaken: ({ name }) => ({
+    summary: s('Ce canal est déjà relié.'),
+    body: [p`Ce canal est déjà relié au service « ${said(name)} ». Rien n'a changé : déliez-le d'abord.`],
+  }),
+  channelNotBound: () => ({
+    summary: s("Ce canal n'est relié à aucun service."),
+    body: [p`Ce canal n'est relié à aucun service. Rien n'a changé.`],
+  }),
+
+  noServices: () => ({
+    summary: s("Aucun service n'est défini."),
+    body: [
+      p`Votre organisation n'a pas défini de services. Votre récit peut rester « entre nous », ou se raconter « à toute la collectivité ». Rien n'a changé.`,
+    ],
+  }),
+  whichService: ({ services: all }) => ({
+    summary: s('À quel service ?'),
+    body: [
+      p`À quel service, encadrement compris ? Rien n'a changé pour l'instant.`,
+      named(all),
+      small`En mots : « mon service : », suivi de son nom. Je n'en retiens que votre choix pour ce récit.`,
+    ],
+  }),
+  serviceGone: ({ title, aloud }) => ({
+    summary: s("Un service n'existe plus."),
+    body: [
+      p`La coordination a retiré le service choisi pour ce récit : « ${said(title)} ».`,
+      aloud
+        ? p`L'accord donné de vive voix devient « entre nous » : le récit n'est plus raconté à ce service. Vous pouvez en reparler et noter un autre accord, ou ne rien faire.`
+        : p`Votre choix devient « entre nous » : le récit n'est plus raconté à ce service. Vous pouvez choisir autrement, ou ne rien faire.`,
+    ],
+  }),
+};

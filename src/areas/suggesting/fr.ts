@@ -1,0 +1,43 @@
+import { p, s, small } from '../../cards/fr/typography.ts';
+import { person, type WordedKinds } from '../../core/words.ts';
+import type { SuggestingParams } from './params.ts';
+
+export const suggesting: WordedKinds<SuggestingParams> = {
+  tellSuggestion: ({ firstName, from }) => ({
+    summary: s('Et si vous racontiez une initiative ?'),
+    body: [
+      firstName === ''
+        ? p`Bonjour. En lisant un de vos messages, ${person(from)} s'est dit qu'il y avait là une initiative à raconter.`
+        : p`Bonjour ${person(firstName)}. En lisant un de vos messages, ${person(from)} s'est dit qu'il y avait là une initiative à raconter.`,
+      p`Si le cœur vous en dit, une phrase suffit : une personne volontaire viendra en parler avec vous. Rien n'est publié, et je ne préviens pas votre encadrement.`,
+      small`Je n'ai pas gardé votre message, et je ne dirai à personne ce que vous choisissez. Sans réponse de votre part, rien ne se passe.`,
+    ],
+  }),
+  suggestionDeclined: () => ({
+    summary: s("C'est entendu."),
+    body: [p`C'est entendu. Je n'en garde pas trace, et je ne le dis à personne.`],
+  }),
+  tellingSuggested: ({ name }) => ({
+    summary: s("C'est entendu, je le propose."),
+    body: [
+      name === ''
+        ? p`Merci. À son prochain moment de travail, et si cette personne reçoit mes messages, je lui proposerai de raconter, en disant que l'idée vient de vous.`
+        : p`Merci. À son prochain moment de travail, et si ${person(name)} reçoit mes messages, je lui proposerai de raconter, en disant que l'idée vient de vous.`,
+      p`Je n'ai pas gardé son message. La suite lui appartient : je ne vous dirai pas ce que cette personne choisit.`,
+    ],
+  }),
+  alreadySuggested: () => ({
+    summary: s("C'est déjà proposé."),
+    body: [p`Pour ce message, c'est déjà proposé : une fois suffit. La suite appartient à la personne qui l'a écrit.`],
+  }),
+  cannotSuggest: () => ({
+    summary: s('Je ne peux pas le lui proposer.'),
+    body: [p`Je ne peux pas écrire à cette personne. Vous pouvez lui en parler directement ; je n'ai rien gardé de son message.`],
+  }),
+  nobodyToSuggest: () => ({
+    summary: s('Ce message ne vient pas d’une personne d’ici.'),
+    body: [
+      p`Ce message vient d'une application, ou d'une personne extérieure à votre organisation : je ne peux inviter personne à le raconter. Je n'en ai rien gardé.`,
+    ],
+  }),
+};

@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Act, type Answer, say } from '../../core/act.ts';
+import { dayOf } from '../../core/form-values.ts';
+import type { FormTrouble } from '../../core/kinds.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import { periodSaid } from '../../domain/spoken/dates.ts';
+
+const longest = { years: 2 };
+
+/** « absence jusqu'au 12 »: in words, or by the form when no date was said. */
+export async function noteAbsence(act: Act): Promise<Answer> {
+  const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
+  const words = act.rest.trim();
+  if (words === '') return { type: 'ask', form: { form: 'absence', params: { today } }, otherwise: say('absenceUnclear', { words: '' }) };
+
+  const period = periodSaid(words, today);
+  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return say('absenceUnclear', { words });
+  return noted(act, period.from, period.until);
+}
+
+export async function noteAbsenceFromForm(act: Act): Promise<Answer> {
+  const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
+  const [from, until] = [dayOf(act.values.from), dayOf(act.values.until)];
+  const errors: Record<string, FormTrouble> = {};
+  if (!from) errors.from = 'date-missing';
+  if (!until) errors.until = 'date-missing';
+  if (!from || !until) return { type: 'correct', errors };
+
+  if (Temporal.PlainDate.compare(until, from) < 0) return { type: 'correct', errors: { until: 'dates-reversed' } };
+  if (Temporal.PlainDate.compare(until, today) < 0) return { type: 'correct', errors: { until: 'absence-over' } };
+  if (Temporal.PlainDate.compare(until, today.add(longest)) > 0) return { type: 'correct', errors: { until: 'absence-too-long' } };
+  return noted(act, from, until);
+}
+
+/** « fin d'absence » */
+export async function forgetAbsences({ tx, now, person, organisation }: Act): Promise<Answer> {
+  const today = localDate(workingTimeOf(person, organisation), now);
+  const any = (await tx.people.forgetAbsences(person.id, today)) > 0;
+  return say('absenceForgotten', { any }, { any });
+}
+
+async function noted({ tx, person }: Act, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Answer> {
+  await tx.people.addAbsence(person.id, { from: from.toString(), until: until.toString() });
+  return say('absenceNoted', { from, until }, { from: from.toString(), until: until.toString() });
+}

@@ -1,0 +1,65 @@
+import { p, s, small } from '../../cards/fr/typography.ts';
+import { briefly, type WordedKinds } from '../../core/words.ts';
+import type { TimeParams } from './params.ts';
+
+export const time: WordedKinds<TimeParams> = {
+  absenceNoted: ({ from, until }, f) => ({
+    summary: s("C'est noté."),
+    body: [
+      from.equals(until)
+        ? p`C'est noté : pas de message de ma part le ${f.day(from)}.`
+        : p`C'est noté : pas de message de ma part du ${f.day(from)} au ${f.day(until)} inclus.`,
+      small`Pour changer : « absence », ou « fin d'absence ».`,
+    ],
+  }),
+  absenceUnclear: ({ words }) => ({
+    summary: s('Je n’ai pas compris ces dates.'),
+    body: [
+      words === '' ? p`Quand serez-vous en congé ou en absence ?` : p`Je n'ai pas compris ces dates : « ${briefly(words)} ».`,
+      p`Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre », « absence demain ».`,
+    ],
+  }),
+  absenceForgotten: ({ any }) => ({
+    summary: s("C'est noté."),
+    body: [
+      any
+        ? p`C'est noté : j'oublie vos absences. Je vous écrirai de nouveau sur vos heures de travail.`
+        : p`Je n'avais pas d'absence notée pour vous.`,
+    ],
+  }),
+  later: () => ({ summary: s('Quand vous le redire ?'), body: [p`Quand voulez-vous que je vous le redise ?`] }),
+  postponed: ({ until }, f) => ({
+    summary: s("D'accord, plus tard."),
+    body: [p`D'accord. Je vous le redis à partir du ${f.moment(until)}, si c'est encore d'actualité.`],
+  }),
+  tooLateToPostpone: () => ({
+    summary: s('Ce n’est plus en cours.'),
+    body: [p`Ce message n'est plus en cours : il n'y a rien à remettre à plus tard.`],
+  }),
+  whatToStop: () => ({
+    summary: s('Que voulez-vous arrêter ?'),
+    body: [p`Que voulez-vous ne plus recevoir ?`],
+  }),
+  stopped: ({ scope, promised }) => ({
+    summary: s("C'est arrêté."),
+    body: [
+      scope === 'subject'
+        ? p`C'est arrêté : je ne vous écrirai plus à ce sujet.`
+        : scope === 'kind'
+          ? p`C'est arrêté : je ne vous enverrai plus ce genre de message.`
+          : p`C'est arrêté : je ne vous écrirai plus de moi-même. Je réponds toujours si vous me parlez.`,
+      ...(promised
+        ? [p`Seule exception : la réponse que je vous ai promise pour votre initiative. Pour l'éviter aussi, dites « retirer ».`]
+        : []),
+      small`Pour revenir : « reprendre les messages ».`,
+    ],
+  }),
+  messagesResumed: ({ aWeek }) => ({
+    summary: s("C'est noté."),
+    body: [
+      aWeek === 1
+        ? p`C'est noté. Je pourrai de nouveau vous écrire, sur vos heures de travail, une fois par semaine au plus.`
+        : p`C'est noté. Je pourrai de nouveau vous écrire, sur vos heures de travail, ${aWeek} fois par semaine au plus.`,
+    ],
+  }),
+};

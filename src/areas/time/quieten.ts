@@ -1,0 +1,117 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
+import { receiverOf } from '../../core/receiver.ts';
+import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
+import { isUnprompted, judge, unpromptedKinds } from '../../domain/etiquette.ts';
+import { allowanceOf, workingTimeOf } from '../../domain/person.ts';
+import type { Delivery } from '../../ports/ports.ts';
+
+// Snoozing and stopping, from the message itself or in plain words (P38).
+
+export async function offerLater(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  if (!delivery) return say('tooLateToPostpone', {});
+  if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
+  const nextWeek = await canWait(act, delivery, inDays(act, 7));
+  return say('later', { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
+}
+
+export const laterTomorrow = (act: Act) => postpone(act, 1);
+export const laterNextWeek = (act: Act) => postpone(act, 7);
+
+async function postpone(act: Act, days: number): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  const until = inDays(act, days);
+  if (!delivery) return say('tooLateToPostpone', {});
+  if (!(await canWait(act, delivery, until))) return cannotWait(act, delivery);
+
+  // One slot a day: pressed twice, it comes back once.
+  const { kind, about, subject, personId, organisationId } = delivery;
+  const slot = `${delivery.slot.split('@')[0]}@${localDate(workingTimeOf(act.person, act.organisation), until)}`;
+  await act.tx.deliveries.add({
+    organisationId,
+    kind,
+    about,
+    subject,
+    slot,
+    personId,
+    direct: false,
+    notBefore: until,
+    expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
+  });
+  return replaceWith('postponed', { until }, { until: until.toString() });
+}
+
+/**
+ * An invitation has an evening by which it is passed on, a check-in closes as the next one opens or with its trial; nothing
+ * is promised beyond it.
+ */
+async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): Promise<boolean> {
+  const { invitation, checkIn } = delivery.about;
+  if (typeof checkIn === 'string') return comesBack(act, delivery, checkIn, until);
+  if (typeof invitation !== 'string') return true;
+  const open = await act.tx.invitations.get(invitation);
+  if (open?.state !== 'open') return false;
+  return open.answerBy !== null && Temporal.Instant.compare(until, open.answerBy) < 0;
+}
+
+/** It is still open, and they can receive it again before it closes: their hours, their week. */
+async function comesBack(act: Act, delivery: Delivery, checkInId: string, until: Temporal.Instant): Promise<boolean> {
+  const checkIn = await act.tx.checkIns.get(checkInId);
+  if (!checkIn || checkIn.closedAt || !delivery.expiresAt) return false;
+  return judge(delivery, await receiverOf(act, act.person), until).type !== 'drop';
+}
+
+/** What is still to be answered until then is not said to be over. */
+async function cannotWait({ tx }: Act, { about, expiresAt }: Delivery): Promise<Answer> {
+  const { checkIn: id } = about;
+  const checkIn = typeof id === 'string' ? await tx.checkIns.get(id) : null;
+  if (!checkIn || checkIn.closedAt || !expiresAt) return say('tooLateToPostpone', {});
+  return say('checkInCannotWait', { checkIn: checkIn.id, until: expiresAt }, { checkIn: checkIn.id, until: expiresAt.toString() });
+}
+
+function inDays({ person, organisation, now }: Act, days: number): Temporal.Instant {
+  const working = workingTimeOf(person, organisation);
+  const morning = startOfWork(working, localDate(working, now).add({ days }));
+  return nextGoodMoment(working, morning) ?? morning;
+}
+
+export async function offerStops(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  return delivery ? say('whatToStop', { delivery: delivery.id }, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
+}
+
+export async function stopSubject(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  if (!delivery) return say('tooLateToPostpone', {});
+  if (delivery.subject === '') return stop(act, 'kind', `kind:${delivery.kind}`, promises(delivery));
+  return stop(act, 'subject', `subject:${delivery.subject}`, promises(delivery));
+}
+
+export async function stopKind(act: Act): Promise<Answer> {
+  const delivery = await theirDelivery(act);
+  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(delivery)) : say('tooLateToPostpone', {});
+}
+
+export const stopEverything = (act: Act) => stop(act, 'everything', 'everything');
+
+/** Whether a message of this kind keeps a promise, and is sent all the same. */
+const promises = ({ kind }: Delivery) => isUnprompted(kind) && unpromptedKinds[kind].survivesStop;
+
+async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string, promising = true): Promise<Answer> {
+  await act.tx.people.silence(act.person.id, silence, act.now);
+  const promised = promising && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'told');
+  return say('stopped', { scope, promised }, { scope, promised });
+}
+
+export async function resumeMessages({ tx, person, organisation }: Act): Promise<Answer> {
+  await tx.people.endSilences(person.id);
+  const aWeek = allowanceOf(person, organisation);
+  return say('messagesResumed', { aWeek }, { aWeek });
+}
+
+/** The message a button names, or the last one the bot sent on its own; only when it was sent to them. */
+async function theirDelivery(act: Act): Promise<Delivery | null> {
+  const delivery = act.subject === '' ? await act.tx.deliveries.lastSent(act.person.id) : await act.tx.deliveries.get(act.subject);
+  return delivery?.personId === act.person.id && isUnprompted(delivery.kind) ? delivery : null;
+}

@@ -1,0 +1,66 @@
+import { type Act, type Answer, say } from '../../core/act.ts';
+import type { FormTrouble } from '../../core/kinds.ts';
+import type { Organisation } from '../../domain/organisation.ts';
+import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import { hoursSaid, type SpokenHours } from '../../domain/spoken/hours.ts';
+import { textOf } from '../asking/tell-initiative.ts';
+import type { Rhythm } from '../home/params.ts';
+
+// When the bot may write to someone, and how often on its own (P36, P37).
+
+export function rhythmOf(person: Person, organisation: Organisation): Rhythm {
+  const { days, from, until, zone } = workingTimeOf(person, organisation);
+  return { days: [...days].sort((a, b) => a - b), from, until, zone, aWeek: allowanceOf(person, organisation) };
+}
+
+/** « Mes horaires »: the form; « mes horaires : du lundi au jeudi de 8 h à 16 h » in words. */
+export async function chooseHours(act: Act): Promise<Answer> {
+  const words = act.rest.trim();
+  if (words === '') {
+    return {
+      type: 'ask',
+      form: { form: 'hours', params: rhythmOf(act.person, act.organisation) },
+      otherwise: say('hoursUnclear', { said: false }, { said: false }),
+    };
+  }
+  const said = hoursSaid(words);
+  if (!said) return say('hoursUnclear', { said: true }, { said: true });
+  const next = hoursFor(act, said);
+  return next.from < next.until ? keep(act, next) : say('hoursReversed', {});
+}
+
+export async function hoursFromForm(act: Act): Promise<Answer> {
+  const [days, hours] = [hoursSaid(textOf(act.values.days))?.days, hoursSaid(textOf(act.values.hours))?.hours];
+  const errors: Record<string, FormTrouble> = {};
+  if (!days) errors.days = 'days-unclear';
+  if (!hours) errors.hours = 'hours-unclear';
+  if (!days || !hours) return { type: 'correct', errors };
+  if (hours.from >= hours.until) return { type: 'correct', errors: { hours: 'hours-reversed' } };
+  return keep(act, { days, ...hours });
+}
+
+type Hours = Pick<Rhythm, 'days' | 'from' | 'until'>;
+
+/** What was not said stays as it is: theirs, or the organisation's. */
+function hoursFor({ person, organisation }: Act, { days, hours }: SpokenHours): Hours {
+  const now = rhythmOf(person, organisation);
+  return { days: days ?? now.days, from: hours?.from ?? now.from, until: hours?.until ?? now.until };
+}
+
+/** The hours of the organisation are not kept as theirs: they follow it when it changes. */
+async function keep({ tx, person, organisation }: Act, { days, from, until }: Hours): Promise<Answer> {
+  const { settings } = organisation;
+  const usual = [...settings.workDays].sort((a, b) => a - b).join() === days.join();
+  const [workDays, both] = [usual ? null : days, from === settings.workFrom && until === settings.workUntil];
+  await tx.people.chooseHours(person.id, { workDays, workFrom: both ? null : from, workUntil: both ? null : until });
+  return say('hoursKept', { ...rhythmOf(person, organisation), days, from, until });
+}
+
+export const oneAWeek = (act: Act) => keepBudget(act, 1);
+export const twoAWeek = (act: Act) => keepBudget(act, 2);
+export const threeAWeek = (act: Act) => keepBudget(act, 3);
+
+async function keepBudget({ tx, person }: Act, aWeek: number): Promise<Answer> {
+  await tx.people.chooseMessagesAWeek(person.id, aWeek);
+  return say('budgetKept', { aWeek }, { aWeek });
+}

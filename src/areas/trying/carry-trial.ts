@@ -1,0 +1,65 @@
+import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
+import { carries, type Trial, takingPart } from '../../domain/trial.ts';
+import { offerCarrying } from './leave-trial.ts';
+import { withTrial } from './own-trial.ts';
+
+// Handing a trial over: its pilot offers it, or left it, and the first of those who take part to say so leads it.
+
+/** « Je le porte » */
+export async function takeTrial(act: Act): Promise<Answer> {
+  return withTrial(act, 'take-trial', async ({ trial, member }) => {
+    if (trial.state !== 'live') return replaceWith('trialCarriedAlready', {});
+    if (member.role !== 'pilot') {
+      const present = takingPart(trial, await act.tx.trials.members(trial.id));
+      const pilot = present.find((one) => one.role === 'pilot');
+      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith('trialCarriedAlready', {});
+      if (pilot) await act.tx.trials.setRole(trial.id, pilot.personId, 'carrier');
+      await act.tx.trials.setRole(trial.id, act.person.id, 'pilot');
+      await endOffer(act, trial);
+      for (const { person } of present.filter((one) => one.personId !== act.person.id)) {
+        await notify(act, person, {
+          kind: 'trialCarriedBy',
+          about: { trial: trial.id, person: act.person.id },
+          subject: aboutTrial(trial.id),
+          slot: `${trial.id}:${act.now.epochMilliseconds}`,
+        });
+      }
+    }
+    const { id, what, endsOn } = trial;
+    return replaceUnlessPosted('trialTaken', { trial: id, what, endsOn }, { trial: id });
+  });
+}
+
+/** « Passer le relais »: those who take part are asked; until one says so, the pilot leads it. */
+export async function passTrial(act: Act): Promise<Answer> {
+  return withTrial(act, 'pass-trial', async ({ trial, member }) => {
+    if (trial.state !== 'live' || member.role !== 'pilot') return say('noTrial', {});
+    const about = { trial: trial.id, what: trial.what };
+    const others = takingPart(trial, await act.tx.trials.members(trial.id)).filter((one) => one.personId !== act.person.id);
+    if (others.length === 0) return say('relayAlone', about, { trial: trial.id });
+    if (!trial.handingOver) {
+      await act.tx.trials.setHandingOver(trial.id, true);
+      await offerCarrying(act, trial, others);
+    }
+    return say('relayOffered', about, { trial: trial.id });
+  });
+}
+
+/** « Je reste jusqu'à la fin » */
+export async function stayPilot(act: Act): Promise<Answer> {
+  return withTrial(act, 'stay-pilot', async ({ trial, member }) => {
+    if (trial.state !== 'live' || member.role !== 'pilot') return say('noTrial', {});
+    await endOffer(act, trial);
+    return say('pilotStays', { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
+  });
+}
+
+/** Whoever leads it now does so until the end, unless they hand it over in turn. */
+async function endOffer(act: Act, trial: Trial): Promise<void> {
+  const { tx } = act;
+  await tx.trials.setHandingOver(trial.id, false);
+  await tx.trials.setPilotUntil(trial.id, trial.endsOn);
+  await tx.agenda.remove('remind-pilot', trial.id);
+  await tx.deliveries.cancel(aboutTrial(trial.id), ['trialNeedsCarrier', 'pilotStepsBack']);
+  await refreshLater(act, aboutTrial(trial.id));
+}

@@ -1,0 +1,281 @@
+import type { Block } from '../../cards/card.ts';
+import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
+import { troubles } from '../../core/en-forms.ts';
+import { bold, briefly, person, said, type WordedKinds } from '../../core/words.ts';
+import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
+import type { ListedTrial, ShownTrial, TryingParams } from './params.ts';
+
+/** What everything said of a trial begins with (P25). */
+export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
+
+/** Where a trial stands, before what it is. */
+function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
+  if (state === 'over') return `🍂 TRIAL OVER: it ran from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
+  if (state === 'given-up') return s('A trial that was proposed, and never began');
+  return `🚧 ON TRIAL from ${f.day(trial.startsOn)} to ${f.day(trial.endsOn)}`;
+}
+
+/** What the people asked must know, whoever shows it. */
+function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+  return [
+    p`${{ bold: heading(trial, f, state) }}`,
+    p`${bold('We propose to try:')} ${said(trial.what)}`,
+    p`${bold('To check:')} ${said(trial.hypothesis)}`,
+    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}, in working time`]),
+    trial.stillValid === ''
+      ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
+      : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
+    p`${bold('To go back:')} ${said(trial.wayBack)}`,
+    p`${bold('What we will look at:')} ${said(trial.question)}\nThe trial, never the people.`,
+    ...(state === 'asking' || state === 'live' ? [p`On ${f.day(trial.endsOn)} it stops, even if it works.`] : []),
+  ];
+}
+
+/** Named to those who know them already. */
+const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
+
+function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+  return [
+    ...sheet(trial, f),
+    from === ''
+      ? p`You may refuse, or withdraw later, without saying why.`
+      : among
+        ? p`You may refuse, or withdraw later, without saying why. If you refuse, ${person(from)} will know that one agreement is missing, not whose.`
+        : p`You may refuse, or withdraw later, without saying why. ${person(from)} will only know that an agreement is missing.`,
+  ];
+}
+
+const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) => {
+  const part =
+    role === null ? 'your answer is awaited' : role === 'tester' ? 'you are trying it' : role === 'pilot' ? 'you lead it' : 'you carry it';
+  if (state === 'asking') return t`not begun yet, planned for ${f.day(startsOn)}; ${part}`;
+  return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped; ${part}`;
+};
+
+const lineOf = (one: ListedTrial, f: Format) => t`🚧 "${briefly(one.what)}": ${whereItIs(one, f)}`;
+
+function listed(mine: readonly ListedTrial[], f: Format): Block {
+  return mine.length === 0
+    ? p`You are not in any trial at the moment.`
+    : list(
+        true,
+        mine.map((one) => lineOf(one, f)),
+      );
+}
+
+export const trying: WordedKinds<TryingParams> = {
+  trialInWords: ({ missing, draft }) => ({
+    summary: s('Open a trial'),
+    body: [
+      ...(draft === ''
+        ? [p`A trial checks a hypothesis, is light, reversible, and has an end date. The form is the simplest way.`]
+        : [
+            p`I am keeping what you wrote. Before opening this trial, I still need this:`,
+            list(
+              false,
+              missing.map((one) => t`${troubles[one]}`),
+            ),
+          ]),
+      p`In words, one line for each part:`,
+      list(false, [
+        t`trial: what we try`,
+        t`hypothesis: what we want to check`,
+        t`way back: how we go back`,
+        t`question: what we will look at`,
+        t`end: 18 December`,
+      ]),
+    ],
+    after: [small`If you wish: "start: …", "time: …", "still applies: …", "I hand over: …", "check-ins: 2, 3, 5, 8".`],
+  }),
+  noTrial: () => ({
+    summary: s('I cannot find this trial.'),
+    body: [p`I cannot find a trial of yours, or it is no longer at that point. Nothing has changed.`],
+  }),
+  trialShown: (trial, f) => ({
+    summary: s('The trial'),
+    body: [
+      ...sheet(trial, f, trial.state),
+      ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
+      ...(trial.state === 'live'
+        ? [trial.with.length === 0 ? p`It is under way.` : p`It is under way. Taking part with you: ${f.people(trial.with)}.`]
+        : []),
+      ...(trial.state === 'over' ? [p`This trial has stopped.`] : []),
+      ...(trial.state === 'given-up' ? [p`This trial did not begin, and will not.`] : []),
+      ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
+        ? [small`A trial should not stop because one person leaves: you can ask someone to carry it with you.`]
+        : []),
+    ],
+  }),
+  wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  trialRequest: (trial, f) => ({
+    summary: s('Something to try is proposed to you.'),
+    body: [
+      trial.from === '' ? p`You are asked to take part in a trial.` : p`${person(trial.from)} asks you to take part in a trial.`,
+      ...request(trial, f, trial),
+      ...(trial.carrying ? [p`You are also asked to carry it: you can stop it any day, without giving a reason.`] : []),
+    ],
+  }),
+  trialChanged: (trial, f) => ({
+    summary: s('The trial has just changed.'),
+    body: [
+      p`The trial changed while you were answering: I have not kept your answer. Here is what it says today.`,
+      ...request(trial, f, { among: false, from: trial.from }),
+    ],
+  }),
+  trialDeclined: () => ({ summary: s('Understood.'), body: [p`Understood, and I keep no trace of it.`] }),
+  trialRequestOver: () => ({
+    summary: s('This proposal is no longer open.'),
+    body: [p`This proposal is no longer open. There is nothing for you to do.`],
+  }),
+  trialCarryRequest: ({ from, what, ...trial }, f) => ({
+    summary: s('You are asked to carry a trial.'),
+    body: [
+      p`${onTrial(f, trial)}: ${said(what)}`,
+      from === '' ? p`You are asked to carry this trial with others.` : p`${person(from)} asks you to carry this trial with others.`,
+      p`Carrying it means keeping it alive when someone is away, and being able to stop it any day, without giving a reason.`,
+    ],
+  }),
+  trialCarrierJoined: ({ name, what }) => ({
+    summary: s('Someone carries the trial with you.'),
+    body: [p`${person(name)} now carries the trial "${briefly(what)}" with you.`],
+  }),
+  trialPeopleByButton: () => ({
+    summary: s('Whom to ask?'),
+    body: [p`Use a button to choose people: I do not guess a name from a text.`],
+  }),
+  trialPeopleAsked: ({ people, any }, f) => ({
+    summary: any ? s('They are asked.') : s('I have asked nobody else.'),
+    body: [
+      any
+        ? people.length === 0
+          ? p`They are asked, at the next good moment for each. Each answers freely.`
+          : p`I am asking ${f.people(people)}, at the next good moment for each. Each answers freely.`
+        : p`These people are in this trial already, or do not receive my messages. Nothing has changed.`,
+    ],
+  }),
+  trialQuestionInWords: () => ({
+    summary: s('Your question'),
+    body: [p`Write "my question:" followed by your question, or use the button. It goes to the person who leads the trial.`],
+  }),
+  trialQuestionAsked: ({ pilot, readFrom }, f) => ({
+    summary: s('Your question has been passed on.'),
+    body: [
+      readFrom === null
+        ? p`Your question goes to ${leading(pilot)}, who will answer you directly. I do not know when it will be read.`
+        : p`Your question goes to ${leading(pilot)}, who can read it from ${f.moment(readFrom)} and will answer you directly.`,
+    ],
+  }),
+  trialQuestion: ({ from, what, words }) => ({
+    summary: s('A question about your trial'),
+    body: [
+      from === ''
+        ? p`A question about the trial "${briefly(what)}":`
+        : p`${person(from)} has a question about the trial "${briefly(what)}":`,
+      quote(words),
+      p`You can answer them directly.`,
+    ],
+  }),
+  trialBegins: (trial, f) => ({
+    summary: s('A trial begins.'),
+    body: [
+      p`Everyone has agreed: the trial begins.`,
+      ...sheet(trial, f),
+      ...(trial.with.length === 0 ? [] : [p`Taking part with you: ${f.people(trial.with)}.`]),
+    ],
+  }),
+  agreementMissing: ({ what, startsOn, endsOn }, f) => ({
+    summary: s('An agreement is missing.'),
+    body: [
+      p`The trial "${briefly(what)}" was to begin on ${f.day(startsOn)}. It has not begun: an agreement is missing.`,
+      p`You can begin with those who agreed, ask others, change the trial or give it up. Or wait: it begins as soon as everyone agrees, and stops on ${f.day(endsOn)} whatever happens.`,
+    ],
+  }),
+  trialGivenUp: () => ({
+    summary: s('Noted.'),
+    body: [p`Noted: this trial will not begin. Giving it up is a decision like any other.`],
+  }),
+  trialNotBegun: ({ what }) => ({
+    summary: s('A trial will not begin.'),
+    body: [p`The trial "${briefly(what)}", to which you had agreed, will not begin. There is nothing for you to do.`],
+  }),
+  trialSheetComing: () => ({
+    summary: s('The sheet is coming.'),
+    body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
+  }),
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }) => ({
+    summary: s('Your choices are kept.'),
+    body: [
+      audience === 'us'
+        ? part === 'trial'
+          ? p`Your choices are kept: this trial stays between you.`
+          : p`Your choices are kept: this evaluation stays between you.`
+        : p`Your choices are kept: for ${forWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}. When there are several of you, the most discreet choice prevails.`,
+      ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
+      small`You can change your mind at any time. Even without names, people may recognise you.`,
+    ],
+  }),
+  trialServiceGone: ({ what }) => ({
+    summary: s('A service is no longer there.'),
+    body: [
+      p`Coordination removed the service you had chosen for the trial "${briefly(what)}".`,
+      p`Your choice is now "just us". You can choose otherwise, or do nothing.`,
+    ],
+  }),
+  openTrial: (trial, f) => ({
+    summary: s('A trial under way'),
+    body: [
+      ...sheet(trial, f),
+      ...(trial.naming === 'names'
+        ? [p`Taking part: ${f.people(trial.people)}.`]
+        : trial.naming === 'team'
+          ? [p`A team is trying it.`]
+          : []),
+      p`You can join it too, freely: I will ask for your agreement.`,
+    ],
+  }),
+  trialTesterJoined: ({ name, what }) => ({
+    summary: s('Someone joins the trial.'),
+    body: [p`${person(name)} now takes part in the trial "${briefly(what)}".`],
+  }),
+  trials: ({ mine, open }, f) => ({
+    summary: s('Trials'),
+    body: [
+      p`${bold('Trials')}`,
+      mine.length + open.length === 0
+        ? p`You are not in any trial at the moment.`
+        : list(true, [
+            ...mine.map((one) => lineOf(one, f)),
+            ...open.map((one) => t`🚧 "${briefly(one.what)}": on trial until ${f.day(one.endsOn)}`),
+          ]),
+    ],
+  }),
+  homeTrials: ({ mine }, f) => ({ summary: s('Your trials'), body: [p`${bold('Your trials')}`, listed(mine, f)] }),
+};
+
+function waiting({ missing, late, startsOn, role }: TryingParams['trialShown'], f: Format): Block {
+  if (!missing) return p`Everyone has agreed. It begins on ${f.day(startsOn)}.`;
+  if (role === 'tester') return p`Thank you, your agreement is noted. It begins when everyone has agreed, from ${f.day(startsOn)}.`;
+  return late
+    ? p`It was to begin on ${f.day(startsOn)}: an agreement is missing.`
+    : p`An agreement is still missing. It begins when everyone has agreed, from ${f.day(startsOn)}.`;
+}
+
+/** The printable sheet for the break room. */
+export const trialSheet = {
+  file: 'trial',
+  note: s('The sheet to print, for the break room.'),
+  title: (until: string) => s(`🚧 ON TRIAL until ${until}`),
+  from: (day: string) => s(`From ${day}.`),
+  what: s('We are trying'),
+  hypothesis: s('To check'),
+  time: s('What it asks'),
+  stillValid: s('What still applies'),
+  allStillValid: s('All safety instructions, rules and protocols in force.'),
+  wayBack: s('To go back'),
+  question: s('What we look at: the trial, never the people'),
+  end: (day: string) => s(`On ${day} it stops, even if it works.`),
+  free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
+  remarks: s('Remarks, even one word:'),
+};

@@ -1,0 +1,295 @@
+import type { Block } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { troubles } from '../../core/fr-forms.ts';
+import { bold, briefly, person, said, type WordedKinds } from '../../core/words.ts';
+import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
+import type { ListedTrial, ShownTrial, TryingParams } from './params.ts';
+
+/** What everything said of a trial begins with (P25). */
+export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
+
+/** Where a trial stands, before what it is. */
+function heading(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state']): string {
+  if (state === 'over') return `🍂 TEST ARRÊTÉ, mené du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
+  if (state === 'given-up') return s('Un test proposé, jamais commencé');
+  return `🚧 EN TEST du ${f.day(trial.startsOn)} au ${f.day(trial.endsOn)}`;
+}
+
+/** What the people asked must know, whoever shows it. */
+function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['state'] = 'asking'): readonly Block[] {
+  return [
+    p`${{ bold: heading(trial, f, state) }}`,
+    p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
+    p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
+    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}, sur votre temps de travail`]),
+    trial.stillValid === ''
+      ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
+      : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,
+    p`${bold('Pour revenir en arrière :')} ${said(trial.wayBack)}`,
+    p`${bold("Ce que l'on regardera :")} ${said(trial.question)}\nLe test, jamais les personnes.`,
+    ...(state === 'asking' || state === 'live' ? [p`Le ${f.day(trial.endsOn)}, il s'arrête, même s'il fonctionne.`] : []),
+  ];
+}
+
+/** Named to those who know them already. */
+const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
+
+function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
+  return [
+    ...sheet(trial, f),
+    from === ''
+      ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi.`
+      : among
+        ? p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. En cas de refus, ${person(from)} saura qu'un accord manque, pas lequel.`
+        : p`Vous pouvez refuser, ou vous retirer plus tard, sans dire pourquoi. ${person(from)} saura seulement qu'un accord manque.`,
+  ];
+}
+
+const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) => {
+  const part =
+    role === null
+      ? 'votre réponse est attendue'
+      : role === 'tester'
+        ? "vous l'essayez"
+        : role === 'pilot'
+          ? 'vous le pilotez'
+          : 'vous le portez';
+  if (state === 'asking') return t`pas encore commencé, prévu le ${f.day(startsOn)} ; ${part}`;
+  return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté ; ${part}`;
+};
+
+const lineOf = (one: ListedTrial, f: Format) => t`🚧 « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
+
+function listed(mine: readonly ListedTrial[], f: Format): Block {
+  return mine.length === 0
+    ? p`Aucun test en cours avec vous.`
+    : list(
+        true,
+        mine.map((one) => lineOf(one, f)),
+      );
+}
+
+export const trying: WordedKinds<TryingParams> = {
+  trialInWords: ({ missing, draft }) => ({
+    summary: s('Ouvrir un test'),
+    body: [
+      ...(draft === ''
+        ? [p`Un test vérifie une hypothèse, il est léger, réversible, et il a une date de fin. Le plus simple est le formulaire.`]
+        : [
+            p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
+            list(
+              false,
+              missing.map((one) => t`${troubles[one]}`),
+            ),
+          ]),
+      p`En mots, une ligne pour chaque partie :`,
+      list(false, [
+        t`test : ce que l'on essaie`,
+        t`hypothèse : ce que l'on veut vérifier`,
+        t`retour : comment on revient en arrière`,
+        t`question : ce que l'on regardera`,
+        t`fin : 18 décembre`,
+      ]),
+    ],
+    after: [
+      small`Si vous le souhaitez : « début : … », « temps : … », « reste valable : … », « je passe la main : … », « points : 2, 3, 5, 8 ».`,
+    ],
+  }),
+  noTrial: () => ({
+    summary: s('Je ne retrouve pas ce test.'),
+    body: [p`Je ne retrouve pas de test qui soit le vôtre, ou cette étape est passée. Rien n'a changé.`],
+  }),
+  trialShown: (trial, f) => ({
+    summary: s('Le test'),
+    body: [
+      ...sheet(trial, f, trial.state),
+      ...(trial.state === 'asking' ? [waiting(trial, f)] : []),
+      ...(trial.state === 'live'
+        ? [trial.with.length === 0 ? p`Il est en cours.` : p`Il est en cours. Y prennent part avec vous : ${f.people(trial.with)}.`]
+        : []),
+      ...(trial.state === 'over' ? [p`Ce test est arrêté.`] : []),
+      ...(trial.state === 'given-up' ? [p`Ce test n'a pas commencé, et ne commencera pas.`] : []),
+      ...(trial.alone && trial.role !== 'tester' && (trial.state === 'asking' || trial.state === 'live')
+        ? [small`Un test ne devrait pas s'arrêter parce qu'une personne s'en va : vous pouvez proposer à quelqu'un de le porter avec vous.`]
+        : []),
+    ],
+  }),
+  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  trialRequest: (trial, f) => ({
+    summary: s('On vous propose d’essayer quelque chose.'),
+    body: [
+      trial.from === '' ? p`On vous propose de prendre part à un test.` : p`${person(trial.from)} vous propose de prendre part à un test.`,
+      ...request(trial, f, trial),
+      ...(trial.carrying
+        ? [p`On vous propose aussi de le porter : vous pourrez l'arrêter n'importe quel jour, sans raison à donner.`]
+        : []),
+    ],
+  }),
+  trialChanged: (trial, f) => ({
+    summary: s('Le test vient de changer.'),
+    body: [
+      p`Le test vient de changer pendant que vous répondiez : je n'ai pas gardé votre réponse. Voici ce qu'il dit aujourd'hui.`,
+      ...request(trial, f, { among: false, from: trial.from }),
+    ],
+  }),
+  trialDeclined: () => ({
+    summary: s("C'est entendu."),
+    body: [p`C'est entendu, et je n'en garde pas trace.`],
+  }),
+  trialRequestOver: () => ({
+    summary: s("Cette proposition n'est plus en cours."),
+    body: [p`Cette proposition n'est plus en cours. Vous n'avez rien à faire.`],
+  }),
+  trialCarryRequest: ({ from, what, ...trial }, f) => ({
+    summary: s('On vous propose de porter un test.'),
+    body: [
+      p`${onTrial(f, trial)} : ${said(what)}`,
+      from === '' ? p`On vous propose de porter ce test à plusieurs.` : p`${person(from)} vous propose de porter ce test à plusieurs.`,
+      p`Le porter, c'est pouvoir le faire vivre si quelqu'un s'absente, et pouvoir l'arrêter n'importe quel jour, sans raison à donner.`,
+    ],
+  }),
+  trialCarrierJoined: ({ name, what }) => ({
+    summary: s('Une personne porte le test avec vous.'),
+    body: [p`${person(name)} porte maintenant avec vous le test « ${briefly(what)} ».`],
+  }),
+  trialPeopleByButton: () => ({
+    summary: s('Qui demander ?'),
+    body: [p`Utilisez un bouton pour choisir les personnes : je ne devine pas un nom dans un texte.`],
+  }),
+  trialPeopleAsked: ({ people, any }, f) => ({
+    summary: any ? s("C'est proposé.") : s("Je n'ai rien proposé de plus."),
+    body: [
+      any
+        ? people.length === 0
+          ? p`C'est proposé, au prochain bon moment pour chaque personne. Chacune répond librement.`
+          : p`C'est proposé à ${f.people(people)}, au prochain bon moment pour chaque personne. Chacune répond librement.`
+        : p`Ces personnes sont déjà dans ce test, ou ne reçoivent pas mes messages. Rien n'a changé.`,
+    ],
+  }),
+  trialQuestionInWords: () => ({
+    summary: s('Votre question'),
+    body: [p`Écrivez « ma question : » suivi de votre question, ou utilisez le bouton. Elle va à la personne qui pilote le test.`],
+  }),
+  trialQuestionAsked: ({ pilot, readFrom }, f) => ({
+    summary: s('Votre question est transmise.'),
+    body: [
+      readFrom === null
+        ? p`Votre question est transmise à ${leading(pilot)}, qui pourra vous répondre directement. Je ne sais pas quand elle sera lue.`
+        : p`Votre question est transmise à ${leading(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondre directement.`,
+    ],
+  }),
+  trialQuestion: ({ from, what, words }) => ({
+    summary: s('Une question sur votre test'),
+    body: [
+      from === ''
+        ? p`Une question sur le test « ${briefly(what)} » :`
+        : p`${person(from)} a une question sur le test « ${briefly(what)} » :`,
+      quote(words),
+      ...(from === '' ? [] : [p`Vous pouvez lui répondre directement.`]),
+    ],
+  }),
+  trialBegins: (trial, f) => ({
+    summary: s('Un test commence.'),
+    body: [
+      p`Les personnes qui y prennent part sont d'accord : le test commence.`,
+      ...sheet(trial, f),
+      ...(trial.with.length === 0 ? [] : [p`Y prennent part avec vous : ${f.people(trial.with)}.`]),
+    ],
+  }),
+  agreementMissing: ({ what, startsOn, endsOn }, f) => ({
+    summary: s('Un accord manque.'),
+    body: [
+      p`Le test « ${briefly(what)} » devait commencer le ${f.day(startsOn)}. Il n'a pas commencé : un accord manque.`,
+      p`Vous pouvez commencer avec les personnes d'accord, demander à d'autres, changer le test ou y renoncer. Ou attendre : il commencera dès que tout le monde sera d'accord, et s'arrêtera le ${f.day(endsOn)} quoi qu'il arrive.`,
+    ],
+  }),
+  trialGivenUp: () => ({
+    summary: s("C'est noté."),
+    body: [p`C'est noté : ce test ne commencera pas. Y renoncer est une décision comme une autre.`],
+  }),
+  trialNotBegun: ({ what }) => ({
+    summary: s('Un test ne commencera pas.'),
+    body: [p`Le test « ${briefly(what)} », pour lequel vous aviez donné votre accord, ne commencera pas. Vous n'avez rien à faire.`],
+  }),
+  trialSheetComing: () => ({
+    summary: s('La feuille arrive.'),
+    body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
+  }),
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }) => ({
+    summary: s('Vos choix sont gardés.'),
+    body: [
+      audience === 'us'
+        ? part === 'trial'
+          ? p`Vos choix sont gardés : ce test reste entre vous.`
+          : p`Vos choix sont gardés : ce bilan reste entre vous.`
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
+      ...(heard ? [] : [unheard]),
+      ...(places.length > 0 ? [postedBefore(places)] : []),
+      small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
+    ],
+  }),
+  trialServiceGone: ({ what }) => ({
+    summary: s("Un service n'existe plus."),
+    body: [
+      p`La coordination a retiré le service que vous aviez choisi pour le test « ${briefly(what)} ».`,
+      p`Votre choix devient « entre nous ». Vous pouvez choisir autrement, ou ne rien faire.`,
+    ],
+  }),
+  openTrial: (trial, f) => ({
+    summary: s('Un test en cours'),
+    body: [
+      ...sheet(trial, f),
+      ...(trial.naming === 'names'
+        ? [p`Y prennent part : ${f.people(trial.people)}.`]
+        : trial.naming === 'team'
+          ? [p`Une équipe l'essaie.`]
+          : []),
+      p`Vous pouvez en être aussi, librement : je vous demanderai votre accord.`,
+    ],
+  }),
+  trialTesterJoined: ({ name, what }) => ({
+    summary: s('Une personne rejoint le test.'),
+    body: [p`${person(name)} prend part maintenant au test « ${briefly(what)} ».`],
+  }),
+  trials: ({ mine, open }, f) => ({
+    summary: s('Les tests'),
+    body: [
+      p`${bold('Les tests')}`,
+      mine.length + open.length === 0
+        ? p`Aucun test en cours avec vous.`
+        : list(true, [
+            ...mine.map((one) => lineOf(one, f)),
+            ...open.map((one) => t`🚧 « ${briefly(one.what)} » : en test jusqu'au ${f.day(one.endsOn)}`),
+          ]),
+    ],
+  }),
+  homeTrials: ({ mine }, f) => ({ summary: s('Vos tests'), body: [p`${bold('Vos tests')}`, listed(mine, f)] }),
+};
+
+function waiting({ missing, late, startsOn, role }: TryingParams['trialShown'], f: Format): Block {
+  if (!missing) return p`Tout le monde est d'accord. Il commencera le ${f.day(startsOn)}.`;
+  if (role === 'tester')
+    return p`Merci, votre accord est noté. Il commencera quand tout le monde sera d'accord, à partir du ${f.day(startsOn)}.`;
+  return late
+    ? p`Il devait commencer le ${f.day(startsOn)} : un accord manque.`
+    : p`Un accord manque encore. Il commencera quand tout le monde sera d'accord, à partir du ${f.day(startsOn)}.`;
+}
+
+/** The printable sheet for the break room. */
+export const trialSheet = {
+  file: 'test',
+  note: s('La feuille à imprimer, pour la salle de pause.'),
+  title: (until: string) => s(`🚧 EN TEST jusqu'au ${until}`),
+  from: (day: string) => s(`À partir du ${day}.`),
+  what: s('On essaie'),
+  hypothesis: s('Pour vérifier'),
+  time: s('Ce que cela demande'),
+  stillValid: s('Ce qui reste valable'),
+  allStillValid: s('Toutes les consignes de sécurité, règles et protocoles en vigueur.'),
+  wayBack: s('Pour revenir en arrière'),
+  question: s("Ce que l'on regarde : le test, jamais les personnes"),
+  end: (day: string) => s(`Le ${day}, il s'arrête, même s'il fonctionne.`),
+  free: s('Chaque personne qui essaie a dit oui, et peut se retirer quand elle veut, sans dire pourquoi.'),
+  remarks: s('Remarques, même un mot :'),
+};

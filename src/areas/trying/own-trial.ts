@@ -1,0 +1,96 @@
+import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import type { Params } from '../../core/kinds.ts';
+import { partOf } from '../../core/subject.ts';
+import type { UnpromptedKind } from '../../domain/etiquette.ts';
+import { carries, type Trial, type TrialMember, type TrialState } from '../../domain/trial.ts';
+import type { TrialAct } from '../ending/params.ts';
+
+export interface TheirTrial {
+  readonly trial: Trial;
+  readonly member: TrialMember;
+}
+
+/**
+ * The trial an act is about, when it is there and the person is in it: the one the button names (its id, or its id and more
+ * after a colon), otherwise the latest of theirs in one of these states. Locked until the transaction ends. Null: gone and
+ * not theirs get the same answer.
+ */
+export async function theirTrial(act: Act, states: readonly TrialState[]): Promise<TheirTrial | null> {
+  const { tx, person, subject } = act;
+  const named = partOf(subject, 0);
+  const id = named === '' ? await latest(act, states) : idOf(named);
+  const trial = id ? await tx.trials.lock(id) : null;
+  const member = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === person.id);
+  return member && states.includes(trial.state) ? { trial, member } : null;
+}
+
+/** The same, of those they carry: as its pilot, or with them. */
+export async function carriedTrial(act: Act, states: readonly TrialState[]): Promise<TheirTrial | null> {
+  const theirs = await theirTrial(act, states);
+  return theirs && carries(theirs.member.role) && theirs.member.agreed === theirs.trial.version ? theirs : null;
+}
+
+async function latest({ tx, person }: Act, states: readonly TrialState[]): Promise<string | null> {
+  const theirs = await tx.trials.of(person.id);
+  return theirs.find(({ trial }) => states.includes(trial.state))?.trial.id ?? null;
+}
+
+const isLive = ({ state }: Trial) => state === 'live';
+const isConcluded = ({ conclusion }: Trial) => conclusion !== null;
+/** Answers come until somebody concludes, and may come before it is over. */
+export const isOpenToAnswers = (trial: Trial) => (trial.state === 'live' || trial.state === 'over') && !isConcluded(trial);
+
+/** Whom an act is for, and which trials may be meant when none is named. */
+const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial: Trial) => boolean }> = {
+  'stop-trial': { carrying: true, is: isLive },
+  'leave-trial': { carrying: false, is: isLive },
+  'take-trial': { carrying: false, is: isLive },
+  'pass-trial': { carrying: true, is: isLive },
+  'stay-pilot': { carrying: true, is: isLive },
+  'answer-evaluation': { carrying: false, is: isOpenToAnswers },
+  'withdraw-answer': { carrying: false, is: isOpenToAnswers },
+  'talk-evaluation': { carrying: false, is: isOpenToAnswers },
+  'note-aloud': { carrying: false, is: isOpenToAnswers },
+  'read-answers': { carrying: false, is: isOpenToAnswers },
+  'conclude-trial': { carrying: false, is: (trial) => trial.state === 'over' && !isConcluded(trial) },
+  'correct-conclusion': { carrying: false, is: isConcluded },
+  'read-evaluation': { carrying: false, is: isConcluded },
+  'where-trial-told': { carrying: false, is: ({ state }) => state === 'live' || state === 'over' },
+  'choose-evaluation-sharing': { carrying: false, is: isConcluded },
+  'practice-text': { carrying: false, is: ({ conclusion }) => conclusion?.follow === 'practice' },
+};
+
+/**
+ * The trial an act is about, for somebody who takes part in it (or carries it, where it takes that): the one the button
+ * names, whatever became of it since; otherwise the only one that can be meant. Several: which one is asked, since some acts
+ * cannot be taken back.
+ */
+export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTrial) => Promise<Answer>): Promise<Answer> {
+  let { subject } = act;
+  if (subject === '') {
+    const items = await trialsMeant(act, name);
+    // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
+    if (items.length > 1) return say('whichTrial', { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
+    subject = items[0]?.trial ?? '';
+  }
+  const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
+  return theirs && isFor(name, theirs) ? then(theirs) : say('noTrial', {});
+}
+
+/** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
+export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
+  const trial = (await tx.deliveries.lastSentTogether(person.id)).findLast((one) => one.kind === kind)?.about.trial;
+  return typeof trial === 'string' ? trial : null;
+}
+
+/** As many as one card shows with a button each. */
+const listedAtMost = 10;
+
+export async function trialsMeant({ tx, person }: Pick<Act, 'tx' | 'person'>, name: TrialAct): Promise<Params['whichTrial']['items']> {
+  const theirs = (await tx.trials.of(person.id)).filter((one) => meant[name].is(one.trial) && isFor(name, one));
+  return theirs.slice(0, listedAtMost).map(({ trial }) => ({ trial: trial.id, what: trial.what }));
+}
+
+function isFor(name: TrialAct, { trial, member }: TheirTrial): boolean {
+  return member.agreed === trial.version && (!meant[name].carrying || carries(member.role));
+}

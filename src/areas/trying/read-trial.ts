@@ -1,0 +1,69 @@
+import { type Act, idOf } from '../../core/act.ts';
+import type { Params } from '../../core/kinds.ts';
+import { isShared, mostDiscreet } from '../../domain/agreement.ts';
+import { type Labelled, labelledPages } from '../../domain/pages.ts';
+import { seasonOf } from '../../domain/season.ts';
+import { type Trial, takingPart } from '../../domain/trial.ts';
+import type { TrialLabel } from '../library/vintage/booklet.ts';
+import { sharingOfTrial } from './shared-trial.ts';
+import { namesOf } from './trial-view.ts';
+
+/**
+ * A trial as whoever explores may read it: that it is tried, and what it taught, each when its people open it to everyone; both to
+ * them. Null when nothing of it is open to this person now.
+ */
+export async function trialReadBy(
+  { tx, organisation, person }: Pick<Act, 'tx' | 'organisation' | 'person'>,
+  id: string,
+  at: number,
+): Promise<Params['trialRead'] | null> {
+  const trial = idOf(id) && (await tx.trials.get(id));
+  if (!trial || trial.organisationId !== organisation.id || (trial.state !== 'live' && trial.state !== 'over')) return null;
+  const members = takingPart(trial, await tx.trials.members(trial.id));
+  const theirs = members.some((one) => one.personId === person.id);
+  const [told, learnt] = [
+    await sharingOfTrial({ tx }, trial, 'trial', members),
+    await sharingOfTrial({ tx }, trial, 'evaluation', members),
+  ];
+  const [tellsIt, teaches] = [told.audience === 'organisation', trial.conclusion !== null && learnt.audience === 'organisation'];
+  const shared = tellsIt || teaches;
+  if (!shared && !theirs) return null;
+
+  // When both are told, their people appear in the more discreet way.
+  const { naming } = mostDiscreet([...(tellsIt ? [told] : []), ...(teaches ? [learnt] : [])].filter(isShared));
+  const pages = labelledPages(partsOf(trial, tellsIt || theirs, teaches || theirs));
+  const page = Number.isInteger(at) && at >= 0 && at < pages.length ? at : 0;
+  const { what, startsOn, endsOn, endedOn, state, conclusion } = trial;
+  return {
+    trial: trial.id,
+    what,
+    days: { from: startsOn, until: endedOn ?? endsOn, over: state === 'over' },
+    parts: pages[page] ?? [],
+    next: page + 1 < pages.length ? page + 1 : null,
+    follow: page + 1 === pages.length && (teaches || theirs) ? (conclusion?.follow ?? null) : null,
+    naming: shared ? naming : 'none',
+    names: shared && naming === 'names' ? namesOf(members.map((one) => one.person)) : [],
+    season: seasonOf(startsOn),
+    shared,
+    theirs,
+    joins: state === 'live' && tellsIt && !theirs,
+  };
+}
+
+/** Its parts, in the order in which they are lived; those that were not said are not there. */
+export function partsOf(
+  { hypothesis, question, wayBack, conclusion }: Trial,
+  told: boolean,
+  learnt: boolean,
+): readonly Labelled<TrialLabel>[] {
+  return [
+    ...(told
+      ? ([
+          { label: 'hypothesis', words: hypothesis },
+          { label: 'question', words: question },
+          { label: 'wayBack', words: wayBack },
+        ] as const)
+      : []),
+    ...(learnt && conclusion ? ([{ label: 'learnt', words: conclusion.learnt }] as const) : []),
+  ];
+}

@@ -1,0 +1,108 @@
+import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
+import { evaluationAt, wasShown } from '../../core/shown.ts';
+import { numberIn, partOf } from '../../core/subject.ts';
+import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
+import type { Trial, TrialPart } from '../../domain/trial.ts';
+import { chosenIn, placesOf } from '../agreeing/agree.ts';
+import { sharingSaid } from '../agreeing/shared-story.ts';
+import { readEvaluation } from '../ending/conclude.ts';
+import { theirTrial, withTrial } from './own-trial.ts';
+import { versionOfPart } from './shared-trial.ts';
+import { showTrial } from './show-trials.ts';
+
+// Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (P15, P34).
+
+/** « Qui peut en entendre parler ? »: the form, with what this person chose before. */
+export async function chooseTrialSharing(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  if ('type' in shared) return shared;
+  const { trial, part } = shared;
+  const mine = (await act.tx.trials.agreements(trial.id, part)).find((one) => one.personId === act.person.id);
+  return {
+    type: 'ask',
+    form: {
+      form: 'trialSharing',
+      params: {
+        trial: trial.id,
+        part,
+        version: versionOfPart(trial, part),
+        chosen: mine && isShared(mine) ? mine : null,
+        services: await act.tx.services.all(act.organisation.id),
+      },
+    },
+    otherwise: say('noTrial', {}),
+  };
+}
+
+export async function trialSharingChosen(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  if ('type' in shared) return shared;
+  const sharing = await chosenIn(act);
+  return sharing ? agreed(act, shared.trial, shared.part, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
+}
+
+/** « Le test entre nous », in words. */
+export async function keepTrialBetweenUs(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, justUs);
+}
+
+/** « Raconter le test à toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
+export async function shareTrialWithAll(act: Act): Promise<Answer> {
+  const shared = await theirPart(act);
+  return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' });
+}
+
+/** « À qui raconter le bilan ? »: the same form, of what was learnt. */
+export async function chooseEvaluationSharing(act: Act): Promise<Answer> {
+  return ofEvaluation(act, (trial) =>
+    chooseTrialSharing({ ...act, subject: `${trial.id}:${versionOfPart(trial, 'evaluation')}:evaluation` }),
+  );
+}
+
+/** « Le bilan entre nous », in words. */
+export async function keepEvaluationBetweenUs(act: Act): Promise<Answer> {
+  return ofEvaluation(act, (trial) => agreed(act, trial, 'evaluation', justUs));
+}
+
+/** « Raconter le bilan à toute la collectivité », in words. */
+export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
+  return ofEvaluation(act, (trial) => agreed(act, trial, 'evaluation', { ...justUs, audience: 'organisation' }));
+}
+
+async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
+  return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => {
+    if (!trial.conclusion) return say('noTrial', {});
+    const version = versionOfPart(trial, 'evaluation');
+    const [, seen] = act.subject.split(':');
+    const read = seen === undefined ? await wasShown(act, evaluationAt(trial.id, version)) : Number(seen) === version;
+    return read ? then(trial) : readEvaluation({ ...act, subject: trial.id });
+  });
+}
+
+async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {
+  const agreement = { personId: act.person.id, version: versionOfPart(trial, part), ...sharing };
+  await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
+  await refreshLater(act, aboutTrial(trial.id));
+  return say(
+    'trialSharingKept',
+    { trial: trial.id, part, ...(await sharingSaid(act, sharing)), places: await placesOf(act, aboutTrial(trial.id)) },
+    { trial: trial.id, part },
+  );
+}
+
+/**
+ * What a button names (`<id>:<version>:<part>`), or in words the trial of theirs that was opened last. What changed since they
+ * saw it is answered as it is now: nothing is agreed to before they have read that. Whoever joined has read the trial.
+ */
+async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | Answer> {
+  const theirs = await theirTrial(act, ['asking', 'live', 'over']);
+  if (!theirs) return say('noTrial', {});
+  const [seen, part] = [partOf(act.subject, 1), partOf(act.subject, 2) === 'evaluation' ? ('evaluation' as const) : ('trial' as const)];
+  const { id, version, conclusion } = theirs.trial;
+  if (theirs.member.agreed !== version) return showTrial({ ...act, subject: id });
+  if (part === 'evaluation' && !conclusion) return say('noTrial', {});
+  if (seen !== '' && numberIn(act.subject, 1) !== versionOfPart(theirs.trial, part))
+    return part === 'evaluation' ? readEvaluation({ ...act, subject: id }) : showTrial({ ...act, subject: id });
+  return { trial: theirs.trial, part };
+}

@@ -1,0 +1,24 @@
+import type { Scene } from '../../core/act.ts';
+import { type Sharing, sharingOf } from '../../domain/agreement.ts';
+import { type Trial, type TrialMember, type TrialPart, takingPart } from '../../domain/trial.ts';
+
+/** What those who take part in a trial allow together of it: trials and evaluations are shared under the same rules as stories. */
+export async function sharingOfTrial(
+  { tx }: Pick<Scene, 'tx'>,
+  trial: Trial,
+  part: TrialPart,
+  members?: readonly TrialMember[],
+): Promise<Sharing> {
+  const people = takingPart(trial, members ?? (await tx.trials.members(trial.id)));
+  return sharingOf(
+    people.map((one) => one.personId),
+    await tx.trials.agreements(trial.id, part),
+    versionOfPart(trial, part),
+    await tx.trials.departed(trial.id, part),
+  );
+}
+
+/** What an agreement is given to: a correction of what was learnt asks again, as another version of a story does. */
+export function versionOfPart(trial: Trial, part: TrialPart): number {
+  return part === 'trial' ? trial.version : (trial.conclusion?.version ?? 0);
+}

@@ -1,0 +1,38 @@
+import { trialSheetOf, trialSheetWords } from '../../cards/sheet.ts';
+import { type Act, type Answer, plan, say } from '../../core/act.ts';
+import type { AgendaCore } from '../../core/agenda.ts';
+import { languageFor } from '../../delivery/refresh.ts';
+import { sendFile } from '../../delivery/send-files.ts';
+import { localeOf } from '../../domain/person.ts';
+import type { Task } from '../../ports/ports.ts';
+import { theirTrial } from './own-trial.ts';
+
+/** « La feuille à imprimer »: the file follows, from the agenda. */
+export async function askForTrialSheet(act: Act): Promise<Answer> {
+  const theirs = await theirTrial(act, ['asking', 'live']);
+  if (!theirs) return say('noTrial', {});
+  await plan(act, 'send-trial-sheet', `${theirs.trial.id}/${act.person.id}`, act.now);
+  return say('trialSheetComing', {});
+}
+
+/** Agenda: the sheet, to whoever asked and is still in it. */
+export async function sendTrialSheet(core: AgendaCore, task: Task): Promise<void> {
+  return sendFile(core, task, async (tx) => {
+    const [trialId = '', personId = ''] = task.subject.split('/');
+    const [trial, identity] = [await tx.trials.get(trialId), await tx.people.identity(personId)];
+    const organisation = trial && (await tx.organisations.get(trial.organisationId));
+    const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === personId)?.person;
+    if (!organisation || !person || !identity) return null;
+    const words = trialSheetWords[localeOf(person, organisation)];
+    return {
+      workspace: identity.workspace,
+      externalId: identity.externalId,
+      file: {
+        name: `${words.file}-${trial.id.slice(0, 8)}.html`,
+        mimeType: 'text/html',
+        content: trialSheetOf(trial, organisation.name, languageFor({ organisation, now: core.clock.now() }, person)),
+      },
+      note: words.note,
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import { p, s, small } from '../../cards/fr/typography.ts';
+import type { WordedKinds } from '../../core/words.ts';
+import type { VolunteeringParams } from './params.ts';
+
+const underWay = ' Votre rencontre en cours continue ; si vous préférez, passez la main.';
+
+export const volunteering: WordedKinds<VolunteeringParams> = {
+  harvesterWelcome: ({ already }) => ({
+    summary: s("Bienvenue dans l'équipe de vendange."),
+    body: [
+      already ? p`Vous faites déjà partie de l'équipe de vendange. Merci.` : p`Merci, et bienvenue dans l'équipe de vendange.`,
+      p`De temps en temps, je vous demanderai si vous voulez bien rencontrer une personne qui a commencé quelque chose. Une rencontre à la fois, une heure environ, sur votre temps de travail. « Pas cette fois » suffit toujours.`,
+      small`En mots : « pause », « reprise », « absence jusqu'au 12 », « ne plus être volontaire ».`,
+    ],
+  }),
+  harvesterLeft: ({ was, meeting }) => ({
+    summary: s("C'est noté."),
+    body: [
+      was
+        ? p`C'est noté : je ne vous demanderai plus de rencontres. Merci pour votre écoute.${meeting === '' ? '' : underWay}`
+        : p`Vous ne faites pas partie de l'équipe de vendange : il n'y a rien à changer.`,
+    ],
+  }),
+  harvestPaused: ({ meeting }) => ({
+    summary: s('Bonne pause.'),
+    body: [p`Bonne pause. Je ne vous propose plus de rencontre. Dites « reprise » quand vous voudrez.${meeting === '' ? '' : underWay}`],
+  }),
+  harvestResumed: () => ({
+    summary: s('Merci, vous revoilà.'),
+    body: [p`Merci, vous revoilà. Je pourrai de nouveau vous proposer une rencontre.`],
+  }),
+  notHarvester: () => ({
+    summary: s("Vous n'êtes pas volontaire."),
+    body: [
+      p`Vous ne faites pas partie de l'équipe de vendange. Pour la rejoindre, dites « volontaire » ; vous pouvez toujours dire « pas cette fois ».`,
+    ],
+  }),
+};

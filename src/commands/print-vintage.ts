@@ -1,0 +1,98 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Temporal } from 'temporal-polyfill';
+import { migrateFolder } from '../../adapters/postgres/backup.ts';
+import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
+import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
+import { migrate } from '../../adapters/postgres/migrate.ts';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { gatherVintage } from '../areas/library/gather-vintage.ts';
+import { vintageLanguage } from '../areas/library/make-vintage.ts';
+import { bookletHtml } from '../areas/library/vintage/html.ts';
+import { bookletMarkdown } from '../areas/library/vintage/markdown.ts';
+import { vintageWords } from '../areas/library/vintage/words.ts';
+import { type Config, readConfig } from '../config/config.ts';
+import { localDate } from '../domain/calendar.ts';
+import { seasonKey, seasonOf, seasonSaid } from '../domain/season.ts';
+
+/** Expected: the sentence says what to do. */
+class CannotPrint extends Error {
+  override readonly name = 'CannotPrint';
+}
+
+export interface VintageAsked {
+  /** As people say it, with dashes or spaces; the present season when not given. */
+  readonly season?: string | undefined;
+  readonly out: string;
+}
+
+/** `npm run vintage`: both files in a folder, from the same database as the bot, without it. */
+export async function printVintage(
+  { season: said, out }: VintageAsked,
+  env: Readonly<Record<string, string | undefined>>,
+  say: (text: string) => void = (text) => process.stderr.write(text),
+  now: Temporal.Instant = Temporal.Now.instant(),
+): Promise<void> {
+  const config = readConfig(env);
+  const database = await openExisting(config, now, say);
+  try {
+    const store = createStore(database);
+    // What was played is an organisation of its own (`src/playing.ts`).
+    const slug = config.playground && !config.slack ? 'playground' : 'default';
+    const organisation = await store.transaction((tx) => tx.organisations.bySlug(slug));
+    if (!organisation) throw new CannotPrint('There is no organisation in this database yet: start the bot once.');
+    const today = localDate(organisation, now);
+    const season = said === undefined ? seasonOf(today) : seasonSaid(said.replaceAll('-', ' '), today);
+    if (!season) throw new CannotPrint(`The season "${said}" cannot be understood: say for example automne-2026, spring-2026 or 2026.`);
+
+    const booklet = await gatherVintage(store, organisation, season, now, async (read, total) => {
+      if (total > 0) say(`\r${read} / ${total}`);
+    });
+    const language = vintageLanguage(organisation.locale, organisation);
+    const name = `${vintageWords[organisation.locale].file}-${seasonKey(season)}`;
+    await mkdir(out, { recursive: true });
+    await write(join(out, `${name}.html`), bookletHtml(booklet, language));
+    await write(join(out, `${name}.md`), bookletMarkdown(booklet, language));
+    const { stories, buds, trials } = booklet;
+    say(`\r${join(out, name)}.html and .md: ${stories.length} stories, ${buds.length} buds, ${trials.length} trials.\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+async function openExisting(config: Config, now: Temporal.Instant, say: (text: string) => void): Promise<Database> {
+  if (config.databaseUrl !== null) return ready(await openPostgres(config.databaseUrl), migrate);
+  if (!databaseIn(config.dataFolder)) {
+    throw new CannotPrint(
+      `There is no database in the folder ${config.dataFolder}: set VENDANGE_DATA or DATABASE_URL as the bot has them.`,
+    );
+  }
+  try {
+    return await ready(await openPGlite(config.dataFolder), (db) => migrateFolder(db, config.dataFolder, now, (line) => say(`${line}\n`)));
+  } catch (error) {
+    if (!(error instanceof FolderInUse)) throw error;
+    throw new CannotPrint('The bot is running on this folder: ask it in chat (« millésime automne 2026 »), or stop it first.');
+  }
+}
+
+async function ready<D extends Database>(database: D, prepare: (database: D) => Promise<unknown>): Promise<D> {
+  try {
+    await prepare(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Piece after piece, and under its name only once whole. */
+async function write(file: string, pieces: Iterable<string>): Promise<void> {
+  const unfinished = `${file}.unfinished`;
+  await pipeline(Readable.from(pieces), createWriteStream(unfinished, { mode: 0o600 }));
+  await rename(unfinished, file);
+}

@@ -1,0 +1,227 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { NearMeaning } from '../areas/conversation/params.ts';
+import type { FieldValues } from '../cards/card.ts';
+import { expiryOf, isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { type Person, workingTimeOf } from '../domain/person.ts';
+import type { Channel } from '../domain/service.ts';
+import type { Account, NewDelivery, Tx, Workspace } from '../ports/ports.ts';
+import type { FormMessage, FormTrouble, Message, MessageKind, Params } from './kinds.ts';
+import { message } from './kinds.ts';
+
+/** What every action works with: one transaction, one instant, one organisation. */
+export interface Scene {
+  readonly tx: Tx;
+  readonly now: Temporal.Instant;
+  /** Uniform in [0, 1). */
+  readonly draw: () => number;
+  readonly organisation: Organisation;
+}
+
+/** Someone acts. */
+export interface Act extends Scene {
+  readonly person: Person;
+  readonly workspace: Workspace;
+  /** From which they act. */
+  readonly account: Account;
+  /** The record a button or a form is about: its id, as the button carried it. */
+  readonly subject: string;
+  /** All that they typed; empty when they pressed or filled in. */
+  readonly typed: string;
+  /** What followed the words that named the act. */
+  readonly rest: string;
+  /** What words that were not understood begin like. */
+  readonly near?: NearMeaning | undefined;
+  readonly values: FieldValues;
+  /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
+  readonly place: string | null;
+  /** The organisation is in several places: people may have accounts elsewhere in it. */
+  readonly several: boolean;
+}
+
+/** What answers a person: a message, a form to fill in, or what to change in the form they sent. */
+export type Answer =
+  | {
+      readonly type: 'say';
+      readonly message: Message /** Ids and plain values from which it can be said again later. */;
+      readonly about: About;
+      readonly replaces: Replaces;
+      /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
+      readonly unrecorded?: true;
+      /** Shown by the adapter itself, whatever was said, so that no record is kept of what was answered. */
+      readonly untraced?: true;
+      /** Whatever was planned comes due later: the work need not be woken. */
+      readonly nothingDue?: true;
+    }
+  | {
+      readonly type: 'ask';
+      readonly form: FormMessage /** For where no form can be shown. */;
+      readonly otherwise: Answer & { type: 'say' };
+    }
+  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> }
+  /** What they asked for is shown elsewhere, soon. */
+  | { readonly type: 'nothing' };
+
+/**
+ * Whether an answer takes the place of the card that was pressed. `unless posted`: a posted card is edited by itself
+ * soon after, and the two would race; one that only the person sees cannot be.
+ */
+export type Replaces = boolean | 'unless posted';
+
+export type About = Readonly<Record<string, string | number | boolean>>;
+
+/** Answers with a message; `about` is what `compose.ts` needs to word it again when it is delivered as a post. */
+export function say<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+  return { type: 'say', message: message(kind, params), about, replaces: false };
+}
+
+/** Answers in the place of the card that was pressed: it has served. */
+export function replaceWith<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+  return { ...say(kind, params, about), replaces: true };
+}
+
+/** The same, where the card that was pressed shows what has just changed. */
+export function replaceUnlessPosted<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+  return { ...say(kind, params, about), replaces: 'unless posted' };
+}
+
+/** An id that a button brought back, when it can be one. */
+export function idOf(subject: string): string | null {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(subject) ? subject : null;
+}
+
+/** Something to tell a person on the bot's own initiative: once for each slot, when the etiquette allows it. */
+export async function notify(
+  scene: Scene,
+  receiver: Person,
+  what: {
+    kind: UnpromptedKind;
+    about: About;
+    subject: string;
+    slot: string;
+    from?: Temporal.Instant;
+    /** When it is no longer worth saying, where the matter decides it and not its kind. */
+    until?: Temporal.Instant;
+  },
+) {
+  const from = what.from ?? scene.now;
+  const working = workingTimeOf(receiver, scene.organisation);
+  await publishHomeLater(scene, receiver);
+  return scene.tx.deliveries.add({
+    organisationId: scene.organisation.id,
+    kind: what.kind,
+    about: what.about,
+    subject: what.subject,
+    slot: what.slot,
+    personId: receiver.id,
+    direct: false,
+    notBefore: from,
+    expiresAt: what.until ?? (isUnprompted(what.kind) ? expiryOf(what.kind, working, from) : null),
+  });
+}
+
+/** An answer that leaves as a message of its own: now, at any hour, outside the budget. */
+export async function answerByMessage(
+  { tx, now }: Pick<Scene, 'tx' | 'now'>,
+  answer: Omit<NewDelivery, 'direct' | 'notBefore' | 'expiresAt' | 'together'>,
+): Promise<void> {
+  await tx.deliveries.add({ ...answer, direct: true, notBefore: now, expiresAt: null });
+}
+
+/** Whoever acts was made one with somebody else in the meantime: what they do is theirs, and is done again as such. */
+export class SomebodyElseByNow extends Error {}
+
+export const aboutInitiative = (id: string) => `initiative:${id}`;
+export const aboutLink = (id: string) => `link:${id}`;
+export const aboutTrial = (id: string) => `trial:${id}`;
+/** Which words not understood a message shows: their writer may have written others since. */
+export const draftName = ({ writtenAt }: { readonly writtenAt: Temporal.Instant }) => String(writtenAt.epochMilliseconds);
+export const aboutDraft = (personId: string, draft: string) => `draft:${personId}:${draft}`;
+/** Lists of someone's initiatives. */
+export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
+
+/** Everything the agenda can hold: what to do, later, about one record. */
+export type TaskName =
+  | 'invite-harvester'
+  | 'expire-invitation'
+  | 'end-search'
+  | 'erase-unmet'
+  | 'ask-for-news'
+  | 'refresh-posts'
+  | 'publish-home'
+  | 'empty-home'
+  | 'erase-unagreed'
+  | 'send-sheet'
+  | 'describe-person'
+  | 'look-for-account'
+  | 'export-data'
+  | 'begin-trial'
+  | 'end-trial'
+  | 'recall-way-back'
+  | 'say-last-day'
+  | 'remind-pilot'
+  | 'ask-conclusion'
+  | 'leave-trials'
+  | 'send-trial-sheet'
+  | 'open-check-in'
+  | 'remind-check-in'
+  | 'make-vintage'
+  | 'post-digest'
+  | 'forget';
+
+/** Puts something on the agenda, or moves it there. */
+export async function plan(
+  scene: Pick<Scene, 'tx' | 'organisation'>,
+  what: TaskName,
+  subject: string,
+  notBefore: Temporal.Instant,
+): Promise<void> {
+  await scene.tx.agenda.move(scene.organisation.id, { what, subject, notBefore });
+}
+
+/** Something a posted card shows has changed: it will be edited as soon as possible. */
+export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
+  await refreshPostsLater(scene, subject);
+  const [about, id = ''] = subject.split(':');
+  if (about === 'initiative') {
+    for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
+  } else if (about === 'trial') {
+    for (const { person } of await scene.tx.trials.members(id)) await publishHomeLater(scene, person);
+  } else if (about === 'initiatives-of') {
+    const person = await scene.tx.people.get(id);
+    if (person) await publishHomeLater(scene, person);
+  }
+}
+
+/** Everything a channel was told is looked at again: what it may read has changed. */
+export async function refreshChannel(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, channel: Channel): Promise<void> {
+  await refreshEach(scene, scene.organisation.id, await scene.tx.posts.inChannel(channel));
+}
+
+/** The same, of some posts alone. */
+export async function refreshPostsLater(
+  scene: Pick<Scene, 'tx' | 'now' | 'organisation'>,
+  subject: string,
+  only?: Parameters<Tx['posts']['showing']>[1],
+): Promise<void> {
+  await refreshEach(scene, scene.organisation.id, await scene.tx.posts.showing(subject, only));
+}
+
+/** These posts are composed again, and edited where they would show something else, or what stands there is not known. */
+export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organisationId: string, posts: Iterable<string>): Promise<void> {
+  for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+}
+
+/** Whoever erases themself leaves nothing on their page; asked before their record goes. */
+export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
+  await scene.tx.agenda.remove('publish-home', personId);
+  for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
+    await scene.tx.conversations.leaveHome({ platform: workspace.platform, workspace: workspace.externalId }, externalId);
+    await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
+  }
+}
+
+/** What somebody's page shows may have changed: it is published again soon, once for all changes, if they ever opened it. */
+export async function publishHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, person: Person): Promise<void> {
+  if (person.hasHome) await plan(scene, 'publish-home', person.id, scene.now);
+}

@@ -1,0 +1,50 @@
+import type { FieldValues } from '../cards/card.ts';
+import type { PostRef } from '../ports/chat-platform.ts';
+
+export type PlatformName = 'slack' | 'teams' | 'playground';
+
+/** What a person said, pressed or submitted, as an adapter understood it: still in the platform's ids. */
+export interface Incoming {
+  readonly platform: PlatformName;
+  /** The workspace's id on its platform (a Slack team, a Teams tenant). */
+  readonly workspace: string;
+  /** The same when the platform sends the same thing again, different otherwise. */
+  readonly receipt: string;
+  readonly person: { readonly externalId: string };
+  /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */
+  readonly place?: string;
+  readonly said: Said;
+  /** The message they pressed, where an answer shown in its place lands within so many milliseconds, or never. */
+  readonly pressed?: PostRef & { readonly withinMs: number };
+  /**
+   * What can be shown where they acted: cards and forms when not given; from a menu or a home page, forms; on a card that can
+   * only give way to another, what takes its place; else nothing.
+   */
+  readonly shows?: 'forms' | 'replacements' | 'nothing';
+}
+
+export type Said =
+  /**
+   * Plain words, in the person's own conversation with the bot or where the bot was mentioned (the mention removed);
+   * `channels`: those they name, by their ids on the platform.
+   */
+  | { readonly type: 'words'; readonly text: string; readonly channels?: readonly string[] }
+  /** What followed `/initiative` or `/vendange`. */
+  | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
+  | { readonly type: 'press'; readonly intent: string; readonly subject: string }
+  | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues }
+  /** They blocked the bot or took it away, and brought it back. */
+  | { readonly type: 'removed' }
+  | { readonly type: 'brought-back' }
+  /** They open their own page. */
+  | { readonly type: 'home' }
+  /** Chosen in the platform's own menu, anywhere or on a message. */
+  | { readonly type: 'shortcut'; readonly shortcut: 'tell' | 'suggest-telling'; readonly on: MessageActedOn | null };
+
+export interface MessageActedOn {
+  /** Opaque, the same for the same message. */
+  readonly id: string;
+  /** Null: not a person of this workspace, but an application or somebody from elsewhere. */
+  readonly writer: string | null;
+  readonly text: string;
+}

@@ -1,0 +1,17 @@
+import type { Task } from '../ports/ports.ts';
+import type { AgendaCore } from './agenda.ts';
+
+/** How long nothing may be heard of a task before another worker takes it up, in milliseconds. */
+const leaseMs = 60_000;
+
+export const taskMsOf = ({ taskMs = leaseMs }: Pick<AgendaCore, 'taskMs'>) => taskMs;
+
+/** Another worker has this task by now, or it was asked for again: whoever had it leaves it there. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+}
+
+/** What lasts says so as it goes, and stops when nobody waits for it from this worker any more. */
+export async function keepTask(core: Pick<AgendaCore, 'store' | 'taskMs'>, task: Task): Promise<void> {
+  if (!(await core.store.transaction((tx) => tx.agenda.hold(task, taskMsOf(core))))) throw new TakenOver();
+}

@@ -1,0 +1,233 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
+import { lookForAccount } from '../areas/accounts/look-for-account.ts';
+import { showContacts } from '../areas/asking/show-initiative.ts';
+import { aboutStory } from '../areas/meeting/write-story.ts';
+import type { Card, FieldValues, Form } from '../cards/card.ts';
+import { groupLanguage, languageFor } from '../delivery/refresh.ts';
+import type { Person } from '../domain/person.ts';
+import type { PostRef } from '../ports/chat-platform.ts';
+import type { Clock, Store, Tx } from '../ports/ports.ts';
+import {
+  type Act,
+  type Answer,
+  aboutDraft,
+  aboutInitiative,
+  aboutInitiativesOf,
+  aboutLink,
+  aboutTrial,
+  answerByMessage,
+  plan,
+  publishHomeLater,
+  type Replaces,
+  SomebodyElseByNow,
+} from './act.ts';
+import { cardOf, inBothLanguages, troubleText } from './cards.ts';
+import { comeBack, goAway } from './come-and-go.ts';
+import { textIn } from './form-values.ts';
+import { formOf } from './forms.ts';
+import type { Incoming, Said } from './incoming.ts';
+import { message } from './kinds.ts';
+import type { Language } from './languages.ts';
+import { keepShown } from './shown.ts';
+import { understand } from './understand.ts';
+
+/** What the adapter does with what the core answered. */
+export type Reply =
+  /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
+  | { readonly type: 'nothing' }
+  /** From a workspace that is not ours: nothing was recorded. */
+  | { readonly type: 'refused'; readonly card: Card }
+  | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
+  | { readonly type: 'ask'; readonly form: Form /** Where the form cannot be shown. */; readonly otherwise: Card }
+  | {
+      readonly type: 'correct';
+      /** By field name. */
+      readonly errors: Readonly<Record<string, string>>;
+      /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
+      readonly listsChannels: boolean;
+    }
+  /** Nothing was recorded. `card` quotes what they typed, so that it is not lost. */
+  | { readonly type: 'failed'; readonly card: Card; readonly reference: string };
+
+export interface Core {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Uniform in [0, 1). */
+  readonly draw: () => number;
+  /** Something may be due now. */
+  readonly wake: () => void;
+  /** Logs a surprise, by its reference; never what people wrote. */
+  readonly report: (event: string, facts: Readonly<Record<string, unknown>>) => void;
+}
+
+/**
+ * Does what a person asked, in one transaction, once for each receipt; what recorded nothing leaves no receipt, and is
+ * answered again when it comes again. Answers to commands and presses are worded here and shown by the adapter at once;
+ * answers to plain words and forms leave as messages, so that a crash between the two loses none. Only an answer of which no
+ * trace may be kept is shown at once in any case: a message would need a record of it. Whoever asks whom to turn to leaves
+ * no trace at all.
+ */
+export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
+  try {
+    const now = core.clock.now();
+    const act = () => core.store.transaction((tx) => performed(core, tx, now, incoming));
+    const { reply, woke } = await act().catch((error: unknown) => {
+      if (error instanceof SomebodyElseByNow) return act();
+      throw error;
+    });
+    if (woke) core.wake();
+    return reply;
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    core.report('act-failed', { reference, platform: incoming.platform, said: incoming.said.type, error });
+    return { type: 'failed', card: sorry(incoming, reference), reference };
+  }
+}
+
+/** An answer that was to be shown in the place of a message is there, or never will be: what changed meanwhile is shown now. */
+export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
+  const waits = await core.store.transaction(async (tx) => {
+    const post = await tx.posts.answered(pressed);
+    if (!post || (await tx.agenda.pending('refresh-posts', [post.id])).length === 0) return false;
+    await tx.agenda.move(post.organisationId, { what: 'refresh-posts', subject: post.id, notBefore: core.clock.now() });
+    return true;
+  });
+  if (waits) core.wake();
+}
+
+async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
+  const said = textIn(incoming.said);
+  const understood = said.type === 'removed' || said.type === 'brought-back' ? null : understand(said);
+  const traceless = understood?.run === showContacts;
+  const receipt = digest(incoming.receipt);
+  const arrival = await tx.organisations.arrive(
+    {
+      platform: incoming.platform,
+      workspace: incoming.workspace,
+      externalId: incoming.person.externalId,
+      receipt: traceless ? null : receipt,
+    },
+    now,
+  );
+  if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(message('notConnected', {})) }, woke: false };
+  if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false };
+
+  const { organisation, workspace, several } = arrival;
+  const scene = { tx, now, draw: core.draw, organisation };
+  if (traceless) {
+    const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
+    return { reply: shown(await showContacts({ organisation, workspace }), language, { coordinator: false }), woke: false };
+  }
+  const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
+  if (understood === null) {
+    if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
+    else if (arrival.person) await comeBack(scene, arrival.person, account);
+    if (arrival.person && several && !(await tx.people.stays(arrival.person.id))) throw new SomebodyElseByNow();
+    return { reply: { type: 'nothing' }, woke: arrival.person !== null };
+  }
+  let { person } = arrival;
+  if (!person) {
+    person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
+    await plan(scene, 'describe-person', person.id, now);
+  }
+  if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
+
+  const { run, subject, rest, near } = understood;
+  const values = valuesOf(said);
+  const typed = 'text' in said ? said.text : '';
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
+  const before = tx.changes();
+  const answer = await run(act);
+  const recorded = tx.changes() > before;
+  const unrecorded = answer.type === 'say' && answer.unrecorded === true;
+  if (!unrecorded && several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
+  if (!unrecorded) await publishHomeLater(scene, person);
+  if (!unrecorded && arrival.unaddressed) await lookForAccount(scene, account, { asked: false });
+  // The answer may have changed the language it is given in.
+  const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
+  const language = languageFor(scene, reader);
+  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
+  // Asked again, it is answered again.
+  if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
+  if (answer.type === 'say' && !answer.unrecorded) await keepShown(act, answer.message);
+  const { pressed } = incoming;
+  const replaces = answer.type === 'say' && answer.replaces === true && !answer.untraced;
+  if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);
+  const known = arrival.person !== null && arrival.person.unreachableSince === null;
+  return {
+    reply: shown(answer, language, person),
+    woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue),
+  };
+}
+
+/** Platforms put ids of people and places in what makes a receipt unique; none is kept. */
+function digest(receipt: string): string {
+  return createHash('sha256').update(receipt).digest('base64url');
+}
+
+function valuesOf(said: Said): FieldValues {
+  if (said.type === 'submit') return said.values;
+  if (said.type === 'words' && said.channels) return { channels: said.channels };
+  return said.type === 'shortcut' && said.on?.writer ? { writer: said.on.writer } : {};
+}
+
+function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
+  if (answer.type === 'correct' || (answer.type === 'say' && (answer.unrecorded || answer.untraced))) return true;
+  if (said.type === 'words' || said.type === 'submit' || said.type === 'home') return false;
+  if (shows === 'replacements') return answer.type === 'say' && answer.replaces === true;
+  return shows === undefined || (shows === 'forms' && answer.type === 'ask');
+}
+
+/** An answer that the adapter shows at once. */
+function shown(answer: Answer, language: Language, { coordinator }: Pick<Person, 'coordinator'>): Reply {
+  switch (answer.type) {
+    case 'nothing':
+      return answer;
+    case 'say':
+      return { type: 'say', card: cardOf(answer.message, language), replaces: answer.replaces };
+    case 'ask':
+      return { type: 'ask', form: formOf(answer.form, language), otherwise: cardOf(answer.otherwise.message, language) };
+    case 'correct':
+      return {
+        type: 'correct',
+        listsChannels: coordinator,
+        errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.locale)])),
+      };
+  }
+}
+
+/** An answer that leaves as a message of its own: to plain words, and to forms. */
+async function sent(act: Act, receipt: string, answer: Answer, language: Language): Promise<Reply> {
+  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language, act.person);
+
+  const said = answer.type === 'ask' ? answer.otherwise : answer;
+  await answerByMessage(act, {
+    organisationId: act.organisation.id,
+    kind: said.message.kind,
+    about: said.about,
+    subject: subjectOf(act, said),
+    slot: receipt,
+    personId: act.person.id,
+    within: act.workspace.id,
+  });
+  return { type: 'nothing' };
+}
+
+const ofTheirs: ReadonlySet<string> = new Set(['myInitiatives', 'whichInitiative', 'myData']);
+
+/** Whose change edits this answer, as long as it shows somebody's words. */
+function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
+  if (typeof about.story === 'string') return aboutStory(about.story);
+  if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
+  if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
+  if (typeof about.trial === 'string') return aboutTrial(about.trial);
+  if (typeof about.link === 'string') return aboutLink(about.link);
+  return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
+}
+
+function sorry(incoming: Incoming, reference: string): Card {
+  const { said } = incoming;
+  const words = said.type === 'words' || said.type === 'command' ? said.text : null;
+  return inBothLanguages(message('sorry', { reference, words: null }), message('sorry', { reference, words }));
+}

@@ -1,0 +1,118 @@
+import type { Place } from '../areas/accounts/params.ts';
+import type { Block, FormNotes, Span } from '../cards/card.ts';
+import type { Format } from '../cards/format.ts';
+import type { UnpromptedKind } from '../domain/etiquette.ts';
+import type { ButtonName } from './buttons.ts';
+import type { FormKind, FormParams, FormTrouble, Params } from './kinds.ts';
+
+/** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
+export interface Worded {
+  /** One line for notifications: never what people wrote. */
+  readonly summary: string;
+  readonly body: readonly Block[];
+  readonly after?: readonly Block[];
+}
+
+export interface WordedForm {
+  readonly title: string;
+  readonly intro: readonly Block[];
+  readonly submit: string;
+  readonly cancel: string;
+  /** Label, hint and placeholder of each field, by its name; `value`, what it begins with when that is the bot's own words. */
+  readonly fields: Readonly<
+    Record<string, { readonly label: string; readonly hint?: string; readonly placeholder?: string; readonly value?: string }>
+  >;
+  /** Label of each choice, by its value. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** How one language words some kinds, all of them: a kind that is missing does not compile. */
+export type WordedKinds<P> = { readonly [K in keyof P]: (params: P[K], format: Format) => Worded };
+
+/** One whole language: a kind that is missing does not compile. */
+export interface Words {
+  readonly messages: WordedKinds<Params>;
+  readonly forms: { readonly [K in FormKind]: (params: FormParams[K], format: Format) => WordedForm };
+  readonly formNotes: FormNotes;
+  readonly buttons: Readonly<Record<ButtonName, string>>;
+  readonly troubles: Readonly<Record<FormTrouble, string>>;
+  /** Why a message that nobody asked for came (P38). */
+  readonly because: Readonly<Record<UnpromptedKind, string>>;
+}
+
+/** How long a sentence is shown before « Tout lire » offers the rest, in characters. */
+export const shownAtMost = 600;
+
+/** Words a person wrote, shortened where a button of the same card shows the whole. */
+export const said = (words: string): Span => ({ said: words, max: shownAtMost });
+/** A title-sized extract, for lists. */
+export const briefly = (words: string): Span => ({ said: words, max: 80 });
+export const bold = (words: string): Span => ({ bold: words });
+export const person = (name: string): Span => ({ person: name });
+/** Channels, each as its platform shows it. */
+export const channelsOf = (ids: readonly string[]): readonly Span[] =>
+  ids.flatMap((channel, index) => [...(index === 0 ? [] : [', ']), { channel }]);
+
+/**
+ * Builders of one language.
+ * @param typeset sets its typography on the bot's own words, never on people's; `begins`: nothing comes before in the same sentence
+ */
+export function writer(typeset: (text: string, begins: boolean) => string) {
+  const spans = (texts: TemplateStringsArray, values: readonly (Span | readonly Span[] | number)[]): readonly Span[] => {
+    const out: Span[] = [];
+    texts.forEach((text, index) => {
+      if (text !== '') out.push(typeset(text, index === 0));
+      const value = values[index];
+      if (value === undefined) return;
+      if (typeof value === 'number') out.push(String(value));
+      else if (typeof value === 'string') out.push(typeset(value, true));
+      else if (isList(value)) out.push(...value);
+      else out.push('bold' in value ? { bold: typeset(value.bold, true) } : value);
+    });
+    return out;
+  };
+  return {
+    p: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): Block => ({
+      type: 'paragraph',
+      spans: spans(texts, values),
+    }),
+    small: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): Block => ({
+      type: 'context',
+      spans: spans(texts, values),
+    }),
+    t: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): readonly Span[] => spans(texts, values),
+    quote: (words: string): Block => ({ type: 'quote', spans: [said(words)] }),
+    list: (ordered: boolean, items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered, items }),
+    s: (text: string): string => typeset(text, true),
+  };
+}
+
+function isList(value: Span | readonly Span[]): value is readonly Span[] {
+  return Array.isArray(value);
+}
+
+/** How it is called; a name that was kept and is no longer among them is said as it was kept. */
+export function calledOr<K extends string>(names: Readonly<Record<K, string>>, kept: string): string {
+  const known: Readonly<Partial<Record<string, string>>> = names;
+  return known[kept] ?? kept;
+}
+
+/** What is kept of an act besides its name, as it is kept. */
+export function detailsOf(details: unknown): string {
+  const json = JSON.stringify(details);
+  return json === '{}' ? '' : ` ${json}`;
+}
+
+const platformNames = { slack: 'Slack', teams: 'Teams' };
+
+/** As it calls itself, in every language. */
+export function platformName(platform: string): string {
+  return calledOr(platformNames, platform);
+}
+
+/** « Slack », « Teams »; two on the same platform are told apart by a number. */
+export function placeName(place: Place, among: readonly Place[]): string {
+  const same = among.filter(({ platform }) => platform === place.platform).sort((a, b) => (a.workspace < b.workspace ? -1 : 1));
+  const number = same.length > 1 ? ` ${same.findIndex(({ workspace }) => workspace === place.workspace) + 1}` : '';
+  return `${platformName(place.platform)}${number}`;
+}

@@ -1,0 +1,69 @@
+import { tellTrouble } from '../areas/coordination/coordinate.ts';
+import type { AgendaCore } from '../core/agenda.ts';
+import { backoff } from '../core/backoff.ts';
+import { goAway } from '../core/come-and-go.ts';
+import type { Task } from '../ports/ports.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { refreshed } from './refresh.ts';
+import { sendingMsOf } from './sending.ts';
+
+/** Agenda: composes a post again and edits it, unless what is there is known to say the same; one edit of a post at a time. */
+export async function editPost(core: AgendaCore, task: Task): Promise<void> {
+  const now = core.clock.now();
+  const refresh = await core.store.transaction(async (tx) => {
+    const isChanging = await tx.posts.isChanging(task.subject);
+    const post = await tx.posts.get(task.subject);
+    if (post && (isChanging || !post.ref)) {
+      // Still being sent, or edited by somebody else: what lands last stays, and must be what is true.
+      await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add({ seconds: 5 }) });
+      return null;
+    }
+    const organisation = post && (await tx.organisations.get(post.organisationId));
+    const shows = organisation ? await refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
+    if (!shows || (fingerprintOf(shows.card) === post?.shown && !shows.forget)) {
+      await tx.agenda.complete(task.id);
+      return null;
+    }
+    // An edit that is not confirmed leaves in doubt what is there.
+    return { ...shows, edit: await tx.posts.editing(task.subject, sendingMsOf(core)) };
+  });
+  if (!refresh) return;
+  const outcome = await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
+
+  const after = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    // Held first, as by whoever asks for an edit.
+    await tx.posts.isChanging(task.subject);
+    const post = await tx.posts.get(task.subject);
+    const isOurs = await tx.agenda.isOurs(task);
+    // What was given up may still be on its way.
+    if (outcome?.type !== 'unsure')
+      await tx.posts.edited(task.subject, refresh.edit, isOurs && outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
+    // Asked for again meanwhile: what was edited may be old, and is edited once more.
+    if (outcome && !isOurs) {
+      if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
+      return;
+    }
+    if (outcome?.type === 'retry')
+      return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
+    if (outcome?.type === 'unsure') {
+      const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(core));
+      return tx.agenda.retry(task.id, after.add({ milliseconds: ms }), 'unsure');
+    }
+    if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
+      return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
+    }
+    // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
+    if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {
+      const organisation = await tx.agenda.organisation(task.id);
+      await tx.agenda.bury(task.id, outcome.code);
+      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
+    }
+    // They said stop; what could not be changed is once they are there again.
+    if (outcome?.type === 'refused' && outcome.why === 'person-stopped' && post?.personId) {
+      await goAway({ tx, now: after }, { id: post.personId }, post.workspace.id);
+    }
+    if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(task.subject);
+    return tx.agenda.complete(task.id);
+  });
+}

@@ -1,0 +1,168 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Scene } from '../core/act.ts';
+import type { AgendaCore } from '../core/agenda.ts';
+import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
+import { away } from '../core/come-and-go.ts';
+import { compose } from '../core/compose.ts';
+import { message } from '../core/kinds.ts';
+import { receiverOf } from '../core/receiver.ts';
+import { shownBy } from '../core/shown.ts';
+import { localDate } from '../domain/calendar.ts';
+import { judge, mergedAtMost } from '../domain/etiquette.ts';
+import { type Person, workingTimeOf } from '../domain/person.ts';
+import type { Delivery, Tx } from '../ports/ports.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { prepareTogether } from './prepare-together.ts';
+import { languageFor, trueNow } from './refresh.ts';
+import { type Prepared, sendingMsOf } from './sending.ts';
+import { drop, leave } from './settle.ts';
+
+/** Decides, at the moment of sending, what this person gets now; the budget is taken in the same transaction. */
+export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
+  const now = core.clock.now();
+  const person = await tx.people.lock(personId);
+  if (!person) return 'nothing';
+  const all = await tx.deliveries.ready(personId, now);
+  const organisation = all.length > 0 ? await tx.organisations.get(person.organisationId) : null;
+  if (!organisation) return 'nothing';
+
+  const scene: Scene = { tx, now, draw: core.draw, organisation };
+  // What is read from here on is what leaves, or is edited once it has.
+  await tx.posts.steady(all.map(({ subject }) => subject));
+  const usual = await tx.people.identity(personId);
+  if (person.unreachableSince || !usual) {
+    const left = (await tx.people.silences(personId)).has(away);
+    await leave(scene, all, left ? 'person-stopped' : 'person-gone');
+    return 'later';
+  }
+  const open = await openNow(scene, personId, all, usual);
+  if (!open) return 'nothing';
+  const { identity, answer, due } = open;
+
+  if (due.some((one) => waitedFor.has(one.kind)) && isStale(person, now)) return 'unsure who';
+  const unknown = await whileUnknown(scene, person, due);
+  if (unknown) return unknown;
+
+  const group = due.find((one) => one.together.length > 0);
+  if (group && !answer) return prepareTogether(core, scene, person, identity.workspace, group);
+
+  const chosen = answer ? await composeAnswer(scene, person, answer) : await choose(scene, person, due);
+  if (!chosen) return 'later';
+
+  const language = languageFor(scene, person);
+  const [only] = chosen.news;
+  const card = answer && only ? cardOf(only.message, language) : unpromptedCard(chosen.news, language);
+  const post = await tx.posts.begin(
+    {
+      organisationId: organisation.id,
+      workspaceId: identity.workspace.id,
+      personId,
+      destination: identity.externalId,
+      deliveries: chosen.news.map((one) => one.delivery),
+      shows: chosen.news.map((one) => shownBy(one.message)),
+      spends: chosen.spends ? [{ personId, day: localDate(workingTimeOf(person, organisation), now) }] : [],
+      shown: fingerprintOf(card),
+      leaseMs: sendingMsOf(core),
+    },
+    now,
+  );
+  const outgoing = {
+    workspace: identity.workspace.externalId,
+    destination: { to: 'person' as const, externalId: identity.externalId },
+    key: post,
+    card,
+  };
+  return { post, workspace: identity.workspace, outgoing };
+}
+
+type Identity = NonNullable<Awaited<ReturnType<Tx['people']['identity']>>>;
+
+interface Open {
+  readonly identity: Identity;
+  readonly answer: Delivery | undefined;
+  readonly due: readonly Delivery[];
+}
+
+/** An answer first, where it was asked for, then the rest; a workspace that takes nothing for now keeps back only what goes there. */
+async function openNow({ tx, now }: Scene, personId: string, due: readonly Delivery[], usual: Identity): Promise<Open | null> {
+  const rest = due.filter((one) => !one.direct);
+  for (const answer of [...due.filter((one) => one.direct), ...(rest.length > 0 ? [undefined] : [])]) {
+    const identity = answer?.within ? await tx.people.identity(personId, answer.within) : usual;
+    const held = identity?.heldUntil && Temporal.Instant.compare(now, identity.heldUntil) < 0;
+    if (identity && !held) return { identity, answer, due: answer ? due : rest };
+  }
+  return null;
+}
+
+/**
+ * What starts a meeting, or hands a trial on, goes only to somebody who is still there: a platform may accept messages to closed accounts
+ * without a word (Slack does), and whoever waits for an answer would wait for nobody.
+ */
+const waitedFor: ReadonlySet<string> = new Set([
+  'invitation',
+  'personalRequest',
+  'introduction',
+  'meeting',
+  'meetingNews',
+  'wayBackSoon',
+  'trialNeedsCarrier',
+  'pilotStepsBack',
+  'talkWanted',
+  'concludeTrial',
+]);
+
+function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
+  return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;
+}
+
+/** Attempts after which a platform that says nothing of somebody is no longer waited for: five minutes, then ten, twenty, forty. */
+const describedWithin = 4;
+
+/**
+ * Somebody whom others named may be in any zone: what they did not ask for waits until the platform has said who they are,
+ * an hour or so at most. Null: it need not wait.
+ */
+async function whileUnknown({ tx, now }: Scene, person: Person, due: readonly Delivery[]): Promise<'later' | 'unsure who' | null> {
+  const early = person.name === '' ? due.filter((one) => !one.direct && one.attempts < describedWithin) : [];
+  if (early.length === 0) return null;
+
+  const { describedAt } = person;
+  if (describedAt === null || Temporal.Instant.compare(describedAt.add({ minutes: 1 }), now) < 0) return 'unsure who';
+  for (const one of early) await tx.deliveries.release([one.id], now.add({ minutes: 5 * 2 ** one.attempts }));
+  return 'later';
+}
+
+interface Chosen {
+  readonly news: readonly News[];
+  readonly spends: boolean;
+}
+
+/** Whoever asked for it hears something, even when it is no longer true. */
+async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen> {
+  const current = (await trueNow(scene, person, answer)) ?? message('changedMeanwhile', {});
+  return { news: [{ message: current, delivery: answer.id }], spends: false };
+}
+
+/** What the etiquette lets through now, merged into one; the rest waits or is dropped. */
+async function choose(scene: Scene, person: Person, due: readonly Delivery[]): Promise<Chosen | null> {
+  const receiver = await receiverOf(scene, person);
+  const news: News[] = [];
+  let spends = false;
+  for (const delivery of due) {
+    const verdict = judge(delivery, receiver, scene.now);
+    if (verdict.type === 'wait') {
+      await scene.tx.deliveries.wait([delivery.id], verdict.until);
+    } else if (verdict.type === 'drop') {
+      await drop(scene, delivery, verdict.why);
+    } else if (news.length < mergedAtMost) {
+      const current = await compose(delivery, { ...scene, person });
+      if (current) {
+        news.push({ message: current, delivery: delivery.id });
+        spends ||= verdict.spends;
+      } else {
+        await drop(scene, delivery, 'no longer true');
+      }
+    }
+  }
+  return news.length > 0 ? { news, spends } : null;
+}

@@ -1,0 +1,70 @@
+import { answerByMessage, type Scene } from '../core/act.ts';
+import type { AgendaCore } from '../core/agenda.ts';
+import type { Outcome, OutgoingFile } from '../ports/chat-platform.ts';
+import type { Account, Task, Tx, Workspace } from '../ports/ports.ts';
+
+export interface FileToSend {
+  readonly workspace: Workspace;
+  readonly externalId: string;
+  readonly file: OutgoingFile;
+  readonly note: string;
+}
+
+/** The same, with several files: they arrive together. */
+export type FilesToSend = Omit<FileToSend, 'file'> & { readonly files: readonly OutgoingFile[] };
+
+/** Sends one file that a task of the agenda makes now; null: there is nothing to send any more. */
+export async function sendFile(core: AgendaCore, task: Task, make: (tx: Tx) => Promise<FileToSend | null>): Promise<void> {
+  const made = await core.store.transaction(make);
+  if (!made) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+  return sendMade(core, task, { ...made, files: [made.file] });
+}
+
+/** After so many doubts it is given up rather than sent for ever: files cannot be looked for, and each may show them once more. */
+const doubtsAtMost = 4;
+/** Seconds before another attempt after the first of them, twice as many after each. */
+const afterDoubt = 30;
+
+const notConnected = { type: 'retry', afterMs: 60_000 } as const;
+
+/** What becomes of files that the platform does not take. */
+export type Refused = (ground: Omit<Scene, 'organisation'>, outcome: Outcome & { type: 'refused' }) => Promise<void>;
+
+/** Sends what a task has made; the task ends with it. Whoever asked is told when it may have been for nothing. */
+export async function sendMade(
+  core: AgendaCore,
+  task: Task,
+  { workspace, externalId, files, note }: FilesToSend,
+  refused: Refused = async (_, { why, code }) => core.report('sheet-refused', { why, code }),
+): Promise<void> {
+  const platform = core.platforms[workspace.platform];
+  const outcome = (await platform?.sendFiles(workspace.externalId, { to: 'person', externalId }, files, note)) ?? notConnected;
+  const now = core.clock.now();
+  await core.store.transaction(async (tx) => {
+    if (outcome.type === 'retry')
+      return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
+    if (outcome.type === 'unsure' && task.doubts < doubtsAtMost)
+      return tx.agenda.retry(task.id, now.add({ seconds: afterDoubt * 2 ** task.doubts }), 'unsure');
+    if (outcome.type === 'unsure') await inDoubt({ ...core, tx, now }, { workspaceId: workspace.id, externalId }, task);
+    if (outcome.type === 'refused') await refused({ ...core, tx, now }, outcome);
+    return tx.agenda.complete(task.id);
+  });
+}
+
+/** Nobody can tell whether they arrived: whoever asked looks, and asks again. */
+async function inDoubt({ tx, now }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {
+  const person = await tx.accounts.owner(account);
+  if (!person) return;
+  await answerByMessage(
+    { tx, now },
+    {
+      organisationId: person.organisationId,
+      kind: 'filesInDoubt',
+      about: {},
+      subject: '',
+      slot: `${task.id}:${now.epochMilliseconds}`,
+      personId: person.id,
+      within: account.workspaceId,
+    },
+  );
+}

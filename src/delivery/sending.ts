@@ -1,0 +1,36 @@
+import type { AgendaCore } from '../core/agenda.ts';
+import type { Destination, Outgoing } from '../ports/chat-platform.ts';
+import type { Post, Workspace } from '../ports/ports.ts';
+
+/** A post that is marked as being sent. */
+export interface Prepared {
+  readonly post: string;
+  readonly workspace: Workspace;
+  readonly outgoing: Outgoing;
+}
+
+/**
+ * How long a sending may take, in milliseconds, before the message is looked for: longer than the platform's clients
+ * wait, so that what is still on its way is not sent again.
+ */
+const defaultSendingMs = 30_000;
+export const sendingMsOf = (core: AgendaCore) => core.sendingMs ?? defaultSendingMs;
+
+/** After these refusals for reasons we do not know, over some hours, a message is kept and coordination told. */
+export const refusalsAtMost = 6;
+
+/** Where a post was sent: a person's id, or those of a group separated by commas. */
+export function destinationOf(text: string): Destination {
+  const ids = text.split(',');
+  return ids.length > 1 ? { to: 'group', externalIds: ids } : { to: 'person', externalId: text };
+}
+
+/** Where a post was, or is being, sent. */
+export function whereIs({ channel, destination }: Post): Destination {
+  return channel === null ? destinationOf(destination) : inChannel(channel.externalId, destination.slice(channel.externalId.length + 1));
+}
+
+/** `thread`: the message it continues; empty when it begins one. */
+export function inChannel(externalId: string, thread: string): Destination {
+  return thread === '' ? { to: 'channel', externalId } : { to: 'channel', externalId, thread };
+}

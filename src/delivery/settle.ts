@@ -1,0 +1,134 @@
+import type { Temporal } from 'temporal-polyfill';
+import { checkInLeft } from '../areas/checking/remind-check-in.ts';
+import { tellTrouble } from '../areas/coordination/coordinate.ts';
+import { invitationLeft, passOn } from '../areas/inviting/invite-harvester.ts';
+import { introduceEach } from '../areas/meeting/introduce-each.ts';
+import { plan, publishHomeLater, type Scene } from '../core/act.ts';
+import type { AgendaCore } from '../core/agenda.ts';
+import { goAway } from '../core/come-and-go.ts';
+import type { Outcome, PostRef, Refusal } from '../ports/chat-platform.ts';
+import type { Delivery, PersonPost, Post, Tx } from '../ports/ports.ts';
+import type { Trouble } from '../ports/troubles.ts';
+import { refusedIn, sentIn } from './channel.ts';
+import { refusalsAtMost, sendingMsOf } from './sending.ts';
+
+/** Records what became of a post. */
+export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: Outcome): Promise<void> {
+  const now = core.clock.now();
+  const post = await tx.posts.get(postId);
+  const organisation = post && (await tx.organisations.get(post.organisationId));
+  if (!organisation) return;
+  const scene: Scene = { tx, now, draw: core.draw, organisation };
+
+  switch (outcome.type) {
+    case 'sent':
+      return sent(scene, post, outcome.ref, now);
+    case 'unsure':
+      return tx.posts.unsure(postId, sendingMsOf(core));
+    case 'retry': {
+      const until = now.add({ milliseconds: Math.max(outcome.afterMs, 250) });
+      if (outcome.alone) return tx.deliveries.release(await tx.posts.abandon(postId), until);
+      await tx.organisations.hold(post.workspace.id, until, outcome.why ?? null, now);
+      return tx.deliveries.release(await tx.posts.abandon(postId), null);
+    }
+    case 'refused':
+      core.report('message-refused', { platform: post.workspace.platform, why: outcome.why, code: outcome.code });
+      if (post.channel !== null) return refusedIn(scene, post, outcome.why);
+      return refused(scene, post, outcome.why === 'message-gone' ? 'other' : outcome.why);
+  }
+}
+
+export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.Instant): Promise<void> {
+  if (post.channel !== null) return sentIn(scene, post, ref, at);
+  const deliveries = await scene.tx.posts.sent(post.id, ref, at);
+  for (const { direct, onPages, personId, together } of deliveries)
+    if (!direct && onPages) await publishHomes(scene, [personId, ...together]);
+  for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
+  for (const { about, kind, personId } of deliveries) {
+    if (kind !== 'invitation' && kind !== 'personalRequest') continue;
+    const { invitation, initiative } = about;
+    if (typeof invitation === 'string' && typeof initiative === 'string')
+      await invitationLeft(scene, { invitation, initiative, personId }, at);
+  }
+}
+
+/** What was to come has come, or will not. */
+async function publishHomes(scene: Scene, people: readonly string[]): Promise<void> {
+  for (const id of people) {
+    const person = await scene.tx.people.get(id);
+    if (person) await publishHomeLater(scene, person);
+  }
+}
+
+async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'message-gone'>): Promise<void> {
+  const { tx, now } = scene;
+  const deliveries = await tx.posts.deliveries(post.id);
+  await tx.posts.abandon(post.id);
+  const [group] = deliveries.filter((one) => one.together.length > 0);
+  if (group && why !== 'token-revoked' && why !== 'disabled') {
+    await drop(scene, group, why);
+    return introduceEach(scene, group);
+  }
+  if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
+    await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
+    await again(scene, deliveries);
+    return tellTrouble(scene, why);
+  }
+  if (why === 'person-gone') {
+    if (await tx.accounts.leave(post.personId, post.workspace.id, now)) return again(scene, deliveries);
+    await tx.people.setUnreachable(post.personId, now);
+    return leave(scene, deliveries, why);
+  }
+  if (why === 'person-stopped') {
+    if (await goAway(scene, { id: post.personId }, post.workspace.id)) return again(scene, deliveries);
+    return leave(scene, deliveries, why);
+  }
+  if (why === 'not-installed' || why === 'too-large') return leave(scene, deliveries, why);
+  const some = deliveries.filter((one) => one.attempts + 1 < refusalsAtMost);
+  for (const one of some) await tx.deliveries.release([one.id], now.add({ minutes: 2 ** one.attempts }));
+  const over = deliveries.filter((one) => one.attempts + 1 >= refusalsAtMost);
+  if (over.length > 0) await leave(scene, over, why);
+}
+
+/** They wait as before: for this workspace, or to go to their other account. */
+function again({ tx }: Scene, deliveries: readonly Delivery[]): Promise<void> {
+  return tx.deliveries.release(
+    deliveries.map(({ id }) => id),
+    null,
+  );
+}
+
+/** Questions that somebody else can answer instead. */
+const passedOn: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'meetingNews']);
+
+/** Nobody is there, for a time or for ever: what waits for them goes on without. */
+const isAbsent = (why: string) => why === 'person-gone' || why === 'person-stopped';
+
+/**
+ * Keeps what cannot leave, tells coordination, and lets the work that waited for it go on without. That somebody took the
+ * bot away is told to nobody.
+ */
+export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble | 'person-stopped'): Promise<void> {
+  const goesOn = ({ kind, about }: Delivery) => passedOn.has(kind) || (isAbsent(why) && typeof about.trial === 'string');
+  const [passing, others] = [deliveries.filter(goesOn), deliveries.filter((one) => !goesOn(one))];
+  for (const one of passing) await drop(scene, one, why);
+  await scene.tx.deliveries.stick(
+    others.map((one) => one.id),
+    why,
+  );
+  if (why !== 'person-stopped') await tellTrouble(scene, why);
+}
+
+/** A message that will not be sent; an invitation that does not leave is passed on. */
+export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
+  await scene.tx.deliveries.drop(delivery.id, why);
+  await publishHomes(scene, [delivery.personId, ...delivery.together]);
+  const { invitation, meeting, trial } = delivery.about;
+  // The volunteer is gone: its people hear it now, and choose.
+  if (isAbsent(why) && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
+  // A trial goes on without them.
+  if (isAbsent(why) && typeof trial === 'string') await plan(scene, 'leave-trials', delivery.personId, scene.now);
+  if (typeof invitation !== 'string') return;
+  const waiting = await scene.tx.invitations.lock(invitation);
+  if (waiting?.state === 'leaving') await passOn(scene, waiting);
+}
