@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
+import { registry } from '../src/areas/all.ts';
 import { nextItems } from '../src/areas/digest/digest-sources.ts';
+import { kinds as digestKinds } from '../src/areas/digest/messages.ts';
 import { formatFor } from '../src/cards/format.ts';
 import { cardOf } from '../src/core/cards.ts';
-import { message } from '../src/core/kinds.ts';
+import { message } from '../src/core/kind.ts';
 import { digestAtMost } from '../src/domain/digest.ts';
 import { drawFrom } from '../src/domain/draw.ts';
 import { ask, createDatabase, type PostgresServer } from '../support/postgres.ts';
@@ -65,11 +67,15 @@ export async function digestCosts(server: PostgresServer, sizes: readonly number
         const lines = await store.transaction(async (tx) => {
           const organisation = await tx.organisations.get(made.organisationId);
           if (!organisation) throw new Error('There is no organisation.');
-          const items = await nextItems({ tx, now, draw: Math.random, organisation }, subscription, drawFrom('bench'));
+          const items = await nextItems({ tx, now, draw: Math.random, saying: registry, organisation }, subscription, drawFrom('bench'));
           const format = formatFor('fr', 'Europe/Paris', Temporal.Now.plainDateISO());
           return (
             items.length +
-            cardOf(message('digest', { every: 'week', items, call: false, grows: false }), { locale: 'fr', format }).blocks.length
+            cardOf(message(digestKinds.digest, { every: 'week', items, call: false, grows: false }), {
+              locale: 'fr',
+              format,
+              words: registry.words.fr,
+            }).blocks.length
           );
         });
         times.push(performance.now() - start);

@@ -4,6 +4,7 @@ import type { Database } from '../adapters/postgres/database.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
+import { registry } from '../src/areas/all.ts';
 import type { AgendaCore } from '../src/core/agenda.ts';
 import { configure } from '../src/core/configure.ts';
 import type { Incoming } from '../src/core/incoming.ts';
@@ -58,6 +59,7 @@ export async function startBot(world: World): Promise<Bot> {
   const core: AgendaCore = {
     store,
     clock,
+    areas: registry,
     draw: world.draw,
     wake() {
       awake = true;

@@ -21,6 +21,7 @@ import { keepEmbedded } from '../jobs/keep-embedded.ts';
 import { checkRedis, RedisRefused } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
+import { registry } from './areas/all.ts';
 import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config/config.ts';
 import { explainedBy, openDatabase } from './config/open-database.ts';
 import type { AgendaCore } from './core/agenda.ts';
@@ -125,6 +126,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       store,
       clock,
       draw: world.draw ?? Math.random,
+      areas: registry,
       wake: () => queue.wake(),
       report,
       platforms,

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { isMessageKind } from '../src/core/cards.ts';
+import { isKindName } from './support/areas.ts';
 
 /*
  * Documents say what is there: every link, path, script, kind and promise they name exists, and comments cite nothing that
@@ -197,7 +197,7 @@ test('the kinds that the page of an area names are said by the bot, and each fam
   const families = files.flatMap((file) => /^src\/messages\/params\/(\w+)\.ts$/.exec(file)?.[1] ?? []);
 
   expect(named.filter(({ kinds }) => kinds.length === 0)).toEqual([]);
-  expect(named.flatMap(({ file, kinds }) => kinds.filter((kind) => !isMessageKind(kind)).map((kind) => `${file}: ${kind}`))).toEqual([]);
+  expect(named.flatMap(({ file, kinds }) => kinds.filter((kind) => !isKindName(kind)).map((kind) => `${file}: ${kind}`))).toEqual([]);
   expect([...new Set(named.map(({ family }) => family))].sort()).toEqual([...families].sort());
 });
 

@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { typed } from '../adapters/teams/words.ts';
-import { type ButtonName, buttonStyles } from '../src/core/buttons.ts';
-import { languages } from '../src/core/languages.ts';
-import { phrasesSaid, understand } from '../src/core/understand.ts';
+import { registry } from '../src/areas/all.ts';
+import { understand } from '../src/core/understand.ts';
 import { digestSaid } from '../src/domain/spoken/digest.ts';
+import { phrasesSaid } from './support/areas.ts';
 import { ordinaryWords } from './support/ordinary-words.ts';
 
-const pressed = (button: string) => understand({ type: 'press', intent: button, subject: '' }).run;
-const heard = (text: string) => understand({ type: 'words', text });
+const languages = registry.words;
+
+const pressed = (button: string) => understand({ type: 'press', intent: button, subject: '' }, registry).run;
+const heard = (text: string) => understand({ type: 'words', text }, registry);
 const unknown = pressed('no such button');
 const notUnderstood = heard('le chat dort').run;
 
 /** What people say, and the button it is worth. */
-const sayings: readonly (readonly [words: string, button: ButtonName])[] = [
+const sayings: readonly (readonly [words: string, button: string])[] = [
   ['Relier mes comptes', 'link-accounts'],
   ['link my accounts, please', 'link-accounts'],
   ['Oui, c’est moi', 'link-yes'],
@@ -141,13 +143,13 @@ describe('What a button says', () => {
       'withdraw',
       'hand-over',
     ] as const) {
-      for (const { buttons } of Object.values(languages)) expect(heard(buttons[button]).run, buttons[button]).toBe(pressed(button));
+      for (const { buttons } of Object.values(languages)) expect(heard(buttons[button] ?? '').run, buttons[button]).toBe(pressed(button));
     }
   });
 });
 
 it('every button has an act, and every act drawn in both languages a label', () => {
-  for (const button of Object.keys(buttonStyles)) {
+  for (const button of registry.buttons.keys()) {
     expect(pressed(button), button).not.toBe(unknown);
     for (const { buttons } of Object.values(languages)) expect(Object.keys(buttons)).toContain(button);
   }
@@ -248,8 +250,8 @@ describe('Channels that are named', () => {
 it('anything at all leads to an act', () => {
   for (const text of ['', ' ', '\u0000', '?', '!', '🍇', '\ud83d', 'x'.repeat(20_000), 'stop '.repeat(2_000)]) {
     expect(typeof heard(text).run).toBe('function');
-    expect(typeof understand({ type: 'command', command: 'vendange', text }).run).toBe('function');
-    expect(typeof understand({ type: 'press', intent: text, subject: text }).run).toBe('function');
-    expect(typeof understand({ type: 'submit', intent: text, subject: text, values: {} }).run).toBe('function');
+    expect(typeof understand({ type: 'command', command: 'vendange', text }, registry).run).toBe('function');
+    expect(typeof understand({ type: 'press', intent: text, subject: text }, registry).run).toBe('function');
+    expect(typeof understand({ type: 'submit', intent: text, subject: text, values: {} }, registry).run).toBe('function');
   }
 });

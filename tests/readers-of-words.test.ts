@@ -12,6 +12,7 @@ import * as teamsCards from '../adapters/teams/cards.ts';
 import * as teamsIncoming from '../adapters/teams/incoming.ts';
 import * as teamsText from '../adapters/teams/text.ts';
 import * as teamsWords from '../adapters/teams/words.ts';
+import { registry } from '../src/areas/all.ts';
 import { sentenceOf } from '../src/areas/asking/tell-initiative.ts';
 import { bookletHtml } from '../src/areas/library/vintage/html.ts';
 import { bookletMarkdown } from '../src/areas/library/vintage/markdown.ts';
@@ -24,8 +25,7 @@ import * as plainText from '../src/cards/plain-text.ts';
 import { sheetOf } from '../src/cards/sheet.ts';
 import * as text from '../src/cards/text.ts';
 import { cardOf } from '../src/core/cards.ts';
-import { formOf } from '../src/core/forms.ts';
-import { message } from '../src/core/kinds.ts';
+import { formOf } from '../src/core/form.ts';
 import { understand } from '../src/core/understand.ts';
 import * as address from '../src/domain/address.ts';
 import { weatherSaid } from '../src/domain/check-in.ts';
@@ -39,6 +39,7 @@ import * as spokenHours from '../src/domain/spoken/hours.ts';
 import * as plainWords from '../src/domain/spoken/plain-words.ts';
 import * as spokenTrial from '../src/domain/spoken/trial.ts';
 import { gapsSaid } from '../src/domain/trial.ts';
+import { formNamed, messageOf, readingIn } from './support/areas.ts';
 import { aBooklet } from './support/booklets.ts';
 
 // One message must never hold the process that everybody shares: whatever is read, or shown, takes time in proportion to its length.
@@ -52,7 +53,7 @@ type ReadersOf<M> = { readonly [K in keyof M as M[K] extends (...given: never[])
 const every = <M>(_module: M, readers: ReadersOf<M>): Readonly<Record<string, Reader | null>> => readers;
 
 const today = Temporal.PlainDate.from('2026-11-19');
-const french = { locale: 'fr', format: formatFor('fr', 'Europe/Paris', today) } as const;
+const french = readingIn('fr', formatFor('fr', 'Europe/Paris', today));
 const voirie = { id: 's', organisationId: 'o', name: 'Voirie', channels: [] };
 const id = '11111111-2222-3333-4444-555555555555';
 
@@ -67,7 +68,7 @@ const cardWith = (words: string): Card => ({
     { type: 'buttons', buttons: [{ label: words, intent: 'show-help', subject: '' }] },
   ],
 });
-const formWith = (sentence: string) => formOf({ form: 'correct', params: { initiative: id, sentence } }, french);
+const formWith = (sentence: string) => formOf(formNamed('correct', { initiative: id, sentence }), french);
 const inSlack = (type: string, words: string, channel_type?: string) => ({
   type: 'event_callback',
   team_id: 'T1',
@@ -96,8 +97,8 @@ const chapterWith = (words: string) => {
 
 const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>> = {
   'src/core/understand.ts': {
-    words: (words) => understand({ type: 'words', text: words }),
-    command: (words) => understand({ type: 'command', command: 'vendange', text: words }),
+    words: (words) => understand({ type: 'words', text: words }, registry),
+    command: (words) => understand({ type: 'command', command: 'vendange', text: words }, registry),
   },
   'src/domain/spoken/plain-words.ts': every(plainWords, {
     plainWords: plainWords.plainWords,
@@ -145,7 +146,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   'src/messages': {
     frenchSpaces,
     englishQuotes: (words) => englishQuotes(words),
-    'what was not understood': (words) => cardOf(message('notUnderstood', { words, draft: '1', near: 'correct' }), french),
+    'what was not understood': (words) => cardOf(messageOf('notUnderstood', { words, draft: '1', near: 'correct' }), french),
     'a sheet': (words) =>
       sheetOf(
         {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Delivery, DeliveryTable } from '../../src/ports/ports.ts';
 import { placeOf } from './accounts.ts';
 import type { Queryable } from './database.ts';
-import { messageKind, trouble } from './kinds.ts';
+import { trouble } from './kinds.ts';
 import { id, instant, key, nextRow, platform } from './rows.ts';
 
 export const deliveryColumns =
@@ -11,7 +11,7 @@ export const deliveryColumns =
 const shape = {
   id: key,
   organisation_id: id,
-  kind: messageKind,
+  kind: z.string(),
   about: z.record(z.string(), z.unknown()),
   subject: z.string(),
   slot: z.string(),
@@ -52,7 +52,7 @@ export const channelDeliveryRow = z
   .object({
     id: key,
     organisation_id: id,
-    kind: messageKind,
+    kind: z.string(),
     about: z.record(z.string(), z.unknown()),
     not_before: instant,
     attempts: z.number(),

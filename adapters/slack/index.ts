@@ -1,10 +1,9 @@
 import { App, ExpressReceiver, LogLevel, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
+import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
-import { inBothLanguages } from '../../src/core/cards.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import { message } from '../../src/core/kinds.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';
@@ -96,7 +95,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
 
   /** Said to whoever is not ours, where they acted if that can be: nothing was recorded. Nothing is sent to them elsewhere. */
   const refuse = async ({ body, ack }: ReceiverEvent) => {
-    const card = inBothLanguages(message('notConnected', {}));
+    const card = refusal();
     const { type, command, response_url, event } = Refused.parse(body);
     report('slack-stranger-refused', { type: type ?? 'command' });
     if (command !== undefined) return ack({ response_type: 'ephemeral', ...renderCard(card) });

@@ -1,11 +1,10 @@
 import { type Attachment, type InvokeResponse, PUBLIC } from '@microsoft/teams.api';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Temporal } from 'temporal-polyfill';
+import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import { notices } from '../../src/cards/notices.ts';
-import { inBothLanguages } from '../../src/core/cards.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
-import { message } from '../../src/core/kinds.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
 import type { Store } from '../../src/ports/ports.ts';
@@ -301,7 +300,7 @@ const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? r
 
 /** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
 function unheard(activity: Activity): Reply {
-  return personOf(activity) === null ? { type: 'refused', card: inBothLanguages(message('notConnected', {})) } : { type: 'nothing' };
+  return personOf(activity) === null ? { type: 'refused', card: refusal() } : { type: 'nothing' };
 }
 
 /** To a press: the card that takes its place, or a line beside it. */

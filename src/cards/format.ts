@@ -10,10 +10,18 @@ export interface Format {
   moment(instant: Temporal.Instant): string;
   /** « Awa, Bao et Chloé » */
   people(names: readonly string[]): readonly Span[];
+  /** Why a message of this kind comes when nobody asked for it, within a sentence; null when it only ever answers. */
+  because(kind: string): string | null;
+}
+
+/** How one person reads dates and lists. */
+export interface Reading {
+  readonly locale: Locale;
+  readonly format: Format;
 }
 
 /** @param today the reader's local day: other years are said in full */
-export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDate): Format {
+export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDate, reasons: Readonly<Record<string, string>> = {}): Format {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const day = (date: Temporal.PlainDate) => {
     const text = dayFormat(tag, date.year !== today.year).format(Date.UTC(date.year, date.month - 1, date.day));
@@ -21,6 +29,7 @@ export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDat
   };
   return {
     day,
+    because: (kind) => reasons[kind] ?? null,
     moment(instant) {
       const local = instant.toZonedDateTimeISO(zone);
       const minutes = String(local.minute).padStart(2, '0');

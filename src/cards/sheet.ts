@@ -3,10 +3,10 @@ import { sheet as en } from '../areas/bringing/en.ts';
 import { sheet as fr } from '../areas/bringing/fr.ts';
 import { trialSheet as trialEn } from '../areas/trying/en.ts';
 import { trialSheet as trialFr } from '../areas/trying/fr.ts';
-import type { Language } from '../core/languages.ts';
 import type { SharingSaid } from '../domain/agreement.ts';
 import type { Locale } from '../domain/person.ts';
 import type { Trial } from '../domain/trial.ts';
+import type { Reading } from './format.ts';
 
 export interface AgreedSheet extends SharingSaid {
   readonly organisation: string;
@@ -23,7 +23,7 @@ export interface AgreedSheet extends SharingSaid {
 export const sheetWords = { fr, en };
 
 /** One A4 page for people without a screen: what was agreed, and how to take it back. It asks nothing of any network. */
-export function sheetOf(agreed: AgreedSheet, { locale, format }: Language): string {
+export function sheetOf(agreed: AgreedSheet, { locale, format }: Reading): string {
   const w = sheetWords[locale];
   const { audience, serviceName, naming, vintage } = agreed;
   const toWhom = serviceName === null ? w.audience.organisation : w.service(serviceName);
@@ -60,7 +60,7 @@ ${names}
 export const trialSheetWords = { fr: trialFr, en: trialEn };
 
 /** One A4 page for the break room: what is being tried, until when, and how one goes back (P25). */
-export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Language): string {
+export function trialSheetOf(trial: Trial, organisation: string, { locale, format }: Reading): string {
   const w = trialSheetWords[locale];
   const part = (title: string, text: string) =>
     text === '' ? '' : `<h2>${escaped(title)}</h2>\n<p class="said">${escaped(shortened(text, partFits))}</p>`;

@@ -1,22 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { NearMeaning } from '../areas/conversation/params.ts';
 import type { FieldValues } from '../cards/card.ts';
-import { expiryOf, isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
-import type { Organisation } from '../domain/organisation.ts';
+import { expiryOf } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Channel } from '../domain/service.ts';
 import type { Account, NewDelivery, Tx, Workspace } from '../ports/ports.ts';
-import type { FormMessage, FormTrouble, Message, MessageKind, Params } from './kinds.ts';
-import { message } from './kinds.ts';
-
-/** What every action works with: one transaction, one instant, one organisation. */
-export interface Scene {
-  readonly tx: Tx;
-  readonly now: Temporal.Instant;
-  /** Uniform in [0, 1). */
-  readonly draw: () => number;
-  readonly organisation: Organisation;
-}
+import type { FilledForm } from './form.ts';
+import type { FormTrouble } from './form-troubles.ts';
+import type { Kind, Message, Scene, UnpromptedKind } from './kind.ts';
+import type { NearMeaning } from './near.ts';
 
 /** Someone acts. */
 export interface Act extends Scene {
@@ -55,7 +46,7 @@ export type Answer =
     }
   | {
       readonly type: 'ask';
-      readonly form: FormMessage /** For where no form can be shown. */;
+      readonly form: FilledForm /** For where no form can be shown. */;
       readonly otherwise: Answer & { type: 'say' };
     }
   | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> }
@@ -71,17 +62,17 @@ export type Replaces = boolean | 'unless posted';
 export type About = Readonly<Record<string, string | number | boolean>>;
 
 /** Answers with a message; `about` is what `compose.ts` needs to word it again when it is delivered as a post. */
-export function say<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
-  return { type: 'say', message: message(kind, params), about, replaces: false };
+export function say<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
+  return { type: 'say', message: { kind, params }, about, replaces: false };
 }
 
 /** Answers in the place of the card that was pressed: it has served. */
-export function replaceWith<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+export function replaceWith<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
   return { ...say(kind, params, about), replaces: true };
 }
 
 /** The same, where the card that was pressed shows what has just changed. */
-export function replaceUnlessPosted<K extends MessageKind>(kind: K, params: Params[K], about: About = {}): Answer & { type: 'say' } {
+export function replaceUnlessPosted<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
   return { ...say(kind, params, about), replaces: 'unless posted' };
 }
 
@@ -109,14 +100,14 @@ export async function notify(
   await publishHomeLater(scene, receiver);
   return scene.tx.deliveries.add({
     organisationId: scene.organisation.id,
-    kind: what.kind,
+    kind: what.kind.name,
     about: what.about,
     subject: what.subject,
     slot: what.slot,
     personId: receiver.id,
     direct: false,
     notBefore: from,
-    expiresAt: what.until ?? (isUnprompted(what.kind) ? expiryOf(what.kind, working, from) : null),
+    expiresAt: what.until ?? expiryOf(what.kind.unprompted, working, from),
   });
 }
 

@@ -3,6 +3,7 @@ import { sendSheet } from '../areas/agreeing/oral-agreement.ts';
 import { eraseUnagreed } from '../areas/bringing/bring-story.ts';
 import { openCheckIn } from '../areas/checking/open-check-in.ts';
 import { remindCheckIn } from '../areas/checking/remind-check-in.ts';
+import { kinds as conversationKinds } from '../areas/conversation/messages.ts';
 import { tellTrouble } from '../areas/coordination/coordinate.ts';
 import { postDigest } from '../areas/digest/post-digest.ts';
 import { askConclusion } from '../areas/ending/conclude.ts';
@@ -20,10 +21,11 @@ import { sendTrialSheet } from '../areas/trying/trial-sheet.ts';
 import { editPost } from '../delivery/edit.ts';
 import type { Outcome } from '../ports/chat-platform.ts';
 import type { ChatPlatforms, Task } from '../ports/ports.ts';
-import type { Scene, TaskName } from './act.ts';
+import type { TaskName } from './act.ts';
 import { backoff } from './backoff.ts';
 import { askWho, keepDescription } from './describe-person.ts';
 import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
+import type { Scene } from './kind.ts';
 import type { Core } from './perform.ts';
 
 export interface AgendaCore extends Core {
@@ -93,7 +95,7 @@ async function attempt(core: AgendaCore, task: Task, fresh: boolean): Promise<vo
       if (task.attempts + 1 < attemptsAtMost) return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code);
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, code);
-      return organisation ? tellTrouble({ tx, now, draw: core.draw, organisation }, 'other') : undefined;
+      return organisation ? tellTrouble({ tx, now, draw: core.draw, saying: core.areas, organisation }, 'other') : undefined;
     });
   }
 }
@@ -123,7 +125,7 @@ async function inOneTransaction(core: AgendaCore, task: Task): Promise<void> {
   await core.store.transaction(async (tx) => {
     const organisation = await tx.agenda.organisation(task.id);
     const run = withinOneTransaction[task.what];
-    if (organisation && run) await run({ tx, now, draw: core.draw, organisation }, task.subject);
+    if (organisation && run) await run({ tx, now, draw: core.draw, saying: core.areas, organisation }, task.subject);
     await tx.agenda.complete(task.id);
   });
 }
@@ -162,7 +164,10 @@ async function publishHome(core: AgendaCore, task: Task): Promise<void> {
     const person = await tx.people.get(task.subject);
     const organisation = person && (await tx.organisations.get(person.organisationId));
     if (!organisation) return null;
-    return { card: await homeOf({ tx, now, draw: core.draw, organisation }, person), homes: await tx.people.homes(person.id) };
+    return {
+      card: await homeOf({ tx, now, draw: core.draw, saying: core.areas, organisation }, person),
+      homes: await tx.people.homes(person.id),
+    };
   });
   const outcomes: (Outcome | undefined)[] = [];
   for (const { workspace, externalId } of page?.homes ?? []) {
@@ -187,10 +192,16 @@ async function emptyHome(core: AgendaCore, task: Task): Promise<void> {
   const page = await core.store.transaction(async (tx) => {
     const workspace = await tx.organisations.workspace(workspaceId);
     const organisation = workspace && (await tx.organisations.get(workspace.organisationId));
-    return organisation ? { workspace, card: emptyHomeOf({ tx, now, draw: core.draw, organisation }) } : null;
+    return organisation ? { workspace, card: emptyHomeOf({ tx, now, draw: core.draw, saying: core.areas, organisation }) } : null;
   });
   const outcome =
-    page && (await core.platforms[page.workspace.platform]?.publishHome(page.workspace.externalId, externalId, page.card, 'gone'));
+    page &&
+    (await core.platforms[page.workspace.platform]?.publishHome(
+      page.workspace.externalId,
+      externalId,
+      page.card,
+      conversationKinds.gone.name,
+    ));
 
   const after = core.clock.now();
   await core.store.transaction(async (tx) => {

@@ -1,50 +1,21 @@
-import { linkingRows } from '../areas/accounts/rows.ts';
-import { tellingRows } from '../areas/asking/rows.ts';
-import { bringingRows } from '../areas/bringing/rows.ts';
-import { checkingRows } from '../areas/checking/rows.ts';
-import { talkingRows } from '../areas/conversation/rows.ts';
-import { coordinatingRows } from '../areas/coordination/rows.ts';
-import { highlightsRows } from '../areas/digest/rows.ts';
-import { endingRows } from '../areas/ending/rows.ts';
-import { framingRows } from '../areas/framing/rows.ts';
-import { homeRows } from '../areas/home/rows.ts';
-import { invitingRows } from '../areas/inviting/rows.ts';
-import { exploringRows } from '../areas/library/rows.ts';
-import { meetingRows } from '../areas/meeting/rows.ts';
-import { rightsRows } from '../areas/rights/rows.ts';
-import { servicesRows } from '../areas/services/rows.ts';
-import { suggestingRows } from '../areas/suggesting/rows.ts';
-import { timeRows } from '../areas/time/rows.ts';
-import { tryingRows } from '../areas/trying/rows.ts';
-import { volunteeringRows } from '../areas/volunteering/rows.ts';
 import type { Block, Button, Card } from '../cards/card.ts';
-import type { Format } from '../cards/format.ts';
-import { isUnprompted, type UnpromptedKind } from '../domain/etiquette.ts';
+import type { Format, Reading } from '../cards/format.ts';
 import type { Locale } from '../domain/person.ts';
-import { buttonStyles, formOpeners } from './buttons.ts';
-import type { FormTrouble, Message, MessageKind, Params } from './kinds.ts';
-import { type Language, languages } from './languages.ts';
-import type { Row, RowsOf } from './row.ts';
+import type { FormTrouble } from './form-troubles.ts';
+import type { Message, Row } from './kind.ts';
 import type { Worded, Words } from './words.ts';
 
-export function isMessageKind(name: string): name is MessageKind {
-  return Object.hasOwn(languages.fr.messages, name);
+/** How one person reads. */
+export interface Language extends Reading {
+  readonly words: Words;
 }
 
 /** A message as a neutral card, buttons included. */
-export function cardOf(message: Message, { locale, format }: Language): Card {
-  const words = languages[locale];
-  const worded = word(message, words, format);
-  const [first, ...rest] = rowsOf(message).map((row: Row) => buttonRow(row, words));
+export function cardOf(told: Message, { format, words }: Language): Card {
+  const worded = word(told, words, format);
+  const [first, ...rest] = rowsOf(told).map((row) => buttonRow(row, words));
   const blocks = [...worded.body, ...(first ?? []), ...(worded.after ?? []), ...rest.flat()];
   return { summary: worded.summary, blocks };
-}
-
-/** When it is not known who is speaking: both languages are shorter than a guess. */
-export function inBothLanguages(french: Message, english: Message = french): Card {
-  const format = { day: String, moment: String, people: (names: readonly string[]) => names };
-  const [first, second] = [cardOf(french, { locale: 'fr', format }), cardOf(english, { locale: 'en', format })];
-  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
 }
 
 /** One of several pieces of news in a message that nobody asked for. */
@@ -54,81 +25,67 @@ export interface News {
 }
 
 /**
- * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it (P38). Several
- * are merged into one.
+ * A message the bot starts on its own: what it says, why it came, and how to put it off or stop it. Several are merged
+ * into one.
+ * @param around what is drawn around the news: the opening of several, and the row below each
  */
-export function unpromptedCard(news: readonly News[], language: Language): Card {
-  const words = languages[language.locale];
-  const parts = news.map(({ message, delivery }) => {
-    const card = cardOf(message, language);
-    if (!isUnprompted(message.kind)) return card;
-    const why: Block = { type: 'context', spans: [capitalised(words.because[message.kind], language.locale)] };
-    const row = buttonRow(
-      [
-        ['later', delivery],
-        ['stop-menu', delivery],
-      ],
-      words,
-    );
-    return { summary: card.summary, blocks: [...card.blocks, why, ...row] };
+export function unpromptedCard(news: readonly News[], language: Language, around: Around): Card {
+  const { words, locale } = language;
+  const parts = news.map(({ message: told, delivery }) => {
+    const card = cardOf(told, language);
+    const reason = words.because[told.kind.name];
+    if (!told.kind.unprompted || reason === undefined) return card;
+    const why: Block = { type: 'context', spans: [whyItCame(reason, locale)] };
+    return { summary: card.summary, blocks: [...card.blocks, why, ...buttonRow(around.below(delivery), words)] };
   });
   const [only] = parts;
   if (parts.length === 1 && only) return only;
 
-  const opening = words.messages.merged({ count: parts.length }, language.format);
+  const opening = word(around.opening(parts.length), words, language.format);
   const blocks = parts.flatMap((part): Block[] => [{ type: 'divider' }, ...part.blocks]);
   return { summary: opening.summary, blocks: [...opening.body, ...blocks] };
 }
 
-/** Why a message that nobody asked for comes, within a sentence. */
-export function reasonFor(kind: UnpromptedKind, locale: Locale): string {
-  return languages[locale].because[kind];
+/** What is drawn around news that nobody asked for. */
+export interface Around {
+  /** Before several pieces of news. */
+  opening(count: number): Message;
+  /** How to put one off, or stop it; by the id of its delivery. */
+  below(delivery: string): Row;
 }
 
-export function troubleText(trouble: FormTrouble, locale: Locale): string {
-  return languages[locale].troubles[trouble];
+/** When it is not known who is speaking: both languages are shorter than a guess. */
+export function inBothLanguages(words: Readonly<Record<Locale, Words>>, french: Message, english: Message = french): Card {
+  const format = { day: String, moment: String, people: (names: readonly string[]) => names, because: () => null };
+  const [first, second] = [
+    cardOf(french, { locale: 'fr', format, words: words.fr }),
+    cardOf(english, { locale: 'en', format, words: words.en }),
+  ];
+  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
 }
 
-const rows: RowsOf<Params> = {
-  ...tellingRows,
-  ...invitingRows,
-  ...meetingRows,
-  ...framingRows,
-  ...servicesRows,
-  ...volunteeringRows,
-  ...timeRows,
-  ...suggestingRows,
-  ...homeRows,
-  ...bringingRows,
-  ...rightsRows,
-  ...talkingRows,
-  ...coordinatingRows,
-  ...endingRows,
-  ...tryingRows,
-  ...checkingRows,
-  ...exploringRows,
-  ...highlightsRows,
-  ...linkingRows,
-};
+export function troubleText(trouble: FormTrouble, { troubles }: Words): string {
+  return troubles[trouble];
+}
 
-function rowsOf<K extends MessageKind>({ kind, params }: { kind: K; params: Params[K] }): readonly Row[] {
-  return rows[kind]?.(params) ?? [];
+function rowsOf({ kind, params }: Message): readonly Row[] {
+  return kind.buttons?.(params as never) ?? [];
 }
 
 function buttonRow(row: Row, words: Words): Block[] {
   if (row.length === 0) return [];
-  const buttons = row.map(([name, subject, label]): Button => {
-    const style = buttonStyles[name];
-    const opens = formOpeners.has(name) ? ({ opens: 'form' } as const) : {};
-    return { label: label ?? words.buttons[name], intent: name, subject, ...(style ? { style } : {}), ...opens };
+  const buttons = row.map(({ button: { intent, style, opens }, subject, label }): Button => {
+    return { label: label ?? words.buttons[intent] ?? intent, intent, subject, ...(style ? { style } : {}), ...(opens ? { opens } : {}) };
   });
   return [{ type: 'buttons', buttons }];
 }
 
-function word<K extends MessageKind>(message: { kind: K; params: Params[K] }, words: Words, format: Format): Worded {
-  return words.messages[message.kind](message.params, format);
+function word({ kind, params }: Message, words: Words, format: Format): Worded {
+  const worded = words.messages[kind.name]?.(params as never, format);
+  if (!worded) throw new Error(`no words for the kind ${kind.name}`);
+  return worded;
 }
 
-function capitalised(reason: string, locale: Locale): string {
+function whyItCame(reason: string, locale: Locale): string {
   return locale === 'fr' ? `Ce message vous arrive ${reason}.` : `You receive this message ${reason}.`;
 }

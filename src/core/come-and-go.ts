@@ -1,6 +1,7 @@
 import type { Person } from '../domain/person.ts';
 import type { Account } from '../ports/ports.ts';
-import { refreshEach, type Scene } from './act.ts';
+import { refreshEach } from './act.ts';
+import type { Scene } from './kind.ts';
 
 /** The mark of somebody who blocked the bot or took it away: nothing is sent to them, and nobody is told. */
 export const away = 'removed';

@@ -3,8 +3,8 @@ import { textOf } from '../areas/asking/tell-initiative.ts';
 import type { FieldValues } from '../cards/card.ts';
 import { isoDay } from '../domain/spoken/dates.ts';
 import type { Act } from './act.ts';
+import type { FormTrouble } from './form-troubles.ts';
 import type { Said } from './incoming.ts';
-import type { FormTrouble } from './kinds.ts';
 
 type Value = FieldValues[string] | undefined;
 

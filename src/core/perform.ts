@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { lookForAccount } from '../areas/accounts/look-for-account.ts';
-import { showContacts } from '../areas/asking/show-initiative.ts';
+import { kinds as conversationKinds } from '../areas/conversation/messages.ts';
 import { aboutStory } from '../areas/meeting/write-story.ts';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
-import { groupLanguage, languageFor } from '../delivery/refresh.ts';
 import type { Person } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock, Store, Tx } from '../ports/ports.ts';
@@ -22,13 +21,15 @@ import {
   type Replaces,
   SomebodyElseByNow,
 } from './act.ts';
+import type { Registry } from './area.ts';
+import type { Language } from './cards.ts';
 import { cardOf, inBothLanguages, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
+import { formOf } from './form.ts';
 import { textIn } from './form-values.ts';
-import { formOf } from './forms.ts';
 import type { Incoming, Said } from './incoming.ts';
-import { message } from './kinds.ts';
-import type { Language } from './languages.ts';
+import { message } from './kind.ts';
+import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
 import { understand } from './understand.ts';
 
@@ -55,6 +56,8 @@ export interface Core {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly draw: () => number;
+  /** What the bot can say and do. */
+  readonly areas: Registry;
   /** Something may be due now. */
   readonly wake: () => void;
   /** Logs a surprise, by its reference; never what people wrote. */
@@ -81,7 +84,7 @@ export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
     core.report('act-failed', { reference, platform: incoming.platform, said: incoming.said.type, error });
-    return { type: 'failed', card: sorry(incoming, reference), reference };
+    return { type: 'failed', card: sorry(core, incoming, reference), reference };
   }
 }
 
@@ -98,8 +101,8 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
 
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
   const said = textIn(incoming.said);
-  const understood = said.type === 'removed' || said.type === 'brought-back' ? null : understand(said);
-  const traceless = understood?.run === showContacts;
+  const understood = said.type === 'removed' || said.type === 'brought-back' ? null : understand(said, core.areas);
+  const traceless = understood?.run === core.areas.fixed.contacts;
   const receipt = digest(incoming.receipt);
   const arrival = await tx.organisations.arrive(
     {
@@ -110,14 +113,18 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     },
     now,
   );
-  if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(message('notConnected', {})) }, woke: false };
+  if (!arrival)
+    return {
+      reply: { type: 'refused', card: inBothLanguages(core.areas.words, message(conversationKinds.notConnected, {})) },
+      woke: false,
+    };
   if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false };
 
   const { organisation, workspace, several } = arrival;
-  const scene = { tx, now, draw: core.draw, organisation };
+  const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    return { reply: shown(await showContacts({ organisation, workspace }), language, { coordinator: false }), woke: false };
+    return { reply: shown(await core.areas.fixed.contacts({ organisation, workspace }), language, { coordinator: false }), woke: false };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {
@@ -145,7 +152,10 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await lookForAccount(scene, account, { asked: false });
   // The answer may have changed the language it is given in.
-  const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
+  const reader =
+    answer.type === 'say' && answer.message.kind.name === conversationKinds.localeChosen.name
+      ? ((await tx.people.get(person.id)) ?? person)
+      : person;
   const language = languageFor(scene, reader);
   if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
   // Asked again, it is answered again.
@@ -192,7 +202,7 @@ function shown(answer: Answer, language: Language, { coordinator }: Pick<Person,
       return {
         type: 'correct',
         listsChannels: coordinator,
-        errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.locale)])),
+        errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
       };
   }
 }
@@ -204,7 +214,7 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
   const said = answer.type === 'ask' ? answer.otherwise : answer;
   await answerByMessage(act, {
     organisationId: act.organisation.id,
-    kind: said.message.kind,
+    kind: said.message.kind.name,
     about: said.about,
     subject: subjectOf(act, said),
     slot: receipt,
@@ -214,8 +224,6 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
   return { type: 'nothing' };
 }
 
-const ofTheirs: ReadonlySet<string> = new Set(['myInitiatives', 'whichInitiative', 'myData']);
-
 /** Whose change edits this answer, as long as it shows somebody's words. */
 function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
   if (typeof about.story === 'string') return aboutStory(about.story);
@@ -223,11 +231,15 @@ function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { typ
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);
   if (typeof about.trial === 'string') return aboutTrial(about.trial);
   if (typeof about.link === 'string') return aboutLink(about.link);
-  return ofTheirs.has(kind) ? aboutInitiativesOf(person.id) : '';
+  return kind.listsInitiatives ? aboutInitiativesOf(person.id) : '';
 }
 
-function sorry(incoming: Incoming, reference: string): Card {
+function sorry({ areas }: Core, incoming: Incoming, reference: string): Card {
   const { said } = incoming;
   const words = said.type === 'words' || said.type === 'command' ? said.text : null;
-  return inBothLanguages(message('sorry', { reference, words: null }), message('sorry', { reference, words }));
+  return inBothLanguages(
+    areas.words,
+    message(conversationKinds.sorry, { reference, words: null }),
+    message(conversationKinds.sorry, { reference, words }),
+  );
 }

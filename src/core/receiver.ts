@@ -1,7 +1,7 @@
 import { localDate } from '../domain/calendar.ts';
 import type { Receiver } from '../domain/etiquette.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
-import type { Scene } from './act.ts';
+import type { Scene } from './kind.ts';
 
 /** What a person's week looks like to the etiquette, at this instant. */
 export async function receiverOf({ tx, now, organisation }: Scene, person: Person): Promise<Receiver> {

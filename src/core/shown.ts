@@ -1,5 +1,4 @@
-import type { Scene } from './act.ts';
-import type { Message } from './kinds.ts';
+import { type Message, type Scene, shownBy } from './kind.ts';
 
 // An agreement is given to what was shown: each delivery keeps what it put before its reader.
 
@@ -8,32 +7,6 @@ export const trialAt = (trial: string, version: number) => `trial:${trial}:${ver
 export const carryingOf = (trial: string) => `carrying:${trial}`;
 export const evaluationAt = (trial: string, version: number) => `evaluation:${trial}:${version}`;
 export const linkAsked = (link: string) => `link:${link}`;
-
-/** What a message puts whole before somebody who may agree to it, in which version; null for the others. */
-export function shownBy(message: Message): string | null {
-  switch (message.kind) {
-    case 'storyProposal':
-    case 'storyChanged':
-      return storyAt(message.params.story, message.params.version);
-    case 'wholeStory':
-      return message.params.next === null ? storyAt(message.params.story, message.params.version) : null;
-    case 'trialRequest':
-    case 'trialChanged':
-      return trialAt(message.params.trial, message.params.version);
-    case 'trialCarryRequest':
-      return carryingOf(message.params.trial);
-    case 'conclusionKept':
-    case 'evaluationReady':
-      return evaluationAt(message.params.trial, message.params.version);
-    case 'linkProposal':
-    case 'linkRequest':
-    case 'linkWaiting':
-    case 'linkRefused':
-      return linkAsked(message.params.link);
-    default:
-      return null;
-  }
-}
 
 export function wasShown({ tx, person }: Pick<Scene, 'tx'> & { readonly person: { readonly id: string } }, what: string): Promise<boolean> {
   return tx.deliveries.wasShown(person.id, what);
@@ -45,12 +18,12 @@ export async function keepShown(
   message: Message,
 ): Promise<void> {
   const shown = shownBy(message);
-  if (shown !== null) await noteShown(scene, message.kind, shown);
+  if (shown !== null) await noteShown(scene, message.kind.name, shown);
 }
 
 export async function noteShown(
   { tx, now, organisation, person }: Pick<Scene, 'tx' | 'now' | 'organisation'> & { readonly person: { readonly id: string } },
-  kind: Message['kind'],
+  kind: string,
   shown: string,
 ): Promise<void> {
   await tx.deliveries.note({

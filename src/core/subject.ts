@@ -24,3 +24,6 @@ export function pageIn(subject: string): number {
   const page = numberIn(subject, 1) ?? 0;
   return page < 100_000 ? page : 0;
 }
+
+/** A choice is made on one version: the one that was on the screen. */
+export const versionOf = (id: string, version: number) => `${id}:${version}`;

@@ -1,9 +1,6 @@
-import type { Place } from '../areas/accounts/params.ts';
 import type { Block, FormNotes, Span } from '../cards/card.ts';
 import type { Format } from '../cards/format.ts';
-import type { UnpromptedKind } from '../domain/etiquette.ts';
-import type { ButtonName } from './buttons.ts';
-import type { FormKind, FormParams, FormTrouble, Params } from './kinds.ts';
+import type { FormTrouble } from './form-troubles.ts';
 
 /** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
 export interface Worded {
@@ -29,15 +26,27 @@ export interface WordedForm {
 /** How one language words some kinds, all of them: a kind that is missing does not compile. */
 export type WordedKinds<P> = { readonly [K in keyof P]: (params: P[K], format: Format) => Worded };
 
-/** One whole language: a kind that is missing does not compile. */
-export interface Words {
-  readonly messages: WordedKinds<Params>;
-  readonly forms: { readonly [K in FormKind]: (params: FormParams[K], format: Format) => WordedForm };
+/** How one language words the forms of an area. */
+export type WordedForms<F> = { readonly [N in keyof F]: (params: F[N], format: Format) => WordedForm };
+
+/** The labels of an area's buttons. */
+export type Labels<B> = { readonly [N in keyof B]: string };
+
+/** Why each message of an area that nobody asked for came, within a sentence. */
+export type Reasons<K> = { readonly [N in keyof K as K[N] extends { readonly unprompted: object } ? N : never]: string };
+
+/** What one language says whatever the area. */
+export interface SharedWords {
   readonly formNotes: FormNotes;
-  readonly buttons: Readonly<Record<ButtonName, string>>;
   readonly troubles: Readonly<Record<FormTrouble, string>>;
-  /** Why a message that nobody asked for came (P38). */
-  readonly because: Readonly<Record<UnpromptedKind, string>>;
+}
+
+/** One whole language, by the names of kinds and forms, and the intents of buttons. */
+export interface Words extends SharedWords {
+  readonly messages: Readonly<Record<string, (params: never, format: Format) => Worded>>;
+  readonly forms: Readonly<Record<string, (params: never, format: Format) => WordedForm>>;
+  readonly buttons: Readonly<Record<string, string>>;
+  readonly because: Readonly<Record<string, string>>;
 }
 
 /** How long a sentence is shown before « Tout lire » offers the rest, in characters. */
@@ -108,11 +117,4 @@ const platformNames = { slack: 'Slack', teams: 'Teams' };
 /** As it calls itself, in every language. */
 export function platformName(platform: string): string {
   return calledOr(platformNames, platform);
-}
-
-/** « Slack », « Teams »; two on the same platform are told apart by a number. */
-export function placeName(place: Place, among: readonly Place[]): string {
-  const same = among.filter(({ platform }) => platform === place.platform).sort((a, b) => (a.workspace < b.workspace ? -1 : 1));
-  const number = same.length > 1 ? ` ${same.findIndex(({ workspace }) => workspace === place.workspace) + 1}` : '';
-  return `${platformName(place.platform)}${number}`;
 }

@@ -11,13 +11,13 @@ import {
   textsToSend,
   textTold,
 } from '../areas/digest/digest-told.ts';
-import { formatFor } from '../cards/format.ts';
-import { answerByMessage, type Scene } from '../core/act.ts';
+import { kinds as digestKinds } from '../areas/digest/messages.ts';
+import { answerByMessage } from '../core/act.ts';
 import type { AgendaCore } from '../core/agenda.ts';
 import { cardOf } from '../core/cards.ts';
-import { type Message, message } from '../core/kinds.ts';
-import type { Language } from '../core/languages.ts';
-import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';
+import { type Message, message, type Scene } from '../core/kind.ts';
+import { languageIn } from '../core/language.ts';
+import { isGoodMoment, nextGoodMoment } from '../domain/calendar.ts';
 import { officeTimeOf } from '../domain/person.ts';
 import type { Channel } from '../domain/service.ts';
 import { lateAfter, readingTime, type Subscription } from '../domain/subscription.ts';
@@ -40,7 +40,7 @@ export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Pro
   const organisation = delivery && (await tx.organisations.get(delivery.organisationId));
   if (!workspace || !organisation) return 'nothing';
 
-  const scene: Scene = { tx, now, draw: core.draw, organisation };
+  const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   const subscription = await tx.digests.get(ofSubscription.parse(delivery.about).subscription);
   const until = subscription && waitsUntil(scene, subscription, delivery);
   if (until) {
@@ -54,7 +54,7 @@ export async function prepareIn(core: AgendaCore, tx: Tx, channel: Channel): Pro
   }
 
   const thread = threadOf(delivery);
-  const card = cardOf(message, languageIn(scene, subscription));
+  const card = cardOf(message, languageIn(scene, subscription.locale, subscription.zone));
   const post = await tx.posts.beginIn(
     {
       organisationId: organisation.id,
@@ -86,7 +86,7 @@ async function toSend(scene: Scene, subscription: Subscription, delivery: Channe
   // What its people took back before anyone read it is not told: allowed again, it will be new.
   for (const { waiting, item } of digest?.items ?? []) if (run && !item) await digests.putBack(run.id, waiting);
   const message = await told(scene, subscription, delivery, digest);
-  return message?.kind === 'digestShorter' ? null : message;
+  return message?.kind.name === digestKinds.digestShorter.name ? null : message;
 }
 
 /** What it says now; null when nothing of it may be read there any more. `digest`: of a digest, as it stands. */
@@ -110,11 +110,6 @@ async function told(
 
 const ofThread = z.object({ thread: z.string() }).partial();
 const threadOf = ({ about }: ChannelDelivery) => ofThread.parse(about).thread ?? '';
-
-/** How a channel reads: in the language it chose, on its own clocks. */
-function languageIn({ now }: Scene, { locale, zone }: Subscription): Language {
-  return { locale, format: formatFor(locale, zone, localDate({ zone }, now)) };
-}
 
 /** Milliseconds between two messages in one channel: platforms take about one a second. */
 const paceMs = 1_200;
@@ -148,7 +143,7 @@ async function addTexts(
   for (const [place, text] of textsToSend(digest).entries()) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,
-      kind: 'digestText',
+      kind: digestKinds.digestText.name,
       about: { subscription: subscription.id, run: digest.run.id, thread: post.ref.message, ...text, ...(apart && { apart }) },
       subject: text.item,
       slot: `${digest.run.id}:${text.item}:${text.state}:${text.page}`,
@@ -176,7 +171,7 @@ export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): 
     await tx.deliveries.release([delivery.id], null);
     return tellTrouble(scene, why);
   }
-  if (delivery.kind === 'digestBegins') {
+  if (delivery.kind === digestKinds.digestBegins.name) {
     await tx.deliveries.drop(delivery.id, why);
     return cannotPost(scene, delivery, why);
   }
@@ -195,7 +190,7 @@ async function cannotPost({ tx, now, organisation }: Scene, { about, channel }: 
     { tx, now },
     {
       organisationId: organisation.id,
-      kind: 'digestCannotPost',
+      kind: digestKinds.digestCannotPost.name,
       about: { subscription: subscription.id, invite: why === 'not-in-channel' || why === 'channel-gone' },
       subject: '',
       slot: `${channel.externalId}:${now.epochMilliseconds}`,
@@ -218,6 +213,12 @@ export async function refreshedIn(scene: Scene, post: ChannelPost): Promise<Refr
   const run = await runTold(scene, delivery);
   const digest = run && (await digestTold(scene, subscription, run));
   if (digest) await addPages(scene, subscription, digest, post);
-  const shown = (await told(scene, subscription, delivery, digest)) ?? message('digestTakenBack', {});
-  return { workspace: post.workspace, ref: post.ref, card: cardOf(shown, languageIn(scene, subscription)), forget: false, public: true };
+  const shown = (await told(scene, subscription, delivery, digest)) ?? message(digestKinds.digestTakenBack, {});
+  return {
+    workspace: post.workspace,
+    ref: post.ref,
+    card: cardOf(shown, languageIn(scene, subscription.locale, subscription.zone)),
+    forget: false,
+    public: true,
+  };
 }

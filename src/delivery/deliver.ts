@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Scene } from '../core/act.ts';
 import type { AgendaCore } from '../core/agenda.ts';
 import { askWho, keepDescription } from '../core/describe-person.ts';
+import type { Scene } from '../core/kind.ts';
 import type { Channel } from '../domain/service.ts';
 import type { Outcome } from '../ports/chat-platform.ts';
 import type { Delivery, Post, Tx } from '../ports/ports.ts';
@@ -82,7 +82,8 @@ async function putOff(core: AgendaCore, to: Receiver): Promise<void> {
       const waiting = 'personId' in to ? await duesOf(tx, to.personId, now) : await dueIn(tx, to, now);
       for (const { delivery, giveUp } of waiting) {
         const organisation = await tx.organisations.get(delivery.organisationId);
-        if (organisation && delivery.attempts + 1 >= attemptsAtMost) await giveUp({ tx, now, draw: core.draw, organisation });
+        if (organisation && delivery.attempts + 1 >= attemptsAtMost)
+          await giveUp({ tx, now, draw: core.draw, saying: core.areas, organisation });
         else await tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** Math.min(delivery.attempts, 8) }));
       }
     });
@@ -139,7 +140,7 @@ async function recoverOne(core: AgendaCore, post: Post): Promise<void> {
   await core.store.transaction(async (tx) => {
     const organisation = await tx.organisations.get(post.organisationId);
     if (!organisation) return;
-    const scene: Scene = { tx, now, draw: core.draw, organisation };
+    const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
     if (found.type === 'found') return sent(scene, post, found.ref, Temporal.Instant.fromEpochMilliseconds(found.sentAt));
     // Where the platform cannot tell, the message is said again: at least once (P40).
     return tx.deliveries.release(await tx.posts.abandon(post.id), null);

@@ -19,7 +19,7 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
       return null;
     }
     const organisation = post && (await tx.organisations.get(post.organisationId));
-    const shows = organisation ? await refreshed({ tx, now, draw: core.draw, organisation }, post) : null;
+    const shows = organisation ? await refreshed({ tx, now, draw: core.draw, saying: core.areas, organisation }, post) : null;
     if (!shows || (fingerprintOf(shows.card) === post?.shown && !shows.forget)) {
       await tx.agenda.complete(task.id);
       return null;
@@ -57,7 +57,7 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
     if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, outcome.code);
-      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, organisation }, 'other') : undefined;
+      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, saying: core.areas, organisation }, 'other') : undefined;
     }
     // They said stop; what could not be changed is once they are there again.
     if (outcome?.type === 'refused' && outcome.why === 'person-stopped' && post?.personId) {

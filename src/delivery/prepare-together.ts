@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { introduceEach } from '../areas/meeting/introduce-each.ts';
-import type { Scene } from '../core/act.ts';
+import { kinds as timeKinds } from '../areas/time/messages.ts';
 import type { AgendaCore } from '../core/agenda.ts';
 import { cardOf } from '../core/cards.ts';
-import { compose } from '../core/compose.ts';
+import type { Scene } from '../core/kind.ts';
+import { compose, dueOf, etiquetteOf } from '../core/kind.ts';
+import { groupLanguage } from '../core/language.ts';
 import { receiverOf } from '../core/receiver.ts';
 import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';
-import { hasRoom, isUnprompted, judge, type Receiver, unpromptedKinds } from '../domain/etiquette.ts';
+import { hasRoom, judge, type Receiver } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Delivery, Spending, Tx, Workspace } from '../ports/ports.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { groupLanguage } from './refresh.ts';
 import { destinationOf, type Prepared, sendingMsOf } from './sending.ts';
 import { drop } from './settle.ts';
 
@@ -34,12 +35,12 @@ export async function prepareTogether(
   const harvester = all.find((one) => one.id === delivery.about.harvester);
   if (message && !harvester) {
     await drop(scene, delivery, 'person-gone');
-    return 'later';
+    return timeKinds.later.name;
   }
   if (!message || !possible) {
     await drop(scene, delivery, message ? 'no group here' : 'no longer true');
     if (message) await introduceEach(scene, delivery);
-    return 'later';
+    return timeKinds.later.name;
   }
 
   const spends: Spending[] = [];
@@ -47,7 +48,9 @@ export async function prepareTogether(
   let until = now;
   for (const person of all) {
     const verdict =
-      person.id === delivery.about.harvester ? momentFor(working(person), now) : judge(delivery, await receiverOf(scene, person), now);
+      person.id === delivery.about.harvester
+        ? momentFor(working(person), now)
+        : judge(dueOf(scene, delivery), await receiverOf(scene, person), now);
     if (verdict.type === 'wait' && Temporal.Instant.compare(verdict.until, until) > 0) until = verdict.until;
     if (verdict.type === 'send' && verdict.spends) spends.push({ personId: person.id, day: localDate(working(person), now) });
   }
@@ -55,12 +58,12 @@ export async function prepareTogether(
   const patience = wait ? await patienceFor(scene, delivery, working(lead), until) : now;
   if (wait && Temporal.Instant.compare(patience, now) > 0) {
     await tx.deliveries.wait([delivery.id], Temporal.Instant.compare(patience, until) < 0 ? patience : until);
-    return 'later';
+    return timeKinds.later.name;
   }
   if (wait || (await keepsOthersWaiting(scene, all, delivery))) {
     await drop(scene, delivery, wait ? 'no moment in common' : 'other news would wait');
     await introduceEach(scene, delivery);
-    return 'later';
+    return timeKinds.later.name;
   }
 
   const card = cardOf(message, groupLanguage(scene));
@@ -115,12 +118,12 @@ async function keepsOthersWaiting(scene: Scene, people: readonly Person[], deliv
     const after = { ...receiver, spent: [...receiver.spent, localDate(receiver.working, scene.now)] };
     if (hasRoom(after, scene.now.add({ hours: 24 }))) continue;
     const due = await scene.tx.deliveries.due(person.id, scene.now);
-    if (due.some((one) => one.id !== delivery.id && isPromised(one))) return true;
+    if (due.some((one) => one.id !== delivery.id && isPromised(scene, one))) return true;
   }
   return false;
 }
 
-const isPromised = ({ kind, direct }: Delivery) => !direct && isUnprompted(kind) && unpromptedKinds[kind].survivesStop;
+const isPromised = (scene: Scene, { kind, direct }: Delivery) => !direct && etiquetteOf(scene, kind)?.survivesStop === true;
 
 /** Held in the order of their ids, so that two messages to the same people never wait for one another. */
 async function present(tx: Tx, ids: readonly string[]): Promise<readonly Person[]> {

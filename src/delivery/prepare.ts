@@ -1,19 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Scene } from '../core/act.ts';
 import type { AgendaCore } from '../core/agenda.ts';
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
 import { away } from '../core/come-and-go.ts';
-import { compose } from '../core/compose.ts';
-import { message } from '../core/kinds.ts';
+import type { Scene } from '../core/kind.ts';
+import { compose, dueOf, shownBy } from '../core/kind.ts';
+import { languageFor } from '../core/language.ts';
 import { receiverOf } from '../core/receiver.ts';
-import { shownBy } from '../core/shown.ts';
 import { localDate } from '../domain/calendar.ts';
 import { judge, mergedAtMost } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Delivery, Tx } from '../ports/ports.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { prepareTogether } from './prepare-together.ts';
-import { languageFor, trueNow } from './refresh.ts';
+import { trueNow } from './refresh.ts';
 import { type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle.ts';
 
@@ -26,7 +25,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   const organisation = all.length > 0 ? await tx.organisations.get(person.organisationId) : null;
   if (!organisation) return 'nothing';
 
-  const scene: Scene = { tx, now, draw: core.draw, organisation };
+  const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   // What is read from here on is what leaves, or is edited once it has.
   await tx.posts.steady(all.map(({ subject }) => subject));
   const usual = await tx.people.identity(personId);
@@ -39,7 +38,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   if (!open) return 'nothing';
   const { identity, answer, due } = open;
 
-  if (due.some((one) => waitedFor.has(one.kind)) && isStale(person, now)) return 'unsure who';
+  if (due.some((one) => scene.saying.kind(one.kind)?.needsThem) && isStale(person, now)) return 'unsure who';
   const unknown = await whileUnknown(scene, person, due);
   if (unknown) return unknown;
 
@@ -51,7 +50,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
 
   const language = languageFor(scene, person);
   const [only] = chosen.news;
-  const card = answer && only ? cardOf(only.message, language) : unpromptedCard(chosen.news, language);
+  const card = answer && only ? cardOf(only.message, language) : unpromptedCard(chosen.news, language, scene.saying);
   const post = await tx.posts.begin(
     {
       organisationId: organisation.id,
@@ -94,23 +93,6 @@ async function openNow({ tx, now }: Scene, personId: string, due: readonly Deliv
   return null;
 }
 
-/**
- * What starts a meeting, or hands a trial on, goes only to somebody who is still there: a platform may accept messages to closed accounts
- * without a word (Slack does), and whoever waits for an answer would wait for nobody.
- */
-const waitedFor: ReadonlySet<string> = new Set([
-  'invitation',
-  'personalRequest',
-  'introduction',
-  'meeting',
-  'meetingNews',
-  'wayBackSoon',
-  'trialNeedsCarrier',
-  'pilotStepsBack',
-  'talkWanted',
-  'concludeTrial',
-]);
-
 function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
   return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;
 }
@@ -139,7 +121,7 @@ interface Chosen {
 
 /** Whoever asked for it hears something, even when it is no longer true. */
 async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen> {
-  const current = (await trueNow(scene, person, answer)) ?? message('changedMeanwhile', {});
+  const current = (await trueNow(scene, person, answer)) ?? scene.saying.changedMeanwhile();
   return { news: [{ message: current, delivery: answer.id }], spends: false };
 }
 
@@ -149,7 +131,7 @@ async function choose(scene: Scene, person: Person, due: readonly Delivery[]): P
   const news: News[] = [];
   let spends = false;
   for (const delivery of due) {
-    const verdict = judge(delivery, receiver, scene.now);
+    const verdict = judge(dueOf(scene, delivery), receiver, scene.now);
     if (verdict.type === 'wait') {
       await scene.tx.deliveries.wait([delivery.id], verdict.until);
     } else if (verdict.type === 'drop') {

@@ -1,12 +1,9 @@
 import type { Card } from '../cards/card.ts';
-import { formatFor } from '../cards/format.ts';
-import type { Scene } from '../core/act.ts';
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
-import { compose } from '../core/compose.ts';
-import { type Message, type MessageKind, message } from '../core/kinds.ts';
-import type { Language } from '../core/languages.ts';
-import { localDate } from '../domain/calendar.ts';
-import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
+import type { Scene } from '../core/kind.ts';
+import { compose, type Message } from '../core/kind.ts';
+import { groupLanguage, languageFor } from '../core/language.ts';
+import type { Person } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Delivery, Post, Workspace } from '../ports/ports.ts';
 import { refreshedIn } from './channel.ts';
@@ -30,43 +27,20 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   const deliveries = await scene.tx.posts.deliveries(post.id);
   const news: News[] = [];
   for (const delivery of deliveries) news.push({ message: await shownNow(scene, person, delivery), delivery: delivery.id });
-  const forget = deliveries.every((one, index) => one.kind === 'invitation' && news[index]?.message.kind === 'invitationOver');
+  const forget = deliveries.every((one, index) => {
+    const as = scene.saying.kind(one.kind)?.forgottenAs;
+    return as !== undefined && news[index]?.message.kind.name === as;
+  });
   const [first] = news;
   const together = deliveries.some((one) => one.together.length > 0);
-  const card = together && first ? cardOf(first.message, groupLanguage(scene)) : unpromptedCard(news, languageFor(scene, person));
+  const card =
+    together && first ? cardOf(first.message, groupLanguage(scene)) : unpromptedCard(news, languageFor(scene, person), scene.saying);
   return { workspace: post.workspace, ref: post.ref, card, forget, public: false };
 }
 
-const linked = ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'] as const;
-
-/** What a question shows once it was answered, or is no longer asked: the first that is true. */
-const givesWayTo: Partial<Record<MessageKind, readonly MessageKind[]>> = {
-  // Whoever was introduced by this card finds there what became of it.
-  introduction: ['introductionOver'],
-  meeting: ['introductionOver'],
-  storyBrought: ['storyProposal'],
-  trialRequest: ['trialShown'],
-  trialCarryRequest: ['trialShown'],
-  agreementMissing: ['trialShown'],
-  wayBackSoon: ['trialShown'],
-  concludeTrial: ['evaluationReady'],
-  trialNeedsCarrier: ['trialShown'],
-  pilotStepsBack: ['trialShown'],
-  checkIn: ['checkInKept', 'checkInLate', 'paceKept'],
-  checkInReminder: ['checkInKept', 'checkInLate', 'paceKept'],
-  checkInSilence: ['checkInKept', 'paceKept'],
-  // What they chose about has changed since: they see it as it is now.
-  agreementKept: ['storyProposal'],
-  trialSharingKept: ['evaluationReady', 'trialShown'],
-  linkProposal: linked,
-  linkRequest: linked,
-  linkWaiting: linked,
-  linkRefused: linked,
-};
-
 /** What a delivery says, or what it gives way to; null when nothing of it is true any more. */
 export async function trueNow(scene: Scene, person: Person, { kind, about }: Pick<Delivery, 'kind' | 'about'>): Promise<Message | null> {
-  for (const one of [kind, ...(givesWayTo[kind] ?? [])]) {
+  for (const one of [kind, ...(scene.saying.kind(kind)?.givesWayTo ?? [])]) {
     const found = await compose({ kind: one, about }, { ...scene, person });
     if (found) return found;
   }
@@ -78,25 +52,6 @@ async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promi
   const telling = { ...scene, person };
   const current = await trueNow(scene, person, delivery);
   if (current) return current;
-  if (delivery.kind === 'notUnderstood') {
-    // Told since, from this very card.
-    const initiative = delivery.subject.match(/^initiative:(.+)$/)?.[1];
-    const noted = initiative && (await compose({ kind: 'initiativeNoted', about: { initiative } }, telling));
-    return noted || message('gone', {});
-  }
-  if (delivery.kind !== 'invitation' && delivery.kind !== 'personalRequest') return message('gone', {});
-  return (await compose({ kind: 'invitationAccepted', about: delivery.about }, telling)) ?? message('invitationOver', {});
-}
-
-/** How this person reads: their language, their zone. */
-export function languageFor({ organisation, now }: Pick<Scene, 'organisation' | 'now'>, person: Person): Language {
-  const locale = localeOf(person, organisation);
-  const working = workingTimeOf(person, organisation);
-  return { locale, format: formatFor(locale, working.zone, localDate(working, now)) };
-}
-
-/** How a conversation between several people reads: the organisation's language and zone. */
-export function groupLanguage({ organisation, now }: Pick<Scene, 'organisation' | 'now'>): Language {
-  const { locale, zone } = organisation;
-  return { locale, format: formatFor(locale, zone, localDate(organisation, now)) };
+  const next = scene.saying.kind(delivery.kind)?.becomes?.(delivery);
+  return (next && (await compose(next, telling))) || scene.saying.gone();
 }

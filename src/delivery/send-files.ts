@@ -1,5 +1,7 @@
-import { answerByMessage, type Scene } from '../core/act.ts';
+import { kinds as rightsKinds } from '../areas/rights/messages.ts';
+import { answerByMessage } from '../core/act.ts';
 import type { AgendaCore } from '../core/agenda.ts';
+import type { Scene } from '../core/kind.ts';
 import type { Outcome, OutgoingFile } from '../ports/chat-platform.ts';
 import type { Account, Task, Tx, Workspace } from '../ports/ports.ts';
 
@@ -45,8 +47,8 @@ export async function sendMade(
       return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
     if (outcome.type === 'unsure' && task.doubts < doubtsAtMost)
       return tx.agenda.retry(task.id, now.add({ seconds: afterDoubt * 2 ** task.doubts }), 'unsure');
-    if (outcome.type === 'unsure') await inDoubt({ ...core, tx, now }, { workspaceId: workspace.id, externalId }, task);
-    if (outcome.type === 'refused') await refused({ ...core, tx, now }, outcome);
+    if (outcome.type === 'unsure') await inDoubt({ ...core, saying: core.areas, tx, now }, { workspaceId: workspace.id, externalId }, task);
+    if (outcome.type === 'refused') await refused({ ...core, saying: core.areas, tx, now }, outcome);
     return tx.agenda.complete(task.id);
   });
 }
@@ -59,7 +61,7 @@ async function inDoubt({ tx, now }: Omit<Scene, 'organisation'>, account: Accoun
     { tx, now },
     {
       organisationId: person.organisationId,
-      kind: 'filesInDoubt',
+      kind: rightsKinds.filesInDoubt.name,
       about: {},
       subject: '',
       slot: `${task.id}:${now.epochMilliseconds}`,

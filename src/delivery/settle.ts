@@ -2,10 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { checkInLeft } from '../areas/checking/remind-check-in.ts';
 import { tellTrouble } from '../areas/coordination/coordinate.ts';
 import { invitationLeft, passOn } from '../areas/inviting/invite-harvester.ts';
+import { kinds as invitingKinds } from '../areas/inviting/messages.ts';
 import { introduceEach } from '../areas/meeting/introduce-each.ts';
-import { plan, publishHomeLater, type Scene } from '../core/act.ts';
+import { plan, publishHomeLater } from '../core/act.ts';
 import type { AgendaCore } from '../core/agenda.ts';
 import { goAway } from '../core/come-and-go.ts';
+import type { Scene } from '../core/kind.ts';
 import type { Outcome, PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { Delivery, PersonPost, Post, Tx } from '../ports/ports.ts';
 import type { Trouble } from '../ports/troubles.ts';
@@ -18,7 +20,7 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
   const post = await tx.posts.get(postId);
   const organisation = post && (await tx.organisations.get(post.organisationId));
   if (!organisation) return;
-  const scene: Scene = { tx, now, draw: core.draw, organisation };
+  const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
 
   switch (outcome.type) {
     case 'sent':
@@ -45,7 +47,7 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
     if (!direct && onPages) await publishHomes(scene, [personId, ...together]);
   for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
   for (const { about, kind, personId } of deliveries) {
-    if (kind !== 'invitation' && kind !== 'personalRequest') continue;
+    if (kind !== invitingKinds.invitation.name && kind !== invitingKinds.personalRequest.name) continue;
     const { invitation, initiative } = about;
     if (typeof invitation === 'string' && typeof initiative === 'string')
       await invitationLeft(scene, { invitation, initiative, personId }, at);
@@ -98,9 +100,6 @@ function again({ tx }: Scene, deliveries: readonly Delivery[]): Promise<void> {
   );
 }
 
-/** Questions that somebody else can answer instead. */
-const passedOn: ReadonlySet<string> = new Set(['invitation', 'personalRequest', 'meetingNews']);
-
 /** Nobody is there, for a time or for ever: what waits for them goes on without. */
 const isAbsent = (why: string) => why === 'person-gone' || why === 'person-stopped';
 
@@ -109,7 +108,8 @@ const isAbsent = (why: string) => why === 'person-gone' || why === 'person-stopp
  * bot away is told to nobody.
  */
 export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble | 'person-stopped'): Promise<void> {
-  const goesOn = ({ kind, about }: Delivery) => passedOn.has(kind) || (isAbsent(why) && typeof about.trial === 'string');
+  const goesOn = ({ kind, about }: Delivery) =>
+    scene.saying.kind(kind)?.goesOnWithout === true || (isAbsent(why) && typeof about.trial === 'string');
   const [passing, others] = [deliveries.filter(goesOn), deliveries.filter((one) => !goesOn(one))];
   for (const one of passing) await drop(scene, one, why);
   await scene.tx.deliveries.stick(

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PlatformName } from '../core/incoming.ts';
-import type { MessageKind } from '../core/kinds.ts';
 import type { Agreement, Naming, OralAgreement, Sharing } from '../domain/agreement.ts';
 import type { AuditAct } from '../domain/audit.ts';
 import type { Absence } from '../domain/calendar.ts';
@@ -735,7 +734,7 @@ export interface AgendaTable {
 export interface Delivery {
   readonly id: string;
   readonly organisationId: string;
-  readonly kind: MessageKind;
+  readonly kind: string;
   readonly about: Readonly<Record<string, unknown>>;
   readonly subject: string;
   readonly slot: string;
@@ -762,7 +761,7 @@ export interface DueDelivery {
 
 export interface NewDelivery {
   readonly organisationId: string;
-  readonly kind: MessageKind;
+  readonly kind: string;
   /** Ids and plain values, never people's words. */
   readonly about: Readonly<Record<string, unknown>>;
   readonly subject: string;
@@ -824,11 +823,11 @@ export interface DeliveryTable {
   stuck(organisationId: string): Promise<readonly { trouble: Trouble; messages: number }[]>;
   unstick(filter: { organisationId: string } | { personId: string }, now: Instant): Promise<number>;
   /** Waiting deliveries about this subject will not be sent; answers still are, since somebody waits for them. */
-  cancel(subject: string, kinds?: readonly MessageKind[]): Promise<void>;
+  cancel(subject: string, kinds?: readonly string[]): Promise<void>;
   /** What was said about one subject is from now on about another. */
   reassign(subject: string, to: string): Promise<void>;
   /** Whether one of these kinds was sent to this person since then. */
-  sentSince(personId: string, kinds: readonly MessageKind[], since: Instant): Promise<boolean>;
+  sentSince(personId: string, kinds: readonly string[], since: Instant): Promise<boolean>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
   /** All that the same message said, in its order. */
@@ -836,9 +835,9 @@ export interface DeliveryTable {
   /** The same, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
   /** Whether this was sent to them lately, about these very values. */
-  wasTold(personId: string, kind: MessageKind, about: Readonly<Record<string, string | boolean>>): Promise<boolean>;
+  wasTold(personId: string, kind: string, about: Readonly<Record<string, string | boolean>>): Promise<boolean>;
   /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */
-  ofSlot(personId: string, kinds: readonly MessageKind[], slot: string): Promise<Delivery | null>;
+  ofSlot(personId: string, kinds: readonly string[], slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;
   nextDue(): Promise<Instant | null>;
   /** What waits to be said, the soonest first. */
@@ -929,7 +928,7 @@ export interface PostTable {
   /** Posts that show this subject, or are being sent with it, once whoever was about to send it has; `only` those to one person, or that say something of some kinds, or about a record. */
   showing(
     subject: string,
-    only?: { personId?: string; kinds?: readonly MessageKind[]; about?: Readonly<Record<string, string>> },
+    only?: { personId?: string; kinds?: readonly string[]; about?: Readonly<Record<string, string>> },
   ): Promise<readonly string[]>;
   /** Of a post in a channel. */
   delivery(id: string): Promise<ChannelDelivery | null>;

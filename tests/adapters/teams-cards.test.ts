@@ -5,7 +5,7 @@ import { formValues, readButton, renderCard, renderForm } from '../../adapters/t
 import { formOf as formOfDialog, losesWords, openDialog } from '../../adapters/teams/dialogs.ts';
 import type { Block, Button, Card, Field, FieldValues, Form, Span } from '../../src/cards/card.ts';
 import { formatFor } from '../../src/cards/format.ts';
-import { formOf } from '../../src/core/forms.ts';
+import { formOf } from '../../src/core/form.ts';
 import { forms } from '../messages/samples.ts';
 import {
   activeMarkup,
@@ -17,6 +17,7 @@ import {
   parts,
   visibleText,
 } from '../support/adaptive-cards.ts';
+import { readingIn } from '../support/areas.ts';
 import { hostileWords } from '../support/hostile-words.ts';
 
 const card = (...blocks: Block[]): Card => ({ summary: 'Une nouvelle', blocks });
@@ -528,7 +529,7 @@ describe('Whatever people write', () => {
 });
 
 describe('A dialog weighs less than Teams takes', () => {
-  const language = (locale: 'fr' | 'en') => ({ locale, format: formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-22')) });
+  const language = (locale: 'fr' | 'en') => readingIn(locale, formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-22')));
   const channels = Array.from({ length: 1_000 }, (_, index) => ({
     id: `19:${String(index).padStart(32, '0')}@thread.tacv2`,
     name: `Direction de l’éducation et de la jeunesse > Canal numéro ${index}`,
@@ -562,7 +563,7 @@ describe('A dialog weighs less than Teams takes', () => {
       const several = asked.fields.filter(({ type }) => type === 'long').length;
       return inputs(cardOfDialog(openDialog(asked)))
         .filter(({ isMultiline }) => isMultiline === true)
-        .map(({ maxLength }) => ({ one: one.form, several, maxLength: Number(maxLength) }));
+        .map(({ maxLength }) => ({ one: one.form.name, several, maxLength: Number(maxLength) }));
     });
     for (const { one, several, maxLength } of long) expect(maxLength, one).toBeGreaterThan(several > 2 ? 600 : 2_500);
   });

@@ -18,6 +18,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CannotPackage, packageFiles, packageTeams } from '../../adapters/teams/package.ts';
 import { asksForPage } from '../../adapters/teams/words.ts';
+import { registry } from '../../src/areas/all.ts';
 import { understand } from '../../src/core/understand.ts';
 
 const settings = {
@@ -170,7 +171,9 @@ describe('The package for Teams', () => {
 
     expect(lists.flatMap(({ scopes }) => scopes).toSorted()).toEqual([...manifest.bots[0].scopes].toSorted());
     // What Slack shows as a page is asked for in words here: the adapter understands them itself.
-    const unknown = titles.filter((text) => !asksForPage(text) && understand({ type: 'words', text }).run.name === 'notUnderstood');
+    const unknown = titles.filter(
+      (text) => !asksForPage(text) && understand({ type: 'words', text }, registry).run.name === 'notUnderstood',
+    );
     expect(unknown).toEqual([]);
     expect(titles.length).toBeGreaterThan(20);
   });

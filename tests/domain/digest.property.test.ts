@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, expectTypeOf, test } from 'vitest';
+import { registry } from '../../src/areas/all.ts';
+import { kinds as digestKinds } from '../../src/areas/digest/messages.ts';
 import type { Block, Span } from '../../src/cards/card.ts';
 import { formatFor } from '../../src/cards/format.ts';
 import { cardOf } from '../../src/core/cards.ts';
-import { message } from '../../src/core/kinds.ts';
+import { message } from '../../src/core/kind.ts';
 import { type Agreement, type Audience, justUs, type Naming, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
 import { digestAtMost, type Item, type ItemState, inTurn, itemFor, itemStates, type Waiting } from '../../src/domain/digest.ts';
 import { drawFrom } from '../../src/domain/draw.ts';
@@ -148,7 +150,11 @@ const text = (span: Span): string =>
 const lineOf = (block: Block) => (block.type === 'paragraph' ? block.spans.map(text).join('') : '');
 function linesOf(items: readonly Item[], locale: Locale = 'fr'): readonly string[] {
   const format = formatFor(locale, 'Europe/Paris', Temporal.PlainDate.from('2026-11-23'));
-  return cardOf(message('digest', { every: 'week', items, call: true, grows: true }), { locale, format })
+  return cardOf(message(digestKinds.digest, { every: 'week', items, call: true, grows: true }), {
+    locale,
+    format,
+    words: registry.words[locale],
+  })
     .blocks.filter(({ type }) => type !== 'buttons')
     .map(lineOf);
 }

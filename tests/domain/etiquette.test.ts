@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { registry } from '../../src/areas/all.ts';
 import { isGoodMoment, localDate, type WorkingTime } from '../../src/domain/calendar.ts';
-import { type Due, expiryOf, hasRoom, isUnprompted, judge, type Receiver, unpromptedKinds } from '../../src/domain/etiquette.ts';
+import { type Due, expiryOf, hasRoom, judge, type Receiver } from '../../src/domain/etiquette.ts';
 import { office as paris } from '../support/office.ts';
 
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Paris]`).toInstant();
@@ -15,15 +16,17 @@ const receiver = (changes: Partial<Receiver> = {}): Receiver => ({
   silences: new Set(),
   ...changes,
 });
+const etiquetteOf = (kind: string) => registry.kind(kind)?.unprompted ?? null;
 const due = (kind: string, changes: Partial<Due> = {}): Due => ({
   kind,
+  etiquette: etiquetteOf(kind),
   subject: 'initiative:1',
   direct: false,
   expiresAt: null,
   ...changes,
 });
 
-const kinds = Object.keys(unpromptedKinds);
+const kinds = registry.areas.flatMap((area) => Object.values(area.kinds).flatMap(({ name, unprompted }) => (unprompted ? [name] : [])));
 const anyKind = fc.constantFrom(...kinds);
 const moment = fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minutes) => at('2026-03-02T00:00').add({ minutes }));
 const someone: fc.Arbitrary<WorkingTime> = fc.record({
@@ -120,7 +123,7 @@ describe('Judging', () => {
 
   it.each(kinds)('“stop” and %s', (kind) => {
     const now = at('2026-11-23T10:00');
-    const sent = isUnprompted(kind) && unpromptedKinds[kind].survivesStop;
+    const sent = etiquetteOf(kind)?.survivesStop;
 
     for (const silence of ['everything', `kind:${kind}`, 'subject:initiative:1']) {
       expect(judge(due(kind), receiver({ silences: new Set([silence]) }), now).type, silence).toBe(sent ? 'send' : 'drop');
@@ -133,13 +136,12 @@ describe('Judging', () => {
   });
 
   it('what answers a promise, or someone waiting, is said even after “stop”; what asks something is not', () => {
-    expect(kinds.filter((kind) => isUnprompted(kind) && unpromptedKinds[kind].survivesStop)).toEqual(
+    expect(kinds.filter((kind) => etiquetteOf(kind)?.survivesStop)).toEqual(
       expect.arrayContaining(['introduction', 'nobodyFound', 'chosenUnavailable', 'handedOver', 'meetingCalledOff', 'coordinationWanted']),
     );
-    for (const kind of ['invitation', 'personalRequest', 'technicalTrouble'] as const)
-      expect(unpromptedKinds[kind].survivesStop).toBe(false);
+    for (const kind of ['invitation', 'personalRequest', 'technicalTrouble'] as const) expect(etiquetteOf(kind)?.survivesStop).toBe(false);
     // Requests addressed to whoever receives them, and the way back of a trial that is over.
-    expect(kinds.filter((kind) => isUnprompted(kind) && unpromptedKinds[kind].exempt).toSorted()).toEqual([
+    expect(kinds.filter((kind) => etiquetteOf(kind)?.exempt).toSorted()).toEqual([
       'coordinationWanted',
       'helpWanted',
       'talkWanted',
@@ -185,6 +187,9 @@ describe('Expiry', () => {
     ['nobodyFound', '2026-11-20T09:00', undefined],
     ['help', '2026-11-20T09:00', undefined],
   ])('%s due on %s is no longer worth saying on %s', (kind, from, until) => {
-    expect(expiryOf(kind, paris, at(from))?.toZonedDateTimeISO('Europe/Paris').toString().slice(0, 16)).toBe(until);
+    const etiquette = etiquetteOf(kind);
+    const expiry = etiquette && expiryOf(etiquette, paris, at(from));
+
+    expect(expiry?.toZonedDateTimeISO('Europe/Paris').toString().slice(0, 16)).toBe(until);
   });
 });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { buttonStyles } from '../../src/core/buttons.ts';
+import { registry } from '../../src/areas/all.ts';
 import type { Said } from '../../src/core/incoming.ts';
-import { formNames, phraseList } from '../../src/core/understand.ts';
 import { chance } from '../../support/random.ts';
+import { formNames, phraseList } from '../support/areas.ts';
 import { garbageSubjects } from '../support/hostile-presses.ts';
 import { type Blow, strike, watchEveryTable } from './attack.ts';
 import { knownIn, leaks, type Stranger, tiedTo, wrongs } from './rules.ts';
@@ -32,9 +32,9 @@ test(
     expect(house.reports, 'surprises among those who live there').toEqual([]);
     const strangers = await strangersOf(town, known);
     const chances = chance(seed);
-    const counts = { presses: 0, forms: 0, phrases: 0, buttons: Object.keys(buttonStyles).length, neverShown: 0 };
+    const counts = { presses: 0, forms: 0, phrases: 0, buttons: [...registry.buttons.keys()].length, neverShown: 0 };
     const found = new Map<string, string>();
-    counts.neverShown = Object.keys(buttonStyles).filter((one) => !offered.buttons.has(one)).length;
+    counts.neverShown = [...registry.buttons.keys()].filter((one) => !offered.buttons.has(one)).length;
     expect(
       formNames.filter((name) => !offered.forms.has(name)),
       'forms that nobody of the town is shown: give somebody a reason to open them',
@@ -66,7 +66,7 @@ test(
         return [...shuffled.filter(isNear).slice(0, nearAtMost), ...shuffled.filter((one) => !isNear(one)).slice(0, farAtMost)];
       };
       await house.undone(async () => {
-        for (const intent of Object.keys(buttonStyles)) {
+        for (const intent of [...registry.buttons.keys()]) {
           const crafted = ['', ...garbageSubjects];
           const odd = everything ? crafted : chances.shuffled(crafted).slice(0, 1);
           for (const subject of new Set([...some(targetsOf(offered.buttons.get(intent) ?? new Set(), known)), ...odd])) {

@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { type SettableClock, settableClock } from '../../fakes/clock.ts';
 import { workOf } from '../../jobs/work.ts';
+import { registry } from '../../src/areas/all.ts';
 import type { Button, Card, Form } from '../../src/cards/card.ts';
 import type { AgendaCore } from '../../src/core/agenda.ts';
 import type { PlatformName, Said } from '../../src/core/incoming.ts';
@@ -59,6 +60,7 @@ export async function openHouse(from: string, inhabitants: ReadonlyMap<string, I
   const core: AgendaCore = {
     store,
     clock,
+    areas: registry,
     draw: () => 0,
     wake: () => {},
     report: (event, facts) => void reports.push(`${event} ${facts.error instanceof Error ? facts.error.stack : JSON.stringify(facts)}`),

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, vi } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
 import { Deliveries } from '../../fakes/slack/delivery.ts';
-import { buttonStyles } from '../../src/core/buttons.ts';
-import { formNames } from '../../src/core/understand.ts';
+import { registry } from '../../src/areas/all.ts';
 import { press, say } from '../support/acts.ts';
+import { formNames } from '../support/areas.ts';
 import { everythingStored, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { liveTrial } from '../support/trials.ts';
 
@@ -35,7 +35,7 @@ onSlack(
     const before = await everythingStored(bot);
     const callsBefore = bot.slack.calls.length;
 
-    for (const intent of Object.keys(buttonStyles)) for (const subject of subjects) await act(pressed(intent, subject));
+    for (const intent of [...registry.buttons.keys()]) for (const subject of subjects) await act(pressed(intent, subject));
     for (const intent of formNames) for (const subject of subjects) await act(submitted(intent, subject));
     await act({ type: 'shortcut', callback_id: 'tell' });
     const message = { type: 'message', user: amina.id, ts: '1.2', text: 'On a planté des vignes' };

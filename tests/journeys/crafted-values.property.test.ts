@@ -3,12 +3,11 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database, Queryable } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import type { Field, FieldValues } from '../../src/cards/card.ts';
-import { buttonStyles } from '../../src/core/buttons.ts';
-import { isMessageKind } from '../../src/core/cards.ts';
-import { compose } from '../../src/core/compose.ts';
-import { formOf } from '../../src/core/forms.ts';
+import { formOf } from '../../src/core/form.ts';
 import type { Said } from '../../src/core/incoming.ts';
+import { compose } from '../../src/core/kind.ts';
 import { type Core, perform, type Reply } from '../../src/core/perform.ts';
 import type { Store } from '../../src/ports/ports.ts';
 import { type Library, library } from '../../support/stories.ts';
@@ -115,7 +114,14 @@ async function settle(there: Library): Promise<void> {
 let receipts = 0;
 
 function coreOn(store: Store, surprises: unknown[]): Core {
-  return { store, clock: { now: () => now }, draw: () => 0, wake: () => {}, report: (_, { error }) => void surprises.push(error) };
+  return {
+    store,
+    clock: { now: () => now },
+    areas: registry,
+    draw: () => 0,
+    wake: () => {},
+    report: (_, { error }) => void surprises.push(error),
+  };
 }
 
 interface Asked {
@@ -189,8 +195,8 @@ async function saidIn(db: Queryable, externalId: string): Promise<readonly strin
       const person = delivery && (await tx.people.get(delivery.personId));
       const organisation = person && (await tx.organisations.get(person.organisationId));
       if (!delivery || !organisation) continue;
-      const composed = await compose(delivery, { tx, now, draw: () => 0, organisation, person });
-      if (composed && isMessageKind(composed.kind)) kinds.push(composed.kind);
+      const composed = await compose(delivery, { tx, now, draw: () => 0, saying: registry, organisation, person });
+      if (composed) kinds.push(composed.kind.name);
     }
     return kinds;
   });
@@ -275,7 +281,7 @@ async function troublesAmong(drawn: fc.Arbitrary<Asked>, count: number): Promise
 
 test('whatever a button carries, every button says something that exists', async () => {
   const troubles: string[] = [];
-  for (const intent of Object.keys(buttonStyles)) {
+  for (const intent of [...registry.buttons.keys()]) {
     const said = fc.record({ type: fc.constant('press' as const), intent: fc.constant(intent), subject });
     troubles.push(...(await troublesAmong(fc.record({ who, said }), runs)));
   }
@@ -286,7 +292,11 @@ test('whatever a button carries, every button says something that exists', async
 /** The fields of each form, by its intent, with the values it offers; all that it may have. */
 const fields = new Map<string, readonly Field[]>();
 for (const form of forms) {
-  const { intent, fields: drawn } = formOf(form, { locale: 'fr', format: { day: String, moment: String, people: (names) => names } });
+  const { intent, fields: drawn } = formOf(form, {
+    locale: 'fr',
+    format: { day: String, moment: String, people: (names) => names, because: () => null },
+    words: registry.words.fr,
+  });
   const before = (fields.get(intent) ?? []).filter((one) => !drawn.some(({ name }) => name === one.name));
   fields.set(intent, [...before, ...drawn]);
 }

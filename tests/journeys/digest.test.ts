@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { perform } from '../../src/core/perform.ts';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
@@ -169,7 +170,7 @@ async function formSubmitted(bot: TestBot, person: Person, subject: string): Pro
   const { rows } = await bot.database.transaction((db) =>
     db.query('select w.external_id from workspaces w join identities i on i.workspace_id = w.id where i.external_id = $1', [person.id]),
   );
-  const core = { store: createStore(bot.database), clock: bot.clock, draw: () => 0, wake: () => {}, report: () => {} };
+  const core = { store: createStore(bot.database), clock: bot.clock, areas: registry, draw: () => 0, wake: () => {}, report: () => {} };
   await perform(core, {
     platform: name,
     workspace: String(rows[0]?.external_id),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { phrasesSaid, understand } from '../../src/core/understand.ts';
+import { registry } from '../../src/areas/all.ts';
+import { understand } from '../../src/core/understand.ts';
 import { command, expectCleanSlate, openForm, say, submit } from '../support/acts.ts';
+import { phrasesSaid } from '../support/areas.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { ordinaryWords } from '../support/ordinary-words.ts';
 
@@ -160,7 +162,7 @@ test('40,000 characters in one message are answered at once, kept, and said to b
 });
 
 test('After a colon, the command acts, in both languages', () => {
-  const act = (text: string) => understand({ type: 'words', text });
+  const act = (text: string) => understand({ type: 'words', text }, registry);
   for (const [colon, rest] of [
     ['corriger : On a planté', 'On a planté'],
     ['edit: We planted', 'We planted'],

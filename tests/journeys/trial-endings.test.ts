@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import type { Entries } from '../../fakes/slack/forms.ts';
-import { compose } from '../../src/core/compose.ts';
+import { registry } from '../../src/areas/all.ts';
+import { kinds as endingKinds } from '../../src/areas/ending/messages.ts';
+import { compose, isOf } from '../../src/core/kind.ts';
 import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -195,8 +197,11 @@ async function askedNow(bot: TestBot) {
     const delivery = await tx.deliveries.get(String(last?.id));
     const person = delivery && (await tx.people.get(delivery.personId));
     const organisation = person && (await tx.organisations.get(person.organisationId));
-    const shown = delivery && organisation && (await compose(delivery, { tx, now: bot.clock.now(), draw: () => 0, organisation, person }));
-    return shown?.kind === 'whichTrial' ? shown.params.items : [];
+    const shown =
+      delivery &&
+      organisation &&
+      (await compose(delivery, { tx, now: bot.clock.now(), draw: () => 0, saying: registry, organisation, person }));
+    return shown && isOf(endingKinds.whichTrial, shown) ? shown.params.items : [];
   });
 }
 

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { buttonStyles, formOpeners } from '../../src/core/buttons.ts';
+import { registry } from '../../src/areas/all.ts';
 import { understand } from '../../src/core/understand.ts';
+import { buttons } from '../support/areas.ts';
 
-const folder = new URL('../../src/actions/', import.meta.url);
+const folder = new URL('../../src/areas/', import.meta.url);
 
 /** The functions of the actions, by name, each with its source. */
 const functions = new Map(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !/(?:^|\/)(?:messages|forms|buttons|area|fr|en)\.ts$/.test(file))
     .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split(/^(?=(?:export )?(?:async )?function \w+)/m))
     .flatMap((source) => {
       const [, name] = /^(?:export )?(?:async )?function (\w+)/.exec(source) ?? [];
@@ -33,7 +34,11 @@ const seldom = ['not-an-evaluation', 'talk-in-person'];
 
 it('every button that opens a form is known to, so that Teams can be told before it is pressed', () => {
   const asking = answeringWithAForm();
-  const opening = Object.keys(buttonStyles).filter((intent) => asking.has(understand({ type: 'press', intent, subject: '' }).run.name));
+  const opening = [...registry.buttons.keys()].filter((intent) =>
+    asking.has(understand({ type: 'press', intent, subject: '' }, registry).run.name),
+  );
 
-  expect(opening.filter((intent) => !seldom.includes(intent)).toSorted()).toEqual([...formOpeners].toSorted());
+  expect(opening.filter((intent) => !seldom.includes(intent)).toSorted()).toEqual(
+    buttons.flatMap(({ intent, opens }) => (opens ? [intent] : [])).toSorted(),
+  );
 });

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
 import * as teams from '../../adapters/teams/cards.ts';
 import { activeMarkup, checkBlocks, checkView } from '../../fakes/slack/blocks.ts';
+import { registry } from '../../src/areas/all.ts';
 import type { Block, Card, Span } from '../../src/cards/card.ts';
 import { formatFor } from '../../src/cards/format.ts';
 import { territoryName } from '../../src/cards/territories.ts';
 import { cardOf, troubleText, unpromptedCard } from '../../src/core/cards.ts';
-import { formOf } from '../../src/core/forms.ts';
-import type { Message } from '../../src/core/kinds.ts';
-import { languages } from '../../src/core/languages.ts';
-import { isUnprompted, mergedAtMost } from '../../src/domain/etiquette.ts';
+import { formOf } from '../../src/core/form.ts';
+import type { Message } from '../../src/core/kind.ts';
+import { mergedAtMost } from '../../src/domain/etiquette.ts';
 import type { Locale } from '../../src/domain/person.ts';
 import {
   complaints,
@@ -21,19 +21,23 @@ import {
   parts,
   activeMarkup as teamsMarkup,
 } from '../support/adaptive-cards.ts';
+import { readingIn } from '../support/areas.ts';
 import { channels, forms, messages, samples } from './samples.ts';
 
 const id = '11111111-2222-3333-4444-555555555555';
 const today = Temporal.PlainDate.from('2026-11-19');
-const language = (locale: Locale) => ({ locale, format: formatFor(locale, 'Europe/Paris', today) });
+const languages = registry.words;
+const language = (locale: Locale) => readingIn(locale, formatFor(locale, 'Europe/Paris', today, languages[locale].because));
 const locales = ['fr', 'en'] as const;
 /** What the bot may mention: it notifies nobody. */
 const mentioned = new Set(channels.map((one) => `channel ${one}`));
-const all = locales.flatMap((locale) => messages.map((message) => [locale, message.kind, message] as const));
+const all = locales.flatMap((locale) => messages.map((message) => [locale, message.kind.name, message] as const));
 
 /** A message as it is sent: with why it came, when nobody asked for it. */
 function cardFor(locale: Locale, message: Message): Card {
-  return isUnprompted(message.kind) ? unpromptedCard([{ message, delivery: '1' }], language(locale)) : cardOf(message, language(locale));
+  return message.kind.unprompted
+    ? unpromptedCard([{ message, delivery: '1' }], language(locale), registry)
+    : cardOf(message, language(locale));
 }
 
 const spansOf = (block: Block): readonly Span[] => {
@@ -65,26 +69,29 @@ function ownWords(card: Pick<Card, 'blocks'>): string {
 it('every kind is worded in both languages and has a sample here', () => {
   expect(Object.keys(languages.fr.messages).toSorted()).toEqual(Object.keys(samples).toSorted());
   expect(Object.keys(languages.en.messages).toSorted()).toEqual(Object.keys(samples).toSorted());
-  expect(new Set(forms.map(({ form }) => form))).toEqual(new Set(Object.keys(languages.fr.forms)));
+  expect(new Set(forms.map(({ form }) => form.name))).toEqual(new Set(Object.keys(languages.fr.forms)));
   for (const key of ['buttons', 'troubles', 'because', 'forms'] as const) {
     expect(Object.keys(languages.en[key]).toSorted()).toEqual(Object.keys(languages.fr[key]).toSorted());
   }
 });
 
 describe.each(locales)('In %s, in Slack', (locale) => {
-  it.each(messages.map((message) => [message.kind, message] as const))('%s is taken as it is, and nothing in it acts', (_, message) => {
-    const rendered = renderCard(cardFor(locale, message));
+  it.each(messages.map((message) => [message.kind.name, message] as const))(
+    '%s is taken as it is, and nothing in it acts',
+    (_, message) => {
+      const rendered = renderCard(cardFor(locale, message));
 
-    expect(checkBlocks(rendered.blocks, 'message')).toEqual([]);
-    expect(activeMarkup(rendered).filter((one) => !mentioned.has(one))).toEqual([]);
-    expect(rendered.text).not.toBe('');
-  });
+      expect(checkBlocks(rendered.blocks, 'message')).toEqual([]);
+      expect(activeMarkup(rendered).filter((one) => !mentioned.has(one))).toEqual([]);
+      expect(rendered.text).not.toBe('');
+    },
+  );
 
   it('any four of them in one message keep all their buttons', () => {
-    const unprompted = messages.filter(({ kind }) => isUnprompted(kind));
+    const unprompted = messages.filter(({ kind }) => kind.unprompted !== undefined);
     for (let first = 0; first < unprompted.length; first += mergedAtMost) {
       const news = unprompted.slice(first, first + mergedAtMost).map((message, index) => ({ message, delivery: String(index) }));
-      const card = unpromptedCard(news, language(locale));
+      const card = unpromptedCard(news, language(locale), registry);
       const rendered = renderCard(card);
 
       const drawn = rendered.blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []));
@@ -94,7 +101,7 @@ describe.each(locales)('In %s, in Slack', (locale) => {
     }
   });
 
-  it.each(forms.map((form) => [form.form, form] as const))('the form %s is taken as it is', (_, form) => {
+  it.each(forms.map((form) => [form.form.name, form] as const))('the form %s is taken as it is', (_, form) => {
     const view = renderForm(formOf(form, language(locale)));
 
     expect(checkView(view)).toEqual([]);
@@ -105,23 +112,26 @@ describe.each(locales)('In %s, in Slack', (locale) => {
 const channelName = (id: string) => id.slice(1).toLowerCase();
 
 describe.each(locales)('In %s, in Teams', (locale) => {
-  it.each(messages.map((message) => [message.kind, message] as const))('%s is taken as it is, and nothing in it acts', (_, message) => {
-    const card = cardFor(locale, message);
-    const rendered = teams.renderCard(card, { channelName });
+  it.each(messages.map((message) => [message.kind.name, message] as const))(
+    '%s is taken as it is, and nothing in it acts',
+    (_, message) => {
+      const card = cardFor(locale, message);
+      const rendered = teams.renderCard(card, { channelName });
 
-    expect(complaints(rendered.content)).toEqual([]);
-    expect(teamsMarkup(rendered.content)).toEqual([]);
-    expect(messageBytes(rendered)).toBeLessThan(messageAtMost);
-    expect(rendered.text).not.toBe('');
-    const drawn = parts(rendered.content, 'ActionSet').flatMap((set) => set.actions);
-    expect(drawn).toHaveLength(card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).length);
-  });
+      expect(complaints(rendered.content)).toEqual([]);
+      expect(teamsMarkup(rendered.content)).toEqual([]);
+      expect(messageBytes(rendered)).toBeLessThan(messageAtMost);
+      expect(rendered.text).not.toBe('');
+      const drawn = parts(rendered.content, 'ActionSet').flatMap((set) => set.actions);
+      expect(drawn).toHaveLength(card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])).length);
+    },
+  );
 
   it('any four of them in one message keep all their buttons', () => {
-    const unprompted = messages.filter(({ kind }) => isUnprompted(kind));
+    const unprompted = messages.filter(({ kind }) => kind.unprompted !== undefined);
     for (let first = 0; first < unprompted.length; first += mergedAtMost) {
       const news = unprompted.slice(first, first + mergedAtMost).map((message, index) => ({ message, delivery: `${id}:${index}` }));
-      const card = unpromptedCard(news, language(locale));
+      const card = unpromptedCard(news, language(locale), registry);
       const rendered = teams.renderCard(card, { channelName });
 
       const buttons = card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
@@ -135,7 +145,7 @@ describe.each(locales)('In %s, in Teams', (locale) => {
     }
   });
 
-  it.each(forms.map((form) => [form.form, form] as const))('the form %s is taken as it is, and light enough', (_, form) => {
+  it.each(forms.map((form) => [form.form.name, form] as const))('the form %s is taken as it is, and light enough', (_, form) => {
     const neutral = formOf(form, language(locale));
     const known = channels.map((one) => ({ id: one, name: channelName(one) }));
     const { card } = teams.renderForm(neutral, { channels: known });
@@ -174,7 +184,7 @@ function everythingSaid(locale: Locale): readonly (readonly [where: string, text
   return [
     ...messages.flatMap((message) => {
       const card = cardFor(locale, message);
-      return [[message.kind, card.summary] as const, [message.kind, ownWords(card)] as const];
+      return [[message.kind.name, card.summary] as const, [message.kind.name, ownWords(card)] as const];
     }),
     ...forms.flatMap((form) => {
       const { title, submit, cancel, intro, fields } = formOf(form, language(locale));
@@ -184,7 +194,7 @@ function everythingSaid(locale: Locale): readonly (readonly [where: string, text
         'placeholder' in field ? (field.placeholder ?? '') : '',
         ...(field.type === 'choice' ? field.options.map(({ label }) => label) : []),
       ]);
-      return [title, submit, cancel, ownWords({ blocks: intro }), ...labels].map((text) => [`form ${form.form}`, text] as const);
+      return [title, submit, cancel, ownWords({ blocks: intro }), ...labels].map((text) => [`form ${form.form.name}`, text] as const);
     }),
     ...Object.entries(words.buttons),
     ...Object.entries(words.because),
@@ -250,7 +260,7 @@ it('what is wrong with a form is said in both languages', () => {
       'absence-over',
       'absence-too-long',
     ] as const) {
-      expect(troubleText(trouble, locale)).toMatch(/\.$/);
+      expect(troubleText(trouble, languages[locale])).toMatch(/\.$/);
     }
   }
 });

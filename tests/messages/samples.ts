@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { nearMeanings } from '../../src/areas/conversation/params.ts';
-import type { DigestShown } from '../../src/areas/digest/params.ts';
-import { type Concluded, trialActs } from '../../src/areas/ending/params.ts';
-import { isMessageKind } from '../../src/core/cards.ts';
-import type { FormMessage } from '../../src/core/kinds.ts';
-import { type Message, message, type Params } from '../../src/core/kinds.ts';
+import type { DigestShown } from '../../src/areas/digest/messages.ts';
+import { type Concluded, trialActs } from '../../src/areas/ending/messages.ts';
+import type { FilledForm } from '../../src/core/form.ts';
+import type { Message } from '../../src/core/kind.ts';
+import { nearMeanings } from '../../src/core/near.ts';
 import { auditActs } from '../../src/domain/audit.ts';
 import { type Item, itemStates } from '../../src/domain/digest.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
@@ -14,6 +13,7 @@ import { nameTroubles } from '../../src/domain/service.ts';
 import { nothingGiven } from '../../src/domain/spoken/trial.ts';
 import { digestParts } from '../../src/domain/subscription.ts';
 import { troubles } from '../../src/ports/troubles.ts';
+import { formNamed, messageOf, type Params } from '../support/areas.ts';
 
 // One of everything the bot says, with words and names that can be told from its own.
 
@@ -962,114 +962,111 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   practiceText: [{ trial: id, what: written, learnt: long, decider: written, decideBy: later }],
 };
 
-export const messages: readonly Message[] = Object.keys(samples)
-  .filter(isMessageKind)
-  .flatMap((kind) => samples[kind].map((params) => message(kind, params)));
+const isKind = (name: string): name is keyof Params => Object.hasOwn(samples, name);
+const messagesOf = <K extends keyof Params>(kind: K) => samples[kind].map((params) => messageOf(kind, params));
 
-export const forms: readonly FormMessage[] = [
-  { form: 'tell', params: { sentence: '' } },
-  { form: 'tell', params: { sentence: long } },
-  { form: 'correct', params: { initiative: id, sentence: long } },
-  { form: 'setAside', params: { initiative: id } },
-  { form: 'choosePerson', params: { initiative: id } },
-  { form: 'absence', params: { today: on } },
-  { form: 'story', params: { initiative: id, title: written } },
-  { form: 'correctStory', params: { story: id, version: 1, title: written, body: long } },
-  { form: 'sharing', params: { story: id, version: 1, chosen: null, services: [] } },
-  {
-    form: 'sharing',
-    params: {
-      story: id,
-      version: 1,
-      chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
-      services: Array.from({ length: 12 }, (_, index) => ({ id: index === 0 ? id : `${index}`, name: 'Voirie' })),
-    },
-  },
-  { form: 'addCarrier', params: { initiative: id } },
-  { form: 'trial', params: { subject: '', given: nothingGiven } },
-  { form: 'trial', params: { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } } },
-  { form: 'trialPeople', params: { trial: id } },
-  { form: 'trialSharing', params: { trial: id, part: 'trial', version: 1, chosen: null, services: [] } },
-  {
-    form: 'trialSharing',
-    params: {
-      trial: id,
-      part: 'evaluation',
-      version: 2,
-      chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
-      services: [{ id, name: 'Voirie' }],
-    },
-  },
-  { form: 'trialCarrier', params: { trial: id } },
-  { form: 'trialQuestion', params: { trial: id } },
-  { form: 'bring', params: { body: '' } },
-  { form: 'bring', params: { body: long } },
-  { form: 'itsPeople', params: { initiative: id } },
-  { form: 'oral', params: { story: id, version: 1, title: written, body: long, today: on, services: [] } },
-  { form: 'oral', params: { story: id, version: 1, title: written, body: '', today: on, services: [{ id, name: 'Voirie' }] } },
-  {
-    form: 'digest',
-    params: {
-      subject: '',
-      every: 'week',
-      weekday: 1,
-      at: '09:00',
-      zone: 'Europe/Paris',
-      territory: 'metropole',
-      locale: 'fr',
-      includes: digestParts,
-    },
-  },
-  {
-    form: 'digest',
-    params: {
-      subject: id,
-      every: 'month',
-      weekday: 7,
-      at: '16:30',
-      zone: 'Pacific/Marquesas',
-      territory: null,
-      locale: 'en',
-      includes: ['trials'],
-    },
-  },
-  { form: 'service', params: { service: '', name: '' } },
-  { form: 'service', params: { service: id, name: written } },
-  { form: 'correctData', params: { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' } },
-  { form: 'hours', params: rhythm },
-  { form: 'frame', params: frame },
-  { form: 'frame', params: { body: '', contact: '', signed: null } },
-  { form: 'settings', params: { ...settings, locale: 'en', territory: 'la-reunion' } },
-  { form: 'contacts', params: { lines: written } },
-  {
-    form: 'evaluation',
-    params: { trial: id, ask: long, question: '', changed: '', keep: '', public: '', named: false, readers: [named, named] },
-  },
-  {
-    form: 'evaluation',
-    params: { trial: id, ask: written, question: long, changed: long, keep: written, public: written, named: true, readers: [] },
-  },
-  { form: 'aloud', params: { trial: id, ask: written } },
-  { form: 'conclusion', params: { trial: id, version: 0, learnt: '', follow: null, decider: '', decideBy: null } },
-  { form: 'conclusion', params: { trial: id, version: 2, learnt: long, follow: 'practice', decider: written, decideBy: later } },
-  {
-    form: 'checkIn',
-    params: { checkIn: id, closed: false, words: '', weather: null, forTeam: false, showing: 'five', readers: [named], many: false },
-  },
-  {
-    form: 'checkIn',
-    params: {
-      checkIn: id,
-      closed: true,
-      words: long,
-      weather: 'storm',
-      forTeam: true,
-      showing: 'named',
-      readers: [named, named],
-      many: true,
-    },
-  },
-  { form: 'help', params: { trial: id, draft: '', people: [], words: '' } },
-  { form: 'help', params: { trial: id, draft: '1', people: helpers, words: written } },
-  { form: 'explore', params: { seasons } },
+export const messages: readonly Message[] = Object.keys(samples)
+  .filter(isKind)
+  .flatMap((kind) => messagesOf(kind));
+
+export const forms: readonly FilledForm[] = [
+  formNamed('tell', { sentence: '' }),
+  formNamed('tell', { sentence: long }),
+  formNamed('correct', { initiative: id, sentence: long }),
+  formNamed('setAside', { initiative: id }),
+  formNamed('choosePerson', { initiative: id }),
+  formNamed('absence', { today: on }),
+  formNamed('story', { initiative: id, title: written }),
+  formNamed('correctStory', { story: id, version: 1, title: written, body: long }),
+  formNamed('sharing', { story: id, version: 1, chosen: null, services: [] }),
+  formNamed('sharing', {
+    story: id,
+    version: 1,
+    chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
+    services: Array.from({ length: 12 }, (_, index) => ({ id: index === 0 ? id : `${index}`, name: 'Voirie' })),
+  }),
+  formNamed('addCarrier', { initiative: id }),
+  formNamed('trial', { subject: '', given: nothingGiven }),
+  formNamed('trial', { subject: `change:${id}:1`, given: { ...nothingGiven, what: written, startsOn: '2026-12-01', gaps: '2, 3' } }),
+  formNamed('trialPeople', { trial: id }),
+  formNamed('trialSharing', { trial: id, part: 'trial', version: 1, chosen: null, services: [] }),
+  formNamed('trialSharing', {
+    trial: id,
+    part: 'evaluation',
+    version: 2,
+    chosen: { audience: 'service', service: id, naming: 'team', vintage: true },
+    services: [{ id, name: 'Voirie' }],
+  }),
+  formNamed('trialCarrier', { trial: id }),
+  formNamed('trialQuestion', { trial: id }),
+  formNamed('bring', { body: '' }),
+  formNamed('bring', { body: long }),
+  formNamed('itsPeople', { initiative: id }),
+  formNamed('oral', { story: id, version: 1, title: written, body: long, today: on, services: [] }),
+  formNamed('oral', { story: id, version: 1, title: written, body: '', today: on, services: [{ id, name: 'Voirie' }] }),
+  formNamed('digest', {
+    subject: '',
+    every: 'week',
+    weekday: 1,
+    at: '09:00',
+    zone: 'Europe/Paris',
+    territory: 'metropole',
+    locale: 'fr',
+    includes: digestParts,
+  }),
+  formNamed('digest', {
+    subject: id,
+    every: 'month',
+    weekday: 7,
+    at: '16:30',
+    zone: 'Pacific/Marquesas',
+    territory: null,
+    locale: 'en',
+    includes: ['trials'],
+  }),
+  formNamed('service', { service: '', name: '' }),
+  formNamed('service', { service: id, name: written }),
+  formNamed('correctData', { name: named, firstName: named, locale: 'fr', territory: null, zone: 'Europe/Paris' }),
+  formNamed('hours', rhythm),
+  formNamed('frame', frame),
+  formNamed('frame', { body: '', contact: '', signed: null }),
+  formNamed('settings', { ...settings, locale: 'en', territory: 'la-reunion' }),
+  formNamed('contacts', { lines: written }),
+  formNamed('evaluation', { trial: id, ask: long, question: '', changed: '', keep: '', public: '', named: false, readers: [named, named] }),
+  formNamed('evaluation', {
+    trial: id,
+    ask: written,
+    question: long,
+    changed: long,
+    keep: written,
+    public: written,
+    named: true,
+    readers: [],
+  }),
+  formNamed('aloud', { trial: id, ask: written }),
+  formNamed('conclusion', { trial: id, version: 0, learnt: '', follow: null, decider: '', decideBy: null }),
+  formNamed('conclusion', { trial: id, version: 2, learnt: long, follow: 'practice', decider: written, decideBy: later }),
+  formNamed('checkIn', {
+    checkIn: id,
+    closed: false,
+    words: '',
+    weather: null,
+    forTeam: false,
+    showing: 'five',
+    readers: [named],
+    many: false,
+  }),
+  formNamed('checkIn', {
+    checkIn: id,
+    closed: true,
+    words: long,
+    weather: 'storm',
+    forTeam: true,
+    showing: 'named',
+    readers: [named, named],
+    many: true,
+  }),
+  formNamed('help', { trial: id, draft: '', people: [], words: '' }),
+  formNamed('help', { trial: id, draft: '1', people: helpers, words: written }),
+  formNamed('explore', { seasons }),
 ];

@@ -1,6 +1,16 @@
 import { p, s, small } from '../../cards/en/typography.ts';
-import { bold, person, placeName, platformName, type WordedKinds } from '../../core/words.ts';
-import type { LinkingParams } from './params.ts';
+import { bold, type Labels, person, platformName, type Reasons, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { kinds, LinkingParams } from './messages.ts';
+import { placeName } from './place-name.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  linkAccounts: s('Link my accounts'),
+  linkYes: s('Yes, it is me'),
+  linkNo: s('No, keep them apart'),
+  writeThere: s('Write to me here'),
+  writeAnywhere: s('Where I wrote last'),
+};
 
 const meaning = [
   p`Brought together: your initiatives, stories, trials and choices become one, and I write to you in one place only. Where the two accounts say different things, the most discreet wins. Nobody will read more for it.`,
@@ -8,7 +18,7 @@ const meaning = [
   small`It is final: I will no longer be able to tell the two apart. If several people share this address, say no: each account stays by itself, and I will not ask again.`,
 ];
 
-export const linking: WordedKinds<LinkingParams> = {
+const messages: WordedKinds<LinkingParams> = {
   linkProposal: ({ there }) => ({
     summary: s('Do you have another account?'),
     body: [
@@ -83,3 +93,11 @@ export const linking: WordedKinds<LinkingParams> = {
       : [p`I know of one account of yours, this one: there is nothing to separate.`],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  linkRequest: s('because another account with the same e-mail address is said to be yours'),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms: {} };

@@ -1,6 +1,16 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { bold, person, placeName, platformName, type WordedKinds } from '../../core/words.ts';
-import type { LinkingParams } from './params.ts';
+import { bold, type Labels, person, platformName, type Reasons, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { kinds, LinkingParams } from './messages.ts';
+import { placeName } from './place-name.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  linkAccounts: s('Relier mes comptes'),
+  linkYes: s('Oui, c’est moi'),
+  linkNo: s('Non, les laisser à part'),
+  writeThere: s('M’écrire ici'),
+  writeAnywhere: s('Là où j’ai écrit en dernier'),
+};
 
 const meaning = [
   p`Les deux réunis : vos initiatives, vos récits, vos tests et vos choix ne font qu'un, et je ne vous écris plus qu'à un seul endroit. Quand les deux comptes disent autre chose, le plus discret l'emporte. Personne n'en lira davantage.`,
@@ -8,7 +18,7 @@ const meaning = [
   small`C'est définitif : je ne saurai plus séparer les deux. Si cette adresse est celle de plusieurs personnes, dites non : chaque compte reste à part, et je ne reposerai pas la question.`,
 ];
 
-export const linking: WordedKinds<LinkingParams> = {
+const messages: WordedKinds<LinkingParams> = {
   linkProposal: ({ there }) => ({
     summary: s('Avez-vous un autre compte ?'),
     body: [
@@ -83,3 +93,11 @@ export const linking: WordedKinds<LinkingParams> = {
       : [p`Je ne vous connais qu'un compte, celui-ci : il n'y a rien à séparer.`],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  linkRequest: s('parce qu’un autre compte, de même adresse, dit être le vôtre'),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms: {} };

@@ -1,18 +1,8 @@
-import {
-  type Act,
-  type Answer,
-  aboutLink,
-  idOf,
-  notify,
-  publishHomeLater,
-  refreshPostsLater,
-  replaceUnlessPosted,
-  replaceWith,
-  say,
-} from '../../core/act.ts';
+import { type Act, type Answer, aboutLink, idOf, notify, publishHomeLater, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
 import { linkAsked, wasShown } from '../../core/shown.ts';
 import type { AccountLink } from '../../ports/ports.ts';
 import { lookForAccount, proposeLink } from './look-for-account.ts';
+import { kinds } from './messages.ts';
 import { makeOne } from './one-person.ts';
 import { accountsOf, asked, linkShown, otherOf, sideOf } from './their-accounts.ts';
 
@@ -29,8 +19,8 @@ export async function linkAccounts(act: Act): Promise<Answer> {
 /** « Où m'écrire »: where they have accounts, and which one is written to. */
 export async function showAccounts(act: Act): Promise<Answer> {
   const accounts = await accountsOf(act.tx, act.person.id);
-  if (accounts) return say('accounts', accounts);
-  return say('linkNone', { several: act.several }, { several: act.several });
+  if (accounts) return say(kinds.accounts, accounts);
+  return say(kinds.linkNone, { several: act.several }, { several: act.several });
 }
 
 /** « Oui, c'est moi »: nothing changes before both accounts said it; asked twice, it is said once. */
@@ -45,7 +35,7 @@ export async function sayItIsMe(act: Act): Promise<Answer> {
   if (link.state === 'asked' || link.state === `refused-by-${side}`) {
     await tx.accounts.setState(link.id, 'agreed', { swap: side === 'second' });
     const other = await tx.people.get(otherOf(link, person.id).personId);
-    if (other) await notify(act, other, { kind: 'linkRequest', about: { link: link.id }, subject: aboutLink(link.id), slot: link.id });
+    if (other) await notify(act, other, { kind: kinds.linkRequest, about: { link: link.id }, subject: aboutLink(link.id), slot: link.id });
   }
   return shownAnew(act, link.id);
 }
@@ -56,7 +46,7 @@ export async function sayItIsNotMe(act: Act): Promise<Answer> {
   if (!link) return over(act);
   if (link.state === 'asked' || link.state === 'agreed') {
     await act.tx.accounts.setState(link.id, `refused-by-${sideOf(link, act.person.id)}`, { swap: false });
-    await act.tx.deliveries.cancel(aboutLink(link.id), ['linkRequest']);
+    await act.tx.deliveries.cancel(aboutLink(link.id), [kinds.linkRequest.name]);
   }
   return shownAnew(act, link.id);
 }
@@ -64,7 +54,7 @@ export async function sayItIsNotMe(act: Act): Promise<Answer> {
 /** « Séparer mes comptes »: two records that became one are not told apart any more. */
 export async function separateAccounts({ tx, person }: Act): Promise<Answer> {
   const together = (await accountsOf(tx, person.id)) !== null;
-  return say('cannotSeparate', { together }, { together });
+  return say(kinds.cannotSeparate, { together }, { together });
 }
 
 /** By the card that was pressed; in words, the question that waits, or the last one: they may have changed their mind. */
@@ -77,7 +67,7 @@ async function held({ tx, person, subject }: Act): Promise<AccountLink | null> {
 /** One that was erased meanwhile, or is theirs by now. */
 async function over({ tx, person }: Act): Promise<Answer> {
   const accounts = await accountsOf(tx, person.id);
-  return accounts ? replaceWith('accounts', accounts) : replaceWith('linkOver', {});
+  return accounts ? replaceWith(kinds.accounts, accounts) : replaceWith(kinds.linkOver, {});
 }
 
 /** On the cards of both, and in answer to whoever pressed. */
@@ -87,11 +77,20 @@ async function shownAnew(act: Act, linkId: string): Promise<Answer> {
   await refreshPostsLater(act, aboutLink(link.id));
   const other = await act.tx.people.get(otherOf(link, act.person.id).personId);
   if (other) await publishHomeLater(act, other);
-  const { kind, params } = linkShown(link, act.person.id);
-  return replaceUnlessPosted(kind, params, { link: link.id });
+  return { ...shows(link, act.person.id), replaces: 'unless posted' };
 }
 
 function shows(link: AccountLink, personId: string): Answer & { type: 'say' } {
-  const { kind, params } = linkShown(link, personId);
-  return say(kind, params, { link: link.id });
+  const shown = linkShown(link, personId);
+  const about = { link: link.id };
+  switch (shown.kind) {
+    case 'linkProposal':
+      return say(kinds.linkProposal, shown.params, about);
+    case 'linkWaiting':
+      return say(kinds.linkWaiting, shown.params, about);
+    case 'linkRequest':
+      return say(kinds.linkRequest, shown.params, about);
+    case 'linkRefused':
+      return say(kinds.linkRefused, shown.params, about);
+  }
 }

@@ -1,6 +1,8 @@
-import { aboutLink, answerByMessage, plan, type Scene } from '../../core/act.ts';
+import { aboutLink, answerByMessage, plan } from '../../core/act.ts';
 import type { AgendaCore } from '../../core/agenda.ts';
+import type { Scene } from '../../core/kind.ts';
 import type { Account, AccountLink, Task } from '../../ports/ports.ts';
+import { kinds } from './messages.ts';
 
 // Somebody who writes from one place of the organisation may have another account elsewhere in it: an address that matches
 // proposes it, and both accounts confirm it. Addresses are asked of nobody who did not write, and never where there is one place alone.
@@ -33,14 +35,14 @@ export async function findAccount(core: AgendaCore, task: Task): Promise<void> {
     if (!facts || !organisation) return;
     await tx.accounts.keepAddresses(account, facts.addresses ?? []);
     if (asked === '' && (await tx.people.silences(person.id)).has('everything')) return;
-    const link = await proposeLink({ tx, now, draw: core.draw, organisation }, account);
+    const link = await proposeLink({ tx, now, draw: core.draw, saying: core.areas, organisation }, account);
     if (!link) return;
     // It answers what they just wrote, where they wrote it, and comes once ever.
     await answerByMessage(
       { tx, now },
       {
         organisationId: organisation.id,
-        kind: 'linkProposal',
+        kind: kinds.linkProposal.name,
         about: { link: link.id },
         subject: aboutLink(link.id),
         slot: link.id,

@@ -1,10 +1,15 @@
-import { type Message, message, type Params } from '../../core/kinds.ts';
+import type { PlatformName } from '../../core/incoming.ts';
 import type { AccountLink, LinkedAccount, Tx } from '../../ports/ports.ts';
+import type { LinkingParams } from './messages.ts';
 
 // Somebody's accounts, and what is asked of them about them.
 
-type LinkKind = 'linkProposal' | 'linkRequest' | 'linkWaiting' | 'linkRefused';
-export type LinkShown = Extract<Message, { kind: LinkKind }>;
+/** What a link is for one of its two accounts. */
+export type LinkShown =
+  | { readonly kind: 'linkProposal'; readonly params: { link: string; there: PlatformName } }
+  | { readonly kind: 'linkWaiting'; readonly params: { link: string; there: PlatformName } }
+  | { readonly kind: 'linkRequest'; readonly params: { link: string; there: PlatformName; name: string } }
+  | { readonly kind: 'linkRefused'; readonly params: { link: string; there: PlatformName; mine: boolean } };
 
 /** What it is for one of the two. */
 export function linkShown(link: AccountLink, personId: string): LinkShown {
@@ -12,12 +17,14 @@ export function linkShown(link: AccountLink, personId: string): LinkShown {
   const first = sideOf(link, personId) === 'first';
   switch (link.state) {
     case 'asked':
-      return message('linkProposal', { link: link.id, there });
+      return { kind: 'linkProposal', params: { link: link.id, there } };
     case 'agreed':
-      return first ? message('linkWaiting', { link: link.id, there }) : message('linkRequest', { link: link.id, there, name });
+      return first
+        ? { kind: 'linkWaiting', params: { link: link.id, there } }
+        : { kind: 'linkRequest', params: { link: link.id, there, name } };
     case 'refused-by-first':
     case 'refused-by-second':
-      return message('linkRefused', { link: link.id, there, mine: first === (link.state === 'refused-by-first') });
+      return { kind: 'linkRefused', params: { link: link.id, there, mine: first === (link.state === 'refused-by-first') } };
   }
 }
 
@@ -30,7 +37,7 @@ export async function asked(tx: Tx, personId: string): Promise<AccountLink | nul
 }
 
 /** Null when they have one alone. */
-export async function accountsOf(tx: Tx, personId: string): Promise<Params['accounts'] | null> {
+export async function accountsOf(tx: Tx, personId: string): Promise<LinkingParams['accounts'] | null> {
   const own = await tx.accounts.of(personId);
   const [main] = own;
   if (!main || own.length < 2) return null;

@@ -1,6 +1,7 @@
 import { type Act, type Answer, replaceWith } from '../../core/act.ts';
 import type { PlatformName } from '../../core/incoming.ts';
 import { showAccounts } from './link-accounts.ts';
+import { kinds } from './messages.ts';
 import { accountsOf } from './their-accounts.ts';
 
 /** « M'écrire dans Slack »: there alone from now on; whatever they ask is still answered where they ask it. */
@@ -27,5 +28,5 @@ async function choose(act: Act, workspace: string | null | undefined): Promise<A
   if (workspace === undefined) return showAccounts(act);
   await tx.accounts.choose(person.id, workspace, now);
   const accounts = await accountsOf(tx, person.id);
-  return accounts ? replaceWith('accounts', accounts) : showAccounts(act);
+  return accounts ? replaceWith(kinds.accounts, accounts) : showAccounts(act);
 }

@@ -10,13 +10,17 @@ import {
   replaceWith,
   say,
 } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
 import { pageIn } from '../../core/subject.ts';
 import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/ports.ts';
 import { pageAt } from '../asking/show-initiative.ts';
 import { textOf } from '../asking/tell-initiative.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { aboutStory, proposed, theirStory, versionSeen } from '../meeting/write-story.ts';
+import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
@@ -24,7 +28,7 @@ import { sharingSaid } from './shared-story.ts';
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
 export async function chooseSharing(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   const unread = await unreadBy(act, story);
   if (unread) return unread;
 
@@ -33,22 +37,19 @@ export async function chooseSharing(act: Act): Promise<Answer> {
     .sort((a, b) => b.version - a.version)[0];
   return {
     type: 'ask',
-    form: {
-      form: 'sharing',
-      params: {
-        story: story.id,
-        version: story.version,
-        chosen: mine && isShared(mine) ? mine : null,
-        services: await act.tx.services.all(act.organisation.id),
-      },
-    },
+    form: filled(forms.sharing, {
+      story: story.id,
+      version: story.version,
+      chosen: mine && isShared(mine) ? mine : null,
+      services: await act.tx.services.all(act.organisation.id),
+    }),
     otherwise: changed(story),
   };
 }
 
 export async function sharingChosen(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   const unread = await unreadBy(act, story);
   if (unread) return unread;
   const sharing = await chosenIn(act);
@@ -71,14 +72,14 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
 /** « Entre nous », in one press or in words. */
 export async function keepBetweenUs(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   return (await unreadBy(act, story)) ?? agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   return (await unreadBy(act, story)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
@@ -87,7 +88,7 @@ export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<
   await refreshLater(act, aboutStory(story.id));
   const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
   return say(
-    'agreementKept',
+    meetingKinds.agreementKept,
     {
       story: story.id,
       version: story.version,
@@ -107,24 +108,29 @@ export async function placesOf({ tx }: Pick<Act, 'tx'>, subject: string): Promis
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */
 export async function refuseStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);
   await refreshLater(act, aboutStory(story.id));
-  await refreshPostsLater(act, aboutInitiative(story.initiativeId), { kinds: ['introduction'] });
+  await refreshPostsLater(act, aboutInitiative(story.initiativeId), { kinds: [invitingKinds.introduction.name] });
   for (const other of others) {
-    await notify(act, other, { kind: 'storyTakenBack', about: {}, subject: aboutInitiative(story.initiativeId), slot: story.id });
+    await notify(act, other, {
+      kind: meetingKinds.storyTakenBack,
+      about: {},
+      subject: aboutInitiative(story.initiativeId),
+      slot: story.id,
+    });
   }
-  return replaceUnlessPosted('storyRefused', {});
+  return replaceUnlessPosted(meetingKinds.storyRefused, {});
 }
 
 /** « Tout lire », and « La suite » */
 export async function showWholeStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   const at = pageIn(act.subject);
-  return say('wholeStory', { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
+  return say(meetingKinds.wholeStory, { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
 }
 
 /** An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have. */
@@ -135,7 +141,7 @@ export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type
 }
 
 function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
-  return replaceWith('storyChanged', { story: id, version, title, body }, { story: id });
+  return replaceWith(meetingKinds.storyChanged, { story: id, version, title, body }, { story: id });
 }
 
 export const wholeOf = ({ title, body }: Pick<Story, 'title' | 'body'>) => (body === '' ? title : `${title}\n\n${body}`);

@@ -10,20 +10,24 @@ import {
   replaceWith,
   say,
 } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { askingTrouble, platformIdOf } from '../../core/form-values.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { meetToAsk } from '../inviting/meet-to-ask.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { aboutStory, propose } from '../meeting/write-story.ts';
+import { forms } from './forms.ts';
 
 // Carried together: anyone can be asked, and must accept; anyone can leave.
 
 export async function openAddCarrier(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
     type: 'ask',
-    form: { form: 'addCarrier', params: { initiative: initiative.id } },
-    otherwise: say('cannotCarry', { initiative: initiative.id }, { initiative: initiative.id }),
+    form: filled(forms.addCarrier, { initiative: initiative.id }),
+    otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }, { initiative: initiative.id }),
   }));
 }
 
@@ -38,7 +42,7 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const { tx, organisation } = act;
   const about = { initiative: initiative.id };
   const asked = await meetToAsk(act, initiative.id, externalId);
-  if (!asked) return say('cannotCarry', about, about);
+  if (!asked) return say(meetingKinds.cannotCarry, about, about);
 
   const request = await tx.initiatives.askToCarry({
     organisationId: organisation.id,
@@ -46,20 +50,20 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
     personId: asked.id,
     askedBy: act.person.id,
   });
-  if (request === null) return say('cannotCarry', about, about);
+  if (request === null) return say(meetingKinds.cannotCarry, about, about);
   await notify(act, asked, {
-    kind: 'carryRequest',
+    kind: meetingKinds.carryRequest,
     about: { request, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: request,
   });
-  return say('carryAsked', { name: asked.name }, { person: asked.id });
+  return say(meetingKinds.carryAsked, { name: asked.name }, { person: asked.id });
 }
 
 export async function acceptCarrying(act: Act): Promise<Answer> {
   const request = await theirRequest(act);
   const initiative = request && (await act.tx.initiatives.lock(request.initiativeId));
-  if (!request || !initiative) return replaceWith('carryOver', {});
+  if (!request || !initiative) return replaceWith(meetingKinds.carryOver, {});
 
   const { tx, now, person } = act;
   const before = await tx.initiatives.carriers(initiative.id);
@@ -67,7 +71,7 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
   await tx.initiatives.addCarrier(initiative.id, person.id, now);
   for (const carrier of before) {
     await notify(act, carrier, {
-      kind: 'carrierJoined',
+      kind: meetingKinds.carrierJoined,
       about: { initiative: initiative.id, person: person.id },
       subject: aboutInitiative(initiative.id),
       slot: request.id,
@@ -80,22 +84,26 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
     await refreshLater(act, aboutStory(story.id));
     if (next) await propose(act, next, before.length === 0 ? person.id : null);
     // The card they pressed showed them these very words.
-    if (next && before.length === 0) await noteShown(act, 'storyProposal', storyAt(next.id, next.version));
+    if (next && before.length === 0) await noteShown(act, meetingKinds.storyProposal.name, storyAt(next.id, next.version));
   }
   await refreshLater(act, aboutInitiative(initiative.id));
   // The card that told them of the story now asks what they choose.
-  if (story && before.length === 0) return say('storyTheirs', {});
-  return replaceUnlessPosted('carryAccepted', { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id });
+  if (story && before.length === 0) return say(bringingKinds.storyTheirs, {});
+  return replaceUnlessPosted(
+    meetingKinds.carryAccepted,
+    { initiative: initiative.id, sentence: initiative.sentence },
+    { initiative: initiative.id },
+  );
 }
 
 export async function declineCarrying(act: Act): Promise<Answer> {
   const request = await theirRequest(act);
-  if (!request) return replaceWith('carryOver', {});
+  if (!request) return replaceWith(meetingKinds.carryOver, {});
   await act.tx.initiatives.endCarrierRequest(request.id);
   await refreshLater(act, aboutInitiative(request.initiativeId));
   const story = await act.tx.stories.ofInitiative(request.initiativeId);
   if (story) await refreshLater(act, aboutStory(story.id));
-  return { ...replaceUnlessPosted('carryDeclined', {}), untraced: true };
+  return { ...replaceUnlessPosted(meetingKinds.carryDeclined, {}), untraced: true };
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */
@@ -103,12 +111,12 @@ export async function stopCarrying(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const { tx, person } = act;
     const others = (await tx.initiatives.carriers(initiative.id)).filter((one) => one.id !== person.id);
-    if (others.length === 0) return say('lastCarrier', { initiative: initiative.id }, { initiative: initiative.id });
+    if (others.length === 0) return say(meetingKinds.lastCarrier, { initiative: initiative.id }, { initiative: initiative.id });
 
     await tx.initiatives.removeCarrier(initiative.id, person.id);
     for (const other of others) {
       await notify(act, other, {
-        kind: 'carrierLeft',
+        kind: meetingKinds.carrierLeft,
         about: { person: person.id },
         subject: aboutInitiative(initiative.id),
         slot: `${initiative.id}:${person.id}:${act.now.epochMilliseconds}`,
@@ -118,7 +126,7 @@ export async function stopCarrying(act: Act): Promise<Answer> {
     await refreshLater(act, aboutInitiativesOf(person.id));
     const story = await tx.stories.ofInitiative(initiative.id);
     if (story) await refreshLater(act, aboutStory(story.id));
-    return replaceUnlessPosted('leftCarrying', {});
+    return replaceUnlessPosted(meetingKinds.leftCarrying, {});
   });
 }
 

@@ -1,19 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { sheetOf, sheetWords } from '../../cards/sheet.ts';
-import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, say } from '../../core/act.ts';
 import type { AgendaCore } from '../../core/agenda.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf } from '../../core/form-values.ts';
-import type { FormTrouble } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
+import { languageFor } from '../../core/language.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
-import { languageFor } from '../../delivery/refresh.ts';
 import { type FileToSend, sendFile } from '../../delivery/send-files.ts';
 import type { OralAgreement } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Story, Task } from '../../ports/ports.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { aboutStory } from '../meeting/write-story.ts';
 import { chosenIn } from './agree.ts';
+import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
 
 // For someone without a screen (P18): whoever wrote the story reads it aloud and notes what was agreed.
@@ -21,22 +25,22 @@ import { sharingSaid } from './shared-story.ts';
 /** « Accord donné de vive voix »: the form. */
 export async function openOral(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('onlyItsWriter', {});
+  if (!story) return say(bringingKinds.onlyItsWriter, {});
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
   const { id, version, title, body } = story;
   const services = await act.tx.services.all(act.organisation.id);
   return {
     type: 'ask',
-    form: { form: 'oral', params: { story: id, version, title, body, today, services } },
-    otherwise: say('oralInWords', about, about),
+    form: filled(forms.oral, { story: id, version, title, body, today, services }),
+    otherwise: say(bringingKinds.oralInWords, about, about),
   };
 }
 
 export async function oralFromForm(act: Act): Promise<Answer> {
   const { tx, values, now } = act;
   const story = await theirStory(act);
-  if (!story) return say('onlyItsWriter', {});
+  if (!story) return say(bringingKinds.onlyItsWriter, {});
   // What was read aloud is not what the story says now.
   const seen = numberIn(act.subject, 1);
   if (seen !== story.version) return again(story);
@@ -55,14 +59,14 @@ export async function oralFromForm(act: Act): Promise<Answer> {
   await tx.stories.recordOral(story.id, oral, act.person.id, now);
   await refreshLater(act, aboutStory(story.id));
   return say(
-    'oralKept',
+    bringingKinds.oralKept,
     { ...(await sharingSaid(act, sharing)), story: story.id, names: oral.names, on },
     { story: story.id, initiative: story.initiativeId },
   );
 }
 
 function again({ id, title, body }: Story): Answer {
-  return say('oralAgain', { story: id, title, body }, { story: id });
+  return say(bringingKinds.oralAgain, { story: id, title, body }, { story: id });
 }
 
 /** « Reprise d'accord »: by whoever noted it, or by coordination with the reference of the sheet, without reading the story. */
@@ -72,7 +76,7 @@ export async function takeBackOral(act: Act): Promise<Answer> {
   const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
   const story = found ?? (reference === undefined ? await theirStory(act) : null);
   if (!story || !(await tx.stories.takeBackOral(story.id, now)))
-    return say('noOral', { coordinator: person.coordinator }, { coordinator: person.coordinator });
+    return say(bringingKinds.noOral, { coordinator: person.coordinator }, { coordinator: person.coordinator });
 
   // The card that showed what was agreed shows it no more.
   await refreshLater(act, aboutInitiative(story.initiativeId));
@@ -83,21 +87,21 @@ export async function takeBackOral(act: Act): Promise<Answer> {
     const about = { story: story.id, initiative: story.initiativeId };
     if (writer)
       await notify(act, writer, {
-        kind: 'oralTakenBackElsewhere',
+        kind: bringingKinds.oralTakenBackElsewhere,
         about,
         subject: aboutInitiative(story.initiativeId),
         slot: `${story.id}:${now.epochMilliseconds}`,
       });
   }
-  return say('oralTakenBack', {});
+  return say(bringingKinds.oralTakenBack, {});
 }
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForSheet(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story || !(await act.tx.stories.oral(story.id))) return say('noOral', { coordinator: false }, { coordinator: false });
+  if (!story || !(await act.tx.stories.oral(story.id))) return say(bringingKinds.noOral, { coordinator: false }, { coordinator: false });
   await plan(act, 'send-sheet', story.id, act.now);
-  return say('sheetComing', {});
+  return say(bringingKinds.sheetComing, {});
 }
 
 /** Agenda: the sheet, to whoever wrote the story. */
@@ -106,7 +110,9 @@ export async function sendSheet(core: AgendaCore, task: Task): Promise<void> {
     const story = await tx.stories.get(task.subject);
     const organisation = story && (await tx.organisations.get(story.organisationId));
     const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
-    return organisation && writer ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, organisation }, story, writer) : null;
+    return organisation && writer
+      ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, saying: core.areas, organisation }, story, writer)
+      : null;
   });
 }
 

@@ -3,7 +3,9 @@ import { partOf } from '../../core/subject.ts';
 import { justUs } from '../../domain/agreement.ts';
 import { foldedName } from '../../domain/service.ts';
 import { sentenceOf } from '../asking/tell-initiative.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory } from '../meeting/write-story.ts';
+import { kinds as servicesKinds } from '../services/messages.ts';
 import { agreed, unreadBy } from './agree.ts';
 
 /**
@@ -22,11 +24,11 @@ export async function shareWithService(act: Act): Promise<Answer> {
         ? services[0]
         : services.find((one) => foldedName(one.name) === said);
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   const unread = await unreadBy(act, story);
   if (unread) return unread;
-  if (services.length === 0) return say('noServices', {});
+  if (services.length === 0) return say(servicesKinds.noServices, {});
   const { id, version } = story;
-  if (!chosen) return say('whichService', { story: id, version, services }, { story: id, initiative: story.initiativeId });
+  if (!chosen) return say(servicesKinds.whichService, { story: id, version, services }, { story: id, initiative: story.initiativeId });
   return agreed(act, story, { ...justUs, audience: 'service', service: chosen.id });
 }

@@ -1,4 +1,4 @@
-import type { Scene } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { isShared, justUs, type Sharing, type SharingSaid, sharingOf } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/ports.ts';
 

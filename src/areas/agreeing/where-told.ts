@@ -1,8 +1,10 @@
-import { type Act, type Answer, aboutTrial, type Scene, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import { type Act, type Answer, aboutTrial, say } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import type { ItemState } from '../../domain/digest.ts';
 import { type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
-import type { PlaceTold } from '../digest/params.ts';
+import type { HighlightsParams, PlaceTold } from '../digest/messages.ts';
+import { kinds as digestKinds } from '../digest/messages.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { aboutStory, theirStory } from '../meeting/write-story.ts';
 import { withTrial } from '../trying/own-trial.ts';
 import { sharingOfTrial, versionOfPart } from '../trying/shared-trial.ts';
@@ -12,19 +14,19 @@ import { sharingOfTrial, versionOfPart } from '../trying/shared-trial.ts';
 /** « Où est mon récit ? » */
 export async function showWhereTold(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(meetingKinds.storyGone, {});
   const places = await placesTold(act, aboutStory(story.id), ['story', 'bud']);
-  return say('whereTold', { places }, { story: story.id, initiative: story.initiativeId });
+  return say(digestKinds.whereTold, { places }, { story: story.id, initiative: story.initiativeId });
 }
 
 /** « Où est mon test ? », « Où est mon bilan ? »: the two are told under agreements of their own. */
 export async function showWhereTrialTold(act: Act): Promise<Answer> {
   return withTrial(act, 'where-trial-told', async ({ trial }) =>
-    say('whereTrialTold', await whereTrialTold(act, trial), { trial: trial.id }),
+    say(digestKinds.whereTrialTold, await whereTrialTold(act, trial), { trial: trial.id }),
   );
 }
 
-export async function whereTrialTold(scene: Pick<Scene, 'tx'>, trial: Trial): Promise<Params['whereTrialTold']> {
+export async function whereTrialTold(scene: Pick<Scene, 'tx'>, trial: Trial): Promise<HighlightsParams['whereTrialTold']> {
   const members = takingPart(trial, await scene.tx.trials.members(trial.id));
   const told = async (part: TrialPart, states: readonly ItemState[]) => ({
     version: versionOfPart(trial, part),

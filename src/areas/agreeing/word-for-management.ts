@@ -1,9 +1,10 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { kinds as framingKinds } from '../framing/messages.ts';
 
 /** « Un mot pour mon encadrement »: a text the person sends themself, if they wish. The bot never does. */
 export async function wordForManagement(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) =>
-    say('wordForManagement', { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id }),
+    say(framingKinds.wordForManagement, { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id }),
   );
 }

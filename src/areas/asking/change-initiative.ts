@@ -10,7 +10,11 @@ import {
   replaceUnlessPosted,
   say,
 } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { aboutStory } from '../meeting/write-story.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
@@ -24,8 +28,8 @@ export async function correctInitiative(act: Act): Promise<Answer> {
     const begins = kept && draftName(kept) === draft ? kept.words : initiative.sentence;
     return {
       type: 'ask',
-      form: { form: 'correct', params: { initiative: initiative.id, sentence: begins } },
-      otherwise: say('tellInWords', { sentence: begins }),
+      form: filled(forms.correct, { initiative: initiative.id, sentence: begins }),
+      otherwise: say(kinds.tellInWords, { sentence: begins }),
     };
   });
 }
@@ -49,7 +53,11 @@ async function corrected(act: Act, initiativeId: string, sentence: string): Prom
   await refreshLater(act, aboutInitiative(initiativeId));
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
   const readers = await act.tx.initiatives.readers(initiativeId);
-  return say('initiativeCorrected', { initiative: initiativeId, sentence, readBefore: readers.length > 0 }, { initiative: initiativeId });
+  return say(
+    kinds.initiativeCorrected,
+    { initiative: initiativeId, sentence, readBefore: readers.length > 0 },
+    { initiative: initiativeId },
+  );
 }
 
 /** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */
@@ -59,11 +67,11 @@ export async function withdrawInitiative(act: Act): Promise<Answer> {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state === 'open') {
       const harvester = await act.tx.people.get(meeting.harvesterId);
-      if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiative.id });
+      if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: initiative.id });
     }
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;
-    return replaceUnlessPosted('initiativeWithdrawn', { readBefore }, { readBefore });
+    return replaceUnlessPosted(kinds.initiativeWithdrawn, { readBefore }, { readBefore });
   });
 }
 

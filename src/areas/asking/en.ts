@@ -1,6 +1,23 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
-import { briefly, person, platformName, type WordedKinds } from '../../core/words.ts';
-import type { TellingParams } from './params.ts';
+import { briefly, type Labels, person, platformName, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { AskingForms } from './forms.ts';
+import type { TellingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  openTell: s('Tell an initiative'),
+  tellDraft: s('Yes, tell it'),
+  dropDraft: s('No, forget this text'),
+  whoHasRead: s('Who has read my sentence?'),
+  setAside: s('Not with certain people'),
+  correct: s('Edit'),
+  withdraw: s('Withdraw'),
+  whomToTurnTo: s('Whom to turn to'),
+  fullSentence: s('Read all'),
+  myInitiatives: s('My initiatives'),
+  readOn: s('Read on'),
+  showInitiative: s('See this initiative'),
+};
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
   held: 'kept until the next working morning, nobody has received it',
@@ -21,7 +38,7 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
   'set-aside': 'not with certain people',
 };
 
-export const telling: WordedKinds<TellingParams> = {
+const messages: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
@@ -155,3 +172,36 @@ export const telling: WordedKinds<TellingParams> = {
     body: [p`You have no initiative under way with me. To tell one, a sentence is enough: "initiative We have…"`],
   }),
 };
+
+const forms: WordedForms<AskingForms> = {
+  tell: () => ({
+    title: s('Tell'),
+    intro: [p`One sentence is enough. Nothing is published, and I do not tell your management.`],
+    submit: s('Tell'),
+    cancel: s('Close'),
+    fields: {
+      sentence: {
+        label: s('What have you started?'),
+        placeholder: s("We mended the school's bicycles with the technical team"),
+        hint: s('Please leave out names of users, and anything about health.'),
+      },
+    },
+  }),
+  correct: () => ({
+    title: s('Edit'),
+    intro: [],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { sentence: { label: s('Your sentence') } },
+  }),
+  setAside: () => ({
+    title: s('Not with…'),
+    intro: [p`I will not offer this initiative to these people. They will not know.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { people: { label: s('People not to ask') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms };

@@ -1,6 +1,23 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { briefly, person, platformName, type WordedKinds } from '../../core/words.ts';
-import type { TellingParams } from './params.ts';
+import { briefly, type Labels, person, platformName, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { AskingForms } from './forms.ts';
+import type { TellingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  openTell: s('Raconter une initiative'),
+  tellDraft: s('Oui, la raconter'),
+  dropDraft: s('Non, oublier ce texte'),
+  whoHasRead: s('Qui a lu ma phrase ?'),
+  setAside: s('Pas avec certaines personnes'),
+  correct: s('Corriger'),
+  withdraw: s('Retirer'),
+  whomToTurnTo: s('Vers qui me tourner'),
+  fullSentence: s('Tout lire'),
+  myInitiatives: s('Mes initiatives'),
+  readOn: s('La suite'),
+  showInitiative: s('Voir cette initiative'),
+};
 
 const erasedWords =
   "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
@@ -29,7 +46,7 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
   'set-aside': 'pas avec certaines personnes',
 };
 
-export const telling: WordedKinds<TellingParams> = {
+const messages: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
@@ -161,3 +178,36 @@ export const telling: WordedKinds<TellingParams> = {
     body: [p`Vous n'avez pas d'initiative en cours avec moi. Pour en raconter une, une phrase suffit : « initiative On a… »`],
   }),
 };
+
+const forms: WordedForms<AskingForms> = {
+  tell: () => ({
+    title: s('Raconter'),
+    intro: [p`Une phrase suffit. Rien n'est publié, et je ne préviens pas votre encadrement.`],
+    submit: s('Raconter'),
+    cancel: s('Fermer'),
+    fields: {
+      sentence: {
+        label: s("Qu'avez-vous commencé ?"),
+        placeholder: s("On a réparé les vélos de l'école avec les services techniques"),
+        hint: s("Évitez les noms d'usagères et d'usagers, et ce qui touche à la santé."),
+      },
+    },
+  }),
+  correct: () => ({
+    title: s('Corriger'),
+    intro: [],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { sentence: { label: s('Votre phrase') } },
+  }),
+  setAside: () => ({
+    title: s('Pas avec…'),
+    intro: [p`Je ne proposerai pas cette initiative à ces personnes. Elles n'en sauront rien.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Personnes à ne pas solliciter') } },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms };

@@ -1,6 +1,7 @@
 import { type Act, type Answer, idOf, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
 import type { Initiative } from '../../domain/initiative.ts';
+import type { TellingParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 /**
  * The initiative an act is about, when it is there and theirs: the one the button names, otherwise the only one they
@@ -8,23 +9,23 @@ import type { Initiative } from '../../domain/initiative.ts';
  */
 export async function withOwnInitiative(
   act: Act,
-  what: Params['whichInitiative']['act'],
+  what: TellingParams['whichInitiative']['act'],
   then: (initiative: Initiative) => Promise<Answer>,
 ): Promise<Answer> {
   if (act.subject !== '') {
     const id = idOf(act.subject);
     const initiative = id && (await act.tx.initiatives.carries(act.person.id, id)) ? await act.tx.initiatives.lock(id) : null;
-    return initiative ? then(initiative) : { ...say('subjectGone', {}), replaces: true };
+    return initiative ? then(initiative) : { ...say(kinds.subjectGone, {}), replaces: true };
   }
 
   const carried = await act.tx.initiatives.carriedBy(act.person.id);
   const [only] = carried;
-  if (!only) return say('noInitiative', {});
+  if (!only) return say(kinds.noInitiative, {});
   if (carried.length > 1) {
     const items = carried.slice(0, 10).map((one) => ({ initiative: one.id, sentence: one.sentence }));
     // It goes on asking of these, whatever becomes of them: a number names one initiative as long as it is shown.
-    return say('whichInitiative', { act: what, items }, { act: what, among: items.map((one) => one.initiative).join(',') });
+    return say(kinds.whichInitiative, { act: what, items }, { act: what, among: items.map((one) => one.initiative).join(',') });
   }
   const initiative = await act.tx.initiatives.lock(only.id);
-  return initiative ? then(initiative) : say('noInitiative', {});
+  return initiative ? then(initiative) : say(kinds.noInitiative, {});
 }

@@ -1,6 +1,9 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { severalOf } from '../../core/form-values.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 
 const setAsideAtMost = 100;
@@ -9,8 +12,8 @@ const setAsideAtMost = 100;
 export async function chooseSetAside(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'set-aside', async (initiative) => ({
     type: 'ask',
-    form: { form: 'setAside', params: { initiative: initiative.id } },
-    otherwise: say('setAsideByButton', { initiative: initiative.id }, { initiative: initiative.id }),
+    form: filled(forms.setAside, { initiative: initiative.id }),
+    otherwise: say(kinds.setAsideByButton, { initiative: initiative.id }, { initiative: initiative.id }),
   }));
 }
 
@@ -25,6 +28,6 @@ export async function setAside(act: Act): Promise<Answer> {
     if (invitation && !invitation.chosen && identity && chosen.includes(identity.externalId)) {
       await passOn(act, invitation);
     }
-    return say('setAsideNoted', { people: chosen.length }, { people: chosen.length });
+    return say(kinds.setAsideNoted, { people: chosen.length }, { people: chosen.length });
   });
 }

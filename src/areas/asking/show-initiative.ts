@@ -3,16 +3,17 @@ import { idIn, pageIn } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { pagesOf } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 
 export async function showInitiatives(act: Act): Promise<Answer> {
-  return say('myInitiatives', { items: await itemsOf(act) });
+  return say(kinds.myInitiatives, { items: await itemsOf(act) });
 }
 
 /** One of several, with its buttons. */
 export async function showInitiative(act: Act): Promise<Answer> {
   const items = (await itemsOf(act)).filter((one) => one.initiative === act.subject);
-  return items.length === 0 ? say('subjectGone', {}) : say('myInitiatives', { items }, { initiative: act.subject });
+  return items.length === 0 ? say(kinds.subjectGone, {}) : say(kinds.myInitiatives, { items }, { initiative: act.subject });
 }
 
 export async function itemsOf({ tx, person }: Pick<Act, 'tx' | 'person'>) {
@@ -32,7 +33,7 @@ export async function showReaders(act: Act): Promise<Answer> {
     const readers = await act.tx.initiatives.readers(initiative.id);
     const working = workingTimeOf(act.person, act.organisation);
     return say(
-      'whoHasRead',
+      kinds.whoHasRead,
       {
         initiative: initiative.id,
         sentence: initiative.sentence,
@@ -47,14 +48,14 @@ export async function showReaders(act: Act): Promise<Answer> {
 export async function showWholeSentence(act: Act): Promise<Answer> {
   const [id, at] = [idIn(act.subject), pageIn(act.subject)];
   const initiative = id && (await act.tx.initiatives.get(id));
-  if (!initiative) return say('subjectGone', {});
+  if (!initiative) return say(kinds.subjectGone, {});
 
   const invitation = await act.tx.invitations.ofInitiative(initiative.id);
   const meeting = await act.tx.meetings.ofInitiative(initiative.id);
   const listens = invitation?.personId === act.person.id || meeting?.harvesterId === act.person.id;
-  if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say('subjectGone', {});
+  if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say(kinds.subjectGone, {});
 
-  return say('fullSentence', { initiative: initiative.id, ...pageAt(initiative.sentence, at) }, { initiative: initiative.id, at });
+  return say(kinds.fullSentence, { initiative: initiative.id, ...pageAt(initiative.sentence, at) }, { initiative: initiative.id, at });
 }
 
 /** One page of a long text, and the number of the next one. */
@@ -66,5 +67,5 @@ export function pageAt(text: string, at: number): { page: string; next: number |
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */
 export async function showContacts({ organisation, workspace }: Pick<Act, 'organisation' | 'workspace'>): Promise<Answer> {
-  return say('whomToTurnTo', { contacts: organisation.settings.contacts, platform: workspace.platform });
+  return say(kinds.whomToTurnTo, { contacts: organisation.settings.contacts, platform: workspace.platform });
 }

@@ -1,6 +1,10 @@
 import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 /** `/initiative …`: keeps one sentence, and plans what is promised (P1, P2). */
 export async function tellInitiative(act: Act): Promise<Answer> {
@@ -24,7 +28,7 @@ export async function openTellForm(): Promise<Answer> {
 export async function tellDraft(act: Act): Promise<Answer> {
   const { tx, person, subject } = act;
   const draft = await tx.people.draft(person.id);
-  if (!draft || (subject !== '' && subject !== draftName(draft))) return say('nothingPending', {});
+  if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending, {});
   await tx.people.forgetDraft(person.id);
   const answer = await keep(act, draft.words);
   // The card that was pressed now says what the answer says; answered in words, it has served.
@@ -36,10 +40,10 @@ export async function tellDraft(act: Act): Promise<Answer> {
 
 export async function dropDraft(act: Act): Promise<Answer> {
   const draft = await act.tx.people.draft(act.person.id);
-  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say('nothingPending', {});
+  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say(conversationKinds.nothingPending, {});
   await act.tx.people.forgetDraft(act.person.id);
   await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
-  return replaceUnlessPosted('draftDropped', {});
+  return replaceUnlessPosted(conversationKinds.draftDropped, {});
 }
 
 /** The words that a button names, which are no draft any more; null when they are there no more. */
@@ -53,7 +57,7 @@ export async function takeDraft(act: Act, name: string | undefined): Promise<str
 
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
-  return { type: 'ask', form: { form: 'tell', params: { sentence } }, otherwise: say('tellInWords', { sentence }) };
+  return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: say(kinds.tellInWords, { sentence }) };
 }
 
 async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
@@ -65,7 +69,7 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string): P
     { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
   ]);
   return say(
-    'initiativeNoted',
+    kinds.initiativeNoted,
     {
       initiative: initiative.id,
       sentence: initiative.sentence,

@@ -1,5 +1,7 @@
-import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { askingTrouble, severalOf } from '../../core/form-values.ts';
+import type { Scene } from '../../core/kind.ts';
 import { isShared } from '../../domain/agreement.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
@@ -8,6 +10,8 @@ import type { Story } from '../../ports/ports.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { aboutStory, titleFrom } from '../meeting/write-story.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 // « J'ai rencontré… »: a story that nobody typed, brought by somebody who met its people (P19).
 
@@ -18,11 +22,11 @@ export async function bringStory(act: Act): Promise<Answer> {
   if (words !== '') {
     await tx.people.keepDraft(person.id, words, now);
     const draft = draftName({ writtenAt: now });
-    return say('bringInWords', { draft }, { draft });
+    return say(kinds.bringInWords, { draft }, { draft });
   }
   const draft = act.subject === '' ? null : await tx.people.draft(person.id);
   const body = draft && draftName(draft) === act.subject ? draft.words : '';
-  return { type: 'ask', form: { form: 'bring', params: { body } }, otherwise: say('bringInWords', { draft: '' }, { draft: '' }) };
+  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }, { draft: '' }) };
 }
 
 export async function storyBrought(act: Act): Promise<Answer> {
@@ -58,8 +62,8 @@ export async function storyBrought(act: Act): Promise<Answer> {
 export async function openAskItsPeople(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => ({
     type: 'ask',
-    form: { form: 'itsPeople', params: { initiative: id } },
-    otherwise: say('onlyItsWriter', {}),
+    form: filled(forms.itsPeople, { initiative: id }),
+    otherwise: say(kinds.onlyItsWriter, {}),
   }));
 }
 
@@ -87,13 +91,13 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
     });
     if (request === null) continue;
     const about = { request, story: story.id, initiative: initiative.id };
-    await notify(act, asked, { kind: 'storyBrought', about, subject: aboutStory(story.id), slot: request });
+    await notify(act, asked, { kind: kinds.storyBrought, about, subject: aboutStory(story.id), slot: request });
   }
 }
 
 async function kept(act: Act, story: Story): Promise<Answer> {
   const about = { story: story.id, initiative: story.initiativeId };
-  return say('storyBroughtKept', await broughtFor(act, story), about);
+  return say(kinds.storyBroughtKept, await broughtFor(act, story), about);
 }
 
 /** Whom it is offered to, as its writer knows them already; not who said yes. */
@@ -107,7 +111,7 @@ export async function broughtFor({ tx }: Pick<Act, 'tx'>, story: Story) {
 export async function withdrawBrought(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => {
     await forgetInitiative(act, id);
-    return replaceUnlessPosted('broughtWithdrawn', {});
+    return replaceUnlessPosted(kinds.broughtWithdrawn, {});
   });
 }
 
@@ -127,8 +131,8 @@ async function withBrought(act: Act, then: (initiative: Initiative, story: Story
   const id = idOf(act.subject);
   const initiative = id === null ? null : await tx.initiatives.lock(id);
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
-  if (!initiative || story?.writtenBy !== person.id) return say('onlyItsWriter', {});
-  return (await isTheirs(act, story)) ? say('carriedByOthers', {}) : then(initiative, story);
+  if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter, {});
+  return (await isTheirs(act, story)) ? say(kinds.carriedByOthers, {}) : then(initiative, story);
 }
 
 /** Somebody carries it, or did until they erased themself. */

@@ -1,11 +1,19 @@
 import { p, s, small } from '../../cards/en/typography.ts';
-import { person, said, type WordedKinds } from '../../core/words.ts';
+import { type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import { forWhom, unheard } from '../meeting/en.ts';
-import type { BringingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { BringingForms } from './forms.ts';
+import type { BringingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  bringStory: s('I met…'),
+  askItsPeople: s('Offer it to its people'),
+  withdrawBrought: s('Withdraw this story'),
+};
 
 const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
 
-export const bringing: WordedKinds<BringingParams> = {
+const messages: WordedKinds<BringingParams> = {
   bringInWords: () => ({
     summary: s('Have you met people?'),
     body: [
@@ -129,3 +137,35 @@ export const sheet = {
   file: 'agreement-given-in-person',
   note: s('Here is the sheet to print.'),
 } as const;
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  storyBrought: s('because someone wrote a story that speaks of you'),
+  oralAgain: s('because you noted an agreement given in person'),
+  oralTakenBackElsewhere: s('because you noted an agreement given in person'),
+};
+
+const forms: WordedForms<BringingForms> = {
+  bring: () => ({
+    title: s('I met…'),
+    intro: [p`The people concerned will read it before anyone else, and choose. Without their agreement, nothing is told.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      sentence: { label: s('In one sentence, what was done') },
+      title: { label: s('A title') },
+      body: { label: s('The story'), hint: s("Please leave out names of users or children, and anything about anyone's health.") },
+      people: { label: s('The people you met'), hint: s('Someone without a screen? Leave it empty: you can note their agreement.') },
+    },
+  }),
+  itsPeople: () => ({
+    title: s('Its people'),
+    intro: [p`These people will read the story, and see that you wrote it. They will say whether it is theirs.`],
+    submit: s('Offer it'),
+    cancel: s('Close'),
+    fields: { people: { label: s('The people you met') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

@@ -1,7 +1,15 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { person, said, type WordedKinds } from '../../core/words.ts';
+import { type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import { toWhom, unheard } from '../meeting/fr.ts';
-import type { BringingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { BringingForms } from './forms.ts';
+import type { BringingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  bringStory: s("J'ai rencontré…"),
+  askItsPeople: s('Proposer à ses personnes'),
+  withdrawBrought: s('Retirer ce récit'),
+};
 
 export const naming: Record<BringingParams['oralKept']['naming'], string> = {
   names: 'avec les noms',
@@ -9,7 +17,7 @@ export const naming: Record<BringingParams['oralKept']['naming'], string> = {
   none: 'sans nom',
 };
 
-export const bringing: WordedKinds<BringingParams> = {
+const messages: WordedKinds<BringingParams> = {
   bringInWords: () => ({
     summary: s('Vous avez rencontré des personnes ?'),
     body: [
@@ -135,3 +143,38 @@ export const sheet = {
   file: 'accord-de-vive-voix',
   note: s('Voici la feuille à imprimer.'),
 } as const;
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  storyBrought: s('parce qu’une personne a écrit un récit qui parle de vous'),
+  oralAgain: s('parce que vous aviez noté un accord donné de vive voix'),
+  oralTakenBackElsewhere: s('parce que vous aviez noté un accord donné de vive voix'),
+};
+
+const forms: WordedForms<BringingForms> = {
+  bring: () => ({
+    title: s("J'ai rencontré…"),
+    intro: [p`Les personnes concernées le liront avant tout le monde, et choisiront. Sans leur accord, rien n'est raconté.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      sentence: { label: s('En une phrase, ce qui a été fait') },
+      title: { label: s('Un titre') },
+      body: {
+        label: s('Le récit'),
+        hint: s("Sans noms d'usagères ou d'usagers, d'enfants, et sans rien qui touche à la santé de quelqu'un."),
+      },
+      people: { label: s('Les personnes rencontrées'), hint: s('Une personne sans écran ? Laissez vide : vous pourrez noter son accord.') },
+    },
+  }),
+  itsPeople: () => ({
+    title: s('Ses personnes'),
+    intro: [p`Ces personnes liront le récit, et verront que vous l'avez écrit. Elles diront si c'est le leur.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Les personnes rencontrées') } },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

@@ -1,9 +1,8 @@
-import type { Scene } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
 import { canBeMany } from '../../domain/check-in.ts';
 import type { Trial } from '../../domain/trial.ts';
+import type { CheckingParams, OfTrial } from './messages.ts';
 import { readersOf, type TheirCheckIn } from './own-check-in.ts';
-import type { OfTrial } from './params.ts';
 
 // What messages about check-ins say of them, at this instant.
 
@@ -12,7 +11,7 @@ export function ofTrial({ id, what, endsOn, endedOn, state }: Trial): OfTrial {
 }
 
 /** What was kept of somebody's answer, for them alone. */
-export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, undo: string | null): Promise<Params['checkInKept']> {
+export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, undo: string | null): Promise<CheckingParams['checkInKept']> {
   const { trial, checkIn, mine } = theirs;
   const { words, weather, forTeam, showing } = mine;
   return {
@@ -29,7 +28,7 @@ export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, un
   };
 }
 
-export function readBy(theirs: TheirCheckIn): Pick<Params['checkInKept'], 'readers' | 'many'> {
+export function readBy(theirs: TheirCheckIn): Pick<CheckingParams['checkInKept'], 'readers' | 'many'> {
   const readers = readersOf(theirs);
   return { readers: readers.map(({ person }) => person.name), many: canBeMany(readers.length + 1) };
 }

@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutTrial, refreshPostsLater, say } from '../../core/act.ts';
 import type { CheckInPace } from '../../domain/trial.ts';
 import { ofTrial } from './check-in-shown.ts';
+import { kinds } from './messages.ts';
 import { trialInMind } from './own-check-in.ts';
 
 // How often somebody wishes to be asked about a trial: from now on, and as often as they change their mind.
@@ -9,15 +10,16 @@ export const askEachTime = (act: Act) => choosePace(act, 'each');
 export const askMoreRarely = (act: Act) => choosePace(act, 'rarer');
 export const askNoMore = (act: Act) => choosePace(act, 'none');
 
+const asking = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence, kinds.paceKept].map(({ name }) => name);
+
 async function choosePace(act: Act, pace: CheckInPace): Promise<Answer> {
   const theirs = await trialInMind(act);
-  if (!theirs) return say('notTakingPart', {});
+  if (!theirs) return say(kinds.notTakingPart, {});
   const { tx, person } = act;
   const { trial } = theirs;
   await tx.trials.setPace(trial.id, person.id, pace);
   // They said what they wish: what they let pass before is no longer a question.
   await tx.checkIns.forgiveSilences(trial.id, person.id);
-  const kinds = ['checkIn', 'checkInReminder', 'checkInSilence', 'paceKept'] as const;
-  await refreshPostsLater(act, aboutTrial(trial.id), { personId: person.id, kinds });
-  return say('paceKept', { ...ofTrial(trial), pace }, { trial: trial.id });
+  await refreshPostsLater(act, aboutTrial(trial.id), { personId: person.id, kinds: asking });
+  return say(kinds.paceKept, { ...ofTrial(trial), pace }, { trial: trial.id });
 }

@@ -2,22 +2,41 @@ import type { Block, Span } from '../../cards/card.ts';
 import { names, readersBefore } from '../../cards/en/readers.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { buttons } from '../../core/en-buttons.ts';
-import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import { bold, briefly, type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/en.ts';
-import type { CheckingParams, LogLine, OfTrial, Reachable } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { CheckingForms } from './forms.ts';
+import type { CheckingParams, kinds, LogLine, OfTrial, Reachable } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  weatherSunny: s('☀️ All set fair'),
+  weatherFair: s('🌤️ Fine'),
+  weatherRain: s('🌧️ Difficult'),
+  weatherStorm: s('⛈️ Not the moment'),
+  writeCheckIn: s('Write'),
+  editCheckIn: s('Edit my answer'),
+  shareUnnamed: s('Share without my name'),
+  paceEach: s('At each check-in'),
+  paceRarer: s('Less often'),
+  paceNone: s('Stop asking'),
+  needHelp: s('I need help'),
+  askHelpOf: s('Ask'),
+  chooseHelp: s('Choose someone'),
+  learningLog: s('Learning log'),
+  readLogOn: s('Read on'),
+};
 
 /** Whatever is said of a trial says first that it is one, and until when. */
 function head(params: OfTrial, f: Format): Block {
   return p`${params.over ? bold(`🚧 TRIAL OVER on ${f.day(params.endsOn)}`) : onTrial(f, params)}: ${briefly(params.what)}`;
 }
 
-const weathers: Readonly<Record<Weather, string>> = {
-  sunny: buttons['weather-sunny'],
-  fair: buttons['weather-fair'],
-  rain: buttons['weather-rain'],
-  storm: buttons['weather-storm'],
+export const weathers: Readonly<Record<Weather, string>> = {
+  sunny: buttons.weatherSunny,
+  fair: buttons.weatherFair,
+  rain: buttons.weatherRain,
+  storm: buttons.weatherStorm,
 };
 
 const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
@@ -67,7 +86,7 @@ const paces: Readonly<Record<CheckingParams['paceKept']['pace'], string>> = {
   none: 'I no longer ask what you notice. You still take part in the trial, and can answer whenever you like: "check in".',
 };
 
-export const checking: WordedKinds<CheckingParams> = {
+const messages: WordedKinds<CheckingParams> = {
   checkIn: (params, f) => ({
     summary: s('What have you noticed?'),
     body: [
@@ -195,3 +214,74 @@ export const checking: WordedKinds<CheckingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  checkIn: s('because you take part in this trial'),
+  checkInReminder: s('because you take part in this trial'),
+  checkInSilence: s('because you take part in this trial'),
+  helpWanted: s('because somebody asks you for help'),
+  voiceWanted: s('because somebody would like to talk with you about this trial'),
+};
+
+const forms: WordedForms<CheckingForms> = {
+  checkIn: ({ closed, readers, many }, f) => ({
+    title: s('Answer the check-in'),
+    intro: [
+      p`${readersBefore({ readers, many }, f)}`,
+      ...(closed ? [p`This check-in has closed: its weather is no longer counted. Your words are still welcome.`] : []),
+    ],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      words: {
+        label: s('What have you noticed?'),
+        hint: s('One word is enough. Please leave out names of users, and anything about health. Left empty, nothing is kept.'),
+      },
+      weather: {
+        label: s('And around the trial, what is the weather?'),
+        hint: s('It is only shown as a whole, once five other people have answered.'),
+      },
+      forTeam: { label: s('This answer is') },
+      showing: {
+        label: s('Who may read these words?'),
+        hint: s('Among the people of the trial. Even without your name, people may recognise you.'),
+      },
+    },
+    options: {
+      unsaid: s('I would rather not say'),
+      sunny: buttons.weatherSunny,
+      fair: buttons.weatherFair,
+      rain: buttons.weatherRain,
+      storm: buttons.weatherStorm,
+      me: s('Mine'),
+      team: s("The team's"),
+      five: s('Without my name, and only if five other people have answered'),
+      unnamed: s('Without my name, from now on'),
+      named: s('With my name, from now on'),
+    },
+  }),
+  help: ({ people }, f) => ({
+    title: s('I need help'),
+    intro: [
+      p`Whoever you choose will read your name and your words. Nobody else will know.`,
+      p`Danger, violence, harassment, distress: not here. Say "whom to turn to".`,
+    ],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: {
+      whom: { label: s('Whom to ask for help?'), hint: s('Beside each name: when they can first read it.') },
+      person: { label: s('Or someone else'), hint: s('If you choose someone here, that is whom I ask.') },
+      words: { label: s('A few words, if you like') },
+    },
+    options: Object.fromEntries(
+      people.map(({ person, name, from }) => [
+        person,
+        `${person === 'coordination' ? 'Coordination' : name.slice(0, 35)}: ${from === null ? 'I cannot tell when' : f.moment(from)}`,
+      ]),
+    ),
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

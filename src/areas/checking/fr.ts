@@ -2,22 +2,41 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { names, readersBefore } from '../../cards/fr/readers.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { buttons } from '../../core/fr-buttons.ts';
-import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import { bold, briefly, type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
-import type { CheckingParams, LogLine, OfTrial, Reachable } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { CheckingForms } from './forms.ts';
+import type { CheckingParams, kinds, LogLine, OfTrial, Reachable } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  weatherSunny: s("☀️ Tout s'y prête"),
+  weatherFair: s('🌤️ Ça va'),
+  weatherRain: s('🌧️ Ça coince'),
+  weatherStorm: s("⛈️ Ce n'est pas le moment"),
+  writeCheckIn: s('Écrire'),
+  editCheckIn: s('Modifier ma réponse'),
+  shareUnnamed: s('Partager sans mon nom'),
+  paceEach: s('À chaque point'),
+  paceRarer: s('Plus rarement'),
+  paceNone: s('Ne plus me demander'),
+  needHelp: s("J'ai besoin d'aide"),
+  askHelpOf: s('Demander'),
+  chooseHelp: s("Choisir quelqu'un"),
+  learningLog: s('Carnet du test'),
+  readLogOn: s('La suite'),
+};
 
 /** Whatever is said of a trial says first that it is one, and until when. */
 function head(params: OfTrial, f: Format): Block {
   return p`${params.over ? bold(`🚧 TEST TERMINÉ le ${f.day(params.endsOn)}`) : onTrial(f, params)} : ${briefly(params.what)}`;
 }
 
-const weathers: Readonly<Record<Weather, string>> = {
-  sunny: buttons['weather-sunny'],
-  fair: buttons['weather-fair'],
-  rain: buttons['weather-rain'],
-  storm: buttons['weather-storm'],
+export const weathers: Readonly<Record<Weather, string>> = {
+  sunny: buttons.weatherSunny,
+  fair: buttons.weatherFair,
+  rain: buttons.weatherRain,
+  storm: buttons.weatherStorm,
 };
 
 const drawn = (some: readonly Weather[]): string => some.map((one) => weathers[one]).join(', ');
@@ -67,7 +86,7 @@ const paces: Readonly<Record<CheckingParams['paceKept']['pace'], string>> = {
   none: 'Je ne vous demande plus ce que vous remarquez. Vous participez toujours au test, et vous pouvez répondre quand vous voulez : « point ».',
 };
 
-export const checking: WordedKinds<CheckingParams> = {
+const messages: WordedKinds<CheckingParams> = {
   checkIn: (params, f) => ({
     summary: s("Qu'avez-vous remarqué ?"),
     body: [
@@ -211,3 +230,76 @@ export const checking: WordedKinds<CheckingParams> = {
 function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
   return from === null ? t`La coordination` : t`La coordination pourra le lire à partir du ${f.moment(from)}`;
 }
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  checkIn: s('parce que vous participez à ce test'),
+  checkInReminder: s('parce que vous participez à ce test'),
+  checkInSilence: s('parce que vous participez à ce test'),
+  helpWanted: s('parce qu’une personne vous demande de l’aide'),
+  voiceWanted: s('parce qu’une personne souhaite vous parler de ce test'),
+};
+
+const forms: WordedForms<CheckingForms> = {
+  checkIn: ({ closed, readers, many }, f) => ({
+    title: s('Répondre au point'),
+    intro: [
+      p`${readersBefore({ readers, many }, f)}`,
+      ...(closed ? [p`Ce point est clos : le temps qu'il faisait n'y est plus compté. Vos mots sont encore les bienvenus.`] : []),
+    ],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      words: {
+        label: s("Qu'avez-vous remarqué ?"),
+        hint: s(
+          "Un mot suffit. Sans noms d'usagères ou d'usagers, et sans rien qui touche à la santé de quelqu'un. Vide : rien n'est gardé.",
+        ),
+      },
+      weather: {
+        label: s('Et autour du test, quel temps fait-il ?'),
+        hint: s("Je n'en montre que l'ensemble, à partir de cinq autres réponses."),
+      },
+      forTeam: { label: s('Pour qui répondez-vous ?') },
+      showing: {
+        label: s('Qui peut lire ces mots ?'),
+        hint: s('Parmi les personnes du test. Même sans nom, on vous reconnaîtra peut-être.'),
+      },
+    },
+    options: {
+      unsaid: s('Je ne le dis pas'),
+      sunny: buttons.weatherSunny,
+      fair: buttons.weatherFair,
+      rain: buttons.weatherRain,
+      storm: buttons.weatherStorm,
+      me: s('Pour moi'),
+      team: s("Pour l'équipe"),
+      five: s('Sans mon nom, et si cinq autres personnes ont répondu'),
+      unnamed: s('Sans mon nom, dès maintenant'),
+      named: s('Avec mon nom, dès maintenant'),
+    },
+  }),
+  help: ({ people }, f) => ({
+    title: s("J'ai besoin d'aide"),
+    intro: [
+      p`La personne que vous choisissez lira votre nom et vos mots. Personne d'autre n'en saura rien.`,
+      p`Danger, violence, harcèlement, souffrance : ce n'est pas ici. Dites « vers qui me tourner ».`,
+    ],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: {
+      whom: { label: s("À qui demander de l'aide ?"), hint: s('Avec le premier moment où cela pourra être lu.') },
+      person: { label: s("Ou à quelqu'un d'autre"), hint: s("Si vous choisissez quelqu'un ici, c'est à cette personne que je demande.") },
+      words: { label: s('Quelques mots, si vous voulez') },
+    },
+    options: Object.fromEntries(
+      people.map(({ person, name, from }) => [
+        person,
+        `${person === 'coordination' ? s('La coordination') : name.slice(0, 35)}${s(` : ${from === null ? 'je ne sais pas quand' : f.moment(from)}`)}`,
+      ]),
+    ),
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

@@ -1,15 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, draftName, idOf, notify, plan, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, draftName, idOf, notify, plan, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { platformIdOf } from '../../core/form-values.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
 import { partOf } from '../../core/subject.ts';
 import { addWorkingDaysTo, localDate, nextGoodMoment } from '../../domain/calendar.ts';
 import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { ofTrial } from './check-in-shown.ts';
+import { forms } from './forms.ts';
+import type { CheckingParams, HelpChoice, Reachable } from './messages.ts';
+import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import type { HelpChoice, Reachable } from './params.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -18,7 +21,7 @@ const states = ['live', 'over'] as const;
 /** The form; words that follow are kept until somebody is chosen. */
 export async function needHelp(act: Act): Promise<Answer> {
   const theirs = await trialInMind(act, states);
-  if (!theirs) return say('notTakingPart', {});
+  if (!theirs) return say(kinds.notTakingPart, {});
   const { tx, person, now } = act;
   const said = sentenceOf(act.rest);
   if (said !== '') await tx.people.keepDraft(person.id, said, now);
@@ -31,8 +34,8 @@ async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
   const about = draft === '' ? { trial: trial.id } : { trial: trial.id, draft };
   return {
     type: 'ask',
-    form: { form: 'help', params: { trial: trial.id, draft, people, words } },
-    otherwise: say('helpInWords', { ...ofTrial(trial), people, words, draft }, about),
+    form: filled(forms.help, { trial: trial.id, draft, people, words }),
+    otherwise: say(kinds.helpInWords, { ...ofTrial(trial), people, words, draft }, about),
   };
 }
 
@@ -61,7 +64,7 @@ async function othersInCoordination({ tx, organisation }: Scene, asking: Person)
 export async function askHelpOf(act: Act): Promise<Answer> {
   const [trialId, whom, draft] = [partOf(act.subject, 0), partOf(act.subject, 1), partOf(act.subject, 2)];
   const theirs = await trialInMind({ ...act, subject: trialId }, states);
-  if (!theirs) return say('notTakingPart', {});
+  if (!theirs) return say(kinds.notTakingPart, {});
   const receivers = await listed(act, theirs.trial, whom);
   if (receivers.length === 0) return notPossible(theirs.trial);
   const words = await wordsOfDraft(act, act.person, draft);
@@ -73,7 +76,7 @@ export async function helpFromForm(act: Act): Promise<Answer> {
   const { tx, organisation, workspace, person, now, values } = act;
   const [trialId, draft] = [partOf(act.subject, 0), partOf(act.subject, 1)];
   const theirs = await trialInMind({ ...act, subject: trialId }, states);
-  if (!theirs) return say('notTakingPart', {});
+  if (!theirs) return say(kinds.notTakingPart, {});
   const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
 
@@ -91,7 +94,7 @@ export async function helpFromForm(act: Act): Promise<Answer> {
 /** « En parler de vive voix »: the pilot, or who carries it with them and can be there sooner when the pilot is away for long. */
 export async function talkInPerson(act: Act): Promise<Answer> {
   const theirs = await trialInMind(act, states);
-  if (!theirs) return say('notTakingPart', {});
+  if (!theirs) return say(kinds.notTakingPart, {});
   const carriers = (await carriersOf(act, theirs.trial, act.person.id)).map(({ person }) => person).filter((one) => !one.unreachableSince);
   const [pilot] = carriers;
   if (!pilot) return askWhom(act, theirs.trial, '');
@@ -106,7 +109,7 @@ async function listed(act: Act, trial: Trial, whom: string): Promise<readonly Pe
 }
 
 function notPossible(trial: Trial): Answer {
-  return say('helpNotPossible', ofTrial(trial), { trial: trial.id });
+  return say(kinds.helpNotPossible, ofTrial(trial), { trial: trial.id });
 }
 
 /** Told to each, at their next good moment; the same request on the same day is one request. */
@@ -125,7 +128,7 @@ async function request(
     const id = same?.id ?? (await tx.checkIns.requestHelp({ trialId: trial.id, fromId: person.id, toId: receiver.id, voice, words }, now));
     asked.push(id);
     await notify(act, receiver, {
-      kind: voice ? 'voiceWanted' : 'helpWanted',
+      kind: voice ? kinds.voiceWanted : kinds.helpWanted,
       about: { request: id, trial: trial.id, from: person.id },
       subject: aboutTrial(trial.id),
       slot: id,
@@ -135,14 +138,14 @@ async function request(
   await tx.checkIns.forgiveSilences(trial.id, person.id);
   const to = receivers.map((one) => reachable(act, one));
   const far = to.every(({ from }) => isFar(act, from));
-  return say('helpAsked', { ...ofTrial(trial), to, voice, words, far }, { requests: asked.join(','), trial: trial.id });
+  return say(kinds.helpAsked, { ...ofTrial(trial), to, voice, words, far }, { requests: asked.join(','), trial: trial.id });
 }
 
 /** What was asked, as it can be read now. */
 export async function askedOf(
   scene: Scene,
   requests: readonly string[],
-): Promise<Pick<Params['helpAsked'], 'to' | 'voice' | 'words' | 'far'> | null> {
+): Promise<Pick<CheckingParams['helpAsked'], 'to' | 'voice' | 'words' | 'far'> | null> {
   const found = (await Promise.all(requests.map((id) => scene.tx.checkIns.helpRequest(id)))).flatMap((one) => (one ? [one] : []));
   const [first] = found;
   if (!first) return null;

@@ -1,12 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutTrial, notify, plan, refreshPostsLater, type Scene } from '../../core/act.ts';
+import { aboutTrial, notify, plan, refreshPostsLater } from '../../core/act.ts';
+import type { Scene, UnpromptedKind } from '../../core/kind.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type CheckIn, conditionsOf, hadTime, isAsked, isSilent } from '../../domain/check-in.ts';
 import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import { checkInDays, endsAt, type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
+import { kinds } from './messages.ts';
 
 /** What asks people something about one check-in. */
-const questions = ['checkIn', 'checkInReminder', 'checkInSilence'] as const;
+const questions = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence].map(({ name }) => name);
 
 /** A trial has just gone live: the days on which its people are asked what they noticed (P30). */
 export async function planCheckIns(scene: Scene, trial: Trial): Promise<void> {
@@ -105,7 +107,7 @@ type Member = TrialMember & { readonly person: Person };
  * What one person is asked: what they noticed; or, once, after three silences, how often they wish to be asked. Without an
  * answer to that by the next check-in, it is more rarely from then on.
  */
-async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: boolean): Promise<'checkIn' | 'checkInSilence' | null> {
+async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: boolean): Promise<UnpromptedKind | null> {
   const theirs = (await tx.checkIns.theirs(trial.id, member.personId)).slice(0, -1);
   const before = theirs.at(-1);
   const silent = isSilent(theirs);
@@ -115,7 +117,7 @@ async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: bo
   const pace = thinned ? 'rarer' : member.pace;
   if (!isAsked(pace, before !== undefined && before.askedAt !== null)) return null;
   const wonders = pace === 'each' && silent && !last && !theirs.some((one) => one.paceAsked);
-  return wonders ? 'checkInSilence' : 'checkIn';
+  return wonders ? kinds.checkInSilence : kinds.checkIn;
 }
 
 export const reminderOf = (checkInId: string, personId: string) => `${checkInId}:${personId}`;

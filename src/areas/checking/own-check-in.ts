@@ -1,4 +1,5 @@
-import { type Act, idOf, type Scene } from '../../core/act.ts';
+import { type Act, idOf } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { partOf } from '../../core/subject.ts';
 import type { CheckIn, CheckInMember } from '../../domain/check-in.ts';
 import { type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';

@@ -1,20 +1,20 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import type { Telling } from '../../core/composer.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { Telling } from '../../core/kind.ts';
 import { pageIn, partOf } from '../../core/subject.ts';
 import { conditionsFor, wordsFor } from '../../domain/check-in.ts';
 import { pageLength, pagesOf } from '../../domain/pages.ts';
 import { type Trial, takingPart } from '../../domain/trial.ts';
 import { ofTrial } from './check-in-shown.ts';
+import type { CheckingParams, LogLine } from './messages.ts';
+import { kinds } from './messages.ts';
 import { trialInMind } from './own-check-in.ts';
-import type { LogLine } from './params.ts';
 
 /** « Carnet du test », and « La suite »: for those who take part, while it lives and after. */
 export async function readLearningLog(act: Act): Promise<Answer> {
   const at = pageIn(act.subject);
   const theirs = await trialInMind({ ...act, subject: partOf(act.subject, 0) }, ['live', 'over']);
   const log = theirs && (await logOf(act, theirs.trial, at));
-  return log ? say('learningLog', log, { trial: log.trial, at }) : say('notTakingPart', {});
+  return log ? say(kinds.learningLog, log, { trial: log.trial, at }) : say(kinds.notTakingPart, {});
 }
 
 /** One page of it, the latest check-in first; null for whoever does not take part. */
@@ -22,7 +22,7 @@ export async function logOf(
   { tx, person }: Pick<Telling, 'tx' | 'person'>,
   trial: Trial,
   at: number,
-): Promise<Params['learningLog'] | null> {
+): Promise<CheckingParams['learningLog'] | null> {
   const people = takingPart(trial, await tx.trials.members(trial.id));
   if (!people.some((one) => one.personId === person.id)) return null;
 

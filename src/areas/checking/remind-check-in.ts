@@ -1,17 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
-import { aboutTrial, notify, plan, type Scene } from '../../core/act.ts';
+import { aboutTrial, notify, plan } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { remindAt } from '../../domain/check-in.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { takingPart } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/ports.ts';
+import { kinds } from './messages.ts';
 import { closesAt, isLive, reminderOf } from './open-check-in.ts';
 
 /** A question about a check-in has reached somebody: from then on silence is an answer, and one reminder may follow. */
 export async function checkInLeft(scene: Scene, { kind, about, personId }: Delivery, sentAt: Temporal.Instant): Promise<void> {
   const { tx, organisation } = scene;
   const { checkIn: id } = about;
-  if ((kind !== 'checkIn' && kind !== 'checkInSilence') || typeof id !== 'string') return;
-  if (kind === 'checkInSilence') return tx.checkIns.paceAsked(id, personId);
+  if ((kind !== kinds.checkIn.name && kind !== kinds.checkInSilence.name) || typeof id !== 'string') return;
+  if (kind === kinds.checkInSilence.name) return tx.checkIns.paceAsked(id, personId);
 
   await tx.checkIns.asked(id, personId, sentAt);
   const checkIn = await tx.checkIns.get(id);
@@ -36,11 +38,11 @@ export async function remindCheckIn(scene: Scene, subject: string): Promise<void
   const answered = members.some((one) => one.answeredAt !== null && (one.personId === personId || one.forTeam));
   const spoke = (await tx.checkIns.helpRequestsSince(trial.id, checkIn.openedAt)).some((one) => one.fromId === personId);
   // Put off, it comes back by itself.
-  const coming = (await tx.deliveries.ahead(personId)).some((one) => one.kind === 'checkIn' && one.about.checkIn === id);
+  const coming = (await tx.deliveries.ahead(personId)).some((one) => one.kind === kinds.checkIn.name && one.about.checkIn === id);
   if (!member || member.pace === 'none' || answered || spoke || coming) return;
 
   await notify(scene, member.person, {
-    kind: 'checkInReminder',
+    kind: kinds.checkInReminder,
     about: { checkIn: checkIn.id, trial: trial.id },
     subject: aboutTrial(trial.id),
     slot: checkIn.id,

@@ -1,38 +1,45 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import { compose } from '../../core/compose.ts';
+import { compose } from '../../core/kind.ts';
 import { linkAccounts, sayItIsNotMe } from '../accounts/link-accounts.ts';
+import { kinds as accountsKinds } from '../accounts/messages.ts';
 import { asked } from '../accounts/their-accounts.ts';
 import { acceptCarrying, declineCarrying } from '../agreeing/carry.ts';
 import { askToTell, dropDraft, tellDraft } from '../asking/tell-initiative.ts';
 import { answerInWords } from '../checking/answer-check-in.ts';
 import { talkInPerson } from '../checking/need-help.ts';
 import { declineEvaluation, talkEvaluation } from '../ending/evaluate.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from '../inviting/answer-invitation.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
+import { kinds as suggestingKinds } from '../suggesting/messages.ts';
 import { declineSuggestion } from '../suggesting/suggest-telling.ts';
 import { takeTrial } from '../trying/carry-trial.ts';
 import { declineTrial, joinTrial } from '../trying/join-trial.ts';
+import { kinds as tryingKinds } from '../trying/messages.ts';
 import { trialJustSaid } from '../trying/own-trial.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from '../trying/trial-people.ts';
+import { kinds } from './messages.ts';
 
 export async function help({ tx, person, several }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
   const { coordinator } = person;
   const params = { harvester, coordinator, several };
-  return say('help', params, params);
+  return say(kinds.help, params, params);
 }
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
   // What cannot be undone takes its own words: « oui, c'est moi ».
   if (await linkJustAsked(act)) return linkAccounts(act);
-  if (await severalAsked(act)) return say('severalQuestions', {});
+  if (await severalAsked(act)) return say(kinds.severalQuestions, {});
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
   if (trial)
     return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
-  const offered = await trialJustSaid(act, 'trialNeedsCarrier');
+  const offered = await trialJustSaid(act, endingKinds.trialNeedsCarrier);
   if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
   if (await wasJustSuggested(act)) return askToTell('');
   return (await answersCheckIn(act)) ?? tellDraft(act);
@@ -41,7 +48,7 @@ export async function sayYes(act: Act): Promise<Answer> {
 export async function sayNo(act: Act): Promise<Answer> {
   const link = await linkJustAsked(act);
   if (link) return sayItIsNotMe({ ...act, subject: link });
-  if (await severalAsked(act)) return say('severalQuestions', {});
+  if (await severalAsked(act)) return say(kinds.severalQuestions, {});
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -49,15 +56,15 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
   if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
-  const over = await trialJustSaid(act, 'trialOver');
+  const over = await trialJustSaid(act, endingKinds.trialOver);
   if (over) return declineEvaluation({ ...act, subject: over });
-  return (await answersCheckIn(act)) ?? say('nothingPending', {});
+  return (await answersCheckIn(act)) ?? say(kinds.nothingPending, {});
 }
 
 /** The question about their accounts, when it is the last thing they were told. */
 async function linkJustAsked({ tx, person }: Act): Promise<string | null> {
   const last = await tx.deliveries.lastSaid(person.id);
-  const about = last?.kind === 'linkProposal' || last?.kind === 'linkRequest' ? last.about.link : null;
+  const about = last?.kind === accountsKinds.linkProposal.name || last?.kind === accountsKinds.linkRequest.name ? last.about.link : null;
   return typeof about === 'string' && (await asked(tx, person.id))?.id === about ? about : null;
 }
 
@@ -68,7 +75,7 @@ async function answersCheckIn(act: Act): Promise<Answer | null> {
 
 /** « En parler de vive voix »: in words, of the trial that is over when its end was said last; otherwise of the one that lives. */
 export async function sayTalk(act: Act): Promise<Answer> {
-  const over = act.subject === '' ? await trialJustSaid(act, 'trialOver') : null;
+  const over = act.subject === '' ? await trialJustSaid(act, endingKinds.trialOver) : null;
   return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
 }
 
@@ -95,13 +102,17 @@ async function severalAsked(act: Act): Promise<boolean> {
 async function wasJustInvited(act: Act): Promise<boolean> {
   if (!(await hasOpenInvitation(act))) return false;
   const draft = await act.tx.people.draft(act.person.id);
-  return !draft || act.tx.deliveries.sentSince(act.person.id, ['invitation', 'personalRequest'], draft.writtenAt);
+  return (
+    !draft ||
+    act.tx.deliveries.sentSince(act.person.id, [invitingKinds.invitation.name, invitingKinds.personalRequest.name], draft.writtenAt)
+  );
 }
 
 /** The request of the last message they received, when it asks whether they would carry an initiative with others. */
 async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
   if (await tx.people.draft(person.id)) return null;
-  const request = (await tx.deliveries.lastSentTogether(person.id)).findLast(({ kind }) => kind === 'carryRequest')?.about.request;
+  const request = (await tx.deliveries.lastSentTogether(person.id)).findLast(({ kind }) => kind === meetingKinds.carryRequest.name)?.about
+    .request;
   return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
 }
 
@@ -109,29 +120,29 @@ async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
 async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; carrying: boolean } | null> {
   if (await tx.people.draft(person.id)) return null;
   const last = (await tx.deliveries.lastSentTogether(person.id)).findLast(
-    ({ kind }) => kind === 'trialRequest' || kind === 'trialCarryRequest',
+    ({ kind }) => kind === tryingKinds.trialRequest.name || kind === tryingKinds.trialCarryRequest.name,
   );
   if (!last) return null;
   const { trial, version } = last.about;
-  return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === 'trialCarryRequest' } : null;
+  return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === tryingKinds.trialCarryRequest.name } : null;
 }
 
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */
 async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
   if (await tx.people.draft(person.id)) return false;
-  return (await tx.deliveries.lastSentTogether(person.id)).some(({ kind }) => kind === 'tellSuggestion');
+  return (await tx.deliveries.lastSentTogether(person.id)).some(({ kind }) => kind === suggestingKinds.tellSuggestion.name);
 }
 
 export async function unknownAct(): Promise<Answer> {
-  return say('unknownAct', {});
+  return say(kinds.unknownAct, {});
 }
 
 export async function speakFrench({ tx, person }: Act): Promise<Answer> {
   await tx.people.chooseLocale(person.id, 'fr');
-  return say('localeChosen', {});
+  return say(kinds.localeChosen, {});
 }
 
 export async function speakEnglish({ tx, person }: Act): Promise<Answer> {
   await tx.people.chooseLocale(person.id, 'en');
-  return say('localeChosen', {});
+  return say(kinds.localeChosen, {});
 }

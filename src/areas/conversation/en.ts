@@ -1,8 +1,17 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
-import type { WordedKinds } from '../../core/words.ts';
+import type { NearMeaning } from '../../core/near.ts';
+import type { Labels, WordedKinds } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
-import type { NearMeaning, TalkingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { TalkingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  showHelp: s('What I can do'),
+  notAnEvaluation: s('That was not an answer'),
+  notAnAnswer: s('It was not an answer'),
+  talkInPerson: s('Talk about it'),
+};
 
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
@@ -16,7 +25,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'show-help': small`Or a request for help? The button shows what I can do. For danger, violence or distress: "whom to turn to".`,
 };
 
-export const talking: WordedKinds<TalkingParams> = {
+const messages: WordedKinds<TalkingParams> = {
   help: ({ harvester, coordinator, several }) => ({
     summary: s('What I can do'),
     body: [
@@ -112,3 +121,6 @@ export const talking: WordedKinds<TalkingParams> = {
     body: [p`So as not to disturb you several times, here are ${count} pieces of news in one message.`],
   }),
 };
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms: {} };

@@ -1,8 +1,17 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import type { WordedKinds } from '../../core/words.ts';
+import type { NearMeaning } from '../../core/near.ts';
+import type { Labels, WordedKinds } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
-import type { NearMeaning, TalkingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { TalkingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  showHelp: s('Ce que je sais faire'),
+  notAnEvaluation: s("Ce n'était pas une réponse"),
+  notAnAnswer: s("Ce n'était pas une réponse"),
+  talkInPerson: s('En parler de vive voix'),
+};
 
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
@@ -16,7 +25,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'show-help': small`Ou une demande d'aide ? Le bouton montre ce que je sais faire. Pour un danger, une violence, une souffrance : « vers qui me tourner ».`,
 };
 
-export const talking: WordedKinds<TalkingParams> = {
+const messages: WordedKinds<TalkingParams> = {
   help: ({ harvester, coordinator, several }) => ({
     summary: s('Ce que je sais faire'),
     body: [
@@ -113,3 +122,6 @@ export const talking: WordedKinds<TalkingParams> = {
     body: [p`Pour ne pas vous déranger plusieurs fois, voici ${count} nouvelles en un seul message.`],
   }),
 };
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms: {} };

@@ -1,10 +1,12 @@
 import { type Act, type Answer, draftName, say } from '../../core/act.ts';
+import type { NearMeaning } from '../../core/near.ts';
 import { partOf } from '../../core/subject.ts';
 import { sentenceOf } from '../asking/tell-initiative.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
+import { kinds as checkingKinds } from '../checking/messages.ts';
 import { trialInMind } from '../checking/own-check-in.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from '../ending/evaluate.ts';
-import type { NearMeaning } from './params.ts';
+import { kinds } from './messages.ts';
 import { whatTakesWords } from './takes-words.ts';
 
 /**
@@ -13,11 +15,11 @@ import { whatTakesWords } from './takes-words.ts';
  */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words === '') return say('notUnderstood', { words, draft: '', near: null });
+  if (words === '') return say(kinds.notUnderstood, { words, draft: '', near: null });
   const items = await whatTakesWords(act);
   if (items.length > 1) {
     const draft = await keepDraft(act, words);
-    return say('whichAnswer', { words, draft, items }, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
+    return say(kinds.whichAnswer, { words, draft, items }, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
   }
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
 }
@@ -31,13 +33,13 @@ export async function notAnEvaluation(act: Act): Promise<Answer> {
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeLastWordsBack(act);
-  return words === null ? say('noCheckIn', {}) : keepWords(act, words);
+  return words === null ? say(checkingKinds.noCheckIn, {}) : keepWords(act, words);
 }
 
 async function keepWords(act: Act, words: string): Promise<Answer> {
   const draft = await keepDraft(act, words);
   const near = await nearMeaning(act);
-  return say('notUnderstood', { words, draft, near }, { draft, ...(near === null ? {} : { near }) });
+  return say(kinds.notUnderstood, { words, draft, near }, { draft, ...(near === null ? {} : { near }) });
 }
 
 /** What they may have meant, where it is possible now. */

@@ -1,9 +1,10 @@
-import type { Scene } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
 import { checkInFor } from '../checking/own-check-in.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
 import { isOpenToAnswers } from '../trying/own-trial.ts';
+import type { TalkingParams } from './messages.ts';
 
-type Asking = Params['whichAnswer']['items'][number];
+type Asking = TalkingParams['whichAnswer']['items'][number];
 type Reader = Pick<Scene, 'tx'> & { readonly person: { readonly id: string } };
 
 /** What plain words may answer, in the last message the bot sent on its own: it may have asked several things. */
@@ -13,7 +14,7 @@ export async function whatTakesWords(reader: Reader): Promise<readonly Asking[]>
     reader,
     said.flatMap(({ kind, about: { checkIn, trial } }) => {
       if (typeof checkIn === 'string') return `check-in:${checkIn}`;
-      return kind === 'trialOver' && typeof trial === 'string' ? `evaluation:${trial}` : [];
+      return kind === endingKinds.trialOver.name && typeof trial === 'string' ? `evaluation:${trial}` : [];
     }),
   );
 }

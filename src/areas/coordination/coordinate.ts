@@ -1,17 +1,19 @@
-import { type Act, type Answer, notify, type Scene, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import { type Act, type Answer, notify, say } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Trouble } from '../../ports/troubles.ts';
 import { digestsFor } from '../digest/digests.ts';
+import type { CoordinatingParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 /** What waits and what could not leave: counts and reasons, never sentences or names. */
 export async function showState(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
-  return say('coordinationState', await stateFor(act));
+  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
+  return say(kinds.coordinationState, await stateFor(act));
 }
 
-export async function stateFor(scene: Scene & Pick<Act, 'person'>): Promise<Params['coordinationState']> {
+export async function stateFor(scene: Scene & Pick<Act, 'person'>): Promise<CoordinatingParams['coordinationState']> {
   const { tx, organisation, person } = scene;
   const working = workingTimeOf(person, organisation);
   const stuck = await tx.deliveries.stuck(organisation.id);
@@ -29,17 +31,17 @@ export async function stateFor(scene: Scene & Pick<Act, 'person'>): Promise<Para
 
 /** « Relancer »: what was given up is tried again. */
 export async function retryStuck(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
   const { tx, organisation, now } = act;
   const messages = (await tx.deliveries.unstick({ organisationId: organisation.id }, now)) + (await tx.agenda.revive(organisation.id, now));
   if (messages > 0) await tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'retried', before: '', after: '' }, now);
-  return say('retried', { messages }, { messages });
+  return say(kinds.retried, { messages }, { messages });
 }
 
 /** Tells coordination, once a day for each reason, that messages could not leave. */
 export async function tellTrouble(scene: Scene, trouble: Trouble): Promise<void> {
   for (const coordinator of await scene.tx.people.coordinators(scene.organisation.id)) {
     const today = localDate(workingTimeOf(coordinator, scene.organisation), scene.now);
-    await notify(scene, coordinator, { kind: 'technicalTrouble', about: { trouble }, subject: '', slot: `${trouble}:${today}` });
+    await notify(scene, coordinator, { kind: kinds.technicalTrouble, about: { trouble }, subject: '', slot: `${trouble}:${today}` });
   }
 }

@@ -1,7 +1,17 @@
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
-import type { WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/en.ts';
-import type { CoordinatingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { CoordinationForms } from './forms.ts';
+import type { CoordinatingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  settings: s('Settings'),
+  changeSettings: s('Change settings'),
+  changeContacts: s('Change contacts'),
+  auditLog: s('Log'),
+  retryStuck: s('Try again'),
+};
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'An account is closed or no longer receives messages. The messages meant for it are kept.',
@@ -19,7 +29,7 @@ const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], st
   other: "The platform refused messages for a technical reason. The server's log gives the code.",
 };
 
-export const coordinating: WordedKinds<CoordinatingParams> = {
+const messages: WordedKinds<CoordinatingParams> = {
   coordinationOnly: () => ({
     summary: s('For coordination'),
     body: [p`This view is for coordination. It shows what is waiting and what could not be sent, never what people write.`],
@@ -70,3 +80,37 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  technicalTrouble: s('because you are part of coordination'),
+};
+
+const forms: WordedForms<CoordinationForms> = {
+  settings: () => ({
+    title: s('Settings'),
+    intro: [],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      locale: { label: s('Default language') },
+      territory: { label: s('Public holidays of') },
+      hours: { label: s('Default working hours'), hint: s('For example: 9:00 - 18:00') },
+      messagesAWeek: { label: s('Messages a week that I send on my own'), hint: s('From 1 to 3') },
+      answerDays: { label: s('Working days to answer an invitation'), hint: s('From 1 to 10') },
+      newsDays: { label: s('Working days within which people have news'), hint: s('From 6 to 30') },
+      keepDays: { label: s('Days a sentence is kept when no meeting took place'), hint: s('From 15 to 365') },
+      ceiling: { label: s('Meetings at a time, for new volunteers'), hint: s('From 1 to 9') },
+    },
+  }),
+  contacts: () => ({
+    title: s('Contacts'),
+    intro: [p`Whom to turn to in danger, violence, harassment or distress, or to raise an alert.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { lines: { label: s('One contact per line'), hint: s('For example: Occupational health: 01 23 45 67 89') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

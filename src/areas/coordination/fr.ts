@@ -1,7 +1,17 @@
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
-import type { WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/fr.ts';
-import type { CoordinatingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { CoordinationForms } from './forms.ts';
+import type { CoordinatingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  settings: s('Réglages'),
+  changeSettings: s('Changer les réglages'),
+  changeContacts: s('Changer les contacts'),
+  auditLog: s('Journal'),
+  retryStuck: s('Relancer'),
+};
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'Un compte est fermé ou ne reçoit plus de messages. Les messages qui lui étaient destinés sont gardés.',
@@ -20,7 +30,7 @@ const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], st
   other: 'La plateforme a refusé des messages pour une raison technique. Le journal du serveur en donne le code.',
 };
 
-export const coordinating: WordedKinds<CoordinatingParams> = {
+const messages: WordedKinds<CoordinatingParams> = {
   coordinationOnly: () => ({
     summary: s('Réservé à la coordination'),
     body: [
@@ -74,3 +84,39 @@ export const coordinating: WordedKinds<CoordinatingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  technicalTrouble: s('parce que vous faites partie de la coordination'),
+};
+
+const forms: WordedForms<CoordinationForms> = {
+  settings: () => ({
+    title: s('Réglages'),
+    intro: [],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      locale: { label: s('Langue par défaut') },
+      territory: { label: s('Jours fériés de') },
+      hours: { label: s('Heures de travail par défaut'), hint: s('Par exemple : 9 h - 18 h') },
+      messagesAWeek: { label: s("Messages que j'envoie de moi-même, par semaine"), hint: s('De 1 à 3') },
+      answerDays: { label: s('Jours de travail pour répondre à une invitation'), hint: s('De 1 à 10') },
+      newsDays: { label: s('Jours de travail avant des nouvelles, au plus'), hint: s('De 6 à 30') },
+      keepDays: { label: s("Jours de conservation d'une phrase que personne n'a rencontrée"), hint: s('De 15 à 365') },
+      ceiling: { label: s('Rencontres à la fois, pour les nouvelles personnes volontaires'), hint: s('De 1 à 9') },
+    },
+  }),
+  contacts: () => ({
+    title: s('Contacts'),
+    intro: [p`Vers qui se tourner en cas de danger, de violence, de harcèlement, de souffrance ou pour une alerte.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      lines: { label: s('Un contact par ligne'), hint: s('Par exemple : Médecine du travail : 01\u00a023\u00a045\u00a067\u00a089') },
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

@@ -1,20 +1,26 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import type { FormTrouble, Params } from '../../core/kinds.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import type { AuditAct } from '../../domain/audit.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { TERRITORIES, type Territory } from '../../domain/holidays.ts';
 import { type Settings, settingsSchema } from '../../domain/organisation.ts';
 import { type Locale, workingTimeOf } from '../../domain/person.ts';
 import { textOf } from '../asking/tell-initiative.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
+import type { FramingParams } from '../framing/messages.ts';
+import { kinds as framingKinds } from '../framing/messages.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 // Settings of the organisation, in chat: coordination changes them, anyone reads what was changed.
 
 export async function showSettings(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
-  return say('settings', await settingsFor(act));
+  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
+  return say(framingKinds.settings, await settingsFor(act));
 }
 
-export async function settingsFor({ tx, organisation }: Pick<Act, 'tx' | 'organisation'>): Promise<Params['settings']> {
+export async function settingsFor({ tx, organisation }: Pick<Act, 'tx' | 'organisation'>): Promise<FramingParams['settings']> {
   const { locale, territory, settings } = organisation;
   const { workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, contacts } = settings;
   const frame = await tx.organisations.frame(organisation.id);
@@ -36,21 +42,25 @@ export async function settingsFor({ tx, organisation }: Pick<Act, 'tx' | 'organi
 }
 
 export async function openSettings({ person, organisation }: Act): Promise<Answer> {
-  if (!person.coordinator) return say('coordinationOnly', {});
+  if (!person.coordinator) return say(kinds.coordinationOnly, {});
   const { locale, territory, settings } = organisation;
-  return { type: 'ask', form: { form: 'settings', params: { locale, territory, ...settings } }, otherwise: say('unknownAct', {}) };
+  return {
+    type: 'ask',
+    form: filled(forms.settings, { locale, territory, ...settings }),
+    otherwise: say(conversationKinds.unknownAct, {}),
+  };
 }
 
 export async function openContacts({ person, organisation }: Act): Promise<Answer> {
-  if (!person.coordinator) return say('coordinationOnly', {});
+  if (!person.coordinator) return say(kinds.coordinationOnly, {});
   const lines = organisation.settings.contacts.map((one) => `${one.label} : ${one.reach}`).join('\n');
-  return { type: 'ask', form: { form: 'contacts', params: { lines } }, otherwise: say('unknownAct', {}) };
+  return { type: 'ask', form: filled(forms.contacts, { lines }), otherwise: say(conversationKinds.unknownAct, {}) };
 }
 
 const numbers = ['messagesAWeek', 'answerDays', 'newsDays', 'keepDays', 'ceiling'] as const;
 
 export async function keepSettings(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
   const { organisation, values } = act;
   const before = organisation.settings;
   const errors: Record<string, FormTrouble> = {};
@@ -75,11 +85,11 @@ export async function keepSettings(act: Act): Promise<Answer> {
   await log(act, 'hours', `${before.workFrom}-${before.workUntil}`, `${workFrom}-${workUntil}`);
   await log(act, 'locale', organisation.locale, locale);
   await log(act, 'territory', organisation.territory, territory);
-  return say('settingsKept', {});
+  return say(framingKinds.settingsKept, {});
 }
 
 export async function keepContacts(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
   const lines = textOf(act.values.lines)
     .split('\n')
     .map((line) => line.trim())
@@ -94,19 +104,19 @@ export async function keepContacts(act: Act): Promise<Answer> {
   const { locale, territory, settings } = organisation;
   await act.tx.organisations.changeSettings(organisation.id, { locale, territory, settings: { ...settings, contacts } });
   await act.tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'contacts', before: '', after: '' }, act.now);
-  return say('settingsKept', {});
+  return say(framingKinds.settingsKept, {});
 }
 
 /** « Journal »: what coordination did, for anyone to read. */
 export async function showAuditLog(act: Act): Promise<Answer> {
-  return say('auditLog', { acts: await auditFor(act) });
+  return say(framingKinds.auditLog, { acts: await auditFor(act) });
 }
 
 export async function auditFor({
   tx,
   organisation,
   person,
-}: Pick<Act, 'tx' | 'organisation' | 'person'>): Promise<Params['auditLog']['acts']> {
+}: Pick<Act, 'tx' | 'organisation' | 'person'>): Promise<FramingParams['auditLog']['acts']> {
   const working = workingTimeOf(person, organisation);
   const acts = await tx.organisations.audited(organisation.id, 20);
   return acts.map(({ act, name, at, before, after }) => ({ act, name, on: localDate(working, at), before, after }));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Scene } from '../../core/act.ts';
-import { type Message, message } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
+import { type Message, message } from '../../core/kind.ts';
 import { type Item, itemStates, type Waiting } from '../../domain/digest.ts';
 import { drawFrom } from '../../domain/draw.ts';
 import { defaultZone } from '../../domain/holidays.ts';
@@ -9,6 +9,7 @@ import { pagesOf } from '../../domain/pages.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { ChannelDelivery, DigestRun } from '../../ports/ports.ts';
 import { itemNow } from './digest-sources.ts';
+import { kinds } from './messages.ts';
 
 const ofRun = z.object({ run: z.string() });
 
@@ -20,7 +21,7 @@ export interface DigestTold {
 
 /** The run that a delivery posts; null of anything else that is said in channels. */
 export async function runTold({ tx }: Scene, { kind, about }: Pick<ChannelDelivery, 'kind' | 'about'>): Promise<DigestRun | null> {
-  return kind === 'digest' ? tx.digests.getRun(ofRun.parse(about).run) : null;
+  return kind === kinds.digest.name ? tx.digests.getRun(ofRun.parse(about).run) : null;
 }
 
 export async function digestTold(scene: Scene, subscription: Subscription, run: DigestRun): Promise<DigestTold> {
@@ -32,7 +33,7 @@ export async function digestTold(scene: Scene, subscription: Subscription, run: 
 /** Null when nothing of it may be read any more. */
 export function digestMessage({ every }: Subscription, { run, items }: DigestTold): Message | null {
   const readable = items.flatMap(({ item }) => item ?? []);
-  return readable.length > 0 ? message('digest', { every, items: readable, call: run.call, grows: run.grows }) : null;
+  return readable.length > 0 ? message(kinds.digest, { every, items: readable, call: run.call, grows: run.grows }) : null;
 }
 
 const ofText = z.object({
@@ -53,7 +54,7 @@ export function textsToSend({ items }: DigestTold): readonly Omit<z.output<typeo
 
 /** What one page in the thread tells of; nothing else does of one subject alone. */
 export function textSubjects({ kind, about }: Pick<ChannelDelivery, 'kind' | 'about'>): readonly string[] {
-  return kind === 'digestText' ? [ofText.parse(about).item] : [];
+  return kind === kinds.digestText.name ? [ofText.parse(about).item] : [];
 }
 
 /** One page in the thread, or that its text has fewer pages than it had; null when it may not be read there any more. */
@@ -63,16 +64,16 @@ export async function textTold(scene: Scene, subscription: Subscription, about: 
   const item = run && (await itemNow(scene, subscription, { subject, state }, drawFrom(run.seed)));
   if (!item) return null;
   const text = pagesOf(item.text)[page] ?? '';
-  if (text === '') return message('digestShorter', {});
+  if (text === '') return message(kinds.digestShorter, {});
   const { title, people } = item;
-  return message('digestText', { state, title, people, text, first: page === 0, apart });
+  return message(kinds.digestText, { state, title, people, text, first: page === 0, apart });
 }
 
 /** Null once nothing is posted there any more. */
 export function beganIn(subscription: Subscription, organisation: Pick<Organisation, 'zone'>): Message | null {
   const { state, every, weekday, at } = subscription;
   if (state !== 'on') return null;
-  return message('digestBegins', { every, weekday, at, clock: clockOf(subscription, organisation) });
+  return message(kinds.digestBegins, { every, weekday, at, clock: clockOf(subscription, organisation) });
 }
 
 type Where = Pick<Subscription, 'zone' | 'territory'>;

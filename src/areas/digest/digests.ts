@@ -1,6 +1,7 @@
-import { type Act, type Answer, idOf, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { channelsTrouble, platformIdOf, severalOf } from '../../core/form-values.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { drawFrom } from '../../domain/draw.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
@@ -9,9 +10,12 @@ import type { Channel } from '../../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
 import { type DigestPart, digestParts, nextSlot, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { textOf } from '../asking/tell-initiative.ts';
+import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { growsSince, nextItems } from './digest-sources.ts';
 import { clockOf, territoryOf } from './digest-told.ts';
-import type { DigestShown } from './params.ts';
+import { forms } from './forms.ts';
+import type { DigestShown, HighlightsParams } from './messages.ts';
+import { kinds } from './messages.ts';
 import { planDigest } from './post-digest.ts';
 
 // Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (P51).
@@ -22,14 +26,14 @@ export async function showDigests(act: Act): Promise<Answer> {
   const channel = await channelMeant(act);
   if (!channel) {
     const all = act.rest.trim() === '' && act.person.coordinator;
-    return all ? say('digests', await digestsFor(act)) : say('digestWhere', { coordinator: act.person.coordinator });
+    return all ? say(kinds.digests, await digestsFor(act)) : say(kinds.digestWhere, { coordinator: act.person.coordinator });
   }
   const known = await act.tx.digests.ofChannel(channel);
   if (said)
-    return mayManage(act, known, channel) ? kept(act, channel, known, choicesFrom(act, known, said)) : say('digestForCoordination', {});
+    return mayManage(act, known, channel) ? kept(act, channel, known, choicesFrom(act, known, said)) : say(kinds.digestForCoordination, {});
   if (known && known.state !== 'stopped') return shown(act, known, false);
   const here = { channel: channel.externalId, manages: mayManage(act, known, channel) };
-  return say('noDigestHere', here, here);
+  return say(kinds.noDigestHere, here, here);
 }
 
 /** One of the list, by its number. */
@@ -41,20 +45,20 @@ export async function showDigest(act: Act): Promise<Answer> {
 /** The form: of a channel that is subscribed, of the one they are in (`in:<channel>`), or of any for coordination. */
 export async function openDigest(act: Act): Promise<Answer> {
   const { channel, known } = await formMeant(act);
-  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
+  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination, {});
   const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
   const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
   return {
     type: 'ask',
-    form: { form: 'digest', params: { subject, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes } },
-    otherwise: say('digestWhere', { coordinator: act.person.coordinator }),
+    form: filled(forms.digest, { subject, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes }),
+    otherwise: say(kinds.digestWhere, { coordinator: act.person.coordinator }),
   };
 }
 
 export async function digestFromForm(act: Act): Promise<Answer> {
   const { values, workspace } = act;
   const { channel, known } = await formMeant(act);
-  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
+  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination, {});
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
   const at = clockSaid(textOf(values.at));
@@ -75,7 +79,7 @@ export async function digestFromForm(act: Act): Promise<Answer> {
   const answers: Answer[] = [];
   for (const one of channels) answers.push(await kept(act, one, await act.tx.digests.ofChannel(one), choices));
   const [only] = answers;
-  return only && answers.length === 1 ? only : say('digests', await digestsFor(act));
+  return only && answers.length === 1 ? only : say(kinds.digests, await digestsFor(act));
 }
 
 const weekdayOf = (value: string) => (/^[1-7]$/.test(value) ? Number(value) : 1);
@@ -114,10 +118,10 @@ export async function previewDigest(act: Act): Promise<Answer> {
   const meant = await digestMeant(act, { managing: false });
   if (meant.type === 'answer') return meant.answer;
   const inside = act.place === meant.subscription.channel.externalId;
-  return say('digestPreview', await previewOf(act, meant.subscription, inside), { subscription: meant.subscription.id, inside });
+  return say(kinds.digestPreview, await previewOf(act, meant.subscription, inside), { subscription: meant.subscription.id, inside });
 }
 
-export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<Params['digestPreview']> {
+export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<HighlightsParams['digestPreview']> {
   const items = await nextItems(scene, inside ? subscription : { ...subscription, service: null }, drawFrom('preview'));
   const call = subscription.includes.includes('call') && (await scene.tx.initiatives.waiting(scene.organisation.id)) > 0;
   return { every: subscription.every, items, call, grows: await growsSince(scene, subscription), inside };
@@ -134,7 +138,7 @@ export async function reserveDigests(act: Act): Promise<Answer> {
 }
 
 async function allowed(act: Act, anyone: boolean): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const { locale, territory, settings } = act.organisation;
   if (settings.digestByAnyone !== anyone) {
     await act.tx.organisations.changeSettings(act.organisation.id, {
@@ -144,15 +148,15 @@ async function allowed(act: Act, anyone: boolean): Promise<Answer> {
     });
     await note(act, anyone ? 'digest-by-anyone' : 'digest-by-coordination');
   }
-  return say('digests', { ...(await digestsFor(act)), anyone });
+  return say(kinds.digests, { ...(await digestsFor(act)), anyone });
 }
 
 /** « En savoir plus », below the call for listeners. */
 export async function aboutListening(): Promise<Answer> {
-  return say('aboutListening', {});
+  return say(kinds.aboutListening, {});
 }
 
-export async function digestsFor(scene: Scene): Promise<Params['digests']> {
+export async function digestsFor(scene: Scene): Promise<HighlightsParams['digests']> {
   const digests: DigestShown[] = [];
   for (const subscription of await scene.tx.digests.all(scene.organisation.id)) digests.push(await shownDigest(scene, subscription));
   return { digests, anyone: scene.organisation.settings.digestByAnyone };
@@ -201,7 +205,7 @@ async function kept(act: Act, channel: Channel, known: Subscription | null, choi
     // Those who read there learn of it; and whoever asked learns at once when nothing can be written there.
     await tx.deliveries.addIn({
       organisationId: organisation.id,
-      kind: 'digestBegins',
+      kind: kinds.digestBegins.name,
       about: { subscription: subscription.id },
       subject: '',
       slot: now.toString(),
@@ -219,7 +223,7 @@ async function note({ tx, organisation, person, now }: Act, act: Parameters<type
 async function shown(act: Act, subscription: Subscription, noted: boolean): Promise<Answer> {
   const manages = mayManage(act, subscription, subscription.channel);
   const about = { subscription: subscription.id, manages, noted };
-  return say('digestSettings', { ...(await shownDigest(act, subscription)), manages, noted }, about);
+  return say(kinds.digestSettings, { ...(await shownDigest(act, subscription)), manages, noted }, about);
 }
 
 /** Coordination; or, where it allows it, whoever acts in the channel itself, or subscribed it. */
@@ -233,7 +237,7 @@ function mayManage({ person, organisation, place }: Act, known: Subscription | n
 async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
   if (mayManage(act, known, channel)) return true;
   if (!act.organisation.settings.digestByAnyone || !channel) return false;
-  return act.tx.deliveries.wasTold(act.person.id, 'noDigestHere', { channel: channel.externalId, manages: true });
+  return act.tx.deliveries.wasTold(act.person.id, kinds.noDigestHere.name, { channel: channel.externalId, manages: true });
 }
 
 /** The channel that is named, or the one they are in. */
@@ -266,10 +270,10 @@ async function digestMeant(
   const { tx, organisation, person, subject } = act;
   const id = idOf(subject);
   const channel = id ? null : await channelMeant(act);
-  if (!id && !channel) return { type: 'answer', answer: say('digestWhere', { coordinator: person.coordinator }) };
+  if (!id && !channel) return { type: 'answer', answer: say(kinds.digestWhere, { coordinator: person.coordinator }) };
   const found = id ? await tx.digests.lock(id) : channel && (await tx.digests.ofChannel(channel));
   const known = found && found.organisationId === organisation.id && found.state !== 'stopped' ? found : null;
-  if (!known) return { type: 'answer', answer: say('digestNotThere', {}) };
-  if (managing && !mayManage(act, known, known.channel)) return { type: 'answer', answer: say('digestForCoordination', {}) };
-  return { type: 'digest', subscription: known };
+  if (!known) return { type: 'answer', answer: say(kinds.digestNotThere, {}) };
+  if (managing && !mayManage(act, known, known.channel)) return { type: 'answer', answer: say(kinds.digestForCoordination, {}) };
+  return { type: kinds.digest.name, subscription: known };
 }

@@ -3,11 +3,27 @@ import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
-import { bold, briefly, channelsOf, type WordedKinds } from '../../core/words.ts';
+import { bold, briefly, channelsOf, type Labels, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
-import type { DigestShown, HighlightsParams, PlaceTold } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { DigestForms } from './forms.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  showDigest: s('See these highlights'),
+  openDigest: s('Subscribe or set a channel'),
+  changeDigest: s('Set these highlights'),
+  pauseDigest: s('Pause the highlights'),
+  resumeDigest: s('Resume the highlights'),
+  stopDigest: s('Stop the highlights'),
+  previewDigest: s('Preview the highlights'),
+  allowDigests: s('Open to everyone'),
+  reserveDigests: s('Keep for coordination'),
+  digests: s('Highlights'),
+  aboutListening: s('Find out more'),
+};
 
 type Item = HighlightsParams['digest']['items'][number];
 
@@ -111,7 +127,7 @@ const nowFor = {
   },
 } as const satisfies Record<TrialPart, Record<Audience, string>>;
 
-export const highlights: WordedKinds<HighlightsParams> = {
+const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
@@ -269,3 +285,38 @@ function placesOf(places: readonly PlaceTold[]): Block {
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
   return people.as === 'team' ? t`A team` : f.people(people.names);
 }
+
+const forms: WordedForms<DigestForms> = {
+  digest: ({ at }) => ({
+    title: s('Highlights'),
+    intro: [p`With nothing new, I write nothing. Choose a channel that only your organisation reads.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      channels: { label: s('In which channels?') },
+      every: { label: s('How often?') },
+      weekday: { label: s('On which day?'), hint: s('On a public holiday they wait for the next working day.') },
+      at: { label: s('At what time?'), hint: s('For example: 9:30'), value: s(clockInWords(at)) },
+      territory: { label: s('Whose local time and public holidays?') },
+      locale: { label: s('In which language?') },
+      includes: { label: s('What to tell?') },
+      call: { label: s('Call for listeners when someone is waiting for one?') },
+    },
+    options: {
+      week: s('Every week'),
+      month: s('Every month, on the first chosen weekday'),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
+      fr: s('Français'),
+      en: s('English'),
+      all: s('Stories, buds, and trials, stopped ones included'),
+      stories: s('Stories and buds'),
+      trials: s('Trials, stopped ones included'),
+      yes: s('Yes'),
+      no: s('No'),
+      keep: s('Keep this time zone:'),
+    },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms };

@@ -3,11 +3,27 @@ import type { Format } from '../../cards/format.ts';
 import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
-import { bold, briefly, channelsOf, type WordedKinds } from '../../core/words.ts';
+import { bold, briefly, channelsOf, type Labels, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
-import type { DigestShown, HighlightsParams, PlaceTold } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { DigestForms } from './forms.ts';
+import type { DigestShown, HighlightsParams, PlaceTold } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  showDigest: s('Voir ces brèves'),
+  openDigest: s('Abonner ou régler un canal'),
+  changeDigest: s('Régler ces brèves'),
+  pauseDigest: s('Pause des brèves'),
+  resumeDigest: s('Reprendre les brèves'),
+  stopDigest: s('Arrêter les brèves'),
+  previewDigest: s('Aperçu des brèves'),
+  allowDigests: s('Laisser tout le monde abonner'),
+  reserveDigests: s('Réserver à la coordination'),
+  digests: s('Brèves'),
+  aboutListening: s('En savoir plus'),
+};
 
 type Item = HighlightsParams['digest']['items'][number];
 
@@ -111,7 +127,7 @@ const nowFor = {
   },
 } as const satisfies Record<TrialPart, Record<Audience, string>>;
 
-export const highlights: WordedKinds<HighlightsParams> = {
+const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
@@ -271,3 +287,38 @@ function placesOf(places: readonly PlaceTold[]): Block {
 function peopleOf(people: Exclude<Item['people'], { as: 'none' }>, f: Format): readonly Span[] {
   return people.as === 'team' ? t`Une équipe` : f.people(people.names);
 }
+
+const forms: WordedForms<DigestForms> = {
+  digest: ({ at }) => ({
+    title: s('Les brèves'),
+    intro: [p`Sans rien de nouveau, je n'écris rien. Choisissez un canal que seule votre organisation lit.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      channels: { label: s('Dans quels canaux ?') },
+      every: { label: s('À quel rythme ?') },
+      weekday: { label: s('Quel jour ?'), hint: s('Un jour férié, elles attendent le jour de travail suivant.') },
+      at: { label: s('À quelle heure ?'), hint: s('Par exemple : 9 h 30'), value: s(clockInWords(at)) },
+      territory: { label: s('De quel territoire suivre l’heure et les jours fériés ?') },
+      locale: { label: s('En quelle langue ?') },
+      includes: { label: s('Que raconter ?') },
+      call: { label: s("Appeler à écouter, quand quelqu'un attend une oreille ?") },
+    },
+    options: {
+      week: s('Chaque semaine'),
+      month: s('Chaque mois, le premier jour choisi ci-dessous'),
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [String(day), s(weekdayInWords(day))])),
+      fr: s('Français'),
+      en: s('English'),
+      all: s('Récits, bourgeons et tests, en cours ou arrêtés'),
+      stories: s('Récits et bourgeons'),
+      trials: s('Tests, en cours ou arrêtés'),
+      yes: s('Oui'),
+      no: s('Non'),
+      keep: s('Garder ce fuseau :'),
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms };

@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { plan, type Scene } from '../../core/act.ts';
+import { plan } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { isGoodMoment, nextGoodMoment } from '../../domain/calendar.ts';
 import { drawFrom } from '../../domain/draw.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { lateAfter, latestSlot, nextSlot, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { growsSince, nextItems } from './digest-sources.ts';
+import { kinds } from './messages.ts';
 
 /** Puts the next digest of this channel on the agenda, or takes it off. */
 export async function planDigest(scene: Scene, subscription: Subscription): Promise<void> {
@@ -38,7 +40,7 @@ export async function postDigest(scene: Scene, subscriptionId: string): Promise<
   if (run && items.length > 0) {
     await tx.deliveries.addIn({
       organisationId: organisation.id,
-      kind: 'digest',
+      kind: kinds.digest.name,
       about: { subscription: subscription.id, run: run.id },
       subject: '',
       slot: run.id,

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf } from '../../core/form-values.ts';
-import type { FormTrouble, Params } from '../../core/kinds.ts';
+import type { Scene } from '../../core/kind.ts';
 import { numberIn, pageIn } from '../../core/subject.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { answerPages, concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
@@ -9,9 +11,12 @@ import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
 import { pageAt } from '../asking/show-initiative.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { kinds as tryingKinds } from '../trying/messages.ts';
 import { withTrial } from '../trying/own-trial.ts';
 import { concludes } from './evaluate.ts';
-import type { Concluded } from './params.ts';
+import { forms } from './forms.ts';
+import type { Concluded, EndingParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 // What was learnt from a trial, and what follows it: written by those who carry it, read first by those who took part.
 
@@ -23,10 +28,15 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
   const slots = { first: `${trial.id}:asked`, again: `${trial.id}:again` };
   let again = false;
   const asked = concluders(trial, await tx.trials.members(trial.id));
-  for (const { person } of asked) again ||= (await tx.deliveries.ofSlot(person.id, ['concludeTrial'], slots.first)) !== null;
+  for (const { person } of asked) again ||= (await tx.deliveries.ofSlot(person.id, [kinds.concludeTrial.name], slots.first)) !== null;
   for (const { person } of asked) {
     const about = { trial: trial.id, again };
-    await notify(scene, person, { kind: 'concludeTrial', about, subject: aboutTrial(trial.id), slot: again ? slots.again : slots.first });
+    await notify(scene, person, {
+      kind: kinds.concludeTrial,
+      about,
+      subject: aboutTrial(trial.id),
+      slot: again ? slots.again : slots.first,
+    });
   }
   if (again || asked.length === 0) return;
   const office = officeTimeOf(organisation);
@@ -38,13 +48,13 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
 /** « Lire les réponses », and « La suite »: for those who conclude. Names only of those who chose it. */
 export async function readAnswers(act: Act): Promise<Answer> {
   return withTrial(act, 'read-answers', async ({ trial }) => {
-    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude, {});
     const at = pageIn(act.subject);
-    return say('evaluationAnswers', await answersAt(act, trial, at), { trial: trial.id, at });
+    return say(kinds.evaluationAnswers, await answersAt(act, trial, at), { trial: trial.id, at });
   });
 }
 
-export async function answersAt({ tx }: Pick<Scene, 'tx'>, trial: Trial, at: number): Promise<Params['evaluationAnswers']> {
+export async function answersAt({ tx }: Pick<Scene, 'tx'>, trial: Trial, at: number): Promise<EndingParams['evaluationAnswers']> {
   const pages = answerPages(await tx.evaluations.answers(trial.id));
   const { id, what, question } = trial;
   return { trial: id, what, question, pieces: pages[at] ?? [], next: at + 1 < pages.length ? at + 1 : null };
@@ -65,17 +75,17 @@ async function conclusionForm(act: Act, trial: Trial): Promise<Answer> {
   const { version, learnt, follow, decider, decideBy } = trial.conclusion ?? notYet;
   return {
     type: 'ask',
-    form: { form: 'conclusion', params: { trial: trial.id, version, learnt, follow, decider, decideBy } },
-    otherwise: say('concludeInWords', { trial: trial.id }, { trial: trial.id }),
+    form: filled(forms.conclusion, { trial: trial.id, version, learnt, follow, decider, decideBy }),
+    otherwise: say(kinds.concludeInWords, { trial: trial.id }, { trial: trial.id }),
   };
 }
 
 const notYet = { version: 0, learnt: '', follow: null, decider: '', decideBy: null };
 
 async function refused(act: Act, trial: Trial): Promise<Answer | null> {
-  if (trial.state === 'live') return say('notOverYet', { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
-  if (trial.state !== 'over') return say('noTrial', {});
-  return (await concludes(act, trial)) ? null : say('onlyCarriersConclude', {});
+  if (trial.state === 'live') return say(kinds.notOverYet, { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
+  if (trial.state !== 'over') return say(tryingKinds.noTrial, {});
+  return (await concludes(act, trial)) ? null : say(kinds.onlyCarriersConclude, {});
 }
 
 export async function conclusionFromForm(act: Act): Promise<Answer> {
@@ -120,22 +130,22 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
   await tx.trials.conclude(trial.id, given, now);
   if (first) {
     await tx.agenda.remove('ask-conclusion', trial.id);
-    await tx.deliveries.cancel(subject, ['concludeTrial', 'talkWanted']);
+    await tx.deliveries.cancel(subject, [kinds.concludeTrial.name, kinds.talkWanted.name]);
     for (const other of takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== person.id)) {
-      await notify(act, other.person, { kind: 'evaluationReady', about: { trial: trial.id }, subject, slot: trial.id });
+      await notify(act, other.person, { kind: kinds.evaluationReady, about: { trial: trial.id }, subject, slot: trial.id });
     }
   }
   await refreshLater(act, subject);
   const version = (trial.conclusion?.version ?? 0) + 1;
-  return say('conclusionKept', { trial: trial.id, what: trial.what, ...given, version, first }, { trial: trial.id, first });
+  return say(kinds.conclusionKept, { trial: trial.id, what: trial.what, ...given, version, first }, { trial: trial.id, first });
 }
 
 /** « Lire le bilan »: for those who took part. */
 export async function readEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
-    if (!ready) return say('noTrial', {});
-    return say('evaluationReady', { ...ready, corrects: await concludes(act, trial) }, { trial: trial.id });
+    if (!ready) return say(tryingKinds.noTrial, {});
+    return say(kinds.evaluationReady, { ...ready, corrects: await concludes(act, trial) }, { trial: trial.id });
   });
 }
 
@@ -148,9 +158,9 @@ export function concludedOf({ id, what, conclusion }: Trial): Concluded | null {
 /** « Tout lire », and « La suite » */
 export async function readWholeEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'read-evaluation', async ({ trial }) => {
-    if (!trial.conclusion) return say('noTrial', {});
+    if (!trial.conclusion) return say(tryingKinds.noTrial, {});
     const at = pageIn(act.subject);
-    return say('wholeEvaluation', { trial: trial.id, ...pageAt(trial.conclusion.learnt, at) }, { trial: trial.id, at });
+    return say(kinds.wholeEvaluation, { trial: trial.id, ...pageAt(trial.conclusion.learnt, at) }, { trial: trial.id, at });
   });
 }
 
@@ -158,11 +168,11 @@ export async function readWholeEvaluation(act: Act): Promise<Answer> {
 export async function practiceText(act: Act): Promise<Answer> {
   return withTrial(act, 'practice-text', async ({ trial }) => {
     const text = practiceTextOf(trial);
-    return text ? say('practiceText', text, { trial: trial.id }) : say('noTrial', {});
+    return text ? say(kinds.practiceText, text, { trial: trial.id }) : say(tryingKinds.noTrial, {});
   });
 }
 
-export function practiceTextOf({ id, what, conclusion }: Trial): Params['practiceText'] | null {
+export function practiceTextOf({ id, what, conclusion }: Trial): EndingParams['practiceText'] | null {
   if (conclusion?.follow !== 'practice' || !conclusion.decideBy) return null;
   const { learnt, decider, decideBy } = conclusion;
   return { trial: id, what, learnt, decider, decideBy };
@@ -170,10 +180,10 @@ export function practiceTextOf({ id, what, conclusion }: Trial): Params['practic
 
 /** They would like it to last: a trial stops on its day; another one can be tried afterwards (P26). */
 export async function sayItStops(act: Act): Promise<Answer> {
-  return say('stopsOnItsDay', await stopsOf(act), {});
+  return say(kinds.stopsOnItsDay, await stopsOf(act), {});
 }
 
-export async function stopsOf({ tx, person }: Pick<Act, 'tx' | 'person'>): Promise<Params['stopsOnItsDay']> {
+export async function stopsOf({ tx, person }: Pick<Act, 'tx' | 'person'>): Promise<EndingParams['stopsOnItsDay']> {
   const theirs = (await tx.trials.of(person.id)).filter(({ trial, member }) => member.agreed === trial.version);
   const live = theirs.filter(({ trial }) => trial.state === 'live');
   const [only] = live;

@@ -1,15 +1,38 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, person, said, type WordedKinds } from '../../core/words.ts';
+import type { WordedForm } from '../../core/words.ts';
+import { bold, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
-import type { Concluded, EndingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { EndingForms } from './forms.ts';
+import type { Concluded, EndingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  stopTrial: s('Stop the trial'),
+  answerEvaluation: s('Answer'),
+  talkEvaluation: s('Talk about it'),
+  declineEvaluation: s('No thanks'),
+  editEvaluation: s('Change my answer'),
+  withdrawAnswer: s('Withdraw my answer'),
+  noteAloud: s('Note what was said'),
+  removeAloud: s('Remove these words'),
+  readAnswers: s('Read the answers'),
+  readAnswersOn: s('Read on'),
+  concludeTrial: s('Write the evaluation'),
+  correctConclusion: s('Correct the evaluation'),
+  readEvaluation: s('Read the evaluation'),
+  wholeEvaluation: s('Read all'),
+  readEvaluationOn: s('Read on'),
+  practiceText: s('A text to send'),
+};
 
 const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
   today: () => 'stops today.',
   ahead: (day) => `stops on ${day}.`,
   past: (day) => `stopped on ${day}.`,
 };
+
 const goingBack: Record<EndingParams['trialOver']['when'], string> = {
   today: 'From tomorrow:',
   ahead: 'From the day after:',
@@ -41,7 +64,7 @@ function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Fo
   ];
 }
 
-export const ending: WordedKinds<EndingParams> = {
+const messages: WordedKinds<EndingParams> = {
   wayBackSoon: ({ what, wayBack, endsOn }, f) => ({
     summary: s('A trial stops soon: the way back.'),
     body: [
@@ -307,3 +330,76 @@ export const ending: WordedKinds<EndingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  wayBackSoon: s('because you take part in this trial'),
+  trialOver: s('because you take part in this trial'),
+  trialMemberLeft: s('because you carry this trial'),
+  trialCarrierLeft: s('because you carry this trial'),
+  trialNeedsCarrier: s('because you take part in this trial'),
+  trialCarriedBy: s('because you take part in this trial'),
+  pilotStepsBack: s('because you lead this trial'),
+  talkWanted: s('because you carry this trial'),
+  concludeTrial: s('because you took part in this trial'),
+  evaluationReady: s('because you took part in this trial'),
+};
+
+const answering: WordedForm['fields'] = {
+  question: { label: s('Your answer to this question') },
+  changed: { label: s('What did it change, for you and for the public?') },
+  keep: { label: s('What to keep, change, leave?') },
+  public: { label: s('What members of the public say of it'), hint: s('Please leave out their names, and anything about their health.') },
+};
+
+const forms: WordedForms<EndingForms> = {
+  evaluation: ({ ask, readers }, f) => ({
+    title: s('Your answer'),
+    intro: [
+      p`The question set at the start: ${said(ask)}`,
+      readers.length === 0
+        ? p`One word is enough, and you may leave any field empty.`
+        : p`One word is enough, and you may leave any field empty. Your words go to ${f.people(readers)}, without your name unless you choose otherwise.`,
+    ],
+    submit: s('Answer'),
+    cancel: s('Close'),
+    fields: {
+      ...answering,
+      named: { label: s('With your name?'), hint: s('Even without names, people may recognise you.') },
+    },
+    options: { no: s('No'), yes: s('Yes') },
+  }),
+  aloud: ({ ask }) => ({
+    title: s('What was said'),
+    intro: [
+      p`What people said aloud, and agreed to have noted: members of the public, or those without a screen.`,
+      p`The question set at the start: ${said(ask)}`,
+    ],
+    submit: s('Note it'),
+    cancel: s('Close'),
+    fields: {
+      ...answering,
+      question: { label: s('What was said about this question') },
+      changed: { label: s('What did it change, for them and for the public?') },
+    },
+  }),
+  conclusion: () => ({
+    title: s('The evaluation'),
+    intro: [p`Those who took part read it first, and choose whether others may hear of it.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      learnt: {
+        label: s('What we learn from it'),
+        hint: s("The trial, never the people. Without names of users, and nothing about anyone's health."),
+      },
+      follow: { label: s('What follows'), hint: s('None is worth more than another.') },
+      decider: { label: s('Who decides?'), hint: s('Only if you propose it as ordinary practice: a person, a service, a body.') },
+      decideBy: { label: s('By when?'), hint: s('Only if you propose it as ordinary practice.') },
+    },
+    options: { leave: s('Leave it there'), again: s('Try again differently'), practice: s('Propose it as ordinary practice') },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, plan, refreshLater, type Scene, say, type TaskName } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, plan, refreshLater, say, type TaskName } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
-import type { UnpromptedKind } from '../../domain/etiquette.ts';
 import { concludedAfter } from '../../domain/evaluation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { endsAt, type Trial } from '../../domain/trial.ts';
 import { closeCheckIns } from '../checking/open-check-in.ts';
+import { kinds as tryingKinds } from '../trying/messages.ts';
 import { withTrial } from '../trying/own-trial.ts';
 import { giveUp } from '../trying/trial-people.ts';
 import { showsTrial } from '../trying/trial-view.ts';
+import { kinds } from './messages.ts';
 import { sayOver } from './plan-endings.ts';
 
 /** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (P26). */
@@ -33,24 +35,24 @@ export async function stopTrial(act: Act): Promise<Answer> {
     // Pressed again, or by two at once. An old card, long after: the trial as it is.
     else if (trial.endedOn === null || !trial.endedOn.equals(on)) return showsTrial(act, trial.id);
     const { id, what, wayBack } = trial;
-    return say('trialStopped', { trial: id, what, wayBack, on }, { trial: id });
+    return say(kinds.trialStopped, { trial: id, what, wayBack, on }, { trial: id });
   });
 }
 
 const earlier = (one: Temporal.PlainDate, other: Temporal.PlainDate) => (Temporal.PlainDate.compare(one, other) < 0 ? one : other);
 
 /** What is no longer true once it is over. Its end, said or about to be, stays said. */
-const untilOver: readonly UnpromptedKind[] = [
-  'trialRequest',
-  'trialCarryRequest',
-  'trialCarrierJoined',
-  'trialBegins',
-  'wayBackSoon',
-  'trialMemberLeft',
-  'trialCarrierLeft',
-  'trialNeedsCarrier',
-  'trialCarriedBy',
-  'pilotStepsBack',
+const untilOver: readonly string[] = [
+  tryingKinds.trialRequest.name,
+  tryingKinds.trialCarryRequest.name,
+  tryingKinds.trialCarrierJoined.name,
+  tryingKinds.trialBegins.name,
+  kinds.wayBackSoon.name,
+  kinds.trialMemberLeft.name,
+  kinds.trialCarrierLeft.name,
+  kinds.trialNeedsCarrier.name,
+  kinds.trialCarriedBy.name,
+  kinds.pilotStepsBack.name,
 ];
 const tasksUntilOver: readonly TaskName[] = ['recall-way-back', 'remind-pilot', 'say-last-day', 'end-trial'];
 

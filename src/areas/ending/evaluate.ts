@@ -1,20 +1,16 @@
-import {
-  type About,
-  type Act,
-  type Answer,
-  aboutTrial,
-  notify,
-  refreshLater,
-  replaceUnlessPosted,
-  type Scene,
-  say,
-} from '../../core/act.ts';
-import type { FormTrouble, Params } from '../../core/kinds.ts';
+import { type About, type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
+import type { Scene } from '../../core/kind.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
 import { concluders, type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { sentenceOf, takeDraft, textOf } from '../asking/tell-initiative.ts';
+import { kinds as tryingKinds } from '../trying/messages.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from '../trying/own-trial.ts';
+import { forms } from './forms.ts';
+import type { EndingParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (P33).
 
@@ -30,11 +26,17 @@ export async function openEvaluation(act: Act): Promise<Answer> {
     const { question, changed, keep, named } = said;
     return {
       type: 'ask',
-      form: {
-        form: 'evaluation',
-        params: { trial: trial.id, ask: trial.question, question, changed, keep, public: said.public, named, readers },
-      },
-      otherwise: say('evaluationInWords', { trial: trial.id, question: trial.question }, { trial: trial.id }),
+      form: filled(forms.evaluation, {
+        trial: trial.id,
+        ask: trial.question,
+        question,
+        changed,
+        keep,
+        public: said.public,
+        named,
+        readers,
+      }),
+      otherwise: say(kinds.evaluationInWords, { trial: trial.id, question: trial.question }, { trial: trial.id }),
     };
   });
 }
@@ -66,7 +68,7 @@ const isEmpty = (words: EvaluationWords) => evaluationParts.every((part) => word
 
 /** It was concluded since: what was learnt can be read, and talked about. */
 function closed({ id, conclusion }: Trial): Answer {
-  return conclusion ? say('evaluationClosed', { trial: id }, { trial: id }) : say('noTrial', {});
+  return conclusion ? say(kinds.evaluationClosed, { trial: id }, { trial: id }) : say(tryingKinds.noTrial, {});
 }
 
 /**
@@ -75,7 +77,7 @@ function closed({ id, conclusion }: Trial): Answer {
  */
 export async function evaluateInWords(act: Act): Promise<Answer | null> {
   const words = sentenceOf(act.rest);
-  const id = words === '' ? null : await trialJustSaid(act, 'trialOver');
+  const id = words === '' ? null : await trialJustSaid(act, kinds.trialOver);
   const theirs = id ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
   if (!theirs || !isOpenToAnswers(theirs.trial) || theirs.member.agreed !== theirs.trial.version) return null;
   return add(act, theirs.trial, words);
@@ -113,14 +115,14 @@ export async function withdrawAnswer(act: Act): Promise<Answer> {
     if (!isOpenToAnswers(trial)) return closed(trial);
     await act.tx.evaluations.withdraw(trial.id, act.person.id);
     await refreshLater(act, aboutTrial(trial.id));
-    return replaceUnlessPosted('evaluationWithdrawn', { trial: trial.id }, { trial: trial.id });
+    return replaceUnlessPosted(kinds.evaluationWithdrawn, { trial: trial.id }, { trial: trial.id });
   });
 }
 
 /** « Non merci »: nothing is kept of it; the questions stay open. */
 export async function declineEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) =>
-    isOpenToAnswers(trial) ? say('evaluationDeclined', { trial: trial.id }, { trial: trial.id }) : closed(trial),
+    isOpenToAnswers(trial) ? say(kinds.evaluationDeclined, { trial: trial.id }, { trial: trial.id }) : closed(trial),
   );
 }
 
@@ -131,17 +133,17 @@ export async function talkEvaluation(act: Act): Promise<Answer> {
     const carriers = await othersWhoCarry(act, trial, act.person.id);
     for (const { person } of carriers) {
       await notify(act, person, {
-        kind: 'talkWanted',
+        kind: kinds.talkWanted,
         about: { trial: trial.id, person: act.person.id },
         subject: aboutTrial(trial.id),
         slot: `${trial.id}:${act.person.id}`,
       });
     }
-    return say('talkAsked', await talkAskedOf(act, trial, act.person.id), { trial: trial.id });
+    return say(kinds.talkAsked, await talkAskedOf(act, trial, act.person.id), { trial: trial.id });
   });
 }
 
-export async function talkAskedOf(scene: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<Params['talkAsked']> {
+export async function talkAskedOf(scene: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<EndingParams['talkAsked']> {
   const [members, carriers] = [await scene.tx.trials.members(trial.id), await othersWhoCarry(scene, trial, personId)];
   const notes = concluders(trial, members).some((one) => one.personId === personId);
   return { trial: trial.id, people: carriers.map((one) => one.person.name), notes };
@@ -156,23 +158,23 @@ async function othersWhoCarry({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId:
 export async function openAloud(act: Act): Promise<Answer> {
   return withTrial(act, 'note-aloud', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
-    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude, {});
     return {
       type: 'ask',
-      form: { form: 'aloud', params: { trial: trial.id, ask: trial.question } },
-      otherwise: say('aloudInWords', { trial: trial.id }, { trial: trial.id }),
+      form: filled(forms.aloud, { trial: trial.id, ask: trial.question }),
+      otherwise: say(kinds.aloudInWords, { trial: trial.id }, { trial: trial.id }),
     };
   });
 }
 
 export async function aloudFromForm(act: Act): Promise<Answer> {
   return withTrial(act, 'note-aloud', async ({ trial }) => {
-    if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
+    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude, {});
     const words = wordsIn(act);
     const trouble = troubleWith(trial, words);
     if (trouble) return { type: 'correct', errors: { question: trouble } };
     const note = await act.tx.evaluations.note(trial.id, act.person.id, words, act.now);
-    return say('aloudNoted', { trial: trial.id, note }, { trial: trial.id, note });
+    return say(kinds.aloudNoted, { trial: trial.id, note }, { trial: trial.id, note });
   });
 }
 
@@ -180,7 +182,7 @@ export async function aloudFromForm(act: Act): Promise<Answer> {
 export async function removeAloud(act: Act): Promise<Answer> {
   const [trial, id] = [idIn(act.subject), idIn(act.subject, 1)];
   if (trial && id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
-  return replaceUnlessPosted('aloudRemoved', {});
+  return replaceUnlessPosted(kinds.aloudRemoved, {});
 }
 
 /** Those who carry it conclude; when nobody does any more, anyone who took part. */
@@ -191,7 +193,7 @@ export async function concludes({ tx, person }: Pick<Act, 'tx' | 'person'>, tria
 async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Answer> {
   const kept = await keptOf(act, trial, added);
   const about: About = { trial: trial.id, ...added };
-  return kept ? say('evaluationKept', kept, about) : say('noTrial', {});
+  return kept ? say(kinds.evaluationKept, kept, about) : say(tryingKinds.noTrial, {});
 }
 
 /** Their answer as it stands; the words added then, as long as it has not changed since. Null once it is withdrawn. */
@@ -199,7 +201,7 @@ export async function keptOf(
   { tx, person }: Pick<Act, 'tx' | 'person'>,
   trial: Trial,
   { from, at }: { readonly from?: number | undefined; readonly at?: number | undefined },
-): Promise<Params['evaluationKept'] | null> {
+): Promise<EndingParams['evaluationKept'] | null> {
   const own = await tx.evaluations.own(trial.id, person.id);
   if (!own) return null;
   const added = from !== undefined && at === own.answeredAt.epochMilliseconds ? own.question.slice(from).trim() : '';

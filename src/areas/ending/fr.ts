@@ -1,15 +1,38 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, person, said, type WordedKinds } from '../../core/words.ts';
+import type { WordedForm } from '../../core/words.ts';
+import { bold, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
-import type { Concluded, EndingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { EndingForms } from './forms.ts';
+import type { Concluded, EndingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  stopTrial: s('Arrêter le test'),
+  answerEvaluation: s('Répondre'),
+  talkEvaluation: s('En parler de vive voix'),
+  declineEvaluation: s('Non merci'),
+  editEvaluation: s('Revoir ma réponse'),
+  withdrawAnswer: s('Retirer ma réponse'),
+  noteAloud: s("Noter ce qui s'est dit"),
+  removeAloud: s('Retirer ces mots'),
+  readAnswers: s('Lire les réponses'),
+  readAnswersOn: s('La suite'),
+  concludeTrial: s('Écrire le bilan'),
+  correctConclusion: s('Corriger le bilan'),
+  readEvaluation: s('Lire le bilan'),
+  wholeEvaluation: s('Tout lire'),
+  readEvaluationOn: s('La suite'),
+  practiceText: s('Un texte à envoyer'),
+};
 
 const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
   today: () => "s'arrête aujourd'hui.",
   ahead: (day) => `s'arrête le ${day}.`,
   past: (day) => `s'est arrêté le ${day}.`,
 };
+
 const goingBack: Record<EndingParams['trialOver']['when'], string> = {
   today: 'Dès demain :',
   ahead: 'Dès le lendemain :',
@@ -41,7 +64,7 @@ function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Fo
   ];
 }
 
-export const ending: WordedKinds<EndingParams> = {
+const messages: WordedKinds<EndingParams> = {
   wayBackSoon: ({ what, wayBack, endsOn }, f) => ({
     summary: s('Un test s’arrête bientôt : le retour en arrière.'),
     body: [
@@ -319,3 +342,80 @@ export const ending: WordedKinds<EndingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  wayBackSoon: s('parce que vous prenez part à ce test'),
+  trialOver: s('parce que vous prenez part à ce test'),
+  trialMemberLeft: s('parce que vous portez ce test'),
+  trialCarrierLeft: s('parce que vous portez ce test'),
+  trialNeedsCarrier: s('parce que vous prenez part à ce test'),
+  trialCarriedBy: s('parce que vous prenez part à ce test'),
+  pilotStepsBack: s('parce que vous pilotez ce test'),
+  talkWanted: s('parce que vous portez ce test'),
+  concludeTrial: s('parce que vous avez pris part à ce test'),
+  evaluationReady: s('parce que vous avez pris part à ce test'),
+};
+
+const answering: WordedForm['fields'] = {
+  question: { label: s('Votre réponse à cette question') },
+  changed: { label: s("Qu'est-ce que cela a changé, pour vous et pour le public ?") },
+  keep: { label: s('Que garder, que changer, que laisser ?') },
+  public: { label: s("Ce qu'en disent les personnes du public"), hint: s('Sans leurs noms, et sans rien qui touche à leur santé.') },
+};
+
+const forms: WordedForms<EndingForms> = {
+  evaluation: ({ ask, readers }, f) => ({
+    title: s('Votre réponse'),
+    intro: [
+      p`La question du départ : ${said(ask)}`,
+      readers.length === 0
+        ? p`Un mot suffit, et aucune ligne n'est obligatoire.`
+        : p`Un mot suffit, et aucune ligne n'est obligatoire. Vos mots vont à ${f.people(readers)}, sans votre nom sauf si vous le choisissez.`,
+    ],
+    submit: s('Répondre'),
+    cancel: s('Fermer'),
+    fields: {
+      ...answering,
+      named: { label: s('Avec votre nom ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
+    },
+    options: { no: s('Non'), yes: s('Oui') },
+  }),
+  aloud: ({ ask }) => ({
+    title: s("Ce qui s'est dit"),
+    intro: [
+      p`Ce que des personnes ont dit de vive voix, avec leur accord : le public, ou qui n'a pas d'écran.`,
+      p`La question du départ : ${said(ask)}`,
+    ],
+    submit: s('Noter'),
+    cancel: s('Fermer'),
+    fields: {
+      ...answering,
+      question: { label: s('Ce qui a été dit sur cette question') },
+      changed: { label: s("Qu'est-ce que cela a changé, pour ces personnes et pour le public ?") },
+    },
+  }),
+  conclusion: () => ({
+    title: s('Le bilan'),
+    intro: [p`Les personnes qui y ont pris part le lisent en premier, et choisissent si d'autres peuvent en entendre parler.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      learnt: {
+        label: s("Ce que l'on en retient"),
+        hint: s("Le test, jamais les personnes. Sans noms d'usagères ou d'usagers, et sans rien qui touche à la santé de quelqu'un."),
+      },
+      follow: { label: s('La suite'), hint: s("Aucune ne vaut mieux qu'une autre.") },
+      decider: { label: s('Qui décide ?'), hint: s('Pour une pratique courante : une personne, un service, une instance.') },
+      decideBy: { label: s('Avant quelle date ?'), hint: s('Pour une pratique courante.') },
+    },
+    options: {
+      leave: s('En rester là'),
+      again: s('Réessayer autrement'),
+      practice: s("Proposer d'en faire une pratique courante"),
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutTrial, notify, plan, type Scene } from '../../core/act.ts';
+import { aboutTrial, notify, plan } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { handOverDay, lastMorning, type Trial, takingPart, wayBackDay } from '../../domain/trial.ts';
+import { kinds } from './messages.ts';
 
 /** What comes by itself in the last days of a trial that has just begun (P29). */
 export async function planEndings(scene: Scene, trial: Trial): Promise<void> {
@@ -22,7 +24,7 @@ export async function recallWayBack(scene: Scene, trialId: string): Promise<void
   const trial = await scene.tx.trials.lock(trialId);
   if (trial?.state !== 'live') return;
   for (const { person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {
-    await notify(scene, person, { kind: 'wayBackSoon', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
+    await notify(scene, person, { kind: kinds.wayBackSoon, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
 }
 
@@ -35,7 +37,7 @@ export async function sayLastDay(scene: Scene, trialId: string): Promise<void> {
 /** To everyone who takes part, once: on the last day, or at once when it is stopped early, in the same words. */
 export async function sayOver(scene: Scene, trial: Trial): Promise<void> {
   for (const { person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {
-    await notify(scene, person, { kind: 'trialOver', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
+    await notify(scene, person, { kind: kinds.trialOver, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
 }
 
@@ -45,5 +47,5 @@ export async function remindPilot(scene: Scene, trialId: string): Promise<void> 
   const pilot = trial && (await scene.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
   if (trial?.state !== 'live' || !pilot || trial.handingOver) return;
   const slot = `${trial.id}:${trial.pilotUntil}`;
-  await notify(scene, pilot.person, { kind: 'pilotStepsBack', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot });
+  await notify(scene, pilot.person, { kind: kinds.pilotStepsBack, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot });
 }

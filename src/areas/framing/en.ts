@@ -2,8 +2,16 @@ import type { Span } from '../../cards/card.ts';
 import { clockInWords } from '../../cards/en/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
-import { calledOr, person, said, type WordedKinds } from '../../core/words.ts';
-import type { FramingParams } from './params.ts';
+import { calledOr, type Labels, person, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { FramingForms } from './forms.ts';
+import type { FramingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  showFrame: s('Read the frame'),
+  writeFrame: s('Write the frame'),
+  takeFrameBack: s('Take the frame back'),
+};
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'wrote the frame, without signing it',
@@ -45,7 +53,7 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   return before === after ? [] : t`: ${said(before + after)}`;
 };
 
-export const framing: WordedKinds<FramingParams> = {
+const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
     summary: s("Your organisation's frame"),
     body: [
@@ -133,3 +141,28 @@ export const framing: WordedKinds<FramingParams> = {
     ],
   }),
 };
+
+const forms: WordedForms<FramingForms> = {
+  frame: () => ({
+    title: s('The frame'),
+    intro: [p`This text is a template. Until it is signed, I show it to nobody.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      body: { label: s('The text') },
+      contact: { label: s('In difficulty, whom should people talk to?') },
+      name: { label: s('Signed by') },
+      position: { label: s('Position') },
+      on: { label: s('Signed on') },
+      committeeOn: { label: s('Staff committee informed on') },
+    },
+    options: {
+      template: s(
+        'Here, every person and every team may try, on a small scale and reversibly, what improves the service or the work.\nA mistake made in good faith within this frame is for learning; it will not be held against anyone.\nThis exempts nobody from the law, safety instructions or protocols, nor from talking with management about what affects the service. Management undertakes to listen, and to say why when the answer is no.\nTime spent is working time. Taking part is free: appraisals, bonuses and careers take no account of it.',
+      ),
+    },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms };

@@ -2,8 +2,16 @@ import type { Span } from '../../cards/card.ts';
 import { clockInWords } from '../../cards/fr/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
-import { calledOr, person, said, type WordedKinds } from '../../core/words.ts';
-import type { FramingParams } from './params.ts';
+import { calledOr, type Labels, person, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { FramingForms } from './forms.ts';
+import type { FramingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  showFrame: s('Lire le cadre'),
+  writeFrame: s('Écrire le cadre'),
+  takeFrameBack: s('Retirer le cadre'),
+};
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'a écrit le cadre, sans le signer',
@@ -45,7 +53,7 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   return before === after ? [] : t` : ${said(before + after)}`;
 };
 
-export const framing: WordedKinds<FramingParams> = {
+const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
     summary: s('Le cadre de votre organisation'),
     body: [
@@ -133,3 +141,28 @@ export const framing: WordedKinds<FramingParams> = {
     ],
   }),
 };
+
+const forms: WordedForms<FramingForms> = {
+  frame: () => ({
+    title: s('Le cadre'),
+    intro: [p`Ce texte est un modèle. Tant qu'il n'est pas signé, je ne le montre à personne.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      body: { label: s('Le texte') },
+      contact: { label: s('En cas de difficulté, à qui parler ?') },
+      name: { label: s('Signé par') },
+      position: { label: s('Fonction') },
+      on: { label: s('Signé le') },
+      committeeOn: { label: s('Comité social territorial informé le') },
+    },
+    options: {
+      template: s(
+        "Ici, chaque personne et chaque équipe peut essayer, à petite échelle et de façon réversible, ce qui améliore le service ou le travail.\nUne erreur commise de bonne foi dans ce cadre sert à apprendre ; elle ne sera pas reprochée.\nCela ne dispense ni de la loi, ni des consignes de sécurité, ni des protocoles, ni de parler avec votre encadrement de ce qui touche au service. L'encadrement s'engage à écouter et à dire pourquoi quand c'est non.\nLe temps passé est du temps de travail. Participer est libre : ni l'évaluation, ni les primes, ni la carrière n'en tiennent compte.",
+      ),
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms };

@@ -1,7 +1,11 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, isNoDay } from '../../core/form-values.ts';
-import type { FormTrouble } from '../../core/kinds.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { kinds as coordinationKinds } from '../coordination/messages.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 // The frame: the organisation's own signed words (P5). Shown to nobody before.
 
@@ -10,25 +14,25 @@ export async function showFrame({ tx, organisation, person }: Act): Promise<Answ
   const frame = await tx.organisations.frame(organisation.id);
   if (frame?.signed) {
     const { body, contact, signed } = frame;
-    return say('frame', { body, contact, ...signed });
+    return say(kinds.frame, { body, contact, ...signed });
   }
-  if (!frame || !person.coordinator) return say('noFrame', { coordinator: person.coordinator }, { coordinator: person.coordinator });
-  return say('frameDraft', { body: frame.body, contact: frame.contact, missing: true });
+  if (!frame || !person.coordinator) return say(kinds.noFrame, { coordinator: person.coordinator }, { coordinator: person.coordinator });
+  return say(kinds.frameDraft, { body: frame.body, contact: frame.contact, missing: true });
 }
 
 export async function openFrame({ tx, organisation, person }: Act): Promise<Answer> {
-  if (!person.coordinator) return say('coordinationOnly', {});
+  if (!person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const frame = await tx.organisations.frame(organisation.id);
   return {
     type: 'ask',
-    form: { form: 'frame', params: { body: frame?.body ?? '', contact: frame?.contact ?? '', signed: frame?.signed ?? null } },
-    otherwise: say('noFrame', { coordinator: true }, { coordinator: true }),
+    form: filled(forms.frame, { body: frame?.body ?? '', contact: frame?.contact ?? '', signed: frame?.signed ?? null }),
+    otherwise: say(kinds.noFrame, { coordinator: true }, { coordinator: true }),
   };
 }
 
 /** Signed when it has a name, a position and a date; kept as a draft otherwise. */
 export async function keepFrame({ tx, now, organisation, person, values }: Act): Promise<Answer> {
-  if (!person.coordinator) return say('coordinationOnly', {});
+  if (!person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const body = sentenceOf(textOf(values.body));
   const contact = sentenceOf(textOf(values.contact));
   const errors: Record<string, FormTrouble> = {};
@@ -45,15 +49,15 @@ export async function keepFrame({ tx, now, organisation, person, values }: Act):
   await tx.organisations.keepFrame(organisation.id, { body, contact, signed });
   const act = signed ? 'frame-signed' : before?.signed ? 'frame-taken-back' : 'frame-written';
   await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: '' }, now);
-  return signed ? say('frameSigned', {}) : say('frameDraft', { body, contact, missing: true });
+  return signed ? say(kinds.frameSigned, {}) : say(kinds.frameDraft, { body, contact, missing: true });
 }
 
 /** « Retirer le cadre »: kept as a draft, shown to nobody. */
 export async function takeFrameBack({ tx, now, organisation, person }: Act): Promise<Answer> {
-  if (!person.coordinator) return say('coordinationOnly', {});
+  if (!person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const frame = await tx.organisations.frame(organisation.id);
-  if (!frame?.signed) return say('noFrame', { coordinator: true }, { coordinator: true });
+  if (!frame?.signed) return say(kinds.noFrame, { coordinator: true }, { coordinator: true });
   await tx.organisations.keepFrame(organisation.id, { ...frame, signed: null });
   await tx.organisations.audit(organisation.id, { personId: person.id, act: 'frame-taken-back', before: '', after: '' }, now);
-  return say('frameTakenBack', {});
+  return say(kinds.frameTakenBack, {});
 }

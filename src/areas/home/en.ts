@@ -3,7 +3,7 @@ import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
-import type { HomeParams, Rhythm } from './params.ts';
+import type { HomeParams, Rhythm } from './messages.ts';
 
 const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
   held: 'kept until the next working morning',
@@ -32,7 +32,7 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) => t`${daysInWords(days)},
 
 const times = (aWeek: number) => (aWeek === 1 ? 'once a week' : aWeek === 2 ? 'twice a week' : `${aWeek} times a week`);
 
-export const home: WordedKinds<HomeParams> = {
+const messages: WordedKinds<HomeParams> = {
   homeWelcome: ({ firstName }) => ({
     summary: s('Your page'),
     body: [
@@ -134,3 +134,6 @@ export const home: WordedKinds<HomeParams> = {
     ],
   }),
 };
+
+/** Everything this area says in English. */
+export const en = { messages, buttons: {}, because: {}, forms: {} };

@@ -3,7 +3,7 @@ import type { Format } from '../../cards/format.ts';
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
-import type { HomeParams, Rhythm } from './params.ts';
+import type { HomeParams, Rhythm } from './messages.ts';
 
 const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
   held: "gardée jusqu'au prochain matin de travail",
@@ -33,7 +33,7 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) =>
 
 const times = (aWeek: number) => (aWeek === 1 ? 'une fois par semaine' : `${aWeek} fois par semaine`);
 
-export const home: WordedKinds<HomeParams> = {
+const messages: WordedKinds<HomeParams> = {
   homeWelcome: ({ firstName }) => ({
     summary: s('Votre page'),
     body: [
@@ -139,3 +139,6 @@ export const home: WordedKinds<HomeParams> = {
     ],
   }),
 };
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons: {}, because: {}, forms: {} };

@@ -1,12 +1,14 @@
 import type { Card } from '../../cards/card.ts';
-import { type About, type Act, type Answer, plan, type Scene, say } from '../../core/act.ts';
+import { type About, type Act, type Answer, plan, say } from '../../core/act.ts';
 import { cardOf } from '../../core/cards.ts';
-import { compose } from '../../core/compose.ts';
-import { type MessageKind, message } from '../../core/kinds.ts';
-import { groupLanguage, languageFor } from '../../delivery/refresh.ts';
+import { compose, message, type Scene } from '../../core/kind.ts';
+import { groupLanguage, languageFor } from '../../core/language.ts';
 import type { Person } from '../../domain/person.ts';
+import { kinds as accountsKinds } from '../accounts/messages.ts';
 import { asked, linkShown } from '../accounts/their-accounts.ts';
 import { aheadFor } from '../time/ahead.ts';
+import { kinds as tryingKinds } from '../trying/messages.ts';
+import { kinds } from './messages.ts';
 import { timesOf } from './their-page.ts';
 
 /** They open their page: from now on it follows what changes. */
@@ -18,12 +20,12 @@ export async function openHome(act: Act): Promise<Answer> {
 
 /** « À venir »: what the bot intends to tell them, when, and why. */
 export async function showAhead(act: Act): Promise<Answer> {
-  return say('homeAhead', await aheadFor({ ...act, compose }));
+  return say(kinds.homeAhead, await aheadFor(act));
 }
 
 /** « Mon rythme » */
 export async function showRhythm(act: Act): Promise<Answer> {
-  return say('homeRhythm', await timesOf(act));
+  return say(kinds.homeRhythm, await timesOf(act));
 }
 
 /** The whole page, as it is true now. */
@@ -44,11 +46,11 @@ export async function homeOf(scene: Scene, person: Person): Promise<Card> {
 
 /** The page of somebody unknown. */
 export function emptyHomeOf(scene: Scene): Card {
-  return cardOf(message('homeWelcome', { firstName: '' }), groupLanguage(scene));
+  return cardOf(message(kinds.homeWelcome, { firstName: '' }), groupLanguage(scene));
 }
 
 interface Part {
-  readonly kind: MessageKind;
+  readonly kind: string;
   readonly about: About;
 }
 
@@ -58,19 +60,19 @@ async function partsOf({ tx }: Scene, person: Person): Promise<readonly Part[]> 
   const stories: Part[] = [];
   for (const { id } of carried.filter((one) => one.state === 'told')) {
     const story = await tx.stories.ofInitiative(id);
-    if (story) stories.push({ kind: 'homeStory', about: { story: story.id } });
+    if (story) stories.push({ kind: kinds.homeStory.name, about: { story: story.id } });
   }
   const question = await asked(tx, person.id);
   return [
-    { kind: 'homeWelcome', about: {} },
+    { kind: kinds.homeWelcome.name, about: {} },
     ...(question ? [{ kind: linkShown(question, person.id).kind, about: { link: question.id } }] : []),
-    ...meetings.map((one): Part => ({ kind: 'homeMeeting', about: { initiative: one.initiativeId } })),
+    ...meetings.map((one): Part => ({ kind: kinds.homeMeeting.name, about: { initiative: one.initiativeId } })),
     ...stories,
-    { kind: 'homeInitiatives', about: {} },
-    { kind: 'homeTrials', about: {} },
-    { kind: 'homeAhead', about: {} },
-    { kind: 'homeRhythm', about: {} },
-    { kind: 'accounts', about: {} },
-    { kind: 'homeHarvest', about: {} },
+    { kind: kinds.homeInitiatives.name, about: {} },
+    { kind: tryingKinds.homeTrials.name, about: {} },
+    { kind: kinds.homeAhead.name, about: {} },
+    { kind: kinds.homeRhythm.name, about: {} },
+    { kind: accountsKinds.accounts.name, about: {} },
+    { kind: kinds.homeHarvest.name, about: {} },
   ];
 }

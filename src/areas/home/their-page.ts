@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Telling } from '../../core/composer.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { Telling } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { rhythmOf } from '../time/rhythm.ts';
+import type { HomeParams } from './messages.ts';
 
 // What a person's own page shows, part by part (P54).
 
-export async function initiativesOf({ tx, person }: Telling): Promise<Params['homeInitiatives']> {
+export async function initiativesOf({ tx, person }: Telling): Promise<HomeParams['homeInitiatives']> {
   const carried = (await tx.initiatives.carriedBy(person.id)).map((one) => ({
     began: one.began,
     initiative: one.id,
@@ -19,7 +19,7 @@ export async function initiativesOf({ tx, person }: Telling): Promise<Params['ho
   return { told: carried.filter((one) => one.began), joined: carried.filter((one) => !one.began) };
 }
 
-export async function meetingOf({ tx, person }: Telling, initiativeId: string): Promise<Params['homeMeeting'] | null> {
+export async function meetingOf({ tx, person }: Telling, initiativeId: string): Promise<HomeParams['homeMeeting'] | null> {
   const [initiative, meeting] = [await tx.initiatives.get(initiativeId), await tx.meetings.ofInitiative(initiativeId)];
   if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
   const people = (await tx.initiatives.carriers(initiative.id)).map((one) => one.name);
@@ -27,7 +27,7 @@ export async function meetingOf({ tx, person }: Telling, initiativeId: string): 
 }
 
 /** Null once they have chosen for this very version. */
-export async function storyOf({ tx, person }: Telling, storyId: string): Promise<Params['homeStory'] | null> {
+export async function storyOf({ tx, person }: Telling, storyId: string): Promise<HomeParams['homeStory'] | null> {
   const story = await tx.stories.get(storyId);
   if (!story || !(await tx.initiatives.carries(person.id, story.initiativeId))) return null;
   const chosen = (await tx.stories.agreements(story.id)).some((one) => one.personId === person.id && one.version === story.version);
@@ -35,7 +35,7 @@ export async function storyOf({ tx, person }: Telling, storyId: string): Promise
   return chosen ? null : { story: id, version, kind, title, body };
 }
 
-export async function timesOf({ tx, person, organisation, now }: Telling): Promise<Params['homeRhythm']> {
+export async function timesOf({ tx, person, organisation, now }: Telling): Promise<HomeParams['homeRhythm']> {
   const today = localDate(workingTimeOf(person, organisation), now).toString();
   const absences = person.absences
     .filter((one) => one.until >= today)
@@ -44,7 +44,7 @@ export async function timesOf({ tx, person, organisation, now }: Telling): Promi
   return { ...rhythmOf(person, organisation), absences, stopped };
 }
 
-export async function harvestOf({ tx, person }: Telling): Promise<Params['homeHarvest']> {
+export async function harvestOf({ tx, person }: Telling): Promise<HomeParams['homeHarvest']> {
   const harvester = await tx.harvesters.get(person.id);
   return { state: harvester === null ? 'none' : harvester.paused ? 'paused' : 'active' };
 }

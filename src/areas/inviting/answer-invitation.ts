@@ -5,6 +5,7 @@ import type { Invitation, Meeting } from '../../ports/ports.ts';
 import { introduce } from '../meeting/meet.ts';
 import { chatsFor } from './chats-for.ts';
 import { passOn } from './invite-harvester.ts';
+import { kinds } from './messages.ts';
 
 /** « Oui, volontiers »: both learn who the other is, and the meeting begins. Said twice, it is said once. */
 export async function acceptInvitation(act: Act): Promise<Answer> {
@@ -21,7 +22,12 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
   await tx.initiatives.addReader(initiative.id, person.id, now);
   await tx.agenda.remove('expire-invitation', invitation.id);
   for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await tx.agenda.remove(what, initiative.id);
-  await tx.deliveries.cancel(subject, ['nobodyFound', 'chosenUnavailable', 'invitation', 'personalRequest']);
+  await tx.deliveries.cancel(subject, [
+    kinds.nobodyFound.name,
+    kinds.chosenUnavailable.name,
+    kinds.invitation.name,
+    kinds.personalRequest.name,
+  ]);
 
   const carriers = await tx.initiatives.carriers(initiative.id);
   await introduce(act, meeting, carriers);
@@ -33,11 +39,13 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
 async function alreadyAnswered(act: Act): Promise<Answer> {
   const meeting = idOf(act.subject) === null ? null : await theirLatestMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  return initiative ? await accepted(act, initiative, await act.tx.initiatives.carriers(initiative.id)) : replaceWith('invitationOver', {});
+  return initiative
+    ? await accepted(act, initiative, await act.tx.initiatives.carriers(initiative.id))
+    : replaceWith(kinds.invitationOver, {});
 }
 
 async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
-  const delivery = await act.tx.deliveries.ofSlot(act.person.id, ['invitation', 'personalRequest'], act.subject);
+  const delivery = await act.tx.deliveries.ofSlot(act.person.id, [kinds.invitation.name, kinds.personalRequest.name], act.subject);
   const initiative = delivery?.about.initiative;
   return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
 }
@@ -45,7 +53,7 @@ async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
 async function accepted({ tx, person }: Act, initiative: Initiative, carriers: readonly Person[]): Promise<Answer> {
   const people = carriers.map((one) => one.name);
   return replaceWith(
-    'invitationAccepted',
+    kinds.invitationAccepted,
     {
       initiative: initiative.id,
       people,
@@ -63,7 +71,7 @@ export async function declineInvitation(act: Act): Promise<Answer> {
   if (!invitation) return alreadyAnswered(act);
   await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
   await passOn(act, invitation);
-  return { ...replaceUnlessPosted('invitationPassed', {}), untraced: true };
+  return { ...replaceUnlessPosted(kinds.invitationPassed, {}), untraced: true };
 }
 
 /** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */

@@ -1,6 +1,6 @@
 import type { Person } from '../../domain/person.ts';
 import type { Tx } from '../../ports/ports.ts';
-import type { ChatWith } from './params.ts';
+import type { ChatWith } from './messages.ts';
 
 /** Whom of these people the reader can write to where they are both known; the card's platform decides whether it shows it. */
 export async function chatsFor(tx: Tx, reader: Person, people: readonly Person[]): Promise<readonly ChatWith[]> {

@@ -1,12 +1,15 @@
 import { type Act, type Answer, aboutInitiative, notify, plan, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { platformIdOf } from '../../core/form-values.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { waitForNews } from '../meeting/meet.ts';
+import { forms } from './forms.ts';
 import { endInvitation, invite } from './invite-harvester.ts';
 import { meetToAsk } from './meet-to-ask.ts';
+import { kinds } from './messages.ts';
 
 // Nobody was found, and its people choose what happens (P9).
 
@@ -16,7 +19,7 @@ export async function keepWaiting(act: Act): Promise<Answer> {
     // In words, the same is said of a meeting that is slow to come.
     if (act.subject === '' && initiative.state === 'accepted') return waitForNews({ ...act, subject: initiative.id });
     await searchOn(act, initiative);
-    return say('keepWaiting', { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
+    return say(kinds.keepWaiting, { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
   });
 }
 
@@ -33,22 +36,22 @@ export async function talkToCoordination(act: Act): Promise<Answer> {
     const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
     for (const coordinator of coordinators) {
       await notify(act, coordinator, {
-        kind: 'coordinationWanted',
+        kind: kinds.coordinationWanted,
         about: { person: act.person.id },
         subject: aboutInitiative(initiative.id),
         slot: `${initiative.id}:${today}`,
       });
     }
     if (coordinators.length === 0) await searchOn(act, initiative);
-    return say('coordinationAsked', { reached: coordinators.length > 0 }, { reached: coordinators.length > 0 });
+    return say(kinds.coordinationAsked, { reached: coordinators.length > 0 }, { reached: coordinators.length > 0 });
   });
 }
 
 export async function choosePerson(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
     type: 'ask',
-    form: { form: 'choosePerson', params: { initiative: initiative.id } },
-    otherwise: say('personCannotBeAsked', { initiative: initiative.id }, { initiative: initiative.id }),
+    form: filled(forms.choosePerson, { initiative: initiative.id }),
+    otherwise: say(kinds.personCannotBeAsked, { initiative: initiative.id }, { initiative: initiative.id }),
   }));
 }
 
@@ -62,7 +65,7 @@ export async function askPerson(act: Act): Promise<Answer> {
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
   const { tx } = act;
   const about = { initiative: initiative.id };
-  const cannot = say('personCannotBeAsked', about, about);
+  const cannot = say(kinds.personCannotBeAsked, about, about);
   const asked = await tx.invitations.ofInitiative(initiative.id);
   if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
 
@@ -72,5 +75,5 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   if (asked) await endInvitation(act, asked);
   await tx.initiatives.setState(initiative.id, 'searching');
   await invite(act, initiative, chosen, true);
-  return say('personAsked', { name: chosen.name }, { person: chosen.id });
+  return say(kinds.personAsked, { name: chosen.name }, { person: chosen.id });
 }

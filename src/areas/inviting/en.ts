@@ -1,8 +1,18 @@
 import type { Block } from '../../cards/card.ts';
 import { p, quote, s } from '../../cards/en/typography.ts';
-import { person, type WordedKinds } from '../../core/words.ts';
+import { type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-en.ts';
-import type { ChatWith, InvitingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { InvitingForms } from './forms.ts';
+import type { ChatWith, InvitingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  acceptInvitation: s('Yes, gladly'),
+  declineInvitation: s('Not this time'),
+  keepWaiting: s('Keep waiting'),
+  talkToCoordination: s('Talk to coordination'),
+  choosePerson: s('Talk to someone I choose'),
+};
 
 function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
@@ -10,7 +20,7 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Write to ${name}`, with: externalId, firstLine })) }];
 }
 
-export const inviting: WordedKinds<InvitingParams> = {
+const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, before, answerBy }, f) => ({
     summary: s('An initiative is waiting for a conversation.'),
     body: [
@@ -151,3 +161,28 @@ export const inviting: WordedKinds<InvitingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  invitation: s('because you are a volunteer of the harvest team'),
+  personalRequest: s('because someone wishes to talk about it with you'),
+  introduction: s('because you carry an initiative'),
+  nobodyFound: s('because you carry an initiative'),
+  chosenUnavailable: s('because you carry an initiative'),
+  handedOver: s('because you carry an initiative'),
+  meetingCalledOff: s('because you said yes to a meeting'),
+  coordinationWanted: s('because you are part of coordination'),
+};
+
+const forms: WordedForms<InvitingForms> = {
+  choosePerson: () => ({
+    title: s('Someone'),
+    intro: [p`This person will receive your sentence and your name. They can say no without giving a reason.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { person: { label: s('With whom would you like to talk?') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

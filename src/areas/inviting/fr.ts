@@ -1,8 +1,18 @@
 import type { Block } from '../../cards/card.ts';
 import { p, quote, s } from '../../cards/fr/typography.ts';
-import { person, type WordedKinds } from '../../core/words.ts';
+import { type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-fr.ts';
-import type { ChatWith, InvitingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { InvitingForms } from './forms.ts';
+import type { ChatWith, InvitingParams, kinds } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  acceptInvitation: s('Oui, volontiers'),
+  declineInvitation: s('Pas cette fois'),
+  keepWaiting: s('Attendre encore'),
+  talkToCoordination: s('En parler à la coordination'),
+  choosePerson: s('En parler à quelqu’un de mon choix'),
+};
 
 function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
@@ -10,7 +20,7 @@ function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   return [{ type: 'chats', chats: people.map(({ name, externalId }) => ({ label: `Écrire à ${name}`, with: externalId, firstLine })) }];
 }
 
-export const inviting: WordedKinds<InvitingParams> = {
+const messages: WordedKinds<InvitingParams> = {
   invitation: ({ firstName, sentence, before, answerBy }, f) => ({
     summary: s('Une initiative attend une conversation.'),
     body: [
@@ -155,3 +165,28 @@ export const inviting: WordedKinds<InvitingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  invitation: s("parce que vous êtes volontaire dans l'équipe de vendange"),
+  personalRequest: s('parce qu’une personne souhaite vous en parler'),
+  introduction: s('parce que vous portez une initiative'),
+  nobodyFound: s('parce que vous portez une initiative'),
+  chosenUnavailable: s('parce que vous portez une initiative'),
+  handedOver: s('parce que vous portez une initiative'),
+  meetingCalledOff: s('parce que vous aviez dit oui à une rencontre'),
+  coordinationWanted: s('parce que vous faites partie de la coordination'),
+};
+
+const forms: WordedForms<InvitingForms> = {
+  choosePerson: () => ({
+    title: s('Une personne'),
+    intro: [p`Cette personne recevra votre phrase et votre nom. Elle pourra dire non sans donner de raison.`],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: { person: { label: s('À qui aimeriez-vous en parler ?') } },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutInitiative, notify, plan, refreshLater, type Scene } from '../../core/act.ts';
+import { aboutInitiative, notify, plan, refreshLater } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { addWorkingDays, isWorkingDay, localDate, nextWorkingMorning } from '../../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../../domain/etiquette.ts';
 import { type Candidate, type Choice, chooseHarvester } from '../../domain/harvester.ts';
@@ -7,6 +8,7 @@ import type { Initiative, InitiativeState } from '../../domain/initiative.ts';
 import { answerBy, lastAnswerDay } from '../../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Invitation, Volunteer } from '../../ports/ports.ts';
+import { kinds } from './messages.ts';
 
 /** States in which somebody is being looked for. */
 const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
@@ -65,7 +67,7 @@ export async function invite(scene: Scene, initiative: Initiative, person: Perso
   });
   if (!chosen) await scene.tx.harvesters.solicited(person.id, scene.now);
   await notify(scene, person, {
-    kind: chosen ? 'personalRequest' : 'invitation',
+    kind: chosen ? kinds.personalRequest : kinds.invitation,
     about: { invitation: invitation.id, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: invitation.id,
@@ -147,7 +149,7 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
   await tx.initiatives.setState(initiative.id, 'waiting');
   for (const carrier of await tx.initiatives.carriers(initiative.id)) {
     await notify(scene, carrier, {
-      kind: 'chosenUnavailable',
+      kind: kinds.chosenUnavailable,
       about: { initiative: initiative.id },
       subject: aboutInitiative(initiative.id),
       slot: invitation.id,
@@ -159,7 +161,7 @@ export async function endInvitation(scene: Scene, invitation: Invitation): Promi
   const { tx } = scene;
   await tx.invitations.remove(invitation.id);
   await tx.agenda.remove('expire-invitation', invitation.id);
-  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), ['invitation', 'personalRequest']);
+  await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), [kinds.invitation.name, kinds.personalRequest.name]);
   await refreshLater(scene, aboutInitiative(invitation.initiativeId));
 }
 
@@ -175,7 +177,7 @@ async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<vo
   await scene.tx.initiatives.setState(initiative.id, 'waiting');
   for (const carrier of await scene.tx.initiatives.carriers(initiative.id)) {
     await notify(scene, carrier, {
-      kind: 'nobodyFound',
+      kind: kinds.nobodyFound,
       about: { initiative: initiative.id },
       subject: aboutInitiative(initiative.id),
       // A search that starts anew, after a volunteer handed over, may end the same way.

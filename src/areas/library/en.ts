@@ -1,11 +1,24 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
-import { bold, said, type WordedKinds } from '../../core/words.ts';
-import type { ExploringParams } from './params.ts';
+import { bold, type Labels, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { seasonKey } from '../../domain/season.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { LibraryForms } from './forms.ts';
+import type { ExploringParams } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
+const buttons: Labels<typeof areaButtons> = {
+  explore: s('Explore the stories'),
+  latestStories: s('The latest'),
+  readStory: s('Read'),
+  readOnStory: s('Read on'),
+  nextStories: s('Next page'),
+  previousStories: s('Previous page'),
+};
+
 const number = new Intl.NumberFormat('en-GB');
+
 const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
 
 const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' } as const satisfies Record<
@@ -13,7 +26,7 @@ const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' 
   string
 >;
 
-export const exploring: WordedKinds<ExploringParams> = {
+const messages: WordedKinds<ExploringParams> = {
   exploreInWords: () => ({
     summary: s('Explore the stories'),
     body: [
@@ -108,3 +121,28 @@ export const exploring: WordedKinds<ExploringParams> = {
     body: [p`Which season, or which year? For example: "vintage autumn 2026", or "vintage 2026".`],
   }),
 };
+
+const forms: WordedForms<LibraryForms> = {
+  explore: ({ seasons }) => ({
+    title: s('Explore the stories'),
+    intro: [p`Stories, buds and trials that their people were willing to share with the whole organisation, and yours.`],
+    submit: s('Search'),
+    cancel: s('Close'),
+    fields: {
+      words: { label: s('Words'), placeholder: s('library'), hint: s('Without words: everything that is open.') },
+      season: { label: s('Season') },
+      kind: { label: s('What?') },
+    },
+    options: {
+      any: s('Every season'),
+      all: s('Everything'),
+      story: s('Stories'),
+      bud: s('Buds'),
+      trial: s('Trials, and what they teach us'),
+      ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
+    },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms };

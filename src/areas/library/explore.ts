@@ -1,5 +1,6 @@
-import { type Act, type Answer, idOf, type Scene, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { Scene } from '../../core/kind.ts';
 import { numberIn, pageIn, partOf } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
@@ -11,6 +12,9 @@ import { pageAt } from '../asking/show-initiative.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { trialReadBy } from '../trying/read-trial.ts';
 import { namesOf } from '../trying/trial-view.ts';
+import { forms } from './forms.ts';
+import type { ExploringParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 /*
  * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
@@ -33,8 +37,8 @@ export async function explore(act: Act): Promise<Answer> {
   if (asked !== '') return found(act, askedIn(act, asked, null));
   return {
     type: 'ask',
-    form: { form: 'explore', params: { seasons: latestSeasons(todayOf(act), seasonsOffered) } },
-    otherwise: say('exploreInWords', {}),
+    form: filled(forms.explore, { seasons: latestSeasons(todayOf(act), seasonsOffered) }),
+    otherwise: say(kinds.exploreInWords, {}),
   };
 }
 
@@ -79,7 +83,7 @@ export async function previousStories(act: Act): Promise<Answer> {
 /** The search a button names must still be the one that is kept; in words, it is the last one. */
 async function turnPage(act: Act, step: number): Promise<Answer> {
   const search = await act.tx.library.search(act.person.id);
-  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say('searchOver', {});
+  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say(kinds.searchOver, {});
   // A card leads one page further at most.
   const place = act.subject === '' ? search.place + step : Math.min(numberIn(act.subject, 1) ?? 0, search.place + perPage);
   return found(act, search, Math.max(0, place));
@@ -105,14 +109,14 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
   // Past the end, since something was taken back meanwhile: the page before is the last.
   if (page.length === 0 && place > 0) return found(act, { words, season, kind }, Math.max(0, place - perPage));
   const searched = words !== '' || season !== null || kind !== null;
-  if (page.length === 0) return say('noStories', { searched }, { searched });
+  if (page.length === 0) return say(kinds.noStories, { searched }, { searched });
 
   const shown = page.slice(0, perPage);
   const kept: Search = { words, season, kind, place, shown: shown.map((one) => one.id), searchedAt: now };
   await tx.library.keepSearch(person.id, kept);
   const how = { search: searchName(kept), words: search.words.length > 0, roughly, place, more: page.length > perPage };
   const named = shown.map(({ id, kind: one }, index) => [`${one === 'trial' ? 'trial' : 'story'}${index}`, id] as const);
-  return say('stories', listed(how, shown), { ...how, ...Object.fromEntries(named) });
+  return say(kinds.stories, listed(how, shown), { ...how, ...Object.fromEntries(named) });
 }
 
 const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(searchedAt.epochMilliseconds);
@@ -121,7 +125,7 @@ const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(search
 export function listed(
   { search, words, roughly, place, more }: { search: string; words: boolean; roughly: boolean; place: number; more: boolean },
   items: readonly (OpenItem | null)[],
-): Params['stories'] {
+): ExploringParams['stories'] {
   return {
     items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared }),
     search,
@@ -139,9 +143,9 @@ export async function readStory(act: Act): Promise<Answer> {
   const id = named === '' ? ((await act.tx.library.search(act.person.id))?.shown[number - 1] ?? '') : named;
   const at = pageIn(act.subject);
   const read = await storyReadBy(act, id, at);
-  if (read) return say('storyRead', read, { story: id, at });
+  if (read) return say(kinds.storyRead, read, { story: id, at });
   const trial = await trialReadBy(act, id, at);
-  return trial ? say('trialRead', trial, { trial: id, at }) : say('storyNotOpen', {});
+  return trial ? say(kinds.trialRead, trial, { trial: id, at }) : say(kinds.storyNotOpen, {});
 }
 
 /** A story as whoever may read it is shown it, its people as they chose; null when it is not open to them now. */
@@ -149,7 +153,7 @@ export async function storyReadBy(
   { tx, now, organisation, person }: Pick<Act, 'tx' | 'now' | 'organisation' | 'person'>,
   id: string,
   at: number,
-): Promise<Params['storyRead'] | null> {
+): Promise<ExploringParams['storyRead'] | null> {
   const story = idOf(id) && (await tx.stories.get(id));
   if (!story || story.organisationId !== organisation.id) return null;
   const [sharing, theirs] = [await sharingNow({ tx }, story), await tx.initiatives.carries(person.id, story.initiativeId)];

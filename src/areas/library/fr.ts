@@ -1,13 +1,26 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, said, type WordedKinds } from '../../core/words.ts';
-import type { Season } from '../../domain/season.ts';
-import type { ExploringParams } from './params.ts';
+import { bold, type Labels, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { type Season, seasonKey } from '../../domain/season.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { LibraryForms } from './forms.ts';
+import type { ExploringParams } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
+const buttons: Labels<typeof areaButtons> = {
+  explore: s('Explorer les récits'),
+  latestStories: s('Les plus récents'),
+  readStory: s('Lire'),
+  readOnStory: s('La suite'),
+  nextStories: s('La suite'),
+  previousStories: s('La page d’avant'),
+};
+
 const number = new Intl.NumberFormat('fr-FR');
+
 const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
+
 const ofThe = (season: Season) => (season.name === null ? `de l'${seasonName(season)}` : `« ${seasonName(season)} »`);
 
 const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 Test : ' } as const satisfies Record<
@@ -15,7 +28,7 @@ const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 T
   string
 >;
 
-export const exploring: WordedKinds<ExploringParams> = {
+const messages: WordedKinds<ExploringParams> = {
   exploreInWords: () => ({
     summary: s('Explorer les récits'),
     body: [
@@ -114,3 +127,28 @@ export const exploring: WordedKinds<ExploringParams> = {
     body: [p`De quelle saison, ou de quelle année ? Par exemple : « millésime automne 2026 », ou « millésime 2026 ».`],
   }),
 };
+
+const forms: WordedForms<LibraryForms> = {
+  explore: ({ seasons }) => ({
+    title: s('Explorer les récits'),
+    intro: [p`Récits, bourgeons et tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
+    submit: s('Chercher'),
+    cancel: s('Fermer'),
+    fields: {
+      words: { label: s('Des mots'), placeholder: s('médiathèque'), hint: s('Sans mots : tout ce qui est ouvert.') },
+      season: { label: s('Saison') },
+      kind: { label: s('Quoi ?') },
+    },
+    options: {
+      any: s('Toutes les saisons'),
+      all: s('Tout'),
+      story: s('Récits'),
+      bud: s('Bourgeons'),
+      trial: s('Tests, et ce qu’ils nous apprennent'),
+      ...Object.fromEntries(seasons.map((season) => [seasonKey(season), s(seasonWithMonths(season))])),
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms };

@@ -1,13 +1,14 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
+import type { Reading } from '../../cards/format.ts';
 import { formatFor } from '../../cards/format.ts';
 import { type Act, type Answer, answerByMessage, plan, say } from '../../core/act.ts';
 import type { AgendaCore } from '../../core/agenda.ts';
+
 import { cardOf } from '../../core/cards.ts';
 import { keepTask } from '../../core/keep-task.ts';
-import { message } from '../../core/kinds.ts';
-import type { Language } from '../../core/languages.ts';
-import { languageFor } from '../../delivery/refresh.ts';
+import { message } from '../../core/kind.ts';
+import { languageFor } from '../../core/language.ts';
 import { sendMade } from '../../delivery/send-files.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { type Locale, localeOf, type Person } from '../../domain/person.ts';
@@ -17,6 +18,7 @@ import type { Task, Workspace } from '../../ports/ports.ts';
 import { sentenceOf } from '../asking/tell-initiative.ts';
 import { todayOf } from './explore.ts';
 import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
+import { kinds } from './messages.ts';
 import { bookletHtml } from './vintage/html.ts';
 import { bookletMarkdown } from './vintage/markdown.ts';
 import { vintageWords } from './vintage/words.ts';
@@ -26,14 +28,14 @@ export async function askForVintage(act: Act): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const asked = sentenceOf(act.rest);
   const season = asked === '' ? seasonOf(todayOf(act)) : seasonSaid(asked, todayOf(act));
-  if (!season) return say('vintageUnclear', {});
+  if (!season) return say(kinds.vintageUnclear, {});
 
   const about = { season: seasonKey(season) };
   const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);
-  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say('vintageEmpty', { season }, about);
+  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say(kinds.vintageEmpty, { season }, about);
   // A moment later, so that the files do not come before the answer.
   await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
-  return say('vintageComing', { season }, about);
+  return say(kinds.vintageComing, { season }, about);
 }
 
 /** From so many stories on, a card of its own shows how far it is. */
@@ -94,7 +96,7 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
 }
 
 /** A booklet is read for years: its dates say the year. */
-export function vintageLanguage(locale: Locale, { zone }: Pick<Organisation, 'zone'>): Language {
+export function vintageLanguage(locale: Locale, { zone }: Pick<Organisation, 'zone'>): Reading {
   return { locale, format: formatFor(locale, zone, Temporal.PlainDate.from('0001-01-01')) };
 }
 
@@ -132,7 +134,10 @@ async function cardsShown(core: AgendaCore, task: Task): Promise<readonly PostRe
 /** Edits the card that shows how far it is; one that cannot be edited is nobody's loss. */
 async function showProgress(core: AgendaCore, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
   const now = core.clock.now();
-  const card = cardOf(message('vintageProgress', { season, read, total }), languageFor({ organisation, now }, person));
+  const card = cardOf(
+    message(kinds.vintageProgress, { season, read, total }),
+    languageFor({ organisation, now, saying: core.areas }, person),
+  );
   for (const ref of await cardsShown(core, task)) await core.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
 }
 

@@ -1,8 +1,20 @@
 import type { Span } from '../../cards/card.ts';
 import { p, quote, s, small, t } from '../../cards/en/typography.ts';
-import { bold, channelsOf, person, said, type WordedKinds } from '../../core/words.ts';
+import { bold, channelsOf, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { MeetingForms } from './forms.ts';
+import type { kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-en.ts';
-import type { MeetingParams } from './params.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  handOver: s('Pass it on'),
+  writeStory: s('Write the story'),
+  notYet: s('Not yet'),
+  leaveIt: s('We would rather leave it there'),
+  askAnother: s('Ask someone else'),
+  waitForNews: s('Wait a little longer'),
+  correctStory: s('Correct the story'),
+};
 
 export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'by name',
@@ -20,7 +32,7 @@ export const unheard = p`For now, no channel is bound to this service: nobody wo
 export const postedBefore = (places: readonly string[]) =>
   p`It was posted in ${channelsOf(places)}: I am editing these messages now, at the pace the platform allows. I cannot take back what others have copied, printed or exported.`;
 
-export const meeting: WordedKinds<MeetingParams> = {
+const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
     summary: s('A meeting begins here.'),
     body: [
@@ -189,3 +201,45 @@ export const meeting: WordedKinds<MeetingParams> = {
     body: [p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  meeting: s('because a volunteer would like to talk about this initiative'),
+  meetingNews: s('because you said yes to a meeting'),
+  noNews: s('because you carry an initiative'),
+  restedByPeople: s('because you said yes to a meeting'),
+  storyProposal: s('because this initiative is yours'),
+  storyTakenBack: s('because this story concerned you'),
+  carryRequest: s('because someone invites you to carry an initiative'),
+  carrierJoined: s('because you carry this initiative'),
+  carrierLeft: s('because you carry this initiative'),
+};
+
+const forms: WordedForms<MeetingForms> = {
+  story: () => ({
+    title: s('Write the story'),
+    intro: [p`A few lines are enough. The people concerned will read it before anyone else, and choose.`],
+    submit: s('Offer it'),
+    cancel: s('Close'),
+    fields: {
+      title: { label: s('A title') },
+      body: {
+        label: s('What was done, with whom, what made it possible'),
+        hint: s("Please leave out names of users or children, and anything about anyone's health."),
+      },
+    },
+  }),
+  correctStory: () => ({
+    title: s('Correct the story'),
+    intro: [p`Everyone concerned will be asked again.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      title: { label: s('A title') },
+      body: { label: s('The story'), hint: s("Please leave out names of users or children, and anything about anyone's health.") },
+    },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

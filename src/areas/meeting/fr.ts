@@ -1,8 +1,20 @@
 import type { Span } from '../../cards/card.ts';
 import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, channelsOf, person, said, type WordedKinds } from '../../core/words.ts';
+import { bold, channelsOf, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { MeetingForms } from './forms.ts';
+import type { kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-fr.ts';
-import type { MeetingParams } from './params.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  handOver: s('Passer la main'),
+  writeStory: s('Écrire le récit'),
+  notYet: s('Pas encore'),
+  leaveIt: s('Nous préférons en rester là'),
+  askAnother: s('Demander à quelqu’un d’autre'),
+  waitForNews: s('Attendre encore'),
+  correctStory: s('Corriger le récit'),
+};
 
 export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'avec les noms',
@@ -20,7 +32,7 @@ export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service 
 export const postedBefore = (places: readonly string[]) =>
   p`Il a été posté dans ${channelsOf(places)} : je modifie ces messages maintenant, au rythme que la plateforme permet. Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres.`;
 
-export const meeting: WordedKinds<MeetingParams> = {
+const messages: WordedKinds<MeetingParams> = {
   meeting: ({ people, harvester, sentence, newsOn }, f) => ({
     summary: s('Une rencontre commence ici.'),
     body: [
@@ -198,3 +210,48 @@ export const meeting: WordedKinds<MeetingParams> = {
     body: [p`Personne d'autre ne porte cette initiative. Pour vous en retirer, retirez-la : je l'efface.`],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  meeting: s('parce qu’une personne volontaire veut bien parler de cette initiative'),
+  meetingNews: s('parce que vous aviez dit oui à une rencontre'),
+  noNews: s('parce que vous portez une initiative'),
+  restedByPeople: s('parce que vous aviez dit oui à une rencontre'),
+  storyProposal: s('parce que cette initiative est la vôtre'),
+  storyTakenBack: s('parce que ce récit vous concernait'),
+  carryRequest: s('parce qu’une personne vous propose de porter une initiative'),
+  carrierJoined: s('parce que vous portez cette initiative'),
+  carrierLeft: s('parce que vous portez cette initiative'),
+};
+
+const forms: WordedForms<MeetingForms> = {
+  story: () => ({
+    title: s('Écrire le récit'),
+    intro: [p`Quelques lignes suffisent. Les personnes concernées le liront avant tout le monde, et choisiront.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: {
+      title: { label: s('Un titre') },
+      body: {
+        label: s('Ce qui a été fait, avec qui, ce qui l’a rendu possible'),
+        hint: s("Sans noms d'usagères ou d'usagers, d'enfants, et sans rien qui touche à la santé de quelqu'un."),
+      },
+    },
+  }),
+  correctStory: () => ({
+    title: s('Corriger le récit'),
+    intro: [p`Chaque personne concernée sera de nouveau consultée.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      title: { label: s('Un titre') },
+      body: {
+        label: s('Le récit'),
+        hint: s("Sans noms d'usagères ou d'usagers, d'enfants, et sans rien qui touche à la santé de quelqu'un."),
+      },
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

@@ -1,5 +1,7 @@
-import { notify, type Scene } from '../../core/act.ts';
+import { notify } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import type { Delivery } from '../../ports/ports.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 
 /** A card each, where no conversation brings them together. */
 export async function introduceEach(scene: Scene, delivery: Delivery): Promise<void> {
@@ -7,7 +9,7 @@ export async function introduceEach(scene: Scene, delivery: Delivery): Promise<v
   if (typeof initiative !== 'string' || typeof harvester !== 'string') return;
   for (const carrier of await scene.tx.initiatives.carriers(initiative)) {
     await notify(scene, carrier, {
-      kind: 'introduction',
+      kind: invitingKinds.introduction,
       about: { initiative, harvester },
       subject: delivery.subject,
       slot: delivery.slot,

@@ -9,15 +9,17 @@ import {
   refreshLater,
   replaceUnlessPosted,
   replaceWith,
-  type Scene,
   say,
 } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { promisesFor } from '../../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Meeting } from '../../ports/ports.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds } from './messages.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
 import { proposeBud } from './write-story.ts';
 
@@ -32,7 +34,7 @@ export async function introduce(scene: Scene, meeting: Meeting, carriers: readon
 
   await scene.tx.deliveries.add({
     organisationId: scene.organisation.id,
-    kind: 'meeting',
+    kind: kinds.meeting.name,
     about: { meeting: meeting.id, initiative: meeting.initiativeId, harvester: harvester.id },
     subject: aboutInitiative(meeting.initiativeId),
     slot: meeting.id,
@@ -62,31 +64,31 @@ export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<
   await scene.tx.meetings.setAsked(meeting.id, meeting.asked + 1);
   if (meeting.asked < askedAtMost && !harvester.unreachableSince) {
     const about = { meeting: meeting.id, initiative: meeting.initiativeId, again: meeting.asked > 0 };
-    await notify(scene, harvester, { kind: 'meetingNews', about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
+    await notify(scene, harvester, { kind: kinds.meetingNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
     await askForNews(scene, meeting.id, harvester, newsAgainAfter);
     return;
   }
   for (const carrier of await scene.tx.initiatives.carriers(meeting.initiativeId)) {
     const about = { meeting: meeting.id, initiative: meeting.initiativeId };
-    await notify(scene, carrier, { kind: 'noNews', about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
+    await notify(scene, carrier, { kind: kinds.noNews, about, subject, slot: `${meeting.id}:${scene.now.epochMilliseconds}` });
   }
 }
 
 /** « Pas encore » */
 export async function notYet(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
-  if (!meeting) return replaceWith('noMeeting', {});
+  if (!meeting) return replaceWith(kinds.noMeeting, {});
   await act.tx.meetings.setAsked(meeting.id, 0);
   const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
-  return replaceWith('notYetNoted', { on }, { on: on.toString() });
+  return replaceWith(kinds.notYetNoted, { on }, { on: on.toString() });
 }
 
 /** « Passer la main »: its people are told, and somebody else is asked. */
 export async function handOver(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
-  if (!meeting) return say('noMeeting', {});
+  if (!meeting) return say(kinds.noMeeting, {});
   await searchAnew(act, meeting, act.person);
-  return replaceUnlessPosted('handOverNoted', {});
+  return replaceUnlessPosted(invitingKinds.handOverNoted, {});
 }
 
 /** Its people, tired of waiting for news, ask for somebody else. */
@@ -94,10 +96,10 @@ export async function askAnother(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith('noMeeting', {});
-    await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: meeting.id });
+    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting, {});
+    await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: meeting.id });
     const newsBy = await searchAnew(act, meeting, null);
-    return replaceUnlessPosted('searchingAgain', { newsBy }, { newsBy: newsBy.toString() });
+    return replaceUnlessPosted(kinds.searchingAgain, { newsBy }, { newsBy: newsBy.toString() });
   });
 }
 
@@ -105,21 +107,21 @@ export async function waitForNews(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith('noMeeting', {});
+    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting, {});
     await act.tx.meetings.setAsked(meeting.id, 0);
     await askForNews(act, meeting.id, harvester, newsAgainAfter);
-    return replaceWith('noNewsNoted', {});
+    return replaceWith(kinds.noNewsNoted, {});
   });
 }
 
 /** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
 export async function leaveIt(act: Act): Promise<Answer> {
-  if (await theirMeeting(act)) return say('onlyItsPeople', {});
+  if (await theirMeeting(act)) return say(kinds.onlyItsPeople, {});
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    if (meeting?.state !== 'open') return say('noMeeting', {});
+    if (meeting?.state !== 'open') return say(kinds.noMeeting, {});
     const harvester = await act.tx.people.get(meeting.harvesterId);
-    if (harvester) await notify(act, harvester, { kind: 'restedByPeople', about: {}, subject: '', slot: meeting.id });
+    if (harvester) await notify(act, harvester, { kind: kinds.restedByPeople, about: {}, subject: '', slot: meeting.id });
     await endMeeting(act, meeting);
     return proposeBud(act, initiative);
   });
@@ -131,7 +133,7 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   const subject = aboutInitiative(meeting.initiativeId);
   await tx.meetings.remove(meeting.id);
   await tx.agenda.remove('ask-for-news', meeting.id);
-  await tx.deliveries.cancel(subject, ['meeting', 'introduction', 'meetingNews', 'noNews']);
+  await tx.deliveries.cancel(subject, [kinds.meeting.name, invitingKinds.introduction.name, kinds.meetingNews.name, kinds.noNews.name]);
   await tx.initiatives.setState(meeting.initiativeId, 'searching');
 
   const carriers = await tx.initiatives.carriers(meeting.initiativeId);
@@ -145,7 +147,7 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   if (leaving) {
     for (const carrier of carriers) {
       const about = { initiative: meeting.initiativeId, harvester: leaving.id };
-      await notify(scene, carrier, { kind: 'handedOver', about, subject, slot: meeting.id });
+      await notify(scene, carrier, { kind: invitingKinds.handedOver, about, subject, slot: meeting.id });
     }
   }
   await refreshLater(scene, subject);

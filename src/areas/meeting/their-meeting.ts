@@ -1,11 +1,19 @@
-import { type Act, aboutInitiative, refreshLater, type Scene } from '../../core/act.ts';
+import { type Act, aboutInitiative, refreshLater } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import type { Meeting } from '../../ports/ports.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { kinds } from './messages.ts';
 
 /** The volunteer is free again, and nothing more is asked about this meeting. */
 export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> {
   await scene.tx.meetings.end(meeting.id);
   await scene.tx.agenda.remove('ask-for-news', meeting.id);
-  await scene.tx.deliveries.cancel(aboutInitiative(meeting.initiativeId), ['meeting', 'introduction', 'meetingNews', 'noNews']);
+  await scene.tx.deliveries.cancel(aboutInitiative(meeting.initiativeId), [
+    kinds.meeting.name,
+    invitingKinds.introduction.name,
+    kinds.meetingNews.name,
+    kinds.noNews.name,
+  ]);
   await refreshLater(scene, aboutInitiative(meeting.initiativeId));
 }
 

@@ -1,23 +1,28 @@
-import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, replaceWith, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { Scene } from '../../core/kind.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/ports.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { kinds as bringingKinds } from '../bringing/messages.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
 
 /** « Récit : … », or the form: the volunteer keeps what was said (P13). */
 export async function writeStory(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  if (!meeting || !initiative) return say('noMeeting', {});
+  if (!meeting || !initiative) return say(kinds.noMeeting, {});
 
   const body = sentenceOf(act.rest);
   if (body !== '') return written({ ...act, subject: initiative.id }, titleFrom(initiative.sentence), body);
   const about = { initiative: initiative.id };
   return {
     type: 'ask',
-    form: { form: 'story', params: { initiative: initiative.id, title: titleFrom(initiative.sentence) } },
-    otherwise: say('storyInWords', about, about),
+    form: filled(forms.story, { initiative: initiative.id, title: titleFrom(initiative.sentence) }),
+    otherwise: say(kinds.storyInWords, about, about),
   };
 }
 
@@ -30,7 +35,7 @@ export async function storyFromForm(act: Act): Promise<Answer> {
 async function written(act: Act, title: string, body: string): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
-  if (!meeting || !initiative) return (await alreadyTold(act)) ? say('storyAlready', {}) : say('noMeeting', {});
+  if (!meeting || !initiative) return (await alreadyTold(act)) ? say(kinds.storyAlready, {}) : say(kinds.noMeeting, {});
 
   await endMeeting(act, meeting);
   const carriers = await keep(act, initiative, {
@@ -40,7 +45,7 @@ async function written(act: Act, title: string, body: string): Promise<Answer> {
     writtenBy: act.person.id,
   });
   const story = await act.tx.stories.ofInitiative(initiative.id);
-  return replaceWith('storyKept', { people: carriers.map((one) => one.name), story: story?.id ?? '' }, { initiative: initiative.id });
+  return replaceWith(kinds.storyKept, { people: carriers.map((one) => one.name), story: story?.id ?? '' }, { initiative: initiative.id });
 }
 
 async function alreadyTold({ tx, subject }: Act): Promise<boolean> {
@@ -55,7 +60,7 @@ export async function proposeBud(act: Act, initiative: Initiative): Promise<Answ
   if (!story) throw new Error('A bud was kept and cannot be found.');
   const carriers = await act.tx.initiatives.carriers(initiative.id);
   return replaceUnlessPosted(
-    'storyProposal',
+    kinds.storyProposal,
     { story: story.id, version: story.version, kind: 'bud', author: '', title: story.title, body: '', several: carriers.length > 1 },
     { story: story.id, initiative: initiative.id },
   );
@@ -73,7 +78,7 @@ export async function propose(scene: Scene, story: Story, except: string | null)
   const carriers = await scene.tx.initiatives.carriers(story.initiativeId);
   for (const carrier of carriers.filter((one) => one.id !== except)) {
     await notify(scene, carrier, {
-      kind: 'storyProposal',
+      kind: kinds.storyProposal,
       about: { story: story.id, initiative: story.initiativeId },
       subject: aboutStory(story.id),
       slot: `${story.id}:${story.version}`,
@@ -88,7 +93,7 @@ async function askOralAgain(scene: Scene, story: Story): Promise<void> {
   const writer = story.writtenBy === null ? null : await scene.tx.people.get(story.writtenBy);
   if (!oral || !writer || oral.audience === 'us' || oral.version === story.version) return;
   await notify(scene, writer, {
-    kind: 'oralAgain',
+    kind: bringingKinds.oralAgain,
     about: { story: story.id, initiative: story.initiativeId },
     subject: aboutStory(story.id),
     slot: `${story.id}:${story.version}`,
@@ -98,19 +103,19 @@ async function askOralAgain(scene: Scene, story: Story): Promise<void> {
 /** Its people correct it: everyone concerned is asked again. */
 export async function correctStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(kinds.storyGone, {});
   const body = sentenceOf(act.rest);
   if (body !== '') return corrected(act, story, story.title, body);
   return {
     type: 'ask',
-    form: { form: 'correctStory', params: { story: story.id, version: story.version, title: story.title, body: story.body } },
-    otherwise: say('correctionInWords', { story: story.id }, { story: story.id }),
+    form: filled(forms.correctStory, { story: story.id, version: story.version, title: story.title, body: story.body }),
+    otherwise: say(kinds.correctionInWords, { story: story.id }, { story: story.id }),
   };
 }
 
 export async function correctStoryFromForm(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say('storyGone', {});
+  if (!story) return say(kinds.storyGone, {});
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
@@ -120,7 +125,7 @@ export async function correctStoryFromForm(act: Act): Promise<Answer> {
 
 async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer> {
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
-  if (!next) return say('storyGone', {});
+  if (!next) return say(kinds.storyGone, {});
   await refreshLater(act, aboutStory(story.id));
   await propose(act, next, act.person.id);
   return proposed(act, next);
@@ -131,7 +136,7 @@ export async function proposed({ tx }: Pick<Act, 'tx'>, story: Story): Promise<A
   const { id, version, kind, title, body, initiativeId } = story;
   const several = (await tx.initiatives.carriers(initiativeId)).length > 1;
   const author = story.writtenBy === null ? '' : ((await tx.people.get(story.writtenBy))?.name ?? '');
-  return say('storyProposal', { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
+  return say(kinds.storyProposal, { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
 }
 
 /** The story a button names, or the latest of theirs; only for its people. */

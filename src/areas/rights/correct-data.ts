@@ -1,9 +1,12 @@
 import { type Act, type Answer, refreshLater, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
 import { localeOf, workingTimeOf } from '../../domain/person.ts';
 import { foldedName } from '../../domain/service.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { aboutStory } from '../meeting/write-story.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 const nameAtMost = 80;
 
@@ -13,18 +16,15 @@ export async function openCorrection({ person, organisation }: Act): Promise<Ans
   const territory = TERRITORIES.find((one) => one === working.territory) ?? organisation.territory;
   return {
     type: 'ask',
-    form: {
-      form: 'correctData',
-      params: {
-        name: person.name,
-        firstName: person.firstName,
-        locale: localeOf(person, organisation),
-        // A zone that is not the one of their territory was set by their platform: it can be kept.
-        territory: defaultZone(territory) === working.zone ? territory : null,
-        zone: working.zone,
-      },
-    },
-    otherwise: say('dataInWords', {}),
+    form: filled(forms.correctData, {
+      name: person.name,
+      firstName: person.firstName,
+      locale: localeOf(person, organisation),
+      // A zone that is not the one of their territory was set by their platform: it can be kept.
+      territory: defaultZone(territory) === working.zone ? territory : null,
+      zone: working.zone,
+    }),
+    otherwise: say(kinds.dataInWords, {}),
   };
 }
 
@@ -53,7 +53,7 @@ export async function correctData(act: Act): Promise<Answer> {
     const story = await tx.stories.ofInitiative(id);
     if (story) await refreshLater(act, aboutStory(story.id));
   }
-  return say('dataCorrected', { name });
+  return say(kinds.dataCorrected, { name });
 }
 
 /** One line, without what could pass for something else. */

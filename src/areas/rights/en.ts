@@ -4,15 +4,36 @@ import { clockInWords } from '../../cards/en/hours.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
-import { because, buttons } from '../../core/en-buttons.ts';
-import { bold, briefly, detailsOf, person, platformName, type WordedKinds } from '../../core/words.ts';
+import {
+  bold,
+  briefly,
+  detailsOf,
+  type Labels,
+  person,
+  platformName,
+  type Reasons,
+  type WordedForms,
+  type WordedKinds,
+} from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
-import { isUnprompted } from '../../domain/etiquette.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
+import { weathers } from '../checking/en.ts';
 import { actInWords } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
-import type { RightsParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { RightsForms } from './forms.ts';
+import type { kinds, RightsParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  myData: s('My data'),
+  exportData: s('Export'),
+  correctData: s('Correct my data'),
+  eraseData: s('Erase everything'),
+  eraseChooseStory: s('Change for this story'),
+  eraseConfirm: s('Yes, erase everything'),
+  eraseCancel: s('No, erase nothing'),
+};
 
 type Line = readonly Span[];
 
@@ -24,28 +45,37 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'a meeting is being arranged',
   told: 'told',
 };
+
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
+
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 const showings = { five: 'without your name, with five other answers', unnamed: 'without your name', named: 'with your name' };
+
 const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
+
 const trialParts = { pilot: 'you lead it', carrier: 'you carry it', tester: 'you are trying it' };
+
 const follows = { leave: 'leave it there', again: 'try again differently', practice: 'propose it as ordinary practice' };
+
 const allWords = (said: EvaluationWords) =>
   evaluationParts
     .map((part) => said[part])
     .filter((one) => one !== '')
     .join('\n');
+
 const linkSaid = {
   asked: 'asked about',
   agreed: 'one yes of two',
   'refused-by-first': 'kept apart',
   'refused-by-second': 'kept apart',
 };
+
 const paces = { each: 'every check-in', rarer: 'less often', none: 'none' };
 
 const someone = (name: string): Span => (name === '' ? 'someone' : person(name));
-const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'an answer to what you did');
+
+const why = (kind: string, f: Format) => f.because(kind) ?? 'an answer to what you did';
 
 /** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
 function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
@@ -94,7 +124,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...data.absences.map(
           (one) => t`Away from ${f.day(Temporal.PlainDate.from(one.from))} to ${f.day(Temporal.PlainDate.from(one.until))}`,
         ),
-        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, since ${f.moment(since)}`),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope, f)}, since ${f.moment(since)}`),
         ...(data.budgetUsed.length === 0 ? [] : [t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`]),
       ],
       'No absence, no stopped messages, no message of mine.',
@@ -178,11 +208,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
           data.checkIns.map((one) => {
             const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
             const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
-            const weather = one.weather
-              ? buttons[`weather-${one.weather}`]
-              : one.counted
-                ? 'counted with the others, then forgotten'
-                : 'nothing';
+            const weather = one.weather ? weathers[one.weather] : one.counted ? 'counted with the others, then forgotten' : 'nothing';
             const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
             return whole
               ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}`
@@ -212,7 +238,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         )),
     ...section(
       'Messages from me',
-      data.messages.map((one) => t`${f.moment(one.at)}: ${why(one.kind)}`),
+      data.messages.map((one) => t`${f.moment(one.at)}: ${why(one.kind, f)}`),
       'None.',
     ),
     p`${bold('What I cannot reach')}`,
@@ -249,14 +275,15 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   ];
 }
 
-function silence(scope: string): string {
+function silence(scope: string, f: Format): string {
   if (scope === 'removed') return 'You took me away from your conversations';
   if (scope === 'everything') return 'You receive nothing more from me unasked';
   const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
-  return isUnprompted(kind) ? `You no longer receive what comes ${because[kind]}` : 'You no longer receive anything on one subject';
+  const reason = f.because(kind);
+  return reason ? `You no longer receive what comes ${reason}` : 'You no longer receive anything on one subject';
 }
 
-export const rights: WordedKinds<RightsParams> = {
+const messages: WordedKinds<RightsParams> = {
   myData: ({ data, organisation }, f) => ({
     summary: s('What I know about you'),
     body: [
@@ -373,3 +400,29 @@ export const rights: WordedKinds<RightsParams> = {
     body: [p`Someone no longer carries your initiative with you. It is a free decision.`],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  volunteerGone: s('because you carry an initiative'),
+  carrierGone: s('because you carry this initiative'),
+  filesNotAllowed: s('because you are part of coordination'),
+};
+
+const forms: WordedForms<RightsForms> = {
+  correctData: () => ({
+    title: s('My data'),
+    intro: [p`What you correct here stays, even if your profile in Slack or Teams says otherwise.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      name: { label: s('Name to show') },
+      firstName: { label: s('First name'), hint: s('To greet you. Without it, I say "Hello".') },
+      locale: { label: s('Language') },
+      territory: { label: s('Territory'), hint: s('For the time zone and public holidays.') },
+    },
+    options: { keep: s('Keep my time zone:') },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

@@ -14,33 +14,36 @@ import {
   SomebodyElseByNow,
   say,
 } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
 import { isShared, leftBehind } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/ports.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
+import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { searchAnew } from '../meeting/meet.ts';
+import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { aboutStory } from '../meeting/write-story.ts';
 import { leaveTrialsForGood } from '../trying/leave-trial.ts';
+import type { RightsParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 /** « Effacer mes données »: what it does, asked once; `subject` names the stories to remove. */
 export async function askToErase(act: Act): Promise<Answer> {
-  return say('eraseConfirm', await confirmationFor(act, ''));
+  return say(kinds.eraseConfirm, await confirmationFor(act, ''));
 }
 
 /** A story stays without its writer's name, or is removed for everyone: the other choice. */
 export async function chooseStory(act: Act): Promise<Answer> {
-  return replaceWith('eraseConfirm', await confirmationFor(act, act.subject), { removing: act.subject });
+  return replaceWith(kinds.eraseConfirm, await confirmationFor(act, act.subject), { removing: act.subject });
 }
 
 export async function cancelErasure(): Promise<Answer> {
-  return replaceWith('erasureCancelled', {});
+  return replaceWith(kinds.erasureCancelled, {});
 }
 
 type Asking = Pick<Act, 'tx' | 'person'>;
 
-export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<Params['eraseConfirm']> {
+export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<RightsParams['eraseConfirm']> {
   const carried = await carriedBy({ tx, person });
   const removed = new Set(removing.split(','));
   return {
@@ -84,7 +87,7 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
   await refreshEach(act, act.organisation.id, posts);
-  return { ...replaceWith('erased', {}), unrecorded: true };
+  return { ...replaceWith(kinds.erased, {}), unrecorded: true };
 }
 
 /** Invitations are passed on; the people of a meeting are told, without a name, and somebody else is asked. */
@@ -103,7 +106,7 @@ async function leaveTheHarvest(act: Act): Promise<string[]> {
     for (const carrier of await tx.initiatives.carriers(meeting.initiativeId)) {
       // Their list says whom they were to meet.
       subjects.push(aboutInitiativesOf(carrier.id));
-      await notify(act, carrier, { kind: 'volunteerGone', about: { initiative: meeting.initiativeId }, subject, slot: meeting.id });
+      await notify(act, carrier, { kind: kinds.volunteerGone, about: { initiative: meeting.initiativeId }, subject, slot: meeting.id });
     }
   }
   return subjects;
@@ -125,7 +128,7 @@ async function leaveInitiatives(act: Act, removing: ReadonlySet<string> | 'all')
     if (story && removed) {
       await tx.deliveries.cancel(aboutStory(story.id));
       await tx.stories.erase(story.id);
-      for (const other of others) await notify(act, other, { kind: 'storyTakenBack', about: {}, subject, slot: story.id });
+      for (const other of others) await notify(act, other, { kind: meetingKinds.storyTakenBack, about: {}, subject, slot: story.id });
     } else if (story) {
       const mine = (await tx.stories.agreements(story.id)).find((one) => one.personId === person.id && one.version === story.version);
       await tx.rights.leaveBehind(story.id, leftBehind(mine, await tx.rights.departed(story.id)));
@@ -134,7 +137,7 @@ async function leaveInitiatives(act: Act, removing: ReadonlySet<string> | 'all')
     }
     await tx.initiatives.removeCarrier(initiative, person.id);
     for (const other of others)
-      await notify(act, other, { kind: 'carrierGone', about: {}, subject, slot: `${initiative}:${act.now.epochMilliseconds}` });
+      await notify(act, other, { kind: kinds.carrierGone, about: {}, subject, slot: `${initiative}:${act.now.epochMilliseconds}` });
     await refreshLater(act, subject);
   }
   return subjects;
@@ -144,7 +147,7 @@ async function leaveInitiatives(act: Act, removing: ReadonlySet<string> | 'all')
 async function callOff(act: Act, initiativeId: string): Promise<void> {
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
   const harvester = meeting?.state === 'open' ? await act.tx.people.get(meeting.harvesterId) : null;
-  if (harvester) await notify(act, harvester, { kind: 'meetingCalledOff', about: {}, subject: '', slot: initiativeId });
+  if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: initiativeId });
 }
 
 interface Carried {

@@ -1,26 +1,29 @@
 import { plainText } from '../../cards/plain-text.ts';
-import { type Act, type Answer, answerByMessage, notify, plan, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, answerByMessage, notify, plan, say } from '../../core/act.ts';
 import type { AgendaCore } from '../../core/agenda.ts';
 import { cardOf } from '../../core/cards.ts';
-import { message } from '../../core/kinds.ts';
-import { languageFor } from '../../delivery/refresh.ts';
+import { message, type Scene } from '../../core/kind.ts';
+import { languageFor } from '../../core/language.ts';
 import { type FilesToSend, sendMade } from '../../delivery/send-files.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/ports.ts';
+import { kinds } from './messages.ts';
 import { dataOf } from './show-data.ts';
 
 /** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
 export async function askForExport(act: Act): Promise<Answer> {
   await plan(act, 'export-data', `${act.person.id} ${act.workspace.id}`, act.now);
-  return say('exportComing', {});
+  return say(kinds.exportComing, {});
 }
 
 /** Agenda: sends both files to the person's own conversation. */
 export async function exportData(core: AgendaCore, task: Task): Promise<void> {
   const [personId = '', within = null] = task.subject.split(' ');
-  const prepared = await core.store.transaction((tx) => prepare({ ...core, tx, now: core.clock.now() }, personId, within));
+  const prepared = await core.store.transaction((tx) =>
+    prepare({ ...core, saying: core.areas, tx, now: core.clock.now() }, personId, within),
+  );
   if (!prepared) return core.store.transaction((tx) => tx.agenda.complete(task.id));
   return sendMade(core, task, prepared, (ground, outcome) => refused(ground, personId, outcome));
 }
@@ -35,7 +38,7 @@ async function prepare(ground: Ground, personId: string, within: string | null):
   const { person, organisation } = known;
   const scene: Scene = { ...ground, organisation };
   const { data } = await dataOf({ ...scene, person });
-  const card = cardOf(message('dataFile', { data, organisation: organisation.name, at: ground.now }), languageFor(scene, person));
+  const card = cardOf(message(kinds.dataFile, { data, organisation: organisation.name, at: ground.now }), languageFor(scene, person));
   const json = {
     format: 'vendange-personal-data',
     version: 1,
@@ -65,7 +68,7 @@ async function refused(ground: Ground, personId: string, { why, code }: { why: s
   const permission = why === 'missing-scope';
   await answerByMessage(ground, {
     organisationId: organisation.id,
-    kind: 'exportRefused',
+    kind: kinds.exportRefused.name,
     about: { permission },
     subject: '',
     slot: `${code}:${now.epochMilliseconds}`,
@@ -73,7 +76,7 @@ async function refused(ground: Ground, personId: string, { why, code }: { why: s
   });
   for (const coordinator of permission ? await tx.people.coordinators(organisation.id) : []) {
     const slot = localDate(workingTimeOf(coordinator, organisation), now).toString();
-    await notify({ ...ground, organisation }, coordinator, { kind: 'filesNotAllowed', about: {}, subject: '', slot });
+    await notify({ ...ground, organisation }, coordinator, { kind: kinds.filesNotAllowed, about: {}, subject: '', slot });
   }
 }
 

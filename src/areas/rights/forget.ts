@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { aboutTrial, refreshEach, refreshLater, type Scene } from '../../core/act.ts';
+import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (P56). */

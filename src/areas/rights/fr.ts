@@ -4,15 +4,36 @@ import type { Format } from '../../cards/format.ts';
 import { clockInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
-import { because, buttons } from '../../core/fr-buttons.ts';
-import { bold, briefly, detailsOf, person, platformName, type WordedKinds } from '../../core/words.ts';
+import {
+  bold,
+  briefly,
+  detailsOf,
+  type Labels,
+  person,
+  platformName,
+  type Reasons,
+  type WordedForms,
+  type WordedKinds,
+} from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
-import { isUnprompted } from '../../domain/etiquette.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';
+import { weathers } from '../checking/fr.ts';
 import { actInWords } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
-import type { RightsParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { RightsForms } from './forms.ts';
+import type { kinds, RightsParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  myData: s('Mes données'),
+  exportData: s('Exporter'),
+  correctData: s('Corriger'),
+  eraseData: s('Tout effacer'),
+  eraseChooseStory: s('Changer pour ce récit'),
+  eraseConfirm: s('Oui, tout effacer'),
+  eraseCancel: s('Non, ne rien effacer'),
+};
 
 type Line = readonly Span[];
 
@@ -24,28 +45,37 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
   accepted: 'une rencontre se prépare',
   told: 'racontée',
 };
+
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
+
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 const showings = { five: 'sans votre nom, avec cinq autres réponses', unnamed: 'sans votre nom', named: 'avec votre nom' };
+
 const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
+
 const trialParts = { pilot: 'vous le pilotez', carrier: 'vous le portez', tester: "vous l'essayez" };
+
 const follows = { leave: 'en rester là', again: 'réessayer autrement', practice: "proposer d'en faire une pratique courante" };
+
 const allWords = (said: EvaluationWords) =>
   evaluationParts
     .map((part) => said[part])
     .filter((one) => one !== '')
     .join('\n');
+
 const linkSaid = {
   asked: 'question posée',
   agreed: 'un oui sur deux',
   'refused-by-first': 'laissé à part',
   'refused-by-second': 'laissé à part',
 };
+
 const paces = { each: 'chaque point', rarer: 'plus rarement', none: 'aucun' };
 
 const someone = (name: string): Span => (name === '' ? 'une personne' : person(name));
-const why = (kind: string) => (isUnprompted(kind) ? because[kind] : 'une réponse à ce que vous avez fait');
+
+const why = (kind: string, f: Format) => f.because(kind) ?? 'une réponse à ce que vous avez fait';
 
 /** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
 function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
@@ -96,7 +126,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...data.absences.map(
           (one) => t`Absence du ${f.day(Temporal.PlainDate.from(one.from))} au ${f.day(Temporal.PlainDate.from(one.until))}`,
         ),
-        ...data.silences.map(({ scope, since }) => t`${silence(scope)}, depuis le ${f.moment(since)}`),
+        ...data.silences.map(({ scope, since }) => t`${silence(scope, f)}, depuis le ${f.moment(since)}`),
         ...(data.budgetUsed.length === 0
           ? []
           : [t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`]),
@@ -186,7 +216,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
           data.checkIns.map((one) => {
             const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
             const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
-            const weather = one.weather ? buttons[`weather-${one.weather}`] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
+            const weather = one.weather ? weathers[one.weather] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
             const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
             return whole
               ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
@@ -220,7 +250,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         )),
     ...section(
       'Messages de ma part',
-      data.messages.map((one) => t`${f.moment(one.at)} : ${why(one.kind)}`),
+      data.messages.map((one) => t`${f.moment(one.at)} : ${why(one.kind, f)}`),
       'Aucun.',
     ),
     p`${bold('Ce que je ne peux pas atteindre')}`,
@@ -261,14 +291,15 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
   ];
 }
 
-function silence(scope: string): string {
+function silence(scope: string, f: Format): string {
   if (scope === 'removed') return "Vous m'avez retiré de vos conversations";
   if (scope === 'everything') return 'Je ne vous écris plus de moi-même';
   const [, kind = ''] = /^kind:(.+)$/.exec(scope) ?? [];
-  return isUnprompted(kind) ? `Vous ne recevez plus les messages envoyés ${because[kind]}` : 'Vous ne recevez plus rien sur un sujet';
+  const reason = f.because(kind);
+  return reason ? `Vous ne recevez plus les messages envoyés ${reason}` : 'Vous ne recevez plus rien sur un sujet';
 }
 
-export const rights: WordedKinds<RightsParams> = {
+const messages: WordedKinds<RightsParams> = {
   myData: ({ data, organisation }, f) => ({
     summary: s('Ce que je sais de vous'),
     body: [
@@ -387,3 +418,29 @@ export const rights: WordedKinds<RightsParams> = {
     body: [p`Une personne ne porte plus votre initiative avec vous. C'est une décision libre.`],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  volunteerGone: s('parce que vous portez une initiative'),
+  carrierGone: s('parce que vous portez cette initiative'),
+  filesNotAllowed: s('parce que vous faites partie de la coordination'),
+};
+
+const forms: WordedForms<RightsForms> = {
+  correctData: () => ({
+    title: s('Mes données'),
+    intro: [p`Ce que vous corrigez ici reste, même si votre fiche dans Slack ou Teams dit autre chose.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      name: { label: s('Nom à afficher') },
+      firstName: { label: s('Prénom'), hint: s('Pour vous saluer. Sans prénom, je dis « Bonjour ».') },
+      locale: { label: s('Langue') },
+      territory: { label: s('Territoire'), hint: s('Pour le fuseau horaire et les jours fériés.') },
+    },
+    options: { keep: s('Garder mon fuseau :') },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

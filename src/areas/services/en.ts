@@ -1,7 +1,20 @@
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
-import { troubles } from '../../core/en-forms.ts';
-import { channelsOf, said, type WordedKinds } from '../../core/words.ts';
-import type { ServicesParams } from './params.ts';
+import { en as shared } from '../../core/en.ts';
+import { channelsOf, type Labels, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { ServicesForms } from './forms.ts';
+import type { kinds, ServicesParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  services: s('Services'),
+  showService: s('See this service'),
+  addService: s('Add a service'),
+  changeService: s('Name and channels'),
+  unbindChannel: s('Unbind'),
+  removeService: s('Remove this service'),
+  confirmRemoveService: s('Yes, remove this service'),
+  keepService: s('No, keep it'),
+};
 
 const named = (services: readonly { readonly name: string }[]) =>
   list(
@@ -9,7 +22,7 @@ const named = (services: readonly { readonly name: string }[]) =>
     services.map((one) => t`${said(one.name)}`),
   );
 
-export const services: WordedKinds<ServicesParams> = {
+const messages: WordedKinds<ServicesParams> = {
   services: ({ services: all }) => ({
     summary: s("Your organisation's services"),
     body: [
@@ -64,7 +77,7 @@ export const services: WordedKinds<ServicesParams> = {
   }),
   serviceNameUnclear: ({ trouble }) => ({
     summary: s('This name does not fit.'),
-    body: [p`${troubles[trouble]}`, p`Nothing has changed. For example: "add the service: Roads".`],
+    body: [p`${shared.troubles[trouble]}`, p`Nothing has changed. For example: "add the service: Roads".`],
   }),
   channelUnclear: () => ({
     summary: s('I see no channel that I know.'),
@@ -105,3 +118,26 @@ export const services: WordedKinds<ServicesParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  serviceGone: s('because you chose who may hear a story, or noted an agreement about it'),
+};
+
+const forms: WordedForms<ServicesForms> = {
+  service: ({ service }) => ({
+    title: service === '' ? s('A service') : s('Name and channels'),
+    intro: [
+      p`A story told to this service is read in the channels bound to it alone. Choose those where its management and its teams meet.`,
+    ],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      name: { label: s('Name of the service'), placeholder: s('Roads') },
+      channels: { label: s('Channels to bind'), hint: s('A channel is bound to one service. Channels already bound stay bound.') },
+    },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

@@ -1,7 +1,20 @@
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
-import { troubles } from '../../core/fr-forms.ts';
-import { channelsOf, said, type WordedKinds } from '../../core/words.ts';
-import type { ServicesParams } from './params.ts';
+import { fr as shared } from '../../core/fr.ts';
+import { channelsOf, type Labels, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { ServicesForms } from './forms.ts';
+import type { kinds, ServicesParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  services: s('Services'),
+  showService: s('Voir ce service'),
+  addService: s('Ajouter un service'),
+  changeService: s('Nom et canaux'),
+  unbindChannel: s('Délier'),
+  removeService: s('Retirer ce service'),
+  confirmRemoveService: s('Oui, retirer ce service'),
+  keepService: s('Non, le garder'),
+};
 
 const named = (services: readonly { readonly name: string }[]) =>
   list(
@@ -9,7 +22,7 @@ const named = (services: readonly { readonly name: string }[]) =>
     services.map((one) => t`${said(one.name)}`),
   );
 
-export const services: WordedKinds<ServicesParams> = {
+const messages: WordedKinds<ServicesParams> = {
   services: ({ services: all }) => ({
     summary: s('Les services de votre organisation'),
     body: [
@@ -64,7 +77,7 @@ export const services: WordedKinds<ServicesParams> = {
   }),
   serviceNameUnclear: ({ trouble }) => ({
     summary: s('Ce nom ne convient pas.'),
-    body: [p`${troubles[trouble]}`, p`Rien n'a changé. Par exemple : « ajouter le service : Voirie ».`],
+    body: [p`${shared.troubles[trouble]}`, p`Rien n'a changé. Par exemple : « ajouter le service : Voirie ».`],
   }),
   channelUnclear: () => ({
     summary: s('Je ne reconnais pas de canal.'),
@@ -105,3 +118,26 @@ export const services: WordedKinds<ServicesParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  serviceGone: s('parce que vous aviez choisi à qui raconter un récit, ou noté un accord de vive voix'),
+};
+
+const forms: WordedForms<ServicesForms> = {
+  service: ({ service }) => ({
+    title: service === '' ? s('Un service') : s('Nom et canaux'),
+    intro: [
+      p`Un récit raconté à ce service n'est lu que dans les canaux reliés. Choisissez ceux où son encadrement et ses équipes se retrouvent.`,
+    ],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      name: { label: s('Nom du service'), placeholder: s('Voirie') },
+      channels: { label: s('Canaux à relier'), hint: s('Un canal est relié à un seul service. Ceux qui le sont déjà le restent.') },
+    },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

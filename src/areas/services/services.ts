@@ -10,19 +10,24 @@ import {
   replaceWith,
   say,
 } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import { channelsTrouble, severalOf } from '../../core/form-values.ts';
-import type { FormTrouble } from '../../core/kinds.ts';
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../../domain/service.ts';
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { log } from '../coordination/settings.ts';
 import { aboutStory } from '../meeting/write-story.ts';
+import { kinds as tryingKinds } from '../trying/messages.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 // Services and the channels bound to them, in chat: coordination defines them (P16).
 
 export async function showServices(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   return listed(act);
 }
 
@@ -33,22 +38,22 @@ export async function showService(act: Act): Promise<Answer> {
 
 /** The form: of a service that is there, or of one to come. */
 export async function openService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const service = act.subject === '' ? null : await ofSubject(act);
   if (act.subject !== '' && !service) return unknown(await act.tx.services.all(act.organisation.id));
   return {
     type: 'ask',
-    form: { form: 'service', params: { service: service?.id ?? '', name: service?.name ?? '' } },
+    form: filled(forms.service, { service: service?.id ?? '', name: service?.name ?? '' }),
     otherwise: await listed(act),
   };
 }
 
 async function listed({ tx, organisation }: Act): Promise<Answer & { type: 'say' }> {
-  return say('services', { services: (await tx.services.all(organisation.id)).map(shownService) });
+  return say(kinds.services, { services: (await tx.services.all(organisation.id)).map(shownService) });
 }
 
 export async function keepService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const all = await act.tx.services.all(act.organisation.id);
   const known = act.subject === '' ? null : await ofSubject(act);
   if (act.subject !== '' && !known) return unknown(all);
@@ -70,7 +75,7 @@ export async function keepService(act: Act): Promise<Answer> {
 
 /** « Ajouter le service Voirie » */
 export async function addService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const name = sentenceOf(act.rest);
   const trouble = nameTrouble(name, await act.tx.services.all(act.organisation.id), null);
   if (trouble) return nameUnclear(trouble);
@@ -82,7 +87,7 @@ const renamingAtMost = 500;
 
 /** « Renommer le service Voirie en Routes » */
 export async function renameService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const all = await act.tx.services.all(act.organisation.id);
   // Two names and a word between them: anything longer names no service.
   const words = act.rest.length > renamingAtMost ? '' : act.rest.replace(/\s+/g, ' ');
@@ -98,26 +103,26 @@ export async function renameService(act: Act): Promise<Answer> {
 
 /** « Relier #voirie au service Voirie » */
 export async function bindChannels(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const all = await act.tx.services.all(act.organisation.id);
   const channels = severalOf(act.values.channels);
-  if (channels.length === 0) return say('channelUnclear', {});
+  if (channels.length === 0) return say(kinds.channelUnclear, {});
   const named = foldedName(act.rest.replace(channelNames, ' ')).replace(/^(?:(?:et|and) )*(?:(?:au|a|to) )?(?:the )?(?:service )?/, '');
   const service = all.find((one) => foldedName(one.name) === named);
   if (!service) return unknown(all);
   for (const channel of channels) {
     const bearer = bearerOf(act, all, channel, service);
-    if (bearer) return say('channelTaken', { id: bearer.id, name: bearer.name }, { service: bearer.id });
+    if (bearer) return say(kinds.channelTaken, { id: bearer.id, name: bearer.name }, { service: bearer.id });
   }
   return shown(await bound(act, service, channels), true);
 }
 
 /** A channel's number on the card of its service, or « délier #voirie ». */
 export async function unbindChannel(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say('coordinationOnly', {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
   const [, pressed] = /^[^:]*:(.+)$/.exec(act.subject) ?? [];
   const channels = pressed === undefined ? severalOf(act.values.channels) : [pressed];
-  if (channels.length === 0) return say('channelUnclear', {});
+  if (channels.length === 0) return say(kinds.channelUnclear, {});
   const all = await act.tx.services.all(act.organisation.id);
   let last: Service | null = null;
   for (const externalId of channels) {
@@ -129,7 +134,7 @@ export async function unbindChannel(act: Act): Promise<Answer> {
     last = service;
   }
   const now = last && (await act.tx.services.get(last.id));
-  return now ? shown(now, true) : say('channelNotBound', {});
+  return now ? shown(now, true) : say(kinds.channelNotBound, {});
 }
 
 /** « Retirer ce service »: what it changes, asked once. */
@@ -137,7 +142,7 @@ export async function askToRemoveService(act: Act): Promise<Answer> {
   const service = await theService(act);
   if (service.type === 'answer') return service.answer;
   const { id, name } = service.service;
-  return say('serviceRemoving', { id, name }, { service: id });
+  return say(kinds.serviceRemoving, { id, name }, { service: id });
 }
 
 /** « Oui, retirer ce service »: a story that was told to it is told to nobody; whoever had chosen it hears so. */
@@ -155,11 +160,11 @@ export async function removeService(act: Act): Promise<Answer> {
     if (!person) continue;
     await refreshLater(act, aboutTrial(trialId));
     const slot = `${id}:${trialId}:${part}`;
-    await notify(act, person, { kind: 'trialServiceGone', about: { trial: trialId, part }, subject: aboutTrial(trialId), slot });
+    await notify(act, person, { kind: tryingKinds.trialServiceGone, about: { trial: trialId, part }, subject: aboutTrial(trialId), slot });
   }
   for (const storyId of removed.aloud) await tellGone(act, id, storyId, null);
   for (const initiative of removed.left) await forgetInitiative(act, initiative);
-  return replaceWith('serviceRemoved', {});
+  return replaceWith(kinds.serviceRemoved, {});
 }
 
 /** Each hears of their own choice alone. `personId`: null when it was noted aloud, by whoever wrote the story. */
@@ -173,7 +178,7 @@ async function tellGone(act: Act, serviceId: string, storyId: string, personId: 
   await refreshLater(act, aboutStory(story.id));
   const aloud = personId === null;
   await notify(act, person, {
-    kind: 'serviceGone',
+    kind: kinds.serviceGone,
     about: { story: story.id, aloud },
     subject: aboutStory(story.id),
     slot: `${serviceId}:${story.id}:${aloud ? 'aloud' : 'chosen'}`,
@@ -210,10 +215,10 @@ function bearerOf({ workspace }: Act, all: readonly Service[], channel: string, 
 
 /** The service a button names, or these words; for coordination alone. */
 async function theService(act: Act): Promise<{ type: 'service'; service: Service } | { type: 'answer'; answer: Answer }> {
-  if (!act.person.coordinator) return { type: 'answer', answer: say('coordinationOnly', {}) };
+  if (!act.person.coordinator) return { type: 'answer', answer: say(coordinationKinds.coordinationOnly, {}) };
   const all = await act.tx.services.all(act.organisation.id);
   const service = act.subject === '' ? serviceNamed(act.rest, all) : await ofSubject(act);
-  return service ? { type: 'service', service } : { type: 'answer', answer: unknown(all) };
+  return service ? { type: kinds.service.name, service } : { type: 'answer', answer: unknown(all) };
 }
 
 async function ofSubject({ tx, organisation, subject }: Act): Promise<Service | null> {
@@ -223,7 +228,7 @@ async function ofSubject({ tx, organisation, subject }: Act): Promise<Service | 
 }
 
 function shown(service: Service, noted: boolean): Answer {
-  return say('service', { ...shownService(service), noted }, { service: service.id, noted });
+  return say(kinds.service, { ...shownService(service), noted }, { service: service.id, noted });
 }
 
 export function shownService({ id, name, channels }: Service) {
@@ -231,9 +236,9 @@ export function shownService({ id, name, channels }: Service) {
 }
 
 function unknown(all: readonly Service[]): Answer {
-  return say('serviceUnknown', { names: all.map((one) => one.name) });
+  return say(kinds.serviceUnknown, { names: all.map((one) => one.name) });
 }
 
 function nameUnclear(trouble: NameTrouble): Answer {
-  return say('serviceNameUnclear', { trouble }, { trouble });
+  return say(kinds.serviceNameUnclear, { trouble }, { trouble });
 }

@@ -1,8 +1,13 @@
 import { p, s, small } from '../../cards/en/typography.ts';
-import { person, type WordedKinds } from '../../core/words.ts';
-import type { SuggestingParams } from './params.ts';
+import { type Labels, person, type Reasons, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { kinds, SuggestingParams } from './messages.ts';
 
-export const suggesting: WordedKinds<SuggestingParams> = {
+const buttons: Labels<typeof areaButtons> = {
+  declineSuggestion: s('No thanks'),
+};
+
+const messages: WordedKinds<SuggestingParams> = {
   tellSuggestion: ({ firstName, from }) => ({
     summary: s('How about telling an initiative?'),
     body: [
@@ -41,3 +46,11 @@ export const suggesting: WordedKinds<SuggestingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  tellSuggestion: s('because someone thought of you when reading one of your messages'),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms: {} };

@@ -1,8 +1,13 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { person, type WordedKinds } from '../../core/words.ts';
-import type { SuggestingParams } from './params.ts';
+import { type Labels, person, type Reasons, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { kinds, SuggestingParams } from './messages.ts';
 
-export const suggesting: WordedKinds<SuggestingParams> = {
+const buttons: Labels<typeof areaButtons> = {
+  declineSuggestion: s('Non merci'),
+};
+
+const messages: WordedKinds<SuggestingParams> = {
   tellSuggestion: ({ firstName, from }) => ({
     summary: s('Et si vous racontiez une initiative ?'),
     body: [
@@ -41,3 +46,11 @@ export const suggesting: WordedKinds<SuggestingParams> = {
     ],
   }),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  tellSuggestion: s('parce qu’une personne a pensé à vous en lisant un de vos messages'),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms: {} };

@@ -1,6 +1,7 @@
 import { type Act, type Answer, notify, plan, replaceWith, say } from '../../core/act.ts';
 import { platformIdOf } from '../../core/form-values.ts';
 import { askToTell, sentenceOf } from '../asking/tell-initiative.ts';
+import { kinds } from './messages.ts';
 
 /**
  * « Inviter à raconter », on a message: its writer hears of it once for that message, at a good moment for them, and
@@ -10,17 +11,17 @@ import { askToTell, sentenceOf } from '../asking/tell-initiative.ts';
 export async function suggestTelling(act: Act): Promise<Answer> {
   const { tx, organisation, workspace, person, now } = act;
   const externalId = platformIdOf(act.values.writer);
-  if (externalId === '') return say('nobodyToSuggest', {});
+  if (externalId === '') return say(kinds.nobodyToSuggest, {});
 
   const writer = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (writer.id === person.id) return askToTell(sentenceOf(act.rest));
-  if (writer.unreachableSince) return say('cannotSuggest', {});
+  if (writer.unreachableSince) return say(kinds.cannotSuggest, {});
   if (writer.name === '') await plan(act, 'describe-person', writer.id, now);
-  const fresh = await notify(act, writer, { kind: 'tellSuggestion', about: { from: person.id }, subject: '', slot: act.subject });
-  return fresh ? say('tellingSuggested', { name: writer.name }, { person: writer.id }) : say('alreadySuggested', {});
+  const fresh = await notify(act, writer, { kind: kinds.tellSuggestion, about: { from: person.id }, subject: '', slot: act.subject });
+  return fresh ? say(kinds.tellingSuggested, { name: writer.name }, { person: writer.id }) : say(kinds.alreadySuggested, {});
 }
 
 /** « Non merci »: nothing changes and nothing is kept. */
 export async function declineSuggestion(): Promise<Answer> {
-  return { ...replaceWith('suggestionDeclined', {}), untraced: true };
+  return { ...replaceWith(kinds.suggestionDeclined, {}), untraced: true };
 }

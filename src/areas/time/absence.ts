@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf } from '../../core/form-values.ts';
-import type { FormTrouble } from '../../core/kinds.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { periodSaid } from '../../domain/spoken/dates.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 
 const longest = { years: 2 };
 
@@ -12,10 +15,10 @@ const longest = { years: 2 };
 export async function noteAbsence(act: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const words = act.rest.trim();
-  if (words === '') return { type: 'ask', form: { form: 'absence', params: { today } }, otherwise: say('absenceUnclear', { words: '' }) };
+  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear, { words: '' }) };
 
   const period = periodSaid(words, today);
-  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return say('absenceUnclear', { words });
+  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return say(kinds.absenceUnclear, { words });
   return noted(act, period.from, period.until);
 }
 
@@ -37,10 +40,10 @@ export async function noteAbsenceFromForm(act: Act): Promise<Answer> {
 export async function forgetAbsences({ tx, now, person, organisation }: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(person, organisation), now);
   const any = (await tx.people.forgetAbsences(person.id, today)) > 0;
-  return say('absenceForgotten', { any }, { any });
+  return say(kinds.absenceForgotten, { any }, { any });
 }
 
 async function noted({ tx, person }: Act, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Answer> {
   await tx.people.addAbsence(person.id, { from: from.toString(), until: until.toString() });
-  return say('absenceNoted', { from, until }, { from: from.toString(), until: until.toString() });
+  return say(kinds.absenceNoted, { from, until }, { from: from.toString(), until: until.toString() });
 }

@@ -1,34 +1,32 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatFor } from '../../cards/format.ts';
-import { cardOf, reasonFor } from '../../core/cards.ts';
-import type { Composing } from '../../core/composer.ts';
-import type { Params } from '../../core/kinds.ts';
+import { cardOf } from '../../core/cards.ts';
+import { compose, dueOf, etiquetteOf, type Telling } from '../../core/kind.ts';
+import { languageFor } from '../../core/language.ts';
 import { receiverOf } from '../../core/receiver.ts';
-import { localDate } from '../../domain/calendar.ts';
-import { isUnprompted, judge } from '../../domain/etiquette.ts';
-import { localeOf, workingTimeOf } from '../../domain/person.ts';
+import { judge } from '../../domain/etiquette.ts';
+import type { HomeParams } from '../home/messages.ts';
 
 /**
  * What waits to be told to this person: each message by its one line, which never holds people's words, and the
  * earliest moment the etiquette allows. What would be dropped by then is left out.
  */
-export async function aheadFor(telling: Composing): Promise<Params['homeAhead']> {
+export async function aheadFor(telling: Telling): Promise<HomeParams['homeAhead']> {
   const { tx, person, organisation, now } = telling;
   const receiver = await receiverOf(telling, person);
-  const [locale, working] = [localeOf(person, organisation), workingTimeOf(person, organisation)];
-  const language = { locale, format: formatFor(locale, working.zone, localDate(working, now)) };
+  const language = languageFor(telling, person);
 
-  const items: Params['homeAhead']['items'][number][] = [];
+  const items: HomeParams['homeAhead']['items'][number][] = [];
   for (const delivery of await tx.deliveries.ahead(person.id)) {
     const due = Temporal.Instant.compare(delivery.notBefore, now) > 0 ? delivery.notBefore : now;
-    const verdict = judge(delivery, receiver, due);
-    const message = verdict.type === 'drop' || !isUnprompted(delivery.kind) ? null : await telling.compose(delivery, telling);
-    if (!message || !isUnprompted(message.kind)) continue;
+    const verdict = judge(dueOf(telling, delivery), receiver, due);
+    const message = verdict.type === 'drop' || !etiquetteOf(telling, delivery.kind) ? null : await compose(delivery, telling);
+    const because = message && language.format.because(message.kind.name);
+    if (!message || because === null) continue;
     const from = verdict.type === 'wait' ? verdict.until : due;
     items.push({
       what: cardOf(message, language).summary,
       from: Temporal.Instant.compare(from, now) > 0 ? from : null,
-      because: reasonFor(message.kind, locale),
+      because,
     });
   }
   return { items };

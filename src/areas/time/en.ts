@@ -1,8 +1,28 @@
+import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
-import { briefly, type WordedKinds } from '../../core/words.ts';
-import type { TimeParams } from './params.ts';
+import { briefly, type Labels, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { TimeForms } from './forms.ts';
+import type { TimeParams } from './messages.ts';
 
-export const time: WordedKinds<TimeParams> = {
+const buttons: Labels<typeof areaButtons> = {
+  openAbsence: s('Note an absence'),
+  forgetAbsences: s('Forget my absences'),
+  openHours: s('My working hours'),
+  oneAWeek: s('One message a week'),
+  twoAWeek: s('Two a week'),
+  threeAWeek: s('Three a week'),
+  later: s('Later'),
+  laterTomorrow: s('Tomorrow'),
+  laterNextWeek: s('Next week'),
+  stopMenu: s('No more of these'),
+  stopSubject: s('This subject'),
+  stopKind: s('This kind of message'),
+  stopEverything: s('No more messages'),
+  resumeMessages: s('Resume messages'),
+};
+
+const messages: WordedKinds<TimeParams> = {
   absenceNoted: ({ from, until }, f) => ({
     summary: s('Noted.'),
     body: [
@@ -56,3 +76,26 @@ export const time: WordedKinds<TimeParams> = {
     ],
   }),
 };
+
+const forms: WordedForms<TimeForms> = {
+  hours: ({ days, from, until }) => ({
+    title: s('My working hours'),
+    intro: [p`Outside these hours, I do not write to you on my own.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: {
+      days: { label: s('Your working days'), hint: s('For example: from Monday to Friday except Wednesday'), value: daysInWords(days) },
+      hours: { label: s('Your hours'), hint: s('For example: 8:00 to 16:30'), value: `${clockInWords(from)} to ${clockInWords(until)}` },
+    },
+  }),
+  absence: () => ({
+    title: s('My absences'),
+    intro: [p`During an absence, I do not write to you.`],
+    submit: s('Keep'),
+    cancel: s('Close'),
+    fields: { from: { label: s('First day') }, until: { label: s('Last day') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms };

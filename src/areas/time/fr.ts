@@ -1,8 +1,28 @@
+import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { briefly, type WordedKinds } from '../../core/words.ts';
-import type { TimeParams } from './params.ts';
+import { briefly, type Labels, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { TimeForms } from './forms.ts';
+import type { TimeParams } from './messages.ts';
 
-export const time: WordedKinds<TimeParams> = {
+const buttons: Labels<typeof areaButtons> = {
+  openAbsence: s('Noter une absence'),
+  forgetAbsences: s('Oublier mes absences'),
+  openHours: s('Mes horaires'),
+  oneAWeek: s('Un message par semaine'),
+  twoAWeek: s('Deux par semaine'),
+  threeAWeek: s('Trois par semaine'),
+  later: s('Plus tard'),
+  laterTomorrow: s('Demain'),
+  laterNextWeek: s('La semaine prochaine'),
+  stopMenu: s('Ne plus recevoir'),
+  stopSubject: s('Ce sujet'),
+  stopKind: s('Ce genre de message'),
+  stopEverything: s('Plus aucun message'),
+  resumeMessages: s('Reprendre les messages'),
+};
+
+const messages: WordedKinds<TimeParams> = {
   absenceNoted: ({ from, until }, f) => ({
     summary: s("C'est noté."),
     body: [
@@ -63,3 +83,34 @@ export const time: WordedKinds<TimeParams> = {
     ],
   }),
 };
+
+const forms: WordedForms<TimeForms> = {
+  hours: ({ days, from, until }) => ({
+    title: s('Mes horaires'),
+    intro: [p`En dehors de ces heures, je ne vous écris pas de moi-même.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: {
+      days: {
+        label: s('Vos jours de travail'),
+        hint: s('Par exemple : du lundi au vendredi sauf le mercredi'),
+        value: daysInWords(days),
+      },
+      hours: {
+        label: s('Vos heures'),
+        hint: s('Par exemple : de 8 h à 16 h 30'),
+        value: s(`de ${clockInWords(from)} à ${clockInWords(until)}`),
+      },
+    },
+  }),
+  absence: () => ({
+    title: s('Mes absences'),
+    intro: [p`Pendant ce temps, je ne vous écris pas.`],
+    submit: s('Garder'),
+    cancel: s('Fermer'),
+    fields: { from: { label: s('Premier jour') }, until: { label: s('Dernier jour') } },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms };

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Card } from '../../cards/card.ts';
-import { idOf, type Scene } from '../../core/act.ts';
+import { idOf } from '../../core/act.ts';
 import { unpromptedCard } from '../../core/cards.ts';
-import { compose } from '../../core/compose.ts';
+import { compose, dueOf, type Scene } from '../../core/kind.ts';
+import { languageFor } from '../../core/language.ts';
 import type { Core } from '../../core/perform.ts';
 import { receiverOf } from '../../core/receiver.ts';
-import { languageFor } from '../../delivery/refresh.ts';
 import { judge } from '../../domain/etiquette.ts';
 import type { Delivery, Tx } from '../../ports/ports.ts';
 
@@ -33,14 +33,14 @@ const atMost = 25;
  * What the bot is about to say and do. It shows everyone's words and names: for the playground, where one person plays
  * everyone, and for nothing else. Nothing it does stays.
  */
-export async function lookAhead({ store, clock, draw }: Core, organisationId: string): Promise<readonly Ahead[]> {
+export async function lookAhead({ store, clock, draw, areas }: Core, organisationId: string): Promise<readonly Ahead[]> {
   const now = clock.now();
   let ahead: readonly Ahead[] = [];
   const done = new Error('Looked ahead: what composing a message may have written is rolled back.');
   await store
     .transaction(async (tx) => {
       const organisation = await tx.organisations.get(organisationId);
-      if (organisation) ahead = [...(await messages({ tx, now, draw, organisation })), ...(await tasks(tx, organisationId))];
+      if (organisation) ahead = [...(await messages({ tx, now, draw, saying: areas, organisation })), ...(await tasks(tx, organisationId))];
       throw done;
     })
     .catch((error: unknown) => {
@@ -64,7 +64,7 @@ async function messageAhead(scene: Scene, delivery: Delivery): Promise<Ahead | n
   const person = await scene.tx.people.get(delivery.personId);
   if (!person) return null;
   const due = Temporal.Instant.compare(delivery.notBefore, scene.now) > 0 ? delivery.notBefore : scene.now;
-  const verdict = judge(delivery, await receiverOf(scene, person), due);
+  const verdict = judge(dueOf(scene, delivery), await receiverOf(scene, person), due);
   const message = verdict.type === 'drop' ? null : await compose(delivery, { ...scene, person });
   if (!message) return null;
   const others = await Promise.all(delivery.together.map((id) => scene.tx.people.get(id)));
@@ -72,7 +72,7 @@ async function messageAhead(scene: Scene, delivery: Delivery): Promise<Ahead | n
     type: 'message',
     at: verdict.type === 'wait' ? verdict.until : due,
     to: [person, ...others].flatMap((one) => (one ? [one.name] : [])),
-    card: unpromptedCard([{ message, delivery: delivery.id }], languageFor(scene, person)),
+    card: unpromptedCard([{ message, delivery: delivery.id }], languageFor(scene, person), scene.saying),
   };
 }
 

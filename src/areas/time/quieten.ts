@@ -1,19 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
+import { dueOf, etiquetteOf } from '../../core/kind.ts';
 import { receiverOf } from '../../core/receiver.ts';
 import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
-import { isUnprompted, judge, unpromptedKinds } from '../../domain/etiquette.ts';
+import { judge } from '../../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../../domain/person.ts';
 import type { Delivery } from '../../ports/ports.ts';
+import { kinds as checkingKinds } from '../checking/messages.ts';
+import { kinds } from './messages.ts';
 
 // Snoozing and stopping, from the message itself or in plain words (P38).
 
 export async function offerLater(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  if (!delivery) return say('tooLateToPostpone', {});
+  if (!delivery) return say(kinds.tooLateToPostpone, {});
   if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
   const nextWeek = await canWait(act, delivery, inDays(act, 7));
-  return say('later', { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
+  return say(kinds.later, { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
 }
 
 export const laterTomorrow = (act: Act) => postpone(act, 1);
@@ -22,7 +25,7 @@ export const laterNextWeek = (act: Act) => postpone(act, 7);
 async function postpone(act: Act, days: number): Promise<Answer> {
   const delivery = await theirDelivery(act);
   const until = inDays(act, days);
-  if (!delivery) return say('tooLateToPostpone', {});
+  if (!delivery) return say(kinds.tooLateToPostpone, {});
   if (!(await canWait(act, delivery, until))) return cannotWait(act, delivery);
 
   // One slot a day: pressed twice, it comes back once.
@@ -39,7 +42,7 @@ async function postpone(act: Act, days: number): Promise<Answer> {
     notBefore: until,
     expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
   });
-  return replaceWith('postponed', { until }, { until: until.toString() });
+  return replaceWith(kinds.postponed, { until }, { until: until.toString() });
 }
 
 /**
@@ -59,15 +62,19 @@ async function canWait(act: Act, delivery: Delivery, until: Temporal.Instant): P
 async function comesBack(act: Act, delivery: Delivery, checkInId: string, until: Temporal.Instant): Promise<boolean> {
   const checkIn = await act.tx.checkIns.get(checkInId);
   if (!checkIn || checkIn.closedAt || !delivery.expiresAt) return false;
-  return judge(delivery, await receiverOf(act, act.person), until).type !== 'drop';
+  return judge(dueOf(act, delivery), await receiverOf(act, act.person), until).type !== 'drop';
 }
 
 /** What is still to be answered until then is not said to be over. */
 async function cannotWait({ tx }: Act, { about, expiresAt }: Delivery): Promise<Answer> {
   const { checkIn: id } = about;
   const checkIn = typeof id === 'string' ? await tx.checkIns.get(id) : null;
-  if (!checkIn || checkIn.closedAt || !expiresAt) return say('tooLateToPostpone', {});
-  return say('checkInCannotWait', { checkIn: checkIn.id, until: expiresAt }, { checkIn: checkIn.id, until: expiresAt.toString() });
+  if (!checkIn || checkIn.closedAt || !expiresAt) return say(kinds.tooLateToPostpone, {});
+  return say(
+    checkingKinds.checkInCannotWait,
+    { checkIn: checkIn.id, until: expiresAt },
+    { checkIn: checkIn.id, until: expiresAt.toString() },
+  );
 }
 
 function inDays({ person, organisation, now }: Act, days: number): Temporal.Instant {
@@ -78,40 +85,40 @@ function inDays({ person, organisation, now }: Act, days: number): Temporal.Inst
 
 export async function offerStops(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  return delivery ? say('whatToStop', { delivery: delivery.id }, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
+  return delivery ? say(kinds.whatToStop, { delivery: delivery.id }, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
 }
 
 export async function stopSubject(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  if (!delivery) return say('tooLateToPostpone', {});
-  if (delivery.subject === '') return stop(act, 'kind', `kind:${delivery.kind}`, promises(delivery));
-  return stop(act, 'subject', `subject:${delivery.subject}`, promises(delivery));
+  if (!delivery) return say(kinds.tooLateToPostpone, {});
+  if (delivery.subject === '') return stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery));
+  return stop(act, 'subject', `subject:${delivery.subject}`, promises(act, delivery));
 }
 
 export async function stopKind(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(delivery)) : say('tooLateToPostpone', {});
+  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery)) : say(kinds.tooLateToPostpone, {});
 }
 
 export const stopEverything = (act: Act) => stop(act, 'everything', 'everything');
 
 /** Whether a message of this kind keeps a promise, and is sent all the same. */
-const promises = ({ kind }: Delivery) => isUnprompted(kind) && unpromptedKinds[kind].survivesStop;
+const promises = (act: Act, { kind }: Delivery) => etiquetteOf(act, kind)?.survivesStop === true;
 
 async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string, promising = true): Promise<Answer> {
   await act.tx.people.silence(act.person.id, silence, act.now);
   const promised = promising && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'told');
-  return say('stopped', { scope, promised }, { scope, promised });
+  return say(kinds.stopped, { scope, promised }, { scope, promised });
 }
 
 export async function resumeMessages({ tx, person, organisation }: Act): Promise<Answer> {
   await tx.people.endSilences(person.id);
   const aWeek = allowanceOf(person, organisation);
-  return say('messagesResumed', { aWeek }, { aWeek });
+  return say(kinds.messagesResumed, { aWeek }, { aWeek });
 }
 
 /** The message a button names, or the last one the bot sent on its own; only when it was sent to them. */
 async function theirDelivery(act: Act): Promise<Delivery | null> {
   const delivery = act.subject === '' ? await act.tx.deliveries.lastSent(act.person.id) : await act.tx.deliveries.get(act.subject);
-  return delivery?.personId === act.person.id && isUnprompted(delivery.kind) ? delivery : null;
+  return delivery?.personId === act.person.id && etiquetteOf(act, delivery.kind) ? delivery : null;
 }

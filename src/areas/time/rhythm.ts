@@ -1,10 +1,13 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import type { FormTrouble } from '../../core/kinds.ts';
+import { filled } from '../../core/form.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import { hoursSaid, type SpokenHours } from '../../domain/spoken/hours.ts';
 import { textOf } from '../asking/tell-initiative.ts';
-import type { Rhythm } from '../home/params.ts';
+import type { Rhythm } from '../home/messages.ts';
+import { kinds as homeKinds } from '../home/messages.ts';
+import { forms } from './forms.ts';
 
 // When the bot may write to someone, and how often on its own (P36, P37).
 
@@ -19,14 +22,14 @@ export async function chooseHours(act: Act): Promise<Answer> {
   if (words === '') {
     return {
       type: 'ask',
-      form: { form: 'hours', params: rhythmOf(act.person, act.organisation) },
-      otherwise: say('hoursUnclear', { said: false }, { said: false }),
+      form: filled(forms.hours, rhythmOf(act.person, act.organisation)),
+      otherwise: say(homeKinds.hoursUnclear, { said: false }, { said: false }),
     };
   }
   const said = hoursSaid(words);
-  if (!said) return say('hoursUnclear', { said: true }, { said: true });
+  if (!said) return say(homeKinds.hoursUnclear, { said: true }, { said: true });
   const next = hoursFor(act, said);
-  return next.from < next.until ? keep(act, next) : say('hoursReversed', {});
+  return next.from < next.until ? keep(act, next) : say(homeKinds.hoursReversed, {});
 }
 
 export async function hoursFromForm(act: Act): Promise<Answer> {
@@ -53,7 +56,7 @@ async function keep({ tx, person, organisation }: Act, { days, from, until }: Ho
   const usual = [...settings.workDays].sort((a, b) => a - b).join() === days.join();
   const [workDays, both] = [usual ? null : days, from === settings.workFrom && until === settings.workUntil];
   await tx.people.chooseHours(person.id, { workDays, workFrom: both ? null : from, workUntil: both ? null : until });
-  return say('hoursKept', { ...rhythmOf(person, organisation), days, from, until });
+  return say(homeKinds.hoursKept, { ...rhythmOf(person, organisation), days, from, until });
 }
 
 export const oneAWeek = (act: Act) => keepBudget(act, 1);
@@ -62,5 +65,5 @@ export const threeAWeek = (act: Act) => keepBudget(act, 3);
 
 async function keepBudget({ tx, person }: Act, aWeek: number): Promise<Answer> {
   await tx.people.chooseMessagesAWeek(person.id, aWeek);
-  return say('budgetKept', { aWeek }, { aWeek });
+  return say(homeKinds.budgetKept, { aWeek }, { aWeek });
 }

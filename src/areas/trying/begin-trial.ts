@@ -1,10 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutTrial, notify, plan, refreshLater, type Scene } from '../../core/act.ts';
+import { aboutTrial, notify, plan, refreshLater } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { addWorkingDaysTo } from '../../domain/calendar.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { allAgreed, beginsAt, carries, endsAt, type Trial, takingPart } from '../../domain/trial.ts';
 import { planCheckIns } from '../checking/open-check-in.ts';
 import { planEndings } from '../ending/plan-endings.ts';
+import { kinds } from './messages.ts';
 
 /** Working days people have to answer before those who carry it learn that an agreement is missing. */
 const daysToAnswer = 3;
@@ -18,7 +20,7 @@ export async function beginTrial(scene: Scene, trialId: string): Promise<void> {
   for (const { role, person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {
     if (!carries(role)) continue;
     const slot = `${trial.id}:${trial.version}`;
-    await notify(scene, person, { kind: 'agreementMissing', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot });
+    await notify(scene, person, { kind: kinds.agreementMissing, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot });
   }
 }
 
@@ -33,10 +35,10 @@ export async function beginIfReady(scene: Scene, trial: Trial, except: string | 
   if (!allAgreed(trial, members)) return false;
   await tx.trials.setState(trial.id, 'live', null);
   await planEndings(scene, trial);
-  await tx.deliveries.cancel(aboutTrial(trial.id), ['agreementMissing']);
+  await tx.deliveries.cancel(aboutTrial(trial.id), [kinds.agreementMissing.name]);
   for (const { person } of members) {
     if (person.id === except) continue;
-    await notify(scene, person, { kind: 'trialBegins', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
+    await notify(scene, person, { kind: kinds.trialBegins, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
   await planCheckIns(scene, trial);
   await refreshLater(scene, aboutTrial(trial.id));

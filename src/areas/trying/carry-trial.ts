@@ -1,6 +1,8 @@
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
 import { offerCarrying } from './leave-trial.ts';
+import { kinds } from './messages.ts';
 import { withTrial } from './own-trial.ts';
 
 // Handing a trial over: its pilot offers it, or left it, and the first of those who take part to say so leads it.
@@ -8,17 +10,17 @@ import { withTrial } from './own-trial.ts';
 /** « Je le porte » */
 export async function takeTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'take-trial', async ({ trial, member }) => {
-    if (trial.state !== 'live') return replaceWith('trialCarriedAlready', {});
+    if (trial.state !== 'live') return replaceWith(endingKinds.trialCarriedAlready, {});
     if (member.role !== 'pilot') {
       const present = takingPart(trial, await act.tx.trials.members(trial.id));
       const pilot = present.find((one) => one.role === 'pilot');
-      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith('trialCarriedAlready', {});
+      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith(endingKinds.trialCarriedAlready, {});
       if (pilot) await act.tx.trials.setRole(trial.id, pilot.personId, 'carrier');
       await act.tx.trials.setRole(trial.id, act.person.id, 'pilot');
       await endOffer(act, trial);
       for (const { person } of present.filter((one) => one.personId !== act.person.id)) {
         await notify(act, person, {
-          kind: 'trialCarriedBy',
+          kind: endingKinds.trialCarriedBy,
           about: { trial: trial.id, person: act.person.id },
           subject: aboutTrial(trial.id),
           slot: `${trial.id}:${act.now.epochMilliseconds}`,
@@ -26,31 +28,31 @@ export async function takeTrial(act: Act): Promise<Answer> {
       }
     }
     const { id, what, endsOn } = trial;
-    return replaceUnlessPosted('trialTaken', { trial: id, what, endsOn }, { trial: id });
+    return replaceUnlessPosted(endingKinds.trialTaken, { trial: id, what, endsOn }, { trial: id });
   });
 }
 
 /** « Passer le relais »: those who take part are asked; until one says so, the pilot leads it. */
 export async function passTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'pass-trial', async ({ trial, member }) => {
-    if (trial.state !== 'live' || member.role !== 'pilot') return say('noTrial', {});
+    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial, {});
     const about = { trial: trial.id, what: trial.what };
     const others = takingPart(trial, await act.tx.trials.members(trial.id)).filter((one) => one.personId !== act.person.id);
-    if (others.length === 0) return say('relayAlone', about, { trial: trial.id });
+    if (others.length === 0) return say(endingKinds.relayAlone, about, { trial: trial.id });
     if (!trial.handingOver) {
       await act.tx.trials.setHandingOver(trial.id, true);
       await offerCarrying(act, trial, others);
     }
-    return say('relayOffered', about, { trial: trial.id });
+    return say(endingKinds.relayOffered, about, { trial: trial.id });
   });
 }
 
 /** « Je reste jusqu'à la fin » */
 export async function stayPilot(act: Act): Promise<Answer> {
   return withTrial(act, 'stay-pilot', async ({ trial, member }) => {
-    if (trial.state !== 'live' || member.role !== 'pilot') return say('noTrial', {});
+    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial, {});
     await endOffer(act, trial);
-    return say('pilotStays', { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
+    return say(endingKinds.pilotStays, { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
   });
 }
 
@@ -60,6 +62,6 @@ async function endOffer(act: Act, trial: Trial): Promise<void> {
   await tx.trials.setHandingOver(trial.id, false);
   await tx.trials.setPilotUntil(trial.id, trial.endsOn);
   await tx.agenda.remove('remind-pilot', trial.id);
-  await tx.deliveries.cancel(aboutTrial(trial.id), ['trialNeedsCarrier', 'pilotStepsBack']);
+  await tx.deliveries.cancel(aboutTrial(trial.id), [endingKinds.trialNeedsCarrier.name, endingKinds.pilotStepsBack.name]);
   await refreshLater(act, aboutTrial(trial.id));
 }

@@ -1,10 +1,41 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { troubles } from '../../core/en-forms.ts';
-import { bold, briefly, person, said, type WordedKinds } from '../../core/words.ts';
+import { en as shared } from '../../core/en.ts';
+import { bold, briefly, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { ListedTrial, ShownTrial, TryingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { TryingForms } from './forms.ts';
+import type { kinds, ListedTrial, ShownTrial, TryingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  openTrial: s('Open a trial'),
+  joinTrial: s('Agreed'),
+  declineTrial: s('Rather not'),
+  askAboutTrial: s('I have a question'),
+  askForTrial: s('Ask other people'),
+  carryTrialTogether: s('Carry it with others'),
+  acceptTrialCarrying: s('Agreed, I carry it'),
+  declineTrialCarrying: s('Rather not'),
+  beginWithThose: s('Begin without waiting'),
+  changeTrial: s('Correct the trial'),
+  giveUpTrial: s('Give it up'),
+  trialSheet: s('The sheet to print'),
+  showTrial: s('See the trial'),
+  wholeTrial: s('Read all'),
+  readTrialOn: s('Read on'),
+  myTrials: s('Trials'),
+  tryAgain: s('Try again differently'),
+  chooseTrialSharing: s('Who may hear of it?'),
+  chooseEvaluationSharing: s('Who may hear of the evaluation?'),
+  showOpenTrial: s('See the trial'),
+  askToJoin: s('Join it too'),
+  leaveTrial: s('Leave the trial'),
+  takeTrial: s('I will carry it'),
+  passTrial: s('Hand the trial over'),
+  stayPilot: s('I stay until the end'),
+};
 
 /** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
@@ -64,7 +95,7 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
       );
 }
 
-export const trying: WordedKinds<TryingParams> = {
+const messages: WordedKinds<TryingParams> = {
   trialInWords: ({ missing, draft }) => ({
     summary: s('Open a trial'),
     body: [
@@ -74,7 +105,7 @@ export const trying: WordedKinds<TryingParams> = {
             p`I am keeping what you wrote. Before opening this trial, I still need this:`,
             list(
               false,
-              missing.map((one) => t`${troubles[one]}`),
+              missing.map((one) => t`${shared.troubles[one]}`),
             ),
           ]),
       p`In words, one line for each part:`,
@@ -279,3 +310,78 @@ export const trialSheet = {
   free: s('Everyone who tries it said yes, and may withdraw at any time, without saying why.'),
   remarks: s('Remarks, even one word:'),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  trialRequest: s('because someone asks you to take part in a trial'),
+  trialCarryRequest: s('because someone asks you to carry a trial'),
+  trialCarrierJoined: s('because you carry this trial'),
+  trialQuestion: s('because you lead this trial'),
+  trialBegins: s('because you said yes to this trial'),
+  agreementMissing: s('because you carry this trial'),
+  trialNotBegun: s('because you said yes to this trial'),
+  trialTesterJoined: s('because you carry this trial'),
+  trialServiceGone: s('because you chose who may hear of a trial'),
+};
+
+const forms: WordedForms<TryingForms> = {
+  trialSharing: ({ part }) => ({
+    title: s('Who may hear of it?'),
+    intro: [
+      part === 'trial'
+        ? p`This is about the trial itself: what is tried, until when. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`
+        : p`This is about the evaluation. When there are several of you, the most discreet choice prevails; nobody sees the others' choices.`,
+    ],
+    submit: s('Keep these choices'),
+    cancel: s('Close'),
+    fields: sharingFields,
+    options: sharingOptions,
+  }),
+  trial: ({ subject }) => ({
+    title: s('A trial'),
+    intro: [
+      subject.startsWith('change:')
+        ? p`Everyone who had agreed is asked again: they had said yes to something else.`
+        : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
+    ],
+    submit: s('Propose'),
+    cancel: s('Close'),
+    fields: {
+      what: { label: s('What do we try?'), placeholder: s('Opening the front desk an hour earlier on Wednesdays') },
+      hypothesis: { label: s('What do we want to check?'), hint: s('Without a hypothesis it is not a trial yet.') },
+      wayBack: { label: s('How do we go back?'), hint: s('Sent before the last day, and at once if the trial stops early.') },
+      question: { label: s('What will we look at?'), hint: s('The trial, never the people.') },
+      startsOn: { label: s('First day'), hint: s('Without a date: as soon as everyone agrees.') },
+      endsOn: { label: s('Last day'), hint: s('It stops that evening, even if it works.') },
+      people: { label: s('Whom to ask?'), hint: s('Everyone answers freely. You can add people later.') },
+      time: { label: s('How much time, taken from what?') },
+      stillValid: { label: s('What still applies?'), hint: s('Safety instructions, rules, protocols.') },
+      pilotUntil: { label: s('Until when do you lead it?'), hint: s('I will remind you to hand over. Without a date: until the end.') },
+      gaps: { label: s('Working days between check-ins'), hint: s('Further and further apart, for example: 2, 3, 5, 8, 13') },
+    },
+  }),
+  trialPeople: () => ({
+    title: s('Propose this trial'),
+    intro: [p`Everyone reads what is tried, and answers freely.`],
+    submit: s('Propose'),
+    cancel: s('Close'),
+    fields: { people: { label: s('Whom to ask?') } },
+  }),
+  trialCarrier: () => ({
+    title: s('Carry it with others'),
+    intro: [p`This person can keep the trial alive with you, and stop it. Nothing changes until they have said yes.`],
+    submit: s('Propose'),
+    cancel: s('Close'),
+    fields: { people: { label: s('Who carries it with you?') } },
+  }),
+  trialQuestion: () => ({
+    title: s('My question'),
+    intro: [p`It goes, with your name, to the person who leads the trial. They will answer you directly.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { words: { label: s('Your question') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because, forms };

@@ -1,10 +1,41 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { troubles } from '../../core/fr-forms.ts';
-import { bold, briefly, person, said, type WordedKinds } from '../../core/words.ts';
+import { fr as shared } from '../../core/fr.ts';
+import { bold, briefly, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
-import type { ListedTrial, ShownTrial, TryingParams } from './params.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { TryingForms } from './forms.ts';
+import type { kinds, ListedTrial, ShownTrial, TryingParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  openTrial: s('Ouvrir un test'),
+  joinTrial: s("D'accord"),
+  declineTrial: s('Plutôt non'),
+  askAboutTrial: s("J'ai une question"),
+  askForTrial: s("Demander à d'autres personnes"),
+  carryTrialTogether: s('Porter à plusieurs'),
+  acceptTrialCarrying: s("D'accord, je le porte"),
+  declineTrialCarrying: s('Plutôt non'),
+  beginWithThose: s('Commencer sans attendre'),
+  changeTrial: s('Corriger le test'),
+  giveUpTrial: s('Y renoncer'),
+  trialSheet: s('La feuille à imprimer'),
+  showTrial: s('Voir le test'),
+  wholeTrial: s('Tout lire'),
+  readTrialOn: s('La suite'),
+  myTrials: s('Les tests'),
+  tryAgain: s('Réessayer autrement'),
+  chooseTrialSharing: s('Choisir qui en entend parler'),
+  chooseEvaluationSharing: s('À qui raconter le bilan ?'),
+  showOpenTrial: s('Voir le test'),
+  askToJoin: s('En être aussi'),
+  leaveTrial: s('Me retirer du test'),
+  takeTrial: s('Je le porte'),
+  passTrial: s('Passer le relais'),
+  stayPilot: s("Je reste jusqu'à la fin"),
+};
 
 /** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
@@ -70,7 +101,7 @@ function listed(mine: readonly ListedTrial[], f: Format): Block {
       );
 }
 
-export const trying: WordedKinds<TryingParams> = {
+const messages: WordedKinds<TryingParams> = {
   trialInWords: ({ missing, draft }) => ({
     summary: s('Ouvrir un test'),
     body: [
@@ -80,7 +111,7 @@ export const trying: WordedKinds<TryingParams> = {
             p`Je garde ce que vous avez écrit. Avant d'ouvrir ce test, il me manque ceci :`,
             list(
               false,
-              missing.map((one) => t`${troubles[one]}`),
+              missing.map((one) => t`${shared.troubles[one]}`),
             ),
           ]),
       p`En mots, une ligne pour chaque partie :`,
@@ -293,3 +324,84 @@ export const trialSheet = {
   free: s('Chaque personne qui essaie a dit oui, et peut se retirer quand elle veut, sans dire pourquoi.'),
   remarks: s('Remarques, même un mot :'),
 };
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = {
+  trialRequest: s("parce qu'une personne vous propose de prendre part à un test"),
+  trialCarryRequest: s("parce qu'une personne vous propose de porter un test"),
+  trialCarrierJoined: s('parce que vous portez ce test'),
+  trialQuestion: s('parce que vous pilotez ce test'),
+  trialBegins: s('parce que vous avez dit oui à ce test'),
+  agreementMissing: s('parce que vous portez ce test'),
+  trialNotBegun: s('parce que vous aviez dit oui à ce test'),
+  trialTesterJoined: s('parce que vous portez ce test'),
+  trialServiceGone: s('parce que vous aviez choisi qui peut entendre parler d’un test'),
+};
+
+const forms: WordedForms<TryingForms> = {
+  trialSharing: ({ part }) => ({
+    title: s('Qui peut en entendre parler ?'),
+    intro: [
+      part === 'trial'
+        ? p`Il s'agit du test lui-même : ce qu'on essaie, jusqu'à quand. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
+        : p`Il s'agit du bilan. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`,
+    ],
+    submit: s('Garder ces choix'),
+    cancel: s('Fermer'),
+    fields: sharingFields,
+    options: sharingOptions,
+  }),
+  trial: ({ subject }) => ({
+    title: s('Un test'),
+    intro: [
+      subject.startsWith('change:')
+        ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
+        : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
+    ],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: {
+      what: { label: s("Qu'essaie-t-on ?"), placeholder: s("Ouvrir l'accueil une heure plus tôt le mercredi") },
+      hypothesis: { label: s('Que veut-on vérifier ?'), hint: s("Sans hypothèse, ce n'est pas encore un test.") },
+      wayBack: {
+        label: s('Comment revient-on en arrière ?'),
+        hint: s('Rappelé avant le dernier jour, et tout de suite si le test s’arrête plus tôt.'),
+      },
+      question: { label: s('Que regardera-t-on ?'), hint: s('Le test, jamais les personnes.') },
+      startsOn: { label: s('Premier jour'), hint: s("Sans date : dès que tout le monde est d'accord.") },
+      endsOn: { label: s('Dernier jour'), hint: s("Il s'arrête ce soir-là, même s'il fonctionne.") },
+      people: { label: s('À qui le proposer ?'), hint: s('Chaque personne répond librement. Vous pourrez en ajouter.') },
+      time: { label: s('Combien de temps, pris sur quoi ?') },
+      stillValid: { label: s('Qu’est-ce qui reste valable ?'), hint: s('Consignes de sécurité, règles, protocoles.') },
+      pilotUntil: {
+        label: s('Jusqu’à quand le pilotez-vous ?'),
+        hint: s('Je vous rappellerai de passer la main. Sans date : jusqu’à la fin.'),
+      },
+      gaps: { label: s('Jours de travail entre les points'), hint: s('De plus en plus espacés, par exemple : 2, 3, 5, 8, 13') },
+    },
+  }),
+  trialPeople: () => ({
+    title: s('Proposer ce test'),
+    intro: [p`Chaque personne lira ce qu'on essaie, et répondra librement.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('À qui le proposer ?') } },
+  }),
+  trialCarrier: () => ({
+    title: s('Porter à plusieurs'),
+    intro: [p`Cette personne pourra faire vivre le test avec vous, et l'arrêter. Rien ne change tant qu'elle n'a pas dit oui.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { people: { label: s('Qui le porte avec vous ?') } },
+  }),
+  trialQuestion: () => ({
+    title: s('Ma question'),
+    intro: [p`Elle va, avec votre nom, à la personne qui pilote le test. Cette personne pourra vous répondre directement.`],
+    submit: s('Demander'),
+    cancel: s('Fermer'),
+    fields: { words: { label: s('Votre question') } },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because, forms };

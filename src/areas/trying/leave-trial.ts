@@ -1,7 +1,10 @@
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
+import { kinds } from './messages.ts';
 import { withTrial } from './own-trial.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
@@ -9,12 +12,12 @@ import { giveUp } from './trial-people.ts';
 /** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
 export async function leaveTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'leave-trial', async ({ trial }) => {
-    if (trial.state !== 'live') return say('noTrial', {});
+    if (trial.state !== 'live') return say(kinds.noTrial, {});
     if ((await besides(act, trial, act.person.id)).length === 0) {
-      return say('lastInTrial', { trial: trial.id, what: trial.what }, { trial: trial.id });
+      return say(endingKinds.lastInTrial, { trial: trial.id, what: trial.what }, { trial: trial.id });
     }
     await takeOut(act, trial, act.person.id, { named: true });
-    return replaceUnlessPosted('trialLeft', {});
+    return replaceUnlessPosted(endingKinds.trialLeft, {});
   });
 }
 
@@ -55,7 +58,7 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
   if (!carries(leaving.role)) {
     const few = tookPart.filter((one) => one.role === 'tester').length < hiddenAmong;
     for (const { person } of carriers)
-      await notify(scene, person, { kind: 'trialMemberLeft', about: { trial: trial.id, few }, subject, slot });
+      await notify(scene, person, { kind: endingKinds.trialMemberLeft, about: { trial: trial.id, few }, subject, slot });
     return;
   }
   const [first] = carriers;
@@ -66,7 +69,7 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
   }
   for (const { person } of carriers) {
     const about = { trial: trial.id, person: named ? personId : '', pilots: leaving.role === 'pilot' && person.id === first.personId };
-    await notify(scene, person, { kind: 'trialCarrierLeft', about, subject, slot });
+    await notify(scene, person, { kind: endingKinds.trialCarrierLeft, about, subject, slot });
   }
 }
 
@@ -78,7 +81,7 @@ export async function offerCarrying(
 ): Promise<void> {
   const slot = `${trial.id}:${scene.now.epochMilliseconds}`;
   for (const { person } of people) {
-    await notify(scene, person, { kind: 'trialNeedsCarrier', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot });
+    await notify(scene, person, { kind: endingKinds.trialNeedsCarrier, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot });
   }
 }
 

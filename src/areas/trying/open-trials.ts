@@ -1,8 +1,10 @@
-import { type Act, type Answer, aboutTrial, idOf, refreshLater, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, idOf, refreshLater, say } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { type Trial, takingPart } from '../../domain/trial.ts';
-import type { OpenTrial } from './params.ts';
+import type { OpenTrial } from './messages.ts';
+import { kinds } from './messages.ts';
 import { sharingOfTrial } from './shared-trial.ts';
 import { namesOf, requestFor, shownTrial, showsTrial } from './trial-view.ts';
 
@@ -36,8 +38,8 @@ export async function openTrialFor(scene: Scene, trialId: string, person: Person
 export async function showOpenTrial(act: Act): Promise<Answer> {
   const id = idOf(act.subject);
   const shown = id && (await openTrialFor(act, id, act.person));
-  if (shown) return say('openTrial', shown, { trial: shown.trial });
-  return id ? showsTrial(act, id) : say('noTrial', {});
+  if (shown) return say(kinds.openTrial, shown, { trial: shown.trial });
+  return id ? showsTrial(act, id) : say(kinds.noTrial, {});
 }
 
 /** « En être aussi »: the card that everyone is asked with; nothing is agreed before they have read it. */
@@ -45,11 +47,11 @@ export async function askToJoin(act: Act): Promise<Answer> {
   const { tx, person, now } = act;
   const id = idOf(act.subject);
   const shown = id && (await openTrialFor(act, id, person));
-  if (!shown) return say('noTrial', {});
+  if (!shown) return say(kinds.noTrial, {});
   await tx.trials.lock(shown.trial);
   await tx.trials.ask(shown.trial, person.id, 'tester', now);
   await refreshLater(act, aboutTrial(shown.trial));
   const about = { trial: shown.trial, version: shown.version, from: '' };
   const request = await requestFor(act, about, person.id);
-  return request ? say('trialRequest', request, about) : say('noTrial', {});
+  return request ? say(kinds.trialRequest, request, about) : say(kinds.noTrial, {});
 }

@@ -1,9 +1,10 @@
 import { type Act, type Answer, idOf, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import type { UnpromptedKind } from '../../core/kind.ts';
 import { partOf } from '../../core/subject.ts';
-import type { UnpromptedKind } from '../../domain/etiquette.ts';
 import { carries, type Trial, type TrialMember, type TrialState } from '../../domain/trial.ts';
-import type { TrialAct } from '../ending/params.ts';
+import type { EndingParams, TrialAct } from '../ending/messages.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
+import { kinds } from './messages.ts';
 
 export interface TheirTrial {
   readonly trial: Trial;
@@ -70,23 +71,27 @@ export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTr
   if (subject === '') {
     const items = await trialsMeant(act, name);
     // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
-    if (items.length > 1) return say('whichTrial', { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
+    if (items.length > 1)
+      return say(endingKinds.whichTrial, { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
     subject = items[0]?.trial ?? '';
   }
   const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
-  return theirs && isFor(name, theirs) ? then(theirs) : say('noTrial', {});
+  return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial, {});
 }
 
 /** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
 export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
-  const trial = (await tx.deliveries.lastSentTogether(person.id)).findLast((one) => one.kind === kind)?.about.trial;
+  const trial = (await tx.deliveries.lastSentTogether(person.id)).findLast((one) => one.kind === kind.name)?.about.trial;
   return typeof trial === 'string' ? trial : null;
 }
 
 /** As many as one card shows with a button each. */
 const listedAtMost = 10;
 
-export async function trialsMeant({ tx, person }: Pick<Act, 'tx' | 'person'>, name: TrialAct): Promise<Params['whichTrial']['items']> {
+export async function trialsMeant(
+  { tx, person }: Pick<Act, 'tx' | 'person'>,
+  name: TrialAct,
+): Promise<EndingParams['whichTrial']['items']> {
   const theirs = (await tx.trials.of(person.id)).filter((one) => meant[name].is(one.trial) && isFor(name, one));
   return theirs.slice(0, listedAtMost).map(({ trial }) => ({ trial: trial.id, what: trial.what }));
 }

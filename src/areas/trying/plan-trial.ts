@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Scene } from '../../core/act.ts';
-import type { FormTrouble } from '../../core/kinds.ts';
+import type { FormTrouble } from '../../core/form-troubles.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { periodSaid } from '../../domain/spoken/dates.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';

@@ -1,9 +1,9 @@
 import { type Act, idOf } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
 import { isShared, mostDiscreet } from '../../domain/agreement.ts';
 import { type Labelled, labelledPages } from '../../domain/pages.ts';
 import { seasonOf } from '../../domain/season.ts';
 import { type Trial, takingPart } from '../../domain/trial.ts';
+import type { ExploringParams } from '../library/messages.ts';
 import type { TrialLabel } from '../library/vintage/booklet.ts';
 import { sharingOfTrial } from './shared-trial.ts';
 import { namesOf } from './trial-view.ts';
@@ -16,7 +16,7 @@ export async function trialReadBy(
   { tx, organisation, person }: Pick<Act, 'tx' | 'organisation' | 'person'>,
   id: string,
   at: number,
-): Promise<Params['trialRead'] | null> {
+): Promise<ExploringParams['trialRead'] | null> {
   const trial = idOf(id) && (await tx.trials.get(id));
   if (!trial || trial.organisationId !== organisation.id || (trial.state !== 'live' && trial.state !== 'over')) return null;
   const members = takingPart(trial, await tx.trials.members(trial.id));

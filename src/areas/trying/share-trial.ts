@@ -1,4 +1,5 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { evaluationAt, wasShown } from '../../core/shown.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
@@ -6,6 +7,8 @@ import type { Trial, TrialPart } from '../../domain/trial.ts';
 import { chosenIn, placesOf } from '../agreeing/agree.ts';
 import { sharingSaid } from '../agreeing/shared-story.ts';
 import { readEvaluation } from '../ending/conclude.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 import { theirTrial, withTrial } from './own-trial.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { showTrial } from './show-trials.ts';
@@ -20,17 +23,14 @@ export async function chooseTrialSharing(act: Act): Promise<Answer> {
   const mine = (await act.tx.trials.agreements(trial.id, part)).find((one) => one.personId === act.person.id);
   return {
     type: 'ask',
-    form: {
-      form: 'trialSharing',
-      params: {
-        trial: trial.id,
-        part,
-        version: versionOfPart(trial, part),
-        chosen: mine && isShared(mine) ? mine : null,
-        services: await act.tx.services.all(act.organisation.id),
-      },
-    },
-    otherwise: say('noTrial', {}),
+    form: filled(forms.trialSharing, {
+      trial: trial.id,
+      part,
+      version: versionOfPart(trial, part),
+      chosen: mine && isShared(mine) ? mine : null,
+      services: await act.tx.services.all(act.organisation.id),
+    }),
+    otherwise: say(kinds.noTrial, {}),
   };
 }
 
@@ -72,7 +72,7 @@ export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
 
 async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
   return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => {
-    if (!trial.conclusion) return say('noTrial', {});
+    if (!trial.conclusion) return say(kinds.noTrial, {});
     const version = versionOfPart(trial, 'evaluation');
     const [, seen] = act.subject.split(':');
     const read = seen === undefined ? await wasShown(act, evaluationAt(trial.id, version)) : Number(seen) === version;
@@ -85,7 +85,7 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
   await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
   await refreshLater(act, aboutTrial(trial.id));
   return say(
-    'trialSharingKept',
+    kinds.trialSharingKept,
     { trial: trial.id, part, ...(await sharingSaid(act, sharing)), places: await placesOf(act, aboutTrial(trial.id)) },
     { trial: trial.id, part },
   );
@@ -97,11 +97,11 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
  */
 async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   const [seen, part] = [partOf(act.subject, 1), partOf(act.subject, 2) === 'evaluation' ? ('evaluation' as const) : ('trial' as const)];
   const { id, version, conclusion } = theirs.trial;
   if (theirs.member.agreed !== version) return showTrial({ ...act, subject: id });
-  if (part === 'evaluation' && !conclusion) return say('noTrial', {});
+  if (part === 'evaluation' && !conclusion) return say(kinds.noTrial, {});
   if (seen !== '' && numberIn(act.subject, 1) !== versionOfPart(theirs.trial, part))
     return part === 'evaluation' ? readEvaluation({ ...act, subject: id }) : showTrial({ ...act, subject: id });
   return { trial: theirs.trial, part };

@@ -1,4 +1,4 @@
-import type { Scene } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { type Sharing, sharingOf } from '../../domain/agreement.ts';
 import { type Trial, type TrialMember, type TrialPart, takingPart } from '../../domain/trial.ts';
 

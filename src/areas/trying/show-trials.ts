@@ -1,19 +1,20 @@
-import { type Act, type Answer, type Scene, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { pageIn } from '../../core/subject.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { pageAt } from '../asking/show-initiative.ts';
+import type { ListedTrial, TryingParams } from './messages.ts';
+import { kinds } from './messages.ts';
 import { openTrialsFor } from './open-trials.ts';
 import { theirTrial } from './own-trial.ts';
-import type { ListedTrial } from './params.ts';
 import { askedBy, requestFor, showsTrial } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
 export async function showTrials(act: Act): Promise<Answer> {
-  return say('trials', await listedFor(act));
+  return say(kinds.trials, await listedFor(act));
 }
 
-export async function listedFor(scene: Scene & Pick<Act, 'person'>): Promise<Params['trials']> {
+export async function listedFor(scene: Scene & Pick<Act, 'person'>): Promise<TryingParams['trials']> {
   const open = await openTrialsFor(scene, scene.person, listedAtMost);
   return {
     mine: await trialsOf(scene),
@@ -43,21 +44,21 @@ export async function trialsOf({ tx, person }: Pick<Act, 'tx' | 'person'>): Prom
 /** One of them, with its buttons; to whoever has not answered yet, the question again. */
 export async function showTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
-  if (trial.state !== 'asking' && trial.state !== 'live') return say('trialRequestOver', {});
+  if (trial.state !== 'asking' && trial.state !== 'live') return say(kinds.trialRequestOver, {});
   const from = await askedBy(act, trial, act.person.id);
   const request = await requestFor(act, { trial: trial.id, version: trial.version, from }, act.person.id);
-  return request ? say('trialRequest', request, { trial: trial.id, version: trial.version, from }) : say('trialRequestOver', {});
+  return request ? say(kinds.trialRequest, request, { trial: trial.id, version: trial.version, from }) : say(kinds.trialRequestOver, {});
 }
 
 /** « Tout lire », and « La suite » */
 export async function showWholeTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   const at = pageIn(act.subject);
-  return say('wholeTrial', { trial: theirs.trial.id, ...pageAt(wholeTrialOf(theirs.trial), at) }, { trial: theirs.trial.id, at });
+  return say(kinds.wholeTrial, { trial: theirs.trial.id, ...pageAt(wholeTrialOf(theirs.trial), at) }, { trial: theirs.trial.id, at });
 }
 
 export function wholeTrialOf({ what, hypothesis, time, stillValid, wayBack, question }: Trial): string {

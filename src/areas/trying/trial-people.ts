@@ -1,10 +1,14 @@
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { filled } from '../../core/form.ts';
 import { askingTrouble, severalOf } from '../../core/form-values.ts';
+import type { Scene, UnpromptedKind } from '../../core/kind.ts';
 import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../../domain/trial.ts';
 import { beginIfReady } from './begin-trial.ts';
+import { forms } from './forms.ts';
+import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { namesOf, openRequest, showsTrial, slotOf } from './trial-view.ts';
 
@@ -13,28 +17,28 @@ import { namesOf, openRequest, showsTrial, slotOf } from './trial-view.ts';
 /** « Demander à d'autres personnes »: before it begins, or while it lives. */
 export async function openAskForTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: { form: 'trialPeople', params: about }, otherwise: say('trialPeopleByButton', about, about) };
+  return { type: 'ask', form: filled(forms.trialPeople, about), otherwise: say(kinds.trialPeopleByButton, about, about) };
 }
 
 export async function askForTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
 }
 
 /** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
 export async function openCarryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: { form: 'trialCarrier', params: about }, otherwise: say('trialPeopleByButton', about, about) };
+  return { type: 'ask', form: filled(forms.trialCarrier, about), otherwise: say(kinds.trialPeopleByButton, about, about) };
 }
 
 export async function carryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
 }
 
@@ -46,7 +50,7 @@ async function whomTrouble(act: Act): Promise<Answer | null> {
 
 function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
   const about = { trial: trial.id, asked: asked.map((one) => one.id).join(',') };
-  return say('trialPeopleAsked', { trial: trial.id, people: namesOf(asked), any: asked.length > 0 }, about);
+  return say(kinds.trialPeopleAsked, { trial: trial.id, people: namesOf(asked), any: asked.length > 0 }, about);
 }
 
 const chosenIn = ({ values }: Act): readonly string[] => severalOf(values.people);
@@ -65,7 +69,7 @@ export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promis
     if (one.id === person.id || one.unreachableSince || (member && (role === 'tester' || carries(member.role)))) continue;
     if (one.name === '') await plan(act, 'describe-person', one.id, now);
     if (!member) await tx.trials.ask(trial.id, one.id, role, now);
-    await requestOf(act, trial, one, role === 'carrier' && member !== undefined ? 'trialCarryRequest' : 'trialRequest');
+    await requestOf(act, trial, one, role === 'carrier' && member !== undefined ? kinds.trialCarryRequest : kinds.trialRequest);
     heard.push(one);
   }
   if (heard.length > 0) await refreshLater(act, aboutTrial(trial.id));
@@ -75,11 +79,11 @@ export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promis
 /** Another version: everyone but whoever wrote it is asked again. */
 export async function askAgain(act: Act, trial: Trial): Promise<void> {
   for (const { person } of await act.tx.trials.members(trial.id)) {
-    if (person.id !== act.person.id) await requestOf(act, trial, person, 'trialRequest');
+    if (person.id !== act.person.id) await requestOf(act, trial, person, kinds.trialRequest);
   }
 }
 
-async function requestOf(act: Act, trial: Trial, person: Person, kind: 'trialRequest' | 'trialCarryRequest'): Promise<void> {
+async function requestOf(act: Act, trial: Trial, person: Person, kind: UnpromptedKind): Promise<void> {
   const about = { trial: trial.id, version: trial.version, from: act.person.id };
   await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: slotOf(trial) });
 }
@@ -87,28 +91,28 @@ async function requestOf(act: Act, trial: Trial, person: Person, kind: 'trialReq
 /** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
 export async function acceptTrialCarrying(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, ['trialCarryRequest'], slotOf(theirs.trial)));
-  if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say('noTrial', {});
+  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, [kinds.trialCarryRequest.name], slotOf(theirs.trial)));
+  if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say(kinds.noTrial, {});
   const about = { trial: theirs.trial.id, version: theirs.trial.version, from: String(asked.about.from ?? '') };
   if (act.subject === '' && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
     const request = await openRequest(act, about, act.person.id);
     const { id, what, endsOn } = theirs.trial;
-    return say('trialCarryRequest', { trial: id, what, from: request?.from ?? '', endsOn }, about);
+    return say(kinds.trialCarryRequest, { trial: id, what, from: request?.from ?? '', endsOn }, about);
   }
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
-    await tellCarriers(act, theirs.trial, 'trialCarrierJoined');
+    await tellCarriers(act, theirs.trial, kinds.trialCarrierJoined);
     await refreshLater(act, aboutTrial(theirs.trial.id));
   }
   return showsTrial(act, theirs.trial.id, true);
 }
 
 export async function declineTrialCarrying(): Promise<Answer> {
-  return { ...replaceUnlessPosted('trialDeclined', {}), untraced: true };
+  return { ...replaceUnlessPosted(kinds.trialDeclined, {}), untraced: true };
 }
 
 /** Those who carry it learn who carries it or tries it with them. */
-export async function tellCarriers(act: Act, trial: Trial, kind: 'trialCarrierJoined' | 'trialTesterJoined'): Promise<void> {
+export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind): Promise<void> {
   for (const { role, person } of takingPart(trial, await act.tx.trials.members(trial.id))) {
     if (!carries(role) || person.id === act.person.id) continue;
     await notify(act, person, {
@@ -123,7 +127,7 @@ export async function tellCarriers(act: Act, trial: Trial, kind: 'trialCarrierJo
 /** « Commencer avec les personnes d'accord »: the others are no longer asked, and hear nothing. */
 export async function beginWithThose(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   const { trial } = theirs;
   await act.tx.trials.dropMissing(trial.id);
   await refreshLater(act, aboutTrial(trial.id));
@@ -134,9 +138,9 @@ export async function beginWithThose(act: Act): Promise<Answer> {
 /** « Y renoncer »: before it begins, without a reason. Those who had agreed are told. */
 export async function giveUpTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   await giveUp(act, theirs.trial, act.person.id);
-  return replaceUnlessPosted('trialGivenUp', {});
+  return replaceUnlessPosted(kinds.trialGivenUp, {});
 }
 
 /** A trial that never began: nothing about it is said any more, but to those who had agreed. */
@@ -148,7 +152,7 @@ export async function giveUp(scene: Scene, trial: Trial, except: string | null):
   await tx.agenda.remove('begin-trial', trial.id);
   await tx.agenda.remove('end-trial', trial.id);
   for (const { person } of agreed) {
-    await notify(scene, person, { kind: 'trialNotBegun', about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
+    await notify(scene, person, { kind: kinds.trialNotBegun, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
   await refreshLater(scene, aboutTrial(trial.id));
 }

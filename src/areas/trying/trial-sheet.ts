@@ -1,18 +1,19 @@
 import { trialSheetOf, trialSheetWords } from '../../cards/sheet.ts';
 import { type Act, type Answer, plan, say } from '../../core/act.ts';
 import type { AgendaCore } from '../../core/agenda.ts';
-import { languageFor } from '../../delivery/refresh.ts';
+import { languageFor } from '../../core/language.ts';
 import { sendFile } from '../../delivery/send-files.ts';
 import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/ports.ts';
+import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForTrialSheet(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  if (!theirs) return say('noTrial', {});
+  if (!theirs) return say(kinds.noTrial, {});
   await plan(act, 'send-trial-sheet', `${theirs.trial.id}/${act.person.id}`, act.now);
-  return say('trialSheetComing', {});
+  return say(kinds.trialSheetComing, {});
 }
 
 /** Agenda: the sheet, to whoever asked and is still in it. */
@@ -30,7 +31,7 @@ export async function sendTrialSheet(core: AgendaCore, task: Task): Promise<void
       file: {
         name: `${words.file}-${trial.id.slice(0, 8)}.html`,
         mimeType: 'text/html',
-        content: trialSheetOf(trial, organisation.name, languageFor({ organisation, now: core.clock.now() }, person)),
+        content: trialSheetOf(trial, organisation.name, languageFor({ organisation, now: core.clock.now(), saying: core.areas }, person)),
       },
       note: words.note,
     };

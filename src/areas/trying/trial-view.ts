@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Answer, replaceWith, type Scene, say } from '../../core/act.ts';
-import type { Params } from '../../core/kinds.ts';
+import { type Answer, replaceWith, say } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import { allAgreed, carries, type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
-import type { ShownTrial } from './params.ts';
+import type { ShownTrial, TryingParams } from './messages.ts';
+import { kinds } from './messages.ts';
 
 /** What anyone who may read it is shown of a trial. */
 export function shownTrial({ id, version, what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn }: Trial): ShownTrial {
@@ -12,7 +13,7 @@ export function shownTrial({ id, version, what, hypothesis, wayBack, stillValid,
 }
 
 /** A trial as one of those who are in it sees it now; null when they are not. */
-export async function trialShownTo(scene: Scene, trialId: string, personId: string): Promise<Params['trialShown'] | null> {
+export async function trialShownTo(scene: Scene, trialId: string, personId: string): Promise<TryingParams['trialShown'] | null> {
   const trial = await scene.tx.trials.get(trialId);
   const members = trial ? await scene.tx.trials.members(trialId) : [];
   const me = members.find((one) => one.personId === personId);
@@ -49,8 +50,8 @@ export async function showsTrial(
   replaces = false,
 ): Promise<Answer> {
   const shown = await trialShownTo(act, trialId, act.person.id);
-  if (!shown) return say('noTrial', {});
-  return (replaces ? replaceWith : say)('trialShown', shown, { trial: trialId });
+  if (!shown) return say(kinds.noTrial, {});
+  return (replaces ? replaceWith : say)(kinds.trialShown, shown, { trial: trialId });
 }
 
 /** The question as it stands for somebody asked; null when they agreed, when it changed, or when it is over. */
@@ -58,7 +59,7 @@ export async function requestFor(
   { tx }: Pick<Scene, 'tx'>,
   asked: { readonly trial: string; readonly version: number; readonly from: string },
   personId: string,
-): Promise<Params['trialRequest'] | null> {
+): Promise<TryingParams['trialRequest'] | null> {
   const request = await openRequest({ tx }, asked, personId);
   if (!request || request.member.agreed === request.trial.version) return null;
   const { trial, member, members, from } = request;
@@ -74,7 +75,7 @@ export const slotOf = ({ id, version }: Trial) => `${id}:${version}`;
  * without names.
  */
 export async function askedBy({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<string> {
-  const from = (await tx.deliveries.ofSlot(personId, ['trialRequest'], slotOf(trial)))?.about.from;
+  const from = (await tx.deliveries.ofSlot(personId, [kinds.trialRequest.name], slotOf(trial)))?.about.from;
   if (typeof from === 'string') return from;
   const pilot = trial.state === 'asking' ? (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot') : undefined;
   return pilot?.personId ?? '';

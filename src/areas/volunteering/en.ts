@@ -1,10 +1,18 @@
 import { p, s, small } from '../../cards/en/typography.ts';
-import type { WordedKinds } from '../../core/words.ts';
-import type { VolunteeringParams } from './params.ts';
+import type { Labels, WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { VolunteeringParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  pauseHarvest: s('I am taking a break'),
+  resumeHarvest: s('I am back'),
+  becomeHarvester: s('I volunteer'),
+  leaveHarvest: s('Stop volunteering'),
+};
 
 const underWay = ' Your current meeting goes on; if you prefer, pass it on.';
 
-export const volunteering: WordedKinds<VolunteeringParams> = {
+const messages: WordedKinds<VolunteeringParams> = {
   harvesterWelcome: ({ already }) => ({
     summary: s('Welcome to the harvest team.'),
     body: [
@@ -34,3 +42,6 @@ export const volunteering: WordedKinds<VolunteeringParams> = {
     body: [p`You are not part of the harvest team. To join it, say "volunteer": one meeting at a time, and free to pass.`],
   }),
 };
+
+/** Everything this area says in English. */
+export const en = { messages, buttons, because: {}, forms: {} };

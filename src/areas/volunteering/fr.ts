@@ -1,10 +1,18 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
-import type { WordedKinds } from '../../core/words.ts';
-import type { VolunteeringParams } from './params.ts';
+import type { Labels, WordedKinds } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { VolunteeringParams } from './messages.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  pauseHarvest: s('Je fais une pause'),
+  resumeHarvest: s('Je reprends'),
+  becomeHarvester: s('Je suis volontaire'),
+  leaveHarvest: s('Ne plus être volontaire'),
+};
 
 const underWay = ' Votre rencontre en cours continue ; si vous préférez, passez la main.';
 
-export const volunteering: WordedKinds<VolunteeringParams> = {
+const messages: WordedKinds<VolunteeringParams> = {
   harvesterWelcome: ({ already }) => ({
     summary: s("Bienvenue dans l'équipe de vendange."),
     body: [
@@ -36,3 +44,6 @@ export const volunteering: WordedKinds<VolunteeringParams> = {
     ],
   }),
 };
+
+/** Everything this area says in French. */
+export const fr = { messages, buttons, because: {}, forms: {} };

@@ -1,4 +1,4 @@
-import type { CheckingParams } from '../../areas/checking/params.ts';
+import type { CheckingParams } from '../../areas/checking/messages.ts';
 import type { Span } from '../card.ts';
 import type { Format } from '../format.ts';
 import { t } from './typography.ts';

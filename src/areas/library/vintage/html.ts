@@ -1,5 +1,5 @@
-import type { Format } from '../../../cards/format.ts';
-import type { Language } from '../../../core/languages.ts';
+import type { Format, Reading } from '../../../cards/format.ts';
+
 import { type Booklet, type Chapter, harvestOf, sectionsOf } from './booklet.ts';
 import { bunchOf } from './bunch.ts';
 import { peopleSaid, type VintageWords, vintageWords } from './words.ts';
@@ -8,7 +8,7 @@ import { peopleSaid, type VintageWords, vintageWords } from './words.ts';
  * One page that asks nothing of any network and outlives the bot: open it, print it. Piece by piece, so that thousands of
  * stories need not be one text in memory.
  */
-export function* bookletHtml(booklet: Booklet, { locale, format }: Language): Generator<string> {
+export function* bookletHtml(booklet: Booklet, { locale, format }: Reading): Generator<string> {
   const w = vintageWords[locale];
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
   const months = w.months(booklet);
@@ -65,7 +65,7 @@ ${
 const twoColumnsFrom = 60;
 
 /** A title stays with the first lines of its text. */
-function chapterHtml(chapter: Chapter, booklet: Booklet, { locale, format }: Language): string {
+function chapterHtml(chapter: Chapter, booklet: Booklet, { locale, format }: Reading): string {
   const w = vintageWords[locale];
   const parts = chapter.parts.flatMap(({ label, words }) => {
     const paragraphs = paragraphsOf(words).map((one) => `<p dir="auto" class="said">${escaped(one)}</p>`);

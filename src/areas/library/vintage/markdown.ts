@@ -1,10 +1,11 @@
-import type { Language } from '../../../core/languages.ts';
+import type { Reading } from '../../../cards/format.ts';
+
 import { type Booklet, type Chapter, harvestOf, sectionsOf } from './booklet.ts';
 import { paragraphsOf, smallPrint } from './html.ts';
 import { vintageWords } from './words.ts';
 
 /** The same booklet as plain text that any tool reads: what people wrote never becomes a title, a link or an image. */
-export function* bookletMarkdown(booklet: Booklet, { locale, format }: Language): Generator<string> {
+export function* bookletMarkdown(booklet: Booklet, { locale, format }: Reading): Generator<string> {
   const w = vintageWords[locale];
   const sections = sectionsOf(booklet).filter(([, chapters]) => chapters.length > 0);
   const picture = w.pictured(harvestOf(booklet));
@@ -20,7 +21,7 @@ export function* bookletMarkdown(booklet: Booklet, { locale, format }: Language)
   }
 }
 
-function chapterMarkdown(chapter: Chapter, booklet: Booklet, { locale, format }: Language): string {
+function chapterMarkdown(chapter: Chapter, booklet: Booklet, { locale, format }: Reading): string {
   const w = vintageWords[locale];
   const lines = smallPrint(chapter, booklet, format, w).map((line) => `_${escaped(line)}_`);
   const parts = chapter.parts.flatMap(({ label, words }) => [

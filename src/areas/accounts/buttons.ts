@@ -1,0 +1,10 @@
+import { buttonsOf } from '../../core/button.ts';
+
+/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  linkAccounts: {},
+  linkYes: { style: 'primary' },
+  linkNo: {},
+  writeThere: {},
+  writeAnywhere: {},
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { flag, kept, nothing, text } from '../../core/about.ts';
+import type { PlatformName } from '../../core/incoming.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { linkAsked } from '../../core/shown.ts';
+import { buttons } from './buttons.ts';
+import type { Place } from './place-name.ts';
+import { placeName } from './place-name.ts';
+import { accountsOf, type LinkShown, linkShown } from './their-accounts.ts';
+
+/** Several accounts of one person. */
+export interface LinkingParams {
+  /** To whoever just wrote: another account, `there`, bears their address. */
+  linkProposal: { link: string; there: PlatformName };
+  /** To that account: somebody `there` said that it is theirs too. */
+  linkRequest: { link: string; there: PlatformName; name: string };
+  /** They said yes; the account `there` is asked. */
+  linkWaiting: { link: string; there: PlatformName };
+  /** One of the two said no. */
+  linkRefused: { link: string; there: PlatformName; mine: boolean };
+  /** One of the two is there no more, or they were asked about nothing. */
+  linkOver: Record<string, never>;
+  /** `several`: the organisation is in several places. */
+  linkNone: { several: boolean };
+  /** Where they have accounts, the one they are written to first; `chosen`: they asked for it. */
+  accounts: { places: readonly Place[]; chosen: boolean };
+  cannotSeparate: { together: boolean };
+}
+
+const question = ({ link }: { link: string }): readonly Row[] => [[buttons.linkYes(link), buttons.linkNo(link)]];
+
+const ofLink = z.object({ link: text });
+
+/** What the link shows this person now; null when that is another kind of card. */
+const shownAs =
+  <K extends LinkShown['kind']>(kind: K) =>
+  async (about: unknown, { tx, person }: Telling): Promise<LinkingParams[K] | null> => {
+    const link = await tx.accounts.link(ofLink.parse(about).link);
+    const theirs = link && [link.first, link.second].some((one) => one.personId === person.id);
+    const shown = theirs ? linkShown(link, person.id) : null;
+    return shown && isOf(kind, shown) ? shown.params : null;
+  };
+
+const isOf = <K extends LinkShown['kind']>(kind: K, shown: LinkShown): shown is LinkShown & { kind: K; params: LinkingParams[K] } =>
+  shown.kind === kind;
+
+/** What this area says. */
+export const kinds = kindsOf<LinkingParams>()({
+  linkProposal: {
+    now: shownAs('linkProposal'),
+    buttons: question,
+    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    shows: ({ link }) => linkAsked(link),
+  },
+  /** To an account of the same address as another, which said that one person has both. */
+  linkRequest: {
+    now: shownAs('linkRequest'),
+    buttons: question,
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    shows: ({ link }) => linkAsked(link),
+  },
+  linkWaiting: {
+    now: shownAs('linkWaiting'),
+    buttons: ({ link }) => [[buttons.linkNo(link)]],
+    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    shows: ({ link }) => linkAsked(link),
+  },
+  linkRefused: {
+    now: shownAs('linkRefused'),
+    buttons: ({ link, mine }) => (mine ? [[buttons.linkYes(link)]] : []),
+    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    shows: ({ link }) => linkAsked(link),
+  },
+  linkOver: {
+    now: nothing,
+  },
+  linkNone: {
+    now: kept(z.object({ several: flag })),
+  },
+  accounts: {
+    now: async (_, { tx, person }) => accountsOf(tx, person.id),
+    buttons: ({ places, chosen }) => [
+      [
+        ...(chosen ? places.slice(1) : places).map((one) => buttons.writeThere(one.workspace, placeName(one, places))),
+        ...(chosen ? [buttons.writeAnywhere()] : []),
+      ],
+    ],
+  },
+  cannotSeparate: {
+    now: kept(z.object({ together: flag })),
+  },
+});

@@ -1,0 +1,23 @@
+import { buttonsOf } from '../../core/button.ts';
+
+/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  readStoryOn: {},
+  wholeStory: {},
+  chooseSharing: { style: 'primary', opens: 'form' },
+  keepBetweenUs: {},
+  refuseStory: {},
+  addCarrier: { opens: 'form' },
+  recordOral: { opens: 'form' },
+  takeBackOral: {},
+  printSheet: { style: 'primary' },
+  acceptCarrying: { style: 'primary' },
+  ownStory: { style: 'primary' },
+  notOwnStory: {},
+  declineCarrying: {},
+  stopCarrying: {},
+  shareWithService: {},
+  wordForManagement: {},
+  whereTold: {},
+  whereTrialTold: {},
+});

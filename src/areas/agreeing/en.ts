@@ -1,0 +1,94 @@
+import { p, s } from '../../cards/en/typography.ts';
+import { type Labels, said, type WordedForms } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { AgreeingForms } from './forms.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  readStoryOn: s('Read on'),
+  wholeStory: s('Read all'),
+  chooseSharing: s('Choose who may hear it'),
+  keepBetweenUs: s('Just us'),
+  refuseStory: s('No story'),
+  addCarrier: s('Carry it with others'),
+  recordOral: s('Agreement given in person'),
+  takeBackOral: s('Take back the agreement'),
+  printSheet: s('The sheet to print'),
+  acceptCarrying: s('Agreed'),
+  ownStory: s('Yes, it is mine'),
+  notOwnStory: s('No, it is not mine'),
+  declineCarrying: s('Rather not'),
+  stopCarrying: s('Stop carrying it'),
+  shareWithService: s('This service'),
+  wordForManagement: s('A word for my management'),
+  whereTold: s('Where is my story?'),
+  whereTrialTold: s('Where was it posted?'),
+};
+
+export /** What an agreement is chosen among, of whatever it is given. */
+const sharingFields = {
+  audience: { label: s('Who may hear it?') },
+  service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
+  naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
+  vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
+};
+
+export const sharingOptions = {
+  us: s('Just us'),
+  organisation: s('The whole organisation'),
+  service: s('My service, management included'),
+  names: s('By name'),
+  team: s('As a team'),
+  none: s('Without names'),
+  no: s('No'),
+  yes: s('Yes'),
+};
+
+const forms: WordedForms<AgreeingForms> = {
+  sharing: () => ({
+    title: s('Who may hear it?'),
+    intro: [],
+    submit: s('Keep these choices'),
+    cancel: s('Close'),
+    fields: sharingFields,
+    options: sharingOptions,
+  }),
+  oral: ({ title, body }) => ({
+    title: s('Agreement in person'),
+    intro: [
+      p`First read this story aloud, in full, to each person without a screen. When there are several, keep the most discreet choice.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
+    ],
+    submit: s('Note the agreement'),
+    cancel: s('Close'),
+    fields: {
+      on: { label: s('When?') },
+      how: { label: s('How?'), placeholder: s('Read aloud during the break, at the north depot') },
+      audience: { label: s('Who may hear it?') },
+      service: { label: s('Which service?'), hint: s('Only if the story is for one service.') },
+      naming: { label: s('How to appear?'), hint: s('Even without names, people may be recognised.') },
+      names: { label: s('Names to appear'), hint: s('Only by name, and only those who said yes.') },
+      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
+    },
+    options: {
+      us: s('Just us'),
+      organisation: s('The whole organisation'),
+      service: s('One service, management included'),
+      names: s('By name'),
+      team: s('As a team'),
+      none: s('Without names'),
+      no: s('No'),
+      yes: s('Yes'),
+    },
+  }),
+  addCarrier: () => ({
+    title: s('Carry it with others'),
+    intro: [p`This person will read your sentence and your name. Nothing changes until they have said yes.`],
+    submit: s('Ask'),
+    cancel: s('Close'),
+    fields: { person: { label: s('Who carries it with you?') } },
+  }),
+};
+
+/** Everything this area says in English. */
+export const en = { messages: {}, buttons, because: {}, forms };

@@ -1,0 +1,94 @@
+import { p, s } from '../../cards/fr/typography.ts';
+import { type Labels, said, type WordedForms } from '../../core/words.ts';
+import type { buttons as areaButtons } from './buttons.ts';
+import type { AgreeingForms } from './forms.ts';
+
+const buttons: Labels<typeof areaButtons> = {
+  readStoryOn: s('La suite'),
+  wholeStory: s('Tout lire'),
+  chooseSharing: s('Choisir à qui le raconter'),
+  keepBetweenUs: s('Entre nous'),
+  refuseStory: s('Pas de récit'),
+  addCarrier: s('Porter à plusieurs'),
+  recordOral: s('Noter un accord de vive voix'),
+  takeBackOral: s('Noter un accord repris'),
+  printSheet: s('La feuille à imprimer'),
+  acceptCarrying: s('D’accord'),
+  ownStory: s("Oui, c'est mon histoire"),
+  notOwnStory: s("Non, ce n'est pas la mienne"),
+  declineCarrying: s('Plutôt non'),
+  stopCarrying: s('Ne plus la porter'),
+  shareWithService: s('Ce service'),
+  wordForManagement: s('Un mot pour mon encadrement'),
+  whereTold: s('Où est mon récit ?'),
+  whereTrialTold: s('Où a-t-il été posté ?'),
+};
+
+export /** What an agreement is chosen among, of whatever it is given. */
+const sharingFields = {
+  audience: { label: s('À qui le raconter ?') },
+  service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
+  naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
+  vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
+};
+
+export const sharingOptions = {
+  us: s('Entre nous'),
+  organisation: s('À toute la collectivité'),
+  service: s('À mon service, encadrement compris'),
+  names: s('Avec les noms'),
+  team: s('Comme une équipe'),
+  none: s('Sans nom'),
+  no: s('Non'),
+  yes: s('Oui'),
+};
+
+const forms: WordedForms<AgreeingForms> = {
+  sharing: () => ({
+    title: s('À qui le raconter ?'),
+    intro: [],
+    submit: s('Garder ces choix'),
+    cancel: s('Fermer'),
+    fields: sharingFields,
+    options: sharingOptions,
+  }),
+  oral: ({ title, body }) => ({
+    title: s('Accord de vive voix'),
+    intro: [
+      p`Lisez d'abord ce récit à voix haute, en entier, à chaque personne sans écran. À plusieurs, gardez le choix le plus discret.`,
+      p`${said(title)}`,
+      { type: 'quote', spans: [{ said: body === '' ? title : body }] },
+    ],
+    submit: s("Noter l'accord"),
+    cancel: s('Fermer'),
+    fields: {
+      on: { label: s('Quand ?') },
+      how: { label: s('Comment ?'), placeholder: s('Lu à voix haute à la pause, au dépôt nord') },
+      audience: { label: s('À qui le raconter ?') },
+      service: { label: s('Quel service ?'), hint: s('Seulement si le récit est pour un service.') },
+      naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on peut reconnaître les personnes.') },
+      names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement pour les personnes qui ont dit oui.') },
+      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
+    },
+    options: {
+      us: s('Entre nous'),
+      organisation: s('À toute la collectivité'),
+      service: s('À un service, encadrement compris'),
+      names: s('Avec les noms'),
+      team: s('Comme une équipe'),
+      none: s('Sans nom'),
+      no: s('Non'),
+      yes: s('Oui'),
+    },
+  }),
+  addCarrier: () => ({
+    title: s('Porter à plusieurs'),
+    intro: [p`Cette personne lira votre phrase et votre nom. Rien ne change tant qu'elle n'a pas dit oui.`],
+    submit: s('Proposer'),
+    cancel: s('Fermer'),
+    fields: { person: { label: s('Qui la porte avec vous ?') } },
+  }),
+};
+
+/** Everything this area says in French. */
+export const fr = { messages: {}, buttons, because: {}, forms };

@@ -1,0 +1,79 @@
+import type { Card } from '../cards/card.ts';
+import { type Registry, registryOf } from '../core/area.ts';
+import { inBothLanguages } from '../core/cards.ts';
+import { en } from '../core/en.ts';
+import { fr } from '../core/fr.ts';
+import { message } from '../core/kind.ts';
+import { accounts } from './accounts/area.ts';
+import { agreeing } from './agreeing/area.ts';
+import { asking } from './asking/area.ts';
+import { showContacts } from './asking/show-initiative.ts';
+import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
+import { bringing } from './bringing/area.ts';
+import { checking } from './checking/area.ts';
+import { conversation } from './conversation/area.ts';
+import { help, unknownAct } from './conversation/converse.ts';
+import { kinds as conversationKinds } from './conversation/messages.ts';
+import { notUnderstood } from './conversation/not-understood.ts';
+import { coordination } from './coordination/area.ts';
+import { digest } from './digest/area.ts';
+import { ending } from './ending/area.ts';
+import { framing } from './framing/area.ts';
+import { home } from './home/area.ts';
+import { openHome } from './home/show-home.ts';
+import { inviting } from './inviting/area.ts';
+import { library } from './library/area.ts';
+import { meeting } from './meeting/area.ts';
+import { rights } from './rights/area.ts';
+import { services } from './services/area.ts';
+import { suggesting } from './suggesting/area.ts';
+import { suggestTelling } from './suggesting/suggest-telling.ts';
+import { time } from './time/area.ts';
+import { buttons as timeButtons } from './time/buttons.ts';
+import { trying } from './trying/area.ts';
+import { volunteering } from './volunteering/area.ts';
+
+/** Every area of the product. */
+const areas = [
+  accounts,
+  agreeing,
+  asking,
+  bringing,
+  checking,
+  conversation,
+  coordination,
+  digest,
+  ending,
+  framing,
+  home,
+  inviting,
+  library,
+  meeting,
+  rights,
+  services,
+  suggesting,
+  time,
+  trying,
+  volunteering,
+];
+
+/** What the bot can say and do. */
+export const registry: Registry = registryOf(areas, {
+  shared: { fr, en },
+  fixed: {
+    tell: tellInitiative,
+    help,
+    contacts: showContacts,
+    home: openHome,
+    notUnderstood,
+    unknown: unknownAct,
+    shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
+  },
+  gone: () => message(conversationKinds.gone, {}),
+  changedMeanwhile: () => message(conversationKinds.changedMeanwhile, {}),
+  opening: (count) => message(conversationKinds.merged, { count }),
+  below: (delivery) => [timeButtons.later(delivery), timeButtons.stopMenu(delivery)],
+});
+
+/** To somebody who is not of a connected organisation, in both languages. */
+export const refusal = (): Card => inBothLanguages(registry.words, message(conversationKinds.notConnected, {}));

@@ -1,0 +1,182 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
+import type { PlatformName } from '../../core/incoming.ts';
+import { kindsOf } from '../../core/kind.ts';
+import { localDate } from '../../domain/calendar.ts';
+import type { Frame } from '../../domain/frame.ts';
+import type { InitiativeState } from '../../domain/initiative.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons } from './buttons.ts';
+import { readAll } from './read-all.ts';
+import { itemsOf, pageAt } from './show-initiative.ts';
+
+/** Telling an initiative, and what its people can do with it. */
+export interface TellingParams {
+  /** `frame`: quoted only when it is signed. */
+  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate; frame: Frame | null };
+  initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
+  initiativeWithdrawn: { readBefore: boolean };
+  tellInWords: { sentence: string };
+  whoHasRead: { initiative: string; sentence: string; readers: readonly { name: string; on: Temporal.PlainDate }[] };
+  fullSentence: { initiative: string; page: string; next: number | null };
+  setAsideNoted: { people: number };
+  setAsideByButton: { initiative: string };
+  whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
+  myInitiatives: {
+    items: readonly {
+      initiative: string;
+      sentence: string;
+      state: InitiativeState;
+      newsBy: Temporal.PlainDate;
+      harvester: string | null;
+    }[];
+  };
+  whichInitiative: {
+    act: 'withdraw' | 'correct' | 'who-has-read' | 'set-aside';
+    /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
+    items: readonly { initiative: string; sentence: string | null }[];
+  };
+  subjectGone: Record<string, never>;
+  noInitiative: Record<string, never>;
+}
+
+/** What each act is asked of, when several initiatives could be meant. */
+const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-read': buttons.whoHasRead, 'set-aside': buttons.setAside };
+
+/** What this area says. */
+export const kinds = kindsOf<TellingParams>()({
+  initiativeNoted: {
+    now: async (about, { tx, organisation }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      return (
+        initiative && {
+          initiative: initiative.id,
+          sentence: initiative.sentence,
+          from: initiative.heldUntil,
+          newsBy: initiative.newsBy,
+          frame: organisation.frame,
+        }
+      );
+    },
+    buttons: (params) => {
+      const { initiative, sentence } = params;
+      return [
+        [
+          ...readAll(initiative, sentence),
+          buttons.whoHasRead(initiative),
+          buttons.setAside(initiative),
+          buttons.correct(initiative),
+          buttons.withdraw(initiative),
+          agreeingButtons.addCarrier(initiative),
+        ],
+        [buttons.whomToTurnTo()],
+      ];
+    },
+  },
+  initiativeCorrected: {
+    now: async (about, { tx }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      if (!initiative) return null;
+      const readers = await tx.initiatives.readers(initiative.id);
+      return { initiative: initiative.id, sentence: initiative.sentence, readBefore: readers.length > 0 };
+    },
+    buttons: (params) => {
+      const { initiative, sentence } = params;
+      return [
+        [...readAll(initiative, sentence), buttons.whoHasRead(initiative), buttons.correct(initiative), buttons.withdraw(initiative)],
+      ];
+    },
+  },
+  initiativeWithdrawn: {
+    now: kept(z.object({ readBefore: flag })),
+  },
+  tellInWords: {
+    now: async () => ({ sentence: '' }),
+    buttons: () => [[buttons.openTell()]],
+  },
+  whoHasRead: {
+    now: async (about, { tx, person, organisation }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      if (!initiative) return null;
+      const working = workingTimeOf(person, organisation);
+      const readers = (await tx.initiatives.readers(initiative.id)).map((reader) => ({
+        name: reader.name,
+        on: localDate(working, reader.readAt),
+      }));
+      return { initiative: initiative.id, sentence: initiative.sentence, readers };
+    },
+    buttons: (params) => [readAll(params.initiative, params.sentence)],
+  },
+  fullSentence: {
+    now: async (about, { tx }) => {
+      const { initiative: id, at } = z.object({ initiative: text, at: count }).parse(about);
+      const initiative = await tx.initiatives.get(id);
+      return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
+    },
+    buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn(`${initiative}:${next}`)]]),
+  },
+  setAsideNoted: {
+    now: kept(z.object({ people: count })),
+  },
+  setAsideByButton: {
+    now: kept(ofInitiative),
+    buttons: (params) => [[buttons.setAside(params.initiative)]],
+  },
+  // Shown at once and recorded nowhere: this words those that were recorded once.
+  whomToTurnTo: {
+    now: async (_, { tx, organisation, person }) => {
+      const there = await tx.people.identity(person.id);
+      return there && { contacts: organisation.settings.contacts, platform: there.workspace.platform };
+    },
+  },
+  myInitiatives: {
+    now: async (about, telling) => {
+      const { initiative } = z.object({ initiative: text.optional() }).parse(about);
+      const items = await itemsOf(telling);
+      return { items: initiative === undefined ? items : items.filter((one) => one.initiative === initiative) };
+    },
+    buttons: (params) => {
+      const { items } = params;
+      const [only] = items;
+      if (!only) return [[buttons.openTell()]];
+      if (items.length > 1) return [items.map((one, index) => buttons.showInitiative(one.initiative, String(index + 1)))];
+      const { initiative, sentence } = only;
+      return [
+        [
+          ...readAll(initiative, sentence),
+          buttons.whoHasRead(initiative),
+          buttons.setAside(initiative),
+          buttons.correct(initiative),
+          buttons.withdraw(initiative),
+          agreeingButtons.addCarrier(initiative),
+          agreeingButtons.stopCarrying(initiative),
+          tryingButtons.openTrial(`initiative:${initiative}`),
+        ],
+      ];
+    },
+    listsInitiatives: true,
+  },
+  // A press sent twice in a row must not meet another button in the same place.
+  whichInitiative: {
+    now: async (about, telling) => {
+      const { act, among } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }).parse(about);
+      const theirs = await itemsOf(telling);
+      const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
+      const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
+      return items.every((one) => one.sentence === null) ? null : { act, items };
+    },
+    buttons: ({ act, items }) =>
+      items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => choose[act](one.initiative, String(index + 1)))],
+    listsInitiatives: true,
+  },
+  subjectGone: {
+    now: nothing,
+  },
+  noInitiative: {
+    now: nothing,
+    buttons: () => [[buttons.openTell()]],
+  },
+});

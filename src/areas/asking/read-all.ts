@@ -1,0 +1,8 @@
+import type { Row } from '../../core/kind.ts';
+import { shownAtMost } from '../../core/words.ts';
+import { buttons } from './buttons.ts';
+
+/** « Tout lire », when the card shows only a part. */
+export function readAll(initiative: string, sentence: string): Row {
+  return sentence.length > shownAtMost ? [buttons.fullSentence(initiative)] : [];
+}

@@ -1,0 +1,29 @@
+import { area } from '../../core/area.ts';
+import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
+import { buttons } from './buttons.ts';
+import { en } from './en.ts';
+import { forms } from './forms.ts';
+import { fr } from './fr.ts';
+import { kinds } from './messages.ts';
+
+/** Ties what this area says to what it does. */
+export const bringing = area('bringing', {
+  kinds,
+  buttons,
+  forms,
+  acts: {
+    bringStory: {
+      run: bringStory,
+      words: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit', 'i met', 'i have met', 'bring a story'],
+      follows: 'sentence',
+    },
+    askItsPeople: { run: openAskItsPeople },
+    withdrawBrought: { run: withdrawBrought },
+  },
+  submits: {
+    bring: storyBrought,
+    itsPeople: askItsPeople,
+  },
+  fr,
+  en,
+});

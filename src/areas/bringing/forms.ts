@@ -1,0 +1,29 @@
+import { formsOf } from '../../core/form.ts';
+
+/** What each form of this area is filled with. */
+export interface BringingForms {
+  bring: { body: string };
+  itsPeople: { initiative: string };
+}
+
+export const forms = formsOf<BringingForms>()({
+  bring: {
+    intent: 'story-brought',
+    form: (params, w) => ({
+      subject: '',
+      fields: [
+        w.sentence(''),
+        { type: 'short', name: 'title', ...w.field('title'), required: false },
+        { type: 'long', name: 'body', ...w.field('body'), required: true, ...(params.body === '' ? {} : { value: params.body }) },
+        { type: 'person', name: 'people', several: true, required: false, ...w.field('people') },
+      ],
+    }),
+  },
+  itsPeople: {
+    intent: 'its-people-asked',
+    form: (params, w) => ({
+      subject: params.initiative,
+      fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
+    }),
+  },
+});

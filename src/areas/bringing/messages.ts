@@ -1,0 +1,123 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { flag, kept, nothing, text } from '../../core/about.ts';
+import { kindsOf, type Telling } from '../../core/kind.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { sharingSaid } from '../agreeing/shared-story.ts';
+import { broughtFor } from './bring-story.ts';
+import { buttons } from './buttons.ts';
+
+/** A story brought by somebody who met people; and what those without a screen allowed, said aloud. */
+export interface BringingParams {
+  /** `draft` names the words they had typed. */
+  bringInWords: { draft: string };
+  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean };
+  /** To those it speaks of: they carry it only if they say so. */
+  storyBrought: { request: string; from: string; title: string; body: string };
+  storyTheirs: Record<string, never>;
+  onlyItsWriter: Record<string, never>;
+  carriedByOthers: Record<string, never>;
+  broughtWithdrawn: Record<string, never>;
+
+  oralKept: SharingSaid & { heard: boolean; story: string; names: string; on: Temporal.PlainDate };
+  oralInWords: { story: string };
+  /** The story changed since: what was said aloud no longer holds. */
+  oralAgain: { story: string; title: string; body: string };
+  oralTakenBack: Record<string, never>;
+  /** To whoever recorded it, when coordination was told. */
+  oralTakenBackElsewhere: { title: string };
+  noOral: { coordinator: boolean };
+  sheetComing: Record<string, never>;
+}
+
+const ofStory = z.object({ story: text });
+
+/** What this area says. */
+export const kinds = kindsOf<BringingParams>()({
+  bringInWords: {
+    now: kept(z.object({ draft: text })),
+    buttons: ({ draft }) => [[buttons.bringStory(draft)]],
+  },
+  storyBroughtKept: {
+    now: async (about, telling) => {
+      const story = await writtenStory(about, telling);
+      return story && broughtFor(telling, story);
+    },
+    buttons: ({ story, initiative, carried }) => [
+      carried
+        ? [agreeingButtons.recordOral(story)]
+        : [buttons.askItsPeople(initiative), agreeingButtons.recordOral(story), buttons.withdrawBrought(initiative)],
+    ],
+  },
+  /** To those a story speaks of, whom its writer met: is it theirs? */
+  storyBrought: {
+    now: async (about, { tx, person }) => {
+      const { request: id, story: storyId } = z.object({ request: text, story: text }).parse(about);
+      const [request, story] = [await tx.initiatives.carrierRequest(id), await tx.stories.get(storyId)];
+      const from = request?.personId === person.id ? await tx.people.get(request.askedBy) : null;
+      return story && from && { request: id, from: from.name, title: story.title, body: story.body };
+    },
+    buttons: ({ request }) => [[agreeingButtons.ownStory(request), agreeingButtons.notOwnStory(request)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['storyProposal'],
+  },
+  storyTheirs: {
+    now: nothing,
+  },
+  onlyItsWriter: {
+    now: nothing,
+  },
+  carriedByOthers: {
+    now: nothing,
+  },
+  broughtWithdrawn: {
+    now: nothing,
+  },
+  oralKept: {
+    now: async (about, telling) => {
+      const story = await writtenStory(about, telling);
+      const oral = story && (await telling.tx.stories.oral(story.id));
+      // Taken back, it holds no more words.
+      if (!oral || oral.version !== story.version || oral.how === '') return null;
+      return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
+    },
+    buttons: ({ story }) => [[agreeingButtons.printSheet(story), agreeingButtons.recordOral(story), agreeingButtons.takeBackOral(story)]],
+  },
+  oralInWords: {
+    now: kept(ofStory),
+    buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
+  },
+  /** To whoever noted what was said aloud: it no longer holds. */
+  oralAgain: {
+    now: async (about, telling) => {
+      const story = await writtenStory(about, telling);
+      const oral = story && (await telling.tx.stories.oral(story.id));
+      return story && oral?.version !== story.version ? { story: story.id, title: story.title, body: story.body } : null;
+    },
+    buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  oralTakenBack: {
+    now: nothing,
+  },
+  oralTakenBackElsewhere: {
+    now: async (about, telling) => {
+      const story = await writtenStory(about, telling);
+      return story && { title: story.title };
+    },
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  noOral: {
+    now: kept(z.object({ coordinator: flag })),
+  },
+  sheetComing: {
+    now: nothing,
+  },
+});
+
+/** For its writer alone. */
+export async function writtenStory(about: unknown, { tx, person }: Telling) {
+  const story = await tx.stories.get(ofStory.parse(about).story);
+  return story?.writtenBy === person.id ? story : null;
+}

@@ -1,0 +1,47 @@
+import { formsOf } from '../../core/form.ts';
+import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
+import type { HelpChoice } from './messages.ts';
+
+/** What each form of this area is filled with. */
+export interface CheckingForms {
+  checkIn: CheckInAnswer & { checkIn: string; closed: boolean; readers: readonly string[]; many: boolean };
+  help: { trial: string; draft: string; people: readonly HelpChoice[]; words: string };
+}
+
+export const forms = formsOf<CheckingForms>()({
+  checkIn: {
+    intent: 'check-in-answered',
+    form: (params, w) => {
+      const { checkIn, closed, words, weather, forTeam, showing } = params;
+      return {
+        subject: checkIn,
+        fields: [
+          { type: 'long', name: 'words', required: false, ...w.field('words'), ...(words === '' ? {} : { value: words }) },
+          ...(closed ? [] : [w.choice('weather', ['unsaid', ...weathers], weather ?? 'unsaid')]),
+          w.choice('forTeam', ['me', 'team'], forTeam ? 'team' : 'me'),
+          w.choice('showing', ['five', 'unnamed', 'named'], showing),
+        ],
+      };
+    },
+  },
+  help: {
+    intent: 'help-asked',
+    form: (params, w) => {
+      const { trial, draft, people, words } = params;
+      return {
+        subject: `${trial}:${draft}`,
+        fields: [
+          {
+            type: 'choice',
+            name: 'whom',
+            ...w.field('whom'),
+            options: people.map(({ person }) => ({ value: person, label: w.words.options?.[person] ?? person })),
+            required: false,
+          },
+          { type: 'person', name: 'person', several: false, required: false, ...w.field('person') },
+          { type: 'long', name: 'words', required: false, ...w.field('words'), ...(words === '' ? {} : { value: words }) },
+        ],
+      };
+    },
+  },
+});

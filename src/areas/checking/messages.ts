@@ -1,0 +1,288 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { count, kept, moment, nothing, text } from '../../core/about.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { type Conditions, isSilent, type Showing, type Weather } from '../../domain/check-in.ts';
+import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons } from './buttons.ts';
+import { keptOf, nextOn, ofTrial, readBy, since } from './check-in-shown.ts';
+import { askedOf, helpChoices, wordsOfDraft } from './need-help.ts';
+import { isLive } from './open-check-in.ts';
+import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
+import { logOf } from './read-learning-log.ts';
+
+type Day = Temporal.PlainDate;
+
+/** Everything said of a trial says that it is one, and until when. */
+export interface OfTrial {
+  trial: string;
+  what: string;
+  endsOn: Day;
+  /** It has stopped. */
+  over: boolean;
+}
+
+/** Who reads an answer, and on what condition. */
+interface Read {
+  readers: readonly string[];
+  /** So many take part that five others can answer. */
+  many: boolean;
+}
+
+/** Somebody who can be asked for help; `from` is the earliest they can read it, null when nobody can tell. */
+export interface Reachable {
+  name: string;
+  from: Temporal.Instant | null;
+}
+
+/** A choice of the form: a person by their id, or the coordination. */
+export type HelpChoice = Reachable & { person: string };
+
+/** Check-ins of a live trial, requests for help, and what was learnt. */
+export interface CheckingParams {
+  checkIn: OfTrial & Read & { checkIn: string; since: Day; nextOn: Day | null; teamAnswered: boolean; pace: CheckInPace };
+  checkInReminder: OfTrial & { checkIn: string };
+  checkInSilence: OfTrial & { checkIn: string; nextOn: Day };
+  /** It has closed; words are still welcome. */
+  checkInLate: OfTrial & { checkIn: string };
+  checkInKept: OfTrial &
+    Read & {
+      checkIn: string;
+      words: string;
+      /** What they said of the conditions, until it closes. */
+      weather: Weather | null;
+      forTeam: boolean;
+      showing: Showing;
+      closed: boolean;
+      nextOn: Day | null;
+      /** Plain words that may not have been an answer: what the button that says so is about. */
+      undo: string | null;
+    };
+  checkInInWords: OfTrial & { checkIn: string };
+  checkInTakenBack: OfTrial;
+  noCheckIn: Record<string, never>;
+  /** It closes before then. */
+  checkInCannotWait: { checkIn: string; until: Temporal.Instant };
+  paceKept: OfTrial & { pace: CheckInPace };
+  notTakingPart: Record<string, never>;
+
+  helpInWords: OfTrial & { people: readonly HelpChoice[]; words: string; draft: string };
+  /** `far`: none of them can read it soon. */
+  helpAsked: OfTrial & { to: readonly Reachable[]; voice: boolean; words: string; far: boolean };
+  /** They cannot be written to, or are the person themself. */
+  helpNotPossible: OfTrial;
+  helpWanted: OfTrial & { from: string; words: string };
+  voiceWanted: OfTrial & { from: string };
+
+  learningLog: OfTrial & { lines: readonly LogLine[]; next: number | null };
+}
+
+export type LogLine =
+  | { readonly type: 'check-in'; readonly on: Day; readonly closed: boolean; readonly conditions: Conditions | null }
+  /** `by`: whose words they are, when that is known to the reader. */
+  | { readonly type: 'words'; readonly words: string; readonly forTeam: boolean; readonly by: 'you' | { readonly name: string } | null };
+
+const ofCheckIn = z.object({ checkIn: text });
+
+const inTrial = z.object({ trial: text });
+
+/** What this area says. */
+export const kinds = kindsOf<CheckingParams>()({
+  /** To those who take part in a trial: what did they notice? Until the next one opens, which its sender says. */
+  checkIn: {
+    now: async (about, telling) => {
+      const asked = await openQuestion(about, telling);
+      if (!asked) return null;
+      const { theirs, member } = asked;
+      return {
+        ...ofTrial(theirs.trial),
+        ...readBy(theirs),
+        checkIn: theirs.checkIn.id,
+        since: await since(telling, theirs),
+        nextOn: await nextOn(telling, theirs),
+        teamAnswered: forTeam(theirs),
+        pace: member.pace,
+      };
+    },
+    buttons: ({ checkIn, trial, pace }) => [
+      weathers(checkIn),
+      [
+        buttons.writeCheckIn(checkIn),
+        conversationButtons.talkInPerson(trial),
+        buttons.needHelp(trial),
+        ...(pace === 'each' ? [buttons.paceRarer(trial)] : []),
+        buttons.learningLog(trial),
+      ],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
+    givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
+  },
+  checkInReminder: {
+    now: async (about, telling) => {
+      const asked = await openQuestion(about, telling);
+      return asked && !forTeam(asked.theirs) ? { ...ofTrial(asked.theirs.trial), checkIn: asked.theirs.checkIn.id } : null;
+    },
+    buttons: ({ checkIn, trial }) => [
+      weathers(checkIn),
+      [buttons.writeCheckIn(checkIn), conversationButtons.talkInPerson(trial), buttons.needHelp(trial), buttons.paceRarer(trial)],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
+    givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
+  },
+  /** The same people, after three silences: how often do they wish to be asked? */
+  checkInSilence: {
+    now: async (about, telling) => {
+      const asked = await openQuestion(about, telling);
+      const next = asked && (await nextOn(telling, asked.theirs));
+      if (!asked || !next || asked.member.pace !== 'each') return null;
+      const { trial, checkIn } = asked.theirs;
+      const before = (await telling.tx.checkIns.theirs(trial.id, telling.person.id)).slice(0, -1);
+      return isSilent(before) ? { ...ofTrial(trial), checkIn: checkIn.id, nextOn: next } : null;
+    },
+    buttons: ({ checkIn, trial }) => [
+      [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)],
+      [buttons.writeCheckIn(checkIn), buttons.needHelp(trial)],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
+    givesWayTo: ['checkInKept', 'paceKept'],
+  },
+  checkInLate: {
+    now: async (about, telling) => {
+      const theirs = await checkInFor(telling, ofCheckIn.parse(about).checkIn);
+      if (!theirs?.checkIn.closedAt || theirs.mine.answeredAt) return null;
+      return { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
+    },
+    buttons: ({ checkIn, trial }) => [[buttons.writeCheckIn(checkIn), buttons.learningLog(trial)]],
+  },
+  checkInKept: {
+    now: async (about, telling) => {
+      const { checkIn, undo } = ofCheckIn.extend({ undo: text.optional() }).parse(about);
+      const theirs = await checkInFor(telling, checkIn);
+      if (!theirs?.mine.answeredAt) return null;
+      // Edited since, it is an answer for sure.
+      const doubtful = undo !== undefined && Number(undo.split(':')[2]) === theirs.mine.words.length;
+      return keptOf(telling, theirs, doubtful ? undo : null);
+    },
+    buttons: ({ checkIn, trial, words, showing, undo }) => [
+      [
+        (words === '' ? buttons.writeCheckIn : buttons.editCheckIn)(checkIn),
+        ...(words !== '' && showing === 'five' ? [buttons.shareUnnamed(checkIn)] : []),
+        ...(undo === null ? [] : [conversationButtons.notAnAnswer(undo)]),
+        buttons.needHelp(trial),
+        buttons.learningLog(trial),
+      ],
+    ],
+  },
+  checkInInWords: {
+    now: async (about, telling) => {
+      const theirs = await checkInFor(telling, ofCheckIn.parse(about).checkIn);
+      return theirs && { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
+    },
+    buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
+  },
+  checkInTakenBack: {
+    now: theTrial,
+  },
+  noCheckIn: {
+    now: nothing,
+  },
+  checkInCannotWait: {
+    now: kept(z.object({ checkIn: text, until: moment })),
+    buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
+  },
+  paceKept: {
+    now: async (about, telling) => {
+      const { tx, person } = telling;
+      const trial = await tx.trials.get(inTrial.parse(about).trial);
+      const member = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === person.id);
+      return member && trial.state === 'live' ? { ...ofTrial(trial), pace: member.pace } : null;
+    },
+    buttons: ({ trial, pace }) => {
+      const others: Row = [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)];
+      return [others.filter(({ button }) => button.intent !== `pace-${pace}`)];
+    },
+  },
+  notTakingPart: {
+    now: nothing,
+    buttons: () => [[askingButtons.whomToTurnTo()]],
+  },
+  helpInWords: {
+    now: async (about, telling) => {
+      const { trial: id, draft } = inTrial.extend({ draft: text.default('') }).parse(about);
+      const trial = await telling.tx.trials.get(id);
+      if (!trial) return null;
+      const [people, words] = [await helpChoices(telling, trial, telling.person), await wordsOfDraft(telling, telling.person, draft)];
+      return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
+    },
+    buttons: ({ trial, people, draft }) => [
+      people.map(({ person }, index) => buttons.askHelpOf(`${trial}:${person}:${draft}`, String(index + 1))),
+      [buttons.chooseHelp(`${trial}:${draft}`), askingButtons.whomToTurnTo()],
+    ],
+  },
+  helpAsked: {
+    now: async (about, telling) => {
+      const { trial: id, requests } = inTrial.extend({ requests: text }).parse(about);
+      const [trial, asked] = [await telling.tx.trials.get(id), await askedOf(telling, requests.split(','))];
+      return trial && asked && { ...ofTrial(trial), ...asked };
+    },
+    buttons: ({ trial, far }) => (far ? [[buttons.chooseHelp(trial)]] : []),
+  },
+  helpNotPossible: {
+    now: theTrial,
+    buttons: ({ trial }) => [[buttons.chooseHelp(trial)]],
+  },
+  /** To whomever somebody chose: a request for help addressed to you is exempt. */
+  helpWanted: {
+    now: async (about, telling) => {
+      const wanted = await helpWanted(about, telling);
+      return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name, words: wanted.words };
+    },
+    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+  },
+  voiceWanted: {
+    now: async (about, telling) => {
+      const wanted = await helpWanted(about, telling);
+      return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name };
+    },
+    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+  },
+  learningLog: {
+    now: async (about, telling) => {
+      const { trial: id, at } = inTrial.extend({ at: count }).parse(about);
+      const trial = await telling.tx.trials.get(id);
+      return trial && logOf(telling, trial, at);
+    },
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readLogOn(`${trial}:${next}`)]]),
+  },
+});
+
+function weathers(checkIn: string): Row {
+  return [buttons.weatherSunny(checkIn), buttons.weatherFair(checkIn), buttons.weatherRain(checkIn), buttons.weatherStorm(checkIn)];
+}
+
+/** A question that may still be asked: of a trial that lives, to somebody who takes part and has not answered. */
+async function openQuestion(about: unknown, telling: Telling): Promise<{ theirs: TheirCheckIn; member: TrialMember } | null> {
+  const theirs = await checkInFor(telling, ofCheckIn.parse(about).checkIn);
+  const member = theirs?.people.find((one) => one.personId === telling.person.id);
+  if (!theirs || !member || member.pace === 'none') return null;
+  const { trial, checkIn, mine } = theirs;
+  return !checkIn.closedAt && isLive(telling, trial) && !mine.answeredAt ? { theirs, member } : null;
+}
+
+/** Somebody else has answered for the team. */
+function forTeam({ members, mine }: TheirCheckIn): boolean {
+  return members.some((one) => one.forTeam && one.answeredAt !== null && one.personId !== mine.personId);
+}
+
+async function theTrial(about: unknown, { tx }: Telling) {
+  const trial = await tx.trials.get(inTrial.parse(about).trial);
+  return trial && ofTrial(trial);
+}
+
+async function helpWanted(about: unknown, { tx, person }: Telling) {
+  const request = await tx.checkIns.helpRequest(z.object({ request: text }).parse(about).request);
+  const [trial, from] = [request && (await tx.trials.get(request.trialId)), request && (await tx.people.get(request.fromId))];
+  return request?.toId === person.id && trial && from ? { trial, from, words: request.words } : null;
+}

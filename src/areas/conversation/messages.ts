@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { count, flag, kept, nothing, text } from '../../core/about.ts';
+import { draftName } from '../../core/act.ts';
+import type { AnyButton } from '../../core/button.ts';
+import { kindsOf } from '../../core/kind.ts';
+import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { buttons as checkingButtons } from '../checking/buttons.ts';
+import { buttons as endingButtons } from '../ending/buttons.ts';
+import { buttons as libraryButtons } from '../library/buttons.ts';
+import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { buttons as rightsButtons } from '../rights/buttons.ts';
+import { buttons as timeButtons } from '../time/buttons.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
+import { buttons } from './buttons.ts';
+import { stillAsked } from './takes-words.ts';
+
+/** Conversation: help, misunderstandings, surprises. */
+export interface TalkingParams {
+  /** `several`: the organisation is in several places. */
+  help: { harvester: boolean; coordinator: boolean; several: boolean };
+  /** `draft` tells these words from others the person wrote before or after; `near`, what they may mean besides an initiative. */
+  notUnderstood: { words: string; draft: string; near: NearMeaning | null };
+  /** Words that several questions of one message may have asked for. */
+  whichAnswer: {
+    words: string;
+    draft: string;
+    items: readonly { readonly asks: 'check-in' | 'evaluation'; readonly id: string; readonly what: string }[];
+  };
+  severalQuestions: Record<string, never>;
+  draftDropped: Record<string, never>;
+  nothingPending: Record<string, never>;
+  localeChosen: Record<string, never>;
+  unknownAct: Record<string, never>;
+  sorry: { reference: string; words: string | null };
+  notConnected: Record<string, never>;
+  changedMeanwhile: Record<string, never>;
+  gone: Record<string, never>;
+  merged: { count: number };
+}
+
+/** The button of each meaning. */
+const offered: Readonly<Record<NearMeaning, AnyButton>> = {
+  correct: askingButtons.correct,
+  'write-story': meetingButtons.writeStory,
+  'open-absence': timeButtons.openAbsence,
+  'open-hours': timeButtons.openHours,
+  'open-trial': tryingButtons.openTrial,
+  explore: libraryButtons.explore,
+  'need-help': checkingButtons.needHelp,
+  'show-help': buttons.showHelp,
+};
+
+/** What this area says. */
+export const kinds = kindsOf<TalkingParams>()({
+  help: {
+    now: kept(z.object({ harvester: flag, coordinator: flag, several: flag.default(false) })),
+    buttons: (params) => [
+      [
+        askingButtons.openTell(),
+        askingButtons.myInitiatives(),
+        tryingButtons.myTrials(),
+        params.harvester ? timeButtons.openAbsence() : volunteeringButtons.becomeHarvester(),
+        rightsButtons.myData(),
+      ],
+    ],
+  },
+  notUnderstood: {
+    now: async (about, { tx, person }) => {
+      const { draft, near } = z.object({ draft: text.default(''), near: z.enum(nearMeanings).nullable().catch(null) }).parse(about);
+      if (draft === '') return { words: '', draft, near: null };
+      const kept = await tx.people.draft(person.id);
+      return kept && draftName(kept) === draft ? { words: kept.words, draft, near } : null;
+    },
+    buttons: (params) =>
+      params.words === ''
+        ? [[askingButtons.openTell()]]
+        : [
+            [
+              askingButtons.tellDraft(params.draft),
+              ...(params.near === null ? [] : [offered[params.near](nearSubject(params.near, params.draft))]),
+              askingButtons.dropDraft(params.draft),
+            ],
+          ],
+  },
+  whichAnswer: {
+    now: async (about, telling) => {
+      const { draft, questions } = z.object({ draft: text, questions: text }).parse(about);
+      const kept = await telling.tx.people.draft(telling.person.id);
+      if (!kept || draftName(kept) !== draft) return null;
+      return { words: kept.words, draft, items: await stillAsked(telling, questions.split(',')) };
+    },
+    buttons: ({ draft, items }) => [
+      [
+        ...items.map(({ asks, id }, index) =>
+          (asks === 'check-in' ? checkingButtons.writeCheckIn : endingButtons.answerEvaluation)(`${id}:${draft}`, String(index + 1)),
+        ),
+        askingButtons.dropDraft(draft),
+      ],
+    ],
+  },
+  severalQuestions: {
+    now: nothing,
+  },
+  draftDropped: {
+    now: nothing,
+  },
+  nothingPending: {
+    now: nothing,
+  },
+  localeChosen: {
+    now: nothing,
+  },
+  unknownAct: {
+    now: nothing,
+  },
+  sorry: {
+    now: async (about) => ({ reference: z.object({ reference: text }).parse(about).reference, words: null }),
+  },
+  notConnected: {
+    now: nothing,
+  },
+  changedMeanwhile: {
+    now: nothing,
+  },
+  gone: {
+    now: nothing,
+  },
+  merged: {
+    now: kept(z.object({ count })),
+  },
+});
+
+/** Forms that can begin with the words that were kept. */
+function nearSubject(near: NearMeaning, draft: string): string {
+  if (near === 'correct' || near === 'open-trial') return `draft:${draft}`;
+  return near === 'need-help' ? `:${draft}` : '';
+}

@@ -1,0 +1,70 @@
+import type { Field } from '../../cards/card.ts';
+import { TERRITORY_NAMES } from '../../cards/territories.ts';
+import { formsOf } from '../../core/form.ts';
+import type { Territory } from '../../domain/holidays.ts';
+import type { Settings } from '../../domain/organisation.ts';
+import type { Locale } from '../../domain/person.ts';
+
+/** What each form of this area is filled with. */
+export interface CoordinationForms {
+  settings: Settings & { locale: Locale; territory: Territory };
+  contacts: { lines: string };
+}
+
+export const forms = formsOf<CoordinationForms>()({
+  settings: {
+    intent: 'settings-kept',
+    form: (params, w) => {
+      const number = (name: 'messagesAWeek' | 'answerDays' | 'newsDays' | 'keepDays' | 'ceiling'): Field => ({
+        type: 'short',
+        name,
+        ...w.field(name),
+        value: String(params[name]),
+        required: true,
+      });
+      const oneOf = (name: string, values: readonly (readonly [string, string])[], value: string): Field => ({
+        type: 'choice',
+        name,
+        ...w.field(name),
+        options: values.map(([one, label]) => ({ value: one, label })),
+        value,
+        required: true,
+      });
+      return {
+        subject: '',
+        fields: [
+          oneOf(
+            'locale',
+            [
+              ['fr', 'Français'],
+              ['en', 'English'],
+            ],
+            params.locale,
+          ),
+          oneOf('territory', Object.entries(TERRITORY_NAMES[w.locale]), params.territory),
+          { type: 'short', name: 'hours', ...w.field('hours'), value: `${params.workFrom} - ${params.workUntil}`, required: true },
+          number('messagesAWeek'),
+          number('answerDays'),
+          number('newsDays'),
+          number('keepDays'),
+          number('ceiling'),
+        ],
+      };
+    },
+  },
+  contacts: {
+    intent: 'contacts-kept',
+    form: (params, w) => ({
+      subject: '',
+      fields: [
+        {
+          type: 'long',
+          name: 'lines',
+          ...w.field('lines'),
+          required: false,
+          ...(params.lines === '' ? {} : { value: params.lines }),
+        },
+      ],
+    }),
+  },
+});

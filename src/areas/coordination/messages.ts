@@ -1,0 +1,48 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { count, kept, nothing } from '../../core/about.ts';
+import { kindsOf } from '../../core/kind.ts';
+import { type Trouble, troubles } from '../../ports/troubles.ts';
+import { buttons as digestButtons } from '../digest/buttons.ts';
+import type { DigestShown } from '../digest/messages.ts';
+import { buttons } from './buttons.ts';
+import { stateFor } from './coordinate.ts';
+
+/** What coordination sees. */
+export interface CoordinatingParams {
+  coordinationOnly: Record<string, never>;
+  coordinationState: {
+    waiting: number;
+    troubles: readonly { trouble: Trouble; since: Temporal.PlainDate | null; messages: number }[];
+    retryable: boolean;
+    /** Channels that read the digest, and whether it ran. */
+    digests: readonly DigestShown[];
+  };
+  technicalTrouble: { trouble: Trouble };
+  retried: { messages: number };
+}
+
+/** What this area says. */
+export const kinds = kindsOf<CoordinatingParams>()({
+  coordinationOnly: {
+    now: nothing,
+  },
+  coordinationState: {
+    now: async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null),
+    buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],
+  },
+  /** To coordination: messages that could not leave, for a technical reason. */
+  technicalTrouble: {
+    now: async (about, telling) => {
+      if (!telling.person.coordinator) return null;
+      const { trouble } = z.object({ trouble: z.enum(troubles) }).parse(about);
+      // That this very message can leave shows that our keys open again.
+      if (trouble === 'token-revoked' || trouble === 'missing-scope') return null;
+      return (await stateFor(telling)).troubles.some((one) => one.trouble === trouble) ? { trouble } : null;
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  retried: {
+    now: kept(z.object({ messages: count })),
+  },
+});

@@ -1,0 +1,39 @@
+import { formsOf } from '../../core/form.ts';
+import type { Territory } from '../../domain/holidays.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+
+/** What each form of this area is filled with. */
+export interface DigestForms {
+  /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. `territory` is null when the zone is none of theirs. */
+  digest: { subject: string; territory: Territory | null } & Pick<
+    Subscription,
+    'every' | 'weekday' | 'at' | 'zone' | 'locale' | 'includes'
+  >;
+}
+
+export const forms = formsOf<DigestForms>()({
+  digest: {
+    intent: 'digest-kept',
+    form: (params, w) => {
+      const { subject, every, weekday, at, territory, zone, locale: language, includes } = params;
+      const stories = includes.includes('stories');
+      return {
+        subject,
+        fields: [
+          ...(subject === '' ? [{ type: 'channels', name: 'channels', required: true, ...w.field('channels') } as const] : []),
+          w.choice('every', ['week', 'month'], every),
+          w.choice('weekday', ['1', '2', '3', '4', '5', '6', '7'], String(weekday)),
+          { type: 'short', name: 'at', value: at, required: true, ...w.field('at') },
+          w.clocks(territory, zone),
+          w.choice('locale', ['fr', 'en'], language),
+          w.choice(
+            'includes',
+            ['all', 'stories', 'trials'],
+            stories && includes.includes('trials') ? 'all' : stories ? 'stories' : 'trials',
+          ),
+          w.choice('call', ['yes', 'no'], includes.includes('call') ? 'yes' : 'no'),
+        ],
+      };
+    },
+  },
+});

@@ -1,0 +1,177 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { flag, kept, nothing, text } from '../../core/about.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import type { Audience } from '../../domain/agreement.ts';
+import type { Item } from '../../domain/digest.ts';
+import type { Rhythm, Subscription } from '../../domain/subscription.ts';
+import { placesTold, whereTrialTold } from '../agreeing/where-told.ts';
+import { buttons as coordinationButtons } from '../coordination/buttons.ts';
+import { theirPart } from '../ending/messages.ts';
+import { readableStory } from '../meeting/messages.ts';
+import { aboutStory } from '../meeting/write-story.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
+import { buttons } from './buttons.ts';
+import { digestsFor, previewOf, shownDigest } from './digests.ts';
+
+interface Posted extends Pick<Rhythm, 'every' | 'weekday' | 'at'> {
+  /** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
+  readonly clock: string | null;
+}
+
+/** The digest of one channel, and when it ran last. */
+export interface DigestShown extends Posted, Pick<Subscription, 'id' | 'locale' | 'includes' | 'state'> {
+  /** Its id on the platform. */
+  readonly channel: string;
+  /** Null while it is paused or stopped. */
+  readonly next: Temporal.Instant | null;
+  readonly last: { readonly on: Temporal.PlainDate; readonly outcome: 'nothing' | 'waiting' | 'posted' } | null;
+}
+
+/** A channel where something was posted; `edited` once what is there says what its people allow now. */
+export interface PlaceTold {
+  readonly channel: string;
+  readonly edited: 'yes' | 'soon' | 'refused';
+}
+
+interface PartTold {
+  /** What an agreement would be given to. */
+  readonly version: number;
+  /** Who may hear of it now, as all who take part allow it together. */
+  readonly audience: Audience;
+  readonly places: readonly PlaceTold[];
+}
+
+/** « Les brèves »: what channels read, and who sets them. */
+export interface HighlightsParams {
+  // In channels.
+  digest: { every: Rhythm['every']; items: readonly Item[]; call: boolean; grows: boolean };
+  /** One page of one of its texts, in its thread. */
+  /** `apart`: it was added to the thread later, below others. */
+  digestText: Pick<Item, 'state' | 'title' | 'people' | 'text'> & { first: boolean; apart: boolean };
+  digestTakenBack: Record<string, never>;
+  /** In the place of a page that a corrected text no longer has. */
+  digestShorter: Record<string, never>;
+  digestBegins: Posted;
+
+  // To one person.
+  /** `inside`: asked for in the channel itself, where what is told to its service may be read. */
+  digestPreview: HighlightsParams['digest'] & { inside: boolean };
+  digestSettings: DigestShown & { manages: boolean; noted: boolean };
+  digests: { digests: readonly DigestShown[]; anyone: boolean };
+  /** No digest in this channel yet. */
+  noDigestHere: { channel: string; manages: boolean };
+  digestWhere: { coordinator: boolean };
+  digestForCoordination: Record<string, never>;
+  digestNotThere: Record<string, never>;
+  /** To whoever has just subscribed a channel. `invite`: the bot is not in it. */
+  digestCannotPost: { channel: string; invite: boolean };
+  aboutListening: Record<string, never>;
+  /** Where one's own story was posted. */
+  whereTold: { places: readonly PlaceTold[] };
+  /** The same of a trial, and of what was learnt from it; `learnt` is null while nobody has concluded. */
+  whereTrialTold: { trial: string; what: string; told: PartTold; learnt: PartTold | null };
+}
+
+const ofSubscription = z.object({ subscription: text });
+
+/** What is said in channels is worded by `channel-posts.ts`: no one person reads it. */
+const inChannels = async () => null;
+
+/** What this area says. */
+export const kinds = kindsOf<HighlightsParams>()({
+  digest: {
+    now: inChannels,
+    buttons: ({ items, call }) => (call && items.length > 0 ? [[buttons.aboutListening()]] : []),
+  },
+  digestText: {
+    now: inChannels,
+  },
+  digestTakenBack: {
+    now: inChannels,
+  },
+  digestShorter: {
+    now: inChannels,
+  },
+  digestBegins: {
+    now: inChannels,
+  },
+  digestPreview: {
+    now: async (about, telling) => {
+      const subscription = await subscriptionOf(about, telling);
+      return subscription && previewOf(telling, subscription, z.object({ inside: flag }).parse(about).inside);
+    },
+  },
+  digestSettings: {
+    now: async (about, telling) => {
+      const subscription = await subscriptionOf(about, telling);
+      return subscription && { ...(await shownDigest(telling, subscription)), ...z.object({ manages: flag, noted: flag }).parse(about) };
+    },
+    buttons: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[buttons.previewDigest(id)]]),
+  },
+  digests: {
+    now: async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null),
+    buttons: ({ digests, anyone }) => [
+      digests.map(({ id }, index) => buttons.showDigest(id, String(index + 1))),
+      [buttons.openDigest(), (anyone ? buttons.reserveDigests : buttons.allowDigests)(), coordinationButtons.auditLog()],
+    ],
+  },
+  noDigestHere: {
+    now: kept(z.object({ channel: text, manages: flag })),
+    buttons: ({ channel, manages }) => (manages ? [[buttons.openDigest(`in:${channel}`)]] : []),
+  },
+  digestWhere: {
+    now: async (_, { person }) => ({ coordinator: person.coordinator }),
+    buttons: ({ coordinator }) => (coordinator ? [[buttons.openDigest()]] : []),
+  },
+  digestForCoordination: {
+    now: nothing,
+  },
+  digestNotThere: {
+    now: nothing,
+  },
+  digestCannotPost: {
+    now: async (about, telling) => {
+      const subscription = await subscriptionOf(about, telling);
+      return subscription && { channel: subscription.channel.externalId, invite: z.object({ invite: flag }).parse(about).invite };
+    },
+  },
+  aboutListening: {
+    now: nothing,
+    buttons: () => [[volunteeringButtons.becomeHarvester()]],
+  },
+  whereTold: {
+    now: async (about, telling) => {
+      const story = await readableStory(about, telling);
+      return story && { places: await placesTold(telling, aboutStory(story.id), ['story', 'bud']) };
+    },
+  },
+  whereTrialTold: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      return part && whereTrialTold(telling, part.trial);
+    },
+    buttons: ({ trial, told, learnt }) => [
+      [
+        tryingButtons.chooseTrialSharing(`${trial}:${told.version}:trial`),
+        ...(learnt ? [tryingButtons.chooseEvaluationSharing(`${trial}:${learnt.version}:evaluation`)] : []),
+      ],
+    ],
+  },
+});
+
+function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
+  if (state === 'stopped') return [buttons.openDigest(id)];
+  return [
+    buttons.previewDigest(id),
+    buttons.changeDigest(id),
+    (state === 'paused' ? buttons.resumeDigest : buttons.pauseDigest)(id),
+    buttons.stopDigest(id),
+  ];
+}
+
+async function subscriptionOf(about: unknown, { tx, organisation }: Telling): Promise<Subscription | null> {
+  const found = await tx.digests.get(ofSubscription.parse(about).subscription);
+  return found && found.organisationId === organisation.id ? found : null;
+}

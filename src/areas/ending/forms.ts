@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Field } from '../../cards/card.ts';
+import { type FormWriter, formsOf } from '../../core/form.ts';
+import { versionOf } from '../../core/subject.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
+import type { Follow } from '../../domain/trial.ts';
+
+/** What each form of this area is filled with. */
+export interface EndingForms {
+  /** `readers`: who reads the answers, the writer left out. */
+  evaluation: EvaluationWords & { trial: string; ask: string; named: boolean; readers: readonly string[] };
+  aloud: { trial: string; ask: string };
+  conclusion: {
+    trial: string;
+    version: number;
+    learnt: string;
+    follow: Follow | null;
+    decider: string;
+    decideBy: Temporal.PlainDate | null;
+  };
+}
+
+export const forms = formsOf<EndingForms>()({
+  evaluation: {
+    intent: 'evaluation-answered',
+    form: (params, w) => {
+      const { trial, named } = params;
+      return {
+        subject: trial,
+        fields: [...answerFields(w, params), w.choice('named', ['no', 'yes'], named ? 'yes' : 'no')],
+      };
+    },
+  },
+  aloud: { intent: 'aloud-noted', form: (params, w) => ({ subject: params.trial, fields: answerFields(w, null) }) },
+  conclusion: {
+    intent: 'trial-concluded',
+    form: (params, w) => {
+      const { trial, version, learnt, follow, decider, decideBy } = params;
+      return {
+        subject: versionOf(trial, version),
+        fields: [
+          { type: 'long', name: 'learnt', ...w.field('learnt'), required: true, ...(learnt === '' ? {} : { value: learnt }) },
+          w.choice('follow', ['leave', 'again', 'practice'], follow),
+          { type: 'short', name: 'decider', ...w.field('decider'), required: false, ...(decider === '' ? {} : { value: decider }) },
+          {
+            type: 'date',
+            name: 'decideBy',
+            ...w.field('decideBy'),
+            required: false,
+            ...(decideBy === null ? {} : { value: decideBy.toString() }),
+          },
+        ],
+      };
+    },
+  },
+});
+
+function answerFields(w: FormWriter, given: EvaluationWords | null): Field[] {
+  return evaluationParts.map((name) => ({
+    type: 'long',
+    name,
+    ...w.field(name),
+    required: false,
+    ...(given && given[name] !== '' ? { value: given[name] } : {}),
+  }));
+}

@@ -1,0 +1,481 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { asDrawn, count, date, flag, kept, nothing, text } from '../../core/about.ts';
+import type { AnyButton } from '../../core/button.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { evaluationAt } from '../../core/shown.ts';
+import { shownAtMost } from '../../core/words.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { type AnswerPiece, concluders } from '../../domain/evaluation.ts';
+import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
+import { type Conclusion, carries, lastMorning, type Trial, takingPart } from '../../domain/trial.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { pageAt } from '../asking/show-initiative.ts';
+import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { trialsMeant } from '../trying/own-trial.ts';
+import { buttons } from './buttons.ts';
+import { answersAt, concludedOf, practiceTextOf, stopsOf } from './conclude.ts';
+import { keptOf, talkAskedOf } from './evaluate.ts';
+
+type Day = Temporal.PlainDate;
+
+interface OfTrial {
+  readonly trial: string;
+  readonly what: string;
+}
+
+/** What can be said of a trial without naming it: the bot asks which when there are several. */
+export const trialActs = [
+  'stop-trial',
+  'leave-trial',
+  'take-trial',
+  'pass-trial',
+  'stay-pilot',
+  'answer-evaluation',
+  'withdraw-answer',
+  'talk-evaluation',
+  'note-aloud',
+  'read-answers',
+  'conclude-trial',
+  'correct-conclusion',
+  'read-evaluation',
+  'practice-text',
+  'where-trial-told',
+  'choose-evaluation-sharing',
+] as const;
+
+export type TrialAct = (typeof trialActs)[number];
+
+/** How a trial stops, what people leave, and what is learnt (P26 to P29, P33). */
+export interface EndingParams {
+  /** Some working days before the end. */
+  wayBackSoon: OfTrial & { wayBack: string; endsOn: Day; carries: boolean };
+  /**
+   * It stops, on its last day or earlier, in the same words. `on` is that day, seen from the reader's: today, still ahead, or past.
+   * `answering`: the questions are open, or were answered, or are closed since somebody concluded.
+   */
+  trialOver: OfTrial & {
+    wayBack: string;
+    question: string;
+    on: Day;
+    when: 'today' | 'ahead' | 'past';
+    answering: 'open' | 'answered' | 'closed';
+    /** They may say now what was learnt. */
+    concludes: boolean;
+  };
+  /** To whoever stopped it. */
+  trialStopped: OfTrial & { wayBack: string; on: Day };
+  /** `what`: null once it is no longer to be chosen. Then none of them is. */
+  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
+  /** They would like it to last: it stops on its day. `trial` is one that is over, and could be tried differently; empty: none. */
+  stopsOnItsDay: { trial: string; endsOn: Day | null };
+
+  trialLeft: Record<string, never>;
+  lastInTrial: OfTrial;
+  /** To those who carry it. `few`: so few testers that not naming would hide nothing. */
+  trialMemberLeft: OfTrial & { few: boolean };
+  /** To those who still carry it. `name` is empty when it is known no more; `pilots`: the reader now leads it. */
+  trialCarrierLeft: OfTrial & { name: string; pilots: boolean };
+  /** To those who take part: would one of them carry it? `by` is the pilot who asks; empty: nobody carries it any more. */
+  trialNeedsCarrier: OfTrial & { by: string; endsOn: Day };
+  trialTaken: OfTrial & { endsOn: Day };
+  /** To the others. */
+  trialCarriedBy: OfTrial & { name: string };
+  trialCarriedAlready: Record<string, never>;
+  /** To the pilot, some working days before the day they had set. */
+  pilotStepsBack: OfTrial & { until: Day; endsOn: Day; second: string };
+  relayOffered: OfTrial;
+  relayAlone: OfTrial;
+  pilotStays: { endsOn: Day };
+
+  /** Where the form cannot be shown. */
+  evaluationInWords: { trial: string; question: string };
+  /** `words` is what they wrote in plain words, null after the form; `undo` takes it back. `readers`: empty when they alone carry it. */
+  evaluationKept: { trial: string; words: string | null; undo: string; readers: readonly string[] };
+  evaluationDeclined: { trial: string };
+  evaluationWithdrawn: { trial: string };
+  evaluationClosed: { trial: string };
+  /** They would rather talk: who was asked to come; `notes`: they may note what is said themself. */
+  talkAsked: { trial: string; people: readonly string[]; notes: boolean };
+  /** To those who carry it. */
+  talkWanted: OfTrial & { name: string };
+  aloudInWords: { trial: string };
+  aloudNoted: { trial: string; note: string };
+  aloudRemoved: Record<string, never>;
+  evaluationAnswers: OfTrial & { question: string; pieces: readonly AnswerPiece[]; next: number | null };
+
+  concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
+  concludeInWords: { trial: string };
+  onlyCarriersConclude: Record<string, never>;
+  notOverYet: { endsOn: Day };
+  /** To whoever concluded; `first` is false for a correction. */
+  conclusionKept: Concluded & { first: boolean };
+  /** To those who took part: they read it first. */
+  evaluationReady: Concluded & { corrects: boolean };
+  wholeEvaluation: { trial: string; page: string; next: number | null };
+  practiceText: OfTrial & { learnt: string; decider: string; decideBy: Day };
+}
+
+export type Concluded = OfTrial & Conclusion;
+
+const ofTrial = z.object({ trial: text });
+
+const ofDay = z.object({ endsOn: date });
+
+/** What each act is asked of, when several trials could be meant. */
+const choose: Record<TrialAct, AnyButton> = {
+  'stop-trial': buttons.stopTrial,
+  'leave-trial': tryingButtons.leaveTrial,
+  'take-trial': tryingButtons.takeTrial,
+  'pass-trial': tryingButtons.passTrial,
+  'stay-pilot': tryingButtons.stayPilot,
+  'answer-evaluation': buttons.answerEvaluation,
+  'withdraw-answer': buttons.withdrawAnswer,
+  'talk-evaluation': buttons.talkEvaluation,
+  'note-aloud': buttons.noteAloud,
+  'read-answers': buttons.readAnswers,
+  'conclude-trial': buttons.concludeTrial,
+  'correct-conclusion': buttons.correctConclusion,
+  'read-evaluation': buttons.readEvaluation,
+  'practice-text': buttons.practiceText,
+  'where-trial-told': agreeingButtons.whereTrialTold,
+  'choose-evaluation-sharing': tryingButtons.chooseEvaluationSharing,
+};
+
+/** What this area says. */
+export const kinds = kindsOf<EndingParams>()({
+  /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (P29). */
+  // Stopping is drawn like everything else.
+  wayBackSoon: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      if (part?.trial.state !== 'live') return null;
+      const { id, what, wayBack, endsOn } = part.trial;
+      return { trial: id, what, wayBack, endsOn, carries: carries(part.member.role) };
+    },
+    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial(trial)] : []), tryingButtons.leaveTrial(trial)]],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    givesWayTo: ['trialShown'],
+    needsThem: true,
+  },
+  trialOver: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const on = part && stopsOn(part.trial, telling);
+      if (!part || !on) return null;
+      const { id, what, wayBack, question, state, conclusion } = part.trial;
+      const today = localDate(workingTimeOf(telling.person, telling.organisation), telling.now);
+      const from = Temporal.PlainDate.compare(on, today);
+      const own = await telling.tx.evaluations.own(id, telling.person.id);
+      return {
+        trial: id,
+        what,
+        wayBack,
+        question,
+        on,
+        when: from === 0 ? 'today' : from > 0 ? 'ahead' : 'past',
+        answering: conclusion ? 'closed' : own ? 'answered' : 'open',
+        concludes: state === 'over' && !conclusion && concluders(part.trial, part.members).includes(part.member),
+      };
+    },
+    buttons: ({ trial, answering, concludes }) => [
+      answering === 'open'
+        ? [buttons.answerEvaluation(trial), buttons.talkEvaluation(trial), buttons.declineEvaluation(trial)]
+        : answering === 'answered'
+          ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
+          : [buttons.readEvaluation(trial)],
+      ...(concludes ? [[buttons.concludeTrial(trial), buttons.noteAloud(trial)]] : []),
+    ],
+    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+  },
+  trialStopped: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      if (!part?.trial.endedOn) return null;
+      return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
+    },
+    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+  },
+  // As for initiatives.
+  whichTrial: {
+    now: async (about, telling) => {
+      const { act, among } = z.object({ act: z.enum(trialActs), among: asDrawn }).parse(about);
+      const meant = await trialsMeant(telling, act);
+      const drawn = among ?? meant.map((one) => one.trial);
+      const items = drawn.map((trial) => ({ trial, what: meant.find((one) => one.trial === trial)?.what ?? null }));
+      return items.every((one) => one.what === null) ? null : { act, items };
+    },
+    buttons: ({ act, items }) =>
+      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
+  },
+  stopsOnItsDay: {
+    now: async (_, telling) => stopsOf(telling),
+    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
+  },
+  trialLeft: {
+    now: nothing,
+  },
+  lastInTrial: {
+    now: named,
+    buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
+  },
+  /** To those who carry it, or might. */
+  trialMemberLeft: {
+    now: async (about, telling) => {
+      const part = await whileLive(about, telling);
+      return part && carries(part.member.role)
+        ? { trial: part.trial.id, what: part.trial.what, few: z.object({ few: flag }).parse(about).few }
+        : null;
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  trialCarrierLeft: {
+    now: async (about, telling) => {
+      const part = await whileLive(about, telling);
+      if (!part || !carries(part.member.role)) return null;
+      const { person, pilots } = z.object({ person: text, pilots: flag }).parse(about);
+      return {
+        trial: part.trial.id,
+        what: part.trial.what,
+        name: await nameOf(person, telling),
+        pilots: pilots && part.member.role === 'pilot',
+      };
+    },
+    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  trialNeedsCarrier: {
+    now: async (about, telling) => {
+      const part = await whileLive(about, telling);
+      if (!part || part.member.role === 'pilot') return null;
+      const { trial, members } = part;
+      const pilot = members.find((one) => one.role === 'pilot');
+      if (members.some((one) => carries(one.role)) && !trial.handingOver) return null;
+      return { trial: trial.id, what: trial.what, by: pilot?.person.name ?? '', endsOn: trial.endsOn };
+    },
+    buttons: ({ trial }) => [[tryingButtons.takeTrial(trial), tryingButtons.leaveTrial(trial)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['trialShown'],
+    needsThem: true,
+  },
+  trialTaken: {
+    now: async (about, telling) => {
+      const part = await whileLive(about, telling);
+      return part?.member.role === 'pilot' ? { trial: part.trial.id, what: part.trial.what, endsOn: part.trial.endsOn } : null;
+    },
+    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
+  },
+  trialCarriedBy: {
+    now: async (about, telling) => {
+      const part = await whileLive(about, telling);
+      const pilot = part?.members.find((one) => one.role === 'pilot' && one.personId === z.object({ person: text }).parse(about).person);
+      return part && pilot ? { trial: part.trial.id, what: part.trial.what, name: pilot.person.name } : null;
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  trialCarriedAlready: {
+    now: nothing,
+  },
+  pilotStepsBack: {
+    now: async (about, telling) => {
+      const part = await whileLive(about, telling);
+      if (part?.member.role !== 'pilot' || part.trial.handingOver) return null;
+      const { id, what, pilotUntil, endsOn } = part.trial;
+      if (Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
+      return { trial: id, what, until: pilotUntil, endsOn, second: part.members.find((one) => one.role === 'carrier')?.person.name ?? '' };
+    },
+    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['trialShown'],
+    needsThem: true,
+  },
+  relayOffered: {
+    now: named,
+  },
+  relayAlone: {
+    now: named,
+    buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+  },
+  pilotStays: {
+    now: kept(ofDay),
+  },
+  evaluationInWords: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      return part && { trial: part.trial.id, question: part.trial.question };
+    },
+    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+  },
+  evaluationKept: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      return part && keptOf(telling, part.trial, z.object({ from: count.optional(), at: count.optional() }).parse(about));
+    },
+    buttons: ({ trial, words, undo }) => [
+      words === null
+        ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
+        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation(trial)],
+    ],
+  },
+  evaluationDeclined: {
+    now: kept(ofTrial),
+    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+  },
+  evaluationWithdrawn: {
+    now: kept(ofTrial),
+  },
+  evaluationClosed: {
+    now: kept(ofTrial),
+    buttons: ({ trial }) => [[buttons.readEvaluation(trial)]],
+  },
+  talkAsked: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      return part && talkAskedOf(telling, part.trial, telling.person.id);
+    },
+    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
+  },
+  /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
+  talkWanted: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const name = part && carries(part.member.role) ? await nameOf(z.object({ person: text }).parse(about).person, telling) : '';
+      return part && name !== '' ? { trial: part.trial.id, what: part.trial.what, name } : null;
+    },
+    buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    needsThem: true,
+  },
+  aloudInWords: {
+    now: kept(ofTrial),
+    buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+  },
+  aloudNoted: {
+    now: kept(z.object({ trial: text, note: text })),
+    buttons: ({ trial, note }) => [[buttons.noteAloud(trial), buttons.removeAloud(`${trial}:${note}`)]],
+  },
+  aloudRemoved: {
+    now: nothing,
+  },
+  evaluationAnswers: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const { at } = z.object({ at: count }).parse(about);
+      return part && concluders(part.trial, part.members).includes(part.member) ? answersAt(telling, part.trial, at) : null;
+    },
+    buttons: ({ trial, next }) => [
+      [...(next === null ? [] : [buttons.readAnswersOn(`${trial}:${next}`)]), buttons.concludeTrial(trial), buttons.noteAloud(trial)],
+    ],
+  },
+  concludeTrial: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const { again } = z.object({ again: flag }).parse(about);
+      if (!part?.trial.endedOn || part.trial.conclusion) return null;
+      const asked = concluders(part.trial, part.members);
+      if (!asked.includes(part.member)) return null;
+      return {
+        trial: part.trial.id,
+        what: part.trial.what,
+        on: part.trial.endedOn,
+        again,
+        carried: asked.some((one) => carries(one.role)),
+      };
+    },
+    buttons: ({ trial }) => [[buttons.concludeTrial(trial), buttons.readAnswers(trial), buttons.noteAloud(trial)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['evaluationReady'],
+    needsThem: true,
+  },
+  concludeInWords: {
+    now: kept(ofTrial),
+    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+  },
+  onlyCarriersConclude: {
+    now: nothing,
+  },
+  notOverYet: {
+    now: kept(ofDay),
+  },
+  conclusionKept: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const ready = part && concludedOf(part.trial);
+      return ready && { ...ready, first: z.object({ first: flag }).parse(about).first };
+    },
+    buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion(concluded.trial), ...following(concluded)]],
+    shows: ({ trial, version }) => evaluationAt(trial, version),
+  },
+  /** To those who took part: they read it first. */
+  evaluationReady: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const ready = part && concludedOf(part.trial);
+      return ready && { ...ready, corrects: concluders(part.trial, part.members).includes(part.member) };
+    },
+    buttons: (concluded) => [
+      [...whole(concluded), ...(concluded.corrects ? [buttons.correctConclusion(concluded.trial)] : []), ...following(concluded)],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    shows: ({ trial, version }) => evaluationAt(trial, version),
+  },
+  wholeEvaluation: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      const { at } = z.object({ at: count }).parse(about);
+      return part?.trial.conclusion ? { trial: part.trial.id, ...pageAt(part.trial.conclusion.learnt, at) } : null;
+    },
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
+  },
+  practiceText: {
+    now: async (about, telling) => {
+      const part = await theirPart(about, telling);
+      return part && practiceTextOf(part.trial);
+    },
+  },
+});
+
+function whole({ trial, learnt }: Concluded): Row {
+  return learnt.length > shownAtMost ? [buttons.wholeEvaluation(trial)] : [];
+}
+
+/** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */
+function following({ trial, version, follow }: Concluded): Row {
+  return [
+    tryingButtons.chooseTrialSharing(`${trial}:${version}:evaluation`),
+    ...(follow === 'again' ? [tryingButtons.tryAgain(trial)] : []),
+    ...(follow === 'practice' ? [buttons.practiceText(trial)] : []),
+  ];
+}
+
+/** The trial, and their place among those who take part; null when they do not. */
+export async function theirPart(about: unknown, { tx, person }: Telling) {
+  const trial = await tx.trials.get(ofTrial.parse(about).trial);
+  const members = trial ? takingPart(trial, await tx.trials.members(trial.id)) : [];
+  const member = members.find((one) => one.personId === person.id);
+  return trial && member ? { trial, member, members } : null;
+}
+
+async function whileLive(about: unknown, telling: Telling) {
+  const part = await theirPart(about, telling);
+  return part?.trial.state === 'live' ? part : null;
+}
+
+async function named(about: unknown, telling: Telling) {
+  const part = await theirPart(about, telling);
+  return part && { trial: part.trial.id, what: part.trial.what };
+}
+
+/** Empty when they are known no more. */
+async function nameOf(person: string, { tx }: Telling): Promise<string> {
+  return person === '' ? '' : ((await tx.people.get(person))?.name ?? '');
+}
+
+/** The day it stopped; of a live one, its last, from the morning on which that is said. */
+function stopsOn(trial: Trial, { organisation, now }: Telling): Temporal.PlainDate | null {
+  if (trial.state === 'over') return trial.endedOn;
+  const office = officeTimeOf(organisation);
+  const said = trial.state === 'live' && Temporal.PlainDate.compare(localDate(office, now), lastMorning(trial, office)) >= 0;
+  return said ? trial.endsOn : null;
+}

@@ -1,0 +1,93 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { flag, kept, nothing, ofInitiative } from '../../core/about.ts';
+import { kindsOf } from '../../core/kind.ts';
+import type { AuditAct } from '../../domain/audit.ts';
+import type { Territory } from '../../domain/holidays.ts';
+import type { Locale } from '../../domain/person.ts';
+import { buttons as coordinationButtons } from '../coordination/buttons.ts';
+import { auditFor, settingsFor } from '../coordination/settings.ts';
+import { buttons as digestButtons } from '../digest/buttons.ts';
+import { buttons as servicesButtons } from '../services/buttons.ts';
+import { buttons } from './buttons.ts';
+
+/** What the organisation says of itself: its frame, its settings, and who changed them. */
+export interface FramingParams {
+  frame: { body: string; contact: string; name: string; position: string; on: Temporal.PlainDate; committeeOn: Temporal.PlainDate | null };
+  noFrame: { coordinator: boolean };
+  frameDraft: { body: string; contact: string; missing: boolean };
+  frameSigned: Record<string, never>;
+  frameTakenBack: Record<string, never>;
+  settings: {
+    locale: Locale;
+    territory: Territory;
+    workFrom: string;
+    workUntil: string;
+    messagesAWeek: number;
+    answerDays: number;
+    newsDays: number;
+    keepDays: number;
+    ceiling: number;
+    contacts: number;
+    services: number;
+    signed: boolean;
+  };
+  settingsKept: Record<string, never>;
+  auditLog: { acts: readonly { act: AuditAct; name: string; on: Temporal.PlainDate; before: string; after: string }[] };
+  wordForManagement: { initiative: string; sentence: string };
+}
+
+/** What this area says. */
+export const kinds = kindsOf<FramingParams>()({
+  frame: {
+    now: async (_, { tx, organisation }) => {
+      const frame = await tx.organisations.frame(organisation.id);
+      return frame?.signed ? { body: frame.body, contact: frame.contact, ...frame.signed } : null;
+    },
+  },
+  noFrame: {
+    now: kept(z.object({ coordinator: flag })),
+    buttons: ({ coordinator }) => (coordinator ? [[buttons.writeFrame()]] : []),
+  },
+  frameDraft: {
+    now: async (_, { tx, organisation, person }) => {
+      const frame = person.coordinator ? await tx.organisations.frame(organisation.id) : null;
+      return frame && { body: frame.body, contact: frame.contact, missing: frame.signed === null };
+    },
+    buttons: () => [[buttons.writeFrame()]],
+  },
+  frameSigned: {
+    now: nothing,
+    buttons: () => [[buttons.showFrame(), buttons.takeFrameBack()]],
+  },
+  frameTakenBack: {
+    now: nothing,
+  },
+  settings: {
+    now: async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null),
+    buttons: () => [
+      [
+        coordinationButtons.changeSettings(),
+        coordinationButtons.changeContacts(),
+        servicesButtons.services(),
+        digestButtons.digests(),
+        buttons.writeFrame(),
+        coordinationButtons.auditLog(),
+      ],
+    ],
+  },
+  settingsKept: {
+    now: nothing,
+    buttons: () => [[coordinationButtons.settings(), coordinationButtons.auditLog()]],
+  },
+  auditLog: {
+    now: async (_, telling) => ({ acts: await auditFor(telling) }),
+  },
+  wordForManagement: {
+    now: async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      const theirs = initiative && (await tx.initiatives.carries(person.id, initiative.id));
+      return theirs ? { initiative: initiative.id, sentence: initiative.sentence } : null;
+    },
+  },
+});

@@ -1,0 +1,131 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { count, flag, kept, ofInitiative, text } from '../../core/about.ts';
+import { kindsOf, type Row } from '../../core/kind.ts';
+import { versionOf } from '../../core/subject.ts';
+import { shownAtMost } from '../../core/words.ts';
+import type { InitiativeState } from '../../domain/initiative.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { readAll } from '../asking/read-all.ts';
+import { buttons as bringingButtons } from '../bringing/buttons.ts';
+import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { aheadFor } from '../time/ahead.ts';
+import { buttons as timeButtons } from '../time/buttons.ts';
+import { rhythmOf } from '../time/rhythm.ts';
+import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
+import { harvestOf, initiativesOf, meetingOf, storyOf, timesOf } from './their-page.ts';
+
+interface Followed {
+  readonly initiative: string;
+  readonly sentence: string;
+  readonly state: InitiativeState;
+  readonly newsBy: Temporal.PlainDate;
+  /** Empty when nobody said yes. */
+  readonly harvester: string;
+}
+
+/** A person's own page: each part is a message of its own, and can be asked for in words. */
+export interface HomeParams {
+  homeWelcome: { firstName: string };
+  /** What they told, and what they carry with whoever told it. */
+  homeInitiatives: { told: readonly Followed[]; joined: readonly Followed[] };
+  homeMeeting: { initiative: string; people: readonly string[]; sentence: string };
+  homeStory: { story: string; version: number; kind: 'story' | 'bud'; title: string; body: string };
+  /** What the bot intends to say, when at the earliest (null: now), and why; in the reader's own language. */
+  homeAhead: { items: readonly { what: string; from: Temporal.Instant | null; because: string }[] };
+  homeRhythm: Rhythm & { absences: readonly { from: Temporal.PlainDate; until: Temporal.PlainDate }[]; stopped: boolean };
+  homeHarvest: { state: 'none' | 'active' | 'paused' };
+
+  hoursKept: Rhythm;
+  /** Whether they had said some, that were not understood. */
+  hoursUnclear: { said: boolean };
+  hoursReversed: Record<string, never>;
+  budgetKept: { aWeek: number };
+}
+
+/** When the bot may write to them, and how often on its own. */
+export interface Rhythm {
+  /** ISO weekdays, in order. */
+  readonly days: readonly number[];
+  /** 'HH:MM' */
+  readonly from: string;
+  readonly until: string;
+  readonly zone: string;
+  readonly aWeek: number;
+}
+
+const budgets: Row = [timeButtons.oneAWeek(), timeButtons.twoAWeek(), timeButtons.threeAWeek()];
+
+/** What this area says. */
+export const kinds = kindsOf<HomeParams>()({
+  homeWelcome: {
+    now: async (_, { person }) => ({ firstName: person.firstName }),
+    buttons: () => [[askingButtons.openTell(), bringingButtons.bringStory(), conversationButtons.showHelp(), askingButtons.whomToTurnTo()]],
+  },
+  homeInitiatives: {
+    now: async (_, telling) => initiativesOf(telling),
+    buttons: ({ told, joined }) => [
+      [...told, ...joined].map((one, index) => askingButtons.showInitiative(one.initiative, String(index + 1))),
+    ],
+  },
+  homeMeeting: {
+    now: async (about, telling) => meetingOf(telling, ofInitiative.parse(about).initiative),
+    buttons: ({ initiative, sentence }) => [
+      [
+        ...readAll(initiative, sentence),
+        meetingButtons.writeStory(initiative),
+        meetingButtons.notYet(initiative),
+        meetingButtons.handOver(initiative),
+      ],
+    ],
+  },
+  homeStory: {
+    now: async (about, telling) => storyOf(telling, z.object({ story: text }).parse(about).story),
+    buttons: ({ story, version, body }) => [
+      [
+        ...(body.length > shownAtMost ? [agreeingButtons.wholeStory(story)] : []),
+        agreeingButtons.chooseSharing(versionOf(story, version)),
+        agreeingButtons.keepBetweenUs(versionOf(story, version)),
+        meetingButtons.correctStory(versionOf(story, version)),
+      ],
+    ],
+  },
+  homeAhead: {
+    now: async (_, telling) => aheadFor(telling),
+  },
+  homeRhythm: {
+    now: async (_, telling) => timesOf(telling),
+    buttons: ({ absences, aWeek, stopped }) => [
+      [timeButtons.openHours(), timeButtons.openAbsence(), ...(absences.length > 0 ? [timeButtons.forgetAbsences()] : [])],
+      stopped ? [timeButtons.resumeMessages()] : [...budgets.filter((_, index) => index + 1 !== aWeek), timeButtons.stopEverything()],
+    ],
+  },
+  homeHarvest: {
+    now: async (_, telling) => harvestOf(telling),
+    buttons: ({ state }) => [
+      state === 'none'
+        ? [volunteeringButtons.becomeHarvester()]
+        : [
+            (state === 'paused' ? volunteeringButtons.resumeHarvest : volunteeringButtons.pauseHarvest)(),
+            volunteeringButtons.leaveHarvest(),
+          ],
+    ],
+  },
+  hoursKept: {
+    now: async (_, { person, organisation }) => rhythmOf(person, organisation),
+  },
+  hoursUnclear: {
+    now: kept(z.object({ said: flag })),
+    buttons: () => [[timeButtons.openHours()]],
+  },
+  hoursReversed: {
+    now: async () => ({}),
+    buttons: () => [[timeButtons.openHours()]],
+  },
+  budgetKept: {
+    now: kept(z.object({ aWeek: count })),
+    buttons: ({ aWeek }) => [budgets.filter((_, index) => index + 1 !== aWeek)],
+  },
+});

@@ -1,0 +1,16 @@
+import { formsOf } from '../../core/form.ts';
+
+/** What each form of this area is filled with. */
+export interface InvitingForms {
+  choosePerson: { initiative: string };
+}
+
+export const forms = formsOf<InvitingForms>()({
+  choosePerson: {
+    intent: 'ask-person',
+    form: (params, w) => ({
+      subject: params.initiative,
+      fields: [{ type: 'person', name: 'person', several: false, required: true, ...w.field('person') }],
+    }),
+  },
+});

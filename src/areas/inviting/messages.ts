@@ -1,0 +1,293 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { byHarvester, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
+import { kindsOf, type Telling } from '../../core/kind.ts';
+import { localDate } from '../../domain/calendar.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { readAll } from '../asking/read-all.ts';
+import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
+import { buttons } from './buttons.ts';
+import { chatsFor } from './chats-for.ts';
+import { timeToAnswer } from './invite-harvester.ts';
+
+/** Somebody the reader may write to, by their id on the reader's platform. */
+export interface ChatWith {
+  readonly name: string;
+  readonly externalId: string;
+}
+
+/** Looking for someone to listen. */
+export interface InvitingParams {
+  invitation: {
+    invitation: string;
+    initiative: string;
+    firstName: string;
+    sentence: string;
+    before: Temporal.PlainDate;
+    answerBy: Temporal.PlainDate;
+  };
+  invitationPassed: Record<string, never>;
+  invitationOver: Record<string, never>;
+  invitationAccepted: {
+    initiative: string;
+    people: readonly string[];
+    sentence: string;
+    newsBy: Temporal.PlainDate;
+    chats: readonly ChatWith[];
+  };
+  personalRequest: {
+    invitation: string;
+    initiative: string;
+    firstName: string;
+    from: string;
+    sentence: string;
+    answerBy: Temporal.PlainDate;
+  };
+  introduction: { initiative: string; harvester: string; sentence: string; chats: readonly ChatWith[] };
+  /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
+  introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
+  nobodyFound: { initiative: string; keptUntil: Temporal.PlainDate };
+  chosenUnavailable: { initiative: string; keptUntil: Temporal.PlainDate };
+  handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
+  handOverNoted: Record<string, never>;
+  meetingCalledOff: Record<string, never>;
+  keepWaiting: { keptUntil: Temporal.PlainDate };
+  coordinationAsked: { reached: boolean };
+  personAsked: { name: string };
+  personCannotBeAsked: { initiative: string };
+  coordinationWanted: { name: string };
+}
+
+const inConversation = z.object({ meeting: text });
+
+/** What this area says. */
+export const kinds = kindsOf<InvitingParams>()({
+  /** To a volunteer: would you meet them? Too late when the search has had time to move on. */
+  invitation: {
+    now: async (about, telling) => {
+      const open = await openInvitation(about, telling);
+      if (!open) return null;
+      const { invitation, initiative } = open;
+      const { person, organisation, now } = telling;
+      const working = workingTimeOf(person, organisation);
+      const by = invitation.answerBy ?? (await timeToAnswer(telling, invitation, initiative, person, now));
+      if (!by) return null;
+      return {
+        invitation: invitation.id,
+        initiative: initiative.id,
+        firstName: person.firstName,
+        sentence: initiative.sentence,
+        before: initiative.newsBy,
+        answerBy: localDate(working, by),
+      };
+    },
+    buttons: (params) => {
+      const { invitation, initiative, sentence } = params;
+      return [
+        [
+          ...readAll(initiative, sentence),
+          buttons.acceptInvitation(invitation),
+          buttons.declineInvitation(invitation),
+          volunteeringButtons.pauseHarvest(invitation),
+        ],
+      ];
+    },
+    unprompted: { exempt: false, expiresAfter: 2, survivesStop: false },
+    givesWayTo: ['invitationAccepted', 'invitationOver'],
+    needsThem: true,
+    goesOnWithout: true,
+    forgottenAs: 'invitationOver',
+  },
+  invitationPassed: {
+    now: nothing,
+  },
+  invitationOver: {
+    now: nothing,
+  },
+  invitationAccepted: {
+    now: async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      const meeting = initiative && (await tx.meetings.ofInitiative(initiative.id));
+      if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
+      const carriers = await tx.initiatives.carriers(initiative.id);
+      return {
+        initiative: initiative.id,
+        people: carriers.map((one) => one.name),
+        sentence: initiative.sentence,
+        newsBy: initiative.newsBy,
+        chats: await chatsFor(tx, person, carriers),
+      };
+    },
+    buttons: (params) => {
+      const { initiative, sentence } = params;
+      return [[...readAll(initiative, sentence), meetingButtons.handOver(initiative)]];
+    },
+  },
+  /** To a colleague the teller chose themself. */
+  personalRequest: {
+    now: async (about, telling) => {
+      const open = await openInvitation(about, telling);
+      if (!open) return null;
+      const { invitation, initiative } = open;
+      const { tx, person, organisation, now } = telling;
+      const [teller] = await tx.initiatives.carriers(initiative.id);
+      const working = workingTimeOf(person, organisation);
+      const by = invitation.answerBy ?? (await timeToAnswer(telling, invitation, initiative, person, now));
+      if (!by) return null;
+      return {
+        invitation: invitation.id,
+        initiative: initiative.id,
+        firstName: person.firstName,
+        from: teller?.name ?? '',
+        sentence: initiative.sentence,
+        answerBy: localDate(working, by),
+      };
+    },
+    buttons: (params) => {
+      const { invitation, initiative, sentence } = params;
+      return [[...readAll(initiative, sentence), buttons.acceptInvitation(invitation), buttons.declineInvitation(invitation)]];
+    },
+    unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
+    givesWayTo: ['invitationAccepted', 'invitationOver'],
+    needsThem: true,
+    goesOnWithout: true,
+  },
+  /** To the people of an initiative: the answer they were promised. */
+  introduction: {
+    now: async (about, { tx, person }) => {
+      const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
+      const initiative = await tx.initiatives.get(id);
+      const meeting = initiative && (await tx.meetings.ofInitiative(id));
+      if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== harvesterId) return null;
+      const harvester = await tx.people.get(harvesterId);
+      return (
+        harvester && {
+          initiative: initiative.id,
+          harvester: harvester.name,
+          sentence: initiative.sentence,
+          chats: await chatsFor(tx, person, [harvester]),
+        }
+      );
+    },
+    buttons: (params) => {
+      const { initiative, sentence } = params;
+      return [[...readAll(initiative, sentence), meetingButtons.leaveIt(initiative), askingButtons.withdraw(initiative)]];
+    },
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    givesWayTo: ['introductionOver'],
+    needsThem: true,
+  },
+  introductionOver: {
+    now: async (about, { tx, person }) => {
+      const { initiative: id, harvester } = byHarvester.parse(about);
+      const meeting = (await tx.initiatives.get(id)) && (await tx.meetings.ofInitiative(id));
+      if (!meeting) return null;
+      // A conversation is read by its volunteer too: what its people choose is not told there.
+      const theirs =
+        !inConversation.safeParse(about).success && meeting.harvesterId === harvester && (await tx.initiatives.carries(person.id, id));
+      const story = theirs ? await tx.stories.ofInitiative(id) : null;
+      return story ? { outcome: story.kind === 'bud' ? 'rests' : 'told', story: story.id } : { outcome: 'over', story: '' };
+    },
+    buttons: ({ outcome, story }) =>
+      story === ''
+        ? []
+        : [
+            [
+              ...(outcome === 'told' ? [agreeingButtons.wholeStory(story)] : []),
+              agreeingButtons.chooseSharing(story),
+              askingButtons.myInitiatives(),
+            ],
+          ],
+  },
+  nobodyFound: {
+    now: stillWaiting,
+    buttons: (params) => {
+      const { initiative } = params;
+      return [
+        [
+          buttons.keepWaiting(initiative),
+          buttons.talkToCoordination(initiative),
+          buttons.choosePerson(initiative),
+          askingButtons.withdraw(initiative),
+        ],
+      ];
+    },
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  chosenUnavailable: {
+    now: stillWaiting,
+    buttons: (params) => {
+      const { initiative } = params;
+      return [
+        [
+          buttons.keepWaiting(initiative),
+          buttons.talkToCoordination(initiative),
+          buttons.choosePerson(initiative),
+          askingButtons.withdraw(initiative),
+        ],
+      ];
+    },
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  handedOver: {
+    now: async (about, { tx }) => {
+      const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
+      const initiative = await tx.initiatives.get(id);
+      const harvester = initiative && (await tx.people.get(harvesterId));
+      // Somebody else met them, and wrote, before they could hear of it.
+      if (!initiative || !harvester || initiative.state === 'told') return null;
+      return { initiative: initiative.id, harvester: harvester.name, newsBy: initiative.newsBy };
+    },
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  handOverNoted: {
+    now: nothing,
+  },
+  /** To a volunteer who said yes: its people withdrew. */
+  meetingCalledOff: {
+    now: nothing,
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  keepWaiting: {
+    now: async (about, { tx }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      return initiative && { keptUntil: initiative.keptUntil };
+    },
+  },
+  coordinationAsked: {
+    now: kept(z.object({ reached: flag })),
+  },
+  personAsked: {
+    now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+  },
+  personCannotBeAsked: {
+    now: kept(ofInitiative),
+    buttons: (params) => [[buttons.choosePerson(params.initiative)]],
+  },
+  /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
+  coordinationWanted: {
+    now: async (about, { tx }) => {
+      const person = await tx.people.get(ofPerson.parse(about).person);
+      return person && { name: person.name };
+    },
+    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+  },
+});
+
+/** Buttons that choose what follows are shown only while there is something to choose, and nobody may still say yes. */
+async function stillWaiting(about: unknown, { tx }: Telling) {
+  const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+  return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
+    ? { initiative: initiative.id, keptUntil: initiative.keptUntil }
+    : null;
+}
+
+async function openInvitation(about: unknown, { tx, person }: Telling) {
+  const invitation = await tx.invitations.get(ofInvitation.parse(about).invitation);
+  if (!invitation || invitation.personId !== person.id) return null;
+  const initiative = await tx.initiatives.get(invitation.initiativeId);
+  return initiative && { invitation, initiative };
+}

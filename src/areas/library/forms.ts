@@ -1,0 +1,25 @@
+import { formsOf } from '../../core/form.ts';
+import { type Season, seasonKey } from '../../domain/season.ts';
+
+/** What each form of this area is filled with. */
+export interface LibraryForms {
+  /** `seasons`: those to choose from, the latest first. */
+  explore: { seasons: readonly Season[] };
+}
+
+export const forms = formsOf<LibraryForms>()({
+  explore: {
+    intent: 'stories-looked-for',
+    form: (params, w) => {
+      const seasons = ['any', ...params.seasons.map(seasonKey)];
+      return {
+        subject: '',
+        fields: [
+          { type: 'short', name: 'words', required: false, ...w.field('words') },
+          w.choice('season', seasons, 'any'),
+          w.choice('kind', ['all', 'story', 'bud', 'trial'], 'all'),
+        ],
+      };
+    },
+  },
+});

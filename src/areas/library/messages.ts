@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { count, flag, kept, nothing, text } from '../../core/about.ts';
+import { kindsOf, type Row } from '../../core/kind.ts';
+import type { Naming } from '../../domain/agreement.ts';
+import type { Labelled } from '../../domain/pages.ts';
+import { type Season, seasonOfKey } from '../../domain/season.ts';
+import type { Follow } from '../../domain/trial.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { buttons as tryingButtons } from '../trying/buttons.ts';
+import { trialReadBy } from '../trying/read-trial.ts';
+import { buttons } from './buttons.ts';
+import { listed, storyReadBy } from './explore.ts';
+import type { Chapter, TrialLabel } from './vintage/booklet.ts';
+
+interface ListedItem {
+  readonly id: string;
+  readonly kind: 'story' | 'bud' | 'trial';
+  readonly title: string;
+  /** The whole organisation may hear of it; otherwise it is theirs, and between them. */
+  readonly shared: boolean;
+}
+
+/** Exploring stories and trials, and the vintage. */
+export interface ExploringParams {
+  exploreInWords: Record<string, never>;
+  /**
+   * One page. An item is null when it was taken back since: the others keep their numbers. `search` names what was looked for,
+   * which no button repeats; `words`: by words, so that titles come first; `roughly`: nothing held the words themselves.
+   */
+  stories: {
+    items: readonly (ListedItem | null)[];
+    search: string;
+    words: boolean;
+    roughly: boolean;
+    previous: number | null;
+    next: number | null;
+  };
+  /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
+  noStories: { searched: boolean };
+  searchOver: Record<string, never>;
+  storyRead: {
+    story: string;
+    kind: 'story' | 'bud';
+    page: string;
+    next: number | null;
+    naming: Naming;
+    /** Empty unless they appear by name. */
+    names: readonly string[];
+    season: Season;
+    shared: boolean;
+    theirs: boolean;
+  };
+  /** One page of what may be read of a trial, under what each part answers; `joins`: they may ask to be in it. */
+  trialRead: {
+    trial: string;
+    what: string;
+    days: NonNullable<Chapter['days']>;
+    parts: readonly Labelled<TrialLabel>[];
+    next: number | null;
+    /** What follows it, on the last page. */
+    follow: Follow | null;
+    naming: Naming;
+    /** Empty unless they appear by name. */
+    names: readonly string[];
+    season: Season;
+    shared: boolean;
+    theirs: boolean;
+    joins: boolean;
+  };
+  storyNotOpen: Record<string, never>;
+
+  vintageComing: { season: Season };
+  /** While many stories are read; `read` equals `total` when the files follow. */
+  vintageProgress: { season: Season; read: number; total: number };
+  vintageEmpty: { season: Season };
+  vintageUnclear: Record<string, never>;
+}
+
+const season = text.transform((key, ctx) => {
+  const named = seasonOfKey(key);
+  if (!named) ctx.addIssue('not a season');
+  return named ?? z.NEVER;
+});
+
+/** What this area says. */
+export const kinds = kindsOf<ExploringParams>()({
+  exploreInWords: {
+    now: nothing,
+    buttons: () => [[buttons.explore(), buttons.latestStories()]],
+  },
+  stories: {
+    now: async (about, { tx, organisation, person }) => {
+      const how = z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose().parse(about);
+      const ids = Object.entries(how)
+        .filter(([key]) => /^(?:story|trial)\d$/.test(key))
+        .sort(([a], [b]) => Number(a.at(-1)) - Number(b.at(-1)))
+        .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+      const open = await tx.library.openAmong(organisation.id, person.id, ids);
+      const items = ids.map((id) => open.find((one) => one.id === id) ?? null);
+      return items.every((one) => one === null) ? null : listed(how, items);
+    },
+    buttons: ({ items, search, previous, next }) => [
+      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory(one.id, String(index + 1))])),
+      [
+        ...(previous === null ? [] : [buttons.previousStories(`${search}:${previous}`)]),
+        ...(next === null ? [] : [buttons.nextStories(`${search}:${next}`)]),
+        buttons.explore(),
+      ],
+    ],
+  },
+  noStories: {
+    now: kept(z.object({ searched: flag })),
+    buttons: ({ searched }) => [searched ? [buttons.latestStories(), buttons.explore()] : []],
+  },
+  searchOver: {
+    now: nothing,
+    buttons: () => [[buttons.latestStories(), buttons.explore()]],
+  },
+  storyRead: {
+    now: async (about, telling) => {
+      const { story, at } = z.object({ story: text, at: count }).parse(about);
+      return storyReadBy(telling, story, at);
+    },
+    buttons: ({ story, next, theirs }) => [
+      [
+        ...(next === null ? [] : [buttons.readOnStory(`${story}:${next}`)]),
+        ...(theirs ? [agreeingButtons.chooseSharing(story)] : []),
+        buttons.explore(),
+      ],
+    ],
+  },
+  trialRead: {
+    now: async (about, telling) => {
+      const { trial, at } = z.object({ trial: text, at: count }).parse(about);
+      return trialReadBy(telling, trial, at);
+    },
+    buttons: ({ trial, next, theirs, joins }) => [
+      [
+        ...(next === null ? [] : [buttons.readOnStory(`${trial}:${next}`)]),
+        ...(theirs ? [tryingButtons.showTrial(trial)] : []),
+        ...(joins ? [tryingButtons.askToJoin(trial)] : []),
+        buttons.explore(),
+      ],
+    ],
+  },
+  storyNotOpen: {
+    now: nothing,
+    buttons: () => [[buttons.explore()]],
+  },
+  vintageComing: {
+    now: kept(z.object({ season })),
+  },
+  vintageProgress: {
+    now: kept(z.object({ season, read: count, total: count })),
+  },
+  vintageEmpty: {
+    now: kept(z.object({ season })),
+  },
+  vintageUnclear: {
+    now: nothing,
+  },
+});

@@ -1,0 +1,27 @@
+import type { Field } from '../../cards/card.ts';
+import { type FormWriter, formsOf } from '../../core/form.ts';
+import { versionOf } from '../../core/subject.ts';
+
+/** What each form of this area is filled with. */
+export interface MeetingForms {
+  story: { initiative: string; title: string };
+  correctStory: { story: string; version: number; title: string; body: string };
+}
+
+export const forms = formsOf<MeetingForms>()({
+  story: { intent: 'story-written', form: (params, w) => ({ subject: params.initiative, fields: storyFields(w, params.title, '') }) },
+  correctStory: {
+    intent: 'story-corrected',
+    form: (params, w) => {
+      const { story, version, title, body } = params;
+      return { subject: versionOf(story, version), fields: storyFields(w, title, body) };
+    },
+  },
+});
+
+function storyFields(w: FormWriter, title: string, body: string): Field[] {
+  return [
+    { type: 'short', name: 'title', ...w.field('title'), value: title.slice(0, 150), required: true },
+    { type: 'long', name: 'body', ...w.field('body'), required: true, ...(body === '' ? {} : { value: body }) },
+  ];
+}

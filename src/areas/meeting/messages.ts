@@ -1,0 +1,286 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { count, date, flag, kept, nothing, ofInitiative, ofPerson, text } from '../../core/about.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { storyAt } from '../../core/shown.ts';
+import { versionOf } from '../../core/subject.ts';
+import { shownAtMost } from '../../core/words.ts';
+import type { SharingSaid } from '../../domain/agreement.ts';
+import { newsDay } from '../../domain/meeting.ts';
+import { workingTimeOf } from '../../domain/person.ts';
+import { placesOf, wholeOf } from '../agreeing/agree.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { sharingSaid } from '../agreeing/shared-story.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { readAll } from '../asking/read-all.ts';
+import { pageAt } from '../asking/show-initiative.ts';
+import { buttons } from './buttons.ts';
+import { aboutStory } from './write-story.ts';
+
+/** Meeting, writing the story, agreeing on it, carrying it together. */
+export interface MeetingParams {
+  meeting: { initiative: string; people: readonly string[]; harvester: string; sentence: string; newsOn: Temporal.PlainDate };
+  meetingNews: { initiative: string; people: readonly string[]; again: boolean };
+  notYetNoted: { on: Temporal.PlainDate };
+  noNews: { initiative: string; harvester: string };
+  noNewsNoted: Record<string, never>;
+  restedByPeople: Record<string, never>;
+  onlyItsPeople: Record<string, never>;
+  noMeeting: Record<string, never>;
+  searchingAgain: { newsBy: Temporal.PlainDate };
+
+  storyInWords: { initiative: string };
+  /** Where no form can hold it. */
+  correctionInWords: { story: string };
+  storyKept: { people: readonly string[]; story: string };
+  storyAlready: Record<string, never>;
+  storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
+  wholeStory: { story: string; version: number; page: string; next: number | null };
+  storyChanged: { story: string; version: number; title: string; body: string };
+  /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
+  agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };
+  storyRefused: Record<string, never>;
+  storyTakenBack: Record<string, never>;
+  storyGone: Record<string, never>;
+
+  carryRequest: { request: string; initiative: string; from: string; sentence: string };
+  carryAsked: { name: string };
+  cannotCarry: { initiative: string };
+  carryAccepted: { initiative: string; sentence: string };
+  carryDeclined: Record<string, never>;
+  carryOver: Record<string, never>;
+  carrierJoined: { initiative: string; name: string };
+  carrierLeft: { name: string };
+  leftCarrying: Record<string, never>;
+  lastCarrier: { initiative: string };
+}
+
+const ofStory = z.object({ story: text });
+
+const ofRequest = z.object({ request: text, initiative: text });
+
+/** What this area says. */
+export const kinds = kindsOf<MeetingParams>()({
+  /** To both sides at once: the meeting begins. */
+  meeting: {
+    now: async (about, telling) => {
+      const open = await openMeeting(about, telling);
+      if (!open) return null;
+      const { initiative, harvester, carriers } = open;
+      return {
+        initiative: initiative.id,
+        people: carriers.map((one) => one.name),
+        harvester: harvester.name,
+        sentence: initiative.sentence,
+        newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now),
+      };
+    },
+    buttons: ({ initiative, sentence }) => [[...readAll(initiative, sentence), buttons.handOver(initiative), buttons.leaveIt(initiative)]],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    givesWayTo: ['introductionOver'],
+    needsThem: true,
+  },
+  /** To a volunteer: could you meet? */
+  meetingNews: {
+    now: async (about, telling) => {
+      const open = await openMeeting(about, telling);
+      if (!open || open.harvester.id !== telling.person.id) return null;
+      const { again } = z.object({ again: flag }).parse(about);
+      return { initiative: open.initiative.id, people: open.carriers.map((one) => one.name), again };
+    },
+    buttons: ({ initiative }) => [[buttons.writeStory(initiative), buttons.notYet(initiative), buttons.handOver(initiative)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    needsThem: true,
+    goesOnWithout: true,
+  },
+  notYetNoted: {
+    now: kept(z.object({ on: date })),
+  },
+  noNews: {
+    now: async (about, telling) => {
+      const open = await openMeeting(about, telling);
+      return open && { initiative: open.initiative.id, harvester: open.harvester.name };
+    },
+    buttons: ({ initiative }) => [[buttons.askAnother(initiative), buttons.waitForNews(initiative), buttons.leaveIt(initiative)]],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  noNewsNoted: {
+    now: nothing,
+  },
+  restedByPeople: {
+    now: nothing,
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  onlyItsPeople: {
+    now: nothing,
+  },
+  noMeeting: {
+    now: nothing,
+  },
+  searchingAgain: {
+    now: kept(z.object({ newsBy: date })),
+  },
+  storyInWords: {
+    now: kept(ofInitiative),
+    buttons: ({ initiative }) => [[buttons.writeStory(initiative)]],
+  },
+  correctionInWords: {
+    now: kept(ofStory),
+    buttons: ({ story }) => [[agreeingButtons.wholeStory(story)]],
+  },
+  storyKept: {
+    now: async (about, { tx }) => {
+      const { initiative } = ofInitiative.parse(about);
+      const story = await tx.stories.ofInitiative(initiative);
+      return { people: (await tx.initiatives.carriers(initiative)).map((one) => one.name), story: story?.id ?? '' };
+    },
+    buttons: ({ story }) => (story === '' ? [] : [[agreeingButtons.recordOral(story)]]),
+  },
+  storyAlready: {
+    now: nothing,
+  },
+  /** To those a story speaks of: they read it first. */
+  storyProposal: {
+    now: async (about, telling) => {
+      const story = await readableStory(about, telling);
+      if (!story) return null;
+      const author = story.writtenBy === null ? null : await telling.tx.people.get(story.writtenBy);
+      const carriers = await telling.tx.initiatives.carriers(story.initiativeId);
+      const { id, version, kind, title, body } = story;
+      return { story: id, version, kind, author: author?.name ?? '', title, body, several: carriers.length > 1 };
+    },
+    buttons: ({ story, version, body }) => [choices(story, version, body)],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    shows: ({ story, version }) => storyAt(story, version),
+  },
+  wholeStory: {
+    now: async (about, telling) => {
+      const story = await readableStory(about, telling);
+      const { at } = z.object({ at: count }).parse(about);
+      return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
+    },
+    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn(`${story}:${next}`)]]),
+    shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
+  },
+  storyChanged: {
+    now: async (about, telling) => {
+      const story = await readableStory(about, telling);
+      return story && { story: story.id, version: story.version, title: story.title, body: story.body };
+    },
+    buttons: ({ story, version, body }) => [choices(story, version, body)],
+    shows: ({ story, version }) => storyAt(story, version),
+  },
+  agreementKept: {
+    now: async (about, telling) => {
+      const story = await readableStory(about, telling);
+      const mine = (story ? await telling.tx.stories.agreements(story.id) : []).find(
+        (one) => one.personId === telling.person.id && one.version === story?.version,
+      );
+      if (!story || !mine) return null;
+      const several = (await telling.tx.initiatives.carriers(story.initiativeId)).length > 1;
+      const places = await placesOf(telling, aboutStory(story.id));
+      return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)), places };
+    },
+    buttons: ({ story, version, places }) => [
+      [
+        agreeingButtons.chooseSharing(versionOf(story, version)),
+        agreeingButtons.refuseStory(story),
+        ...(places.length > 0 ? [agreeingButtons.whereTold(story)] : []),
+      ],
+    ],
+    givesWayTo: ['storyProposal'],
+  },
+  storyRefused: {
+    now: nothing,
+  },
+  storyTakenBack: {
+    now: nothing,
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  storyGone: {
+    now: nothing,
+  },
+  carryRequest: {
+    now: async (about, { tx, person }) => {
+      const { request: id } = ofRequest.parse(about);
+      const request = await tx.initiatives.carrierRequest(id);
+      const initiative = request?.personId === person.id ? await tx.initiatives.get(request.initiativeId) : null;
+      const from = request && (await tx.people.get(request.askedBy));
+      return initiative && from && { request: id, initiative: initiative.id, from: from.name, sentence: initiative.sentence };
+    },
+    buttons: ({ request, initiative, sentence }) => [
+      [...readAll(initiative, sentence), agreeingButtons.acceptCarrying(request), agreeingButtons.declineCarrying(request)],
+    ],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  carryAsked: {
+    now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+  },
+  cannotCarry: {
+    now: kept(ofInitiative),
+    buttons: ({ initiative }) => [[agreeingButtons.addCarrier(initiative)]],
+  },
+  carryAccepted: {
+    now: async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      return initiative && (await tx.initiatives.carries(person.id, initiative.id))
+        ? { initiative: initiative.id, sentence: initiative.sentence }
+        : null;
+    },
+    buttons: ({ initiative, sentence }) => [
+      [...readAll(initiative, sentence), askingButtons.whoHasRead(initiative), agreeingButtons.stopCarrying(initiative)],
+    ],
+  },
+  carryDeclined: {
+    now: nothing,
+  },
+  carryOver: {
+    now: nothing,
+  },
+  carrierJoined: {
+    now: async (about, { tx }) => {
+      const { initiative, person } = z.object({ initiative: text, person: text }).parse(about);
+      const joined = (await tx.initiatives.carries(person, initiative)) ? await tx.people.get(person) : null;
+      return joined && { initiative, name: joined.name };
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  carrierLeft: {
+    now: async (about, { tx }) => {
+      const left = await tx.people.get(ofPerson.parse(about).person);
+      return left && { name: left.name };
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  leftCarrying: {
+    now: nothing,
+  },
+  lastCarrier: {
+    now: kept(ofInitiative),
+    buttons: ({ initiative }) => [[askingButtons.withdraw(initiative)]],
+  },
+});
+
+function choices(story: string, version: number, body: string): Row {
+  return [
+    ...(body.length > shownAtMost ? [agreeingButtons.wholeStory(story)] : []),
+    agreeingButtons.chooseSharing(versionOf(story, version)),
+    agreeingButtons.keepBetweenUs(versionOf(story, version)),
+    buttons.correctStory(versionOf(story, version)),
+    agreeingButtons.refuseStory(story),
+  ];
+}
+
+async function openMeeting(about: unknown, { tx }: Telling) {
+  const { initiative: id, meeting: meetingId } = z.object({ initiative: text, meeting: text }).parse(about);
+  const [initiative, current] = [await tx.initiatives.get(id), await tx.meetings.ofInitiative(id)];
+  if (!initiative || current?.id !== meetingId || current.state !== 'open') return null;
+  const [harvester, carriers] = [await tx.people.get(current.harvesterId), await tx.initiatives.carriers(id)];
+  return harvester && { initiative, harvester, carriers };
+}
+
+/** For its people alone. */
+export async function readableStory(about: unknown, { tx, person }: Telling) {
+  const story = await tx.stories.get(ofStory.parse(about).story);
+  return story && (await tx.initiatives.carries(person.id, story.initiativeId)) ? story : null;
+}

@@ -1,0 +1,12 @@
+import { buttonsOf } from '../../core/button.ts';
+
+/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  myData: {},
+  exportData: {},
+  correctData: { opens: 'form' },
+  eraseData: {},
+  eraseChooseStory: {},
+  eraseConfirm: { style: 'danger' },
+  eraseCancel: {},
+});

@@ -1,0 +1,26 @@
+import { formsOf } from '../../core/form.ts';
+
+/** What each form of this area is filled with. */
+export interface ServicesForms {
+  /** `service` is empty for one that is to come. */
+  service: { service: string; name: string };
+}
+
+export const forms = formsOf<ServicesForms>()({
+  service: {
+    intent: 'service-kept',
+    form: (params, w) => ({
+      subject: params.service,
+      fields: [
+        {
+          type: 'short',
+          name: 'name',
+          ...w.field('name'),
+          required: true,
+          ...(params.name === '' ? {} : { value: params.name }),
+        },
+        { type: 'channels', name: 'channels', ...w.field('channels'), required: false },
+      ],
+    }),
+  },
+});

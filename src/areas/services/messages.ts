@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { flag, kept, nothing, text } from '../../core/about.ts';
+import { kindsOf, type Telling } from '../../core/kind.ts';
+import { versionOf } from '../../core/subject.ts';
+import { isShared, type Sharing } from '../../domain/agreement.ts';
+import { type NameTrouble, nameTroubles, type ServiceChoice } from '../../domain/service.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { writtenStory } from '../bringing/messages.ts';
+import { buttons as coordinationButtons } from '../coordination/buttons.ts';
+import { readableStory } from '../meeting/messages.ts';
+import { buttons } from './buttons.ts';
+import { shownService } from './services.ts';
+
+interface ServiceShown extends ServiceChoice {
+  /** By their ids on the platform. */
+  readonly channels: readonly string[];
+}
+
+/** Services and their channels: coordination defines them, people may tell a story to one of them. */
+export interface ServicesParams {
+  services: { services: readonly ServiceShown[] };
+  /** `noted`: something of it has just changed. */
+  service: ServiceShown & { noted: boolean };
+  serviceRemoving: ServiceChoice;
+  serviceRemoved: Record<string, never>;
+  /** To coordination, who named none of these. */
+  serviceUnknown: { names: readonly string[] };
+  serviceNameUnclear: { trouble: NameTrouble };
+  channelUnclear: Record<string, never>;
+  channelTaken: ServiceChoice;
+  channelNotBound: Record<string, never>;
+
+  noServices: Record<string, never>;
+  /** To one of the people of a story, who said « mon service ». */
+  whichService: { story: string; version: number; services: readonly ServiceChoice[] };
+  /** `aloud`: it was chosen by people without a screen, and noted by the reader. */
+  serviceGone: { story: string; version: number; title: string; aloud: boolean };
+}
+
+const ofService = z.object({ service: text });
+
+const allOf = ({ tx, organisation }: Telling) => tx.services.all(organisation.id);
+
+/** What this area says. */
+export const kinds = kindsOf<ServicesParams>()({
+  services: {
+    now: async (_, telling) => (telling.person.coordinator ? { services: (await allOf(telling)).map(shownService) } : null),
+    buttons: ({ services }) => [
+      services.map((one, index) => buttons.showService(one.id, String(index + 1))),
+      [buttons.addService(), coordinationButtons.auditLog()],
+    ],
+  },
+  service: {
+    now: async (about, telling) => {
+      const service = await serviceOf(about, telling);
+      return service && { ...service, noted: z.object({ noted: flag }).parse(about).noted };
+    },
+    buttons: ({ id, channels }) => [
+      channels.map((channel, index) => buttons.unbindChannel(`${id}:${channel}`, String(index + 1))),
+      [buttons.changeService(id), buttons.removeService(id), buttons.services()],
+    ],
+  },
+  serviceRemoving: {
+    now: serviceOf,
+    buttons: ({ id }) => [[buttons.confirmRemoveService(id), buttons.keepService(id)]],
+  },
+  serviceRemoved: {
+    now: nothing,
+    buttons: () => [[buttons.services()]],
+  },
+  serviceUnknown: {
+    now: async (_, telling) => ({ names: (await allOf(telling)).map((one) => one.name) }),
+    buttons: () => [[buttons.services()]],
+  },
+  serviceNameUnclear: {
+    now: kept(z.object({ trouble: z.enum(nameTroubles) })),
+    buttons: () => [[buttons.addService()]],
+  },
+  channelUnclear: {
+    now: nothing,
+    buttons: () => [[buttons.services()]],
+  },
+  channelTaken: {
+    now: serviceOf,
+    buttons: ({ id }) => [[buttons.showService(id)]],
+  },
+  channelNotBound: {
+    now: nothing,
+    buttons: () => [[buttons.services()]],
+  },
+  noServices: {
+    now: nothing,
+  },
+  whichService: {
+    now: async (about, telling) => {
+      const [story, all] = [await readableStory(about, telling), await allOf(telling)];
+      return story && { story: story.id, version: story.version, services: all };
+    },
+    buttons: ({ story, version, services }) => [
+      services.map((one, index) => agreeingButtons.shareWithService(`${versionOf(story, version)}:${one.id}`, String(index + 1))),
+    ],
+  },
+  /** To whoever had chosen a service that coordination removed: their choice is just us. */
+  serviceGone: {
+    now: async (about, telling) => {
+      const { aloud } = z.object({ aloud: flag }).parse(about);
+      const story = aloud ? await writtenStory(about, telling) : await readableStory(about, telling);
+      const chosen: (Sharing & { version: number }) | null | undefined =
+        story && aloud
+          ? await telling.tx.stories.oral(story.id)
+          : story &&
+            (await telling.tx.stories.agreements(story.id)).find(
+              (one) => one.personId === telling.person.id && one.version === story.version,
+            );
+      // They have chosen again since, or the story is another.
+      if (!story || chosen?.version !== story.version || chosen.audience !== 'service' || isShared(chosen)) return null;
+      return { story: story.id, version: story.version, title: story.title, aloud };
+    },
+    buttons: ({ story, version, aloud }) => [
+      [aloud ? agreeingButtons.recordOral(story) : agreeingButtons.chooseSharing(versionOf(story, version))],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+});
+
+/** For coordination alone. */
+async function serviceOf(about: unknown, { tx, person }: Telling) {
+  const service = person.coordinator ? await tx.services.get(ofService.parse(about).service) : null;
+  return service && shownService(service);
+}

@@ -1,0 +1,19 @@
+import { area } from '../../core/area.ts';
+import { buttons } from './buttons.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import { kinds } from './messages.ts';
+import { declineSuggestion } from './suggest-telling.ts';
+
+/** Ties what this area says to what it does. */
+export const suggesting = area('suggesting', {
+  kinds,
+  buttons,
+  forms: {},
+  acts: {
+    declineSuggestion: { run: declineSuggestion },
+  },
+  submits: {},
+  fr,
+  en,
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { nothing, ofPerson, text } from '../../core/about.ts';
+import { kindsOf } from '../../core/kind.ts';
+import { buttons as askingButtons } from '../asking/buttons.ts';
+import { buttons } from './buttons.ts';
+
+/** Inviting somebody to tell what they wrote about, from their message. */
+export interface SuggestingParams {
+  tellSuggestion: { firstName: string; from: string };
+  suggestionDeclined: Record<string, never>;
+  tellingSuggested: { name: string };
+  alreadySuggested: Record<string, never>;
+  cannotSuggest: Record<string, never>;
+  nobodyToSuggest: Record<string, never>;
+}
+
+/** What this area says. */
+export const kinds = kindsOf<SuggestingParams>()({
+  /** To the writer of a message that a colleague would like to hear told. */
+  tellSuggestion: {
+    now: async (about, { tx, person }) => {
+      const from = await tx.people.get(z.object({ from: text }).parse(about).from);
+      return from && { firstName: person.firstName, from: from.name };
+    },
+    buttons: () => [[askingButtons.openTell(), buttons.declineSuggestion()]],
+    unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
+  },
+  suggestionDeclined: {
+    now: nothing,
+  },
+  tellingSuggested: {
+    now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+  },
+  alreadySuggested: {
+    now: nothing,
+  },
+  cannotSuggest: {
+    now: nothing,
+  },
+  nobodyToSuggest: {
+    now: nothing,
+  },
+});

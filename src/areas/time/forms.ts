@@ -1,0 +1,35 @@
+import type { Temporal } from 'temporal-polyfill';
+import { formsOf } from '../../core/form.ts';
+import type { Rhythm } from '../home/messages.ts';
+
+/** What each form of this area is filled with. */
+export interface TimeForms {
+  hours: Pick<Rhythm, 'days' | 'from' | 'until'>;
+  absence: { today: Temporal.PlainDate };
+}
+
+export const forms = formsOf<TimeForms>()({
+  hours: {
+    intent: 'hours-chosen',
+    form: (_params, w) => ({
+      subject: '',
+      fields: [
+        { type: 'short', name: 'days', required: true, ...w.field('days') },
+        { type: 'short', name: 'hours', required: true, ...w.field('hours') },
+      ],
+    }),
+  },
+  absence: {
+    intent: 'note-absence',
+    form: (params, w) => {
+      const today = params.today.toString();
+      return {
+        subject: '',
+        fields: [
+          { type: 'date', name: 'from', value: today, required: true, ...w.field('from') },
+          { type: 'date', name: 'until', value: today, required: true, ...w.field('until') },
+        ],
+      };
+    },
+  },
+});

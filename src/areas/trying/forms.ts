@@ -1,0 +1,88 @@
+import type { Field } from '../../cards/card.ts';
+import { formsOf } from '../../core/form.ts';
+import { versionOf } from '../../core/subject.ts';
+import type { Sharing } from '../../domain/agreement.ts';
+import type { ServiceChoice } from '../../domain/service.ts';
+import type { GivenTrial } from '../../domain/spoken/trial.ts';
+import type { TrialPart } from '../../domain/trial.ts';
+
+/** What each form of this area is filled with. */
+export interface TryingForms {
+  trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
+  trial: { subject: string; given: GivenTrial };
+  trialPeople: { trial: string };
+  trialCarrier: { trial: string };
+  trialQuestion: { trial: string };
+}
+
+export const forms = formsOf<TryingForms>()({
+  trialSharing: {
+    intent: 'trial-sharing-chosen',
+    form: (params, w) => {
+      const { trial, part, version, chosen, services } = params;
+      return {
+        subject: `${versionOf(trial, version)}:${part}`,
+        fields: w.sharing(services, chosen),
+      };
+    },
+  },
+  trial: {
+    intent: 'trial-opened',
+    form: (params, w) => {
+      const { subject, given } = params;
+      const begun = (name: keyof typeof given) => (given[name] === '' ? {} : { value: given[name] });
+      const long = (name: keyof typeof given, required: boolean): Field => ({
+        type: 'long',
+        name,
+        required,
+        ...w.field(name),
+        ...begun(name),
+      });
+      const day = (name: 'startsOn' | 'endsOn' | 'pilotUntil', required: boolean): Field => ({
+        type: 'date',
+        name,
+        required,
+        ...w.field(name),
+        ...begun(name),
+      });
+      const changes = subject.startsWith('change:');
+      return {
+        subject,
+        fields: [
+          long('what', true),
+          long('hypothesis', true),
+          long('wayBack', true),
+          long('question', true),
+          day('startsOn', false),
+          day('endsOn', true),
+          ...(changes ? [] : [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') } as const]),
+          long('time', false),
+          long('stillValid', false),
+          day('pilotUntil', false),
+          { type: 'short', name: 'gaps', required: false, ...w.field('gaps'), ...begun('gaps') },
+        ],
+      };
+    },
+  },
+  trialPeople: {
+    intent: 'trial-people-asked',
+    form: (params, w) => ({
+      subject: params.trial,
+      fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
+    }),
+  },
+  trialCarrier: {
+    intent: 'trial-carrier-asked',
+    form: (params, w) => ({
+      subject: params.trial,
+      fields: [{ type: 'person', name: 'people', several: false, required: true, ...w.field('people') }],
+    }),
+  },
+  trialQuestion: {
+    intent: 'trial-question-asked',
+    form: (params, w) => ({
+      subject: params.trial,
+      fields: [{ type: 'long', name: 'words', required: true, ...w.field('words') }],
+    }),
+  },
+});

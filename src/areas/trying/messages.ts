@@ -1,0 +1,336 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { count, kept, moment, nothing, text } from '../../core/about.ts';
+import { aboutTrial } from '../../core/act.ts';
+import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { carryingOf, trialAt } from '../../core/shown.ts';
+import { shownAtMost } from '../../core/words.ts';
+import { isShared, type Naming, type SharingSaid } from '../../domain/agreement.ts';
+import { allAgreed, carries, type TrialPart, type TrialPlan, type TrialRole, type TrialState, takingPart } from '../../domain/trial.ts';
+import { placesOf } from '../agreeing/agree.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { sharingSaid } from '../agreeing/shared-story.ts';
+import { pageAt } from '../asking/show-initiative.ts';
+import { buttons as checkingButtons } from '../checking/buttons.ts';
+import { buttons as endingButtons } from '../ending/buttons.ts';
+import { buttons } from './buttons.ts';
+import { openTrialFor } from './open-trials.ts';
+import { versionOfPart } from './shared-trial.ts';
+import { listedFor, trialsOf, wholeTrialOf } from './show-trials.ts';
+import { namesBeside, namesOf, openRequest, requestFor, shownTrial, trialShownTo } from './trial-view.ts';
+
+/** A trial as whoever may read it sees it. */
+export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
+  readonly trial: string;
+  readonly version: number;
+}
+
+/** Opening a trial, asking people, and seeing where it is. */
+export interface TryingParams {
+  /** What is missing in what was typed, if anything was; `draft` names it. */
+  trialInWords: { missing: readonly FormTrouble[]; draft: string };
+  noTrial: Record<string, never>;
+  /** For those who are in it. */
+  trialShown: ShownTrial & {
+    role: TrialRole;
+    state: TrialState;
+    /** An agreement is missing, nobody says whose. */
+    missing: boolean;
+    /** Its first day has passed. */
+    late: boolean;
+    /** Nobody carries it with its pilot. */
+    alone: boolean;
+    with: readonly string[];
+    /** What was learnt can be read. */
+    concluded: boolean;
+  };
+  wholeTrial: { trial: string; page: string; next: number | null };
+  trialRequest: ShownTrial & { from: string; carrying: boolean /** A refusal cannot be told from the others'. */; among: boolean };
+  trialChanged: ShownTrial & { from: string };
+  trialDeclined: Record<string, never>;
+  trialRequestOver: Record<string, never>;
+  trialCarryRequest: { trial: string; what: string; from: string; endsOn: Temporal.PlainDate };
+  trialCarrierJoined: { trial: string; name: string; what: string };
+  trialPeopleByButton: { trial: string };
+  trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
+  trialQuestionInWords: Record<string, never>;
+  /** `pilot` is empty for whoever asked to join: its people may appear without names. */
+  trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
+  trialQuestion: { trial: string; from: string; what: string; words: string };
+  trialBegins: ShownTrial & { with: readonly string[] };
+  agreementMissing: { trial: string; what: string; startsOn: Temporal.PlainDate; endsOn: Temporal.PlainDate };
+  trialGivenUp: Record<string, never>;
+  trialNotBegun: { what: string };
+  trialSheetComing: Record<string, never>;
+  /** `places`: channels where it was posted before. */
+  trialSharingKept: SharingSaid & { trial: string; part: TrialPart; heard: boolean; places: readonly string[] };
+  trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
+  openTrial: OpenTrial;
+  trialTesterJoined: { trial: string; name: string; what: string };
+  /** What lives now, and their part in it; then what others allow everyone to see. */
+  trials: { mine: readonly ListedTrial[]; open: readonly ListedOpenTrial[] };
+  homeTrials: { mine: readonly ListedTrial[] };
+}
+
+export interface ListedTrial {
+  readonly trial: string;
+  readonly what: string;
+  readonly startsOn: Temporal.PlainDate;
+  readonly endsOn: Temporal.PlainDate;
+  readonly state: TrialState;
+  /** Null: they were asked, and have not agreed. */
+  readonly role: TrialRole | null;
+}
+
+/** A trial that everyone in the organisation may see, as its people allow it. */
+export interface OpenTrial extends ShownTrial {
+  readonly naming: Naming;
+  /** Only when they appear by name. */
+  readonly people: readonly string[];
+}
+
+export type ListedOpenTrial = Pick<ListedTrial, 'trial' | 'what' | 'startsOn' | 'endsOn'>;
+
+const numbered = (mine: TryingParams['trials']['mine']): Row => mine.map((one, index) => buttons.showTrial(one.trial, String(index + 1)));
+
+const ofTrial = z.object({ trial: text });
+
+const ofRequest = z.object({ trial: text, version: count, from: text });
+
+/** What this area says. */
+export const kinds = kindsOf<TryingParams>()({
+  trialInWords: {
+    now: kept(
+      z.object({
+        missing: text.default('').transform((names): readonly FormTrouble[] => names.split(',').filter(isFormTrouble)),
+        draft: text.default(''),
+      }),
+    ),
+    buttons: ({ draft }) => [[buttons.openTrial(draft === '' ? '' : `draft:${draft}`)]],
+  },
+  noTrial: {
+    now: nothing,
+    buttons: () => [[buttons.openTrial()]],
+  },
+  trialShown: {
+    now: async (about, telling) => trialShownTo(telling, ofTrial.parse(about).trial, telling.person.id),
+    buttons: (params) => {
+      const { trial, role, state, missing, late, concluded } = params;
+      const carried = role !== 'tester';
+      if (state === 'given-up') return [[...readAll(params), buttons.tryAgain(trial)]];
+      if (state === 'over') {
+        const evaluation = concluded ? [endingButtons.readEvaluation(trial)] : [];
+        return [[...readAll(params), ...evaluation, checkingButtons.learningLog(trial), buttons.tryAgain(trial)]];
+      }
+      return [
+        [
+          ...readAll(params),
+          ...(carried && missing && late ? [buttons.beginWithThose(trial)] : []),
+          ...(carried ? [buttons.askForTrial(trial)] : []),
+          ...(carried ? [buttons.carryTrialTogether(trial)] : []),
+          buttons.trialSheet(trial),
+          buttons.chooseTrialSharing(`${trial}:${params.version}:trial`),
+        ],
+        // Stopping is drawn like everything else.
+        state === 'live' ? [...(carried ? [endingButtons.stopTrial(trial)] : []), buttons.leaveTrial(trial)] : [],
+        [
+          ...(carried && state === 'asking' ? [buttons.changeTrial(trial), buttons.giveUpTrial(trial)] : []),
+          ...(state === 'live' ? [checkingButtons.learningLog(trial), checkingButtons.needHelp(trial)] : []),
+        ],
+      ];
+    },
+  },
+  wholeTrial: {
+    now: async (about, telling) => {
+      const { trial: id, at } = z.object({ trial: text, at: count }).parse(about);
+      const { trial, member } = await theirs(id, telling);
+      return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
+    },
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn(`${trial}:${next}`)]]),
+  },
+  /** To those asked to try something, or to carry it: would they? */
+  trialRequest: {
+    now: async (about, telling) => requestFor(telling, ofRequest.parse(about), telling.person.id),
+    buttons: (params) => [[...readAll(params), ...answers(params)]],
+    unprompted: { exempt: false, expiresAfter: 15, survivesStop: false },
+    givesWayTo: ['trialShown'],
+    shows: ({ trial, version }) => trialAt(trial, version),
+  },
+  trialChanged: {
+    now: async (about, telling) => {
+      const request = await openRequest(telling, ofRequest.parse(about), telling.person.id);
+      return request && { ...shownTrial(request.trial), from: request.from };
+    },
+    buttons: (params) => [[...readAll(params), ...answers(params)]],
+    shows: ({ trial, version }) => trialAt(trial, version),
+  },
+  trialDeclined: {
+    now: nothing,
+  },
+  trialRequestOver: {
+    now: nothing,
+  },
+  trialCarryRequest: {
+    now: async (about, telling) => {
+      const request = await openRequest(telling, ofRequest.parse(about), telling.person.id);
+      if (!request || carries(request.member.role)) return null;
+      const { trial, from } = request;
+      return { trial: trial.id, what: trial.what, from, endsOn: trial.endsOn };
+    },
+    buttons: ({ trial }) => [[buttons.acceptTrialCarrying(trial), buttons.declineTrialCarrying(trial)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    givesWayTo: ['trialShown'],
+    shows: ({ trial }) => carryingOf(trial),
+  },
+  trialCarrierJoined: {
+    now: async (about, telling) => {
+      const { trial: id, person } = z.object({ trial: text, person: text }).parse(about);
+      const { trial } = await theirs(id, telling);
+      const joined = trial && (await telling.tx.trials.members(id)).find((one) => one.personId === person && carries(one.role));
+      return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
+    },
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  trialPeopleByButton: {
+    now: kept(ofTrial),
+    buttons: ({ trial }) => [[buttons.askForTrial(trial), buttons.carryTrialTogether(trial)]],
+  },
+  trialPeopleAsked: {
+    now: async (about, { tx }) => {
+      const { trial, asked } = z.object({ trial: text, asked: text }).parse(about);
+      const ids = asked.split(',').filter((one) => one !== '');
+      const people = [];
+      for (const one of ids) people.push((await tx.people.get(one)) ?? { name: '' });
+      return { trial, people: namesOf(people), any: ids.length > 0 };
+    },
+  },
+  trialQuestionInWords: {
+    now: nothing,
+    buttons: () => [[buttons.askAboutTrial()]],
+  },
+  trialQuestionAsked: {
+    now: async (about, { tx }) => {
+      const { pilot, readFrom } = z.object({ pilot: text, readFrom: moment.optional() }).parse(about);
+      return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
+    },
+  },
+  /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
+  trialQuestion: {
+    now: async (about, { tx }) => {
+      const asked = await tx.trials.question(z.object({ question: text }).parse(about).question);
+      const trial = asked && (await tx.trials.get(asked.trialId));
+      return trial && { trial: trial.id, from: (await tx.people.get(asked.personId))?.name ?? '', what: trial.what, words: asked.words };
+    },
+    unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+  },
+  trialBegins: {
+    now: async (about, telling) => {
+      const { trial, member } = await theirs(ofTrial.parse(about).trial, telling);
+      if (trial?.state !== 'live' || member?.agreed !== trial.version) return null;
+      return { ...shownTrial(trial), with: namesBeside(takingPart(trial, await telling.tx.trials.members(trial.id)), telling.person.id) };
+    },
+    buttons: (params) => [
+      [...readAll(params), buttons.showTrial(params.trial), buttons.trialSheet(params.trial), buttons.leaveTrial(params.trial)],
+    ],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  agreementMissing: {
+    now: async (about, telling) => {
+      const { trial, member } = await theirs(ofTrial.parse(about).trial, telling);
+      if (trial?.state !== 'asking' || !member || !carries(member.role)) return null;
+      if (allAgreed(trial, await telling.tx.trials.members(trial.id))) return null;
+      const { id, what, startsOn, endsOn } = trial;
+      return { trial: id, what, startsOn, endsOn };
+    },
+    buttons: ({ trial }) => [
+      [buttons.beginWithThose(trial), buttons.askForTrial(trial), buttons.changeTrial(trial), buttons.giveUpTrial(trial)],
+    ],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
+    givesWayTo: ['trialShown'],
+  },
+  trialGivenUp: {
+    now: nothing,
+  },
+  trialNotBegun: {
+    now: async (about, telling) => {
+      const { trial } = await theirs(ofTrial.parse(about).trial, telling);
+      return trial?.state === 'given-up' ? { what: trial.what } : null;
+    },
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  trialSheetComing: {
+    now: nothing,
+  },
+  trialSharingKept: {
+    now: async (about, telling) => {
+      const chosen = await theirChoice(about, telling);
+      if (!chosen) return null;
+      const { trial, part, mine } = chosen;
+      return { trial: trial.id, part, ...(await sharingSaid(telling, mine)), places: await placesOf(telling, aboutTrial(trial.id)) };
+    },
+    buttons: ({ trial, places }) => [[buttons.showTrial(trial), ...(places.length > 0 ? [agreeingButtons.whereTrialTold(trial)] : [])]],
+    givesWayTo: ['evaluationReady', 'trialShown'],
+  },
+  /** The service they had chosen to tell it to is there no more. */
+  trialServiceGone: {
+    now: async (about, telling) => {
+      const chosen = await theirChoice(about, telling);
+      // They have chosen again since.
+      if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;
+      const { trial, part, mine } = chosen;
+      return { trial: trial.id, version: mine.version, part, what: trial.what };
+    },
+    buttons: ({ trial, version, part }) => [[buttons.chooseTrialSharing(`${trial}:${version}:${part}`)]],
+    unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+  },
+  openTrial: {
+    now: async (about, telling) => openTrialFor(telling, ofTrial.parse(about).trial, telling.person),
+    buttons: (params) => [[...readAll(params), buttons.askToJoin(params.trial)]],
+  },
+  trialTesterJoined: {
+    now: async (about, telling) => {
+      const { trial: id, person } = z.object({ trial: text, person: text }).parse(about);
+      const { trial } = await theirs(id, telling);
+      const joined = trial && takingPart(trial, await telling.tx.trials.members(id)).find((one) => one.personId === person);
+      return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
+    },
+    buttons: ({ trial }) => [[buttons.showTrial(trial)]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+  },
+  trials: {
+    now: async (_, telling) => listedFor(telling),
+    buttons: ({ mine, open }) => [
+      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial(one.trial, String(mine.length + index + 1)))],
+      [buttons.openTrial()],
+    ],
+  },
+  homeTrials: {
+    now: async (_, telling) => ({ mine: await trialsOf(telling) }),
+    buttons: ({ mine }) => [[...numbered(mine), buttons.openTrial()]],
+  },
+});
+
+function answers({ trial, version }: ShownTrial): Row {
+  return [buttons.joinTrial(`${trial}:${version}`), buttons.declineTrial(trial), buttons.askAboutTrial(trial)];
+}
+
+/** « Tout lire », when the card shows only a part. */
+function readAll({ trial, what, hypothesis, wayBack, stillValid, time, question }: ShownTrial): Row {
+  const long = [what, hypothesis, wayBack, stillValid, time, question].some((one) => one.length > shownAtMost);
+  return long ? [buttons.wholeTrial(trial)] : [];
+}
+
+async function theirs(id: string, { tx, person }: Telling) {
+  const trial = await tx.trials.get(id);
+  const member = trial && (await tx.trials.members(id)).find((one) => one.personId === person.id);
+  return member ? { trial, member } : { trial: null, member: null };
+}
+
+/** What they allow of what it says now. */
+async function theirChoice(about: unknown, telling: Telling) {
+  const { trial: id, part } = z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }).parse(about);
+  const { trial } = await theirs(id, telling);
+  const mine = trial && (await telling.tx.trials.agreements(id, part)).find((one) => one.personId === telling.person.id);
+  return trial && mine?.version === versionOfPart(trial, part) ? { trial, part, mine } : null;
+}

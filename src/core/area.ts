@@ -1,0 +1,165 @@
+import type { Format } from '../cards/format.ts';
+import type { Locale } from '../domain/person.ts';
+import type { Act, Answer } from './act.ts';
+import { type AnyButton, intentOf } from './button.ts';
+import type { Follows } from './follows.ts';
+import type { AnyForm } from './form.ts';
+import type { Said } from './incoming.ts';
+import type { AnyKind, Saying } from './kind.ts';
+import type { NearMeaning } from './near.ts';
+import type { Reasons, SharedWords, Worded, WordedForm, Words } from './words.ts';
+
+/** What is done when something is said, pressed or submitted. */
+export type Run = (act: Act) => Promise<Answer>;
+
+/** An act, and the phrases of both languages that reach it. */
+export interface Intent {
+  readonly run: Run;
+  /** What people say for it, in both languages: lower case, without accents or punctuation. Politeness is not needed. */
+  readonly words?: readonly string[];
+  /** What may follow the words. Nothing, when it does not say: what is longer is a sentence that somebody wrote. */
+  readonly follows?: Follows;
+  /** The button offered, beside their words, to whoever wrote something longer that begins like this. */
+  readonly near?: NearMeaning;
+}
+
+/** Everything one language says in an area: a text, a label or a reason that is missing does not compile. */
+interface AreaWords<K, B, F> {
+  readonly messages: { readonly [N in keyof K]: (params: never, format: Format) => Worded };
+  readonly buttons: { readonly [N in keyof B]: string };
+  readonly because: Reasons<K>;
+  readonly forms: { readonly [N in keyof F]: (params: never, format: Format) => WordedForm };
+}
+
+type Named<T> = Readonly<Record<string, T>>;
+
+export interface Area {
+  readonly name: string;
+  readonly kinds: Named<AnyKind>;
+  readonly buttons: Named<AnyButton>;
+  readonly forms: Named<AnyForm>;
+  readonly acts: Named<Intent>;
+  readonly submits: Named<Run>;
+  readonly spoken: readonly Intent[];
+  readonly fr: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>>;
+  readonly en: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>>;
+}
+
+/** Ties an area's parts. It alone imports both what is said and what is done. */
+export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F extends Named<AnyForm>>(
+  name: string,
+  parts: {
+    readonly kinds: K;
+    readonly buttons: B;
+    readonly forms: F;
+    /** What each button does, and the phrases that do the same. */
+    readonly acts: { readonly [N in keyof B]: Intent };
+    /** What each form does. */
+    readonly submits: { readonly [N in keyof F]: Run };
+    /** What has no button of its own. */
+    readonly spoken?: readonly Intent[];
+    readonly fr: AreaWords<K, B, F>;
+    readonly en: AreaWords<K, B, F>;
+  },
+): Area {
+  return { name, spoken: [], ...parts };
+}
+
+/** All areas, looked up by the names that cards, deliveries and people use. */
+export interface Registry extends Saying {
+  readonly areas: readonly Area[];
+  /** By intent. */
+  readonly buttons: ReadonlyMap<string, Intent>;
+  /** By intent. */
+  readonly submits: ReadonlyMap<string, Run>;
+  /** Everything that people can say, with its act, the longest first: « ne plus être volontaire » is not « volontaire ». */
+  readonly phrases: readonly Phrase[];
+  readonly fixed: Fixed;
+}
+
+/** A phrase, word by word, and what it does. */
+export interface Phrase {
+  readonly tokens: readonly string[];
+  readonly intent: Intent;
+}
+
+/** What is done where no button, form or phrase says it. */
+export interface Fixed {
+  readonly tell: Run;
+  readonly help: Run;
+  /** Whom to turn to, in danger or distress: asked and answered without a trace, nobody being known. */
+  readonly contacts: Run & ((asked: Pick<Act, 'organisation' | 'workspace'>) => Promise<Answer>);
+  readonly home: Run;
+  readonly notUnderstood: Run;
+  /** A button or a form that is there no more. */
+  readonly unknown: Run;
+  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;
+}
+
+/** Checks all areas once, when the program loads: two of the same name, or a phrase claimed twice, do not start. */
+export function registryOf(
+  areas: readonly Area[],
+  {
+    fixed,
+    shared,
+    ...around
+  }: { readonly fixed: Fixed; readonly shared: Readonly<Record<Locale, SharedWords>> } & Omit<Saying, 'kind' | 'words'>,
+): Registry {
+  const kinds = unique(
+    'kind',
+    areas.flatMap((one) => Object.entries(one.kinds)),
+  );
+  const buttons = unique(
+    'button',
+    areas.flatMap((one) => Object.entries(one.acts).map(([key, intent]) => [intentOf(key), intent] as const)),
+  );
+  const submits = unique(
+    'form',
+    areas.flatMap((one) => Object.entries(one.forms).flatMap(([key, form]) => pair(form.intent, one.submits[key]))),
+  );
+  const intents = [...buttons.values(), ...areas.flatMap((one) => one.spoken)];
+  checkPhrases(intents);
+  const phrases = intents
+    .flatMap((intent) => (intent.words ?? []).map((words) => ({ tokens: words.split(' '), intent })))
+    .sort((a, b) => b.tokens.length - a.tokens.length);
+  const words = (locale: Locale): Words => ({
+    ...shared[locale],
+    messages: Object.assign({}, ...areas.map((one) => one[locale].messages)),
+    forms: Object.assign({}, ...areas.map((one) => one[locale].forms)),
+    because: Object.assign({}, ...areas.map((one) => one[locale].because)),
+    buttons: Object.fromEntries(areas.flatMap((one) => Object.entries(one[locale].buttons).map(([key, label]) => [intentOf(key), label]))),
+  });
+  return {
+    ...around,
+    areas,
+    kind: (name) => kinds.get(name) ?? null,
+    words: { fr: words('fr'), en: words('en') },
+    buttons,
+    submits,
+    phrases,
+    fixed,
+  };
+}
+
+const pair = (intent: string, run: Run | undefined): (readonly [string, Run])[] => (run ? [[intent, run]] : []);
+
+function unique<T>(what: string, entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const [name, one] of entries) {
+    if (found.has(name)) throw new Error(`Two areas have a ${what} named « ${name} ».`);
+    found.set(name, one);
+  }
+  return found;
+}
+
+/** A phrase may be said alone for one act, and with something behind it for another. */
+function checkPhrases(intents: readonly Intent[]): void {
+  const said = new Set<string>();
+  for (const { words = [], follows } of intents) {
+    for (const phrase of words) {
+      const claim = `${follows ? 'with more' : 'alone'}: ${phrase}`;
+      if (said.has(claim)) throw new Error(`« ${phrase} » is said for two acts.`);
+      said.add(claim);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { nameTroubles } from '../domain/service.ts';
+
+/** Why a form cannot be taken as it is; worded beside the field. */
+const formTroubles = [
+  'sentence-empty',
+  'name-empty',
+  'name-borne',
+  'person-missing',
+  'people-too-many',
+  'set-aside-too-many',
+  'asked-too-many',
+  'dates-reversed',
+  'date-missing',
+  'absence-over',
+  'absence-too-long',
+  'story-empty',
+  'story-changed',
+  'contact-missing',
+  'hours-unclear',
+  'hours-reversed',
+  'how-missing',
+  'date-to-come',
+  'names-missing',
+  'days-unclear',
+  'number-out-of-range',
+  'contacts-unclear',
+  'trial-what-missing',
+  'hypothesis-missing',
+  'way-back-missing',
+  'question-missing',
+  'end-missing',
+  'start-past',
+  'end-before-start',
+  'trial-too-long',
+  'pilot-outside',
+  'gaps-unclear',
+  'trial-changed',
+  'answer-empty',
+  'evaluation-closed',
+  'learnt-empty',
+  'follow-missing',
+  'decider-missing',
+  'decision-day-missing',
+  'decision-day-past',
+  'conclusion-changed',
+  'service-missing',
+  'channel-taken',
+  'channel-missing',
+  'channels-too-many',
+  'clock-unclear',
+  ...nameTroubles,
+] as const;
+export type FormTrouble = (typeof formTroubles)[number];
+
+export function isFormTrouble(name: string): name is FormTrouble {
+  return formTroubles.some((one) => one === name);
+}

@@ -1,0 +1,126 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Due, Etiquette } from '../domain/etiquette.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import type { Locale, Person } from '../domain/person.ts';
+import type { Delivery, Tx } from '../ports/ports.ts';
+import type { Placed } from './button.ts';
+import type { Around } from './cards.ts';
+import type { Words } from './words.ts';
+
+/** What everything works with: one transaction, one instant, one organisation. */
+export interface Scene {
+  readonly tx: Tx;
+  readonly now: Temporal.Instant;
+  /** Uniform in [0, 1). */
+  readonly draw: () => number;
+  readonly organisation: Organisation;
+  readonly saying: Saying;
+}
+
+/** What the bot can say, by the names that deliveries keep. */
+export interface Saying extends Around {
+  /** Null: a name that no kind has. */
+  kind(name: string): AnyKind | null;
+  readonly words: Readonly<Record<Locale, Words>>;
+  /** In the place of what is no longer true, and became nothing. */
+  gone(): Message;
+  /** To whoever asked for what is no longer true. */
+  changedMeanwhile(): Message;
+}
+
+/** A message is worded at the moment of sending, from what is true then. */
+export interface Telling extends Scene {
+  readonly person: Person;
+}
+
+/** Buttons side by side on a card. */
+export type Row = readonly Placed[];
+
+/** One message the bot can say: what is true of it now, its buttons, and how it behaves when nobody asked for it. */
+export interface KindRow<P> {
+  /** From what was kept with a delivery to what the message says now; null when it is no longer true. */
+  readonly now: (about: unknown, telling: Telling) => Promise<P | null>;
+  /** Row by row; none when not given. */
+  readonly buttons?: (params: P) => readonly Row[];
+  /** Absent: the message only ever answers what a person just did, and is sent at once. */
+  readonly unprompted?: Etiquette;
+  /** What it puts whole before somebody who may agree to it, in which version (`shown.ts`); null: not the whole. */
+  readonly shows?: (params: P) => string | null;
+  /** What a card shows instead, once the message is no longer true: the first of these kinds that is, about the same. */
+  readonly givesWayTo?: readonly string[];
+  /** What a card shows instead, where that is about something else. */
+  readonly becomes?: (delivery: Pick<Delivery, 'about' | 'subject'>) => Pick<Delivery, 'kind' | 'about'> | null;
+  /** Once a card shows nothing but that kind, nobody need know that it was sent: it is forgotten. */
+  readonly forgottenAs?: string;
+  /**
+   * It goes only to somebody who is known to be still there: a platform may accept messages to closed accounts without a
+   * word (Slack does), and whoever waits for an answer would wait for nobody.
+   */
+  readonly needsThem?: true;
+  /** When it cannot leave, the matter goes on without this person: somebody else can answer. */
+  readonly goesOnWithout?: true;
+  /** It lists this person's initiatives: a change to any of them edits it. */
+  readonly listsInitiatives?: true;
+}
+
+export interface Kind<P, N extends string = string> extends KindRow<P> {
+  readonly name: N;
+}
+
+/** A kind that the bot sends on its own. */
+export type UnpromptedKind = AnyKind & { readonly unprompted: Etiquette };
+
+/** A kind whose params are not known here. */
+export interface AnyKind extends Omit<KindRow<never>, 'now'> {
+  readonly name: string;
+  readonly now: (about: unknown, telling: Telling) => Promise<unknown>;
+}
+
+type Kinds<P, R> = { readonly [N in keyof P & keyof R & string]: Kind<P[N], N> & Pick<R[N], Extract<keyof R[N], 'unprompted'>> };
+
+/** The kinds of an area, each named by its key. */
+export function kindsOf<P>() {
+  return <const R extends { readonly [N in keyof P]: KindRow<P[N]> }>(rows: R): Kinds<P, R> => {
+    const entries: [string, object][] = Object.entries(rows);
+    return Object.fromEntries(entries.map(([name, row]) => [name, { ...row, name }])) as Kinds<P, R>;
+  };
+}
+
+export type ParamsOf<K> = K extends Kind<infer P> ? P : never;
+
+/** A kind with its params: what an action answers with, and what a card is made of. */
+export interface Message {
+  readonly kind: AnyKind;
+  readonly params: unknown;
+}
+
+export function message<P>(kind: Kind<P>, params: P): Message {
+  return { kind, params };
+}
+
+/** Whether this is a message of that kind. */
+export function isOf<P>(kind: Kind<P>, told: Message): told is Message & { readonly params: P } {
+  return told.kind.name === kind.name;
+}
+
+/** What a delivery says now; null when it is no longer true: it is then not sent, and what shows it is edited. */
+export async function compose({ kind: name, about }: Pick<Delivery, 'kind' | 'about'>, telling: Telling): Promise<Message | null> {
+  const kind = telling.saying.kind(name);
+  const params = kind && (await kind.now(about, telling));
+  return kind && params ? { kind, params } : null;
+}
+
+/** What a message puts whole before somebody who may agree to it, in which version; null for the others. */
+export function shownBy({ kind, params }: Message): string | null {
+  return kind.shows?.(params as never) ?? null;
+}
+
+/** How a kind behaves when the bot starts it on its own; null when it only ever answers. */
+export function etiquetteOf({ saying }: Pick<Scene, 'saying'>, kind: string): Etiquette | null {
+  return saying.kind(kind)?.unprompted ?? null;
+}
+
+/** A delivery as the rules of the etiquette look at it. */
+export function dueOf(scene: Pick<Scene, 'saying'>, delivery: Delivery): Due {
+  return { ...delivery, etiquette: etiquetteOf(scene, delivery.kind) };
+}

@@ -1,0 +1,24 @@
+import { formatFor } from '../cards/format.ts';
+import { localDate } from '../domain/calendar.ts';
+import { type Locale, localeOf, type Person, workingTimeOf } from '../domain/person.ts';
+import type { Language } from './cards.ts';
+import type { Scene } from './kind.ts';
+
+type Reading = Pick<Scene, 'organisation' | 'now' | 'saying'>;
+
+/** How this person reads: their language, their zone. */
+export function languageFor(scene: Reading, person: Person): Language {
+  const { organisation } = scene;
+  return languageIn(scene, localeOf(person, organisation), workingTimeOf(person, organisation).zone);
+}
+
+/** How a conversation between several people reads: the organisation's language and zone. */
+export function groupLanguage(scene: Reading): Language {
+  return languageIn(scene, scene.organisation.locale, scene.organisation.zone);
+}
+
+/** A language on the clocks of a zone, by its IANA name. */
+export function languageIn({ now, saying }: Pick<Reading, 'now' | 'saying'>, locale: Locale, zone: string): Language {
+  const words = saying.words[locale];
+  return { locale, format: formatFor(locale, zone, localDate({ zone }, now), words.because), words };
+}
