@@ -53,10 +53,10 @@ export function spreadOf(core: AgendaCore): Spread {
       return core.store.transaction(async (tx) => {
         const tasks = await tx.agenda.due(now, atMost);
         const deliveries = await tx.deliveries.dueEach(now, atMost);
-        const unprompted = mayLeave(await tx.agenda.anyDue(now, notRecords()));
+        const unprompted = mayLeave(await tx.agenda.anyDue(now, notRecords(core.areas)));
         const jobs: Job[] = [
           ...tasks.map(({ id, what, attempts, platform }): Job => {
-            const need = needs(what);
+            const need = needs(core.areas, what);
             const queue = need === 'time' ? 'files' : need === 'platform' ? of(platform, 'edits') : 'records';
             return { queue, id: `task${id}-${attempts}`, what: 'task', task: id };
           }),

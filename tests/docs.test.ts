@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { z } from 'zod';
-import { isKindName } from './support/areas.ts';
+import { registry } from '../src/areas/all.ts';
+import { understand } from '../src/core/understand.ts';
 
 /*
  * Documents say what is there: every link, path, script, kind and promise they name exists, and comments cite nothing that
@@ -124,6 +125,11 @@ function unknownPromises(text: string): string[] {
     .map(([citation]) => citation);
 }
 
+/** The kinds of an area. */
+const said = (area: string) => registry.areas.filter(({ name }) => name === area).flatMap(({ kinds }) => Object.keys(kinds));
+/** Whether these words do something. */
+const isHeard = (text: string) => understand({ type: 'words', text }, registry).run !== registry.fixed.notUnderstood;
+
 describe('Documents', () => {
   it.each(documents)('%s leads to files and headings that are there', (file) => {
     expect(brokenLinks(file, read(file))).toEqual([]);
@@ -147,7 +153,7 @@ describe('Documents', () => {
       }
     }
 
-    expect(documents.filter((file) => file.startsWith('docs/') && !reached.has(file))).toEqual([]);
+    expect(documents.filter((file) => /^(docs|src)\//.test(file) && !reached.has(file))).toEqual([]);
   });
 });
 
@@ -188,18 +194,38 @@ test('each word of the glossary is in the file that is named for it, and is said
   expect(new Set(rows.map(({ term }) => term)).size).toBe(rows.length);
 });
 
-test('the kinds that the page of an area names are said by the bot, and each family of kinds has a page', () => {
-  const pages = documents.filter((file) => /^docs\/areas\/(?!README)/.test(file)).map((file) => ({ file, text: read(file) }));
-  const named = pages.map(({ file, text }) => {
-    const [, family = '', kinds = ''] = /\*\*Kinds\*\* \(family `(\w+)`\): (.*)$/m.exec(text) ?? [];
-    return { file, family, kinds: [...kinds.matchAll(/`(\w+)`/g)].map(([, kind = '']) => kind) };
-  });
-  const families = files.flatMap((file) => /^src\/messages\/params\/(\w+)\.ts$/.exec(file)?.[1] ?? []);
+describe.each(readdirSync('src/areas', { withFileTypes: true }).filter((entry) => entry.isDirectory()))(
+  'The README of $name',
+  ({ name }) => {
+    const page = () => read(`src/areas/${name}/README.md`);
+    const line = (of: string) => new RegExp(`^- \\*\\*${of}\\*\\*(.*)$`, 'm').exec(page())?.[1] ?? '';
 
-  expect(named.filter(({ kinds }) => kinds.length === 0)).toEqual([]);
-  expect(named.flatMap(({ file, kinds }) => kinds.filter((kind) => !isKindName(kind)).map((kind) => `${file}: ${kind}`))).toEqual([]);
-  expect([...new Set(named.map(({ family }) => family))].sort()).toEqual([...families].sort());
-});
+    it('is of an area of the registry', () => {
+      expect(registry.areas.map((area) => area.name)).toContain(name);
+    });
+
+    it('names kinds that this area says, or the one it links', () => {
+      const [, place = '', list = ''] = /^(.*?): (.*)$/.exec(line('Kinds')) ?? [];
+      const kinds = [...list.matchAll(/`(\w+)`/g)].map(([, kind = '']) => kind);
+      const from = /\]\(\.\.\/([\w-]+)\//.exec(place)?.[1] ?? name;
+
+      expect(kinds.length).toBeGreaterThan(0);
+      expect(kinds.filter((kind) => !said(from).includes(kind))).toEqual([]);
+    });
+
+    it('names words that are heard', () => {
+      const words = [...line('Words').matchAll(/« ([^»…]+?)[ :…]* »/g)].map(([, phrase = '']) => phrase);
+
+      expect(words.filter((phrase) => !isHeard(phrase))).toEqual([]);
+    });
+
+    it('names tables that are there', () => {
+      const tables = [...line('Tables').matchAll(/`(\w+)`/g)].map(([, table = '']) => table);
+
+      expect(tables.filter((table) => !read('adapters/postgres/schema.sql').includes(`create table ${table} (`))).toEqual([]);
+    });
+  },
+);
 
 describe('What leads nowhere is seen', () => {
   const gone = 'gone.md';
@@ -211,9 +237,10 @@ describe('What leads nowhere is seen', () => {
   });
 
   it('a path, a script, a document and a promise', () => {
-    expect(
-      missingPaths('docs/product.md', '`src/gone.ts` `src/main.ts` `glossary.md` `gone.ts` `src/messages/<language>/buttons.ts`'),
-    ).toEqual(['src/gone.ts', 'gone.ts']);
+    expect(missingPaths('docs/product.md', '`src/gone.ts` `src/main.ts` `glossary.md` `gone.ts` `src/areas/<area>/buttons.ts`')).toEqual([
+      'src/gone.ts',
+      'gone.ts',
+    ]);
     expect(missingScripts('npm run check, npm run gone, npm test')).toEqual(['gone']);
     expect(missingDocuments('src/main.ts', `// see ${gone}, docs/product.md, product.md`)).toEqual([gone, 'product.md']);
     expect(missingDocuments('adapters/postgres/migrations/0001_ground.sql', `-- product.md, ${gone}`)).toEqual([gone]);

@@ -12,20 +12,20 @@ import * as teamsCards from '../adapters/teams/cards.ts';
 import * as teamsIncoming from '../adapters/teams/incoming.ts';
 import * as teamsText from '../adapters/teams/text.ts';
 import * as teamsWords from '../adapters/teams/words.ts';
+import { sheetOf } from '../src/areas/agreeing/sheet.ts';
 import { registry } from '../src/areas/all.ts';
-import { sentenceOf } from '../src/areas/asking/tell-initiative.ts';
 import { bookletHtml } from '../src/areas/library/vintage/html.ts';
 import { bookletMarkdown } from '../src/areas/library/vintage/markdown.ts';
-import { titleFrom } from '../src/areas/meeting/write-story.ts';
+import { titleFrom } from '../src/areas/meeting/their-story.ts';
 import type { Card } from '../src/cards/card.ts';
 import { englishQuotes } from '../src/cards/en/typography.ts';
 import { formatFor } from '../src/cards/format.ts';
 import { frenchSpaces } from '../src/cards/fr/typography.ts';
 import * as plainText from '../src/cards/plain-text.ts';
-import { sheetOf } from '../src/cards/sheet.ts';
 import * as text from '../src/cards/text.ts';
 import { cardOf } from '../src/core/cards.ts';
 import { formOf } from '../src/core/form.ts';
+import { sentenceOf } from '../src/core/form-values.ts';
 import { understand } from '../src/core/understand.ts';
 import * as address from '../src/domain/address.ts';
 import { weatherSaid } from '../src/domain/check-in.ts';
@@ -129,10 +129,15 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     givenName: (words) => [givenName.givenName(words, words), givenName.givenName('', words)],
   }),
   'src/domain/address.ts': every(address, { comparableAddresses: (words) => address.comparableAddresses([words]) }),
-  'src/domain/pages.ts': every(pages, { pagesOf: pages.pagesOf, labelledPages: (words) => pages.labelledPages([{ label: '', words }]) }),
+  'src/domain/pages.ts': every(pages, {
+    pagesOf: pages.pagesOf,
+    pageAt: (words) => pages.pageAt(words, 1),
+    labelledPages: (words) => pages.labelledPages([{ label: '', words }]),
+  }),
   'src/domain/check-in.ts': { weatherSaid },
   'src/domain/trial.ts': { gapsSaid },
-  'src/actions': { sentenceOf, titleFrom },
+  'src/core/form-values.ts': { sentenceOf },
+  'src/areas/meeting/their-story.ts': { titleFrom },
   'src/cards/text.ts': every(text, {
     tidy: text.tidy,
     isBlank: text.isBlank,
@@ -143,7 +148,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     split: (words) => text.split(words, 3_000),
   }),
   'src/cards/plain-text.ts': every(plainText, { plainText: (words) => plainText.plainText(cardWith(words)) }),
-  'src/messages': {
+  'src/cards': {
     frenchSpaces,
     englishQuotes: (words) => englishQuotes(words),
     'what was not understood': (words) => cardOf(messageOf('notUnderstood', { words, draft: '1', near: 'correct' }), french),
@@ -392,14 +397,14 @@ function complaint(reader: Reader, words: (length: number) => string, { always }
 const listed = Object.entries(readers).flatMap(([file, some]) =>
   Object.entries(some).flatMap(([name, reader]) =>
     // What draws words looks for no grammar in them.
-    reader === null ? [] : [{ name: `${file}: ${name}`, reader, drawn: /cards|text\.ts$|src\/messages/.test(file) }],
+    reader === null ? [] : [{ name: `${file}: ${name}`, reader, drawn: /cards|text\.ts$/.test(file) }],
   ),
 );
 
 test('every file that reads what people say, or shows it, is listed', () => {
-  const spoken = readdirSync('src/domain').filter((name) => name.startsWith('spoken-'));
+  const spoken = readdirSync('src/domain/spoken');
   const files = [
-    ...spoken.map((name) => `src/domain/${name}`),
+    ...spoken.map((name) => `src/domain/spoken/${name}`),
     ...['slack', 'teams'].flatMap((platform) =>
       ['words.ts', 'text.ts', 'incoming.ts', 'cards.ts'].map((name) => `adapters/${platform}/${name}`),
     ),

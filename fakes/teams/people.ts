@@ -3,8 +3,7 @@ import type { Entries } from '../slack/forms.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { actionsIn, checkCard } from './limits.ts';
 import { buttonsOf, drawn, errorsOf, inputsOf, visibleActivity, visibleCard } from './reading.ts';
-import type { FakeTeams } from './server.ts';
-import { cardIn, channelId, type TeamsActivity, type TeamsConversation } from './world.ts';
+import { cardIn, channelId, type TeamsActivity, type TeamsConversation, type TeamsWorld } from './world.ts';
 
 /** A message as a person sees it at one moment. Kept, it goes stale, like a screen nobody refreshed. */
 export interface TeamsShown {
@@ -78,15 +77,24 @@ interface Screen {
   redo?: () => Promise<TeamsOutcome>;
 }
 
-const screens = new WeakMap<FakeTeams, Map<string, Screen>>();
+/** What people act through. */
+interface Teams {
+  readonly world: TeamsWorld;
+  readonly origin: string;
+  serviceIn(region: string): string;
+  /** Brings an activity to the bot, signed unless told otherwise. */
+  deliver(activity: Fields, authorization?: string | null): Promise<{ status: number; body: unknown; ms: number }>;
+}
+
+const screens = new WeakMap<Teams, Map<string, Screen>>();
 
 /** Someone at their screen: acts on the bot through its one door, and sees what Teams would show them. */
 export class FakeTeamsPerson {
   readonly id: string;
-  readonly #teams: FakeTeams;
+  readonly #teams: Teams;
   readonly #variant: TeamsVariant;
 
-  constructor(id: string, teams: FakeTeams, variant: TeamsVariant = {}) {
+  constructor(id: string, teams: Teams, variant: TeamsVariant = {}) {
     this.id = id;
     this.#teams = teams;
     this.#variant = variant;

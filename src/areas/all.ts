@@ -1,10 +1,14 @@
 import type { Card } from '../cards/card.ts';
 import { type Registry, registryOf } from '../core/area.ts';
 import { inBothLanguages } from '../core/cards.ts';
+import { describePerson } from '../core/describe-person.ts';
 import { en } from '../core/en.ts';
 import { fr } from '../core/fr.ts';
 import { message } from '../core/kind.ts';
+import { withPlatform } from '../core/task.ts';
+import { editPost } from '../delivery/edit.ts';
 import { accounts } from './accounts/area.ts';
+import { lookForAccount } from './accounts/look-for-account.ts';
 import { agreeing } from './agreeing/area.ts';
 import { asking } from './asking/area.ts';
 import { showContacts } from './asking/show-initiative.ts';
@@ -16,6 +20,7 @@ import { help, unknownAct } from './conversation/converse.ts';
 import { kinds as conversationKinds } from './conversation/messages.ts';
 import { notUnderstood } from './conversation/not-understood.ts';
 import { coordination } from './coordination/area.ts';
+import { tellTrouble } from './coordination/coordinate.ts';
 import { digest } from './digest/area.ts';
 import { ending } from './ending/area.ts';
 import { framing } from './framing/area.ts';
@@ -25,6 +30,7 @@ import { inviting } from './inviting/area.ts';
 import { library } from './library/area.ts';
 import { meeting } from './meeting/area.ts';
 import { rights } from './rights/area.ts';
+import { kinds as rightsKinds } from './rights/messages.ts';
 import { services } from './services/area.ts';
 import { suggesting } from './suggesting/area.ts';
 import { suggestTelling } from './suggesting/suggest-telling.ts';
@@ -57,6 +63,8 @@ const areas = [
   volunteering,
 ];
 
+const notConnected = () => message(conversationKinds.notConnected, {});
+
 /** What the bot can say and do. */
 export const registry: Registry = registryOf(areas, {
   shared: { fr, en },
@@ -68,7 +76,16 @@ export const registry: Registry = registryOf(areas, {
     notUnderstood,
     unknown: unknownAct,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
+    arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),
+    notConnected,
+    sorry: (failed) => message(conversationKinds.sorry, failed),
   },
+  tasks: {
+    'describe-person': withPlatform(describePerson),
+    'refresh-posts': withPlatform(editPost),
+  },
+  tellTrouble,
+  filesInDoubt: rightsKinds.filesInDoubt,
   gone: () => message(conversationKinds.gone, {}),
   changedMeanwhile: () => message(conversationKinds.changedMeanwhile, {}),
   opening: (count) => message(conversationKinds.merged, { count }),
@@ -76,4 +93,4 @@ export const registry: Registry = registryOf(areas, {
 });
 
 /** To somebody who is not of a connected organisation, in both languages. */
-export const refusal = (): Card => inBothLanguages(registry.words, message(conversationKinds.notConnected, {}));
+export const refusal = (): Card => inBothLanguages(registry.words, notConnected());

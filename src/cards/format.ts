@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Locale } from '../domain/person.ts';
+import type { Locale } from '../domain/organisation.ts';
 import type { Span } from './card.ts';
 
 /** Dates and lists as one person reads them: in their language, in their zone. */

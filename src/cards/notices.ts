@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/person.ts';
+import type { Locale } from '../domain/organisation.ts';
 
 /** What a platform wants said where the bot has nothing to show: the answer is elsewhere, or there is none. */
 export interface Notices {

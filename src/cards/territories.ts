@@ -1,6 +1,6 @@
 import { calledOr } from '../core/words.ts';
 import type { Territory } from '../domain/holidays.ts';
-import type { Locale } from '../domain/person.ts';
+import type { Locale } from '../domain/organisation.ts';
 
 const french: Readonly<Record<Territory, string>> = {
   metropole: 'France hexagonale et Corse',

@@ -43,6 +43,8 @@ export type Answer =
       readonly untraced?: true;
       /** Whatever was planned comes due later: the work need not be woken. */
       readonly nothingDue?: true;
+      /** They have just chosen another language: it is worded in that one. */
+      readonly inNewLanguage?: true;
     }
   | {
       readonly type: 'ask';
@@ -123,6 +125,7 @@ export async function answerByMessage(
 export class SomebodyElseByNow extends Error {}
 
 export const aboutInitiative = (id: string) => `initiative:${id}`;
+export const aboutStory = (id: string) => `story:${id}`;
 export const aboutLink = (id: string) => `link:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
 /** Which words not understood a message shows: their writer may have written others since. */
@@ -132,33 +135,35 @@ export const aboutDraft = (personId: string, draft: string) => `draft:${personId
 export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
 
 /** Everything the agenda can hold: what to do, later, about one record. */
-export type TaskName =
-  | 'invite-harvester'
-  | 'expire-invitation'
-  | 'end-search'
-  | 'erase-unmet'
-  | 'ask-for-news'
-  | 'refresh-posts'
-  | 'publish-home'
-  | 'empty-home'
-  | 'erase-unagreed'
-  | 'send-sheet'
-  | 'describe-person'
-  | 'look-for-account'
-  | 'export-data'
-  | 'begin-trial'
-  | 'end-trial'
-  | 'recall-way-back'
-  | 'say-last-day'
-  | 'remind-pilot'
-  | 'ask-conclusion'
-  | 'leave-trials'
-  | 'send-trial-sheet'
-  | 'open-check-in'
-  | 'remind-check-in'
-  | 'make-vintage'
-  | 'post-digest'
-  | 'forget';
+export const taskNames = [
+  'invite-harvester',
+  'expire-invitation',
+  'end-search',
+  'erase-unmet',
+  'ask-for-news',
+  'refresh-posts',
+  'publish-home',
+  'empty-home',
+  'erase-unagreed',
+  'send-sheet',
+  'describe-person',
+  'look-for-account',
+  'export-data',
+  'begin-trial',
+  'end-trial',
+  'recall-way-back',
+  'say-last-day',
+  'remind-pilot',
+  'ask-conclusion',
+  'leave-trials',
+  'send-trial-sheet',
+  'open-check-in',
+  'remind-check-in',
+  'make-vintage',
+  'post-digest',
+  'forget',
+] as const;
+export type TaskName = (typeof taskNames)[number];
 
 /** Puts something on the agenda, or moves it there. */
 export async function plan(

@@ -1,12 +1,14 @@
 import type { Format } from '../cards/format.ts';
-import type { Locale } from '../domain/person.ts';
-import type { Act, Answer } from './act.ts';
+import type { Locale } from '../domain/organisation.ts';
+import type { Account } from '../ports/ports.ts';
+import { type Act, type Answer, taskNames } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
 import type { Said } from './incoming.ts';
-import type { AnyKind, Saying } from './kind.ts';
+import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
+import type { TaskHandler, Tasks } from './task.ts';
 import type { Reasons, SharedWords, Worded, WordedForm, Words } from './words.ts';
 
 /** What is done when something is said, pressed or submitted. */
@@ -41,6 +43,9 @@ export interface Area {
   readonly acts: Named<Intent>;
   readonly submits: Named<Run>;
   readonly spoken: readonly Intent[];
+  readonly tasks: Tasks;
+  readonly hooks: Named<Hooks | undefined>;
+  readonly unsent: Named<Unsent>;
   readonly fr: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>>;
   readonly en: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>>;
 }
@@ -58,11 +63,17 @@ export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F ext
     readonly submits: { readonly [N in keyof F]: Run };
     /** What has no button of its own. */
     readonly spoken?: readonly Intent[];
+    /** What the agenda does later for this area. */
+    readonly tasks?: Tasks;
+    /** What follows its messages, by their kinds. */
+    readonly hooks?: { readonly [N in keyof K]?: Hooks };
+    /** What follows when a message about one of its records is not sent, by the name that `about` has for the record. */
+    readonly unsent?: Named<Unsent>;
     readonly fr: AreaWords<K, B, F>;
     readonly en: AreaWords<K, B, F>;
   },
 ): Area {
-  return { name, spoken: [], ...parts };
+  return { name, spoken: [], tasks: {}, hooks: {}, unsent: {}, ...parts };
 }
 
 /** All areas, looked up by the names that cards, deliveries and people use. */
@@ -74,6 +85,8 @@ export interface Registry extends Saying {
   readonly submits: ReadonlyMap<string, Run>;
   /** Everything that people can say, with its act, the longest first: « ne plus être volontaire » is not « volontaire ». */
   readonly phrases: readonly Phrase[];
+  /** By the name that the agenda keeps. */
+  readonly tasks: ReadonlyMap<string, TaskHandler>;
   readonly fixed: Fixed;
 }
 
@@ -94,16 +107,28 @@ export interface Fixed {
   /** A button or a form that is there no more. */
   readonly unknown: Run;
   readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;
+  /** Somebody did something from this account. */
+  readonly arrived: (scene: Scene, account: Account) => Promise<void>;
+  /** To somebody who is not of a connected organisation. */
+  readonly notConnected: () => Message;
+  /** Nothing was recorded; with the words that would be lost. */
+  readonly sorry: (failed: { readonly reference: string; readonly words: string | null }) => Message;
 }
 
-/** Checks all areas once, when the program loads: two of the same name, or a phrase claimed twice, do not start. */
+/** Checks all areas once, when the program loads: two of the same name, a phrase claimed twice, or a task that nobody does, do not start. */
 export function registryOf(
   areas: readonly Area[],
   {
     fixed,
     shared,
+    tasks: ownTasks,
     ...around
-  }: { readonly fixed: Fixed; readonly shared: Readonly<Record<Locale, SharedWords>> } & Omit<Saying, 'kind' | 'words'>,
+  }: {
+    readonly fixed: Fixed;
+    readonly shared: Readonly<Record<Locale, SharedWords>>;
+    /** What the agenda does for no area in particular. */
+    readonly tasks: Tasks;
+  } & Omit<Saying, 'kind' | 'words' | 'hooks' | 'unsent'>,
 ): Registry {
   const kinds = unique(
     'kind',
@@ -116,6 +141,16 @@ export function registryOf(
   const submits = unique(
     'form',
     areas.flatMap((one) => Object.entries(one.forms).flatMap(([key, form]) => pair(form.intent, one.submits[key]))),
+  );
+  const tasks = unique(
+    'task',
+    [ownTasks, ...areas.map((one) => one.tasks)].flatMap((some) => Object.entries(some)),
+  );
+  for (const name of taskNames) if (!tasks.has(name)) throw new Error(`No area does the task « ${name} ».`);
+  const hooks = new Map(areas.flatMap((one) => Object.entries(one.hooks)));
+  const unsent = unique(
+    'record',
+    areas.flatMap((one) => Object.entries(one.unsent)),
   );
   const intents = [...buttons.values(), ...areas.flatMap((one) => one.spoken)];
   checkPhrases(intents);
@@ -133,10 +168,13 @@ export function registryOf(
     ...around,
     areas,
     kind: (name) => kinds.get(name) ?? null,
+    hooks: (kind) => hooks.get(kind) ?? {},
+    unsent,
     words: { fr: words('fr'), en: words('en') },
     buttons,
     submits,
     phrases,
+    tasks,
     fixed,
   };
 }

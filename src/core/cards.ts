@@ -1,8 +1,8 @@
 import type { Block, Button, Card } from '../cards/card.ts';
 import type { Format, Reading } from '../cards/format.ts';
-import type { Locale } from '../domain/person.ts';
+import type { Locale } from '../domain/organisation.ts';
 import type { FormTrouble } from './form-troubles.ts';
-import type { Message, Row } from './kind.ts';
+import type { Around, Message, Row } from './kind.ts';
 import type { Worded, Words } from './words.ts';
 
 /** How one person reads. */
@@ -44,14 +44,6 @@ export function unpromptedCard(news: readonly News[], language: Language, around
   const opening = word(around.opening(parts.length), words, language.format);
   const blocks = parts.flatMap((part): Block[] => [{ type: 'divider' }, ...part.blocks]);
   return { summary: opening.summary, blocks: [...opening.body, ...blocks] };
-}
-
-/** What is drawn around news that nobody asked for. */
-export interface Around {
-  /** Before several pieces of news. */
-  opening(count: number): Message;
-  /** How to put one off, or stop it; by the id of its delivery. */
-  below(delivery: string): Row;
 }
 
 /** When it is not known who is speaking: both languages are shorter than a guess. */

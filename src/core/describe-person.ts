@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { isZone } from '../domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
 import type { PersonFacts } from '../ports/chat-platform.ts';
-import type { DescribedPerson, Tx } from '../ports/ports.ts';
-import type { AgendaCore } from './agenda.ts';
+import type { DescribedPerson, Task, Tx } from '../ports/ports.ts';
+import { backoff } from './backoff.ts';
+import type { Engine } from './engine.ts';
 
 /** What the platform says of a person, as we keep it: a name, a language we speak, a zone that exists. */
 export function describedAs(facts: PersonFacts): DescribedPerson {
@@ -22,7 +23,7 @@ export function describedAs(facts: PersonFacts): DescribedPerson {
 
 /** Asks the platform on which they are written to; null: where, when they have no account any more, and what, when it says nothing now. */
 export async function askWho(
-  { store, platforms }: Pick<AgendaCore, 'store' | 'platforms'>,
+  { store, platforms }: Pick<Engine, 'store' | 'platforms'>,
   personId: string,
 ): Promise<{ workspaceId: string | null; facts: PersonFacts | null }> {
   const identity = await store.transaction((tx) => tx.people.identity(personId));
@@ -42,4 +43,15 @@ export async function keepDescription(
   const closed = facts !== null && !facts.active && workspaceId !== null;
   const elsewhere = closed && (await tx.accounts.leave(personId, workspaceId, now));
   await tx.people.described(personId, facts && !elsewhere ? describedAs(facts) : null, now);
+}
+
+/** Agenda: asks who somebody is, until the platform says. */
+export async function describePerson(engine: Engine, task: Task): Promise<void> {
+  const { workspaceId, facts } = await askWho(engine, task.subject);
+  const now = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
+    if (facts) await keepDescription(tx, task.subject, workspaceId, facts, now);
+    if (facts || workspaceId === null) return tx.agenda.complete(task.id);
+    return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), 'not-described');
+  });
 }

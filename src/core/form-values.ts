@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { textOf } from '../areas/asking/tell-initiative.ts';
 import type { FieldValues } from '../cards/card.ts';
 import { isoDay } from '../domain/spoken/dates.ts';
 import type { Act } from './act.ts';
@@ -34,6 +33,17 @@ function cleanValues(values: FieldValues): FieldValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value.map(idsIn)]),
   );
+}
+
+/** What a person wrote, without the blank space around it; empty when nothing can be seen. */
+export function sentenceOf(words: string): string {
+  // PostgreSQL stores no NUL, and lone surrogates are no text.
+  const text = words.replaceAll('\u0000', '').toWellFormed().trim();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '';
+}
+
+export function textOf(value: string | readonly string[] | undefined): string {
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
 /** A date that a form brought back, ISO; null when there is none, or no such day. */

@@ -2,7 +2,7 @@ import type { Field, Form } from '../cards/card.ts';
 import { TERRITORY_NAMES } from '../cards/territories.ts';
 import type { Sharing } from '../domain/agreement.ts';
 import type { Territory } from '../domain/holidays.ts';
-import type { Locale } from '../domain/person.ts';
+import type { Locale } from '../domain/organisation.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Language } from './cards.ts';
 import type { WordedForm } from './words.ts';

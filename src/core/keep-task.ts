@@ -1,10 +1,10 @@
 import type { Task } from '../ports/ports.ts';
-import type { AgendaCore } from './agenda.ts';
+import type { Engine } from './engine.ts';
 
 /** How long nothing may be heard of a task before another worker takes it up, in milliseconds. */
 const leaseMs = 60_000;
 
-export const taskMsOf = ({ taskMs = leaseMs }: Pick<AgendaCore, 'taskMs'>) => taskMs;
+export const taskMsOf = ({ taskMs = leaseMs }: Pick<Engine, 'taskMs'>) => taskMs;
 
 /** Another worker has this task by now, or it was asked for again: whoever had it leaves it there. */
 export class TakenOver extends Error {
@@ -12,6 +12,6 @@ export class TakenOver extends Error {
 }
 
 /** What lasts says so as it goes, and stops when nobody waits for it from this worker any more. */
-export async function keepTask(core: Pick<AgendaCore, 'store' | 'taskMs'>, task: Task): Promise<void> {
-  if (!(await core.store.transaction((tx) => tx.agenda.hold(task, taskMsOf(core))))) throw new TakenOver();
+export async function keepTask(engine: Pick<Engine, 'store' | 'taskMs'>, task: Task): Promise<void> {
+  if (!(await engine.store.transaction((tx) => tx.agenda.hold(task, taskMsOf(engine))))) throw new TakenOver();
 }

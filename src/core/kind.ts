@@ -1,10 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Card } from '../cards/card.ts';
 import type { Due, Etiquette } from '../domain/etiquette.ts';
-import type { Organisation } from '../domain/organisation.ts';
-import type { Locale, Person } from '../domain/person.ts';
-import type { Delivery, Tx } from '../ports/ports.ts';
+import type { Locale, Organisation } from '../domain/organisation.ts';
+import type { Person } from '../domain/person.ts';
+import type { PostRef, Refusal } from '../ports/chat-platform.ts';
+import type { ChannelDelivery, ChannelPost, Delivery, Tx } from '../ports/ports.ts';
+import type { Trouble } from '../ports/troubles.ts';
 import type { Placed } from './button.ts';
-import type { Around } from './cards.ts';
 import type { Words } from './words.ts';
 
 /** What everything works with: one transaction, one instant, one organisation. */
@@ -17,6 +19,14 @@ export interface Scene {
   readonly saying: Saying;
 }
 
+/** What is drawn around news that nobody asked for. */
+export interface Around {
+  /** Before several pieces of news. */
+  opening(count: number): Message;
+  /** How to put one off, or stop it; by the id of its delivery. */
+  below(delivery: string): Row;
+}
+
 /** What the bot can say, by the names that deliveries keep. */
 export interface Saying extends Around {
   /** Null: a name that no kind has. */
@@ -26,6 +36,46 @@ export interface Saying extends Around {
   gone(): Message;
   /** To whoever asked for what is no longer true. */
   changedMeanwhile(): Message;
+  /** Of files that may have arrived: whoever asked for them looks, and asks again. */
+  readonly filesInDoubt: Pick<AnyKind, 'name'>;
+  /** Tells coordination that messages could not leave. */
+  tellTrouble(scene: Scene, trouble: Trouble): Promise<void>;
+  /** What follows the messages of a kind, by its name; nothing of most. */
+  hooks(kind: string): Hooks;
+  /** What follows when a message about a record is not sent, by the name that `about` has for the record. */
+  readonly unsent: ReadonlyMap<string, Unsent>;
+}
+
+/** What an area does with what becomes of the messages of one of its kinds. */
+export interface Hooks {
+  /** It has reached them, at that instant. */
+  readonly sent?: (scene: Scene, delivery: Delivery, at: Temporal.Instant) => Promise<void>;
+  /** No conversation brings its people together: what each of them gets instead. */
+  readonly apart?: (scene: Scene, delivery: Delivery) => Promise<void>;
+  /** Where it is said in a channel. */
+  readonly inChannel?: InChannel;
+}
+
+/** What is said in channels, to nobody in particular: its area says how each channel reads it. */
+export interface InChannel {
+  /** What leaves now, held as it is, or until when it waits; null: nothing of it may be read there any more. */
+  readonly prepared: (
+    scene: Scene,
+    delivery: ChannelDelivery,
+  ) => Promise<{ readonly card: Card } | { readonly until: Temporal.Instant } | null>;
+  readonly sent: (scene: Scene, delivery: ChannelDelivery, post: ChannelPost, ref: PostRef, at: Temporal.Instant) => Promise<void>;
+  /** Nothing can be written there: whoever asked for it is told, rather than coordination. */
+  readonly refused?: (scene: Scene, delivery: ChannelDelivery, why: Refusal) => Promise<void>;
+  /** What the post shows now; null: it stays as it is. */
+  readonly refreshed: (scene: Scene, delivery: ChannelDelivery, post: ChannelPost) => Promise<Card | null>;
+}
+
+/** What an area does when a message about one of its records is not sent. */
+export interface Unsent {
+  /** `absent`: nobody is there to read it, for a time or for ever. */
+  readonly dropped: (scene: Scene, delivery: Delivery, absent: boolean) => Promise<void>;
+  /** The matter goes on without somebody who is absent, whatever the message. */
+  readonly goesOnWithoutAbsent?: true;
 }
 
 /** A message is worded at the moment of sending, from what is true then. */

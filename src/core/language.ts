@@ -1,6 +1,7 @@
 import { formatFor } from '../cards/format.ts';
 import { localDate } from '../domain/calendar.ts';
-import { type Locale, localeOf, type Person, workingTimeOf } from '../domain/person.ts';
+import type { Locale } from '../domain/organisation.ts';
+import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Language } from './cards.ts';
 import type { Scene } from './kind.ts';
 

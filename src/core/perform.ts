@@ -1,8 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
-import { lookForAccount } from '../areas/accounts/look-for-account.ts';
-import { kinds as conversationKinds } from '../areas/conversation/messages.ts';
-import { aboutStory } from '../areas/meeting/write-story.ts';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
 import type { Person } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
@@ -14,6 +11,7 @@ import {
   aboutInitiative,
   aboutInitiativesOf,
   aboutLink,
+  aboutStory,
   aboutTrial,
   answerByMessage,
   plan,
@@ -28,7 +26,6 @@ import { comeBack, goAway } from './come-and-go.ts';
 import { formOf } from './form.ts';
 import { textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
-import { message } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
 import { understand } from './understand.ts';
@@ -115,7 +112,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   );
   if (!arrival)
     return {
-      reply: { type: 'refused', card: inBothLanguages(core.areas.words, message(conversationKinds.notConnected, {})) },
+      reply: { type: 'refused', card: inBothLanguages(core.areas.words, core.areas.fixed.notConnected()) },
       woke: false,
     };
   if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false };
@@ -150,12 +147,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
   if (!unrecorded) await publishHomeLater(scene, person);
-  if (!unrecorded && arrival.unaddressed) await lookForAccount(scene, account, { asked: false });
-  // The answer may have changed the language it is given in.
-  const reader =
-    answer.type === 'say' && answer.message.kind.name === conversationKinds.localeChosen.name
-      ? ((await tx.people.get(person.id)) ?? person)
-      : person;
+  if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
+  const reader = answer.type === 'say' && answer.inNewLanguage ? ((await tx.people.get(person.id)) ?? person) : person;
   const language = languageFor(scene, reader);
   if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
   // Asked again, it is answered again.
@@ -237,9 +230,5 @@ function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { typ
 function sorry({ areas }: Core, incoming: Incoming, reference: string): Card {
   const { said } = incoming;
   const words = said.type === 'words' || said.type === 'command' ? said.text : null;
-  return inBothLanguages(
-    areas.words,
-    message(conversationKinds.sorry, { reference, words: null }),
-    message(conversationKinds.sorry, { reference, words }),
-  );
+  return inBothLanguages(areas.words, areas.fixed.sorry({ reference, words: null }), areas.fixed.sorry({ reference, words }));
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AgendaCore } from '../core/agenda.ts';
 import { askWho, keepDescription } from '../core/describe-person.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import type { Channel } from '../domain/service.ts';
 import type { Outcome } from '../ports/chat-platform.ts';
@@ -15,30 +15,30 @@ const batch = 20;
 const attemptsAtMost = 12;
 
 /** Sends what is due and allowed, until nothing is. Resolves with how many people and channels it was settled for. */
-export async function deliver(core: AgendaCore): Promise<number> {
+export async function deliver(engine: Engine): Promise<number> {
   let settled = 0;
-  await recover(core);
+  await recover(engine);
   for (;;) {
-    const now = core.clock.now();
-    const [receivers, channels] = await core.store.transaction(async (tx) => [
+    const now = engine.clock.now();
+    const [receivers, channels] = await engine.store.transaction(async (tx) => [
       await tx.deliveries.receivers(now, batch),
       await tx.deliveries.channels(now, batch),
     ]);
     const results = await Promise.all([
-      ...receivers.map((personId) => deliverAll(core, { personId })),
-      ...channels.map((channel) => deliverAll(core, channel)),
+      ...receivers.map((personId) => deliverAll(engine, { personId })),
+      ...channels.map((channel) => deliverAll(engine, channel)),
     ]);
     const moved = results.filter((one) => one).length;
     settled += moved;
-    if (moved === 0 || core.stopping?.aborted) return settled;
+    if (moved === 0 || engine.stopping?.aborted) return settled;
   }
 }
 
 /** Everything that is due to them and allowed. Resolves with whether anything moved. */
-export async function deliverAll(core: AgendaCore, to: Receiver): Promise<boolean> {
+export async function deliverAll(engine: Engine, to: Receiver): Promise<boolean> {
   let moved = false;
-  while (!core.stopping?.aborted) {
-    const step = await deliverTo(core, to);
+  while (!engine.stopping?.aborted) {
+    const step = await deliverTo(engine, to);
     moved ||= step !== 'nothing';
     if (step !== 'more') return moved;
   }
@@ -49,46 +49,47 @@ export async function deliverAll(core: AgendaCore, to: Receiver): Promise<boolea
 type Receiver = { readonly personId: string } | Channel;
 
 /** Resolves with what moved: sent, put off or dropped; `more`: something else may follow at once. */
-async function deliverTo(core: AgendaCore, to: Receiver): Promise<'nothing' | 'done' | 'more'> {
+async function deliverTo(engine: Engine, to: Receiver): Promise<'nothing' | 'done' | 'more'> {
   try {
-    const prepared = 'personId' in to ? await prepareTo(core, to.personId) : await core.store.transaction((tx) => prepareIn(core, tx, to));
+    const prepared =
+      'personId' in to ? await prepareTo(engine, to.personId) : await engine.store.transaction((tx) => prepareIn(engine, tx, to));
     if (prepared === 'nothing' || prepared === 'unsure who') return 'nothing';
     if (prepared === 'later') return 'more';
-    const outcome = await send(core, prepared);
-    return await core.store.transaction(async (tx) => {
-      await settle(core, tx, prepared.post, outcome);
-      return (await tx.deliveries.mayReceive(to, core.clock.now())) ? 'more' : 'done';
+    const outcome = await send(engine, prepared);
+    return await engine.store.transaction(async (tx) => {
+      await settle(engine, tx, prepared.post, outcome);
+      return (await tx.deliveries.mayReceive(to, engine.clock.now())) ? 'more' : 'done';
     });
   } catch (error) {
     // What was marked as being sent is looked for once its lease is over.
-    core.report('delivery-failed', { error });
-    await putOff(core, to);
+    engine.report('delivery-failed', { error });
+    await putOff(engine, to);
     return 'nothing';
   }
 }
 
-async function prepareTo(core: AgendaCore, personId: string): ReturnType<typeof prepare> {
-  const prepared = await core.store.transaction((tx) => prepare(core, tx, personId));
+async function prepareTo(engine: Engine, personId: string): ReturnType<typeof prepare> {
+  const prepared = await engine.store.transaction((tx) => prepare(engine, tx, personId));
   if (prepared !== 'unsure who') return prepared;
-  await describeNow(core, personId);
-  return core.store.transaction((tx) => prepare(core, tx, personId));
+  await describeNow(engine, personId);
+  return engine.store.transaction((tx) => prepare(engine, tx, personId));
 }
 
 /** What cannot be worded must neither be tried without a pause nor keep the others waiting; in the end coordination sees it. */
-async function putOff(core: AgendaCore, to: Receiver): Promise<void> {
+async function putOff(engine: Engine, to: Receiver): Promise<void> {
   try {
-    const now = core.clock.now();
-    await core.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    await engine.store.transaction(async (tx) => {
       const waiting = 'personId' in to ? await duesOf(tx, to.personId, now) : await dueIn(tx, to, now);
       for (const { delivery, giveUp } of waiting) {
         const organisation = await tx.organisations.get(delivery.organisationId);
         if (organisation && delivery.attempts + 1 >= attemptsAtMost)
-          await giveUp({ tx, now, draw: core.draw, saying: core.areas, organisation });
+          await giveUp({ tx, now, draw: engine.draw, saying: engine.areas, organisation });
         else await tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** Math.min(delivery.attempts, 8) }));
       }
     });
   } catch (error) {
-    core.report('delivery-failed', { error });
+    engine.report('delivery-failed', { error });
   }
 }
 
@@ -107,40 +108,40 @@ async function dueIn(tx: Tx, channel: Channel, now: Temporal.Instant): Promise<W
   return delivery ? [{ delivery, giveUp: (scene) => leaveIn(scene, delivery, 'other') }] : [];
 }
 
-async function send(core: AgendaCore, { workspace, outgoing }: Prepared): Promise<Outcome> {
-  const platform = core.platforms[workspace.platform];
+async function send(engine: Engine, { workspace, outgoing }: Prepared): Promise<Outcome> {
+  const platform = engine.platforms[workspace.platform];
   return platform ? platform.send(outgoing) : { type: 'retry', afterMs: 60_000 };
 }
 
-async function describeNow(core: AgendaCore, personId: string): Promise<void> {
-  const { workspaceId, facts } = await askWho(core, personId);
-  await core.store.transaction((tx) => keepDescription(tx, personId, workspaceId, facts, core.clock.now()));
+async function describeNow(engine: Engine, personId: string): Promise<void> {
+  const { workspaceId, facts } = await askWho(engine, personId);
+  await engine.store.transaction((tx) => keepDescription(tx, personId, workspaceId, facts, engine.clock.now()));
 }
 
 /** Looks for the posts whose sending was cut off: found, they were sent; absent, they go back to waiting. Resolves with whether there were any. */
-export async function recover(core: AgendaCore): Promise<boolean> {
+export async function recover(engine: Engine): Promise<boolean> {
   for (let any = false; ; ) {
-    const lost = await core.store.transaction((tx) => tx.posts.lost(batch, sendingMsOf(core)));
-    for (const post of lost) await recoverOne(core, post);
+    const lost = await engine.store.transaction((tx) => tx.posts.lost(batch, sendingMsOf(engine)));
+    for (const post of lost) await recoverOne(engine, post);
     any ||= lost.length > 0;
-    if (lost.length < batch || core.stopping?.aborted) return any;
+    if (lost.length < batch || engine.stopping?.aborted) return any;
   }
 }
 
-async function recoverOne(core: AgendaCore, post: Post): Promise<void> {
-  const platform = core.platforms[post.workspace.platform];
+async function recoverOne(engine: Engine, post: Post): Promise<void> {
+  const platform = engine.platforms[post.workspace.platform];
   const since = post.markedAt.epochMilliseconds;
   const found = await platform?.find(post.workspace.externalId, whereIs(post), post.id, since);
   if (!found) return;
   if (found.type === 'retry') {
-    return core.store.transaction((tx) => tx.posts.unsure(post.id, Math.min(Math.max(found.afterMs, 250), sendingMsOf(core))));
+    return engine.store.transaction((tx) => tx.posts.unsure(post.id, Math.min(Math.max(found.afterMs, 250), sendingMsOf(engine))));
   }
 
-  const now = core.clock.now();
-  await core.store.transaction(async (tx) => {
+  const now = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
     const organisation = await tx.organisations.get(post.organisationId);
     if (!organisation) return;
-    const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
+    const scene: Scene = { tx, now, draw: engine.draw, saying: engine.areas, organisation };
     if (found.type === 'found') return sent(scene, post, found.ref, Temporal.Instant.fromEpochMilliseconds(found.sentAt));
     // Where the platform cannot tell, the message is said again: at least once (P40).
     return tx.deliveries.release(await tx.posts.abandon(post.id), null);

@@ -1,16 +1,15 @@
-import { tellTrouble } from '../areas/coordination/coordinate.ts';
-import type { AgendaCore } from '../core/agenda.ts';
 import { backoff } from '../core/backoff.ts';
 import { goAway } from '../core/come-and-go.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Task } from '../ports/ports.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { refreshed } from './refresh.ts';
 import { sendingMsOf } from './sending.ts';
 
 /** Agenda: composes a post again and edits it, unless what is there is known to say the same; one edit of a post at a time. */
-export async function editPost(core: AgendaCore, task: Task): Promise<void> {
-  const now = core.clock.now();
-  const refresh = await core.store.transaction(async (tx) => {
+export async function editPost(engine: Engine, task: Task): Promise<void> {
+  const now = engine.clock.now();
+  const refresh = await engine.store.transaction(async (tx) => {
     const isChanging = await tx.posts.isChanging(task.subject);
     const post = await tx.posts.get(task.subject);
     if (post && (isChanging || !post.ref)) {
@@ -19,19 +18,19 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
       return null;
     }
     const organisation = post && (await tx.organisations.get(post.organisationId));
-    const shows = organisation ? await refreshed({ tx, now, draw: core.draw, saying: core.areas, organisation }, post) : null;
+    const shows = organisation ? await refreshed({ tx, now, draw: engine.draw, saying: engine.areas, organisation }, post) : null;
     if (!shows || (fingerprintOf(shows.card) === post?.shown && !shows.forget)) {
       await tx.agenda.complete(task.id);
       return null;
     }
     // An edit that is not confirmed leaves in doubt what is there.
-    return { ...shows, edit: await tx.posts.editing(task.subject, sendingMsOf(core)) };
+    return { ...shows, edit: await tx.posts.editing(task.subject, sendingMsOf(engine)) };
   });
   if (!refresh) return;
-  const outcome = await core.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
+  const outcome = await engine.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
 
-  const after = core.clock.now();
-  await core.store.transaction(async (tx) => {
+  const after = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
     // Held first, as by whoever asks for an edit.
     await tx.posts.isChanging(task.subject);
     const post = await tx.posts.get(task.subject);
@@ -47,7 +46,7 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
     if (outcome?.type === 'retry')
       return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
     if (outcome?.type === 'unsure') {
-      const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(core));
+      const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(engine));
       return tx.agenda.retry(task.id, after.add({ milliseconds: ms }), 'unsure');
     }
     if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
@@ -57,7 +56,8 @@ export async function editPost(core: AgendaCore, task: Task): Promise<void> {
     if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, outcome.code);
-      return organisation ? tellTrouble({ tx, now: after, draw: core.draw, saying: core.areas, organisation }, 'other') : undefined;
+      if (!organisation) return;
+      return engine.areas.tellTrouble({ tx, now: after, draw: engine.draw, saying: engine.areas, organisation }, 'other');
     }
     // They said stop; what could not be changed is once they are there again.
     if (outcome?.type === 'refused' && outcome.why === 'person-stopped' && post?.personId) {

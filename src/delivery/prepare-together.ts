@@ -1,8 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { introduceEach } from '../areas/meeting/introduce-each.ts';
-import { kinds as timeKinds } from '../areas/time/messages.ts';
-import type { AgendaCore } from '../core/agenda.ts';
 import { cardOf } from '../core/cards.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import { compose, dueOf, etiquetteOf } from '../core/kind.ts';
 import { groupLanguage } from '../core/language.ts';
@@ -13,14 +11,14 @@ import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Delivery, Spending, Tx, Workspace } from '../ports/ports.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { destinationOf, type Prepared, sendingMsOf } from './sending.ts';
-import { drop } from './settle.ts';
+import { apart, drop } from './settle.ts';
 
 /**
  * One message to several people in a conversation of their own, when it is a good moment for all of them; it spends the
  * budget of each but the volunteer, whose "yes" it answers. Where that cannot be, its people get a card each.
  */
 export async function prepareTogether(
-  core: AgendaCore,
+  engine: Engine,
   scene: Scene,
   lead: Person,
   workspace: Workspace,
@@ -30,17 +28,18 @@ export async function prepareTogether(
   const all = [lead, ...(await present(tx, delivery.together))];
   const identities = await Promise.all(all.map((one) => tx.people.identity(one.id, workspace.id)));
   const there = identities.filter((one) => one?.workspace.id === workspace.id).map((one) => one?.externalId ?? '');
-  const possible = there.length === delivery.together.length + 1 && there.length <= (core.platforms[workspace.platform]?.groupAtMost ?? 0);
+  const possible =
+    there.length === delivery.together.length + 1 && there.length <= (engine.platforms[workspace.platform]?.groupAtMost ?? 0);
   const message = await compose(delivery, { ...scene, person: lead });
   const harvester = all.find((one) => one.id === delivery.about.harvester);
   if (message && !harvester) {
     await drop(scene, delivery, 'person-gone');
-    return timeKinds.later.name;
+    return 'later';
   }
   if (!message || !possible) {
     await drop(scene, delivery, message ? 'no group here' : 'no longer true');
-    if (message) await introduceEach(scene, delivery);
-    return timeKinds.later.name;
+    if (message) await apart(scene, delivery);
+    return 'later';
   }
 
   const spends: Spending[] = [];
@@ -58,12 +57,12 @@ export async function prepareTogether(
   const patience = wait ? await patienceFor(scene, delivery, working(lead), until) : now;
   if (wait && Temporal.Instant.compare(patience, now) > 0) {
     await tx.deliveries.wait([delivery.id], Temporal.Instant.compare(patience, until) < 0 ? patience : until);
-    return timeKinds.later.name;
+    return 'later';
   }
   if (wait || (await keepsOthersWaiting(scene, all, delivery))) {
     await drop(scene, delivery, wait ? 'no moment in common' : 'other news would wait');
-    await introduceEach(scene, delivery);
-    return timeKinds.later.name;
+    await apart(scene, delivery);
+    return 'later';
   }
 
   const card = cardOf(message, groupLanguage(scene));
@@ -77,7 +76,7 @@ export async function prepareTogether(
       deliveries: [delivery.id],
       spends,
       shown: fingerprintOf(card),
-      leaseMs: sendingMsOf(core),
+      leaseMs: sendingMsOf(engine),
     },
     now,
   );

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AgendaCore } from '../core/agenda.ts';
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
 import { away } from '../core/come-and-go.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import { compose, dueOf, shownBy } from '../core/kind.ts';
 import { languageFor } from '../core/language.ts';
@@ -17,15 +17,15 @@ import { type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle.ts';
 
 /** Decides, at the moment of sending, what this person gets now; the budget is taken in the same transaction. */
-export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
-  const now = core.clock.now();
+export async function prepare(engine: Engine, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
+  const now = engine.clock.now();
   const person = await tx.people.lock(personId);
   if (!person) return 'nothing';
   const all = await tx.deliveries.ready(personId, now);
   const organisation = all.length > 0 ? await tx.organisations.get(person.organisationId) : null;
   if (!organisation) return 'nothing';
 
-  const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
+  const scene: Scene = { tx, now, draw: engine.draw, saying: engine.areas, organisation };
   // What is read from here on is what leaves, or is edited once it has.
   await tx.posts.steady(all.map(({ subject }) => subject));
   const usual = await tx.people.identity(personId);
@@ -43,7 +43,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
   if (unknown) return unknown;
 
   const group = due.find((one) => one.together.length > 0);
-  if (group && !answer) return prepareTogether(core, scene, person, identity.workspace, group);
+  if (group && !answer) return prepareTogether(engine, scene, person, identity.workspace, group);
 
   const chosen = answer ? await composeAnswer(scene, person, answer) : await choose(scene, person, due);
   if (!chosen) return 'later';
@@ -61,7 +61,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
       shows: chosen.news.map((one) => shownBy(one.message)),
       spends: chosen.spends ? [{ personId, day: localDate(workingTimeOf(person, organisation), now) }] : [],
       shown: fingerprintOf(card),
-      leaseMs: sendingMsOf(core),
+      leaseMs: sendingMsOf(engine),
     },
     now,
   );

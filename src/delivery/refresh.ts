@@ -1,24 +1,13 @@
-import type { Card } from '../cards/card.ts';
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
 import type { Scene } from '../core/kind.ts';
 import { compose, type Message } from '../core/kind.ts';
 import { groupLanguage, languageFor } from '../core/language.ts';
 import type { Person } from '../domain/person.ts';
-import type { PostRef } from '../ports/chat-platform.ts';
-import type { Delivery, Post, Workspace } from '../ports/ports.ts';
+import type { Delivery, Post } from '../ports/ports.ts';
 import { refreshedIn } from './channel.ts';
+import type { Refresh } from './sending.ts';
 
-/** What a posted card shows now, and where it is; null when there is nothing to edit. */
-export interface Refresh {
-  readonly workspace: Workspace;
-  readonly ref: PostRef;
-  readonly card: Card;
-  /** Nothing on it is current any more, and nobody need know that it was sent: it is forgotten once edited. */
-  readonly forget: boolean;
-  /** Everyone who is in a channel reads it. */
-  readonly public: boolean;
-}
-
+/** Null when there is nothing to edit. */
 export async function refreshed(scene: Scene, post: Post): Promise<Refresh | null> {
   if (post.channel !== null) return refreshedIn(scene, post);
   const person = await scene.tx.people.get(post.personId);

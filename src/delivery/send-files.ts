@@ -1,6 +1,5 @@
-import { kinds as rightsKinds } from '../areas/rights/messages.ts';
 import { answerByMessage } from '../core/act.ts';
-import type { AgendaCore } from '../core/agenda.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import type { Outcome, OutgoingFile } from '../ports/chat-platform.ts';
 import type { Account, Task, Tx, Workspace } from '../ports/ports.ts';
@@ -16,10 +15,10 @@ export interface FileToSend {
 export type FilesToSend = Omit<FileToSend, 'file'> & { readonly files: readonly OutgoingFile[] };
 
 /** Sends one file that a task of the agenda makes now; null: there is nothing to send any more. */
-export async function sendFile(core: AgendaCore, task: Task, make: (tx: Tx) => Promise<FileToSend | null>): Promise<void> {
-  const made = await core.store.transaction(make);
-  if (!made) return core.store.transaction((tx) => tx.agenda.complete(task.id));
-  return sendMade(core, task, { ...made, files: [made.file] });
+export async function sendFile(engine: Engine, task: Task, make: (tx: Tx) => Promise<FileToSend | null>): Promise<void> {
+  const made = await engine.store.transaction(make);
+  if (!made) return engine.store.transaction((tx) => tx.agenda.complete(task.id));
+  return sendMade(engine, task, { ...made, files: [made.file] });
 }
 
 /** After so many doubts it is given up rather than sent for ever: files cannot be looked for, and each may show them once more. */
@@ -34,34 +33,35 @@ export type Refused = (ground: Omit<Scene, 'organisation'>, outcome: Outcome & {
 
 /** Sends what a task has made; the task ends with it. Whoever asked is told when it may have been for nothing. */
 export async function sendMade(
-  core: AgendaCore,
+  engine: Engine,
   task: Task,
   { workspace, externalId, files, note }: FilesToSend,
-  refused: Refused = async (_, { why, code }) => core.report('sheet-refused', { why, code }),
+  refused: Refused = async (_, { why, code }) => engine.report('sheet-refused', { why, code }),
 ): Promise<void> {
-  const platform = core.platforms[workspace.platform];
+  const platform = engine.platforms[workspace.platform];
   const outcome = (await platform?.sendFiles(workspace.externalId, { to: 'person', externalId }, files, note)) ?? notConnected;
-  const now = core.clock.now();
-  await core.store.transaction(async (tx) => {
+  const now = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
     if (outcome.type === 'retry')
       return tx.agenda.retry(task.id, now.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
     if (outcome.type === 'unsure' && task.doubts < doubtsAtMost)
       return tx.agenda.retry(task.id, now.add({ seconds: afterDoubt * 2 ** task.doubts }), 'unsure');
-    if (outcome.type === 'unsure') await inDoubt({ ...core, saying: core.areas, tx, now }, { workspaceId: workspace.id, externalId }, task);
-    if (outcome.type === 'refused') await refused({ ...core, saying: core.areas, tx, now }, outcome);
+    if (outcome.type === 'unsure')
+      await inDoubt({ ...engine, saying: engine.areas, tx, now }, { workspaceId: workspace.id, externalId }, task);
+    if (outcome.type === 'refused') await refused({ ...engine, saying: engine.areas, tx, now }, outcome);
     return tx.agenda.complete(task.id);
   });
 }
 
 /** Nobody can tell whether they arrived: whoever asked looks, and asks again. */
-async function inDoubt({ tx, now }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {
+async function inDoubt({ tx, now, saying }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {
   const person = await tx.accounts.owner(account);
   if (!person) return;
   await answerByMessage(
     { tx, now },
     {
       organisationId: person.organisationId,
-      kind: rightsKinds.filesInDoubt.name,
+      kind: saying.filesInDoubt.name,
       about: {},
       subject: '',
       slot: `${task.id}:${now.epochMilliseconds}`,

@@ -1,5 +1,6 @@
-import type { AgendaCore } from '../core/agenda.ts';
-import type { Destination, Outgoing } from '../ports/chat-platform.ts';
+import type { Card } from '../cards/card.ts';
+import type { Engine } from '../core/engine.ts';
+import type { Destination, Outgoing, PostRef } from '../ports/chat-platform.ts';
 import type { Post, Workspace } from '../ports/ports.ts';
 
 /** A post that is marked as being sent. */
@@ -9,12 +10,23 @@ export interface Prepared {
   readonly outgoing: Outgoing;
 }
 
+/** What a posted card shows now, and where it is. */
+export interface Refresh {
+  readonly workspace: Workspace;
+  readonly ref: PostRef;
+  readonly card: Card;
+  /** Nothing on it is current any more, and nobody need know that it was sent: it is forgotten once edited. */
+  readonly forget: boolean;
+  /** Everyone who is in a channel reads it. */
+  readonly public: boolean;
+}
+
 /**
  * How long a sending may take, in milliseconds, before the message is looked for: longer than the platform's clients
  * wait, so that what is still on its way is not sent again.
  */
 const defaultSendingMs = 30_000;
-export const sendingMsOf = (core: AgendaCore) => core.sendingMs ?? defaultSendingMs;
+export const sendingMsOf = (engine: Engine) => engine.sendingMs ?? defaultSendingMs;
 
 /** After these refusals for reasons we do not know, over some hours, a message is kept and coordination told. */
 export const refusalsAtMost = 6;

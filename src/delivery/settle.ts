@@ -1,12 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { checkInLeft } from '../areas/checking/remind-check-in.ts';
-import { tellTrouble } from '../areas/coordination/coordinate.ts';
-import { invitationLeft, passOn } from '../areas/inviting/invite-harvester.ts';
-import { kinds as invitingKinds } from '../areas/inviting/messages.ts';
-import { introduceEach } from '../areas/meeting/introduce-each.ts';
-import { plan, publishHomeLater } from '../core/act.ts';
-import type { AgendaCore } from '../core/agenda.ts';
+import { publishHomeLater } from '../core/act.ts';
 import { goAway } from '../core/come-and-go.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import type { Outcome, PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { Delivery, PersonPost, Post, Tx } from '../ports/ports.ts';
@@ -15,18 +10,18 @@ import { refusedIn, sentIn } from './channel.ts';
 import { refusalsAtMost, sendingMsOf } from './sending.ts';
 
 /** Records what became of a post. */
-export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: Outcome): Promise<void> {
-  const now = core.clock.now();
+export async function settle(engine: Engine, tx: Tx, postId: string, outcome: Outcome): Promise<void> {
+  const now = engine.clock.now();
   const post = await tx.posts.get(postId);
   const organisation = post && (await tx.organisations.get(post.organisationId));
   if (!organisation) return;
-  const scene: Scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
+  const scene: Scene = { tx, now, draw: engine.draw, saying: engine.areas, organisation };
 
   switch (outcome.type) {
     case 'sent':
       return sent(scene, post, outcome.ref, now);
     case 'unsure':
-      return tx.posts.unsure(postId, sendingMsOf(core));
+      return tx.posts.unsure(postId, sendingMsOf(engine));
     case 'retry': {
       const until = now.add({ milliseconds: Math.max(outcome.afterMs, 250) });
       if (outcome.alone) return tx.deliveries.release(await tx.posts.abandon(postId), until);
@@ -34,7 +29,7 @@ export async function settle(core: AgendaCore, tx: Tx, postId: string, outcome: 
       return tx.deliveries.release(await tx.posts.abandon(postId), null);
     }
     case 'refused':
-      core.report('message-refused', { platform: post.workspace.platform, why: outcome.why, code: outcome.code });
+      engine.report('message-refused', { platform: post.workspace.platform, why: outcome.why, code: outcome.code });
       if (post.channel !== null) return refusedIn(scene, post, outcome.why);
       return refused(scene, post, outcome.why === 'message-gone' ? 'other' : outcome.why);
   }
@@ -45,13 +40,12 @@ export async function sent(scene: Scene, post: Post, ref: PostRef, at: Temporal.
   const deliveries = await scene.tx.posts.sent(post.id, ref, at);
   for (const { direct, onPages, personId, together } of deliveries)
     if (!direct && onPages) await publishHomes(scene, [personId, ...together]);
-  for (const delivery of deliveries) await checkInLeft(scene, delivery, at);
-  for (const { about, kind, personId } of deliveries) {
-    if (kind !== invitingKinds.invitation.name && kind !== invitingKinds.personalRequest.name) continue;
-    const { invitation, initiative } = about;
-    if (typeof invitation === 'string' && typeof initiative === 'string')
-      await invitationLeft(scene, { invitation, initiative, personId }, at);
-  }
+  for (const delivery of deliveries) await scene.saying.hooks(delivery.kind).sent?.(scene, delivery, at);
+}
+
+/** No conversation brings its people together: each of them gets something instead. */
+export async function apart(scene: Scene, delivery: Delivery): Promise<void> {
+  await scene.saying.hooks(delivery.kind).apart?.(scene, delivery);
 }
 
 /** What was to come has come, or will not. */
@@ -69,12 +63,12 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
   const [group] = deliveries.filter((one) => one.together.length > 0);
   if (group && why !== 'token-revoked' && why !== 'disabled') {
     await drop(scene, group, why);
-    return introduceEach(scene, group);
+    return apart(scene, group);
   }
   if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
     await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
     await again(scene, deliveries);
-    return tellTrouble(scene, why);
+    return scene.saying.tellTrouble(scene, why);
   }
   if (why === 'person-gone') {
     if (await tx.accounts.leave(post.personId, post.workspace.id, now)) return again(scene, deliveries);
@@ -108,27 +102,25 @@ const isAbsent = (why: string) => why === 'person-gone' || why === 'person-stopp
  * bot away is told to nobody.
  */
 export async function leave(scene: Scene, deliveries: readonly Delivery[], why: Trouble | 'person-stopped'): Promise<void> {
-  const goesOn = ({ kind, about }: Delivery) =>
-    scene.saying.kind(kind)?.goesOnWithout === true || (isAbsent(why) && typeof about.trial === 'string');
+  const goesOn = (one: Delivery) =>
+    scene.saying.kind(one.kind)?.goesOnWithout === true ||
+    (isAbsent(why) && unsentOf(scene, one).some(({ goesOnWithoutAbsent }) => goesOnWithoutAbsent));
   const [passing, others] = [deliveries.filter(goesOn), deliveries.filter((one) => !goesOn(one))];
   for (const one of passing) await drop(scene, one, why);
   await scene.tx.deliveries.stick(
     others.map((one) => one.id),
     why,
   );
-  if (why !== 'person-stopped') await tellTrouble(scene, why);
+  if (why !== 'person-stopped') await scene.saying.tellTrouble(scene, why);
 }
 
-/** A message that will not be sent; an invitation that does not leave is passed on. */
+/** What the areas do, of the records that a message is about. */
+const unsentOf = ({ saying }: Scene, { about }: Delivery) =>
+  [...saying.unsent].flatMap(([record, unsent]) => (typeof about[record] === 'string' ? [unsent] : []));
+
+/** A message that will not be sent. */
 export async function drop(scene: Scene, delivery: Delivery, why: string): Promise<void> {
   await scene.tx.deliveries.drop(delivery.id, why);
   await publishHomes(scene, [delivery.personId, ...delivery.together]);
-  const { invitation, meeting, trial } = delivery.about;
-  // The volunteer is gone: its people hear it now, and choose.
-  if (isAbsent(why) && typeof meeting === 'string') await plan(scene, 'ask-for-news', meeting, scene.now);
-  // A trial goes on without them.
-  if (isAbsent(why) && typeof trial === 'string') await plan(scene, 'leave-trials', delivery.personId, scene.now);
-  if (typeof invitation !== 'string') return;
-  const waiting = await scene.tx.invitations.lock(invitation);
-  if (waiting?.state === 'leaving') await passOn(scene, waiting);
+  for (const { dropped } of unsentOf(scene, delivery)) await dropped(scene, delivery, isAbsent(why));
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Frame } from './frame.ts';
 import type { Territory } from './holidays.ts';
-import type { Locale } from './person.ts';
+
+export type Locale = 'fr' | 'en';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

@@ -15,6 +15,13 @@ export function pagesOf(text: string): readonly string[] {
   return [...pages, rest];
 }
 
+/** One page of a long text, and the number of the next one. */
+export function pageAt(text: string, at: number): { page: string; next: number | null } {
+  const pages = pagesOf(text);
+  const page = Number.isInteger(at) && at >= 0 && at < pages.length ? at : 0;
+  return { page: pages[page] ?? '', next: page + 1 < pages.length ? page + 1 : null };
+}
+
 /** Words under what they answer. */
 export interface Labelled<L> {
   readonly label: L;

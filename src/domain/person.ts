@@ -1,9 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Absence, WorkingTime } from './calendar.ts';
 import type { Territory } from './holidays.ts';
-import type { Organisation } from './organisation.ts';
-
-export type Locale = 'fr' | 'en';
+import type { Locale, Organisation } from './organisation.ts';
 
 /** Anyone of the organisation who met the bot. What is null follows the organisation. */
 export interface Person {

@@ -5,7 +5,7 @@ import type { CheckInMember } from './check-in.ts';
 import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
 import type { LinkState } from './one-person.ts';
-import type { Locale } from './person.ts';
+import type { Locale } from './organisation.ts';
 import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
 
 type Instant = Temporal.Instant;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addWorkingDays, localDate, type WorkingTime } from './calendar.ts';
 import type { Territory } from './holidays.ts';
-import type { Locale } from './person.ts';
+import type { Locale } from './organisation.ts';
 import type { Channel } from './service.ts';
 
 /** When the digest is posted somewhere: on this weekday of every week, or on the first one of every month. */

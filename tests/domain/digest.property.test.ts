@@ -10,7 +10,7 @@ import { message } from '../../src/core/kind.ts';
 import { type Agreement, type Audience, justUs, type Naming, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
 import { digestAtMost, type Item, type ItemState, inTurn, itemFor, itemStates, type Waiting } from '../../src/domain/digest.ts';
 import { drawFrom } from '../../src/domain/draw.ts';
-import type { Locale } from '../../src/domain/person.ts';
+import type { Locale } from '../../src/domain/organisation.ts';
 
 /*
  * The seven constructions of the digest (P43 to P49), over generated organisations: people who carry subjects

@@ -1,32 +1,72 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { registry } from '../../src/areas/all.ts';
-import { understand } from '../../src/core/understand.ts';
 import { buttons } from '../support/areas.ts';
 
-const folder = new URL('../../src/areas/', import.meta.url);
+const folder = fileURLToPath(new URL('../../src/areas/', import.meta.url));
 
-/** The functions of the actions, by name, each with its source. */
-const functions = new Map(
+interface Source {
+  /** The functions of a file, by name. */
+  readonly functions: ReadonlyMap<string, string>;
+  /** Where each imported name comes from: its file, and its name there. */
+  readonly imported: ReadonlyMap<string, readonly [file: string, name: string]>;
+}
+
+/** The files of the areas. */
+const sources: ReadonlyMap<string, Source> = new Map(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !/(?:^|\/)(?:messages|forms|buttons|area|fr|en)\.ts$/.test(file))
-    .flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split(/^(?=(?:export )?(?:async )?function \w+)/m))
-    .flatMap((source) => {
-      const [, name] = /^(?:export )?(?:async )?function (\w+)/.exec(source) ?? [];
-      return name === undefined ? [] : [[name, source] as const];
-    }),
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => [file, sourceOf(file, readFileSync(join(folder, file), 'utf8'))] as const),
 );
 
-/** Those that answer with a form, themselves or through another. */
+function sourceOf(file: string, text: string): Source {
+  const functions = text.split(/^(?=(?:export )?(?:async )?function \w+|(?:export )?const \w+ = (?:async )?\()/m).flatMap((part) => {
+    const [, name] = /^(?:export )?(?:async )?(?:function|const) (\w+)/.exec(part) ?? [];
+    return name === undefined ? [] : [[name, part] as const];
+  });
+  const imported = [...text.matchAll(/^import \{([^}]*)\} from '(\.[^']*)'/gm)].flatMap(([, names = '', from = '']) =>
+    names.split(',').map((one) => {
+      const [name = '', as = name] = one.trim().split(' as ');
+      return [as, [normalize(join(dirname(file), from)), name]] as const;
+    }),
+  );
+  return { functions: new Map(functions), imported: new Map(imported) };
+}
+
+/** Every function that answers with a form, itself or through another, as `file#name`. */
 function answeringWithAForm(): ReadonlySet<string> {
-  const found = new Set([...functions].filter(([, source]) => source.includes("type: 'ask',")).map(([name]) => name));
+  const calls = [...sources].flatMap(([file, { functions, imported }]) =>
+    [...functions].map(([name, text]) => {
+      const called = [...text.matchAll(/\b(\w+)\(/g)].flatMap(([, one = '']) => {
+        if (one !== name && functions.has(one)) return [`${file}#${one}`];
+        const [from, as] = imported.get(one) ?? [];
+        return from === undefined ? [] : [`${from}#${as}`];
+      });
+      return { id: `${file}#${name}`, asks: text.includes("type: 'ask',"), called };
+    }),
+  );
+  const found = new Set(calls.filter(({ asks }) => asks).map(({ id }) => id));
   for (let size = -1; size !== found.size; ) {
     size = found.size;
-    for (const [name, source] of functions) {
-      if ([...source.matchAll(/\b(\w+)\(/g)].some(([, called = '']) => called !== name && found.has(called))) found.add(name);
-    }
+    for (const { id, called } of calls) if (called.some((one) => found.has(one))) found.add(id);
   }
   return found;
+}
+
+/** The function that each button runs, as its area ties it: `file#name`, by the button's intent. */
+function acts(): ReadonlyMap<string, string> {
+  return new Map(
+    [...sources].flatMap(([file, { imported }]) => {
+      if (!file.endsWith('area.ts')) return [];
+      const text = readFileSync(join(folder, file), 'utf8');
+      const tied = text.slice(text.indexOf('acts: {'), text.indexOf('submits: {'));
+      return [...tied.matchAll(/^ {4}(\w+): \{\s*run: (\w+)/gm)].map(([, key = '', run = '']) => {
+        const [from = file, name = run] = imported.get(run) ?? [];
+        return [key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), `${from}#${name}`] as const;
+      });
+    }),
+  );
 }
 
 /** Answered otherwise but in a corner: a form is then asked for in words. */
@@ -34,10 +74,11 @@ const seldom = ['not-an-evaluation', 'talk-in-person'];
 
 it('every button that opens a form is known to, so that Teams can be told before it is pressed', () => {
   const asking = answeringWithAForm();
-  const opening = [...registry.buttons.keys()].filter((intent) =>
-    asking.has(understand({ type: 'press', intent, subject: '' }, registry).run.name),
-  );
+  const tied = acts();
 
+  const opening = [...tied].flatMap(([intent, run]) => (asking.has(run) ? [intent] : []));
+
+  expect([...tied.keys()].toSorted()).toEqual(buttons.map(({ intent }) => intent).toSorted());
   expect(opening.filter((intent) => !seldom.includes(intent)).toSorted()).toEqual(
     buttons.flatMap(({ intent, opens }) => (opens ? [intent] : [])).toSorted(),
   );

@@ -11,7 +11,7 @@ import { cardOf, troubleText, unpromptedCard } from '../../src/core/cards.ts';
 import { formOf } from '../../src/core/form.ts';
 import type { Message } from '../../src/core/kind.ts';
 import { mergedAtMost } from '../../src/domain/etiquette.ts';
-import type { Locale } from '../../src/domain/person.ts';
+import type { Locale } from '../../src/domain/organisation.ts';
 import {
   complaints,
   everything,

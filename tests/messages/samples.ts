@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DigestShown } from '../../src/areas/digest/messages.ts';
-import { type Concluded, trialActs } from '../../src/areas/ending/messages.ts';
+import type { DigestShown } from '../../src/areas/digest/digests-shown.ts';
+import type { Concluded } from '../../src/areas/ending/ending-shown.ts';
+import { trialActs } from '../../src/areas/trying/own-trial.ts';
 import type { FilledForm } from '../../src/core/form.ts';
 import type { Message } from '../../src/core/kind.ts';
 import { nearMeanings } from '../../src/core/near.ts';

@@ -37,7 +37,7 @@ import type { Format } from '../../src/cards/format.ts';
 import type { Language } from '../../src/core/cards.ts';
 import type { FilledForm } from '../../src/core/form.ts';
 import type { Message } from '../../src/core/kind.ts';
-import type { Locale } from '../../src/domain/person.ts';
+import type { Locale } from '../../src/domain/organisation.ts';
 
 // Everything the bot says, whatever the area: for tests of all of it.
 

@@ -1,8 +1,10 @@
 import { area } from '../../core/area.ts';
+import { withPlatform } from '../../core/task.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { linkAccounts, sayItIsMe, sayItIsNotMe, separateAccounts, showAccounts } from './link-accounts.ts';
+import { findAccount } from './look-for-account.ts';
 import { kinds } from './messages.ts';
 import { writeAnywhere, writeOn, writeThere } from './where-to-write.ts';
 
@@ -66,6 +68,7 @@ export const accounts = area('accounts', {
       words: ['separer mes comptes', 'separer mes deux comptes', 'separe mes comptes', 'separate my accounts', 'unlink my accounts'],
     },
   ],
+  tasks: { 'look-for-account': withPlatform(findAccount) },
   fr,
   en,
 });

@@ -1,5 +1,5 @@
 import { aboutLink, answerByMessage, plan } from '../../core/act.ts';
-import type { AgendaCore } from '../../core/agenda.ts';
+import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { Account, AccountLink, Task } from '../../ports/ports.ts';
 import { kinds } from './messages.ts';
@@ -20,13 +20,13 @@ export async function lookForAccount(
 const attemptsAtMost = 8;
 
 /** Agenda: asks the platform for their addresses, keeps a digest of each, and asks them when one matches. */
-export async function findAccount(core: AgendaCore, task: Task): Promise<void> {
+export async function findAccount(engine: Engine, task: Task): Promise<void> {
   const [workspaceId = '', externalId = '', asked = ''] = task.subject.split('/');
   const account = { workspaceId, externalId };
-  const workspace = await core.store.transaction((tx) => tx.organisations.workspace(workspaceId));
-  const facts = workspace && (await core.platforms[workspace.platform]?.describe(workspace.externalId, externalId));
-  const now = core.clock.now();
-  await core.store.transaction(async (tx) => {
+  const workspace = await engine.store.transaction((tx) => tx.organisations.workspace(workspaceId));
+  const facts = workspace && (await engine.platforms[workspace.platform]?.describe(workspace.externalId, externalId));
+  const now = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
     if (!facts && workspace && task.attempts + 1 < attemptsAtMost)
       return tx.agenda.retry(task.id, now.add({ seconds: 15 * 2 ** task.attempts }), 'not-described');
     await tx.agenda.complete(task.id);
@@ -35,7 +35,7 @@ export async function findAccount(core: AgendaCore, task: Task): Promise<void> {
     if (!facts || !organisation) return;
     await tx.accounts.keepAddresses(account, facts.addresses ?? []);
     if (asked === '' && (await tx.people.silences(person.id)).has('everything')) return;
-    const link = await proposeLink({ tx, now, draw: core.draw, saying: core.areas, organisation }, account);
+    const link = await proposeLink({ tx, now, draw: engine.draw, saying: engine.areas, organisation }, account);
     if (!link) return;
     // It answers what they just wrote, where they wrote it, and comes once ever.
     await answerByMessage(

@@ -4,9 +4,8 @@ import type { PlatformName } from '../../core/incoming.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { linkAsked } from '../../core/shown.ts';
 import { buttons } from './buttons.ts';
-import type { Place } from './place-name.ts';
 import { placeName } from './place-name.ts';
-import { accountsOf, type LinkShown, linkShown } from './their-accounts.ts';
+import { type Accounts, accountsOf, type LinkShown, linkShown } from './their-accounts.ts';
 
 /** Several accounts of one person. */
 export interface LinkingParams {
@@ -22,8 +21,7 @@ export interface LinkingParams {
   linkOver: Record<string, never>;
   /** `several`: the organisation is in several places. */
   linkNone: { several: boolean };
-  /** Where they have accounts, the one they are written to first; `chosen`: they asked for it. */
-  accounts: { places: readonly Place[]; chosen: boolean };
+  accounts: Accounts;
   cannotSeparate: { together: boolean };
 }
 

@@ -1,6 +1,6 @@
 import type { PlatformName } from '../../core/incoming.ts';
 import type { AccountLink, LinkedAccount, Tx } from '../../ports/ports.ts';
-import type { LinkingParams } from './messages.ts';
+import type { Place } from './place-name.ts';
 
 // Somebody's accounts, and what is asked of them about them.
 
@@ -36,8 +36,14 @@ export async function asked(tx: Tx, personId: string): Promise<AccountLink | nul
   return open[0] ?? null;
 }
 
+/** Where somebody has accounts, the one they are written to first; `chosen`: they asked for it. */
+export interface Accounts {
+  readonly places: readonly Place[];
+  readonly chosen: boolean;
+}
+
 /** Null when they have one alone. */
-export async function accountsOf(tx: Tx, personId: string): Promise<LinkingParams['accounts'] | null> {
+export async function accountsOf(tx: Tx, personId: string): Promise<Accounts | null> {
   const own = await tx.accounts.of(personId);
   const [main] = own;
   if (!main || own.length < 2) return null;

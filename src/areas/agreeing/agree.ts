@@ -2,6 +2,7 @@ import {
   type Act,
   type Answer,
   aboutInitiative,
+  aboutStory,
   idOf,
   notify,
   refreshLater,
@@ -11,17 +12,18 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { textOf } from '../../core/form-values.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
 import { pageIn } from '../../core/subject.ts';
 import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
+import { pageAt } from '../../domain/pages.ts';
 import type { Story } from '../../ports/ports.ts';
-import { pageAt } from '../asking/show-initiative.ts';
-import { textOf } from '../asking/tell-initiative.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
-import { aboutStory, proposed, theirStory, versionSeen } from '../meeting/write-story.ts';
+import { theirStory, versionSeen, wholeOf } from '../meeting/their-story.ts';
+import { proposed } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
-import { sharingSaid } from './shared-story.ts';
+import { placesOf, sharingSaid } from './shared-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
 
@@ -100,11 +102,6 @@ export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<
   );
 }
 
-/** The channels where it was posted, by their ids on the platform. */
-export async function placesOf({ tx }: Pick<Act, 'tx'>, subject: string): Promise<readonly string[]> {
-  return [...new Set((await tx.posts.told(subject)).map(({ channel }) => channel.externalId))];
-}
-
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */
 export async function refuseStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
@@ -143,5 +140,3 @@ export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type
 function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
   return replaceWith(meetingKinds.storyChanged, { story: id, version, title, body }, { story: id });
 }
-
-export const wholeOf = ({ title, body }: Pick<Story, 'title' | 'body'>) => (body === '' ? title : `${title}\n\n${body}`);

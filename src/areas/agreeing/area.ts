@@ -1,12 +1,13 @@
 import { area } from '../../core/area.ts';
 import { isReference } from '../../core/follows.ts';
+import { withPlatform } from '../../core/task.ts';
 import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './agree.ts';
 import { buttons } from './buttons.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './carry.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { askForSheet, openOral, oralFromForm, takeBackOral } from './oral-agreement.ts';
+import { askForSheet, openOral, oralFromForm, sendSheet, takeBackOral } from './oral-agreement.ts';
 import { shareWithService } from './share-with-service.ts';
 import { showWhereTold, showWhereTrialTold } from './where-told.ts';
 import { wordForManagement } from './word-for-management.ts';
@@ -84,6 +85,7 @@ export const agreeing = area('agreeing', {
     addCarrier: addCarrier,
   },
   spoken: [{ run: shareWithAll, words: ['a toute la collectivite', 'a tout le monde', 'the whole organisation'] }],
+  tasks: { 'send-sheet': withPlatform(sendSheet, { lengthy: true }) },
   fr,
   en,
 });

@@ -3,6 +3,7 @@ import {
   type Answer,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutStory,
   idOf,
   notify,
   refreshLater,
@@ -18,7 +19,7 @@ import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { meetToAsk } from '../inviting/meet-to-ask.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
-import { aboutStory, propose } from '../meeting/write-story.ts';
+import { propose } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
 
 // Carried together: anyone can be asked, and must accept; anyone can leave.

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { sheetOf, sheetWords } from '../../cards/sheet.ts';
-import { type Act, type Answer, aboutInitiative, idOf, notify, plan, refreshLater, say } from '../../core/act.ts';
-import type { AgendaCore } from '../../core/agenda.ts';
+import { type Act, type Answer, aboutInitiative, aboutStory, idOf, notify, plan, refreshLater, say } from '../../core/act.ts';
+import type { Engine } from '../../core/engine.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import { dayOf } from '../../core/form-values.ts';
+import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
@@ -13,12 +12,11 @@ import type { OralAgreement } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Story, Task } from '../../ports/ports.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
-import { aboutStory } from '../meeting/write-story.ts';
 import { chosenIn } from './agree.ts';
 import { forms } from './forms.ts';
 import { sharingSaid } from './shared-story.ts';
+import { sheetOf, sheetWords } from './sheet.ts';
 
 // For someone without a screen (P18): whoever wrote the story reads it aloud and notes what was agreed.
 
@@ -105,13 +103,13 @@ export async function askForSheet(act: Act): Promise<Answer> {
 }
 
 /** Agenda: the sheet, to whoever wrote the story. */
-export async function sendSheet(core: AgendaCore, task: Task): Promise<void> {
-  return sendFile(core, task, async (tx) => {
+export async function sendSheet(engine: Engine, task: Task): Promise<void> {
+  return sendFile(engine, task, async (tx) => {
     const story = await tx.stories.get(task.subject);
     const organisation = story && (await tx.organisations.get(story.organisationId));
     const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
     return organisation && writer
-      ? sheetFor({ tx, now: core.clock.now(), draw: core.draw, saying: core.areas, organisation }, story, writer)
+      ? sheetFor({ tx, now: engine.clock.now(), draw: engine.draw, saying: engine.areas, organisation }, story, writer)
       : null;
   });
 }

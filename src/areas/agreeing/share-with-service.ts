@@ -1,10 +1,10 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import { sentenceOf } from '../../core/form-values.ts';
 import { partOf } from '../../core/subject.ts';
 import { justUs } from '../../domain/agreement.ts';
 import { foldedName } from '../../domain/service.ts';
-import { sentenceOf } from '../asking/tell-initiative.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
-import { theirStory } from '../meeting/write-story.ts';
+import { theirStory } from '../meeting/their-story.ts';
 import { kinds as servicesKinds } from '../services/messages.ts';
 import { agreed, unreadBy } from './agree.ts';
 

@@ -20,3 +20,8 @@ export async function sharingSaid({ tx }: Pick<Scene, 'tx'>, chosen: Sharing): P
   const named = service === null ? null : await tx.services.get(service);
   return { audience, serviceName: named?.name ?? null, naming, vintage, heard: named === null || named.channels.length > 0 };
 }
+
+/** The channels where it was posted, by their ids on the platform. */
+export async function placesOf({ tx }: Pick<Scene, 'tx'>, subject: string): Promise<readonly string[]> {
+  return [...new Set((await tx.posts.told(subject)).map(({ channel }) => channel.externalId))];
+}

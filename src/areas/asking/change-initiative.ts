@@ -4,6 +4,7 @@ import {
   aboutDraft,
   aboutInitiative,
   aboutInitiativesOf,
+  aboutStory,
   draftName,
   notify,
   refreshLater,
@@ -11,12 +12,11 @@ import {
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
-import { aboutStory } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
-import { sentenceOf, textOf } from './tell-initiative.ts';
 
 /** « Corriger »: the form, or the new sentence in words. */
 export async function correctInitiative(act: Act): Promise<Answer> {

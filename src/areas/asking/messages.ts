@@ -6,12 +6,13 @@ import { kindsOf } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
+import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons } from './buttons.ts';
 import { readAll } from './read-all.ts';
-import { itemsOf, pageAt } from './show-initiative.ts';
+import { itemsOf } from './their-initiatives.ts';
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {

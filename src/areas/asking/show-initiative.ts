@@ -1,10 +1,11 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { idIn, pageIn } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
-import { pagesOf } from '../../domain/pages.ts';
+import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
+import { itemsOf } from './their-initiatives.ts';
 
 export async function showInitiatives(act: Act): Promise<Answer> {
   return say(kinds.myInitiatives, { items: await itemsOf(act) });
@@ -14,17 +15,6 @@ export async function showInitiatives(act: Act): Promise<Answer> {
 export async function showInitiative(act: Act): Promise<Answer> {
   const items = (await itemsOf(act)).filter((one) => one.initiative === act.subject);
   return items.length === 0 ? say(kinds.subjectGone, {}) : say(kinds.myInitiatives, { items }, { initiative: act.subject });
-}
-
-export async function itemsOf({ tx, person }: Pick<Act, 'tx' | 'person'>) {
-  const carried = await tx.initiatives.carriedBy(person.id);
-  return carried.map((one) => ({
-    initiative: one.id,
-    sentence: one.sentence,
-    state: one.state,
-    newsBy: one.newsBy,
-    harvester: one.harvester,
-  }));
 }
 
 /** « Qui a lu ma phrase ? » lists every reader. */
@@ -56,13 +46,6 @@ export async function showWholeSentence(act: Act): Promise<Answer> {
   if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say(kinds.subjectGone, {});
 
   return say(kinds.fullSentence, { initiative: initiative.id, ...pageAt(initiative.sentence, at) }, { initiative: initiative.id, at });
-}
-
-/** One page of a long text, and the number of the next one. */
-export function pageAt(text: string, at: number): { page: string; next: number | null } {
-  const pages = pagesOf(text);
-  const page = Number.isInteger(at) && at >= 0 && at < pages.length ? at : 0;
-  return { page: pages[page] ?? '', next: page + 1 < pages.length ? page + 1 : null };
 }
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */

@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
@@ -79,15 +80,4 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string): P
     },
     { initiative: initiative.id },
   );
-}
-
-/** What a person wrote, without the blank space around it; empty when nothing can be seen. */
-export function sentenceOf(words: string): string {
-  // PostgreSQL stores no NUL, and lone surrogates are no text.
-  const text = words.replaceAll('\u0000', '').toWellFormed().trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : '';
-}
-
-export function textOf(value: string | readonly string[] | undefined): string {
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
 }

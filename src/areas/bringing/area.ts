@@ -1,5 +1,6 @@
 import { area } from '../../core/area.ts';
-import { askItsPeople, bringStory, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
+import { inOneTransaction } from '../../core/task.ts';
+import { askItsPeople, bringStory, eraseUnagreed, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
@@ -24,6 +25,7 @@ export const bringing = area('bringing', {
     bring: storyBrought,
     itsPeople: askItsPeople,
   },
+  tasks: { 'erase-unagreed': inOneTransaction(eraseUnagreed) },
   fr,
   en,
 });

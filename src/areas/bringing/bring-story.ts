@@ -1,6 +1,6 @@
-import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutStory, draftName, idOf, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { askingTrouble, severalOf } from '../../core/form-values.ts';
+import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { isShared } from '../../domain/agreement.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
@@ -8,8 +8,8 @@ import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Story } from '../../ports/ports.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
-import { aboutStory, titleFrom } from '../meeting/write-story.ts';
+import { titleFrom } from '../meeting/their-story.ts';
+import { broughtFor, isTheirs } from './brought-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -100,13 +100,6 @@ async function kept(act: Act, story: Story): Promise<Answer> {
   return say(kinds.storyBroughtKept, await broughtFor(act, story), about);
 }
 
-/** Whom it is offered to, as its writer knows them already; not who said yes. */
-export async function broughtFor({ tx }: Pick<Act, 'tx'>, story: Story) {
-  const [asked, carriers] = [await tx.initiatives.askedToCarry(story.initiativeId), await tx.initiatives.carriers(story.initiativeId)];
-  const people = [...carriers, ...asked].map((one) => one.name).filter((name) => name !== '');
-  return { story: story.id, initiative: story.initiativeId, people: people.toSorted(), carried: await isTheirs({ tx }, story) };
-}
-
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */
 export async function withdrawBrought(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => {
@@ -133,9 +126,4 @@ async function withBrought(act: Act, then: (initiative: Initiative, story: Story
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
   if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter, {});
   return (await isTheirs(act, story)) ? say(kinds.carriedByOthers, {}) : then(initiative, story);
-}
-
-/** Somebody carries it, or did until they erased themself. */
-async function isTheirs({ tx }: Pick<Act, 'tx'>, { id, initiativeId }: Story): Promise<boolean> {
-  return (await tx.initiatives.carriers(initiativeId)).length > 0 || (await tx.rights.departed(id)) !== null;
 }

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, kept, nothing, text } from '../../core/about.ts';
-import { kindsOf, type Telling } from '../../core/kind.ts';
+import { flag, kept, nothing, ofStory, text } from '../../core/about.ts';
+import { kindsOf } from '../../core/kind.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sharingSaid } from '../agreeing/shared-story.ts';
-import { broughtFor } from './bring-story.ts';
+import { broughtFor, writtenStory } from './brought-story.ts';
 import { buttons } from './buttons.ts';
 
 /** A story brought by somebody who met people; and what those without a screen allowed, said aloud. */
@@ -30,8 +30,6 @@ export interface BringingParams {
   noOral: { coordinator: boolean };
   sheetComing: Record<string, never>;
 }
-
-const ofStory = z.object({ story: text });
 
 /** What this area says. */
 export const kinds = kindsOf<BringingParams>()({
@@ -115,9 +113,3 @@ export const kinds = kindsOf<BringingParams>()({
     now: nothing,
   },
 });
-
-/** For its writer alone. */
-export async function writtenStory(about: unknown, { tx, person }: Telling) {
-  const story = await tx.stories.get(ofStory.parse(about).story);
-  return story?.writtenBy === person.id ? story : null;
-}

@@ -1,8 +1,9 @@
 import { type Act, type Answer, aboutTrial, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { type CheckInAnswer, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
-import { sentenceOf, takeDraft, textOf } from '../asking/tell-initiative.ts';
+import { takeDraft } from '../asking/tell-initiative.ts';
 import { keptOf, ofTrial } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';

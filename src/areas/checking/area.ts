@@ -1,4 +1,5 @@
 import { area } from '../../core/area.ts';
+import { inOneTransaction } from '../../core/task.ts';
 import {
   answerFromForm,
   fair,
@@ -18,7 +19,9 @@ import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
 import { askHelpOf, helpFromForm, needHelp } from './need-help.ts';
+import { openCheckIn } from './open-check-in.ts';
 import { readLearningLog } from './read-learning-log.ts';
+import { checkInLeft, paceAsked, remindCheckIn } from './remind-check-in.ts';
 
 /** Ties what this area says to what it does. */
 export const checking = area('checking', {
@@ -72,6 +75,14 @@ export const checking = area('checking', {
     { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
     { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
   ],
+  tasks: {
+    'open-check-in': inOneTransaction(openCheckIn),
+    'remind-check-in': inOneTransaction(remindCheckIn),
+  },
+  hooks: {
+    checkIn: { sent: checkInLeft },
+    checkInSilence: { sent: paceAsked },
+  },
   fr,
   en,
 });

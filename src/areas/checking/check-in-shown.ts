@@ -1,17 +1,52 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Scene } from '../../core/kind.ts';
-import { canBeMany } from '../../domain/check-in.ts';
-import type { Trial } from '../../domain/trial.ts';
-import type { CheckingParams, OfTrial } from './messages.ts';
+import { canBeMany, type Showing, type Weather } from '../../domain/check-in.ts';
+import { endsAt, type Trial } from '../../domain/trial.ts';
 import { readersOf, type TheirCheckIn } from './own-check-in.ts';
 
 // What messages about check-ins say of them, at this instant.
+
+/** Everything said of a trial says that it is one, and until when. */
+export interface OfTrial {
+  trial: string;
+  what: string;
+  endsOn: Temporal.PlainDate;
+  /** It has stopped. */
+  over: boolean;
+}
+
+/** Who reads an answer, and on what condition. */
+export interface Read {
+  readers: readonly string[];
+  /** So many take part that five others can answer. */
+  many: boolean;
+}
+
+/** What was kept of somebody's answer. */
+export interface KeptAnswer extends OfTrial, Read {
+  checkIn: string;
+  words: string;
+  /** What they said of the conditions, until it closes. */
+  weather: Weather | null;
+  forTeam: boolean;
+  showing: Showing;
+  closed: boolean;
+  nextOn: Temporal.PlainDate | null;
+  /** Plain words that may not have been an answer: what the button that says so is about. */
+  undo: string | null;
+}
 
 export function ofTrial({ id, what, endsOn, endedOn, state }: Trial): OfTrial {
   return { trial: id, what, endsOn: endedOn ?? endsOn, over: state !== 'live' };
 }
 
+/** It lives at this very instant: the task that ends it may still be on its way. */
+export function isLive({ organisation, now }: Pick<Scene, 'organisation' | 'now'>, trial: Trial): boolean {
+  return trial.state === 'live' && Temporal.Instant.compare(now, endsAt(trial, organisation.zone)) < 0;
+}
+
 /** What was kept of somebody's answer, for them alone. */
-export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, undo: string | null): Promise<CheckingParams['checkInKept']> {
+export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, undo: string | null): Promise<KeptAnswer> {
   const { trial, checkIn, mine } = theirs;
   const { words, weather, forTeam, showing } = mine;
   return {
@@ -28,7 +63,7 @@ export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, un
   };
 }
 
-export function readBy(theirs: TheirCheckIn): Pick<CheckingParams['checkInKept'], 'readers' | 'many'> {
+export function readBy(theirs: TheirCheckIn): Read {
   const readers = readersOf(theirs);
   return { readers: readers.map(({ person }) => person.name), many: canBeMany(readers.length + 1) };
 }

@@ -1,13 +1,15 @@
 import type { Block, Span } from '../../cards/card.ts';
-import { names, readersBefore } from '../../cards/en/readers.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
+import type { OfTrial, Read } from './check-in-shown.ts';
 import type { CheckingForms } from './forms.ts';
-import type { CheckingParams, kinds, LogLine, OfTrial, Reachable } from './messages.ts';
+import type { LogLine } from './learning-log.ts';
+import type { CheckingParams, kinds } from './messages.ts';
+import type { Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   weatherSunny: s('☀️ All set fair'),
@@ -26,6 +28,23 @@ const buttons: Labels<typeof areaButtons> = {
   learningLog: s('Learning log'),
   readLogOn: s('Read on'),
 };
+
+/** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
+function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
+  if (readers.length === 0) return t`Nobody else reads your words for now.`;
+  return many
+    ? t`Your words go to ${names(readers, f)}, without your name, once five other people have answered. You can choose otherwise.`
+    : t`Your words go to ${names(readers, f)}, without your name, and only if you choose to: there are so few of you that people would recognise you.`;
+}
+
+const namedAtMost = 8;
+
+/** By their names, as many as a card can list. */
+function names(readers: readonly string[], f: Format): readonly Span[] {
+  if (readers.length <= namedAtMost) return f.people(readers);
+  const others = readers.length - namedAtMost;
+  return t`${f.people(readers.slice(0, namedAtMost))}, and ${others === 1 ? 'one other person' : `${others} other people`} in the trial`;
+}
 
 /** Whatever is said of a trial says first that it is one, and until when. */
 function head(params: OfTrial, f: Format): Block {

@@ -1,6 +1,6 @@
 import { formsOf } from '../../core/form.ts';
 import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
-import type { HelpChoice } from './messages.ts';
+import type { HelpChoice } from './who-can-help.ts';
 
 /** What each form of this area is filled with. */
 export interface CheckingForms {

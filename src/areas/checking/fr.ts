@@ -1,13 +1,15 @@
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { names, readersBefore } from '../../cards/fr/readers.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
+import type { OfTrial, Read } from './check-in-shown.ts';
 import type { CheckingForms } from './forms.ts';
-import type { CheckingParams, kinds, LogLine, OfTrial, Reachable } from './messages.ts';
+import type { LogLine } from './learning-log.ts';
+import type { CheckingParams, kinds } from './messages.ts';
+import type { Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   weatherSunny: s("☀️ Tout s'y prête"),
@@ -26,6 +28,23 @@ const buttons: Labels<typeof areaButtons> = {
   learningLog: s('Carnet du test'),
   readLogOn: s('La suite'),
 };
+
+/** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
+function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
+  if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
+  return many
+    ? t`Vos mots vont à ${names(readers, f)}, sans votre nom, une fois que cinq autres personnes ont répondu. Vous pouvez choisir autrement.`
+    : t`Vos mots vont à ${names(readers, f)}, sans votre nom, et seulement si vous le choisissez : en si petit nombre, on vous reconnaîtrait.`;
+}
+
+const namedAtMost = 8;
+
+/** By their names, as many as a card can list. */
+function names(readers: readonly string[], f: Format): readonly Span[] {
+  if (readers.length <= namedAtMost) return f.people(readers);
+  const others = readers.length - namedAtMost;
+  return t`${f.people(readers.slice(0, namedAtMost))}, et ${others === 1 ? 'une autre personne' : `${others} autres personnes`} du test`;
+}
 
 /** Whatever is said of a trial says first that it is one, and until when. */
 function head(params: OfTrial, f: Format): Block {

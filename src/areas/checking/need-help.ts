@@ -1,18 +1,15 @@
-import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutTrial, draftName, idOf, notify, plan, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { platformIdOf } from '../../core/form-values.ts';
-import type { Scene } from '../../core/kind.ts';
+import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import { partOf } from '../../core/subject.ts';
-import { addWorkingDaysTo, localDate, nextGoodMoment } from '../../domain/calendar.ts';
-import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import { localDate } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { ofTrial } from './check-in-shown.ts';
 import { forms } from './forms.ts';
-import type { CheckingParams, HelpChoice, Reachable } from './messages.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
+import { bySoonest, helpChoices, isFar, othersInCoordination, reachable, readableFrom, wordsOfDraft } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -37,27 +34,6 @@ async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
     form: filled(forms.help, { trial: trial.id, draft, people, words }),
     otherwise: say(kinds.helpInWords, { ...ofTrial(trial), people, words, draft }, about),
   };
-}
-
-/** What they said while asking for help, as long as it waits for somebody to be chosen. */
-export async function wordsOfDraft({ tx }: Pick<Scene, 'tx'>, person: Person, draft: string): Promise<string> {
-  const kept = draft === '' ? null : await tx.people.draft(person.id);
-  return kept && draftName(kept) === draft ? kept.words : '';
-}
-
-/** Who can be chosen without being looked for: those who carry the trial, and the coordination. */
-export async function helpChoices(scene: Scene, trial: Trial, asking: Person): Promise<readonly HelpChoice[]> {
-  const carriers = await carriersOf(scene, trial, asking.id);
-  const coordination = await othersInCoordination(scene, asking);
-  const soonest = coordination.map((one) => readableFrom(scene, one)).sort(bySoonest)[0];
-  return [
-    ...carriers.map(({ person }) => ({ person: person.id, ...reachable(scene, person) })),
-    ...(soonest === undefined ? [] : [{ person: 'coordination', name: '', from: soonest }]),
-  ];
-}
-
-async function othersInCoordination({ tx, organisation }: Scene, asking: Person): Promise<readonly Person[]> {
-  return (await tx.people.coordinators(organisation.id)).filter((one) => one.id !== asking.id);
 }
 
 /** One of those listed, in one press. */
@@ -139,39 +115,4 @@ async function request(
   const to = receivers.map((one) => reachable(act, one));
   const far = to.every(({ from }) => isFar(act, from));
   return say(kinds.helpAsked, { ...ofTrial(trial), to, voice, words, far }, { requests: asked.join(','), trial: trial.id });
-}
-
-/** What was asked, as it can be read now. */
-export async function askedOf(
-  scene: Scene,
-  requests: readonly string[],
-): Promise<Pick<CheckingParams['helpAsked'], 'to' | 'voice' | 'words' | 'far'> | null> {
-  const found = (await Promise.all(requests.map((id) => scene.tx.checkIns.helpRequest(id)))).flatMap((one) => (one ? [one] : []));
-  const [first] = found;
-  if (!first) return null;
-  const people = (await Promise.all(found.map(({ toId }) => scene.tx.people.get(toId)))).flatMap((one) => (one ? [one] : []));
-  const to = people.map((one) => reachable(scene, one));
-  return { to, voice: first.voice, words: first.words, far: to.every(({ from }) => isFar(scene, from)) };
-}
-
-function reachable(scene: Scene, person: Person): Reachable {
-  return { name: person.name, from: readableFrom(scene, person) };
-}
-
-/** The earliest this person can read it: their hours, their days, their absences; null when nobody can tell. */
-function readableFrom({ organisation, now }: Scene, person: Person): Temporal.Instant | null {
-  return person.unreachableSince ? null : nextGoodMoment(workingTimeOf(person, organisation), now);
-}
-
-/** Working days of the organisation after which an answer is long in coming. */
-const farAfter = 2;
-
-function isFar({ organisation, now }: Scene, from: Temporal.Instant | null): boolean {
-  const soon = addWorkingDaysTo(officeTimeOf(organisation), now, farAfter);
-  return from === null || (soon !== null && Temporal.Instant.compare(from, soon) > 0);
-}
-
-function bySoonest(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return Temporal.Instant.compare(a, b);
 }

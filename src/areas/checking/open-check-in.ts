@@ -5,6 +5,7 @@ import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type CheckIn, conditionsOf, hadTime, isAsked, isSilent } from '../../domain/check-in.ts';
 import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import { checkInDays, endsAt, type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
+import { isLive } from './check-in-shown.ts';
 import { kinds } from './messages.ts';
 
 /** What asks people something about one check-in. */
@@ -50,11 +51,6 @@ export async function openCheckIn(scene: Scene, trialId: string): Promise<void> 
 export async function closeCheckIns(scene: Scene, trial: Trial): Promise<void> {
   await scene.tx.agenda.remove('open-check-in', trial.id);
   await closeOpen(scene, trial, await scene.tx.checkIns.ofTrial(trial.id));
-}
-
-/** It lives at this very instant: the task that ends it may still be on its way. */
-export function isLive({ organisation, now }: Pick<Scene, 'organisation' | 'now'>, trial: Trial): boolean {
-  return trial.state === 'live' && Temporal.Instant.compare(now, endsAt(trial, organisation.zone)) < 0;
 }
 
 /** When a check-in closes: as the next one opens, or with the trial. */

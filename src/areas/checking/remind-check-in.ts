@@ -5,15 +5,15 @@ import { remindAt } from '../../domain/check-in.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { takingPart } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/ports.ts';
+import { isLive } from './check-in-shown.ts';
 import { kinds } from './messages.ts';
-import { closesAt, isLive, reminderOf } from './open-check-in.ts';
+import { closesAt, reminderOf } from './open-check-in.ts';
 
 /** A question about a check-in has reached somebody: from then on silence is an answer, and one reminder may follow. */
-export async function checkInLeft(scene: Scene, { kind, about, personId }: Delivery, sentAt: Temporal.Instant): Promise<void> {
+export async function checkInLeft(scene: Scene, { about, personId }: Delivery, sentAt: Temporal.Instant): Promise<void> {
   const { tx, organisation } = scene;
   const { checkIn: id } = about;
-  if ((kind !== kinds.checkIn.name && kind !== kinds.checkInSilence.name) || typeof id !== 'string') return;
-  if (kind === kinds.checkInSilence.name) return tx.checkIns.paceAsked(id, personId);
+  if (typeof id !== 'string') return;
 
   await tx.checkIns.asked(id, personId, sentAt);
   const checkIn = await tx.checkIns.get(id);
@@ -23,6 +23,11 @@ export async function checkInLeft(scene: Scene, { kind, about, personId }: Deliv
   const until = closesAt(scene, trial, await tx.checkIns.ofTrial(trial.id), checkIn);
   const at = remindAt(workingTimeOf(person, organisation), sentAt, until);
   if (at) await plan(scene, 'remind-check-in', reminderOf(id, personId), at);
+}
+
+/** Somebody whose silences lasted was asked at which pace they want these questions. */
+export async function paceAsked({ tx }: Scene, { about, personId }: Delivery): Promise<void> {
+  if (typeof about.checkIn === 'string') await tx.checkIns.paceAsked(about.checkIn, personId);
 }
 
 /** Agenda: one reminder, some working days after the question came, unless somebody spoke meanwhile. */

@@ -139,10 +139,10 @@ export async function unknownAct(): Promise<Answer> {
 
 export async function speakFrench({ tx, person }: Act): Promise<Answer> {
   await tx.people.chooseLocale(person.id, 'fr');
-  return say(kinds.localeChosen, {});
+  return { ...say(kinds.localeChosen, {}), inNewLanguage: true };
 }
 
 export async function speakEnglish({ tx, person }: Act): Promise<Answer> {
   await tx.people.chooseLocale(person.id, 'en');
-  return say(kinds.localeChosen, {});
+  return { ...say(kinds.localeChosen, {}), inNewLanguage: true };
 }

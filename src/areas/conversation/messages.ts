@@ -14,7 +14,7 @@ import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
-import { stillAsked } from './takes-words.ts';
+import { type Asking, stillAsked } from './takes-words.ts';
 
 /** Conversation: help, misunderstandings, surprises. */
 export interface TalkingParams {
@@ -26,7 +26,7 @@ export interface TalkingParams {
   whichAnswer: {
     words: string;
     draft: string;
-    items: readonly { readonly asks: 'check-in' | 'evaluation'; readonly id: string; readonly what: string }[];
+    items: readonly Asking[];
   };
   severalQuestions: Record<string, never>;
   draftDropped: Record<string, never>;

@@ -1,13 +1,14 @@
 import { type Act, type Answer, draftName, say } from '../../core/act.ts';
+import { sentenceOf } from '../../core/form-values.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import { partOf } from '../../core/subject.ts';
-import { sentenceOf } from '../asking/tell-initiative.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { trialInMind } from '../checking/own-check-in.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from '../ending/evaluate.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds } from './messages.ts';
-import { whatTakesWords } from './takes-words.ts';
+import { type Asking, type Reader, stillAsked } from './takes-words.ts';
 
 /**
  * What is not understood gets a helpful answer, never silence: after a question that waits for plain words, they answer it;
@@ -22,6 +23,18 @@ export async function notUnderstood(act: Act): Promise<Answer> {
     return say(kinds.whichAnswer, { words, draft, items }, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
   }
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
+}
+
+/** What plain words may answer, in the last message the bot sent on its own: it may have asked several things. */
+async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
+  const said = await reader.tx.deliveries.lastSentTogether(reader.person.id);
+  return stillAsked(
+    reader,
+    said.flatMap(({ kind, about: { checkIn, trial } }) => {
+      if (typeof checkIn === 'string') return `check-in:${checkIn}`;
+      return kind === endingKinds.trialOver.name && typeof trial === 'string' ? `evaluation:${trial}` : [];
+    }),
+  );
 }
 
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */

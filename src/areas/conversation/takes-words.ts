@@ -1,23 +1,15 @@
 import type { Scene } from '../../core/kind.ts';
 import { checkInFor } from '../checking/own-check-in.ts';
-import { kinds as endingKinds } from '../ending/messages.ts';
 import { isOpenToAnswers } from '../trying/own-trial.ts';
-import type { TalkingParams } from './messages.ts';
 
-type Asking = TalkingParams['whichAnswer']['items'][number];
-type Reader = Pick<Scene, 'tx'> & { readonly person: { readonly id: string } };
-
-/** What plain words may answer, in the last message the bot sent on its own: it may have asked several things. */
-export async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
-  const said = await reader.tx.deliveries.lastSentTogether(reader.person.id);
-  return stillAsked(
-    reader,
-    said.flatMap(({ kind, about: { checkIn, trial } }) => {
-      if (typeof checkIn === 'string') return `check-in:${checkIn}`;
-      return kind === endingKinds.trialOver.name && typeof trial === 'string' ? `evaluation:${trial}` : [];
-    }),
-  );
+/** A question that words may answer. */
+export interface Asking {
+  readonly asks: 'check-in' | 'evaluation';
+  readonly id: string;
+  readonly what: string;
 }
+
+export type Reader = Pick<Scene, 'tx'> & { readonly person: { readonly id: string } };
 
 /** Of these questions, each named once, those that words may still answer. */
 export async function stillAsked({ tx, person }: Reader, questions: readonly string[]): Promise<readonly Asking[]> {

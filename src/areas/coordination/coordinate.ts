@@ -3,30 +3,13 @@ import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Trouble } from '../../ports/troubles.ts';
-import { digestsFor } from '../digest/digests.ts';
-import type { CoordinatingParams } from './messages.ts';
 import { kinds } from './messages.ts';
+import { stateFor } from './state-shown.ts';
 
 /** What waits and what could not leave: counts and reasons, never sentences or names. */
 export async function showState(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
   return say(kinds.coordinationState, await stateFor(act));
-}
-
-export async function stateFor(scene: Scene & Pick<Act, 'person'>): Promise<CoordinatingParams['coordinationState']> {
-  const { tx, organisation, person } = scene;
-  const working = workingTimeOf(person, organisation);
-  const stuck = await tx.deliveries.stuck(organisation.id);
-  const held = await tx.organisations.troubles(organisation.id);
-  const dead = await tx.agenda.dead(organisation.id);
-  const since = new Map(held.map((one) => [one.trouble, localDate(working, one.since)]));
-  const messages = new Map(stuck.map((one) => [one.trouble, one.messages]));
-  if (dead > 0) messages.set('other', (messages.get('other') ?? 0) + dead);
-
-  const all = new Set<Trouble>([...since.keys(), ...messages.keys()]);
-  const troubles = [...all].sort().map((trouble) => ({ trouble, since: since.get(trouble) ?? null, messages: messages.get(trouble) ?? 0 }));
-  const { digests } = await digestsFor(scene);
-  return { waiting: await tx.initiatives.waiting(organisation.id), troubles, retryable: messages.size > 0, digests };
 }
 
 /** « Relancer »: what was given up is tried again. */

@@ -2,8 +2,7 @@ import type { Field } from '../../cards/card.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { formsOf } from '../../core/form.ts';
 import type { Territory } from '../../domain/holidays.ts';
-import type { Settings } from '../../domain/organisation.ts';
-import type { Locale } from '../../domain/person.ts';
+import type { Locale, Settings } from '../../domain/organisation.ts';
 
 /** What each form of this area is filled with. */
 export interface CoordinationForms {

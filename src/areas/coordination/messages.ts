@@ -1,23 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, kept, nothing } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type Trouble, troubles } from '../../ports/troubles.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
-import type { DigestShown } from '../digest/messages.ts';
 import { buttons } from './buttons.ts';
-import { stateFor } from './coordinate.ts';
+import { type StateShown, stateFor } from './state-shown.ts';
 
 /** What coordination sees. */
 export interface CoordinatingParams {
   coordinationOnly: Record<string, never>;
-  coordinationState: {
-    waiting: number;
-    troubles: readonly { trouble: Trouble; since: Temporal.PlainDate | null; messages: number }[];
-    retryable: boolean;
-    /** Channels that read the digest, and whether it ran. */
-    digests: readonly DigestShown[];
-  };
+  coordinationState: StateShown;
   technicalTrouble: { trouble: Trouble };
   retried: { messages: number };
 }

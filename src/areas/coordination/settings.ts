@@ -1,44 +1,21 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
+import { textOf } from '../../core/form-values.ts';
 import type { AuditAct } from '../../domain/audit.ts';
-import { localDate } from '../../domain/calendar.ts';
 import { TERRITORIES, type Territory } from '../../domain/holidays.ts';
-import { type Settings, settingsSchema } from '../../domain/organisation.ts';
-import { type Locale, workingTimeOf } from '../../domain/person.ts';
-import { textOf } from '../asking/tell-initiative.ts';
+import { type Locale, type Settings, settingsSchema } from '../../domain/organisation.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
-import type { FramingParams } from '../framing/messages.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
+import { auditFor, settingsFor } from './settings-shown.ts';
 
 // Settings of the organisation, in chat: coordination changes them, anyone reads what was changed.
 
 export async function showSettings(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
   return say(framingKinds.settings, await settingsFor(act));
-}
-
-export async function settingsFor({ tx, organisation }: Pick<Act, 'tx' | 'organisation'>): Promise<FramingParams['settings']> {
-  const { locale, territory, settings } = organisation;
-  const { workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, contacts } = settings;
-  const frame = await tx.organisations.frame(organisation.id);
-  const signed = frame !== null && frame.signed !== null;
-  return {
-    locale,
-    territory,
-    workFrom,
-    workUntil,
-    messagesAWeek,
-    answerDays,
-    newsDays,
-    keepDays,
-    ceiling,
-    contacts: contacts.length,
-    services: (await tx.services.all(organisation.id)).length,
-    signed,
-  };
 }
 
 export async function openSettings({ person, organisation }: Act): Promise<Answer> {
@@ -110,16 +87,6 @@ export async function keepContacts(act: Act): Promise<Answer> {
 /** « Journal »: what coordination did, for anyone to read. */
 export async function showAuditLog(act: Act): Promise<Answer> {
   return say(framingKinds.auditLog, { acts: await auditFor(act) });
-}
-
-export async function auditFor({
-  tx,
-  organisation,
-  person,
-}: Pick<Act, 'tx' | 'organisation' | 'person'>): Promise<FramingParams['auditLog']['acts']> {
-  const working = workingTimeOf(person, organisation);
-  const acts = await tx.organisations.audited(organisation.id, 20);
-  return acts.map(({ act, name, at, before, after }) => ({ act, name, on: localDate(working, at), before, after }));
 }
 
 export async function log(act: Act, what: AuditAct, before: string, after: string): Promise<void> {

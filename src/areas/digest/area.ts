@@ -1,5 +1,6 @@
 import { area } from '../../core/area.ts';
 import { namesChannels } from '../../core/follows.ts';
+import { inOneTransaction } from '../../core/task.ts';
 import { digestSaid } from '../../domain/spoken/digest.ts';
 import { buttons } from './buttons.ts';
 import {
@@ -18,7 +19,9 @@ import {
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
+import { firstInChannel, inChannel } from './in-channel.ts';
 import { kinds } from './messages.ts';
+import { postDigest } from './post-digest.ts';
 
 /** Ties what this area says to what it does. */
 export const digest = area('digest', {
@@ -67,6 +70,12 @@ export const digest = area('digest', {
   },
   submits: {
     digest: digestFromForm,
+  },
+  tasks: { 'post-digest': inOneTransaction(postDigest) },
+  hooks: {
+    digestBegins: { inChannel: firstInChannel },
+    digest: { inChannel },
+    digestText: { inChannel },
   },
   fr,
   en,

@@ -3,12 +3,12 @@ import type { Scene } from '../../core/kind.ts';
 import { type Message, message } from '../../core/kind.ts';
 import { type Item, itemStates, type Waiting } from '../../domain/digest.ts';
 import { drawFrom } from '../../domain/draw.ts';
-import { defaultZone } from '../../domain/holidays.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { pagesOf } from '../../domain/pages.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { ChannelDelivery, DigestRun } from '../../ports/ports.ts';
 import { itemNow } from './digest-sources.ts';
+import { clockOf } from './digests-shown.ts';
 import { kinds } from './messages.ts';
 
 const ofRun = z.object({ run: z.string() });
@@ -74,15 +74,4 @@ export function beganIn(subscription: Subscription, organisation: Pick<Organisat
   const { state, every, weekday, at } = subscription;
   if (state !== 'on') return null;
   return message(kinds.digestBegins, { every, weekday, at, clock: clockOf(subscription, organisation) });
-}
-
-type Where = Pick<Subscription, 'zone' | 'territory'>;
-
-/** The territory whose clocks these are; null when they are elsewhere. */
-export const territoryOf = ({ zone, territory }: Where) => (defaultZone(territory) === zone ? territory : null);
-
-/** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
-export function clockOf(where: Where, organisation: Pick<Organisation, 'zone'>): string | null {
-  if (where.zone === organisation.zone) return null;
-  return territoryOf(where) ?? where.zone;
 }

@@ -1,20 +1,15 @@
 import { type Act, type Answer, idOf, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { channelsTrouble, platformIdOf, severalOf } from '../../core/form-values.ts';
-import type { Scene } from '../../core/kind.ts';
+import { channelsTrouble, platformIdOf, severalOf, textOf } from '../../core/form-values.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
-import { drawFrom } from '../../domain/draw.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import type { Channel } from '../../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
-import { type DigestPart, digestParts, nextSlot, readingTime, type Subscription } from '../../domain/subscription.ts';
-import { textOf } from '../asking/tell-initiative.ts';
+import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
-import { growsSince, nextItems } from './digest-sources.ts';
-import { clockOf, territoryOf } from './digest-told.ts';
+import { digestsFor, previewOf, shownDigest, territoryOf } from './digests-shown.ts';
 import { forms } from './forms.ts';
-import type { DigestShown, HighlightsParams } from './messages.ts';
 import { kinds } from './messages.ts';
 import { planDigest } from './post-digest.ts';
 
@@ -121,12 +116,6 @@ export async function previewDigest(act: Act): Promise<Answer> {
   return say(kinds.digestPreview, await previewOf(act, meant.subscription, inside), { subscription: meant.subscription.id, inside });
 }
 
-export async function previewOf(scene: Scene, subscription: Subscription, inside: boolean): Promise<HighlightsParams['digestPreview']> {
-  const items = await nextItems(scene, inside ? subscription : { ...subscription, service: null }, drawFrom('preview'));
-  const call = subscription.includes.includes('call') && (await scene.tx.initiatives.waiting(scene.organisation.id)) > 0;
-  return { every: subscription.every, items, call, grows: await growsSince(scene, subscription), inside };
-}
-
 /** « Brèves par tout le monde » */
 export async function allowDigests(act: Act): Promise<Answer> {
   return allowed(act, true);
@@ -154,21 +143,6 @@ async function allowed(act: Act, anyone: boolean): Promise<Answer> {
 /** « En savoir plus », below the call for listeners. */
 export async function aboutListening(): Promise<Answer> {
   return say(kinds.aboutListening, {});
-}
-
-export async function digestsFor(scene: Scene): Promise<HighlightsParams['digests']> {
-  const digests: DigestShown[] = [];
-  for (const subscription of await scene.tx.digests.all(scene.organisation.id)) digests.push(await shownDigest(scene, subscription));
-  return { digests, anyone: scene.organisation.settings.digestByAnyone };
-}
-
-export async function shownDigest({ tx, organisation, now }: Scene, subscription: Subscription): Promise<DigestShown> {
-  const { id, channel, every, weekday, at, locale, includes, state } = subscription;
-  const last = await tx.digests.lastRun(id);
-  const next = state === 'on' ? nextSlot(subscription, officeTimeOf(organisation), now).at : null;
-  const ran = last && { on: last.slot, outcome: last.outcome };
-  const clock = clockOf(subscription, organisation);
-  return { id, channel: channel.externalId, every, weekday, at, clock, locale, includes, state, next, last: ran };
 }
 
 type Choices = Pick<Subscription, 'every' | 'weekday' | 'at' | 'zone' | 'territory' | 'locale' | 'includes'>;

@@ -7,9 +7,11 @@ import { bold, briefly, channelsOf, type Labels, type WordedForms, type WordedKi
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
+import type { PlaceTold } from '../agreeing/places-told.ts';
 import type { buttons as areaButtons } from './buttons.ts';
+import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { DigestShown, HighlightsParams, PlaceTold } from './messages.ts';
+import type { HighlightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('See these highlights'),

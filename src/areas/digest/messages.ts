@@ -1,52 +1,31 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
+import { aboutStory } from '../../core/act.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
-import type { Audience } from '../../domain/agreement.ts';
 import type { Item } from '../../domain/digest.ts';
-import type { Rhythm, Subscription } from '../../domain/subscription.ts';
-import { placesTold, whereTrialTold } from '../agreeing/where-told.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
-import { theirPart } from '../ending/messages.ts';
-import { readableStory } from '../meeting/messages.ts';
-import { aboutStory } from '../meeting/write-story.ts';
+import { theirPart } from '../ending/ending-shown.ts';
+import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
-import { digestsFor, previewOf, shownDigest } from './digests.ts';
-
-interface Posted extends Pick<Rhythm, 'every' | 'weekday' | 'at'> {
-  /** Where its clocks are, a territory or else a zone; null when they are those of the organisation. */
-  readonly clock: string | null;
-}
-
-/** The digest of one channel, and when it ran last. */
-export interface DigestShown extends Posted, Pick<Subscription, 'id' | 'locale' | 'includes' | 'state'> {
-  /** Its id on the platform. */
-  readonly channel: string;
-  /** Null while it is paused or stopped. */
-  readonly next: Temporal.Instant | null;
-  readonly last: { readonly on: Temporal.PlainDate; readonly outcome: 'nothing' | 'waiting' | 'posted' } | null;
-}
-
-/** A channel where something was posted; `edited` once what is there says what its people allow now. */
-export interface PlaceTold {
-  readonly channel: string;
-  readonly edited: 'yes' | 'soon' | 'refused';
-}
-
-interface PartTold {
-  /** What an agreement would be given to. */
-  readonly version: number;
-  /** Who may hear of it now, as all who take part allow it together. */
-  readonly audience: Audience;
-  readonly places: readonly PlaceTold[];
-}
+import {
+  type DigestRead,
+  type DigestShown,
+  type DigestsShown,
+  digestsFor,
+  type Posted,
+  type PreviewShown,
+  previewOf,
+  shownDigest,
+} from './digests-shown.ts';
 
 /** « Les brèves »: what channels read, and who sets them. */
 export interface HighlightsParams {
   // In channels.
-  digest: { every: Rhythm['every']; items: readonly Item[]; call: boolean; grows: boolean };
+  digest: DigestRead;
   /** One page of one of its texts, in its thread. */
   /** `apart`: it was added to the thread later, below others. */
   digestText: Pick<Item, 'state' | 'title' | 'people' | 'text'> & { first: boolean; apart: boolean };
@@ -56,10 +35,9 @@ export interface HighlightsParams {
   digestBegins: Posted;
 
   // To one person.
-  /** `inside`: asked for in the channel itself, where what is told to its service may be read. */
-  digestPreview: HighlightsParams['digest'] & { inside: boolean };
+  digestPreview: PreviewShown;
   digestSettings: DigestShown & { manages: boolean; noted: boolean };
-  digests: { digests: readonly DigestShown[]; anyone: boolean };
+  digests: DigestsShown;
   /** No digest in this channel yet. */
   noDigestHere: { channel: string; manages: boolean };
   digestWhere: { coordinator: boolean };
@@ -70,8 +48,7 @@ export interface HighlightsParams {
   aboutListening: Record<string, never>;
   /** Where one's own story was posted. */
   whereTold: { places: readonly PlaceTold[] };
-  /** The same of a trial, and of what was learnt from it; `learnt` is null while nobody has concluded. */
-  whereTrialTold: { trial: string; what: string; told: PartTold; learnt: PartTold | null };
+  whereTrialTold: TrialTold;
 }
 
 const ofSubscription = z.object({ subscription: text });

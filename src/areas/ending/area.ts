@@ -1,6 +1,8 @@
 import { area } from '../../core/area.ts';
+import { inOneTransaction } from '../../core/task.ts';
 import { buttons } from './buttons.ts';
 import {
+  askConclusion,
   conclusionFromForm,
   correctConclusion,
   openConclusion,
@@ -11,7 +13,7 @@ import {
   sayItStops,
 } from './conclude.ts';
 import { en } from './en.ts';
-import { stopTrial } from './end-trial.ts';
+import { endTrial, stopTrial } from './end-trial.ts';
 import {
   aloudFromForm,
   declineEvaluation,
@@ -25,6 +27,7 @@ import {
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
+import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
 
 /** Ties what this area says to what it does. */
 export const ending = area('ending', {
@@ -93,6 +96,13 @@ export const ending = area('ending', {
       ],
     },
   ],
+  tasks: {
+    'end-trial': inOneTransaction(endTrial),
+    'recall-way-back': inOneTransaction(recallWayBack),
+    'say-last-day': inOneTransaction(sayLastDay),
+    'remind-pilot': inOneTransaction(remindPilot),
+    'ask-conclusion': inOneTransaction(askConclusion),
+  },
   fr,
   en,
 });

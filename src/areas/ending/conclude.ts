@@ -2,20 +2,18 @@ import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import { dayOf } from '../../core/form-values.ts';
+import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { numberIn, pageIn } from '../../core/subject.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
-import { answerPages, concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
+import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
+import { pageAt } from '../../domain/pages.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
-import { pageAt } from '../asking/show-initiative.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
-import { withTrial } from '../trying/own-trial.ts';
-import { concludes } from './evaluate.ts';
+import { withTrial } from '../trying/with-trial.ts';
+import { answersAt, concludedOf, concludes, practiceTextOf, stopsOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
-import type { Concluded, EndingParams } from './messages.ts';
 import { kinds } from './messages.ts';
 
 // What was learnt from a trial, and what follows it: written by those who carry it, read first by those who took part.
@@ -52,12 +50,6 @@ export async function readAnswers(act: Act): Promise<Answer> {
     const at = pageIn(act.subject);
     return say(kinds.evaluationAnswers, await answersAt(act, trial, at), { trial: trial.id, at });
   });
-}
-
-export async function answersAt({ tx }: Pick<Scene, 'tx'>, trial: Trial, at: number): Promise<EndingParams['evaluationAnswers']> {
-  const pages = answerPages(await tx.evaluations.answers(trial.id));
-  const { id, what, question } = trial;
-  return { trial: id, what, question, pieces: pages[at] ?? [], next: at + 1 < pages.length ? at + 1 : null };
 }
 
 /** « Écrire le bilan », « Corriger le bilan »: another version, which asks again who may hear of it. */
@@ -149,12 +141,6 @@ export async function readEvaluation(act: Act): Promise<Answer> {
   });
 }
 
-/** A trial with what was learnt from it; null while nobody has concluded. */
-export function concludedOf({ id, what, conclusion }: Trial): Concluded | null {
-  if (!conclusion) return null;
-  return { trial: id, what, ...conclusion };
-}
-
 /** « Tout lire », and « La suite » */
 export async function readWholeEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'read-evaluation', async ({ trial }) => {
@@ -172,21 +158,7 @@ export async function practiceText(act: Act): Promise<Answer> {
   });
 }
 
-export function practiceTextOf({ id, what, conclusion }: Trial): EndingParams['practiceText'] | null {
-  if (conclusion?.follow !== 'practice' || !conclusion.decideBy) return null;
-  const { learnt, decider, decideBy } = conclusion;
-  return { trial: id, what, learnt, decider, decideBy };
-}
-
 /** They would like it to last: a trial stops on its day; another one can be tried afterwards (P26). */
 export async function sayItStops(act: Act): Promise<Answer> {
   return say(kinds.stopsOnItsDay, await stopsOf(act), {});
-}
-
-export async function stopsOf({ tx, person }: Pick<Act, 'tx' | 'person'>): Promise<EndingParams['stopsOnItsDay']> {
-  const theirs = (await tx.trials.of(person.id)).filter(({ trial, member }) => member.agreed === trial.version);
-  const live = theirs.filter(({ trial }) => trial.state === 'live');
-  const [only] = live;
-  const ended = theirs.find(({ trial }) => trial.state === 'over');
-  return { trial: ended?.trial.id ?? '', endsOn: only && live.length === 1 ? only.trial.endsOn : null };
 }

@@ -5,8 +5,9 @@ import type { WordedForm } from '../../core/words.ts';
 import { bold, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { buttons as areaButtons } from './buttons.ts';
+import type { Concluded } from './ending-shown.ts';
 import type { EndingForms } from './forms.ts';
-import type { Concluded, EndingParams, kinds } from './messages.ts';
+import type { EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   stopTrial: s('Stop the trial'),

@@ -7,9 +7,9 @@ import { officeTimeOf } from '../../domain/person.ts';
 import { endsAt, type Trial } from '../../domain/trial.ts';
 import { closeCheckIns } from '../checking/open-check-in.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
-import { withTrial } from '../trying/own-trial.ts';
+import { showsTrial } from '../trying/show-trials.ts';
 import { giveUp } from '../trying/trial-people.ts';
-import { showsTrial } from '../trying/trial-view.ts';
+import { withTrial } from '../trying/with-trial.ts';
 import { kinds } from './messages.ts';
 import { sayOver } from './plan-endings.ts';
 

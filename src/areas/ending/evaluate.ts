@@ -1,15 +1,16 @@
 import { type About, type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import type { Scene } from '../../core/kind.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
-import { concluders, type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
-import { carries, type Trial, takingPart } from '../../domain/trial.ts';
-import { sentenceOf, takeDraft, textOf } from '../asking/tell-initiative.ts';
+import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
+import type { Trial } from '../../domain/trial.ts';
+import { takeDraft } from '../asking/tell-initiative.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
-import { isOpenToAnswers, theirTrial, trialJustSaid, withTrial } from '../trying/own-trial.ts';
+import { isOpenToAnswers, theirTrial, trialJustSaid } from '../trying/own-trial.ts';
+import { withTrial } from '../trying/with-trial.ts';
+import { concludes, keptOf, othersWhoCarry, readersOf, talkAskedOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
-import type { EndingParams } from './messages.ts';
 import { kinds } from './messages.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (P33).
@@ -143,17 +144,6 @@ export async function talkEvaluation(act: Act): Promise<Answer> {
   });
 }
 
-export async function talkAskedOf(scene: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<EndingParams['talkAsked']> {
-  const [members, carriers] = [await scene.tx.trials.members(trial.id), await othersWhoCarry(scene, trial, personId)];
-  const notes = concluders(trial, members).some((one) => one.personId === personId);
-  return { trial: trial.id, people: carriers.map((one) => one.person.name), notes };
-}
-
-async function othersWhoCarry({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string) {
-  const members = takingPart(trial, await tx.trials.members(trial.id));
-  return members.filter((one) => carries(one.role) && one.personId !== personId);
-}
-
 /** « Noter ce qui s'est dit »: words of the public, or of somebody without a screen; nobody's, marked as said aloud. */
 export async function openAloud(act: Act): Promise<Answer> {
   return withTrial(act, 'note-aloud', async ({ trial }) => {
@@ -185,37 +175,8 @@ export async function removeAloud(act: Act): Promise<Answer> {
   return replaceUnlessPosted(kinds.aloudRemoved, {});
 }
 
-/** Those who carry it conclude; when nobody does any more, anyone who took part. */
-export async function concludes({ tx, person }: Pick<Act, 'tx' | 'person'>, trial: Trial): Promise<boolean> {
-  return concluders(trial, await tx.trials.members(trial.id)).some((one) => one.personId === person.id);
-}
-
 async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Answer> {
   const kept = await keptOf(act, trial, added);
   const about: About = { trial: trial.id, ...added };
   return kept ? say(kinds.evaluationKept, kept, about) : say(tryingKinds.noTrial, {});
-}
-
-/** Their answer as it stands; the words added then, as long as it has not changed since. Null once it is withdrawn. */
-export async function keptOf(
-  { tx, person }: Pick<Act, 'tx' | 'person'>,
-  trial: Trial,
-  { from, at }: { readonly from?: number | undefined; readonly at?: number | undefined },
-): Promise<EndingParams['evaluationKept'] | null> {
-  const own = await tx.evaluations.own(trial.id, person.id);
-  if (!own) return null;
-  const added = from !== undefined && at === own.answeredAt.epochMilliseconds ? own.question.slice(from).trim() : '';
-  return {
-    trial: trial.id,
-    words: added === '' ? null : added,
-    undo: added === '' ? '' : `${trial.id}:${from}:${at}`,
-    readers: await readersOf({ tx }, trial, person.id),
-  };
-}
-
-/** Who reads the answers, whoever writes one left out. */
-async function readersOf({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<readonly string[]> {
-  return concluders(trial, await tx.trials.members(trial.id))
-    .filter((one) => one.personId !== personId && one.person.name !== '')
-    .map((one) => one.person.name);
 }

@@ -6,46 +6,33 @@ import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { evaluationAt } from '../../core/shown.ts';
 import { shownAtMost } from '../../core/words.ts';
 import { localDate } from '../../domain/calendar.ts';
-import { type AnswerPiece, concluders } from '../../domain/evaluation.ts';
+import { concluders } from '../../domain/evaluation.ts';
+import { pageAt } from '../../domain/pages.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
-import { type Conclusion, carries, lastMorning, type Trial, takingPart } from '../../domain/trial.ts';
+import { carries, lastMorning, type Trial } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { pageAt } from '../asking/show-initiative.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
-import { trialsMeant } from '../trying/own-trial.ts';
+import { type TrialAct, trialActs, trialsMeant } from '../trying/own-trial.ts';
 import { buttons } from './buttons.ts';
-import { answersAt, concludedOf, practiceTextOf, stopsOf } from './conclude.ts';
-import { keptOf, talkAskedOf } from './evaluate.ts';
+import {
+  type AnswersPage,
+  answersAt,
+  type Concluded,
+  concludedOf,
+  type KeptEvaluation,
+  keptOf,
+  type OfTrial,
+  type PracticeText,
+  practiceTextOf,
+  type StopsOnItsDay,
+  stopsOf,
+  type TalkAsked,
+  talkAskedOf,
+  theirPart,
+} from './ending-shown.ts';
 
 type Day = Temporal.PlainDate;
-
-interface OfTrial {
-  readonly trial: string;
-  readonly what: string;
-}
-
-/** What can be said of a trial without naming it: the bot asks which when there are several. */
-export const trialActs = [
-  'stop-trial',
-  'leave-trial',
-  'take-trial',
-  'pass-trial',
-  'stay-pilot',
-  'answer-evaluation',
-  'withdraw-answer',
-  'talk-evaluation',
-  'note-aloud',
-  'read-answers',
-  'conclude-trial',
-  'correct-conclusion',
-  'read-evaluation',
-  'practice-text',
-  'where-trial-told',
-  'choose-evaluation-sharing',
-] as const;
-
-export type TrialAct = (typeof trialActs)[number];
 
 /** How a trial stops, what people leave, and what is learnt (P26 to P29, P33). */
 export interface EndingParams {
@@ -68,8 +55,7 @@ export interface EndingParams {
   trialStopped: OfTrial & { wayBack: string; on: Day };
   /** `what`: null once it is no longer to be chosen. Then none of them is. */
   whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
-  /** They would like it to last: it stops on its day. `trial` is one that is over, and could be tried differently; empty: none. */
-  stopsOnItsDay: { trial: string; endsOn: Day | null };
+  stopsOnItsDay: StopsOnItsDay;
 
   trialLeft: Record<string, never>;
   lastInTrial: OfTrial;
@@ -91,19 +77,17 @@ export interface EndingParams {
 
   /** Where the form cannot be shown. */
   evaluationInWords: { trial: string; question: string };
-  /** `words` is what they wrote in plain words, null after the form; `undo` takes it back. `readers`: empty when they alone carry it. */
-  evaluationKept: { trial: string; words: string | null; undo: string; readers: readonly string[] };
+  evaluationKept: KeptEvaluation;
   evaluationDeclined: { trial: string };
   evaluationWithdrawn: { trial: string };
   evaluationClosed: { trial: string };
-  /** They would rather talk: who was asked to come; `notes`: they may note what is said themself. */
-  talkAsked: { trial: string; people: readonly string[]; notes: boolean };
+  talkAsked: TalkAsked;
   /** To those who carry it. */
   talkWanted: OfTrial & { name: string };
   aloudInWords: { trial: string };
   aloudNoted: { trial: string; note: string };
   aloudRemoved: Record<string, never>;
-  evaluationAnswers: OfTrial & { question: string; pieces: readonly AnswerPiece[]; next: number | null };
+  evaluationAnswers: AnswersPage;
 
   concludeTrial: OfTrial & { on: Day; again: boolean; carried: boolean };
   concludeInWords: { trial: string };
@@ -114,10 +98,8 @@ export interface EndingParams {
   /** To those who took part: they read it first. */
   evaluationReady: Concluded & { corrects: boolean };
   wholeEvaluation: { trial: string; page: string; next: number | null };
-  practiceText: OfTrial & { learnt: string; decider: string; decideBy: Day };
+  practiceText: PracticeText;
 }
-
-export type Concluded = OfTrial & Conclusion;
 
 const ofTrial = z.object({ trial: text });
 
@@ -447,14 +429,6 @@ function following({ trial, version, follow }: Concluded): Row {
     ...(follow === 'again' ? [tryingButtons.tryAgain(trial)] : []),
     ...(follow === 'practice' ? [buttons.practiceText(trial)] : []),
   ];
-}
-
-/** The trial, and their place among those who take part; null when they do not. */
-export async function theirPart(about: unknown, { tx, person }: Telling) {
-  const trial = await tx.trials.get(ofTrial.parse(about).trial);
-  const members = trial ? takingPart(trial, await tx.trials.members(trial.id)) : [];
-  const member = members.find((one) => one.personId === person.id);
-  return trial && member ? { trial, member, members } : null;
 }
 
 async function whileLive(about: unknown, telling: Telling) {

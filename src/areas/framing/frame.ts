@@ -1,8 +1,7 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import { dayOf, isNoDay } from '../../core/form-values.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import { dayOf, isNoDay, sentenceOf, textOf } from '../../core/form-values.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';

@@ -2,11 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofInitiative } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
-import type { AuditAct } from '../../domain/audit.ts';
-import type { Territory } from '../../domain/holidays.ts';
-import type { Locale } from '../../domain/person.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
-import { auditFor, settingsFor } from '../coordination/settings.ts';
+import { type ActShown, auditFor, type SettingsShown, settingsFor } from '../coordination/settings-shown.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
 import { buttons as servicesButtons } from '../services/buttons.ts';
 import { buttons } from './buttons.ts';
@@ -18,22 +15,9 @@ export interface FramingParams {
   frameDraft: { body: string; contact: string; missing: boolean };
   frameSigned: Record<string, never>;
   frameTakenBack: Record<string, never>;
-  settings: {
-    locale: Locale;
-    territory: Territory;
-    workFrom: string;
-    workUntil: string;
-    messagesAWeek: number;
-    answerDays: number;
-    newsDays: number;
-    keepDays: number;
-    ceiling: number;
-    contacts: number;
-    services: number;
-    signed: boolean;
-  };
+  settings: SettingsShown;
   settingsKept: Record<string, never>;
-  auditLog: { acts: readonly { act: AuditAct; name: string; on: Temporal.PlainDate; before: string; after: string }[] };
+  auditLog: { acts: readonly ActShown[] };
   wordForManagement: { initiative: string; sentence: string };
 }
 

@@ -1,7 +1,9 @@
 import { area } from '../../core/area.ts';
+import { withPlatform } from '../../core/task.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
+import { emptyHome, publishHome } from './publish-home.ts';
 import { showAhead, showRhythm } from './show-home.ts';
 
 /** Ties what this area says to what it does. */
@@ -18,6 +20,10 @@ export const home = area('home', {
       words: ['a venir', 'que vas tu me dire', 'qu allez vous me dire', 'ce que tu comptes me dire', 'ahead', 'what will you tell me'],
     },
   ],
+  tasks: {
+    'publish-home': withPlatform(publishHome),
+    'empty-home': withPlatform(emptyHome),
+  },
   fr,
   en,
 });

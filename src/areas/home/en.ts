@@ -3,7 +3,8 @@ import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
-import type { HomeParams, Rhythm } from './messages.ts';
+import type { Rhythm } from '../time/their-rhythm.ts';
+import type { HomeParams } from './messages.ts';
 
 const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
   held: 'kept until the next working morning',

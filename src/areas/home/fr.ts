@@ -3,7 +3,8 @@ import type { Format } from '../../cards/format.ts';
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
-import type { HomeParams, Rhythm } from './messages.ts';
+import type { Rhythm } from '../time/their-rhythm.ts';
+import type { HomeParams } from './messages.ts';
 
 const states: Record<HomeParams['homeInitiatives']['told'][number]['state'], string> = {
   held: "gardée jusqu'au prochain matin de travail",

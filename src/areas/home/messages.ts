@@ -1,59 +1,46 @@
-import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, flag, kept, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { versionOf } from '../../core/subject.ts';
 import { shownAtMost } from '../../core/words.ts';
-import type { InitiativeState } from '../../domain/initiative.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as bringingButtons } from '../bringing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
-import { aheadFor } from '../time/ahead.ts';
+import { type Ahead, aheadFor } from '../time/ahead.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
-import { rhythmOf } from '../time/rhythm.ts';
+import { type Rhythm, rhythmOf } from '../time/their-rhythm.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
-import { harvestOf, initiativesOf, meetingOf, storyOf, timesOf } from './their-page.ts';
-
-interface Followed {
-  readonly initiative: string;
-  readonly sentence: string;
-  readonly state: InitiativeState;
-  readonly newsBy: Temporal.PlainDate;
-  /** Empty when nobody said yes. */
-  readonly harvester: string;
-}
+import {
+  harvestOf,
+  initiativesOf,
+  meetingOf,
+  storyOf,
+  type TheirHarvest,
+  type TheirInitiatives,
+  type TheirMeeting,
+  type TheirStory,
+  type TheirTimes,
+  timesOf,
+} from './their-page.ts';
 
 /** A person's own page: each part is a message of its own, and can be asked for in words. */
 export interface HomeParams {
   homeWelcome: { firstName: string };
-  /** What they told, and what they carry with whoever told it. */
-  homeInitiatives: { told: readonly Followed[]; joined: readonly Followed[] };
-  homeMeeting: { initiative: string; people: readonly string[]; sentence: string };
-  homeStory: { story: string; version: number; kind: 'story' | 'bud'; title: string; body: string };
-  /** What the bot intends to say, when at the earliest (null: now), and why; in the reader's own language. */
-  homeAhead: { items: readonly { what: string; from: Temporal.Instant | null; because: string }[] };
-  homeRhythm: Rhythm & { absences: readonly { from: Temporal.PlainDate; until: Temporal.PlainDate }[]; stopped: boolean };
-  homeHarvest: { state: 'none' | 'active' | 'paused' };
+  homeInitiatives: TheirInitiatives;
+  homeMeeting: TheirMeeting;
+  homeStory: TheirStory;
+  homeAhead: { items: readonly Ahead[] };
+  homeRhythm: TheirTimes;
+  homeHarvest: TheirHarvest;
 
   hoursKept: Rhythm;
   /** Whether they had said some, that were not understood. */
   hoursUnclear: { said: boolean };
   hoursReversed: Record<string, never>;
   budgetKept: { aWeek: number };
-}
-
-/** When the bot may write to them, and how often on its own. */
-export interface Rhythm {
-  /** ISO weekdays, in order. */
-  readonly days: readonly number[];
-  /** 'HH:MM' */
-  readonly from: string;
-  readonly until: string;
-  readonly zone: string;
-  readonly aWeek: number;
 }
 
 const budgets: Row = [timeButtons.oneAWeek(), timeButtons.twoAWeek(), timeButtons.threeAWeek()];

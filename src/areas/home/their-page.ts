@@ -1,13 +1,51 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Telling } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
+import type { InitiativeState } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { rhythmOf } from '../time/rhythm.ts';
-import type { HomeParams } from './messages.ts';
+import { type Rhythm, rhythmOf } from '../time/their-rhythm.ts';
 
 // What a person's own page shows, part by part (P54).
 
-export async function initiativesOf({ tx, person }: Telling): Promise<HomeParams['homeInitiatives']> {
+interface Followed {
+  readonly initiative: string;
+  readonly sentence: string;
+  readonly state: InitiativeState;
+  readonly newsBy: Temporal.PlainDate;
+  /** Empty when nobody said yes. */
+  readonly harvester: string;
+}
+
+/** What they told, and what they carry with whoever told it. */
+export interface TheirInitiatives {
+  readonly told: readonly Followed[];
+  readonly joined: readonly Followed[];
+}
+
+export interface TheirMeeting {
+  readonly initiative: string;
+  readonly people: readonly string[];
+  readonly sentence: string;
+}
+
+export interface TheirStory {
+  readonly story: string;
+  readonly version: number;
+  readonly kind: 'story' | 'bud';
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface TheirTimes extends Rhythm {
+  readonly absences: readonly { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate }[];
+  readonly stopped: boolean;
+}
+
+export interface TheirHarvest {
+  readonly state: 'none' | 'active' | 'paused';
+}
+
+export async function initiativesOf({ tx, person }: Telling): Promise<TheirInitiatives> {
   const carried = (await tx.initiatives.carriedBy(person.id)).map((one) => ({
     began: one.began,
     initiative: one.id,
@@ -19,7 +57,7 @@ export async function initiativesOf({ tx, person }: Telling): Promise<HomeParams
   return { told: carried.filter((one) => one.began), joined: carried.filter((one) => !one.began) };
 }
 
-export async function meetingOf({ tx, person }: Telling, initiativeId: string): Promise<HomeParams['homeMeeting'] | null> {
+export async function meetingOf({ tx, person }: Telling, initiativeId: string): Promise<TheirMeeting | null> {
   const [initiative, meeting] = [await tx.initiatives.get(initiativeId), await tx.meetings.ofInitiative(initiativeId)];
   if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
   const people = (await tx.initiatives.carriers(initiative.id)).map((one) => one.name);
@@ -27,7 +65,7 @@ export async function meetingOf({ tx, person }: Telling, initiativeId: string): 
 }
 
 /** Null once they have chosen for this very version. */
-export async function storyOf({ tx, person }: Telling, storyId: string): Promise<HomeParams['homeStory'] | null> {
+export async function storyOf({ tx, person }: Telling, storyId: string): Promise<TheirStory | null> {
   const story = await tx.stories.get(storyId);
   if (!story || !(await tx.initiatives.carries(person.id, story.initiativeId))) return null;
   const chosen = (await tx.stories.agreements(story.id)).some((one) => one.personId === person.id && one.version === story.version);
@@ -35,7 +73,7 @@ export async function storyOf({ tx, person }: Telling, storyId: string): Promise
   return chosen ? null : { story: id, version, kind, title, body };
 }
 
-export async function timesOf({ tx, person, organisation, now }: Telling): Promise<HomeParams['homeRhythm']> {
+export async function timesOf({ tx, person, organisation, now }: Telling): Promise<TheirTimes> {
   const today = localDate(workingTimeOf(person, organisation), now).toString();
   const absences = person.absences
     .filter((one) => one.until >= today)
@@ -44,7 +82,7 @@ export async function timesOf({ tx, person, organisation, now }: Telling): Promi
   return { ...rhythmOf(person, organisation), absences, stopped };
 }
 
-export async function harvestOf({ tx, person }: Telling): Promise<HomeParams['homeHarvest']> {
+export async function harvestOf({ tx, person }: Telling): Promise<TheirHarvest> {
   const harvester = await tx.harvesters.get(person.id);
   return { state: harvester === null ? 'none' : harvester.paused ? 'paused' : 'active' };
 }

@@ -1,10 +1,12 @@
 import { area } from '../../core/area.ts';
+import { inOneTransaction } from '../../core/task.ts';
 import { acceptInvitation, declineInvitation } from './answer-invitation.ts';
 import { buttons } from './buttons.ts';
 import { askPerson, choosePerson, keepWaiting, talkToCoordination } from './choose-next.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
+import { endSearch, expireInvitation, invitationLeft, invitationUnsent, inviteHarvester } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
 
 /** Ties what this area says to what it does. */
@@ -34,6 +36,16 @@ export const inviting = area('inviting', {
   submits: {
     choosePerson: askPerson,
   },
+  tasks: {
+    'invite-harvester': inOneTransaction(inviteHarvester),
+    'expire-invitation': inOneTransaction(expireInvitation),
+    'end-search': inOneTransaction(endSearch),
+  },
+  hooks: {
+    invitation: { sent: invitationLeft },
+    personalRequest: { sent: invitationLeft },
+  },
+  unsent: { invitation: { dropped: invitationUnsent } },
   fr,
   en,
 });

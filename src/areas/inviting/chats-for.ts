@@ -1,6 +1,11 @@
 import type { Person } from '../../domain/person.ts';
 import type { Tx } from '../../ports/ports.ts';
-import type { ChatWith } from './messages.ts';
+
+/** Somebody the reader may write to, by their id on the reader's platform. */
+export interface ChatWith {
+  readonly name: string;
+  readonly externalId: string;
+}
 
 /** Whom of these people the reader can write to where they are both known; the card's platform decides whether it shows it. */
 export async function chatsFor(tx: Tx, reader: Person, people: readonly Person[]): Promise<readonly ChatWith[]> {

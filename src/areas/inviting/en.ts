@@ -3,8 +3,9 @@ import { p, quote, s } from '../../cards/en/typography.ts';
 import { type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
+import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { ChatWith, InvitingParams, kinds } from './messages.ts';
+import type { InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Yes, gladly'),

@@ -1,14 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { aboutInitiative, notify, plan, refreshLater } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { addWorkingDays, isWorkingDay, localDate, nextWorkingMorning } from '../../domain/calendar.ts';
+import { isWorkingDay, localDate, nextWorkingMorning } from '../../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../../domain/etiquette.ts';
 import { type Candidate, type Choice, chooseHarvester } from '../../domain/harvester.ts';
 import type { Initiative, InitiativeState } from '../../domain/initiative.ts';
-import { answerBy, lastAnswerDay } from '../../domain/invitation.ts';
+import { answerBy } from '../../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
-import type { Invitation, Volunteer } from '../../ports/ports.ts';
+import type { Delivery, Invitation, Volunteer } from '../../ports/ports.ts';
 import { kinds } from './messages.ts';
+import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
 
 /** States in which somebody is being looked for. */
 const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
@@ -77,18 +78,15 @@ export async function invite(scene: Scene, initiative: Initiative, person: Perso
 }
 
 /** When an invitation has left: its reader is listed, and silence will be an answer. */
-export async function invitationLeft(
-  scene: Scene,
-  left: { readonly invitation: string; readonly initiative: string; readonly personId: string },
-  sentAt: Temporal.Instant,
-): Promise<void> {
-  const invitation = await scene.tx.invitations.lock(left.invitation);
-  const initiative = await scene.tx.initiatives.lock(left.initiative);
+export async function invitationLeft(scene: Scene, { about, personId }: Delivery, sentAt: Temporal.Instant): Promise<void> {
+  if (typeof about.invitation !== 'string' || typeof about.initiative !== 'string') return;
+  const invitation = await scene.tx.invitations.lock(about.invitation);
+  const initiative = await scene.tx.initiatives.lock(about.initiative);
   const person = invitation && (await scene.tx.people.get(invitation.personId));
   // As the card that left says: nobody had read it then.
   const answered = initiative && person && (await timeToAnswer(scene, invitation, initiative, person, sentAt));
   // Read, even when it was answered or passed on before it was known to have left.
-  if (initiative) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
+  if (initiative) await scene.tx.initiatives.addReader(initiative.id, personId, sentAt);
   if (!person) return;
   if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
   if (invitation.state !== 'leaving') return;
@@ -98,36 +96,10 @@ export async function invitationLeft(
   await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
 }
 
-/** Until when they may answer; null: its people would hear too late that nobody was found. */
-export async function timeToAnswer(
-  scene: Pick<Scene, 'tx' | 'organisation'>,
-  { chosen }: Pick<Invitation, 'chosen'>,
-  initiative: Initiative,
-  person: Person,
-  sentAt: Temporal.Instant,
-): Promise<Temporal.Instant | null> {
-  const { organisation } = scene;
-  const last = chosen ? null : await lastDayFor(scene, initiative, sentAt);
-  return answerBy(workingTimeOf(person, organisation), organisation.settings.answerDays, sentAt, last);
-}
-
-/** The last day on which an answer may be waited for; null when its people were promised no other news. */
-async function lastDayFor(
-  { tx, organisation }: Pick<Scene, 'tx' | 'organisation'>,
-  { id, state, newsBy, heldUntil }: Initiative,
-  at: Temporal.Instant,
-): Promise<Temporal.PlainDate | null> {
-  if (state === 'patient') return null;
-  const unread = (await tx.initiatives.readers(id)).length === 0;
-  const since = unread && Temporal.Instant.compare(at, heldUntil) > 0 ? at : heldUntil;
-  const days = (await tx.initiatives.carriers(id)).map((one) => {
-    const working = { ...workingTimeOf(one, organisation), absences: [] };
-    const last = lastAnswerDay(working, allowanceOf(one, organisation), newsBy);
-    // However soon the news is due, somebody is asked, and has a working day: nobody was found only where somebody was looked for.
-    const first = addWorkingDays(working, localDate(working, since), 1);
-    return first && Temporal.PlainDate.compare(last, first) < 0 ? first : last;
-  });
-  return days.sort(Temporal.PlainDate.compare)[0] ?? null;
+/** An invitation that does not leave is passed on. */
+export async function invitationUnsent(scene: Scene, { about }: Delivery): Promise<void> {
+  const waiting = typeof about.invitation === 'string' ? await scene.tx.invitations.lock(about.invitation) : null;
+  if (waiting?.state === 'leaving') await passOn(scene, waiting);
 }
 
 /** Agenda: no answer within the working days given; it moves on, kindly. */

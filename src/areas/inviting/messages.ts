@@ -10,14 +10,8 @@ import { readAll } from '../asking/read-all.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
-import { chatsFor } from './chats-for.ts';
-import { timeToAnswer } from './invite-harvester.ts';
-
-/** Somebody the reader may write to, by their id on the reader's platform. */
-export interface ChatWith {
-  readonly name: string;
-  readonly externalId: string;
-}
+import { type ChatWith, chatsFor } from './chats-for.ts';
+import { timeToAnswer } from './time-to-answer.ts';
 
 /** Looking for someone to listen. */
 export interface InvitingParams {

@@ -1,20 +1,14 @@
-import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import type { Scene } from '../../core/kind.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { numberIn, pageIn, partOf } from '../../core/subject.ts';
-import { localDate } from '../../domain/calendar.ts';
-import { latestSeasons, seasonIn, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
+import { latestSeasons, seasonIn, seasonKey, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
 import { foldedName } from '../../domain/service.ts';
-import type { LibraryKind, LibrarySearch, OpenItem, Search } from '../../ports/ports.ts';
-import { wholeOf } from '../agreeing/agree.ts';
-import { sharingNow } from '../agreeing/shared-story.ts';
-import { pageAt } from '../asking/show-initiative.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
+import type { LibraryKind, LibrarySearch, Search } from '../../ports/ports.ts';
 import { trialReadBy } from '../trying/read-trial.ts';
-import { namesOf } from '../trying/trial-view.ts';
 import { forms } from './forms.ts';
-import type { ExploringParams } from './messages.ts';
 import { kinds } from './messages.ts';
+import { listed, perPage, storyReadBy, todayOf } from './open-items.ts';
 
 /*
  * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
@@ -24,7 +18,6 @@ import { kinds } from './messages.ts';
 
 type Asked = Pick<Search, 'words' | 'season' | 'kind'>;
 
-const perPage = 8;
 /** How many seasons the form offers; others are said: « récits automne 2019 ». */
 const seasonsOffered = 12;
 const wordsAtMost = 12;
@@ -121,21 +114,6 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
 
 const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(searchedAt.epochMilliseconds);
 
-/** A page as it is said; null where something was taken back since. */
-export function listed(
-  { search, words, roughly, place, more }: { search: string; words: boolean; roughly: boolean; place: number; more: boolean },
-  items: readonly (OpenItem | null)[],
-): ExploringParams['stories'] {
-  return {
-    items: items.map((one) => one && { id: one.id, kind: one.kind, title: one.title, shared: one.shared }),
-    search,
-    words,
-    roughly,
-    previous: place === 0 ? null : Math.max(0, place - perPage),
-    next: more ? place + perPage : null,
-  };
-}
-
 /** By its number on the page, by the button, or in words: « lire 2 ». */
 export async function readStory(act: Act): Promise<Answer> {
   const named = partOf(act.subject, 0);
@@ -147,33 +125,3 @@ export async function readStory(act: Act): Promise<Answer> {
   const trial = await trialReadBy(act, id, at);
   return trial ? say(kinds.trialRead, trial, { trial: id, at }) : say(kinds.storyNotOpen, {});
 }
-
-/** A story as whoever may read it is shown it, its people as they chose; null when it is not open to them now. */
-export async function storyReadBy(
-  { tx, now, organisation, person }: Pick<Act, 'tx' | 'now' | 'organisation' | 'person'>,
-  id: string,
-  at: number,
-): Promise<ExploringParams['storyRead'] | null> {
-  const story = idOf(id) && (await tx.stories.get(id));
-  if (!story || story.organisationId !== organisation.id) return null;
-  const [sharing, theirs] = [await sharingNow({ tx }, story), await tx.initiatives.carries(person.id, story.initiativeId)];
-  const shared = sharing.audience === 'organisation';
-  if (!shared && !theirs) return null;
-
-  const named = shared && sharing.naming === 'names';
-  const aloud = named ? ((await tx.stories.oral(story.id))?.names ?? '') : '';
-  const day = await tx.library.writtenOn(story.id);
-  return {
-    story: story.id,
-    kind: story.kind,
-    ...pageAt(wholeOf(story), at),
-    naming: shared ? sharing.naming : 'none',
-    names: named ? [...namesOf(await tx.initiatives.carriers(story.initiativeId)), ...(aloud === '' ? [] : [aloud])] : [],
-    season: seasonOf(day ?? todayOf({ organisation, now })),
-    shared,
-    theirs,
-  };
-}
-
-/** Seasons are those of the organisation, wherever its people are. */
-export const todayOf = ({ organisation, now }: Pick<Scene, 'organisation' | 'now'>) => localDate(organisation, now);

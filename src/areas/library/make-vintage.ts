@@ -3,22 +3,21 @@ import { Temporal } from 'temporal-polyfill';
 import type { Reading } from '../../cards/format.ts';
 import { formatFor } from '../../cards/format.ts';
 import { type Act, type Answer, answerByMessage, plan, say } from '../../core/act.ts';
-import type { AgendaCore } from '../../core/agenda.ts';
-
 import { cardOf } from '../../core/cards.ts';
+import type { Engine } from '../../core/engine.ts';
+import { sentenceOf } from '../../core/form-values.ts';
 import { keepTask } from '../../core/keep-task.ts';
 import { message } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
 import { sendMade } from '../../delivery/send-files.ts';
-import type { Organisation } from '../../domain/organisation.ts';
-import { type Locale, localeOf, type Person } from '../../domain/person.ts';
+import type { Locale, Organisation } from '../../domain/organisation.ts';
+import { localeOf, type Person } from '../../domain/person.ts';
 import { type Season, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
 import type { PostRef } from '../../ports/chat-platform.ts';
 import type { Task, Workspace } from '../../ports/ports.ts';
-import { sentenceOf } from '../asking/tell-initiative.ts';
-import { todayOf } from './explore.ts';
 import { gatherVintage, printableIn, printedTrials } from './gather-vintage.ts';
 import { kinds } from './messages.ts';
+import { todayOf } from './open-items.ts';
 import { bookletHtml } from './vintage/html.ts';
 import { bookletMarkdown } from './vintage/markdown.ts';
 import { vintageWords } from './vintage/words.ts';
@@ -48,18 +47,18 @@ const patience = 5;
  * again after a crash, it is made again from what is true then. Both files are shown to their receiver in one step at the very
  * end: only a crash in that step, or a doubt about it, makes them arrive twice, since files cannot be looked for.
  */
-export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
-  const asked = await whoAsked(core, task);
-  if (!asked) return core.store.transaction((tx) => tx.agenda.complete(task.id));
+export async function makeVintage(engine: Engine, task: Task): Promise<void> {
+  const asked = await whoAsked(engine, task);
+  if (!asked) return engine.store.transaction((tx) => tx.agenda.complete(task.id));
   const { organisation, person, season, workspace, externalId } = asked;
 
   const slot = `${aboutVintage(task)}:${task.id}`;
-  const keep = () => keepTask(core, task);
-  const total = (await printableIn(core.store, organisation, stretchOf(season), keep)).size;
-  if (total >= longFrom && task.attempts < patience && (await cardsShown(core, task)).length === 0) {
+  const keep = () => keepTask(engine, task);
+  const total = (await printableIn(engine.store, organisation, stretchOf(season), keep)).size;
+  if (total >= longFrom && task.attempts < patience && (await cardsShown(engine, task)).length === 0) {
     // The card leaves first: it is edited while the work goes on.
-    const now = core.clock.now();
-    return core.store.transaction(async (tx) => {
+    const now = engine.clock.now();
+    return engine.store.transaction(async (tx) => {
       if (task.attempts === 0) {
         const about = { season: seasonKey(season), read: 0, total };
         const subject = aboutVintage(task);
@@ -75,9 +74,9 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
     await keep();
     if (of < longFrom || read < shown + of / 4) return;
     shown = read;
-    await showProgress(core, task, asked, read, of);
+    await showProgress(engine, task, asked, read, of);
   };
-  const booklet = await gatherVintage(core.store, organisation, season, core.clock.now(), show);
+  const booklet = await gatherVintage(engine.store, organisation, season, engine.clock.now(), show);
   const locale = localeOf(person, organisation);
   const language = vintageLanguage(locale, organisation);
   const name = `${vintageWords[locale].file}-${seasonKey(season)}`;
@@ -85,9 +84,9 @@ export async function makeVintage(core: AgendaCore, task: Task): Promise<void> {
     { name: `${name}.html`, mimeType: 'text/html', content: await wholeOf(bookletHtml(booklet, language), keep) },
     { name: `${name}.md`, mimeType: 'text/markdown', content: await wholeOf(bookletMarkdown(booklet, language), keep) },
   ];
-  if (total >= longFrom) await showProgress(core, task, asked, total, total);
+  if (total >= longFrom) await showProgress(engine, task, asked, total, total);
   await keep();
-  await sendMade(core, task, {
+  await sendMade(engine, task, {
     workspace,
     externalId,
     files,
@@ -109,10 +108,10 @@ interface Asked {
 }
 
 /** Null: they are gone, or cannot be written to. */
-async function whoAsked(core: AgendaCore, task: Task): Promise<Asked | null> {
+async function whoAsked(engine: Engine, task: Task): Promise<Asked | null> {
   const [personId = '', key = ''] = task.subject.split('/');
   const season = seasonOfKey(key);
-  return core.store.transaction(async (tx) => {
+  return engine.store.transaction(async (tx) => {
     const [person, identity] = [await tx.people.get(personId), await tx.people.identity(personId)];
     const organisation = person && (await tx.organisations.get(person.organisationId));
     return season && organisation && identity
@@ -124,21 +123,21 @@ async function whoAsked(core: AgendaCore, task: Task): Promise<Asked | null> {
 const aboutVintage = ({ subject }: Task) => `vintage:${subject}`;
 
 /** Where the cards that show how far it is have arrived. */
-async function cardsShown(core: AgendaCore, task: Task): Promise<readonly PostRef[]> {
-  return core.store.transaction(async (tx) => {
+async function cardsShown(engine: Engine, task: Task): Promise<readonly PostRef[]> {
+  return engine.store.transaction(async (tx) => {
     const posts = await Promise.all((await tx.posts.showing(aboutVintage(task))).map((id) => tx.posts.get(id)));
     return posts.flatMap((one) => one?.ref ?? []);
   });
 }
 
 /** Edits the card that shows how far it is; one that cannot be edited is nobody's loss. */
-async function showProgress(core: AgendaCore, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
-  const now = core.clock.now();
+async function showProgress(engine: Engine, task: Task, { organisation, person, season, workspace }: Asked, read: number, total: number) {
+  const now = engine.clock.now();
   const card = cardOf(
     message(kinds.vintageProgress, { season, read, total }),
-    languageFor({ organisation, now, saying: core.areas }, person),
+    languageFor({ organisation, now, saying: engine.areas }, person),
   );
-  for (const ref of await cardsShown(core, task)) await core.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
+  for (const ref of await cardsShown(engine, task)) await engine.platforms[workspace.platform]?.edit(workspace.externalId, ref, card);
 }
 
 /** Some hundred pieces at a time: what else the process has to answer is answered in between. */

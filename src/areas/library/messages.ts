@@ -1,72 +1,22 @@
 import { z } from 'zod';
 import { count, flag, kept, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
-import type { Naming } from '../../domain/agreement.ts';
-import type { Labelled } from '../../domain/pages.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
-import type { Follow } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
-import { trialReadBy } from '../trying/read-trial.ts';
+import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons } from './buttons.ts';
-import { listed, storyReadBy } from './explore.ts';
-import type { Chapter, TrialLabel } from './vintage/booklet.ts';
-
-interface ListedItem {
-  readonly id: string;
-  readonly kind: 'story' | 'bud' | 'trial';
-  readonly title: string;
-  /** The whole organisation may hear of it; otherwise it is theirs, and between them. */
-  readonly shared: boolean;
-}
+import { type ListedPage, listed, type ReadStory, storyReadBy } from './open-items.ts';
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
   exploreInWords: Record<string, never>;
-  /**
-   * One page. An item is null when it was taken back since: the others keep their numbers. `search` names what was looked for,
-   * which no button repeats; `words`: by words, so that titles come first; `roughly`: nothing held the words themselves.
-   */
-  stories: {
-    items: readonly (ListedItem | null)[];
-    search: string;
-    words: boolean;
-    roughly: boolean;
-    previous: number | null;
-    next: number | null;
-  };
+  stories: ListedPage;
   /** `searched`: by words, by season or by kind; otherwise nothing is open yet. */
   noStories: { searched: boolean };
   searchOver: Record<string, never>;
-  storyRead: {
-    story: string;
-    kind: 'story' | 'bud';
-    page: string;
-    next: number | null;
-    naming: Naming;
-    /** Empty unless they appear by name. */
-    names: readonly string[];
-    season: Season;
-    shared: boolean;
-    theirs: boolean;
-  };
-  /** One page of what may be read of a trial, under what each part answers; `joins`: they may ask to be in it. */
-  trialRead: {
-    trial: string;
-    what: string;
-    days: NonNullable<Chapter['days']>;
-    parts: readonly Labelled<TrialLabel>[];
-    next: number | null;
-    /** What follows it, on the last page. */
-    follow: Follow | null;
-    naming: Naming;
-    /** Empty unless they appear by name. */
-    names: readonly string[];
-    season: Season;
-    shared: boolean;
-    theirs: boolean;
-    joins: boolean;
-  };
+  storyRead: ReadStory;
+  trialRead: ReadTrial;
   storyNotOpen: Record<string, never>;
 
   vintageComing: { season: Season };

@@ -1,9 +1,11 @@
 import { area } from '../../core/area.ts';
+import { inOneTransaction } from '../../core/task.ts';
 import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { askAnother, handOver, leaveIt, notYet, waitForNews } from './meet.ts';
+import { introduceEach } from './introduce-each.ts';
+import { askAboutMeeting, askAnother, handOver, leaveIt, meetingUnsent, notYet, waitForNews } from './meet.ts';
 import { kinds } from './messages.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './write-story.ts';
 
@@ -33,6 +35,9 @@ export const meeting = area('meeting', {
     story: storyFromForm,
     correctStory: correctStoryFromForm,
   },
+  tasks: { 'ask-for-news': inOneTransaction(askAboutMeeting) },
+  hooks: { meeting: { apart: introduceEach } },
+  unsent: { meeting: { dropped: meetingUnsent } },
   fr,
   en,
 });

@@ -16,7 +16,7 @@ import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { promisesFor } from '../../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
 import { type Person, workingTimeOf } from '../../domain/person.ts';
-import type { Meeting } from '../../ports/ports.ts';
+import type { Delivery, Meeting } from '../../ports/ports.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
@@ -52,6 +52,11 @@ async function askForNews(scene: Scene, meetingId: string, harvester: Person, da
   const day = newsDay(working, scene.now, days);
   await plan(scene, 'ask-for-news', meetingId, startOfWork(working, day));
   return day;
+}
+
+/** The volunteer is gone: its people hear it now, and choose. */
+export async function meetingUnsent(scene: Scene, { about }: Delivery, absent: boolean): Promise<void> {
+  if (absent && typeof about.meeting === 'string') await plan(scene, 'ask-for-news', about.meeting, scene.now);
 }
 
 /** Agenda: could you meet? Asked, recalled once, then silence is said to its people, who choose. */

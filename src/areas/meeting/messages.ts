@@ -1,21 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, date, flag, kept, nothing, ofInitiative, ofPerson, text } from '../../core/about.ts';
+import { count, date, flag, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
+import { aboutStory } from '../../core/act.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { storyAt } from '../../core/shown.ts';
 import { versionOf } from '../../core/subject.ts';
 import { shownAtMost } from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
+import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { placesOf, wholeOf } from '../agreeing/agree.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { sharingSaid } from '../agreeing/shared-story.ts';
+import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
-import { pageAt } from '../asking/show-initiative.ts';
 import { buttons } from './buttons.ts';
-import { aboutStory } from './write-story.ts';
+import { readableStory, wholeOf } from './their-story.ts';
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
 export interface MeetingParams {
@@ -54,8 +54,6 @@ export interface MeetingParams {
   leftCarrying: Record<string, never>;
   lastCarrier: { initiative: string };
 }
-
-const ofStory = z.object({ story: text });
 
 const ofRequest = z.object({ request: text, initiative: text });
 
@@ -277,10 +275,4 @@ async function openMeeting(about: unknown, { tx }: Telling) {
   if (!initiative || current?.id !== meetingId || current.state !== 'open') return null;
   const [harvester, carriers] = [await tx.people.get(current.harvesterId), await tx.initiatives.carriers(id)];
   return harvester && { initiative, harvester, carriers };
-}
-
-/** For its people alone. */
-export async function readableStory(about: unknown, { tx, person }: Telling) {
-  const story = await tx.stories.get(ofStory.parse(about).story);
-  return story && (await tx.initiatives.carries(person.id, story.initiativeId)) ? story : null;
 }

@@ -1,14 +1,15 @@
-import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutStory, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
-import { idIn, numberIn, partOf } from '../../core/subject.ts';
+import { idIn } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/ports.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
+import { theirStory, titleFrom, versionSeen } from './their-story.ts';
 
 /** « Récit : … », or the form: the volunteer keeps what was said (P13). */
 export async function writeStory(act: Act): Promise<Answer> {
@@ -137,30 +138,4 @@ export async function proposed({ tx }: Pick<Act, 'tx'>, story: Story): Promise<A
   const several = (await tx.initiatives.carriers(initiativeId)).length > 1;
   const author = story.writtenBy === null ? '' : ((await tx.people.get(story.writtenBy))?.name ?? '');
   return say(kinds.storyProposal, { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
-}
-
-/** The story a button names, or the latest of theirs; only for its people. */
-export async function theirStory(act: Act): Promise<Story | null> {
-  if (partOf(act.subject, 0) !== '') {
-    const id = idIn(act.subject);
-    const story = id ? await act.tx.stories.lock(id) : null;
-    return story && (await act.tx.initiatives.carries(act.person.id, story.initiativeId)) ? story : null;
-  }
-  const carried = await act.tx.initiatives.carriedBy(act.person.id);
-  const told = carried.find((one) => one.state === 'told');
-  const story = told && (await act.tx.stories.ofInitiative(told.id));
-  return story ? act.tx.stories.lock(story.id) : null;
-}
-
-/** The version that was on the screen; null in plain words, which speak of the present one. */
-export function versionSeen(act: Act): number | null {
-  const version = numberIn(act.subject, 1);
-  return version === 0 ? null : version;
-}
-
-export const aboutStory = (id: string) => `story:${id}`;
-
-export function titleFrom(sentence: string): string {
-  const line = sentence.split('\n')[0] ?? '';
-  return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
 }

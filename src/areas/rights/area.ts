@@ -1,9 +1,11 @@
 import { area } from '../../core/area.ts';
+import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { buttons } from './buttons.ts';
 import { correctData, openCorrection } from './correct-data.ts';
 import { en } from './en.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './erase-data.ts';
-import { askForExport } from './export-data.ts';
+import { askForExport, exportData } from './export-data.ts';
+import { eraseUnmet, forgetWhatHasServed } from './forget.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
@@ -41,6 +43,11 @@ export const rights = area('rights', {
     correctData: correctData,
   },
   spoken: [{ run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] }],
+  tasks: {
+    'erase-unmet': inOneTransaction(eraseUnmet),
+    'export-data': withPlatform(exportData, { lengthy: true }),
+    forget: withPlatform(forgetWhatHasServed, { lengthy: true }),
+  },
   fr,
   en,
 });

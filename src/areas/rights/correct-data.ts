@@ -1,10 +1,9 @@
-import { type Act, type Answer, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutStory, refreshLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
 import { localeOf, workingTimeOf } from '../../domain/person.ts';
 import { foldedName } from '../../domain/service.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
-import { aboutStory } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 

@@ -4,6 +4,7 @@ import {
   aboutInitiative,
   aboutInitiativesOf,
   aboutLink,
+  aboutStory,
   aboutTrial,
   emptyHomeLater,
   idOf,
@@ -14,18 +15,15 @@ import {
   SomebodyElseByNow,
   say,
 } from '../../core/act.ts';
-import { isShared, leftBehind } from '../../domain/agreement.ts';
-import type { Story } from '../../ports/ports.ts';
-import { sharingNow } from '../agreeing/shared-story.ts';
+import { leftBehind } from '../../domain/agreement.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { searchAnew } from '../meeting/meet.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
-import { aboutStory } from '../meeting/write-story.ts';
 import { leaveTrialsForGood } from '../trying/leave-trial.ts';
-import type { RightsParams } from './messages.ts';
 import { kinds } from './messages.ts';
+import { carriedBy, confirmationFor } from './what-erasure-takes.ts';
 
 /** « Effacer mes données »: what it does, asked once; `subject` names the stories to remove. */
 export async function askToErase(act: Act): Promise<Answer> {
@@ -40,27 +38,6 @@ export async function chooseStory(act: Act): Promise<Answer> {
 export async function cancelErasure(): Promise<Answer> {
   return replaceWith(kinds.erasureCancelled, {});
 }
-
-type Asking = Pick<Act, 'tx' | 'person'>;
-
-export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<RightsParams['eraseConfirm']> {
-  const carried = await carriedBy({ tx, person });
-  const removed = new Set(removing.split(','));
-  return {
-    alone: carried.filter((one) => one.others.length === 0 && !one.staysAlone).length,
-    together: carried.filter((one) => one.others.length > 0).length,
-    meetings: (await tx.meetings.openFor(person.id)).length,
-    trials: (await tx.trials.of(person.id)).some(({ trial }) => trial.state !== 'given-up'),
-    coordinator: person.coordinator,
-    stories: carried
-      .flatMap(({ story, staysAlone, others }) => (story && (others.length > 0 || staysAlone) ? [story] : []))
-      .slice(0, storiesAtMost)
-      .map((story) => ({ story: story.id, title: story.title, removed: removed.has(story.id) })),
-  };
-}
-
-/** As many as one card shows with a button each. */
-const storiesAtMost = 20;
 
 /** « Oui, tout effacer » */
 export async function eraseMyself(act: Act): Promise<Answer> {
@@ -148,23 +125,4 @@ async function callOff(act: Act, initiativeId: string): Promise<void> {
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
   const harvester = meeting?.state === 'open' ? await act.tx.people.get(meeting.harvesterId) : null;
   if (harvester) await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: initiativeId });
-}
-
-interface Carried {
-  readonly initiative: string;
-  readonly others: Awaited<ReturnType<Act['tx']['initiatives']['carriers']>>;
-  readonly story: Story | null;
-  /** Shared: it can be kept though nobody else carries it. Unshared, nobody could read it. */
-  readonly staysAlone: boolean;
-}
-
-async function carriedBy({ tx, person }: Asking): Promise<readonly Carried[]> {
-  const carried: Carried[] = [];
-  for (const id of await tx.rights.carried(person.id)) {
-    const others = (await tx.initiatives.carriers(id)).filter((one) => one.id !== person.id);
-    const story = await tx.stories.ofInitiative(id);
-    const staysAlone = story !== null && others.length === 0 && isShared(await sharingNow({ tx }, story));
-    carried.push({ initiative: id, others, story, staysAlone });
-  }
-  return carried;
 }

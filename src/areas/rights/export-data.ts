@@ -1,7 +1,7 @@
 import { plainText } from '../../cards/plain-text.ts';
 import { type Act, type Answer, answerByMessage, notify, plan, say } from '../../core/act.ts';
-import type { AgendaCore } from '../../core/agenda.ts';
 import { cardOf } from '../../core/cards.ts';
+import type { Engine } from '../../core/engine.ts';
 import { message, type Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
 import { type FilesToSend, sendMade } from '../../delivery/send-files.ts';
@@ -10,7 +10,7 @@ import type { Organisation } from '../../domain/organisation.ts';
 import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/ports.ts';
 import { kinds } from './messages.ts';
-import { dataOf } from './show-data.ts';
+import { dataOf } from './their-data.ts';
 
 /** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
 export async function askForExport(act: Act): Promise<Answer> {
@@ -19,13 +19,13 @@ export async function askForExport(act: Act): Promise<Answer> {
 }
 
 /** Agenda: sends both files to the person's own conversation. */
-export async function exportData(core: AgendaCore, task: Task): Promise<void> {
+export async function exportData(engine: Engine, task: Task): Promise<void> {
   const [personId = '', within = null] = task.subject.split(' ');
-  const prepared = await core.store.transaction((tx) =>
-    prepare({ ...core, saying: core.areas, tx, now: core.clock.now() }, personId, within),
+  const prepared = await engine.store.transaction((tx) =>
+    prepare({ ...engine, saying: engine.areas, tx, now: engine.clock.now() }, personId, within),
   );
-  if (!prepared) return core.store.transaction((tx) => tx.agenda.complete(task.id));
-  return sendMade(core, task, prepared, (ground, outcome) => refused(ground, personId, outcome));
+  if (!prepared) return engine.store.transaction((tx) => tx.agenda.complete(task.id));
+  return sendMade(engine, task, prepared, (ground, outcome) => refused(ground, personId, outcome));
 }
 
 type Ground = Omit<Scene, 'organisation'>;

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
+import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { Task } from '../../ports/ports.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (P56). */
@@ -34,8 +36,19 @@ const keptFor = {
   onlyNamed: 90,
 };
 
-/** Agenda, every night: erases what has served. Resolves with counts only. */
-export async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<Record<string, number>>> {
+/** Agenda: the one recurrence of the ground: what has served is forgotten, every night. */
+export async function forgetWhatHasServed(engine: Engine, task: Task): Promise<void> {
+  const now = engine.clock.now();
+  const counts = await engine.store.transaction(async (tx) => {
+    const forgotten = await forget({ tx, now });
+    await tx.agenda.move(null, { what: 'forget', subject: task.subject, notBefore: now.add({ hours: 24 }) });
+    return forgotten;
+  });
+  engine.report('forgotten', counts);
+}
+
+/** Erases what has served. Resolves with counts only. */
+async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<Record<string, number>>> {
   const before = (days: number) => now.subtract({ hours: 24 * days });
   const dayBefore = (days: number) => before(days).toZonedDateTimeISO('UTC').toPlainDate();
   return {

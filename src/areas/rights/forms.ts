@@ -1,6 +1,6 @@
 import { formsOf } from '../../core/form.ts';
 import type { Territory } from '../../domain/holidays.ts';
-import type { Locale } from '../../domain/person.ts';
+import type { Locale } from '../../domain/organisation.ts';
 
 /** What each form of this area is filled with. */
 export interface RightsForms {

@@ -1,19 +1,18 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
-import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
-import type { PersonalData } from '../../domain/personal-data.ts';
+import { kindsOf, type Row } from '../../core/kind.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons } from './buttons.ts';
-import { confirmationFor } from './erase-data.ts';
-import { dataOf } from './show-data.ts';
+import { dataOf, type TheirData } from './their-data.ts';
+import { confirmationFor, type ErasureAsked } from './what-erasure-takes.ts';
 
 /** Rights over one's data. */
 export interface RightsParams {
-  myData: { data: PersonalData; organisation: string };
+  myData: TheirData;
   /** The readable file: the same, whole. */
-  dataFile: { data: PersonalData; organisation: string; at: Temporal.Instant };
+  dataFile: TheirData & { at: Temporal.Instant };
   exportComing: Record<string, never>;
   /** `permission`: one is missing, and coordination is told. */
   exportRefused: { permission: boolean };
@@ -23,16 +22,7 @@ export interface RightsParams {
   filesNotAllowed: Record<string, never>;
   dataCorrected: { name: string };
   dataInWords: Record<string, never>;
-  eraseConfirm: {
-    /** Carried with nobody else, without a story to keep. */
-    alone: number;
-    together: number;
-    meetings: number;
-    /** They are in some. */
-    trials: boolean;
-    coordinator: boolean;
-    stories: readonly { story: string; title: string; removed: boolean }[];
-  };
+  eraseConfirm: ErasureAsked;
   erased: Record<string, never>;
   erasureCancelled: Record<string, never>;
   /** To the people of an initiative: whoever was to meet them is there no more. */
@@ -43,15 +33,12 @@ export interface RightsParams {
 /** What this area says. */
 export const kinds = kindsOf<RightsParams>()({
   myData: {
-    now: (_, telling) => held(telling),
+    now: (_, telling) => dataOf(telling),
     buttons: () => [[buttons.exportData(), buttons.correctData(), buttons.eraseData()]],
     listsInitiatives: true,
   },
   dataFile: {
-    now: async (_, telling) => {
-      const data = await held(telling);
-      return data && { ...data, at: telling.now };
-    },
+    now: async (_, telling) => ({ ...(await dataOf(telling)), at: telling.now }),
   },
   exportComing: {
     now: nothing,
@@ -113,7 +100,3 @@ export const kinds = kindsOf<RightsParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
   },
 });
-
-async function held({ tx, person, organisation }: Telling): Promise<RightsParams['myData'] | null> {
-  return dataOf({ tx, person, organisation });
-}

@@ -5,16 +5,11 @@ import { versionOf } from '../../core/subject.ts';
 import { isShared, type Sharing } from '../../domain/agreement.ts';
 import { type NameTrouble, nameTroubles, type ServiceChoice } from '../../domain/service.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { writtenStory } from '../bringing/messages.ts';
+import { writtenStory } from '../bringing/brought-story.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
-import { readableStory } from '../meeting/messages.ts';
+import { readableStory } from '../meeting/their-story.ts';
 import { buttons } from './buttons.ts';
-import { shownService } from './services.ts';
-
-interface ServiceShown extends ServiceChoice {
-  /** By their ids on the platform. */
-  readonly channels: readonly string[];
-}
+import { type ServiceShown, shownService } from './service-shown.ts';
 
 /** Services and their channels: coordination defines them, people may tell a story to one of them. */
 export interface ServicesParams {

@@ -2,6 +2,7 @@ import {
   type Act,
   type Answer,
   aboutInitiative,
+  aboutStory,
   aboutTrial,
   idOf,
   notify,
@@ -12,17 +13,16 @@ import {
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import { channelsTrouble, severalOf } from '../../core/form-values.ts';
+import { channelsTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../../domain/service.ts';
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { log } from '../coordination/settings.ts';
-import { aboutStory } from '../meeting/write-story.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
+import { shownService } from './service-shown.ts';
 
 // Services and the channels bound to them, in chat: coordination defines them (P16).
 
@@ -229,10 +229,6 @@ async function ofSubject({ tx, organisation, subject }: Act): Promise<Service | 
 
 function shown(service: Service, noted: boolean): Answer {
   return say(kinds.service, { ...shownService(service), noted }, { service: service.id, noted });
-}
-
-export function shownService({ id, name, channels }: Service) {
-  return { id, name, channels: channels.map((one) => one.externalId) };
 }
 
 function unknown(all: readonly Service[]): Answer {

@@ -1,6 +1,6 @@
 import { type Act, type Answer, notify, plan, replaceWith, say } from '../../core/act.ts';
-import { platformIdOf } from '../../core/form-values.ts';
-import { askToTell, sentenceOf } from '../asking/tell-initiative.ts';
+import { platformIdOf, sentenceOf } from '../../core/form-values.ts';
+import { askToTell } from '../asking/tell-initiative.ts';
 import { kinds } from './messages.ts';
 
 /**

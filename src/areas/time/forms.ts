@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formsOf } from '../../core/form.ts';
-import type { Rhythm } from '../home/messages.ts';
+import type { Rhythm } from './their-rhythm.ts';
 
 /** What each form of this area is filled with. */
 export interface TimeForms {

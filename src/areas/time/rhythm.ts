@@ -1,20 +1,13 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import type { Organisation } from '../../domain/organisation.ts';
-import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import { textOf } from '../../core/form-values.ts';
 import { hoursSaid, type SpokenHours } from '../../domain/spoken/hours.ts';
-import { textOf } from '../asking/tell-initiative.ts';
-import type { Rhythm } from '../home/messages.ts';
 import { kinds as homeKinds } from '../home/messages.ts';
 import { forms } from './forms.ts';
+import { type Rhythm, rhythmOf } from './their-rhythm.ts';
 
 // When the bot may write to someone, and how often on its own (P36, P37).
-
-export function rhythmOf(person: Person, organisation: Organisation): Rhythm {
-  const { days, from, until, zone } = workingTimeOf(person, organisation);
-  return { days: [...days].sort((a, b) => a - b), from, until, zone, aWeek: allowanceOf(person, organisation) };
-}
 
 /** « Mes horaires »: the form; « mes horaires : du lundi au jeudi de 8 h à 16 h » in words. */
 export async function chooseHours(act: Act): Promise<Answer> {

@@ -1,11 +1,13 @@
 import { area } from '../../core/area.ts';
+import { inOneTransaction, withPlatform } from '../../core/task.ts';
+import { beginTrial } from './begin-trial.ts';
 import { buttons } from './buttons.ts';
 import { passTrial, stayPilot, takeTrial } from './carry-trial.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
-import { leaveTrial } from './leave-trial.ts';
+import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
 import { kinds } from './messages.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
 import { askToJoin, showOpenTrial } from './open-trials.ts';
@@ -29,7 +31,7 @@ import {
   openAskForTrial,
   openCarryTrialTogether,
 } from './trial-people.ts';
-import { askForTrialSheet } from './trial-sheet.ts';
+import { askForTrialSheet, sendTrialSheet } from './trial-sheet.ts';
 
 /** Ties what this area says to what it does. */
 export const trying = area('trying', {
@@ -113,6 +115,12 @@ export const trying = area('trying', {
       ],
     },
   ],
+  tasks: {
+    'begin-trial': inOneTransaction(beginTrial),
+    'leave-trials': inOneTransaction(leaveTrials),
+    'send-trial-sheet': withPlatform(sendTrialSheet, { lengthy: true }),
+  },
+  unsent: { trial: { dropped: trialUnsent, goesOnWithoutAbsent: true } },
   fr,
   en,
 });

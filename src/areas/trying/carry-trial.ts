@@ -3,7 +3,7 @@ import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { offerCarrying } from './leave-trial.ts';
 import { kinds } from './messages.ts';
-import { withTrial } from './own-trial.ts';
+import { withTrial } from './with-trial.ts';
 
 // Handing a trial over: its pilot offers it, or left it, and the first of those who take part to say so leads it.
 

@@ -1,18 +1,18 @@
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { trialAt, wasShown } from '../../core/shown.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { notUnderstood } from '../conversation/not-understood.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { type TheirTrial, theirTrial } from './own-trial.ts';
-import { showTrial } from './show-trials.ts';
+import { askedBy, showsTrial, showTrial } from './show-trials.ts';
 import { tellCarriers } from './trial-people.ts';
-import { askedBy, shownTrial, showsTrial } from './trial-view.ts';
+import { shownTrial } from './trial-view.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
 export async function joinTrial(act: Act): Promise<Answer> {

@@ -2,12 +2,13 @@ import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceU
 import type { Scene } from '../../core/kind.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
+import type { Delivery } from '../../ports/ports.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { kinds } from './messages.ts';
-import { withTrial } from './own-trial.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { giveUp } from './trial-people.ts';
+import { withTrial } from './with-trial.ts';
 
 /** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
 export async function leaveTrial(act: Act): Promise<Answer> {
@@ -87,6 +88,11 @@ export async function offerCarrying(
 
 /** What was learnt from it is still to be said. */
 const isAwaited = ({ state, conclusion }: Trial) => state === 'over' && conclusion === null;
+
+/** A trial goes on without somebody who is gone. */
+export async function trialUnsent(scene: Scene, { personId }: Delivery, absent: boolean): Promise<void> {
+  if (absent) await plan(scene, 'leave-trials', personId, scene.now);
+}
 
 /** Agenda: an account was closed. The same as leaving, until it is concluded; a trial they are alone in ends on its day. */
 export async function leaveTrials(scene: Scene, personId: string): Promise<void> {

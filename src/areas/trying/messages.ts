@@ -6,47 +6,37 @@ import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { carryingOf, trialAt } from '../../core/shown.ts';
 import { shownAtMost } from '../../core/words.ts';
-import { isShared, type Naming, type SharingSaid } from '../../domain/agreement.ts';
-import { allAgreed, carries, type TrialPart, type TrialPlan, type TrialRole, type TrialState, takingPart } from '../../domain/trial.ts';
-import { placesOf } from '../agreeing/agree.ts';
+import { isShared, type SharingSaid } from '../../domain/agreement.ts';
+import { pageAt } from '../../domain/pages.ts';
+import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
-import { sharingSaid } from '../agreeing/shared-story.ts';
-import { pageAt } from '../asking/show-initiative.ts';
+import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons } from './buttons.ts';
-import { openTrialFor } from './open-trials.ts';
+import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
 import { versionOfPart } from './shared-trial.ts';
-import { listedFor, trialsOf, wholeTrialOf } from './show-trials.ts';
-import { namesBeside, namesOf, openRequest, requestFor, shownTrial, trialShownTo } from './trial-view.ts';
-
-/** A trial as whoever may read it sees it. */
-export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
-  readonly trial: string;
-  readonly version: number;
-}
+import {
+  namesBeside,
+  namesOf,
+  type OwnTrial,
+  openRequest,
+  requestFor,
+  type ShownTrial,
+  shownTrial,
+  type TrialRequest,
+  trialShownTo,
+  wholeTrialOf,
+} from './trial-view.ts';
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
   /** What is missing in what was typed, if anything was; `draft` names it. */
   trialInWords: { missing: readonly FormTrouble[]; draft: string };
   noTrial: Record<string, never>;
-  /** For those who are in it. */
-  trialShown: ShownTrial & {
-    role: TrialRole;
-    state: TrialState;
-    /** An agreement is missing, nobody says whose. */
-    missing: boolean;
-    /** Its first day has passed. */
-    late: boolean;
-    /** Nobody carries it with its pilot. */
-    alone: boolean;
-    with: readonly string[];
-    /** What was learnt can be read. */
-    concluded: boolean;
-  };
+  trialShown: OwnTrial;
   wholeTrial: { trial: string; page: string; next: number | null };
-  trialRequest: ShownTrial & { from: string; carrying: boolean /** A refusal cannot be told from the others'. */; among: boolean };
+  trialRequest: TrialRequest;
   trialChanged: ShownTrial & { from: string };
   trialDeclined: Record<string, never>;
   trialRequestOver: Record<string, never>;
@@ -68,29 +58,9 @@ export interface TryingParams {
   trialServiceGone: { trial: string; version: number; part: TrialPart; what: string };
   openTrial: OpenTrial;
   trialTesterJoined: { trial: string; name: string; what: string };
-  /** What lives now, and their part in it; then what others allow everyone to see. */
-  trials: { mine: readonly ListedTrial[]; open: readonly ListedOpenTrial[] };
+  trials: ListedTrials;
   homeTrials: { mine: readonly ListedTrial[] };
 }
-
-export interface ListedTrial {
-  readonly trial: string;
-  readonly what: string;
-  readonly startsOn: Temporal.PlainDate;
-  readonly endsOn: Temporal.PlainDate;
-  readonly state: TrialState;
-  /** Null: they were asked, and have not agreed. */
-  readonly role: TrialRole | null;
-}
-
-/** A trial that everyone in the organisation may see, as its people allow it. */
-export interface OpenTrial extends ShownTrial {
-  readonly naming: Naming;
-  /** Only when they appear by name. */
-  readonly people: readonly string[];
-}
-
-export type ListedOpenTrial = Pick<ListedTrial, 'trial' | 'what' | 'startsOn' | 'endsOn'>;
 
 const numbered = (mine: TryingParams['trials']['mine']): Row => mine.map((one, index) => buttons.showTrial(one.trial, String(index + 1)));
 

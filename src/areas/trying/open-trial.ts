@@ -1,17 +1,16 @@
 import { type Act, type Answer, aboutTrial, draftName, idOf, refreshLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
-import { askingTrouble, severalOf } from '../../core/form-values.ts';
+import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { type GivenTrial, nothingGiven, trialSaid } from '../../domain/spoken/trial.ts';
 import type { Trial, TrialPlan } from '../../domain/trial.ts';
-import { sentenceOf, textOf } from '../asking/tell-initiative.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { givenBy, planGiven } from './plan-trial.ts';
+import { showsTrial } from './show-trials.ts';
 import { askAgain, askPeople } from './trial-people.ts';
-import { showsTrial } from './trial-view.ts';
 
 /*
  * A trial is opened by a short form, or in words with one line for each part. What the form is about travels with it:

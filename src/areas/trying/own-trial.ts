@@ -1,10 +1,7 @@
-import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import { type Act, idOf } from '../../core/act.ts';
 import type { UnpromptedKind } from '../../core/kind.ts';
 import { partOf } from '../../core/subject.ts';
 import { carries, type Trial, type TrialMember, type TrialState } from '../../domain/trial.ts';
-import type { EndingParams, TrialAct } from '../ending/messages.ts';
-import { kinds as endingKinds } from '../ending/messages.ts';
-import { kinds } from './messages.ts';
 
 export interface TheirTrial {
   readonly trial: Trial;
@@ -41,6 +38,28 @@ const isConcluded = ({ conclusion }: Trial) => conclusion !== null;
 /** Answers come until somebody concludes, and may come before it is over. */
 export const isOpenToAnswers = (trial: Trial) => (trial.state === 'live' || trial.state === 'over') && !isConcluded(trial);
 
+/** What can be said of a trial without naming it: the bot asks which when there are several. */
+export const trialActs = [
+  'stop-trial',
+  'leave-trial',
+  'take-trial',
+  'pass-trial',
+  'stay-pilot',
+  'answer-evaluation',
+  'withdraw-answer',
+  'talk-evaluation',
+  'note-aloud',
+  'read-answers',
+  'conclude-trial',
+  'correct-conclusion',
+  'read-evaluation',
+  'practice-text',
+  'where-trial-told',
+  'choose-evaluation-sharing',
+] as const;
+
+export type TrialAct = (typeof trialActs)[number];
+
 /** Whom an act is for, and which trials may be meant when none is named. */
 const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial: Trial) => boolean }> = {
   'stop-trial': { carrying: true, is: isLive },
@@ -61,41 +80,25 @@ const meant: Record<TrialAct, { readonly carrying: boolean; readonly is: (trial:
   'practice-text': { carrying: false, is: ({ conclusion }) => conclusion?.follow === 'practice' },
 };
 
-/**
- * The trial an act is about, for somebody who takes part in it (or carries it, where it takes that): the one the button
- * names, whatever became of it since; otherwise the only one that can be meant. Several: which one is asked, since some acts
- * cannot be taken back.
- */
-export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTrial) => Promise<Answer>): Promise<Answer> {
-  let { subject } = act;
-  if (subject === '') {
-    const items = await trialsMeant(act, name);
-    // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
-    if (items.length > 1)
-      return say(endingKinds.whichTrial, { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
-    subject = items[0]?.trial ?? '';
-  }
-  const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
-  return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial, {});
-}
-
 /** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
 export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
   const trial = (await tx.deliveries.lastSentTogether(person.id)).findLast((one) => one.kind === kind.name)?.about.trial;
   return typeof trial === 'string' ? trial : null;
 }
 
+interface MeantTrial {
+  readonly trial: string;
+  readonly what: string;
+}
+
 /** As many as one card shows with a button each. */
 const listedAtMost = 10;
 
-export async function trialsMeant(
-  { tx, person }: Pick<Act, 'tx' | 'person'>,
-  name: TrialAct,
-): Promise<EndingParams['whichTrial']['items']> {
+export async function trialsMeant({ tx, person }: Pick<Act, 'tx' | 'person'>, name: TrialAct): Promise<readonly MeantTrial[]> {
   const theirs = (await tx.trials.of(person.id)).filter((one) => meant[name].is(one.trial) && isFor(name, one));
   return theirs.slice(0, listedAtMost).map(({ trial }) => ({ trial: trial.id, what: trial.what }));
 }
 
-function isFor(name: TrialAct, { trial, member }: TheirTrial): boolean {
+export function isFor(name: TrialAct, { trial, member }: TheirTrial): boolean {
   return member.agreed === trial.version && (!meant[name].carrying || carries(member.role));
 }

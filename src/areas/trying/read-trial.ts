@@ -1,12 +1,29 @@
 import { type Act, idOf } from '../../core/act.ts';
-import { isShared, mostDiscreet } from '../../domain/agreement.ts';
+import { isShared, mostDiscreet, type Naming } from '../../domain/agreement.ts';
 import { type Labelled, labelledPages } from '../../domain/pages.ts';
-import { seasonOf } from '../../domain/season.ts';
-import { type Trial, takingPart } from '../../domain/trial.ts';
-import type { ExploringParams } from '../library/messages.ts';
-import type { TrialLabel } from '../library/vintage/booklet.ts';
+import { type Season, seasonOf } from '../../domain/season.ts';
+import { type Follow, type Trial, takingPart } from '../../domain/trial.ts';
+import type { Chapter, TrialLabel } from '../library/vintage/booklet.ts';
 import { sharingOfTrial } from './shared-trial.ts';
 import { namesOf } from './trial-view.ts';
+
+/** One page of what may be read of a trial, under what each part answers; `joins`: they may ask to be in it. */
+export interface ReadTrial {
+  readonly trial: string;
+  readonly what: string;
+  readonly days: NonNullable<Chapter['days']>;
+  readonly parts: readonly Labelled<TrialLabel>[];
+  readonly next: number | null;
+  /** What follows it, on the last page. */
+  readonly follow: Follow | null;
+  readonly naming: Naming;
+  /** Empty unless they appear by name. */
+  readonly names: readonly string[];
+  readonly season: Season;
+  readonly shared: boolean;
+  readonly theirs: boolean;
+  readonly joins: boolean;
+}
 
 /**
  * A trial as whoever explores may read it: that it is tried, and what it taught, each when its people open it to everyone; both to
@@ -16,7 +33,7 @@ export async function trialReadBy(
   { tx, organisation, person }: Pick<Act, 'tx' | 'organisation' | 'person'>,
   id: string,
   at: number,
-): Promise<ExploringParams['trialRead'] | null> {
+): Promise<ReadTrial | null> {
   const trial = idOf(id) && (await tx.trials.get(id));
   if (!trial || trial.organisationId !== organisation.id || (trial.state !== 'live' && trial.state !== 'over')) return null;
   const members = takingPart(trial, await tx.trials.members(trial.id));

@@ -4,14 +4,15 @@ import { evaluationAt, wasShown } from '../../core/shown.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
-import { chosenIn, placesOf } from '../agreeing/agree.ts';
-import { sharingSaid } from '../agreeing/shared-story.ts';
+import { chosenIn } from '../agreeing/agree.ts';
+import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { readEvaluation } from '../ending/conclude.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { theirTrial, withTrial } from './own-trial.ts';
+import { theirTrial } from './own-trial.ts';
 import { versionOfPart } from './shared-trial.ts';
 import { showTrial } from './show-trials.ts';
+import { withTrial } from './with-trial.ts';
 
 // Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (P15, P34).
 

@@ -1,44 +1,16 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import { pageIn } from '../../core/subject.ts';
+import { pageAt } from '../../domain/pages.ts';
 import type { Trial } from '../../domain/trial.ts';
-import { pageAt } from '../asking/show-initiative.ts';
-import type { ListedTrial, TryingParams } from './messages.ts';
+import { listedFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
-import { openTrialsFor } from './open-trials.ts';
 import { theirTrial } from './own-trial.ts';
-import { askedBy, requestFor, showsTrial } from './trial-view.ts';
+import { requestFor, slotOf, trialShownTo, wholeTrialOf } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
 export async function showTrials(act: Act): Promise<Answer> {
   return say(kinds.trials, await listedFor(act));
-}
-
-export async function listedFor(scene: Scene & Pick<Act, 'person'>): Promise<TryingParams['trials']> {
-  const open = await openTrialsFor(scene, scene.person, listedAtMost);
-  return {
-    mine: await trialsOf(scene),
-    open: open.map(({ id, what, startsOn, endsOn }) => ({ trial: id, what, startsOn, endsOn })),
-  };
-}
-
-/** As many as one card shows with a button each. */
-const listedAtMost = 10;
-
-/** Those they are in or asked to join, and that are not over. */
-export async function trialsOf({ tx, person }: Pick<Act, 'tx' | 'person'>): Promise<readonly ListedTrial[]> {
-  const theirs = await tx.trials.of(person.id);
-  return theirs
-    .filter(({ trial }) => trial.state === 'asking' || trial.state === 'live')
-    .slice(0, listedAtMost)
-    .map(({ trial, member }) => ({
-      trial: trial.id,
-      what: trial.what,
-      startsOn: trial.startsOn,
-      endsOn: trial.endsOn,
-      state: trial.state,
-      role: member.agreed === trial.version ? member.role : null,
-    }));
 }
 
 /** One of them, with its buttons; to whoever has not answered yet, the question again. */
@@ -61,6 +33,24 @@ export async function showWholeTrial(act: Act): Promise<Answer> {
   return say(kinds.wholeTrial, { trial: theirs.trial.id, ...pageAt(wholeTrialOf(theirs.trial), at) }, { trial: theirs.trial.id, at });
 }
 
-export function wholeTrialOf({ what, hypothesis, time, stillValid, wayBack, question }: Trial): string {
-  return [what, hypothesis, time, stillValid, wayBack, question].filter((one) => one !== '').join('\n\n');
+/** Answers with the trial as it is now. */
+export async function showsTrial(
+  act: Scene & { readonly person: { readonly id: string } },
+  trialId: string,
+  replaces = false,
+): Promise<Answer> {
+  const shown = await trialShownTo(act, trialId, act.person.id);
+  if (!shown) return say(kinds.noTrial, {});
+  return (replaces ? replaceWith : say)(kinds.trialShown, shown, { trial: trialId });
+}
+
+/**
+ * Who asked this person, as they know it already; empty when they asked to join themself: its people may have chosen to appear
+ * without names.
+ */
+export async function askedBy({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<string> {
+  const from = (await tx.deliveries.ofSlot(personId, [kinds.trialRequest.name], slotOf(trial)))?.about.from;
+  if (typeof from === 'string') return from;
+  const pilot = trial.state === 'asking' ? (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot') : undefined;
+  return pilot?.personId ?? '';
 }

@@ -10,7 +10,8 @@ import { beginIfReady } from './begin-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
-import { namesOf, openRequest, showsTrial, slotOf } from './trial-view.ts';
+import { showsTrial } from './show-trials.ts';
+import { namesOf, openRequest, slotOf } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 

@@ -1,10 +1,10 @@
-import { trialSheetOf, trialSheetWords } from '../../cards/sheet.ts';
 import { type Act, type Answer, plan, say } from '../../core/act.ts';
-import type { AgendaCore } from '../../core/agenda.ts';
+import type { Engine } from '../../core/engine.ts';
 import { languageFor } from '../../core/language.ts';
 import { sendFile } from '../../delivery/send-files.ts';
 import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/ports.ts';
+import { trialSheetOf, trialSheetWords } from '../agreeing/sheet.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
 
@@ -17,8 +17,8 @@ export async function askForTrialSheet(act: Act): Promise<Answer> {
 }
 
 /** Agenda: the sheet, to whoever asked and is still in it. */
-export async function sendTrialSheet(core: AgendaCore, task: Task): Promise<void> {
-  return sendFile(core, task, async (tx) => {
+export async function sendTrialSheet(engine: Engine, task: Task): Promise<void> {
+  return sendFile(engine, task, async (tx) => {
     const [trialId = '', personId = ''] = task.subject.split('/');
     const [trial, identity] = [await tx.trials.get(trialId), await tx.people.identity(personId)];
     const organisation = trial && (await tx.organisations.get(trial.organisationId));
@@ -31,7 +31,11 @@ export async function sendTrialSheet(core: AgendaCore, task: Task): Promise<void
       file: {
         name: `${words.file}-${trial.id.slice(0, 8)}.html`,
         mimeType: 'text/html',
-        content: trialSheetOf(trial, organisation.name, languageFor({ organisation, now: core.clock.now(), saying: core.areas }, person)),
+        content: trialSheetOf(
+          trial,
+          organisation.name,
+          languageFor({ organisation, now: engine.clock.now(), saying: engine.areas }, person),
+        ),
       },
       note: words.note,
     };

@@ -1,11 +1,45 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Answer, replaceWith, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
-import { allAgreed, carries, type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
-import type { ShownTrial, TryingParams } from './messages.ts';
-import { kinds } from './messages.ts';
+import {
+  allAgreed,
+  carries,
+  type Trial,
+  type TrialMember,
+  type TrialPlan,
+  type TrialRole,
+  type TrialState,
+  takingPart,
+} from '../../domain/trial.ts';
+
+/** A trial as whoever may read it sees it. */
+export interface ShownTrial extends Omit<TrialPlan, 'pilotUntil' | 'gaps'> {
+  readonly trial: string;
+  readonly version: number;
+}
+
+/** For those who are in it. */
+export interface OwnTrial extends ShownTrial {
+  readonly role: TrialRole;
+  readonly state: TrialState;
+  /** An agreement is missing, nobody says whose. */
+  readonly missing: boolean;
+  /** Its first day has passed. */
+  readonly late: boolean;
+  /** Nobody carries it with its pilot. */
+  readonly alone: boolean;
+  readonly with: readonly string[];
+  /** What was learnt can be read. */
+  readonly concluded: boolean;
+}
+
+export interface TrialRequest extends ShownTrial {
+  readonly from: string;
+  readonly carrying: boolean;
+  /** A refusal cannot be told from the others'. */
+  readonly among: boolean;
+}
 
 /** What anyone who may read it is shown of a trial. */
 export function shownTrial({ id, version, what, hypothesis, wayBack, stillValid, time, question, startsOn, endsOn }: Trial): ShownTrial {
@@ -13,7 +47,7 @@ export function shownTrial({ id, version, what, hypothesis, wayBack, stillValid,
 }
 
 /** A trial as one of those who are in it sees it now; null when they are not. */
-export async function trialShownTo(scene: Scene, trialId: string, personId: string): Promise<TryingParams['trialShown'] | null> {
+export async function trialShownTo(scene: Scene, trialId: string, personId: string): Promise<OwnTrial | null> {
   const trial = await scene.tx.trials.get(trialId);
   const members = trial ? await scene.tx.trials.members(trialId) : [];
   const me = members.find((one) => one.personId === personId);
@@ -43,23 +77,12 @@ export function namesBeside(
 /** Names not known yet are left out. */
 export const namesOf = (people: readonly Pick<Person, 'name'>[]) => people.map((one) => one.name).filter((name) => name !== '');
 
-/** Answers with the trial as it is now. */
-export async function showsTrial(
-  act: Scene & { readonly person: { readonly id: string } },
-  trialId: string,
-  replaces = false,
-): Promise<Answer> {
-  const shown = await trialShownTo(act, trialId, act.person.id);
-  if (!shown) return say(kinds.noTrial, {});
-  return (replaces ? replaceWith : say)(kinds.trialShown, shown, { trial: trialId });
-}
-
 /** The question as it stands for somebody asked; null when they agreed, when it changed, or when it is over. */
 export async function requestFor(
   { tx }: Pick<Scene, 'tx'>,
   asked: { readonly trial: string; readonly version: number; readonly from: string },
   personId: string,
-): Promise<TryingParams['trialRequest'] | null> {
+): Promise<TrialRequest | null> {
   const request = await openRequest({ tx }, asked, personId);
   if (!request || request.member.agreed === request.trial.version) return null;
   const { trial, member, members, from } = request;
@@ -69,17 +92,6 @@ export async function requestFor(
 
 /** What asks about a trial: each version once. */
 export const slotOf = ({ id, version }: Trial) => `${id}:${version}`;
-
-/**
- * Who asked this person, as they know it already; empty when they asked to join themself: its people may have chosen to appear
- * without names.
- */
-export async function askedBy({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<string> {
-  const from = (await tx.deliveries.ofSlot(personId, [kinds.trialRequest.name], slotOf(trial)))?.about.from;
-  if (typeof from === 'string') return from;
-  const pilot = trial.state === 'asking' ? (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot') : undefined;
-  return pilot?.personId ?? '';
-}
 
 /** Asked of them, about what the trial says now, and not over; `from` is empty when they asked to join themselves. */
 export async function openRequest(
@@ -92,4 +104,8 @@ export async function openRequest(
   const member = members.find((one) => one.personId === personId);
   if (!trial || !member || trial.version !== asked.version || (trial.state !== 'asking' && trial.state !== 'live')) return null;
   return { trial, member, members, from: asked.from === '' ? '' : ((await tx.people.get(asked.from))?.name ?? '') };
+}
+
+export function wholeTrialOf({ what, hypothesis, time, stillValid, wayBack, question }: Trial): string {
+  return [what, hypothesis, time, stillValid, wayBack, question].filter((one) => one !== '').join('\n\n');
 }

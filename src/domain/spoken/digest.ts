@@ -1,5 +1,5 @@
 import type { Territory } from '../holidays.ts';
-import type { Locale } from '../person.ts';
+import type { Locale } from '../organisation.ts';
 import { type DigestPart, digestParts, type Rhythm } from '../subscription.ts';
 import { plainWords, sayableAtMost } from './plain-words.ts';
 

@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import { draftName } from '../../core/act.ts';
+import type { Scene } from '../../core/kind.ts';
+import { addWorkingDaysTo, nextGoodMoment } from '../../domain/calendar.ts';
+import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
+import type { Trial } from '../../domain/trial.ts';
+import { carriersOf } from './own-check-in.ts';
+
+// Whom somebody can ask for help, when they can read it, and what was asked of them.
+
+/** Somebody who can be asked for help; `from` is the earliest they can read it, null when nobody can tell. */
+export interface Reachable {
+  name: string;
+  from: Temporal.Instant | null;
+}
+
+/** A choice of the form: a person by their id, or the coordination. */
+export type HelpChoice = Reachable & { person: string };
+
+/** Who was asked, and for what. */
+export interface HelpAsked {
+  to: readonly Reachable[];
+  voice: boolean;
+  words: string;
+  /** None of them can read it soon. */
+  far: boolean;
+}
+
+/** What they said while asking for help, as long as it waits for somebody to be chosen. */
+export async function wordsOfDraft({ tx }: Pick<Scene, 'tx'>, person: Person, draft: string): Promise<string> {
+  const kept = draft === '' ? null : await tx.people.draft(person.id);
+  return kept && draftName(kept) === draft ? kept.words : '';
+}
+
+/** Who can be chosen without being looked for: those who carry the trial, and the coordination. */
+export async function helpChoices(scene: Scene, trial: Trial, asking: Person): Promise<readonly HelpChoice[]> {
+  const carriers = await carriersOf(scene, trial, asking.id);
+  const coordination = await othersInCoordination(scene, asking);
+  const soonest = coordination.map((one) => readableFrom(scene, one)).sort(bySoonest)[0];
+  return [
+    ...carriers.map(({ person }) => ({ person: person.id, ...reachable(scene, person) })),
+    ...(soonest === undefined ? [] : [{ person: 'coordination', name: '', from: soonest }]),
+  ];
+}
+
+export async function othersInCoordination({ tx, organisation }: Scene, asking: Person): Promise<readonly Person[]> {
+  return (await tx.people.coordinators(organisation.id)).filter((one) => one.id !== asking.id);
+}
+
+/** What was asked, as it can be read now. */
+export async function askedOf(scene: Scene, requests: readonly string[]): Promise<HelpAsked | null> {
+  const found = (await Promise.all(requests.map((id) => scene.tx.checkIns.helpRequest(id)))).flatMap((one) => (one ? [one] : []));
+  const [first] = found;
+  if (!first) return null;
+  const people = (await Promise.all(found.map(({ toId }) => scene.tx.people.get(toId)))).flatMap((one) => (one ? [one] : []));
+  const to = people.map((one) => reachable(scene, one));
+  return { to, voice: first.voice, words: first.words, far: to.every(({ from }) => isFar(scene, from)) };
+}
+
+export function reachable(scene: Scene, person: Person): Reachable {
+  return { name: person.name, from: readableFrom(scene, person) };
+}
+
+/** The earliest this person can read it: their hours, their days, their absences; null when nobody can tell. */
+export function readableFrom({ organisation, now }: Scene, person: Person): Temporal.Instant | null {
+  return person.unreachableSince ? null : nextGoodMoment(workingTimeOf(person, organisation), now);
+}
+
+/** Working days of the organisation after which an answer is long in coming. */
+const farAfter = 2;
+
+export function isFar({ organisation, now }: Scene, from: Temporal.Instant | null): boolean {
+  const soon = addWorkingDaysTo(officeTimeOf(organisation), now, farAfter);
+  return from === null || (soon !== null && Temporal.Instant.compare(from, soon) > 0);
+}
+
+export function bySoonest(a: Temporal.Instant | null, b: Temporal.Instant | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Temporal.Instant.compare(a, b);
+}

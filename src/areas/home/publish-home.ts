@@ -1,0 +1,65 @@
+import { attemptsAtMost, backoff } from '../../core/backoff.ts';
+import type { Engine } from '../../core/engine.ts';
+import type { Outcome } from '../../ports/chat-platform.ts';
+import type { Task } from '../../ports/ports.ts';
+import { kinds as conversationKinds } from '../conversation/messages.ts';
+import { emptyHomeOf, homeOf } from './show-home.ts';
+
+/** Agenda: publishes somebody's page wherever they have one; published twice, it shows the same. */
+export async function publishHome(engine: Engine, task: Task): Promise<void> {
+  const now = engine.clock.now();
+  const page = await engine.store.transaction(async (tx) => {
+    const person = await tx.people.get(task.subject);
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    if (!organisation) return null;
+    return {
+      card: await homeOf({ tx, now, draw: engine.draw, saying: engine.areas, organisation }, person),
+      homes: await tx.people.homes(person.id),
+    };
+  });
+  const outcomes: (Outcome | undefined)[] = [];
+  for (const { workspace, externalId } of page?.homes ?? []) {
+    if (page) outcomes.push(await engine.platforms[workspace.platform]?.publishHome(workspace.externalId, externalId, page.card));
+  }
+
+  const after = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
+    const waits = outcomes.map((one) => (one?.type === 'retry' ? Math.max(one.afterMs, 1000) : 0));
+    if (waits.some((ms) => ms > 0)) return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(...waits) }), 'asked-to-wait');
+    if (outcomes.some((one) => one?.type === 'unsure'))
+      return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
+    for (const one of outcomes) if (one?.type === 'refused') engine.report('home-refused', { why: one.why, code: one.code });
+    return tx.agenda.complete(task.id);
+  });
+}
+
+/** Agenda: of whoever is no longer known, nothing is shown any more. Given up after a day, since it names where they are. */
+export async function emptyHome(engine: Engine, task: Task): Promise<void> {
+  const now = engine.clock.now();
+  const [workspaceId = '', externalId = ''] = task.subject.split('/');
+  const page = await engine.store.transaction(async (tx) => {
+    const workspace = await tx.organisations.workspace(workspaceId);
+    const organisation = workspace && (await tx.organisations.get(workspace.organisationId));
+    return organisation ? { workspace, card: emptyHomeOf({ tx, now, draw: engine.draw, saying: engine.areas, organisation }) } : null;
+  });
+  const outcome =
+    page &&
+    (await engine.platforms[page.workspace.platform]?.publishHome(
+      page.workspace.externalId,
+      externalId,
+      page.card,
+      conversationKinds.gone.name,
+    ));
+
+  const after = engine.clock.now();
+  await engine.store.transaction(async (tx) => {
+    const again = outcome?.type === 'retry' || outcome?.type === 'unsure';
+    if (!again || task.attempts + 1 >= attemptsAtMost) {
+      const { platform, externalId: workspace } = page?.workspace ?? {};
+      if (platform && workspace !== undefined) await tx.conversations.forgetLeftPages({ platform, workspace }, externalId);
+      return tx.agenda.complete(task.id);
+    }
+    const wait = outcome.type === 'retry' ? Math.max(outcome.afterMs, 1000) : backoff(task.attempts) * 1000;
+    return tx.agenda.retry(task.id, after.add({ milliseconds: wait }), outcome.type);
+  });
+}

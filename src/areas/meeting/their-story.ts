@@ -1,0 +1,37 @@
+import { ofStory } from '../../core/about.ts';
+import type { Act } from '../../core/act.ts';
+import type { Telling } from '../../core/kind.ts';
+import { idIn, numberIn, partOf } from '../../core/subject.ts';
+import type { Story } from '../../ports/ports.ts';
+
+/** The story a button names, or the latest of theirs; only for its people. */
+export async function theirStory(act: Act): Promise<Story | null> {
+  if (partOf(act.subject, 0) !== '') {
+    const id = idIn(act.subject);
+    const story = id ? await act.tx.stories.lock(id) : null;
+    return story && (await act.tx.initiatives.carries(act.person.id, story.initiativeId)) ? story : null;
+  }
+  const carried = await act.tx.initiatives.carriedBy(act.person.id);
+  const told = carried.find((one) => one.state === 'told');
+  const story = told && (await act.tx.stories.ofInitiative(told.id));
+  return story ? act.tx.stories.lock(story.id) : null;
+}
+
+/** For its people alone. */
+export async function readableStory(about: unknown, { tx, person }: Telling) {
+  const story = await tx.stories.get(ofStory.parse(about).story);
+  return story && (await tx.initiatives.carries(person.id, story.initiativeId)) ? story : null;
+}
+
+/** The version that was on the screen; null in plain words, which speak of the present one. */
+export function versionSeen(act: Act): number | null {
+  const version = numberIn(act.subject, 1);
+  return version === 0 ? null : version;
+}
+
+export const wholeOf = ({ title, body }: Pick<Story, 'title' | 'body'>) => (body === '' ? title : `${title}\n\n${body}`);
+
+export function titleFrom(sentence: string): string {
+  const line = sentence.split('\n')[0] ?? '';
+  return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
+}

@@ -1,0 +1,57 @@
+import type { Telling } from '../../core/kind.ts';
+import { isShared } from '../../domain/agreement.ts';
+import type { Person } from '../../domain/person.ts';
+import type { Story } from '../../ports/ports.ts';
+import { sharingNow } from '../agreeing/shared-story.ts';
+
+type Asking = Pick<Telling, 'tx' | 'person'>;
+
+/** What erasing does, before it is done. */
+export interface ErasureAsked {
+  /** Carried with nobody else, without a story to keep. */
+  readonly alone: number;
+  readonly together: number;
+  readonly meetings: number;
+  /** They are in some. */
+  readonly trials: boolean;
+  readonly coordinator: boolean;
+  readonly stories: readonly { story: string; title: string; removed: boolean }[];
+}
+
+export async function confirmationFor({ tx, person }: Asking, removing: string): Promise<ErasureAsked> {
+  const carried = await carriedBy({ tx, person });
+  const removed = new Set(removing.split(','));
+  return {
+    alone: carried.filter((one) => one.others.length === 0 && !one.staysAlone).length,
+    together: carried.filter((one) => one.others.length > 0).length,
+    meetings: (await tx.meetings.openFor(person.id)).length,
+    trials: (await tx.trials.of(person.id)).some(({ trial }) => trial.state !== 'given-up'),
+    coordinator: person.coordinator,
+    stories: carried
+      .flatMap(({ story, staysAlone, others }) => (story && (others.length > 0 || staysAlone) ? [story] : []))
+      .slice(0, storiesAtMost)
+      .map((story) => ({ story: story.id, title: story.title, removed: removed.has(story.id) })),
+  };
+}
+
+/** As many as one card shows with a button each. */
+const storiesAtMost = 20;
+
+interface Carried {
+  readonly initiative: string;
+  readonly others: readonly Person[];
+  readonly story: Story | null;
+  /** Shared: it can be kept though nobody else carries it. Unshared, nobody could read it. */
+  readonly staysAlone: boolean;
+}
+
+export async function carriedBy({ tx, person }: Asking): Promise<readonly Carried[]> {
+  const carried: Carried[] = [];
+  for (const id of await tx.rights.carried(person.id)) {
+    const others = (await tx.initiatives.carriers(id)).filter((one) => one.id !== person.id);
+    const story = await tx.stories.ofInitiative(id);
+    const staysAlone = story !== null && others.length === 0 && isShared(await sharingNow({ tx }, story));
+    carried.push({ initiative: id, others, story, staysAlone });
+  }
+  return carried;
+}

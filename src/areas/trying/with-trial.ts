@@ -1,0 +1,22 @@
+import { type Act, type Answer, say } from '../../core/act.ts';
+import { kinds as endingKinds } from '../ending/messages.ts';
+import { kinds } from './messages.ts';
+import { isFor, type TheirTrial, type TrialAct, theirTrial, trialsMeant } from './own-trial.ts';
+
+/**
+ * The trial an act is about, for somebody who takes part in it (or carries it, where it takes that): the one the button
+ * names, whatever became of it since; otherwise the only one that can be meant. Several: which one is asked, since some acts
+ * cannot be taken back.
+ */
+export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTrial) => Promise<Answer>): Promise<Answer> {
+  let { subject } = act;
+  if (subject === '') {
+    const items = await trialsMeant(act, name);
+    // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
+    if (items.length > 1)
+      return say(endingKinds.whichTrial, { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
+    subject = items[0]?.trial ?? '';
+  }
+  const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
+  return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial, {});
+}
