@@ -333,6 +333,8 @@ const impersonal: Readonly<Record<string, readonly string[]>> = {
   post_deliveries: ['post_id', 'delivery_id', 'place'],
   // `shown` tells one card from another, and nothing of what it shows.
   posts: ['organisation_id', 'workspace_id', 'channel', 'state', 'leased_until', 'shown', 'changing_until'],
+  // When something was last recorded, to know that it can be.
+  readiness: ['one', 'written_at'],
   receipts: ['workspace_id', 'receipt', 'seen_at'],
   // Days, and the whole of what was said of the conditions, in which nobody can be told apart.
   check_ins: ['id', 'trial_id', 'number', 'day', 'opened_at', 'closed_at', 'conditions', 'counted'],
