@@ -8,7 +8,8 @@ import { backUp, latestBackup, RestoreRefused, restoreBackup } from '../../adapt
 import { openPGlite, type PGliteDatabase } from '../../adapters/postgres/connect-pglite.ts';
 import { FolderInUse } from '../../adapters/postgres/folder.ts';
 import { scratchFolder } from '../support/databases.ts';
-import { firstLine, kill, makeProgram, start } from '../support/processes.ts';
+import { kill } from '../../support/processes.ts';
+import { firstLine, makeProgram, start } from '../support/processes.ts';
 
 // Several starts of a second or more in each test.
 vi.setConfig({ testTimeout: 60_000 });

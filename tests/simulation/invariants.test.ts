@@ -3,7 +3,7 @@ import { actingAs } from '../../simulation/acting.ts';
 import { behaviours } from '../../simulation/behaviours/index.ts';
 import { everyInitiativeAnswered } from '../../simulation/invariants/every-initiative-answered.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
-import type { Invariant, Step } from '../../simulation/invariants/invariant.ts';
+import { type Invariant, nobodyLooks, type Step } from '../../simulation/invariants/invariant.ts';
 import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
 import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
 import { saidOnce } from '../../simulation/invariants/said-once.ts';
@@ -37,16 +37,16 @@ const news = (what: Partial<News> = {}): News => ({
   initiative: null,
   newsBy: null,
   harvester: null,
+  words: '',
+  offers: [],
   ...what,
 });
 
 /** A message that arrives at a local moment. */
 function message(to: readonly Citizen[], date: string, clock: string, what: Partial<Received> = {}): Received {
   const at = instantOf(to[0]?.zone ?? 'UTC', date, clock);
-  const card = { summary: '', blocks: [] };
   const [key, together] = [String(++deliveries), to.length > 1];
-  const ref = { conversation: '', message: key };
-  return { shown: { ref, key, to, together, sentAt: at, card }, at, key, to, together, card, news: [news()], ...what };
+  return { at, key, to, together, news: [news()], known: true, doubtful: false, ...what };
 }
 
 /** What it says of these messages; the store answers with `rows`, in the order it is asked. */
@@ -63,6 +63,7 @@ async function broken(
     also: new Set(),
     kills: 0,
     doubts: 0,
+    platforms: nobodyLooks,
     ask: async (row) => (answers.shift() ?? []).map((one) => row.parse(one)),
     ...step,
   });
@@ -81,7 +82,7 @@ test('a message at night, on a Sunday, on a holiday, in an absence or after a st
   expect(await said('2026-11-29', '10:00')).toHaveLength(1);
   expect(await said('2026-12-25', '10:00')).toHaveLength(1);
   expect(await said('2027-05-06', '10:00', { kind: 'coordinationWanted' })).toHaveLength(1);
-  amina.chosen.absences.push({ from: '2026-12-01', until: '2026-12-03' });
+  amina.chosen.absences.push({ from: '2026-12-01', until: '2026-12-03', since: 0 });
   expect(await said('2026-12-03', '17:00')).toHaveLength(1);
   expect(await said('2026-12-04', '17:00')).toEqual([]);
   Object.assign(amina.chosen, { days: [1, 2, 3, 4], from: '08:00', until: '12:30' });
@@ -330,7 +331,7 @@ test('an initiative whose people hear nothing by the promised day is seen, unles
   town.now = Date.parse('2026-12-07T16:00Z');
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([]);
   town.now = Date.parse('2026-12-08T16:00Z');
-  amina.chosen.absences.push({ from: '2026-12-03', until: '2026-12-07' });
+  amina.chosen.absences.push({ from: '2026-12-03', until: '2026-12-07', since: 0 });
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([]);
   amina.chosen.absences = [];
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { z } from 'zod';
 import { slackPath } from '../../adapters/slack/index.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
-import { endOf, kill } from '../support/processes.ts';
+import { endOf, kill } from '../../support/processes.ts';
 import { type Given, type Order, Report } from './orders.ts';
 
 /** The bot as a process that can be killed; whatever it knows is in its folder, or in PostgreSQL. */
