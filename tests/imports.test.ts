@@ -56,3 +56,16 @@ test('nothing imports the tests', () => {
 test('the product imports neither what stands for a platform nor what measures it', () => {
   expect(filesThatImport(['tests', ...stands, ...measures], importsOf(product))).toEqual([]);
 });
+
+test('what judges the bot in the simulated town takes nothing from it but types', () => {
+  const judges = readdirSync('simulation/invariants').map((name) => join('simulation/invariants', name));
+  const memory = ['town', 'population', 'local-time', 'kinds', 'queue', 'processes/seeing', 'processes/doing'].map((name) =>
+    join('simulation', `${name}.ts`),
+  );
+  const values = [...judges, ...memory].flatMap((file) =>
+    importsIn(file, readFileSync(file, 'utf8').replace(/^import type [^;]+;/gm, '')).filter(({ folder }) => product.includes(folder ?? '')),
+  );
+
+  expect(judges.length).toBeGreaterThan(8);
+  expect(values).toEqual([]);
+});

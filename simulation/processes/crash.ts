@@ -9,9 +9,9 @@ import { chance } from '../../support/random.ts';
 import { invariants } from '../invariants/index.ts';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { brokenPromises } from './seeing.ts';
-import { troubles } from './slack-troubles.ts';
 import { startSlowNetwork } from './slow-network.ts';
 import { startStream } from './stream.ts';
+import { badDaysOfSlack, troubles } from './troubles.ts';
 import { momentsAfter, townOnAClock } from './weeks.ts';
 import { startWorkers } from './workers.ts';
 
@@ -73,7 +73,7 @@ export async function killedAgainAndAgain(program: string, home: Home, { times, 
     if (dying) return random.between(1_000, 4_000);
     return random.happens(0.3) ? random.between(0, 250) : 0;
   });
-  const faults = troubles(slack, random);
+  const faults = troubles(slack, badDaysOfSlack, random);
   const stream = startStream(slack, random, town);
   const log: string[] = [];
   let bot: BotProcess | undefined;
@@ -180,7 +180,7 @@ export async function twoWorkers(server: string, { seed }: { seed: number }): Pr
   const { town, clock } = townOnAClock(size, seed);
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
   const databaseUrl = await createDatabase(server);
-  const faults = troubles(slack, random);
+  const faults = troubles(slack, badDaysOfSlack, random);
   const stream = startStream(slack, random, town);
   const workers = await startWorkers(2, { slack, clock, databaseUrl, draw: random.draw });
   workers.shuffle(random.draw);

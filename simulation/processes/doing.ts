@@ -4,13 +4,14 @@ import type { FakePerson, Outcome } from '../../fakes/slack/people.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { ShownMessage, ShownView } from '../../fakes/slack/shown.ts';
 import type { Citizen } from '../population.ts';
+import type { Known } from '../town.ts';
 
 /** How people act on a bot that may be dead: what was not answered is done again, later. */
 export interface Doing {
   /** Done until it is answered; `sure` is then called. */
-  insist(id: string, act: () => Promise<Outcome>, sure: (outcome: Outcome) => void, answered?: Answered): Promise<void>;
+  insist(id: string, act: () => Promise<Outcome>, sure?: () => void, answered?: Answered): Promise<void>;
   /** Done once, and again later only if they feel like it. */
-  attempt(id: string, act: () => Promise<Outcome>, sure: (outcome: Outcome) => void, again: boolean, answered?: Answered): Promise<void>;
+  attempt(id: string, act: () => Promise<Outcome>, sure: () => void, again: boolean, answered?: Answered): Promise<void>;
   write(id: string, text: string, sure?: () => void): Promise<void>;
   /** `twice`: the same press arrives once more. */
   press(id: string, message: ShownMessage, intent: string, twice?: boolean): Promise<Outcome>;
@@ -18,7 +19,7 @@ export interface Doing {
   /** The form that an act asks for, unless the bot dies first; another that opens late is none of its business. */
   form(id: string, wanted: Wanted, open: () => Promise<unknown>): Promise<ShownView | undefined>;
   /** Sends this form, as long as it is on their screen; `sure` once it was taken. */
-  submit(id: string, form: ShownView, entries: Entries, sure: () => void): Promise<void>;
+  submit(id: string, form: ShownView, entries: Entries, sure?: () => void): Promise<void>;
   /** Something of theirs was not answered yet. */
   waits(id: string): boolean;
   /** What was not answered is done again: by Slack for what people wrote, by themselves for the rest. */
@@ -38,10 +39,10 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
   let retries: { readonly id: string; readonly run: () => Promise<void> }[] = [];
 
   const doing: Doing = {
-    insist: (id, act, sure, answered = isAnswered) => doing.attempt(id, act, sure, true, answered),
+    insist: (id, act, sure = () => {}, answered = isAnswered) => doing.attempt(id, act, sure, true, answered),
     async attempt(id, act, sure, again, answered = isAnswered) {
       const outcome = await act();
-      if (answered(outcome)) sure(outcome);
+      if (answered(outcome)) sure();
       else if (again) retries.push({ id, run: () => doing.insist(id, act, sure, answered) });
     },
     async write(id, text, sure = () => {}) {
@@ -86,7 +87,7 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
         return isWanted ? view : undefined;
       });
     },
-    async submit(id, form, entries, sure) {
+    async submit(id, form, entries, sure = () => {}) {
       const person = slack.person(id);
       let closed = false;
       await doing.insist(
@@ -114,6 +115,11 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
 
 /** What people do, by name, and how often; false when there was nothing to do it with. */
 export type Acts = Readonly<Record<string, { readonly weight: number; readonly run: (me: Citizen) => Promise<boolean> }>>;
+
+/** The bot has said so of this. */
+export const sureOf = (one: { known: Known }) => () => {
+  one.known = 'sure';
+};
 
 /** Something was done, whatever came of it. */
 export async function did(work: Promise<unknown>): Promise<true> {

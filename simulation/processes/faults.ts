@@ -7,9 +7,9 @@ import { type Endured, livedFigures } from './crash.ts';
 import { openHouse } from './house.ts';
 import { injuries } from './injuries.ts';
 import { brokenPromises, triedInTeams } from './seeing.ts';
-import { troubles } from './slack-troubles.ts';
 import { startStream } from './stream.ts';
 import { startTeamsStream } from './teams.ts';
+import { badDaysOfSlack, badDaysOfTeams, troubles } from './troubles.ts';
 import { momentsAfter, townOnAClock } from './weeks.ts';
 
 /* Two web and three worker processes, a real PostgreSQL and a real Redis, a town in Slack and in Teams, and everything that may fail. */
@@ -39,7 +39,7 @@ export async function suffers(program: string, { faults: wanted, items, seed, sa
   const { town, clock } = townOnAClock(inSlack + inTeams, seed, inTeams);
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
   const teams = await startFakeTeams({ clock: clock.ms });
-  const background = troubles(slack, random);
+  const background = [troubles(slack, badDaysOfSlack, random), troubles(teams, badDaysOfTeams, random)];
   const stream = startStream(slack, random, town, { withTrials: true, apologises: true });
   const teamsStream = startTeamsStream(teams, random, town);
   const begun = Date.now();
@@ -85,8 +85,7 @@ export async function suffers(program: string, { faults: wanted, items, seed, sa
       else await nextMoment();
       if (step % 10 === 9) says(`${Math.min(step + 1, wanted)} of ${wanted} faults, ${soFar()} of ${items} begun`);
     }
-    background.stop();
-    teamsStream.calm();
+    for (const { stop } of background) stop();
     for (let step = 0; step < 6; step++) {
       await again();
       await house.moveBy({ seconds: 20 });
@@ -120,7 +119,7 @@ export async function suffers(program: string, { faults: wanted, items, seed, sa
         trials: town.tried.length,
         acts: stream.counts,
         inTeams: tried,
-        background: slack.calls.filter(({ outcome }) => background.names.has(outcome)).length,
+        background: slack.calls.filter(({ outcome }) => background[0]?.names.has(outcome)).length,
         ...livedFigures(lived),
       },
     };

@@ -3,11 +3,7 @@ import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { Chance } from '../../support/random.ts';
 import type { Citizen } from '../population.ts';
 import type { Allowed, Known, Town } from '../town.ts';
-import { type Acts, actionId, buttonsOf, type Doing, did, isAnswered, withButton } from './doing.ts';
-
-function sure(one: { known: Known }): void {
-  one.known = 'sure';
-}
+import { type Acts, actionId, buttonsOf, type Doing, did, isAnswered, sureOf, withButton } from './doing.ts';
 
 /** What becomes of meetings: stories, agreements, more carriers, rights over one's data. `leaving`: they may erase themselves one day, and nobody asks anything of them by their name. */
 export function startStories(
@@ -24,12 +20,12 @@ export function startStories(
     if (![...person.messages(), ...person.ephemerals()].some((one) => one.fromBot && actionId(one, 'hand-over'))) return false;
     if (random.happens(0.5)) {
       const one = newStory(me);
-      return did(doing.write(id, `récit : ${one.text}`, () => sure(one)));
+      return did(doing.write(id, `récit : ${one.text}`, sureOf(one)));
     }
     const form = await doing.form(id, { intent: 'story-written' }, () => doing.command(id, 'récit'));
     if (!form) return true;
     const one = newStory(me);
-    return did(doing.submit(id, form, { body: one.text }, () => sure(one)));
+    return did(doing.submit(id, form, { body: one.text }, sureOf(one)));
   }
 
   function newStory(writer: Citizen) {
@@ -60,7 +56,7 @@ export function startStories(
     if (random.happens(0.3) && actionId(message, 'keep-between-us')) {
       const one = allows(of, 'us none false');
       const press = () => doing.press(id, message, 'keep-between-us');
-      return did(doing.attempt(id, press, () => sureOf(one), random.happens(0.7)));
+      return did(doing.attempt(id, press, () => chosen(one), random.happens(0.7)));
     }
     const form = await doing.form(id, { intent: 'sharing-chosen', subject }, () => doing.press(id, message, 'choose-sharing'));
     if (!form) return true;
@@ -68,12 +64,12 @@ export function startStories(
     const naming = random.pick(['names', 'team', 'none']) ?? 'none';
     const vintage = random.happens(0.3) ? 'yes' : 'no';
     const one = allows(of, audience === 'us' ? 'us none false' : `${audience} ${naming} ${vintage === 'yes'}`);
-    return did(doing.submit(id, form, { audience, naming, vintage }, () => sureOf(one)));
+    return did(doing.submit(id, form, { audience, naming, vintage }, () => chosen(one)));
   }
 
   /** Of two answers to one question, the one the bot took last holds. */
-  function sureOf(one: Allowed): void {
-    sure(one);
+  function chosen(one: Allowed): void {
+    one.known = 'sure';
     town.allowed.splice(town.allowed.indexOf(one), 1);
     town.allowed.push(one);
   }
@@ -97,7 +93,7 @@ export function startStories(
     const subject = message && buttonsOf(message.blocks).find(({ intent }) => intent === 'add-carrier')?.subject;
     if (!message || subject === undefined || !asked) return false;
     const form = await doing.form(id, { intent: 'carrier-added', subject }, () => doing.press(id, message, 'add-carrier'));
-    return form ? did(doing.submit(id, form, { person: asked.externalId }, () => {})) : true;
+    return form ? did(doing.submit(id, form, { person: asked.externalId })) : true;
   }
 
   async function answerCarrying({ externalId: id }: Citizen): Promise<boolean> {
@@ -125,13 +121,7 @@ export function startStories(
   async function exportData(me: Citizen): Promise<boolean> {
     const one = { by: me, known: 'unsure' as Known };
     town.exported.push(one);
-    return did(
-      doing.insist(
-        me.externalId,
-        () => doing.command(me.externalId, 'exporter'),
-        () => sure(one),
-      ),
-    );
+    return did(doing.insist(me.externalId, () => doing.command(me.externalId, 'exporter'), sureOf(one)));
   }
 
   /** They do nothing else from then on: whoever writes again is somebody new. */
@@ -143,14 +133,7 @@ export function startStories(
     town.forget(me);
     const words = random.happens(0.5) ? 'oui tout effacer' : 'oui tout effacer récits compris';
     const erased = (outcome: Outcome) => isAnswered(outcome) && outcome.body.includes('Tout est effacé');
-    return did(
-      doing.insist(
-        id,
-        () => doing.command(id, words),
-        () => sure(one),
-        erased,
-      ),
-    );
+    return did(doing.insist(id, () => doing.command(id, words), sureOf(one), erased));
   }
 
   return {

@@ -6,7 +6,7 @@ import type { Chance } from '../../support/random.ts';
 import { addDays } from '../local-time.ts';
 import type { Citizen } from '../population.ts';
 import type { Told, Town } from '../town.ts';
-import { type Acts, actionId, appears, buttonsOf, did, isAnswered, startDoing, withButton } from './doing.ts';
+import { type Acts, actionId, appears, buttonsOf, did, isAnswered, startDoing, sureOf, withButton } from './doing.ts';
 import { startStories } from './stories.ts';
 import { startTrials } from './trials.ts';
 
@@ -40,13 +40,16 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
     const text = `On a commencé quelque chose ${tag}, avec les voisins`;
     const byWords = random.happens(0.5);
     const one = town.tell(me, tag, text, { rules: town.rules, chosen: me.chosen, known: 'unsure', awaitsNote: byWords });
-    const sure = () => {
-      one.known = 'sure';
-    };
-    if (byWords) return did(doing.write(me.externalId, `initiative ${text}`, sure));
+    if (byWords) return did(doing.write(me.externalId, `initiative ${text}`, sureOf(one)));
     // Some give up; the others type the same again, before the bot has gone on.
     return did(
-      doing.attempt(me.externalId, () => slack.person(me.externalId).command('/initiative', text), sure, random.happens(0.7), isNoted),
+      doing.attempt(
+        me.externalId,
+        () => slack.person(me.externalId).command('/initiative', text),
+        sureOf(one),
+        random.happens(0.7),
+        isNoted,
+      ),
     );
   }
 
@@ -87,7 +90,7 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
     if (random.happens(0.2)) return did(doing.write(id, yes ? 'oui volontiers' : 'pas cette fois'));
     const twice = random.happens(0.3);
     const press = () => doing.press(id, invitation, yes ? 'accept-invitation' : 'decline-invitation', twice);
-    return did(doing.insist(id, press, () => {}));
+    return did(doing.insist(id, press));
   }
 
   async function goAway({ externalId: id, chosen }: Citizen): Promise<boolean> {
@@ -116,13 +119,7 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
 
   async function volunteer({ externalId: id, chosen }: Citizen): Promise<boolean> {
     chosen.volunteer = 'yes';
-    return did(
-      doing.insist(
-        id,
-        () => doing.command(id, 'volontaire'),
-        () => {},
-      ),
-    );
+    return did(doing.insist(id, () => doing.command(id, 'volontaire')));
   }
   const command = (me: Citizen, words: string) => did(doing.command(me.externalId, words));
 

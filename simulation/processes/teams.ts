@@ -1,4 +1,3 @@
-import type { How } from '../../fakes/slack/faults.ts';
 import type { TeamsShown } from '../../fakes/teams/people.ts';
 import type { FakeTeams } from '../../fakes/teams/server.ts';
 import type { Chance } from '../../support/random.ts';
@@ -12,30 +11,15 @@ export interface TeamsStream {
   burst(): Promise<void>;
   /** Who was not answered says it again. */
   again(): Promise<void>;
-  /** Teams' bad days are over. */
-  calm(): void;
 }
 
 /** With what they typed: they say it again. */
 const apology = /rien pu enregistrer/;
 
-/** How often each thing happens to a call. */
-const chances: readonly { readonly how: How; readonly often: number; readonly methods: readonly string[] }[] = [
-  { how: 'accept-then-500', often: 0.03, methods: ['send'] },
-  { how: 'accept-then-reset', often: 0.03, methods: ['send'] },
-  { how: '503', often: 0.04, methods: ['send', 'edit', 'open', 'member'] },
-  { how: '500', often: 0.03, methods: ['send', 'edit', 'member'] },
-  { how: 'reset', often: 0.03, methods: ['send', 'edit', 'open'] },
-];
-
 export function startTeamsStream(teams: FakeTeams, random: Chance, town: Town): TeamsStream {
   const people = town.citizens.filter(({ platform }) => platform === 'teams');
   for (const { externalId: id, name, firstName, zone } of people) teams.addUser({ id, name, givenName: firstName, zone, locale: 'fr-FR' });
   const volunteers = people.slice(0, Math.ceil(people.length / 3));
-  const times = Number.POSITIVE_INFINITY;
-  const faults = chances.flatMap(({ how, often, methods }) =>
-    methods.map((method) => teams.fail({ method, how, times, match: () => random.happens(often) })),
-  );
   /** What nobody has answered yet, of each. */
   const unanswered = new Map<Citizen, Told | 'volunteering'>();
 
@@ -94,9 +78,6 @@ export function startTeamsStream(teams: FakeTeams, random: Chance, town: Town): 
           return person(me).again();
         }),
       );
-    },
-    calm() {
-      for (const fault of faults) fault.cancel();
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Chance } from '../../support/random.ts';
 import { addDays } from '../local-time.ts';
 import type { Citizen } from '../population.ts';
 import type { Town } from '../town.ts';
-import { type Acts, buttonsOf, type Doing, did, withButton } from './doing.ts';
+import { type Acts, buttonsOf, type Doing, did, sureOf, withButton } from './doing.ts';
 
 /** Trials that people open, agree to and answer about; those who may erase themselves one day take no part. */
 export function startTrials(slack: FakeSlack, random: Chance, doing: Doing, town: Town, people: readonly Citizen[]): Acts {
@@ -38,11 +38,7 @@ export function startTrials(slack: FakeSlack, random: Chance, doing: Doing, town
         .slice(0, random.whole(1, 3))
         .map(({ externalId }) => externalId),
     };
-    return did(
-      doing.submit(me.externalId, form, entries, () => {
-        one.known = 'sure';
-      }),
-    );
+    return did(doing.submit(me.externalId, form, entries, sureOf(one)));
   }
 
   async function agree({ externalId: id }: Citizen): Promise<boolean> {
@@ -62,11 +58,7 @@ export function startTrials(slack: FakeSlack, random: Chance, doing: Doing, town
     const form = await doing.form(id, wanted, () => doing.press(id, card, 'write-check-in'));
     if (!form) return true;
     const one = town.notice(me, `Rien de spécial ${town.nextTag('note')}`, 'check-ins', 'unsure');
-    return did(
-      doing.submit(id, form, { words: one.words, showing: 'five' }, () => {
-        one.known = 'sure';
-      }),
-    );
+    return did(doing.submit(id, form, { words: one.words, showing: 'five' }, sureOf(one)));
   }
 
   return {
