@@ -72,9 +72,10 @@ const correct: Behaviour = {
     const { form } = told ? await acting.press({ intent: 'correct', subject: told.id }) : { form: null };
     if (!told || !form) return;
     const sentence = acting.in(`On a corrigé quelque chose ${told.tag}, avec les voisines`, `We corrected something ${told.tag}, at last`);
-    told.said.push(sentence);
     await acting.submit(form, { sentence }, (kind) => {
-      if (kind === 'initiativeCorrected') told.sentence = sentence;
+      if (kind !== 'initiativeCorrected') return;
+      told.said.push(sentence);
+      told.sentence = sentence;
     });
   },
 };

@@ -43,7 +43,7 @@ export function saidOnce(): Invariant {
           continue;
         }
         for (const { id, kind } of one.news) {
-          if (cameBefore(`delivery ${id} to ${reader?.number}`, one)) about('received the same news twice', kind);
+          if (cameBefore(`delivery ${id}`, one)) about('received the same news twice', kind);
         }
         for (const { kind, initiative } of one.news) {
           const told = kind === 'initiativeNoted' ? step.town.toldOf(initiative) : null;
