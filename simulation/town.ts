@@ -21,7 +21,7 @@ export interface Told {
   known: Known;
   /** The bot says with a message of its own that it has noted it. */
   readonly awaitsNote: boolean;
-  /** The last that the bot acknowledged, and all that was ever said, in order. */
+  /** The last that the bot acknowledged; and all that were said, in order, acknowledged or not. */
   sentence: string;
   readonly said: string[];
   /** The rules as they were when it was said. */
@@ -133,7 +133,6 @@ export interface Written {
   readonly writer: Citizen;
   readonly tag: string;
   readonly text: string;
-  known: Known;
 }
 
 /** What somebody allowed, of one version of one story; null when they said it in words, of whichever story that was. */

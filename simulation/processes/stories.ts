@@ -20,17 +20,17 @@ export function startStories(
     if (![...person.messages(), ...person.ephemerals()].some((one) => one.fromBot && actionId(one, 'hand-over'))) return false;
     if (random.happens(0.5)) {
       const one = newStory(me);
-      return did(doing.write(id, `récit : ${one.text}`, sureOf(one)));
+      return did(doing.write(id, `récit : ${one.text}`));
     }
     const form = await doing.form(id, { intent: 'story-written' }, () => doing.command(id, 'récit'));
     if (!form) return true;
     const one = newStory(me);
-    return did(doing.submit(id, form, { body: one.text }, sureOf(one)));
+    return did(doing.submit(id, form, { body: one.text }));
   }
 
   function newStory(writer: Citizen) {
     const tag = town.nextTag('récit');
-    const one = { tag, writer, text: `Ce que nous nous sommes dit ${tag}, autour d'un café`, known: 'unsure' as Known };
+    const one = { tag, writer, text: `Ce que nous nous sommes dit ${tag}, autour d'un café` };
     town.written.push(one);
     return one;
   }

@@ -484,7 +484,7 @@ describe('once everything had its time', () => {
 
   test('a story that is lost, doubled, nobody’s or somebody else’s, a choice that does not hold and files that did not come are seen', async () => {
     const { town, amina, bruno, one } = told();
-    town.written.push({ writer: amina, tag: '(récit 1)', text: 'Trois matins (récit 1)', known: 'sure' });
+    town.written.push({ writer: amina, tag: '(récit 1)', text: 'Trois matins (récit 1)' });
     const story = { id: 'story', kind: 'story', version: 2, body: 'Trois matins (récit 1)', writer: amina.externalId };
     const thanks = () =>
       message([amina], '2026-11-24', '10:00', {
@@ -540,7 +540,7 @@ describe('once everything had its time', () => {
     expect(await shown([screen('Avant : on plante (idée 1)', { reachable: false })])).toEqual([]);
     expect(await shown([screen(one.sentence)], [])).toHaveLength(1);
     expect(await shown([screen('Titre (idée 1)')], [initiative], [{ initiative: 'one', title: 'Titre (idée 1)', body: '' }])).toEqual([]);
-    town.written.push({ writer: amina, tag: '(récit 1)', text: 'Trois matins (récit 1)', known: 'sure' });
+    town.written.push({ writer: amina, tag: '(récit 1)', text: 'Trois matins (récit 1)' });
     expect(await shown([screen('Trois matins (récit 1)')])).toEqual([expect.stringContaining('still sees it')]);
     town.gone.push({ by: bruno, known: 'unsure' });
     expect(await shown([screen(one.sentence)], [])).toEqual([]);
