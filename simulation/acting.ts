@@ -59,6 +59,7 @@ export function actingAs(
       said,
       ...(shows && { shows }),
     };
+    town.comesBack(me);
     const reply = await hear(incoming);
     me.tookPart = true;
     me.chosen.metAt ??= town.now;

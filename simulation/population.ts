@@ -55,6 +55,8 @@ export interface Citizen {
   tookPart: boolean;
   /** How often they erased themselves: each time, the bot knows nothing of what it said before. */
   erasures: number;
+  /** When they last did: what was written to them before is out of the bot's reach. */
+  goneAt: number;
   /** Their account was closed, or they erased themselves: their year is not a whole one. */
   left: boolean;
 }
@@ -124,6 +126,7 @@ export function settle(size: number, seed: number, inTeams: number): readonly Ci
       heard: 0,
       tookPart: false,
       erasures: 0,
+      goneAt: Number.NEGATIVE_INFINITY,
       left: false,
     };
   });

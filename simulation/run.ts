@@ -7,7 +7,7 @@ import { actingAs, buttonsOf } from './acting.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';
 import { type Bot, Died, startBot, type World } from './bot.ts';
 import { makeDatabase } from './database.ts';
-import { type Broken, type Invariant, nobodyLooks, type Step } from './invariants/invariant.ts';
+import type { Broken, Invariant, Platforms, Step } from './invariants/invariant.ts';
 import type { Kind } from './kinds.ts';
 import { addDays, instantOf, localTime } from './local-time.ts';
 import { createSimulatedPlatform, type Shown } from './platform.ts';
@@ -117,6 +117,22 @@ export async function simulate(options: Options): Promise<Outcome> {
       citizen.heard += 1;
     },
   });
+  const platforms: Platforms = {
+    screens: () =>
+      platform
+        .screens()
+        .filter(({ shown, readers }) => readers.every(({ goneAt }) => goneAt < shown.sentAt))
+        .map(({ shown: { together, card }, readers }) => ({
+          readers,
+          together,
+          reachable: true,
+          words: JSON.stringify(card),
+          by: 'the bot',
+        })),
+    isThere: (_platform, conversation, message) => platform.shown(conversation, message) !== null,
+    refusals: [],
+    filesOf: () => 0,
+  };
   const draws = chance(seed + 1);
   const world: World = {
     databaseUrl: database.url,
@@ -194,7 +210,7 @@ export async function simulate(options: Options): Promise<Outcome> {
       also: new Set(kinds),
       kills: bot.deaths,
       doubts: platform.doubts,
-      platforms: nobodyLooks,
+      platforms,
       ask: database.ask,
     };
     for (const invariant of options.invariants) {

@@ -175,7 +175,7 @@ export interface Town {
   /** Ids of stories of which somebody said « pas de récit », whether the bot heard it or not. */
   readonly refused: Set<string>;
   readonly exported: Asked[];
-  /** Who erased themselves and did nothing since. */
+  /** Who erased themselves, and of whom the bot heard nothing since. */
   readonly gone: Asked[];
   /** What people are about to do. */
   readonly toCome: Queue<() => Promise<void>>;
@@ -197,6 +197,8 @@ export interface Town {
   /** The bot said that it is withdrawn; `since`: from when on nobody hears of it. */
   withdraw(told: Told, since: number): void;
   hasLeft(citizen: Citizen): boolean;
+  /** Whoever erased themselves acts again, or is asked for by name: the bot knows somebody new. */
+  comesBack(citizen: Citizen): void;
   /** What they carry, as they remember it. */
   carriedBy(citizen: Citizen): ReadonlySet<Told>;
   carry(citizen: Citizen, told: Told): void;
@@ -295,6 +297,10 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
       Object.assign(one, { end: 'gone', silentFrom: since });
       for (const carrier of [...one.carriers]) stopCarrying(carrier, one);
     },
+    comesBack(citizen) {
+      const place = this.gone.findIndex(({ by }) => by === citizen);
+      if (place >= 0) this.gone.splice(place, 1);
+    },
     hasLeft(citizen) {
       return this.gone.some(({ by }) => by === citizen);
     },
@@ -322,7 +328,9 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
     somebodyElse({ random, number }) {
       for (;;) {
         const found = random.pick(citizens);
-        if (found?.active && found.number !== number) return found;
+        if (!found?.active || found.number === number) continue;
+        this.comesBack(found);
+        return found;
       }
     },
     count,

@@ -20,7 +20,7 @@ export function shownAsItIs(): Invariant {
           for (const reader of told ? one.to : []) invited.set(`${told?.tag} ${reader.number}`, [told?.tag ?? '', reader, reader.erasures]);
         }
       }
-      if (!also.has('settled')) return [];
+      if (!also.has('end')) return [];
       const initiatives = await ask(Initiative, 'select id::text, sentence from initiatives');
       const readers = await ask(
         Reader,

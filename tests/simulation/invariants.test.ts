@@ -393,7 +393,7 @@ test('a check-in after the end, a trial alive past its end, an end nobody hears 
 });
 
 describe('once everything had its time', () => {
-  const settled = { also: new Set(['settled'] as const) };
+  const settled = { also: new Set(['settled', 'end'] as const) };
   /** Amina told something, as the bot may have heard it. */
   function told(known: 'sure' | 'unsure' = 'sure') {
     const { town, amina, bruno } = aTown();
