@@ -6,8 +6,8 @@ import { createInProcessQueue } from './queue-in-process.ts';
 import { spreadOf } from './spread.ts';
 
 export interface QueueInUse extends JobQueue {
-  /** Whether Redis answers; null where there is none. */
-  readonly redis: (() => boolean) | null;
+  /** Whether Redis takes what it is given; null where there is none. */
+  readonly redis: (() => Promise<boolean>) | null;
 }
 
 /** One process, or several that share PostgreSQL and Redis. */
@@ -15,5 +15,5 @@ export function createQueue({ redis }: Config, core: AgendaCore): QueueInUse {
   const { clock, report } = core;
   if (redis === null) return { ...createInProcessQueue(clock, report), redis: null };
   const queue = createBullQueue({ redis: redis.address, prefix: redis.prefix, clock, report, spread: spreadOf(core) });
-  return { ...queue, redis: queue.isConnected };
+  return { ...queue, redis: queue.takes };
 }

@@ -43,8 +43,8 @@ export interface BullSettings {
 }
 
 export interface BullQueue extends JobQueue {
-  /** Redis answers. */
-  isConnected(): boolean;
+  /** Redis answers, and takes what it is given: it may be full, or only let itself be read. */
+  takes(): Promise<boolean>;
 }
 
 /**
@@ -64,9 +64,12 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
     report('redis-away', { code: 'code' in error ? String(error.code) : error.name });
   };
   asking.on('error', trouble);
-  asking.on('ready', () => {
+  const isBack = () => {
     if (away) report('redis-back', {});
     away = false;
+  };
+  asking.on('ready', () => {
+    isBack();
     isNew = false;
     scheduledAt = Number.NEGATIVE_INFINITY;
     handedOut.clear();
@@ -119,6 +122,8 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
       }
       try {
         await lookQueue.add(LOOK, {}, look);
+        // Full, it was never disconnected.
+        isBack();
         missed = false;
         steps += 1;
       } catch (error) {
@@ -246,7 +251,11 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
   }
 
   return {
-    isConnected: () => asking.status === 'ready',
+    takes: () =>
+      asking.set(`{${prefix}}:readiness`, '', 'PX', atMostMs).then(
+        () => true,
+        () => false,
+      ),
     start(given) {
       work = given;
       workers = [

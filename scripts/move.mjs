@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ensureBuild, ensureDependencies, ensureNode, giveUp } from './ensure.mjs';
 
-/* `npm run move -- --to postgres://…`: everything of the data folder into an empty PostgreSQL database. */
+/* `npm run move`: everything of the data folder into the empty PostgreSQL database of DATABASE_URL, or of `--to`. */
 
 const to = readTarget();
 ensureNode();
@@ -15,9 +15,19 @@ try {
 }
 
 function readTarget() {
+  const { to = process.env.DATABASE_URL ?? '' } = given();
+  // What is on a command line is read by whoever lists the processes, and kept by the shell.
+  if (given().to !== undefined && /^\w+:\/\/[^?#]*:[^?#]*@|[?&]password=/i.test(to))
+    giveUp(
+      'A password on the command line can be read by others: set DATABASE_URL to this address instead, then npm run move. Nothing was moved.',
+    );
+  return to;
+}
+
+function given() {
   try {
-    return parseArgs({ options: { to: { type: 'string', default: process.env.DATABASE_URL ?? '' } } }).values.to;
+    return parseArgs({ options: { to: { type: 'string' } } }).values;
   } catch {
-    return '';
+    return {};
   }
 }

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './actions/absence.ts';
 import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './actions/agree.ts';
 import {
@@ -138,19 +139,32 @@ import { writeAnywhere, writeOn, writeThere } from './actions/where-to-write.ts'
 import { showWhereTold, showWhereTrialTold } from './actions/where-told.ts';
 import { wordForManagement } from './actions/word-for-management.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './actions/write-story.ts';
-import { plainWords } from './domain/plain-words.ts';
-import { digestSaid } from './domain/spoken-digest.ts';
+import { heardAtMost, plainWords, sayableAtMost } from './domain/plain-words.ts';
+import { seasonSaid } from './domain/season.ts';
+import { foldedName } from './domain/service.ts';
+import { periodSaid } from './domain/spoken-dates.ts';
+import { channelNames, digestSaid } from './domain/spoken-digest.ts';
 import { hoursSaid } from './domain/spoken-hours.ts';
 import type { Said } from './incoming.ts';
 import type { ButtonName } from './messages/buttons.ts';
+import type { NearMeaning } from './messages/params/talking.ts';
 
 interface Intent {
   readonly run: (act: Act) => Promise<Answer>;
   /** What people say for it, in both languages: lower case, without accents or punctuation. Politeness is not needed. */
   readonly words?: readonly string[];
-  /** Whether something may follow the words: a sentence, dates; or whether this may. */
-  readonly takesMore?: true | ((rest: string) => boolean);
+  /** What may follow the words. Nothing, when it does not say: what is longer is a sentence that somebody wrote. */
+  readonly follows?: Follows;
+  /** The button offered, beside their words, to whoever wrote something longer that begins like this. */
+  readonly near?: NearMeaning;
 }
+
+/**
+ * `colon`: anything, after a colon. `sentence`: anything, and the words are its beginning. A reader: what it understands to
+ * the last word. Only `colon` leads to an act that changes or removes something by words that anybody might write.
+ */
+type Follows = 'colon' | 'sentence' | Reader;
+type Reader = (rest: string, apart: string) => boolean;
 
 /** Buttons, by the names of `messages/buttons.ts`: none without an act. Plain words reach the same acts. */
 const buttons: Record<ButtonName, Intent> = {
@@ -173,9 +187,8 @@ const buttons: Record<ButtonName, Intent> = {
   'set-aside': {
     run: chooseSetAside,
     words: ['pas avec certaines personnes', 'pas avec', 'pas avec tout le monde', 'not with certain people', 'not with'],
-    takesMore: true,
   },
-  correct: { run: correctInitiative, words: ['corriger', 'corrige', 'modifier', 'edit', 'correct'], takesMore: true },
+  correct: { run: correctInitiative, words: ['corriger', 'corrige', 'modifier', 'edit', 'correct'], follows: 'colon', near: 'correct' },
   withdraw: {
     run: withdrawInitiative,
     words: ['retirer', 'retire', 'retirer mon initiative', 'je retire', 'withdraw', 'withdraw it', 'withdraw my initiative'],
@@ -241,7 +254,8 @@ const buttons: Record<ButtonName, Intent> = {
   'write-story': {
     run: writeStory,
     words: ['recit', 'le recit', 'ecrire le recit', 'story', 'the story', 'write the story'],
-    takesMore: true,
+    follows: 'colon',
+    near: 'write-story',
   },
   'not-yet': { run: notYet, words: ['pas encore', 'pas encore rencontre', 'not yet'] },
   'leave-it': {
@@ -253,12 +267,12 @@ const buttons: Record<ButtonName, Intent> = {
   'whole-story': { run: showWholeStory, words: ['lire le recit', 'read the story'] },
   'choose-sharing': { run: chooseSharing, words: ['choisir', 'choisir a qui le raconter', 'choose', 'choose who may hear it'] },
   'keep-between-us': { run: keepBetweenUs, words: ['entre nous', 'just us', 'between us'] },
-  'correct-story': { run: correctStory, words: ['corriger le recit', 'correct the story'], takesMore: true },
+  'correct-story': { run: correctStory, words: ['corriger le recit', 'correct the story'], follows: 'colon' },
   'refuse-story': { run: refuseStory, words: ['pas de recit', 'no story'] },
   'bring-story': {
     run: bringStory,
     words: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit', 'i met', 'i have met', 'bring a story'],
-    takesMore: true,
+    follows: 'sentence',
   },
   'ask-its-people': { run: openAskItsPeople },
   'withdraw-brought': { run: withdrawBrought },
@@ -269,7 +283,7 @@ const buttons: Record<ButtonName, Intent> = {
   'take-back-oral': {
     run: takeBackOral,
     words: ['reprise d accord', 'reprendre l accord', 'take back the agreement', 'take back agreement'],
-    takesMore: true,
+    follows: isReference,
   },
   'print-sheet': { run: askForSheet, words: ['la feuille', 'la feuille a imprimer', 'the sheet', 'the sheet to print'] },
   'add-carrier': { run: openAddCarrier, words: ['porter a plusieurs', 'carry it with others'] },
@@ -321,7 +335,8 @@ const buttons: Record<ButtonName, Intent> = {
       'noter une absence',
       'note an absence',
     ],
-    takesMore: true,
+    follows: isPeriod,
+    near: 'open-absence',
   },
   'forget-absences': {
     run: forgetAbsences,
@@ -349,7 +364,8 @@ const buttons: Record<ButtonName, Intent> = {
       'my working hours',
       'working hours',
     ],
-    takesMore: true,
+    follows: isHours,
+    near: 'open-hours',
   },
   'one-a-week': {
     run: oneAWeek,
@@ -432,16 +448,16 @@ const buttons: Record<ButtonName, Intent> = {
   'show-service': { run: showService },
   'add-service': { run: openService, words: ['ajouter un service', 'add a service'] },
   'change-service': { run: openService },
-  'unbind-channel': { run: unbindChannel, words: ['delier', 'unbind'], takesMore: namesChannel },
+  'unbind-channel': { run: unbindChannel, words: ['delier', 'unbind'], follows: namesChannels },
   'remove-service': {
     run: askToRemoveService,
     words: ['retirer le service', 'supprimer le service', 'remove the service'],
-    takesMore: true,
+    follows: 'colon',
   },
   'confirm-remove-service': {
     run: removeService,
     words: ['oui retirer le service', 'oui supprimer le service', 'yes remove the service'],
-    takesMore: true,
+    follows: 'colon',
   },
   'keep-service': { run: showService },
   'share-with-service': {
@@ -454,7 +470,7 @@ const buttons: Record<ButtonName, Intent> = {
       'my service',
       'my service management included',
     ],
-    takesMore: true,
+    follows: 'colon',
   },
   'audit-log': { run: showAuditLog, words: ['journal', 'log', 'audit'] },
   'word-for-management': {
@@ -491,14 +507,15 @@ const buttons: Record<ButtonName, Intent> = {
   'open-trial': {
     run: openTrial,
     words: ['test', 'un test', 'ouvrir un test', 'nouveau test', 'trial', 'a trial', 'open a trial', 'new trial'],
-    takesMore: true,
+    follows: 'colon',
+    near: 'open-trial',
   },
   'join-trial': { run: joinTrial, words: ['d accord pour le test', 'je prends part au test', 'i take part in the trial'] },
   'decline-trial': { run: declineTrial, words: ['plutot non', 'plutot pas', 'rather not'] },
   'ask-about-trial': {
     run: askAboutTrial,
     words: ['j ai une question', 'ma question', 'i have a question', 'my question'],
-    takesMore: true,
+    follows: 'colon',
   },
   'ask-for-trial': { run: openAskForTrial, words: ['demander a d autres personnes', 'proposer le test', 'ask other people'] },
   'carry-trial-together': { run: openCarryTrialTogether, words: ['porter le test a plusieurs', 'carry the trial with others'] },
@@ -592,7 +609,8 @@ const buttons: Record<ButtonName, Intent> = {
       'explore the stories',
       'explore stories',
     ],
-    takesMore: isBrief,
+    follows: isSearch,
+    near: 'explore',
   },
   'latest-stories': {
     run: latestStories,
@@ -610,7 +628,7 @@ const buttons: Record<ButtonName, Intent> = {
   'read-story': {
     run: readStory,
     words: ['lire', 'lire le numero', 'read', 'read number'],
-    takesMore: (rest) => /^\d{1,2}\W*$/.test(rest),
+    follows: (rest) => /^\d{1,2}\W*$/.test(rest),
   },
   'read-on-story': { run: readStory },
   'next-stories': { run: nextStories, words: ['la suite', 'suite', 'page suivante', 'la page suivante', 'next page', 'next'] },
@@ -627,12 +645,12 @@ const buttons: Record<ButtonName, Intent> = {
   'write-check-in': {
     run: writeAnswer,
     words: ['mon point', 'repondre au point', 'my check in', 'answer the check in'],
-    takesMore: true,
+    follows: 'colon',
   },
   'edit-check-in': {
     run: writeAnswer,
     words: ['modifier ma reponse', 'corriger ma reponse', 'edit my answer', 'correct my answer'],
-    takesMore: true,
+    follows: 'colon',
   },
   'share-unnamed': { run: shareUnnamed, words: ['partager sans mon nom', 'share without my name'] },
   'not-an-answer': {
@@ -648,7 +666,8 @@ const buttons: Record<ButtonName, Intent> = {
   'need-help': {
     run: needHelp,
     words: ['j ai besoin d aide', 'besoin d aide', 'i need help', 'need help'],
-    takesMore: true,
+    follows: 'colon',
+    near: 'need-help',
   },
   'ask-help-of': { run: askHelpOf },
   'choose-help': { run: needHelp },
@@ -674,7 +693,7 @@ const buttons: Record<ButtonName, Intent> = {
     run: showDigests,
     words: ['breves', 'les breves', 'highlights', 'the highlights', 'digest'],
     // « Brèves de comptoir » tells something else.
-    takesMore: (rest) => namesChannel(rest) || digestSaid(rest) !== null,
+    follows: (rest) => namesChannels(rest) || digestSaid(rest) !== null,
   },
   'show-digest': { run: showDigest },
   'open-digest': {
@@ -685,22 +704,22 @@ const buttons: Record<ButtonName, Intent> = {
   'pause-digest': {
     run: pauseDigest,
     words: ['breves pause', 'breves en pause', 'pause des breves', 'highlights pause', 'pause the highlights'],
-    takesMore: namesChannel,
+    follows: namesChannels,
   },
   'resume-digest': {
     run: resumeDigest,
     words: ['breves reprise', 'reprendre les breves', 'reprise des breves', 'highlights resume', 'resume the highlights'],
-    takesMore: namesChannel,
+    follows: namesChannels,
   },
   'stop-digest': {
     run: stopDigest,
     words: ['breves arret', 'breves stop', 'arreter les breves', 'arret des breves', 'highlights stop', 'stop the highlights'],
-    takesMore: namesChannel,
+    follows: namesChannels,
   },
   'preview-digest': {
     run: previewDigest,
     words: ['breves apercu', 'apercu des breves', 'highlights preview', 'preview the highlights'],
-    takesMore: namesChannel,
+    follows: namesChannels,
   },
   'allow-digests': { run: allowDigests, words: ['breves par tout le monde', 'highlights by anyone'] },
   'reserve-digests': { run: reserveDigests, words: ['breves par la coordination', 'highlights by coordination'] },
@@ -741,15 +760,87 @@ const buttons: Record<ButtonName, Intent> = {
   },
 };
 
-/** « récits médiathèque »; a whole sentence tells something else. */
-function isBrief(rest: string): boolean {
-  return rest.split(/\s+/).length <= 6;
+/** Whether it is a period or a season does not depend on the day, only which one: acts read it again with theirs. */
+const anyDay = Temporal.PlainDate.from('2000-01-01');
+const farDay = Temporal.PlainDate.from('9998-12-31');
+
+function isPeriod(rest: string): boolean {
+  return periodSaid(rest, anyDay) !== null;
+}
+
+function isHours(rest: string): boolean {
+  return hoursSaid(rest) !== null;
+}
+
+function isSeason(rest: string, apart: string): boolean {
+  return hasColon(apart) || seasonSaid(rest, farDay) !== null;
+}
+
+/** « récits médiathèque », « récits espaces verts automne 2026 »; « récit des anciens » tells something else. After a colon, any words. */
+function isSearch(rest: string, apart: string): boolean {
+  if (rest.length > sayableAtMost) return false;
+  const words = tokensOf(rest).map(({ word }) => word);
+  if (hasColon(apart)) return words.length <= 12;
+  return words.length <= 5 && !words.some((word) => linking.has(word));
+}
+
+/** Words that make a sentence of others, in both languages: nobody looks for them. */
+const linking: ReadonlySet<string> = new Set(
+  `le la les l un une des du de d a au aux et ou en dans sur sous par pour avec sans chez entre vers que qui quoi dont ne n pas plus
+  se s ce c cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes on nous vous je j tu il elle ils elles est sont etait
+  ont avons avez suis sera the an of to in at by for with from and or that which who is are was were be been have has had we you they
+  it i my our your their this these`.split(/\s+/),
+);
+
+/** « brèves pause #voirie », « délier #voirie et #parcs »: channels and nothing else. */
+function namesChannels(rest: string): boolean {
+  return isShortChannels(rest) && tokensOf(rest.replace(channelNames, ' ')).every(({ word }) => word === 'et' || word === 'and');
 }
 
 /** « Relier #voirie au service Voirie »; « relier les deux rives » tells something else. */
-function namesChannel(rest: string): boolean {
-  return rest.includes('#');
+function bindsChannels(rest: string): boolean {
+  return (
+    isShortChannels(rest) &&
+    /^(?: |et|and)*(?:au|a|to(?: the)?) service [^ ]+(?: [^ ]+){0,5}$/.test(foldedName(rest.replace(channelNames, ' ')))
+  );
 }
+
+const isShortChannels = (rest: string) => rest.length <= sayableAtMost && rest.startsWith('#');
+
+/** The reference of a printed sheet: « reprise d'accord 1a2b3c4d ». */
+function isReference(rest: string): boolean {
+  return /^[0-9a-f]{8}\W*$/i.test(rest);
+}
+
+/** « ajouter le service État civil »; after a colon, any name. */
+function isName(rest: string, apart: string): boolean {
+  return hasColon(apart) || tokensOf(rest).length <= 3;
+}
+
+/**
+ * « initiative On a planté des vignes », « initiative — on a planté », « initiative on a planté »; in « initiative des anciens »
+ * the word belongs to the sentence.
+ */
+function isTold(rest: string, apart: string): boolean {
+  return /[^\s]|\n/u.test(apart) || !/^\p{Ll}/u.test(rest) || subjects.has(tokensOf(rest.slice(0, 50))[0]?.word ?? '');
+}
+
+const subjects: ReadonlySet<string> = new Set([
+  'on',
+  'nous',
+  'je',
+  'j',
+  'il',
+  'elle',
+  'ils',
+  'elles',
+  'c',
+  'we',
+  'i',
+  'they',
+  'it',
+  'there',
+]);
 
 const forms: Record<string, Intent> = {
   tell: { run: tellFromForm },
@@ -791,11 +882,12 @@ const shortcuts: Record<(Said & { type: 'shortcut' })['shortcut'], Intent> = {
 
 /** What has no button of its own. */
 const spoken: readonly Intent[] = [
-  { run: tellInitiative, words: ['initiative', 'une initiative', 'raconter', 'je raconte', 'tell', 'an initiative'], takesMore: true },
+  { run: tellInitiative, words: ['initiative'], follows: isTold },
+  { run: tellInitiative, words: ['une initiative', 'raconter', 'je raconte', 'tell', 'an initiative'], follows: 'colon' },
   { run: sayYes, words: ['oui', 'ok', 'd accord', 'yes', 'yep', 'sure', 'oui merci', 'bien sur'] },
   { run: sayNo, words: ['non', 'no', 'nope', 'non pas cette fois', 'sans moi'] },
   // « Je travaille avec les services techniques » tells something else.
-  { run: chooseHours, words: ['je travaille', 'i work'], takesMore: (rest) => hoursSaid(rest) !== null },
+  { run: chooseHours, words: ['je travaille', 'i work'], follows: isHours },
   { run: showRhythm, words: ['mon rythme', 'quand m ecris tu', 'quand m ecrivez vous', 'my pace', 'when do you write to me'] },
   {
     run: showAhead,
@@ -824,16 +916,16 @@ const spoken: readonly Intent[] = [
   },
   { run: speakFrench, words: ['francais', 'en francais', 'french', 'parler francais'] },
   { run: speakEnglish, words: ['english', 'anglais', 'in english', 'en anglais', 'speak english'] },
-  { run: addService, words: ['ajouter le service', 'add the service'], takesMore: true },
-  { run: renameService, words: ['renommer le service', 'rename the service'], takesMore: true },
-  { run: bindChannels, words: ['relier', 'bind'], takesMore: namesChannel },
+  { run: addService, words: ['ajouter le service', 'add the service'], follows: isName },
+  { run: renameService, words: ['renommer le service', 'rename the service'], follows: 'colon' },
+  { run: bindChannels, words: ['relier', 'bind'], follows: bindsChannels },
   { run: writeAnswer, words: ['point', 'le point', 'check in', 'the check in'] },
-  { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], takesMore: true },
+  { run: writeForTeam, words: ['pour l equipe', 'pour toute l equipe', 'for the team', 'for the whole team'], follows: 'colon' },
   { run: shareNamed, words: ['partager avec mon nom', 'share with my name'] },
   { run: shareAmongMany, words: ['ne plus partager', 'stop sharing'] },
-  { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], takesMore: isBrief },
+  { run: showBuds, words: ['bourgeons', 'les bourgeons', 'buds', 'the buds'], follows: isSearch },
   // « Tests » alone is what lives now, and their part in it.
-  { run: showTrialsTold, words: ['tests', 'les tests', 'trials', 'the trials'], takesMore: isBrief },
+  { run: showTrialsTold, words: ['tests', 'les tests', 'trials', 'the trials'], follows: isSearch },
   {
     run: showTrialsTold,
     words: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent', 'stopped trials', 'all trials'],
@@ -841,7 +933,7 @@ const spoken: readonly Intent[] = [
   {
     run: askForVintage,
     words: ['millesime', 'le millesime', 'vintage', 'the vintage'],
-    takesMore: isBrief,
+    follows: isSeason,
   },
   {
     run: showAccounts,
@@ -870,10 +962,16 @@ const spoken: readonly Intent[] = [
   { run: showState, words: ['coordination', 'etat', 'state'] },
 ];
 
+/** The names of all forms, and every phrase that is heard. */
+export const formNames: readonly string[] = Object.keys(forms);
+export const phraseList: readonly string[] = [...Object.values(buttons), ...spoken].flatMap(({ words }) => words ?? []);
+
 export interface Understood {
   readonly run: (act: Act) => Promise<Answer>;
   readonly subject: string;
   readonly rest: string;
+  /** What words that were not understood begin like. */
+  readonly near?: NearMeaning | undefined;
 }
 
 /** Coming and going is no act: nothing is answered to it (`actions/perform.ts`). */
@@ -907,6 +1005,9 @@ const phrases = [...Object.values(buttons), ...spoken]
   .flatMap((intent) => (intent.words ?? []).map((words) => ({ tokens: words.split(' '), intent })))
   .sort((a, b) => b.tokens.length - a.tokens.length);
 
+/** Everything that can be said to reach an act, in both languages. */
+export const phrasesSaid: readonly string[] = phrases.map(({ tokens }) => tokens.join(' '));
+
 const politeness = new Set([
   'stp',
   'svp',
@@ -924,31 +1025,47 @@ const politeness = new Set([
   'hello',
 ]);
 
+/** Of a long text only the beginning is looked into: commands are short, and what follows a colon is kept as it is. */
 function fromWords(text: string): Understood {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text.slice(0, heardAtMost));
+  const goesOn = text.trimEnd().length > heardAtMost;
   // « initiative : 🍇 »: no word follows, and yet something does.
-  const more = /^\s*:.*\p{Extended_Pictographic}/su.test(text.slice(tokens.at(-1)?.end ?? 0));
-  const exact = phrases.find(
-    ({ tokens: phrase, intent }) => phrase.length === tokens.length && startsWith(tokens, phrase) && !(more && intent.takesMore),
-  );
-  if (exact) return { run: exact.intent.run, subject: '', rest: '' };
+  const more = goesOn || /^\s*:.*\p{Extended_Pictographic}/su.test(text.slice(tokens.at(-1)?.end ?? 0));
+  if (!goesOn) {
+    const polite = trimPoliteness(tokens);
+    for (const said of polite.length > 0 ? [tokens, polite] : [tokens]) {
+      const whole = phrases.find(
+        ({ tokens: phrase, intent }) => phrase.length === said.length && startsWith(said, phrase) && !(more && intent.follows),
+      );
+      if (whole) return { run: whole.intent.run, subject: '', rest: '' };
+    }
+  }
 
-  const polite = trimPoliteness(tokens);
-  const said = phrases.find(
-    ({ tokens: phrase, intent }) => phrase.length === polite.length && startsWith(polite, phrase) && !(more && intent.takesMore),
-  );
-  if (said && polite.length > 0) return { run: said.intent.run, subject: '', rest: '' };
+  const begun = phrases.filter(({ tokens: phrase }) => phrase.length < tokens.length + (more ? 1 : 0) && startsWith(tokens, phrase));
+  for (const { tokens: phrase, intent } of begun) {
+    const tail = text.slice(tokens[phrase.length - 1]?.end ?? 0);
+    const rest = tail.replace(between, '');
+    const apart = tail.slice(0, tail.length - rest.length);
+    if (intent.follows === 'sentence') return { run: intent.run, subject: '', rest: hasColon(apart) ? rest : text };
+    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, subject: '', rest };
+  }
+  return { run: notUnderstood, subject: '', rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
+}
 
-  const after = (phrase: readonly string[]) => text.slice(tokens[phrase.length - 1]?.end ?? 0).replace(/^[\s:,–—-]+/, '');
-  const opening = phrases.find(
-    ({ tokens: phrase, intent: { takesMore } }) =>
-      takesMore &&
-      phrase.length < tokens.length + (more ? 1 : 0) &&
-      startsWith(tokens, phrase) &&
-      (takesMore === true || takesMore(after(phrase))),
-  );
-  if (opening) return { run: opening.intent.run, subject: '', rest: after(opening.tokens) };
-  return { run: notUnderstood, subject: '', rest: text };
+/** What stands between a command and what it is about: marks that close the command, then punctuation or spaces. */
+const between = /^\s*[.!»”*_]?[\s:,–—-]+/;
+
+function mayFollow(follows: Exclude<Follows, 'sentence'> | undefined, rest: string, apart: string): boolean {
+  if (follows === 'colon') return hasColon(apart);
+  return follows?.(rest, apart) ?? false;
+}
+
+function hasColon(apart: string): boolean {
+  return apart
+    .trimStart()
+    .replace(/^[.!»”*_]/, '')
+    .trimStart()
+    .startsWith(':');
 }
 
 interface Token {

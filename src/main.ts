@@ -8,13 +8,11 @@ import { Temporal } from 'temporal-polyfill';
 import { serveOperations } from '../adapters/operations/index.ts';
 import { createMetrics } from '../adapters/operations/metrics.ts';
 import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
-import { openPGlite, type PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
-import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { assertNotMoved, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
+import { DiskFull, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
-import { assertRecent, PostgresTooOld } from '../adapters/postgres/version.ts';
+import { PostgresTooOld } from '../adapters/postgres/version.ts';
 import { identify, listenToSlack, type SlackIdentity, type SlackListener, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
@@ -27,6 +25,7 @@ import { configure, type Place, strangers } from './actions/configure.ts';
 import { answerShown, type Core, perform } from './actions/perform.ts';
 import type { AgendaCore } from './actions/run-agenda.ts';
 import { type Config, readConfig, SettingError, type SlackConfig, type TeamsConfig } from './config.ts';
+import { explainedBy, openDatabase } from './open-database.ts';
 import { botOf, configurePlayed, renderings } from './playing.ts';
 import type { ChatPlatforms, Clock, JobQueue, Store } from './ports.ts';
 import { openLog, reporter } from './report.ts';
@@ -71,9 +70,11 @@ export async function start(config: Config, world: World = {}): Promise<Running>
 
   try {
     if (config.redis) await checkRedis(config.redis.address);
-    const { database, embedded } = world.database ? { database: world.database, embedded: null } : await openDatabase(config);
+    const { database, embedded } = world.database
+      ? { database: world.database, embedded: null }
+      : await openDatabase(config, { now: base.now(), say });
     stops.push(() => database.close());
-    await migrate(database);
+    if (world.database) await migrate(database);
     const store = createStore(database);
 
     const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base }));
@@ -100,9 +101,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const web = express().disable('x-powered-by').disable('etag');
     serveOperations(web, {
       store,
+      clock: base,
       metrics,
       role: config.role,
-      redis: () => queue.redis?.() ?? null,
+      redis: config.redis && (() => queue.redis?.() ?? Promise.resolve(false)),
       isStopping: () => stopping.signal.aborted,
     });
     const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
@@ -163,7 +165,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     const movable = config.playground?.clockMoves ?? false;
     const page = playground && played && servePlayground(web, playground, botOf(core, queue, config, played), { movable, renderings });
 
-    const server = createServer(web);
+    const server = createServer(withinTime, web);
     server.listen(config.port, config.host);
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'EADDRINUSE'
@@ -196,22 +198,8 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     return { url, queue, answered, stop };
   } catch (error) {
     await stop();
-    throw error;
+    throw world.database ? error : explainedBy(config, error);
   }
-}
-
-async function openDatabase(config: Config): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
-  if (config.databaseUrl !== null) {
-    const database = await openPostgres(config.databaseUrl);
-    await assertRecent(database, 'DATABASE_URL').catch(async (error: unknown) => {
-      await database.close();
-      throw error;
-    });
-    return { database, embedded: null };
-  }
-  assertNotMoved(config.dataFolder);
-  const embedded = await openPGlite(config.dataFolder);
-  return { database: embedded, embedded };
 }
 
 async function identifySlack(slack: SlackConfig): Promise<SlackIdentity> {
@@ -302,6 +290,9 @@ function roleAmong(args: readonly string[]): { VENDANGE_ROLE?: string } {
   return role === undefined ? {} : { VENDANGE_ROLE: role };
 }
 
+/** How long a request may take to come, milliseconds: nobody holds the others' place by sending theirs drop by drop. */
+const withinTime = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
+
 /** However much is under way, milliseconds. */
 const stopsWithinMs = 30_000;
 
@@ -315,6 +306,7 @@ export async function main(): Promise<void> {
       error instanceof SettingError ||
       error instanceof FolderInUse ||
       error instanceof NotOurDatabase ||
+      error instanceof DiskFull ||
       error instanceof MigrationRefused ||
       error instanceof RedisRefused ||
       error instanceof PostgresTooOld ||

@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { migrateFolder } from '../adapters/postgres/backup.ts';
 import { openPGlite } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { databaseIn, movedMark } from '../adapters/postgres/folder.ts';
@@ -7,11 +9,12 @@ import { type Moved, MoveRefused, moveAll } from '../adapters/postgres/move.ts';
 /** `npm run move`: from the data folder to PostgreSQL, while no bot runs. The folder stays as it was, and no bot starts on it any more. */
 export async function move(folder: string, to: string, say: (text: string) => void): Promise<readonly Moved[]> {
   if (!/^postgres(ql)?:\/\//.test(to)) {
-    throw new MoveRefused('Say where to: npm run move -- --to postgres://user:password@host:5432/vendange (a new, empty database).');
+    throw new MoveRefused('Say where to: set DATABASE_URL to the address of a new, empty PostgreSQL database, then npm run move.');
   }
   if (!databaseIn(folder)) throw new MoveRefused(`There is no database in the folder ${folder}: set VENDANGE_DATA as the bot has it.`);
   const source = await openPGlite(folder);
   try {
+    await migrateFolder(source, folder, Temporal.Now.instant(), (line) => say(`${line}\n`));
     const target = await openPostgres(to);
     try {
       const moved = await moveAll(source, target, (table, rows, of) => say(`${table}: ${rows} of ${of}\n`));

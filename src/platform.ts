@@ -94,8 +94,11 @@ export interface ChatPlatform {
   send(outgoing: Outgoing): Promise<Outcome>;
   /** Replaces what a post shows. Asked twice, it shows the same. */
   edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome>;
-  /** Replaces what a person's own page shows. A platform without such pages has nothing to do, and answers `sent`. */
-  publishHome(workspace: string, externalId: string, card: Card): Promise<Outcome>;
+  /**
+   * Replaces what a person's own page shows; of somebody who is no longer known (`gone`), only what still shows it: nothing is
+   * sent anew. A platform without such pages has nothing to do, and answers `sent`.
+   */
+  publishHome(workspace: string, externalId: string, card: Card, gone?: 'gone'): Promise<Outcome>;
   /** Looks for a message sent with this key, no earlier than `since` (epoch milliseconds). */
   find(workspace: string, destination: Destination, key: string, since: number): Promise<Found>;
   /**

@@ -54,6 +54,8 @@ export interface Store {
 }
 
 export interface Tx {
+  /** How many statements of this transaction so far may have written something. */
+  changes(): number;
   readonly operations: OperationsTable;
   readonly organisations: OrganisationTable;
   readonly services: ServiceTable;
@@ -90,7 +92,7 @@ export interface Arrival {
   readonly organisation: Organisation;
   /** Null: the bot meets them for the first time. */
   readonly person: Person | null;
-  /** False: this very thing already arrived, and was answered. */
+  /** False: this very thing already arrived, and something was recorded of it. */
   readonly fresh: boolean;
   /** The organisation is in several places: two people may turn out to be one. */
   readonly several: boolean;
@@ -105,8 +107,16 @@ export interface OrganisationTable {
   configure(as: ConfiguredOrganisation, now: Instant): Promise<Workspace | null>;
   /** Where the people of this organisation are. */
   workspaces(organisationId: string): Promise<readonly Workspace[]>;
-  /** Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. */
-  arrive(from: { platform: PlatformName; workspace: string; externalId: string; receipt: string }, now: Instant): Promise<Arrival | null>;
+  /**
+   * Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. Without a receipt, nothing
+   * is written.
+   */
+  arrive(
+    from: { platform: PlatformName; workspace: string; externalId: string; receipt: string | null },
+    now: Instant,
+  ): Promise<Arrival | null>;
+  /** The same thing may come again: it will be answered again. */
+  forgetReceipt(workspaceId: string, receipt: string): Promise<void>;
   get(id: string): Promise<Organisation | null>;
   bySlug(slug: string): Promise<Organisation | null>;
   workspace(id: string): Promise<Workspace | null>;
@@ -177,6 +187,10 @@ export interface PeopleTable {
   identity(id: string, within?: string | null): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
   /** Null: the platform did not answer, and what was known stays. */
   described(id: string, facts: DescribedPerson | null, now: Instant): Promise<void>;
+  /** The names of everyone else in their organisation. */
+  namesBesides(id: string): Promise<readonly string[]>;
+  /** How many people this one asked to carry an initiative or to take part in a trial, and who have not answered. */
+  asking(id: string): Promise<number>;
   chooseLocale(id: string, locale: Locale): Promise<void>;
   setUnreachable(id: string, since: Instant | null): Promise<void>;
   /** Null: as the organisation. Both hours, the first before the last, or neither. */
@@ -289,6 +303,8 @@ export interface InitiativeTable {
     now: Instant,
     agenda: readonly Appointment[],
   ): Promise<{ initiative: Initiative; again: boolean }>;
+  /** How many of those this person carries are still held. */
+  held(personId: string): Promise<number>;
   /** Keeps an initiative whose story is there already and that nobody carries yet. */
   bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
   get(id: string): Promise<Initiative | null>;
@@ -664,6 +680,8 @@ export interface Figure {
 export interface OperationsTable {
   /** What is due, late, on its way, in doubt, stuck, held or dead: no ids of people, no words. */
   figures(now: Instant, late: Instant): Promise<readonly Figure[]>;
+  /** Throws when nothing can be recorded: the database only lets itself be read, or its disk is full. */
+  tryRecording(now: Instant): Promise<void>;
 }
 
 /** A task that waits for a worker. */
@@ -774,6 +792,10 @@ export interface NewChannelDelivery extends Pick<NewDelivery, 'organisationId' |
 export interface DeliveryTable {
   /** False when it was already said, or is about to be. */
   add(delivery: NewDelivery): Promise<boolean>;
+  /** It was said, and no message shows it: only what it put before them is known, for a while. */
+  note(delivery: NewDelivery): Promise<void>;
+  /** A message that was sent to them, or noted, put this before them (`actions/shown.ts`). */
+  wasShown(personId: string, what: string): Promise<boolean>;
   /** The same, in a channel; what was dropped there before it was said may be said after all. */
   addIn(delivery: NewChannelDelivery): Promise<boolean>;
   get(id: string): Promise<(Delivery & { state: string }) | null>;
@@ -809,10 +831,14 @@ export interface DeliveryTable {
   sentSince(personId: string, kinds: readonly MessageKind[], since: Instant): Promise<boolean>;
   /** What was said to this person about an open matter, newest first. */
   lastSent(personId: string): Promise<Delivery | null>;
+  /** All that the same message said, in its order. */
+  lastSentTogether(personId: string): Promise<readonly Delivery[]>;
   /** The same, answers included. */
   lastSaid(personId: string): Promise<Delivery | null>;
-  /** What was said to this person in this slot. */
-  ofSlot(personId: string, slot: string): Promise<Delivery | null>;
+  /** Whether this was sent to them lately, about these very values. */
+  wasTold(personId: string, kind: MessageKind, about: Readonly<Record<string, string | boolean>>): Promise<boolean>;
+  /** What was said to this person in this slot, of one of these kinds: two kinds may have the same slots. */
+  ofSlot(personId: string, kinds: readonly MessageKind[], slot: string): Promise<Delivery | null>;
   forgetSent(before: Instant): Promise<number>;
   nextDue(): Promise<Instant | null>;
   /** What waits to be said, the soonest first. */
@@ -858,6 +884,8 @@ export interface PostTable {
       personId: string;
       destination: string;
       deliveries: readonly string[];
+      /** What each of them puts before its reader (`actions/shown.ts`). */
+      shows?: readonly (string | null)[];
       spends: readonly Spending[];
       shown: string;
       leaseMs: number;
@@ -1010,6 +1038,13 @@ export interface PersonalConversation {
   readonly locale: string | null;
 }
 
+/** A message that shows somebody's page, and is no longer it. */
+export interface LeftPage {
+  readonly conversation: string;
+  readonly service: string;
+  readonly message: string;
+}
+
 export interface ChannelConversation {
   readonly channel: string;
   readonly service: string;
@@ -1037,8 +1072,15 @@ export interface ConversationTable {
   withPerson(where: WorkspaceAddress, externalId: string): Promise<(PersonalConversation & { readonly home: string | null }) | null>;
   /** What is null leaves what was known. */
   keepPerson(where: WorkspaceAddress, externalId: string, conversation: PersonalConversation): Promise<void>;
+  /** The address of the service that holds a conversation with somebody; null: with nobody who is known. */
+  serviceOf(where: WorkspaceAddress, conversation: string): Promise<string | null>;
   /** The message that shows their page. */
-  setHome(where: WorkspaceAddress, externalId: string, message: string | null): Promise<void>;
+  setHome(where: WorkspaceAddress, externalId: string, message: string): Promise<void>;
+  /** The message that shows their page is no longer it; where it is stays known until it is emptied, whatever becomes of them. */
+  leaveHome(where: WorkspaceAddress, externalId: string): Promise<void>;
+  leftPages(where: WorkspaceAddress, externalId: string): Promise<readonly LeftPage[]>;
+  /** They show nothing any more, or cannot be reached; all of them when none is named. */
+  forgetLeftPages(where: WorkspaceAddress, externalId: string, message?: string): Promise<void>;
   channel(where: WorkspaceAddress, channel: string): Promise<ChannelConversation | null>;
   channels(where: WorkspaceAddress): Promise<readonly ChannelConversation[]>;
   keepChannel(where: WorkspaceAddress, channel: ChannelConversation): Promise<void>;
@@ -1047,7 +1089,8 @@ export interface ConversationTable {
   /** Resolves with its id; null: nobody is there. */
   offerFile(where: WorkspaceAddress, externalId: string, file: OfferedFile): Promise<string | null>;
   offeredFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<OfferedFile | null>;
-  removeFile(fileId: string): Promise<void>;
+  /** Of whoever it was offered to. */
+  removeFile(where: WorkspaceAddress, externalId: string, fileId: string): Promise<void>;
   /** Resolves with how many were. */
   forgetFiles(before: Temporal.Instant): Promise<number>;
 }

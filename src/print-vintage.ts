@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Temporal } from 'temporal-polyfill';
+import { migrateFolder } from '../adapters/postgres/backup.ts';
 import { openPGlite } from '../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../adapters/postgres/database.ts';
@@ -38,9 +39,8 @@ export async function printVintage(
   now: Temporal.Instant = Temporal.Now.instant(),
 ): Promise<void> {
   const config = readConfig(env);
-  const database = await openExisting(config);
+  const database = await openExisting(config, now, say);
   try {
-    await migrate(database);
     const store = createStore(database);
     // What was played is an organisation of its own (`src/playing.ts`).
     const slug = config.playground && !config.slack ? 'playground' : 'default';
@@ -65,18 +65,28 @@ export async function printVintage(
   }
 }
 
-async function openExisting(config: Config): Promise<Database> {
-  if (config.databaseUrl !== null) return openPostgres(config.databaseUrl);
+async function openExisting(config: Config, now: Temporal.Instant, say: (text: string) => void): Promise<Database> {
+  if (config.databaseUrl !== null) return ready(await openPostgres(config.databaseUrl), migrate);
   if (!databaseIn(config.dataFolder)) {
     throw new CannotPrint(
       `There is no database in the folder ${config.dataFolder}: set VENDANGE_DATA or DATABASE_URL as the bot has them.`,
     );
   }
   try {
-    return await openPGlite(config.dataFolder);
+    return await ready(await openPGlite(config.dataFolder), (db) => migrateFolder(db, config.dataFolder, now, (line) => say(`${line}\n`)));
   } catch (error) {
     if (!(error instanceof FolderInUse)) throw error;
     throw new CannotPrint('The bot is running on this folder: ask it in chat (« millésime automne 2026 »), or stop it first.');
+  }
+}
+
+async function ready<D extends Database>(database: D, prepare: (database: D) => Promise<unknown>): Promise<D> {
+  try {
+    await prepare(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
   }
 }
 

@@ -8,6 +8,7 @@ export const journeysOn = {
     'meet',
     'change',
     'conversation',
+    'sentences',
     'rights',
     'trials',
     'check-ins',

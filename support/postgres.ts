@@ -12,6 +12,8 @@ import { freePort } from './redis.ts';
 export interface PostgresServer {
   /** The maintenance database. */
   readonly url: string;
+  /** Where its files are, its log among them. */
+  readonly data: string;
   readonly port: number;
   /** As after a crash of the server: everything committed is there again, and every connection is lost. */
   restart(): Promise<void>;
@@ -21,9 +23,9 @@ export interface PostgresServer {
 /**
  * A private PostgreSQL that nothing else uses and that leaves nothing behind. It listens on the loopback only, trusts
  * whoever asks there, and by default does not wait for the disk. `socket`: asked through a file rather than the loopback,
- * in half the time. `crashes`: what is committed survives the server's own death.
+ * in half the time. `crashes`: what is committed survives the server's own death. `logs`: it keeps a log, as it does by default.
  */
-export async function startPostgres({ fsync = false, socket = false, crashes = false } = {}): Promise<PostgresServer> {
+export async function startPostgres({ fsync = false, socket = false, crashes = false, logs = false } = {}): Promise<PostgresServer> {
   const programs = findPostgres();
   if (!programs) throw new Error(`PostgreSQL ${OLDEST_POSTGRES} or newer is not installed; npm test says how to install it.`);
   const user = unprivilegedUser();
@@ -38,7 +40,7 @@ export async function startPostgres({ fsync = false, socket = false, crashes = f
   );
   const port = await freePort();
   const begin = () =>
-    spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '', crashes)], folder, user);
+    spawnWithUs([join(programs, 'postgres'), '-D', data, ...settings(port, fsync, socket ? folder : '', crashes, logs)], folder, user);
   const servers = [begin()];
   const url = `postgres://vendange@127.0.0.1:${port}/postgres${socket ? `?host=${encodeURIComponent(folder)}` : ''}`;
   const stop = async () => {
@@ -63,7 +65,7 @@ export async function startPostgres({ fsync = false, socket = false, crashes = f
     servers.push(begin());
     await untilReady(url);
   };
-  return { url, port, restart, stop };
+  return { url, data, port, restart, stop };
 }
 
 function isAlive(pid: number): boolean {
@@ -85,7 +87,7 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
 }
 
-function settings(port: number, fsync: boolean, sockets: string, crashes: boolean): string[] {
+function settings(port: number, fsync: boolean, sockets: string, crashes: boolean, logs: boolean): string[] {
   const unsafe = fsync ? {} : crashes ? { fsync: 'off' } : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   // The last two are unusual on purpose: nothing of ours may depend on them.
   const all = {
@@ -94,6 +96,7 @@ function settings(port: number, fsync: boolean, sockets: string, crashes: boolea
     unix_socket_directories: sockets,
     max_connections: 200,
     ...unsafe,
+    ...(logs && { logging_collector: 'on' }),
     timezone: 'Pacific/Auckland',
     datestyle: 'SQL,DMY',
   };

@@ -17,6 +17,8 @@ export interface RedisServer {
   /** Resolves with how many keys are gone. */
   flush(): Promise<number>;
   keys(): Promise<number>;
+  /** Changes a setting while it runs. */
+  configure(setting: string, value: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,6 +69,11 @@ export async function startRedis({ keeps = false, settings = [], sentinel }: Red
       const keys = await client.dbsize();
       client.disconnect();
       return keys;
+    },
+    async configure(setting, value) {
+      const client = new Redis(url);
+      await client.config('SET', setting, value);
+      client.disconnect();
     },
     async stop() {
       await end();

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { understand } from '../src/intents.ts';
+import { typed } from '../adapters/teams/words.ts';
+import { digestSaid } from '../src/domain/spoken-digest.ts';
+import { phrasesSaid, understand } from '../src/intents.ts';
 import { type ButtonName, buttonStyles } from '../src/messages/buttons.ts';
 import { languages } from '../src/messages/languages.ts';
+import { ordinaryWords } from './support/ordinary-words.ts';
 
 const pressed = (button: string) => understand({ type: 'press', intent: button, subject: '' }).run;
 const heard = (text: string) => understand({ type: 'words', text });
@@ -184,6 +188,61 @@ it.each([
 
   expect(understood.run).toBe(notUnderstood);
   expect(understood.rest).toBe(words);
+});
+
+describe('A phrase followed by ordinary words, without a colon,', () => {
+  const gladlyKept = pressed('bring-story');
+  const tells = heard('initiative').run;
+
+  it.each(phrasesSaid)('« %s … » is no command: the words are whole', (phrase) => {
+    fc.assert(
+      fc.property(ordinaryWords, fc.constantFrom(' ', ', ', ' — ', '\n', '. '), (words, between) => {
+        const said = `${phrase}${between}${words}`;
+        const { run, rest } = heard(said);
+        // A told initiative adds, when what follows is a sentence of its own; « j'ai rencontré… » keeps the words, and asks.
+        if (phrase === 'initiative' && run === tells) expect(rest).toBe(words);
+        else {
+          expect([notUnderstood, ...(heard(phrase).run === gladlyKept ? [gladlyKept] : [])]).toContain(run);
+          expect(rest).toBe(said);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('Channels that are named', () => {
+  const inTeams = (text: string, name: string) =>
+    typed(text, [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { id: '19:1@thread.tacv2', name } }], '28:bot').text;
+
+  it.each([
+    ['Brèves <at>Vie du quartier</at> chaque lundi à 9 h', 'digests'],
+    ['brèves pause <at>Vie du quartier</at>', 'pause-digest'],
+    ['Délier <at>Vie du quartier</at>', 'unbind-channel'],
+  ] as const)('in Teams, where their names hold spaces: « %s »', (words, button) => {
+    const { run, rest } = heard(inTeams(words, 'Vie du quartier'));
+    expect(run).toBe(pressed(button));
+    if (button === 'digests') expect(digestSaid(rest)).toMatchObject({ weekday: 1, at: '09:00' });
+  });
+
+  it.each([
+    'Brèves #accueil entre collègues',
+    'Brèves arrêt #accueil nous manquent',
+    'Délier #voirie et les langues',
+    'Relier #voirie à la médiathèque a pris un an',
+    'Relier #voirie au service a été long pour les habitants du quartier nord',
+  ])('« %s » says something else of them', (words) => {
+    expect(heard(words)).toMatchObject({ run: notUnderstood, rest: words });
+  });
+
+  it.each([
+    'relier #voirie au service Voirie',
+    'bind #works to the service Roads and gardens',
+    'délier #voirie et #parcs',
+    'brèves #voirie',
+  ])('« %s » acts', (words) => {
+    expect(heard(words).run).not.toBe(notUnderstood);
+  });
 });
 
 it('anything at all leads to an act', () => {

@@ -1,22 +1,25 @@
 import type { Express, RequestHandler } from 'express';
-import type { Store } from '../../src/ports.ts';
+import type { Clock, Store } from '../../src/ports.ts';
 import { newReference, within } from '../../src/report.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface Operations {
   readonly store: Store;
+  readonly clock: Clock;
   readonly metrics: Metrics;
   readonly role: string;
-  /** Whether Redis answers; null where none is needed. */
-  readonly redis: () => boolean | null;
+  /** Whether Redis takes what it is given; null where none is needed. */
+  readonly redis: (() => Promise<boolean>) | null;
   readonly isStopping: () => boolean;
 }
 
-/** How long the database may take before it counts as missing, milliseconds. */
+/** How long what is asked may take before it counts as missing, milliseconds. */
 const patienceMs = 3_000;
+/** What could be written is not written again within this, milliseconds, however often one asks. */
+const recordedForMs = 5_000;
 
 /**
- * What whoever runs the bot asks of it. `/healthz`: the process lives. `/readyz`: it can take what people say, and what is
+ * What whoever runs the bot asks of it. `/healthz`: the process lives. `/readyz`: it can record what people say, and what is
  * missing. `/metrics`: for Prometheus. To be kept from the public: only a platform's own path need be.
  */
 export function serveOperations(web: Express, operations: Operations): void {
@@ -24,11 +27,12 @@ export function serveOperations(web: Express, operations: Operations): void {
   web.get('/healthz', (_, response) => {
     response.json({ ok: true });
   });
+  const missingNow = lookout(operations);
   web.get('/readyz', async (_, response) => {
-    const missing = await missingNow(operations);
+    const missing = await missingNow();
     const stopping = operations.isStopping();
     // Without Redis people are heard all the same, and answered a little later.
-    const ready = !stopping && !missing.includes('database');
+    const ready = !stopping && missing.every((one) => one === 'redis');
     response.status(ready ? 200 : 503).json({ ready, role: operations.role, missing, ...(stopping && { stopping }) });
   });
   web.get('/metrics', async (_, response) => {
@@ -41,15 +45,54 @@ export function serveOperations(web: Express, operations: Operations): void {
   });
 }
 
-async function missingNow({ store, redis }: Operations): Promise<string[]> {
-  const answers = store
-    .transaction((tx) => tx.agenda.nextDue())
-    .then(
-      () => true,
-      () => false,
-    );
-  const tooLate = new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false).unref());
-  return [...((await Promise.race([answers, tooLate])) ? [] : ['database']), ...(redis() === false ? ['redis'] : [])];
+/** `disk`: it is full. `writing`: the database answers, and takes nothing. */
+type Missing = 'database' | 'disk' | 'writing' | 'redis';
+
+/** Asked by several at once, it looks once. */
+function lookout({ store, clock, redis }: Operations): () => Promise<readonly Missing[]> {
+  let looking: Promise<readonly Missing[]> | null = null;
+  let recordedAt = Number.NEGATIVE_INFINITY;
+
+  const database = async (): Promise<Missing | null> => {
+    try {
+      await store.transaction((tx) => tx.agenda.nextDue());
+    } catch (error) {
+      return codeOf(error) === diskFull ? 'disk' : 'database';
+    }
+    if (performance.now() - recordedAt < recordedForMs) return null;
+    try {
+      await store.transaction((tx) => tx.operations.tryRecording(clock.now()));
+      recordedAt = performance.now();
+      return null;
+    } catch (error) {
+      const code = codeOf(error);
+      return code === diskFull ? 'disk' : code.startsWith('08') || code.startsWith('57P') ? 'database' : 'writing';
+    }
+  };
+  const look = async () => {
+    const [first, second] = await Promise.all([
+      inTime(database(), 'database'),
+      inTime(redis === null ? Promise.resolve(null) : redis().then((takes) => (takes ? null : 'redis')), 'redis'),
+    ]);
+    return [first, second].filter((one) => one !== null);
+  };
+  return () => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+    return looking;
+  };
+}
+
+/** SQLSTATE. */
+const diskFull = '53100';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function inTime(answer: Promise<Missing | null>, otherwise: Missing): Promise<Missing | null> {
+  return Promise.race([answer, new Promise<Missing>((resolve) => setTimeout(resolve, patienceMs, otherwise).unref())]);
 }
 
 /** Each request has a reference, which is in every line logged for it and in its answer; those of platforms are timed. */

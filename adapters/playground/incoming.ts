@@ -46,7 +46,8 @@ export function fromSpoken(spoken: Spoken, place: Place): Incoming | 'unknown' |
   }
   if (place.kind === 'direct') return incoming(spoken, words(spoken.text));
   if (!mention.test(spoken.text)) return null;
-  return incoming(spoken, words(spoken.text.replaceAll(everyMention, ' ').trim()));
+  const around = spoken.text.split(everyMention).map((one) => one.trim());
+  return incoming(spoken, words(around.filter((one) => one !== '').join(' ')));
 }
 
 function words(text: string): Said {
@@ -55,7 +56,7 @@ function words(text: string): Said {
 }
 
 const mention = /@vendange\b/i;
-const everyMention = /\s*@vendange\b[:,]?\s*/gi;
+const everyMention = /@vendange\b[:,]?/gi;
 
 export function fromPressed(pressed: Pressed): Incoming {
   const said = { type: 'press' as const, intent: pressed.intent, subject: pressed.subject };

@@ -15,6 +15,10 @@ const conversationRow = z
   })
   .transform(({ conversation_id, service_url, ...row }) => ({ ...row, conversation: conversation_id, service: service_url }));
 
+const leftRow = z
+  .object({ conversation_id: z.string(), service_url: z.string(), message: z.string() })
+  .transform((row) => ({ conversation: row.conversation_id, service: row.service_url, message: row.message }));
+
 const channelRow = z
   .object({ channel_id: z.string(), service_url: z.string(), team_id: z.string(), team_name: z.string(), name: z.string() })
   .transform((row) => ({ channel: row.channel_id, service: row.service_url, team: row.team_id, teamName: row.team_name, name: row.name }));
@@ -22,6 +26,10 @@ const channelRow = z
 const fileRow = z
   .object({ name: z.string(), mime_type: z.string(), content: z.string(), kept_until: instant })
   .transform(({ mime_type, kept_until, ...row }) => ({ ...row, mimeType: mime_type, keptUntil: kept_until }));
+
+const leave = `insert into left_pages (workspace_id, external_id, message, conversation_id, service_url)
+  select workspace_id, external_id, home, conversation_id, service_url from personal_conversations
+   where workspace_id = ${there} and external_id = $3`;
 
 export function conversationTable(db: Queryable): ConversationTable {
   const channelColumns = 'c.channel_id, c.service_url, c.team_id, c.team_name, c.name';
@@ -50,7 +58,8 @@ export function conversationTable(db: Queryable): ConversationTable {
 
     async keepPerson(where, externalId, { conversation, service, zone, locale }) {
       await db.query(
-        `insert into personal_conversations as c (workspace_id, external_id, conversation_id, service_url, zone, locale)
+        `with left_there as (${leave} and home is not null and conversation_id <> $4 on conflict do nothing)
+         insert into personal_conversations as c (workspace_id, external_id, conversation_id, service_url, zone, locale)
          select i.workspace_id, i.external_id, $4, $5, $6, $7 from identities i where i.workspace_id = ${there} and i.external_id = $3
          on conflict (workspace_id, external_id) do update set conversation_id = excluded.conversation_id, service_url = excluded.service_url,
            zone = coalesce(excluded.zone, c.zone), locale = coalesce(excluded.locale, c.locale),
@@ -59,11 +68,43 @@ export function conversationTable(db: Queryable): ConversationTable {
       );
     },
 
+    async serviceOf(where, conversation) {
+      const { rows } = await db.query(
+        `select service_url from personal_conversations where workspace_id = ${there} and conversation_id = $3 limit 1`,
+        [...at(where), conversation],
+      );
+      return rows[0] ? z.object({ service_url: z.string() }).parse(rows[0]).service_url : null;
+    },
+
     async setHome(where, externalId, message) {
       await db.query(`update personal_conversations set home = $4 where workspace_id = ${there} and external_id = $3`, [
         ...at(where),
         externalId,
         message,
+      ]);
+    },
+
+    async leaveHome(where, externalId) {
+      await db.query(`${leave} and home is not null on conflict do nothing`, [...at(where), externalId]);
+      await db.query(`update personal_conversations set home = null where workspace_id = ${there} and external_id = $3`, [
+        ...at(where),
+        externalId,
+      ]);
+    },
+
+    async leftPages(where, externalId) {
+      const { rows } = await db.query(
+        `select conversation_id, service_url, message from left_pages where workspace_id = ${there} and external_id = $3 order by message`,
+        [...at(where), externalId],
+      );
+      return z.array(leftRow).parse(rows);
+    },
+
+    async forgetLeftPages(where, externalId, message) {
+      await db.query(`delete from left_pages where workspace_id = ${there} and external_id = $3 and message = coalesce($4, message)`, [
+        ...at(where),
+        externalId,
+        message ?? null,
       ]);
     },
 
@@ -120,8 +161,12 @@ export function conversationTable(db: Queryable): ConversationTable {
       return rows[0] ? fileRow.parse(rows[0]) : null;
     },
 
-    async removeFile(fileId) {
-      await db.query('delete from offered_files where id = $1', [fileId]);
+    async removeFile(where, externalId, fileId) {
+      await db.query(`delete from offered_files where workspace_id = ${there} and external_id = $3 and id = $4`, [
+        ...at(where),
+        externalId,
+        fileId,
+      ]);
     },
 
     async forgetFiles(before) {

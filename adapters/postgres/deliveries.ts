@@ -121,6 +121,22 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows.length > 0;
     },
 
+    async note({ organisationId, kind, about, subject, slot, personId, notBefore }) {
+      await db.query(
+        `insert into deliveries (organisation_id, kind, about, subject, slot, person_id, direct, not_before, state)
+         values ($1, $2, $3, $4, $5, $6, true, $7, 'sent') on conflict do nothing`,
+        [organisationId, kind, about, subject, slot, personId, notBefore.toString()],
+      );
+    },
+
+    async wasShown(personId, what) {
+      const { rows } = await db.query(
+        `select 1 from deliveries where person_id = $1 and state = 'sent' and about ->> 'shown' = $2 limit 1`,
+        [personId, what],
+      );
+      return rows.length > 0;
+    },
+
     async addIn({ organisationId, kind, about, subject, slot, channel, notBefore }) {
       const { rows } = await db.query(
         `insert into deliveries (organisation_id, kind, about, subject, slot, workspace_id, channel, not_before)
@@ -291,6 +307,18 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },
 
+    async lastSentTogether(personId) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id
+          where d.person_id = $1 and d.state = 'sent' and not d.direct and l.post_id =
+            (select o.id from deliveries s join post_deliveries m on m.delivery_id = s.id join posts o on o.id = m.post_id
+              where s.person_id = $1 and s.state = 'sent' and not s.direct order by o.sent_at desc, m.place desc limit 1)
+          order by l.place`,
+        [personId],
+      );
+      return rows.map((row) => deliveryRow.parse(row));
+    },
+
     async lastSaid(personId) {
       const { rows } = await db.query(
         `select ${deliveryColumns} from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
@@ -300,10 +328,19 @@ export function deliveryTable(db: Queryable): DeliveryTable {
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },
 
-    async ofSlot(personId, slot) {
+    async wasTold(personId, kind, about) {
       const { rows } = await db.query(
-        `select ${deliveryColumns} from deliveries d where d.person_id = $1 and d.slot = $2 order by d.id desc limit 1`,
-        [personId, slot],
+        `select from deliveries where person_id = $1 and kind = $2 and state = 'sent' and about @> $3::jsonb limit 1`,
+        [personId, kind, about],
+      );
+      return rows.length > 0;
+    },
+
+    async ofSlot(personId, kinds, slot) {
+      const { rows } = await db.query(
+        `select ${deliveryColumns} from deliveries d
+          where d.person_id = $1 and d.kind = any($2::text[]) and d.slot = $3 order by d.id desc limit 1`,
+        [personId, kinds, slot],
       );
       return rows[0] ? deliveryRow.parse(rows[0]) : null;
     },

@@ -12,6 +12,14 @@ export class FolderInUse extends Error {
   }
 }
 
+/** Expected: the database could not be opened for want of room. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+  constructor(folder: string) {
+    super(`The disk of the folder ${folder} is full: make room (64 MB at least), then start again. What is kept there is whole.`);
+  }
+}
+
 /** Expected: a folder or a backup of another origin, or of another version. */
 export class NotOurDatabase extends Error {
   override readonly name = 'NotOurDatabase';

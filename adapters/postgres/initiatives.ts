@@ -20,6 +20,7 @@ const carriedRow = z
   .object({ ...shape, harvester: z.string().nullable(), began: z.boolean() })
   .transform((row) => ({ ...toInitiative(row), harvester: row.harvester, began: row.began }));
 
+const heldRow = z.object({ held: z.number() });
 const againRow = z.object({ again: z.boolean() });
 
 function toInitiative(row: z.output<z.ZodObject<typeof shape>>) {
@@ -77,6 +78,14 @@ export function initiativeTable(db: Queryable): InitiativeTable {
 
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
     lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for no key update`, [initiativeId]),
+
+    async held(personId) {
+      const { rows } = await db.query(
+        `select count(*)::int as held from carriers c join initiatives n on n.id = c.initiative_id where c.person_id = $1 and n.state = 'held'`,
+        [personId],
+      );
+      return heldRow.parse(rows[0]).held;
+    },
 
     async bring({ organisationId, sentence, keptUntil }, now) {
       const made = await one(

@@ -17,10 +17,20 @@ export class MigrationRefused extends Error {
   override readonly name = 'MigrationRefused';
 }
 
+export interface HowToMigrate {
+  readonly whileMoving?: boolean;
+  /** Called before the first change to a database that was used already; with its number. When it throws, nothing changes. */
+  readonly before?: (number: number) => Promise<void>;
+}
+
 /** Brings the database to what this code knows. Forward only; several processes may start at once. */
-export async function migrate(db: Database, folder = migrationsFolder(), { whileMoving = false } = {}): Promise<{ applied: string[] }> {
+export async function migrate(
+  db: Database,
+  folder = migrationsFolder(),
+  { whileMoving = false, before = async () => {} }: HowToMigrate = {},
+): Promise<{ applied: string[] }> {
   const migrations = readMigrations(folder);
-  const pending = await db.transaction(async (tx) => {
+  const { pending, isNew } = await db.transaction(async (tx) => {
     await waitForTurn(tx);
     const { rows } = await tx.query(`select to_regclass('public.moving') is not null as moving`);
     if (rows[0]?.moving === true && !whileMoving) {
@@ -32,8 +42,10 @@ export async function migrate(db: Database, folder = migrationsFolder(), { while
       checksum text not null,
       applied_at timestamptz not null default now()
     )`);
-    return pendingAmong(migrations, await readApplied(tx));
+    const known = await readApplied(tx);
+    return { pending: pendingAmong(migrations, known), isNew: known.length === 0 };
   });
+  if (pending[0] && !isNew) await before(pending[0].number);
   const applied: string[] = [];
   for (const migration of pending) {
     if (await db.transaction((tx) => apply(tx, migration))) applied.push(migration.name);

@@ -64,17 +64,17 @@ export function organisationTable(db: Queryable): OrganisationTable {
       const { rows } = await db.query(
         `with receipt as (
            insert into receipts (workspace_id, receipt, seen_at)
-           select id, $4, $5::timestamptz from workspaces where platform = $1 and external_id = $2
+           select id, $4::text, $5::timestamptz from workspaces where platform = $1 and external_id = $2 and $4 is not null
            on conflict do nothing returning 1),
          -- Of whoever has one account alone, there is nothing to choose from.
          used as (
            update identities i set used_at = $5::timestamptz from workspaces w
-            where w.platform = $1 and w.external_id = $2 and i.workspace_id = w.id and i.external_id = $3
+            where w.platform = $1 and w.external_id = $2 and i.workspace_id = w.id and i.external_id = $3 and $4 is not null
               and exists (select from identities o where o.person_id = i.person_id and o.workspace_id <> i.workspace_id))
          select (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
                 (select row_to_json(x) from (select ${organisationColumns}) x) as organisation,
                 (select row_to_json(x) from (select ${personColumns} where p.id is not null) x) as person,
-                exists (select from receipt) as fresh,
+                $4 is null or exists (select from receipt) as fresh,
                 places.several, places.several and i.addresses is null as unaddressed,
                 i.left_at is not null as left
            from workspaces w
@@ -86,6 +86,10 @@ export function organisationTable(db: Queryable): OrganisationTable {
         [from.platform, from.workspace, from.externalId, from.receipt, now.toString()],
       );
       return rows[0] ? arrivalRow.parse(rows[0]) : null;
+    },
+
+    async forgetReceipt(workspaceId, receipt) {
+      await db.query('delete from receipts where workspace_id = $1 and receipt = $2', [workspaceId, receipt]);
     },
 
     async bySlug(slug) {

@@ -6,6 +6,8 @@ import { day, instant, personColumns, personRow, workspaceColumns, workspaceRow 
 
 const scopes = z.array(z.object({ scope: z.string() }).transform((row) => row.scope));
 const weekRow = z.object({ spent: z.array(day), silences: z.array(z.string()) });
+const namedRow = z.object({ name: z.string() });
+const askingRow = z.object({ asking: z.number() });
 const madeRow = z.object({ person_id: z.string() });
 const identityRow = z
   .object({ workspace: workspaceRow, external_id: z.string(), not_before: instant.nullable() })
@@ -122,6 +124,26 @@ export function peopleTable(db: Queryable): PeopleTable {
 
     async setCoordinator(id, coordinator) {
       await db.query('update people set coordinator = $2 where id = $1', [id, coordinator]);
+    },
+
+    async namesBesides(id) {
+      const { rows } = await db.query(
+        `select o.name from people p join people o on o.organisation_id = p.organisation_id and o.id <> p.id where p.id = $1 and o.name <> ''`,
+        [id],
+      );
+      return rows.map((row) => namedRow.parse(row).name);
+    },
+
+    async asking(id) {
+      const { rows } = await db.query(
+        `select (select count(*) from carrier_requests where asked_by = $1)::int
+                + (select count(*) from trial_members c
+                     join trials t on t.id = c.trial_id and t.state in ('asking', 'live')
+                     join trial_members m on m.trial_id = t.id and m.agreed is distinct from t.version and m.person_id <> $1
+                    where c.person_id = $1 and c.role <> 'tester')::int as asking`,
+        [id],
+      );
+      return askingRow.parse(rows[0]).asking;
     },
 
     async coordinators(organisationId) {

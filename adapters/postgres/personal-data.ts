@@ -56,12 +56,12 @@ const everything = `
       `jsonb_build_object(
         'what', t.what, 'hypothesis', t.hypothesis, 'wayBack', t.way_back, 'stillValid', t.still_valid, 'time', t.time, 'question', t.question,
         'startsOn', t.starts_on, 'endsOn', t.ends_on, 'pilotUntil', t.pilot_until, 'gaps', t.gaps, 'version', t.version, 'state', t.state,
-        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over,
-        'conclusion', case when t.follow is not null then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
+        'openedAt', t.opened_at, 'endedOn', t.ended_on, 'handingOver', t.handing_over and b.agreed is not distinct from t.version,
+        'conclusion', case when t.follow is not null and b.agreed = t.version then jsonb_build_object('at', t.concluded_at, 'version', t.conclusion, 'learnt', t.learnt, 'follow', t.follow, 'decider', t.decider, 'decideBy', t.decided_by) end,
         'answer', (select jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'named', e.named, 'answeredAt', e.answered_at) from evaluation_answers e where e.trial_id = t.id and e.person_id = p.id),
         'noted', ${list(`jsonb_build_object('question', e.question, 'changed', e.changed, 'keep', e.keep, 'public', e.public, 'answeredAt', e.answered_at) order by e.answered_at`, 'evaluation_answers e where e.trial_id = t.id and e.noted_by = p.id')},
         'role', b.role, 'agreed', b.agreed, 'pace', b.pace, 'askedAt', b.asked_at,
-        'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and k.agreed = t.version and t.state in ('live', 'over')")},
+        'with', ${list('o.name order by o.name', "trial_members k join people o on o.id = k.person_id where k.trial_id = t.id and k.person_id <> p.id and b.agreed = t.version and k.agreed = t.version and t.state in ('live', 'over')")},
         'agreements', ${list(
           `jsonb_build_object('part', g.part, 'version', g.version, 'audience', g.audience, 'serviceName', ${serviceName('g')}, 'naming', g.naming, 'vintage', g.vintage, 'agreedAt', g.agreed_at) order by g.part`,
           'trial_agreements g where g.trial_id = t.id and g.person_id = p.id',

@@ -68,7 +68,9 @@ export function postTable(db: Queryable): PostTable {
          linked as (
            insert into post_deliveries (post_id, delivery_id, place)
            select post.id, l.delivery_id, l.place from post, unnest($8::bigint[]) with ordinality as l (delivery_id, place)),
-         marked as (update deliveries set state = 'sending' where id = any($8::bigint[])),
+         marked as (
+           update deliveries d set state = 'sending', about = (d.about - 'shown') || jsonb_strip_nulls(jsonb_build_object('shown', l.shown))
+             from unnest($8::bigint[], $11::text[]) as l (id, shown) where d.id = l.id),
          spent as (
            insert into attention (person_id, day, post_id)
            select s.person_id, s.day, post.id from post, unnest($9::uuid[], $10::date[]) as s (person_id, day))
@@ -84,6 +86,7 @@ export function postTable(db: Queryable): PostTable {
           post.deliveries.map(Number),
           post.spends.map(({ personId }) => personId),
           post.spends.map(({ day }) => day.toString()),
+          post.deliveries.map((_, index) => post.shows?.[index] ?? null),
         ],
       );
       return one.parse(rows[0]);

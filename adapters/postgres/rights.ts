@@ -162,7 +162,11 @@ export function rightsTable(db: Queryable): RightsTable {
         `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage') and not_before < $1`,
         [before.toString()],
       );
-      return count(`delete from deliveries where state = 'dropped' and not_before < $1`, [before.toString()]);
+      return count(
+        `delete from deliveries d where not_before < $1
+            and (state = 'dropped' or (state = 'sent' and not exists (select from post_deliveries l where l.delivery_id = d.id)))`,
+        [before.toString()],
+      );
     },
 
     async forgetInvitations(before) {

@@ -370,6 +370,16 @@ create table invitations (
 );
 CREATE INDEX invitations_person ON invitations USING btree (person_id);
 
+create table left_pages (
+  workspace_id uuid not null,
+  external_id text not null,
+  message text not null,
+  conversation_id text not null,
+  service_url text not null,
+  constraint left_pages_pkey PRIMARY KEY (workspace_id, external_id, message),
+  constraint left_pages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+
 create table meetings (
   id uuid not null default gen_random_uuid(),
   organisation_id uuid not null,
@@ -485,6 +495,7 @@ create table personal_conversations (
   constraint personal_conversations_pkey PRIMARY KEY (workspace_id, external_id),
   constraint personal_conversations_workspace_id_external_id_fkey FOREIGN KEY (workspace_id, external_id) REFERENCES identities(workspace_id, external_id) ON DELETE CASCADE
 );
+CREATE INDEX personal_conversations_conversation ON personal_conversations USING btree (workspace_id, conversation_id);
 
 create table post_deliveries (
   post_id uuid not null,
@@ -531,6 +542,13 @@ create table readers (
   constraint readers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE SET NULL
 );
 CREATE INDEX readers_person ON readers USING btree (person_id);
+
+create table readiness (
+  one boolean not null default true,
+  written_at timestamp with time zone not null,
+  constraint readiness_pkey PRIMARY KEY (one),
+  constraint readiness_one_check CHECK (one)
+);
 
 create table receipts (
   workspace_id uuid not null,
@@ -608,8 +626,8 @@ create table stories (
   written_by uuid,
   written_at timestamp with time zone not null,
   departed jsonb,
-  words tsvector generated always as (story_words(title, body)) stored,
   first_written_at timestamp with time zone,
+  words tsvector generated always as (story_words(title, body)) stored,
   constraint stories_pkey PRIMARY KEY (id),
   constraint stories_initiative_id_key UNIQUE (initiative_id),
   constraint stories_initiative_id_fkey FOREIGN KEY (initiative_id) REFERENCES initiatives(id) ON DELETE CASCADE,
@@ -745,7 +763,7 @@ AS $function$
   select setweight(to_tsvector('french', t) || to_tsvector('english', t) || to_tsvector('simple', t), 'A')
       || strip(to_tsvector('french', b) || to_tsvector('english', b) || to_tsvector('simple', b))
     from (
-      select max(w) filter (where n = 1) as t, max(w) filter (where n = 2) as b
+      select left(max(w) filter (where n = 1), 5000) as t, left(max(w) filter (where n = 2), 40000) as b
         from (
           select n, regexp_replace(
               lower(replace(replace(regexp_replace(normalize(part, nfd), '[\u0300-\u036f]+', '', 'g'), 'œ', 'oe'), 'Œ', 'oe')),

@@ -3,7 +3,7 @@ import { accountTable } from './accounts.ts';
 import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';
 import { conversationTable } from './conversations.ts';
-import type { Database } from './database.ts';
+import type { Database, Queryable } from './database.ts';
 import { deliveryTable } from './deliveries.ts';
 import { digestTable } from './digests.ts';
 import { DatabaseError } from './errors.ts';
@@ -25,8 +25,10 @@ export function createStore(database: Database): Store {
   return {
     transaction: (work) =>
       untilNobodyIsInTheWay(() =>
-        database.transaction((db) =>
-          work({
+        database.transaction((session) => {
+          const { db, changes } = counting(session);
+          return work({
+            changes,
             operations: operationsTable(db),
             organisations: organisationTable(db),
             services: serviceTable(db),
@@ -47,11 +49,29 @@ export function createStore(database: Database): Store {
             library: libraryTable(db),
             digests: digestTable(db),
             conversations: conversationTable(db),
-          }),
-        ),
+          });
+        }),
       ),
     close: () => database.close(),
   };
+}
+
+const writes = /\b(?:insert\s+into|delete\s+from|update\s+\w+\s+(?:as\s+)?(?:\w+\s+)?set)\b/i;
+
+/** Counts the statements that may write. A row that is only held is not written. */
+function counting(session: Queryable): { db: Queryable; changes: () => number } {
+  let changes = 0;
+  const db: Queryable = {
+    query(text, params) {
+      if (writes.test(text)) changes += 1;
+      return session.query(text, params);
+    },
+    exec(script) {
+      changes += 1;
+      return session.exec(script);
+    },
+  };
+  return { db, changes: () => changes };
 }
 
 /**

@@ -90,7 +90,7 @@ function chunks(runs: readonly Run[], limit: number): Run[][] {
   for (const { text, ...how } of runs) {
     let rest = text;
     while (rest !== '') {
-      const fits = isolate(rest).length <= room && group.length < runsPerBlock;
+      const fits = rest.length <= room && isolate(rest).length <= room && group.length < runsPerBlock;
       if (!fits && (room < limit / 2 || group.length >= runsPerBlock)) close();
       const [head, tail] = split(rest, room);
       if (head !== '') group.push({ text: head, ...how });

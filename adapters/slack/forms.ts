@@ -3,20 +3,23 @@ import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/messages/card.ts';
 import { clip, line, tidy } from '../../src/messages/text.ts';
 import { renderBlocks } from './blocks.ts';
-import { readSubject, writeSubject } from './subject.ts';
+import { readCarried, writeSubject } from './subject.ts';
 
 const blocksAtMost = 100;
 const wordsAtMost = 3_000;
 const radiosAtMost = 10;
 const optionsPerGroup = 100;
 
-/** As a modal. Slack shows 24 characters of its title and buttons. */
-export function renderForm(form: Form): ModalView {
+/**
+ * As a modal. Slack shows 24 characters of its title and buttons.
+ * @param place the channel where it is opened: Slack does not say it of what is submitted
+ */
+export function renderForm(form: Form, place?: string): ModalView {
   const fields = form.fields.flatMap(renderField).slice(0, blocksAtMost);
   return {
     type: 'modal',
     callback_id: form.intent.slice(0, 255),
-    private_metadata: writeSubject(form.subject, 3_000),
+    private_metadata: writeSubject(form.subject, 3_000, place),
     title: plain(form.title, 24, 'Vendange'),
     submit: plain(form.submit, 24, 'OK'),
     close: plain(form.cancel, 24, '×'),
@@ -129,14 +132,14 @@ const Submitted = z.object({
 });
 
 /** What a submitted modal brought back, a field left empty being absent; null for what `renderForm` did not draw. */
-export function readSubmission(view: unknown): { intent: string; subject: string; values: FieldValues } | null {
+export function readSubmission(view: unknown): { intent: string; subject: string; values: FieldValues; place?: string | undefined } | null {
   const { data: submitted } = Submitted.safeParse(view);
-  const subject = submitted === undefined ? null : readSubject(submitted.private_metadata);
-  if (submitted === undefined || subject === null) return null;
+  const carried = submitted === undefined ? null : readCarried(submitted.private_metadata);
+  if (submitted === undefined || carried === null) return null;
   const filled = Object.values(submitted.state.values).flatMap((block) => Object.entries(block));
   return {
     intent: submitted.callback_id,
-    subject,
+    ...carried,
     values: Object.fromEntries(filled.flatMap(([name, value]) => (value && value.length > 0 ? [[name, value]] : []))),
   };
 }

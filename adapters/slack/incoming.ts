@@ -5,7 +5,8 @@ import { readButton, readSubmission } from './cards.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 
 /*
- * Slack's payloads in our words; null for what is not for us or was not drawn by us. Signatures were verified before.
+ * Slack's payloads in our words; null for what is not for us or was not drawn by us. Signatures were verified before, and
+ * whose person it is was decided (`whose.ts`).
  * A receipt is the same when Slack delivers the same thing again, and another when somebody acts again.
  */
 
@@ -38,14 +39,12 @@ const Event = z.object({
   type: z.literal('event_callback'),
   team_id: z.string().min(1),
   event_id: z.string().min(1),
-  is_ext_shared_channel: z.boolean().optional(),
   event: z.object({
     type: z.string(),
     subtype: z.string().optional(),
     channel_type: z.string().optional(),
     channel: z.string().optional(),
     user: z.string().min(1),
-    user_team: z.string().optional(),
     text: z.string().optional().default(''),
     blocks: z.unknown().optional(),
     bot_id: z.string().nullish(),
@@ -68,11 +67,9 @@ export function fromMessage(body: unknown): Incoming | null {
 export function fromMention(body: unknown, botUserId: string): Incoming | null {
   const mention = writtenBySomeone(body, 'app_mention');
   if (mention === null || mention.event.user === botUserId) return null;
-  // In a channel shared with another organisation, its people have not been told what is kept here.
-  if (mention.is_ext_shared_channel === true && mention.event.user_team !== undefined && mention.event.user_team !== mention.team_id)
-    return null;
-  const bot = new RegExp(`\\s*<@${botUserId}(?:\\|[^<>]*)?>[:,]?\\s*`, 'g');
-  return inPlace(wordsOf(mention, mention.event.text.replace(bot, ' ').trim()), mention.event.channel);
+  const bot = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>[:,]?`, 'g');
+  const around = mention.event.text.split(bot).map((one) => one.trim());
+  return inPlace(wordsOf(mention, around.filter((one) => one !== '').join(' ')), mention.event.channel);
 }
 
 const HomeOpened = z.object({
@@ -91,11 +88,9 @@ export function fromHomeOpened(body: unknown): Incoming | null {
 function writtenBySomeone(body: unknown, type: string): Event | null {
   const { data } = Event.safeParse(body);
   if (data === undefined || data.event.type !== type || !written.has(data.event.subtype)) return null;
-  const { event, team_id, is_ext_shared_channel } = data;
+  const { event } = data;
   // A bot's message, ours included, bears its `bot_id`.
   if (event.bot_id || event.hidden === true || event.user === 'USLACKBOT') return null;
-  // People of another organisation, in a conversation shared with it: nobody told them what is kept here.
-  if (is_ext_shared_channel === true && event.user_team !== undefined && event.user_team !== team_id) return null;
   return data;
 }
 
@@ -202,7 +197,8 @@ export function fromViewSubmission(body: unknown): Incoming | null {
   const digest = createHash('sha256')
     .update(JSON.stringify([id, hash, state.values]))
     .digest('base64url');
-  return incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...submitted });
+  const { place, ...said } = submitted;
+  return inPlace(incoming(workspace, `view:${digest}`, submission.user.id, { type: 'submit', ...said }), place);
 }
 
 /** `C` and `G` begin the ids of channels, `D` of direct conversations. */

@@ -1,18 +1,20 @@
 import { App, ExpressReceiver, LogLevel, type Receiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt';
-import type { Express } from 'express';
+import type { Express, NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
+import { inBothLanguages } from '../../src/messages/cards.ts';
+import { message } from '../../src/messages/kinds.ts';
 import type { PostRef } from '../../src/platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
 import { losesWords } from './forms.ts';
 import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
 import { failureOf } from './outcomes.ts';
+import { type Home, isOurs } from './whose.ts';
 
-export interface SlackIdentity {
-  readonly team: string;
+export interface SlackIdentity extends Home {
   readonly teamName: string;
   readonly botUser: string;
 }
@@ -20,9 +22,16 @@ export interface SlackIdentity {
 /** Whose token this is; throws the Web API's own error when Slack refuses it or does not answer. */
 export async function identify(token: string, apiUrl?: string): Promise<SlackIdentity> {
   const answer = await slackClient(token, { apiUrl, timeoutMs: 8_000 }).auth.test();
-  const { team_id, team, user_id } = z.object({ team_id: z.string(), team: z.string().optional(), user_id: z.string() }).parse(answer);
-  return { team: team_id, teamName: team ?? team_id, botUser: user_id };
+  const { team_id, team, user_id, enterprise_id } = Identified.parse(answer);
+  return { team: team_id, enterprise: enterprise_id ?? null, teamName: team ?? team_id, botUser: user_id };
 }
+
+const Identified = z.object({
+  team_id: z.string(),
+  team: z.string().optional(),
+  user_id: z.string(),
+  enterprise_id: z.string().min(1).nullish(),
+});
 
 export interface SlackOptions {
   readonly token: string;
@@ -60,17 +69,6 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   const { token, identity, receive, report, timeoutMs = 8_000 } = options;
   const client = slackClient(token, { apiUrl: options.apiUrl, timeoutMs });
   const following = new Set<Promise<void>>();
-  const app = new App({
-    receiver: receiverFor(options),
-    authorize: async () => ({ botToken: token, botUserId: identity.botUser, teamId: identity.team }),
-    clientOptions: options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl },
-    logger: silence,
-    logLevel: LogLevel.ERROR,
-    attachFunctionToken: false,
-    // Conversations are in the database; Bolt's own store throws an error for every request that has none.
-    convoStore: false,
-  });
-
   /** Runs after the acknowledgement has left, and never holds it back. */
   const follow = (what: string, work: () => Promise<void>) => {
     const running = new Promise<void>((resolve) => setImmediate(resolve))
@@ -78,10 +76,6 @@ export function listenToSlack(options: SlackOptions): SlackListener {
       .catch((error: unknown) => report('slack-answer-failed', { what, error }))
       .finally(() => following.delete(running));
     following.add(running);
-  };
-
-  const settle = async () => {
-    await Promise.allSettled(following);
   };
 
   const respond = async (url: string, card: Card, replaces: boolean) => {
@@ -100,6 +94,36 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     }
   };
 
+  /** Said to whoever is not ours, where they acted if that can be: nothing was recorded. Nothing is sent to them elsewhere. */
+  const refuse = async ({ body, ack }: ReceiverEvent) => {
+    const card = inBothLanguages(message('notConnected', {}));
+    const { type, command, response_url, event } = Refused.parse(body);
+    report('slack-stranger-refused', { type: type ?? 'command' });
+    if (command !== undefined) return ack({ response_type: 'ephemeral', ...renderCard(card) });
+    if (type === 'view_submission') return ack(refusalIn(body, card));
+    await ack();
+    if (response_url !== undefined) follow('refusal', () => respond(response_url, card, false));
+    else if (event?.type === 'app_mention' && !event.bot_id && event.channel !== undefined && event.user !== undefined) {
+      const there = { channel: event.channel, user: event.user, ...(event.thread_ts === undefined ? {} : { thread_ts: event.thread_ts }) };
+      follow('refusal', async () => void (await client.chat.postEphemeral({ ...there, ...renderCard(card) })));
+    }
+  };
+
+  const app = new App({
+    receiver: receiverFor(options, { ours: (body) => isOurs(body, identity), refuse }),
+    authorize: async () => ({ botToken: token, botUserId: identity.botUser, teamId: identity.team }),
+    clientOptions: options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl },
+    logger: silence,
+    logLevel: LogLevel.ERROR,
+    attachFunctionToken: false,
+    // Conversations are in the database; Bolt's own store throws an error for every request that has none.
+    convoStore: false,
+  });
+
+  const settle = async () => {
+    await Promise.allSettled(following);
+  };
+
   /** Said once and recorded nowhere (`Answer.unrecorded`): there is nobody left to send a message to later. */
   const sayDirectly = async (person: string, card: Card) => {
     for (let attempt = 0; ; attempt++) {
@@ -115,10 +139,10 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     }
   };
 
-  const ask = async (trigger: string, form: Form, otherwise: () => Promise<void>) => {
+  const ask = async (trigger: string, { place }: Incoming, form: Form, otherwise: () => Promise<void>) => {
     if (losesWords(form)) return otherwise();
     try {
-      await client.views.open({ trigger_id: trigger, view: renderForm(form) });
+      await client.views.open({ trigger_id: trigger, view: renderForm(form, place) });
     } catch {
       // The trigger lives three seconds; the same is then asked in words, with a button for another try.
       await otherwise();
@@ -136,7 +160,8 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'say' || reply.type === 'failed' || reply.type === 'refused')
       return ack({ response_type: 'ephemeral', ...renderCard(reply.card) });
     await ack();
-    if (reply.type === 'ask') follow('command', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
+    if (reply.type === 'ask')
+      follow('command', () => ask(trigger_id, incoming, reply.form, () => respond(response_url, reply.otherwise, false)));
   };
   app.command('/initiative', ({ body, ack }) => onCommand(body, ack));
   app.command('/vendange', ({ body, ack }) => onCommand(body, ack));
@@ -157,7 +182,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   const answerAside = (trigger: string, incoming: Incoming, reply: Reply) => {
     if (reply.type === 'ask') {
       const inWords = { ...incoming, receipt: `${incoming.receipt}:in-words`, shows: 'nothing' as const };
-      return follow('press', () => ask(trigger, reply.form, async () => void (await receive(inWords))));
+      return follow('press', () => ask(trigger, inWords, reply.form, async () => void (await receive(inWords))));
     }
     if (reply.type === 'failed' || reply.type === 'say') follow('press', () => sayDirectly(incoming.person.externalId, reply.card));
   };
@@ -169,7 +194,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const { trigger_id, response_url } = Pressed.parse(body);
     if (response_url === undefined) return answerAside(trigger_id, incoming, reply);
     if (reply.type === 'ask')
-      return follow('press', () => ask(trigger_id, reply.form, () => respond(response_url, reply.otherwise, false)));
+      return follow('press', () => ask(trigger_id, incoming, reply.form, () => respond(response_url, reply.otherwise, false)));
     if (reply.type === 'nothing' || reply.type === 'correct') return;
     const replaces =
       reply.type === 'say' && (reply.replaces === 'unless posted' ? isEphemeral(body) : reply.replaces && isTheirsAlone(body));
@@ -193,11 +218,9 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const incoming = fromViewSubmission(body);
     const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
     if (reply.type === 'correct') return ack({ response_action: 'errors', errors: { ...reply.errors } });
-    if (reply.type === 'failed' || reply.type === 'refused') {
-      const field = Submitted.parse(body).view.blocks.find((block) => block.type === 'input')?.block_id;
-      return field === undefined ? ack() : ack({ response_action: 'errors', errors: { [field]: reply.card.summary } });
-    }
+    if (reply.type === 'failed' || reply.type === 'refused') return ack(refusalIn(body, reply.card));
     await ack();
+    if (reply.type === 'say' && incoming) follow('form', () => sayDirectly(incoming.person.externalId, reply.card));
   });
 
   app.error(async (error) => {
@@ -222,11 +245,33 @@ const pausesMs = [500, 1_000];
 
 const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
 const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });
+/** What tells whoever is not ours so: they may have written anything, in any payload. */
+const Refused = z.object({
+  type: z.string().optional().catch(undefined),
+  command: z.string().optional().catch(undefined),
+  response_url: z.url().optional().catch(undefined),
+  event: z
+    .object({
+      type: z.string().optional(),
+      channel: z.string().optional(),
+      user: z.string().optional(),
+      bot_id: z.string().nullish(),
+      thread_ts: z.string().optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
 const Submitted = z.object({ view: z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string().optional() })) }) });
 const Shown = z.object({
   container: z.object({ channel_id: z.string().optional(), message_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }),
   message: z.object({ blocks: z.array(z.object({ type: z.string() })).optional() }).optional(),
 });
+
+/** Under the first field of the form, which stays open with what they typed. */
+function refusalIn(body: unknown, card: Card): { response_action: 'errors'; errors: Record<string, string> } | undefined {
+  const field = Submitted.safeParse(body).data?.view.blocks.find((block) => block.type === 'input')?.block_id;
+  return field === undefined ? undefined : { response_action: 'errors', errors: { [field]: card.summary } };
+}
 
 /** Slack keeps no copy of what only one person sees: it can be replaced now, and never edited later. */
 function isEphemeral(body: unknown): boolean {
@@ -253,11 +298,19 @@ function replaceable(body: unknown): PostRef | null {
   return { conversation: channel_id, message: message_ts };
 }
 
-function receiverFor({ mode, apiUrl }: SlackOptions): Receiver {
+/** Decides before Bolt does anything with it, whatever it is. */
+interface Door {
+  readonly ours: (body: unknown) => boolean;
+  readonly refuse: (event: ReceiverEvent) => Promise<void>;
+}
+
+function receiverFor({ mode, apiUrl }: SlackOptions, door: Door): Receiver {
   if (mode.type === 'http') {
-    return new ExpressReceiver({
+    mode.web.post(slackPath, signedOnly);
+    return new GuardedReceiver(door, {
       signingSecret: mode.signingSecret,
       endpoints: slackPath,
+      bodyLimit: bodyAtMost,
       app: mode.web,
       // The acknowledgement of an event leaves once the event is recorded, not before.
       processBeforeResponse: true,
@@ -265,17 +318,55 @@ function receiverFor({ mode, apiUrl }: SlackOptions): Receiver {
     });
   }
   const installerOptions = apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: apiUrl } };
-  return new RecordedSocketReceiver({ appToken: mode.appToken, installerOptions, logger: silence });
+  return new RecordedSocketReceiver(door, { appToken: mode.appToken, installerOptions, logger: silence });
+}
+
+/** A body is read before its signature can be checked. The longest, a message of 40,000 characters somebody acted on, is below. */
+const bodyAtMost = 512 * 1_024;
+
+/** What bears no signature of today, or announces more than Slack sends, is not read at all. */
+function signedOnly(request: Request, response: Response, next: NextFunction): void {
+  const at = Number(request.get('x-slack-request-timestamp') ?? Number.NaN);
+  const isSigned = /^v0=[0-9a-f]{64}$/.test(request.get('x-slack-signature') ?? '');
+  const refuse = (status: number) => response.status(status).set('connection', 'close').end();
+  if (!isSigned || !(Math.abs(Date.now() / 1_000 - at) <= 300)) refuse(401);
+  else if (Number(request.get('content-length') ?? 0) > bodyAtMost) refuse(413);
+  else next();
+}
+
+/** The same application, which hears what this lets through. */
+const heardThrough = (app: App, processEvent: (event: ReceiverEvent) => Promise<void>): App =>
+  Object.create(app, { processEvent: { value: processEvent } });
+
+class GuardedReceiver extends ExpressReceiver {
+  readonly #door: Door;
+
+  constructor(door: Door, options: ConstructorParameters<typeof ExpressReceiver>[0]) {
+    super(options);
+    this.#door = door;
+  }
+
+  override init(app: App): void {
+    super.init(heardThrough(app, (event) => (this.#door.ours(event.body) ? app.processEvent(event) : this.#door.refuse(event))));
+  }
 }
 
 /** Over a socket, Bolt acknowledges events before their listeners run: what a crash then loses would never come again. */
 class RecordedSocketReceiver extends SocketModeReceiver {
+  readonly #door: Door;
+
+  constructor(door: Door, options: ConstructorParameters<typeof SocketModeReceiver>[0]) {
+    super(options);
+    this.#door = door;
+  }
+
   override init(app: App): void {
     const processEvent = async (event: ReceiverEvent) => {
+      if (!this.#door.ours(event.body)) return this.#door.refuse(event);
       if (!z.object({ type: z.literal('event_callback') }).safeParse(event.body).success) return app.processEvent(event);
       await app.processEvent({ ...event, ack: async () => {} });
       await event.ack();
     };
-    super.init(Object.create(app, { processEvent: { value: processEvent } }));
+    super.init(heardThrough(app, processEvent));
   }
 }

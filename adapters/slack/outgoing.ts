@@ -131,7 +131,7 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
 
   async function describe(workspace: string, externalId: string) {
     try {
-      return personFacts(await clientOf(workspace)?.users.info({ user: externalId, include_locale: true }));
+      return personFacts(await clientOf(workspace)?.users.info({ user: externalId, include_locale: true }), workspace);
     } catch {
       return null;
     }

@@ -5,8 +5,13 @@ import type { PersonFacts } from '../../src/platform.ts';
 
 const text = z.string().trim().optional().catch(undefined);
 
+const id = z.string().min(1).nullish();
+
 const Described = z.object({
   user: z.object({
+    team_id: id,
+    is_stranger: z.boolean().optional(),
+    enterprise_user: z.object({ teams: z.array(z.string()).optional() }).nullish(),
     name: text,
     real_name: text,
     deleted: z.boolean().optional(),
@@ -17,11 +22,16 @@ const Described = z.object({
   }),
 });
 
-/** What `users.info` answered, in our words. */
-export function personFacts(answer: unknown): PersonFacts | null {
+/**
+ * What `users.info` answered, in our words. Of somebody of another organisation, met in a channel shared with it, it says as
+ * much as of ours: they are nobody to write to, and nothing of them is kept.
+ */
+export function personFacts(answer: unknown, workspace: string): PersonFacts | null {
   const { data } = Described.safeParse(answer);
   if (data === undefined) return null;
   const { user } = data;
+  const isOurs = (user.team_id ?? workspace) === workspace || user.enterprise_user?.teams?.includes(workspace) === true;
+  if (user.is_stranger === true || !isOurs) return { name: '', firstName: '', active: false };
   const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].find((one) => one) ?? '';
   const addresses = comparableAddresses([user.profile?.email]);
   return {

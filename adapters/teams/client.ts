@@ -22,6 +22,8 @@ export interface TeamsCredentials {
 export interface TeamsWorld {
   readonly cloud: CloudEnvironment;
   readonly token: () => Promise<string>;
+  /** Whether a file may be put there: in Microsoft's file hosts alone when not given. */
+  readonly isFileHost?: (address: URL) => boolean;
 }
 
 export interface TeamsClient {

@@ -12,7 +12,7 @@ export interface OfferedFiles {
   /** The cards that offer these files, each kept until it is taken, refused, or a day has passed. */
   offer(tenant: string, person: string, files: readonly OutgoingFile[]): Promise<readonly Attachment[]>;
   offered(tenant: string, person: string, id: string): Promise<OfferedFile | null>;
-  remove(id: string): Promise<void>;
+  remove(tenant: string, person: string, id: string): Promise<void>;
 }
 
 export function offerFiles({ transaction }: Pick<Store, 'transaction'>, now: () => Temporal.Instant): OfferedFiles {
@@ -33,7 +33,7 @@ export function offerFiles({ transaction }: Pick<Store, 'transaction'>, now: () 
         const file = await tx.conversations.offeredFile(where(tenant), person, id);
         return file && Temporal.Instant.compare(now(), file.keptUntil) < 0 ? file : null;
       }),
-    remove: (id) => transaction((tx) => tx.conversations.removeFile(id)),
+    remove: (tenant, person, id) => transaction((tx) => tx.conversations.removeFile(where(tenant), person, id)),
   };
 }
 
@@ -60,6 +60,18 @@ export interface FileAnswer {
   readonly file: string;
   /** Where they want it; null: they do not. */
   readonly upload: NonNullable<z.infer<typeof Consent>['uploadInfo']> | null;
+}
+
+/**
+ * Where an organisation's OneDrive and SharePoint are: Microsoft 365, and its national clouds (United States government, China).
+ * https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges
+ */
+const fileHosts = ['sharepoint.com', 'sharepoint.us', 'sharepoint-mil.us', 'sharepoint.cn'];
+
+/** The address comes with what Teams delivers: followed anywhere, it would send what is kept of somebody where anyone says. */
+export function isFileHost({ protocol, hostname, port, username, password }: URL): boolean {
+  const isPlain = port === '' && username === '' && password === '';
+  return protocol === 'https:' && isPlain && fileHosts.some((host) => hostname.endsWith(`.${host}`));
 }
 
 /** What somebody answered to a file that was offered: `fileConsent/invoke`. */

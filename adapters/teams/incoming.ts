@@ -30,7 +30,7 @@ const Activity = z.object({
       tenant: z.object({ id: text }).optional().catch(undefined),
       eventType: maybe,
       team: z.object({ id: text, name: maybe }).optional().catch(undefined),
-      channel: z.object({ id: text, name: maybe }).optional().catch(undefined),
+      channel: z.object({ id: text, name: maybe, type: maybe }).optional().catch(undefined),
     })
     .optional()
     .catch(undefined),
@@ -60,11 +60,16 @@ export function tenantOf({ conversation, channelData }: Activity): string | null
   return one !== undefined && two !== undefined && one !== two ? null : (one ?? two ?? null);
 }
 
-/** Their id in the organisation's directory: the same wherever they are met, unlike `29:…`. Null: an application, or somebody from elsewhere. */
+/**
+ * Whose person it is, for every activity: their id in the organisation's directory, the same wherever they are met, unlike
+ * `29:…`. Null: an application, or somebody from elsewhere. A channel may be shared with another tenant, whose people are in
+ * its directory and not in ours: there, whoever does not say where they are from is not ours. A guest is in ours.
+ */
 export function personOf(activity: Activity): string | null {
   const { aadObjectId, tenantId } = activity.from;
   if (aadObjectId === undefined || !isDirectoryId(aadObjectId)) return null;
-  return tenantId === undefined || tenantId === tenantOf(activity) ? aadObjectId.toLowerCase() : null;
+  const theirs = tenantId ?? (activity.channelData?.channel?.type === 'shared' ? null : tenantOf(activity));
+  return theirs === tenantOf(activity) ? aadObjectId.toLowerCase() : null;
 }
 
 const isDirectoryId = (id: string) => /^[\w-]{1,64}$/.test(id);
@@ -150,7 +155,7 @@ const ActedOn = z.object({
     .object({
       id: text,
       from: z
-        .object({ user: z.object({ id: text, userIdentityType: maybe }).nullish() })
+        .object({ user: z.object({ id: text, userIdentityType: maybe, tenantId: maybe }).nullish() })
         .nullish()
         .catch(null),
       body: z
@@ -172,14 +177,20 @@ export function fromMenu(activity: Activity): Incoming | null {
   return incoming(activity, `menu:${activity.conversation.id}:${activity.timestamp ?? activity.id}:${activity.from.id}`, said, 'forms');
 }
 
-function actedOn({ conversation }: Activity, { id, from, body }: NonNullable<z.infer<typeof ActedOn>['messagePayload']>): MessageActedOn {
+function actedOn(activity: Activity, { id, from, body }: NonNullable<z.infer<typeof ActedOn>['messagePayload']>): MessageActedOn {
   const user = from?.user;
-  const isTheirs = user !== null && user !== undefined && (user.userIdentityType ?? 'aadUser') === 'aadUser' && isDirectoryId(user.id);
+  const tenant = tenantOf(activity);
+  const isTheirs =
+    user !== null &&
+    user !== undefined &&
+    (user.userIdentityType ?? 'aadUser') === 'aadUser' &&
+    (user.tenantId ?? tenant) === tenant &&
+    isDirectoryId(user.id);
   const content = body?.content ?? '';
   return {
     // Which message it was is nobody's business: the digest only says that it is the same one.
     id: createHash('sha256')
-      .update(`${channelIn(conversation.id)}/${id}`)
+      .update(`${channelIn(activity.conversation.id)}/${id}`)
       .digest('base64url'),
     writer: isTheirs ? user.id : null,
     text: body?.contentType === 'text' ? content : readable(content),

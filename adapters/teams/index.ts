@@ -1,9 +1,11 @@
-import type { Attachment, InvokeResponse } from '@microsoft/teams.api';
+import { type Attachment, type InvokeResponse, PUBLIC } from '@microsoft/teams.api';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { Temporal } from 'temporal-polyfill';
 import type { Reply } from '../../src/actions/perform.ts';
 import type { Incoming } from '../../src/incoming.ts';
 import type { Card, Form } from '../../src/messages/card.ts';
+import { inBothLanguages } from '../../src/messages/cards.ts';
+import { message } from '../../src/messages/kinds.ts';
 import { notices } from '../../src/messages/notices.ts';
 import type { ChatPlatform, PostRef } from '../../src/platform.ts';
 import type { Store } from '../../src/ports.ts';
@@ -11,7 +13,8 @@ import { renderCard } from './cards.ts';
 import { keepChannels } from './channels.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';
 import { formOf, losesWords, openDialog, readDialog } from './dialogs.ts';
-import { fileCard, fromConsent, offerFiles, upload } from './files.ts';
+import { bodyAtMost, doorOf } from './door.ts';
+import { fileCard, fromConsent, isFileHost, offerFiles, upload } from './files.ts';
 import {
   type Activity,
   clientOf,
@@ -27,7 +30,7 @@ import {
   tenantOf,
 } from './incoming.ts';
 import { failureOf } from './outcomes.ts';
-import { createTeamsPlatform } from './outgoing.ts';
+import { createTeamsPlatform, plainCard } from './outgoing.ts';
 import { keepReferences } from './references.ts';
 
 export { type TeamsCredentials, type TeamsWorld, teamsPath };
@@ -61,8 +64,10 @@ const understood: InvokeResponse = { status: 200 };
  * person did is recorded before Teams has its answer, and nothing is asked of Teams before it: the rest follows.
  */
 export function openTeams({ credentials, store, web, now, report, timeoutMs = 10_000, world }: TeamsOptions): Teams {
-  // The SDK reads bodies of 100 KB; a message somebody acted on comes whole.
-  web.post(teamsPath, express.json({ limit: '1mb' }), unreadable);
+  if (credentials.clientId !== null && !credentials.unauthenticated)
+    web.post(teamsPath, doorOf(credentials.clientId, world?.cloud ?? PUBLIC, timeoutMs));
+  // The SDK would read bodies of 100 KB.
+  web.post(teamsPath, express.json({ limit: bodyAtMost }), unreadable);
   const client = teamsClient(web, credentials, timeoutMs, world);
   const references = keepReferences(store);
   const files = offerFiles(store, () => Temporal.Instant.fromEpochMilliseconds(now()));
@@ -173,7 +178,8 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   async function onMessage(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     if (incoming === null) return understood;
-    if (incoming.said.type === 'home') await forgetPage(activity, tenant, incoming.person.externalId);
+    // Asked for again, their page comes at the bottom, and the one before goes.
+    if (incoming.said.type === 'home') await references.leaveHome(tenant, incoming.person.externalId);
     const reply = await receive(incoming);
     if (reply.type === 'say' && reply.replaces === true && incoming.pressed) replaceLater(activity, tenant, incoming.pressed, reply.card);
     // Teams does not send a message again: what they typed is given back to them.
@@ -183,7 +189,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   }
 
   async function onExecute(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'say') {
       if (reply.replaces === true && incoming?.pressed) {
         replaceLater(activity, tenant, incoming.pressed, reply.card);
@@ -197,7 +203,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   }
 
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'ask') {
       if (!losesWords(reply.form)) return { status: 200, body: openDialog(reply.form, { channels: await channelsOf(tenant, reply.form) }) };
       if (incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.otherwise));
@@ -208,9 +214,10 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   }
 
   async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
-    const reply: Reply = incoming ? await receive(incoming) : { type: 'nothing' };
+    const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
-    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return understood;
+    // Answered with nothing, some clients leave the dialog open, and empty.
+    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return notice(inTheirs(activity).answeredInChat);
     const data = Object(activity.value).data;
     const [shown, typed] = [formOf(data), readDialog(data)];
     if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);
@@ -218,13 +225,17 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     const values = typed?.values ?? {};
     // Shown again as they filled it in: nothing they typed is lost.
     const errors = reply.type === 'correct' ? reply.errors : { [form.fields[0]?.name ?? '']: reply.card.summary };
-    return { status: 200, body: openDialog(form, { errors, values, channels: await channelsOf(tenant, form) }, dialog) };
+    // A dialog comes back as its sender wishes: whoever may not choose among all channels is shown again those they named.
+    const named = new Set(form.fields.flatMap(({ type, name }) => (type === 'channels' ? (values[name] ?? []) : [])));
+    const all = reply.type === 'correct' && reply.listsChannels;
+    const channels = (await channelsOf(tenant, form)).filter(({ id }) => all || named.has(id));
+    return { status: 200, body: openDialog(form, { errors, values, channels }, dialog) };
   }
 
   /** The file is put where they said after Teams has its answer: pressed again meanwhile, it is put there again. */
   async function onConsent(activity: Activity, tenant: string): Promise<InvokeResponse> {
     const [answer, person] = [fromConsent(activity), personOf(activity)];
-    if (answer === null || person === null) return understood;
+    if (answer === null || person === null || !isPersonal(activity)) return understood;
     const { serviceUrl, conversation, replyToId } = activity;
     const show = (attachments: Attachment[], text?: string) =>
       insist(async () => {
@@ -235,28 +246,26 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
       });
     follow('file', async () => {
       const file = await files.offered(tenant, person, answer.file);
-      if (file && answer.upload) {
+      const { fileGone, fileRefused, fileElsewhere } = inTheirs(activity);
+      if (file === null) await show([], fileGone);
+      else if (answer.upload === null) await show([], fileRefused);
+      else {
+        const { contentUrl, uploadUrl } = answer.upload;
+        if (![uploadUrl, contentUrl].every((one) => (world?.isFileHost ?? isFileHost)(new URL(one)))) {
+          report('teams-file-elsewhere', {});
+          // Not in the place of the offer, which still stands.
+          return sayDirectly(tenant, person, plainCard(fileElsewhere));
+        }
         await upload(answer.upload, file, timeoutMs);
         await show([fileCard(answer.upload)]);
-      } else {
-        const { fileGone, fileRefused } = inTheirs(activity);
-        await show([], answer.upload ? fileGone : fileRefused);
       }
-      await files.remove(answer.file);
+      await files.remove(tenant, person, answer.file);
     });
     return understood;
   }
 
   async function channelsOf(tenant: string, form: Form) {
     return form.fields.some((field) => field.type === 'channels') ? channels.names(tenant) : [];
-  }
-
-  /** Asked for again, their page comes at the bottom, and the one before goes. */
-  async function forgetPage({ serviceUrl, conversation }: Activity, tenant: string, person: string): Promise<void> {
-    const shown = await references.home(tenant, person);
-    if (shown === null) return;
-    await references.setHome(tenant, person, null);
-    follow('page', async () => void (await client.connector(serviceUrl).conversations.deleteActivity(conversation.id, shown)));
   }
 
   return {
@@ -289,6 +298,11 @@ const pauseAtMostMs = 5_000;
 
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);
+
+/** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
+function unheard(activity: Activity): Reply {
+  return personOf(activity) === null ? { type: 'refused', card: inBothLanguages(message('notConnected', {})) } : { type: 'nothing' };
+}
 
 /** To a press: the card that takes its place, or a line beside it. */
 function said(body: { readonly type: string; readonly value: unknown }): InvokeResponse {

@@ -1,6 +1,7 @@
 import type { ActivityParams } from '@microsoft/teams.api';
 import { z } from 'zod';
 import type { Block, Card } from '../../src/messages/card.ts';
+import { notices } from '../../src/messages/notices.ts';
 import type { ChatPlatform, Destination, FilesOutcome, Outcome, Outgoing, OutgoingFile, PersonFacts, PostRef } from '../../src/platform.ts';
 import type { PersonalConversation } from '../../src/ports.ts';
 import { renderCard } from './cards.ts';
@@ -55,8 +56,8 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     }
   }
 
-  async function serviceOf(tenant: string): Promise<string> {
-    const service = await references.service(tenant);
+  async function serviceOf(tenant: string, conversation: string | null): Promise<string> {
+    const service = await (conversation === null ? references.service(tenant) : references.serviceOf(tenant, conversation));
     if (service === null) throw new CannotReach(nothingHeard);
     return service;
   }
@@ -64,23 +65,26 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
   async function conversationWith(tenant: string, person: string): Promise<PersonalConversation> {
     const known = await references.withPerson(tenant, person);
     if (known) return known;
-    const service = await serviceOf(tenant);
+    const asked = await serviceOf(tenant, null);
     waitForTurn(tenant, `new ${person}`);
-    let conversation: string;
+    let made: z.infer<typeof Opened>;
     try {
-      const made = await client.connector(service).conversations.create({
+      const answer = await client.connector(asked).conversations.create({
         bot: { id: client.bot, name: '', role: 'bot' },
         members: [{ id: person, name: '', role: 'user' }],
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       });
-      conversation = Created.parse(made).id;
+      made = Opened.parse(answer);
     } catch (error) {
       const failure = failureOf(error, 'opening');
       // Opened twice, it is the same: there is no doubt about a message.
       throw new CannotReach(failure.type === 'unsure' ? { type: 'retry', afterMs: 10_000 } : failure);
     }
-    const opened = { conversation, service, zone: null, locale: null };
+    // The service says where it holds what it opened; the bot's token goes to no other host than the one that was validated.
+    const said = made.serviceUrl ?? asked;
+    const service = new URL(said).origin === new URL(asked).origin ? said : asked;
+    const opened = { conversation: made.id, service, zone: null, locale: null };
     await references.opened(tenant, person, opened);
     return opened;
   }
@@ -112,7 +116,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
       case 'channel':
         return attempt('channel', async () => {
           const { externalId, thread } = destination;
-          const service = (await references.channel(workspace, externalId))?.service ?? (await serviceOf(workspace));
+          const service = await serviceOf(workspace, externalId);
           const conversation = thread === undefined ? externalId : threadIn(externalId, thread);
           return create(workspace, service, conversation, await drawn(workspace, card));
         });
@@ -122,7 +126,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
   async function edit(workspace: string, ref: PostRef, card: Card): Promise<Outcome> {
     if (!tenants.includes(workspace)) return unknownWorkspace;
     return attempt(isChannel(ref.conversation) ? 'edit-in-channel' : 'edit', async () => {
-      const service = (await references.channel(workspace, channelIn(ref.conversation)))?.service ?? (await serviceOf(workspace));
+      const service = await serviceOf(workspace, channelIn(ref.conversation));
       waitForTurn(workspace, ref.conversation);
       await client.connector(service).conversations.updateActivity(ref.conversation, ref.message, await drawn(workspace, card));
       return ref;
@@ -130,20 +134,61 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
   }
 
   /** Their page is a message of their conversation, kept as it is true; asked for again, it comes again at the bottom. */
-  async function publishHome(workspace: string, externalId: string, card: Card): Promise<Outcome> {
+  async function publishHome(workspace: string, externalId: string, card: Card, gone?: 'gone'): Promise<Outcome> {
     if (!tenants.includes(workspace)) return unknownWorkspace;
+    if (gone) return emptyLeft(workspace, externalId, card);
     return attempt('person', async () => {
       const { conversation, service } = await conversationWith(workspace, externalId);
       const shown = await references.home(workspace, externalId);
       if (shown !== null) {
         const edited = await edit(workspace, { conversation, message: shown }, card);
-        if (edited.type === 'sent') return edited.ref;
+        if (edited.type === 'sent') {
+          await clearLeft(workspace, externalId);
+          return edited.ref;
+        }
         if (edited.type !== 'refused' || edited.why !== 'message-gone') throw new CannotReach(edited);
       }
       const ref = await create(workspace, service, conversation, await drawn(workspace, card));
       await references.setHome(workspace, externalId, ref.message);
+      await clearLeft(workspace, externalId);
       return ref;
     });
+  }
+
+  /** Asked for again, their page is further down: the message that showed it goes, or says so where it cannot be deleted. */
+  async function clearLeft(workspace: string, externalId: string): Promise<void> {
+    const left = await references.leftPages(workspace, externalId);
+    if (left.length === 0) return;
+    const locale = (await references.withPerson(workspace, externalId))?.locale;
+    const moved = await drawn(workspace, plainCard(notices[locale?.startsWith('en') ? 'en' : 'fr'].pageMoved));
+    for (const { conversation, service, message } of left) {
+      const { conversations } = client.connector(service);
+      const ref = { conversation, message };
+      const deleted = await attempt('edit', async () => {
+        await conversations.deleteActivity(conversation, message);
+        return ref;
+      });
+      const outcome = deleted.type === 'refused' ? await change(service, ref, moved) : deleted;
+      if (outcome.type === 'retry' || outcome.type === 'unsure') throw new CannotReach(outcome);
+      await references.forgetLeftPage(workspace, externalId, message);
+    }
+  }
+
+  function change(service: string, ref: PostRef, activity: ActivityParams): Promise<Outcome> {
+    return attempt('edit', async () => {
+      await client.connector(service).conversations.updateActivity(ref.conversation, ref.message, activity);
+      return ref;
+    });
+  }
+
+  async function emptyLeft(workspace: string, externalId: string, card: Card): Promise<Outcome> {
+    const empty = await drawn(workspace, card);
+    let outcome: Outcome = { type: 'sent', ref: { conversation: '', message: '' } };
+    for (const { service, ...ref } of await references.leftPages(workspace, externalId)) {
+      const one = await change(service, ref, empty);
+      if (one.type === 'retry' || one.type === 'unsure') outcome = one;
+    }
+    return outcome;
   }
 
   /** Teams lets a bot put a file in somebody's own OneDrive when they say yes: it is offered, and kept until then. */
@@ -185,7 +230,7 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
     try {
       said = await references.withPerson(workspace, externalId);
       const member = await memberOf(workspace, externalId);
-      return personFacts(member, said);
+      return personFacts(member, workspace, said);
     } catch (error) {
       // They were there, and the directory knows them no more.
       const failure = error instanceof CannotReach ? null : failureOf(error, 'person');
@@ -247,6 +292,10 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
 }
 
 const Created = z.object({ id: z.string().min(1) });
+const Opened = Created.extend({ serviceUrl: z.url().optional().catch(undefined) });
+
+/** A line of the adapter's own words. */
+export const plainCard = (words: string): Card => ({ summary: words, blocks: [{ type: 'paragraph', spans: [words] }] });
 
 const chatsOf = (block: Block) => (block.type === 'chats' ? block.chats : []);
 

@@ -7,12 +7,28 @@ import type { PersonalConversation } from '../../src/ports.ts';
 
 const text = z.string().trim().optional().catch(undefined);
 
-const Member = z.object({ id: z.string().min(1), name: text, givenName: text, userPrincipalName: text, email: text, userRole: text });
+const Member = z.object({
+  id: z.string().min(1),
+  name: text,
+  givenName: text,
+  userPrincipalName: text,
+  email: text,
+  userRole: text,
+  tenantId: text,
+});
 
-/** What the members of a conversation say of one, in our words; zone and language are what their own application said. */
-export function personFacts(answer: unknown, said: Pick<PersonalConversation, 'zone' | 'locale'> | null): PersonFacts | null {
+/**
+ * What the members of a conversation say of one, in our words; zone and language are what their own application said. Somebody
+ * of another tenant is nobody to write to, and nothing of them is kept.
+ */
+export function personFacts(
+  answer: unknown,
+  tenant: string,
+  said: Pick<PersonalConversation, 'zone' | 'locale'> | null,
+): PersonFacts | null {
   const { data: member } = Member.safeParse(answer);
   if (member === undefined) return null;
+  if ((member.tenantId ?? tenant) !== tenant) return { name: '', firstName: '', active: false };
   const name = member.name ?? '';
   const addresses = comparableAddresses([member.email, member.userPrincipalName]);
   return {

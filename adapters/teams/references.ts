@@ -1,4 +1,4 @@
-import type { ChannelConversation, PersonalConversation, Store, WorkspaceAddress } from '../../src/ports.ts';
+import type { ChannelConversation, LeftPage, PersonalConversation, Store, WorkspaceAddress } from '../../src/ports.ts';
 
 /** Where people and channels are reached. Only validated activities teach it. */
 export interface References {
@@ -11,10 +11,19 @@ export interface References {
   opened(tenant: string, person: string, conversation: PersonalConversation): Promise<void>;
   /** The message that shows somebody's page; null: none does. */
   home(tenant: string, person: string): Promise<string | null>;
-  setHome(tenant: string, person: string, message: string | null): Promise<void>;
+  setHome(tenant: string, person: string, message: string): Promise<void>;
+  /** That message is no longer their page. */
+  leaveHome(tenant: string, person: string): Promise<void>;
+  /** Messages that show their page and are no longer it. */
+  leftPages(tenant: string, person: string): Promise<readonly LeftPage[]>;
+  /** It shows nothing any more. */
+  forgetLeftPage(tenant: string, person: string, message: string): Promise<void>;
   /** It can no longer be written to. */
   forget(tenant: string, person: string): void;
+  /** Where the tenant was heard from, of late. */
   service(tenant: string): Promise<string | null>;
+  /** Where this very conversation is; of one that is not known, where the tenant was heard from. */
+  serviceOf(tenant: string, conversation: string): Promise<string | null>;
   channel(tenant: string, channel: string): Promise<ChannelConversation | null>;
   channels(tenant: string): Promise<readonly ChannelConversation[]>;
   keepChannel(tenant: string, channel: ChannelConversation): Promise<void>;
@@ -22,10 +31,14 @@ export interface References {
 }
 
 const atMost = 10_000;
+const servicesAtMost = 1_000;
 
 export function keepReferences({ transaction }: Pick<Store, 'transaction'>): References {
   const known = new Map<string, PersonalConversation & { kept: boolean }>();
+  /** Where each conversation with somebody who was heard is. */
+  const held = new Map<string, string>();
   const services = new Map<string, string>();
+  const heardFrom = new Set<string>();
   const channels = new Map<string, string>();
   const where = (tenant: string): WorkspaceAddress => ({ platform: 'teams', workspace: tenant });
   const learn = (tenant: string, person: string, conversation: PersonalConversation, kept: boolean) => {
@@ -38,21 +51,30 @@ export function keepReferences({ transaction }: Pick<Store, 'transaction'>): Ref
       before.locale === conversation.locale;
     known.delete(key);
     known.set(key, { ...conversation, kept: kept || (same && before.kept) });
-    const [oldest] = known.keys();
-    if (known.size > atMost && oldest !== undefined) known.delete(oldest);
+    held.set(`${tenant} ${conversation.conversation}`, conversation.service);
+    for (const map of [known, held]) {
+      const [oldest] = map.keys();
+      if (map.size > atMost && oldest !== undefined) map.delete(oldest);
+    }
   };
+
+  const service = async (tenant: string) => services.get(tenant) ?? (await transaction((tx) => tx.conversations.service(where(tenant))));
 
   return {
     heard: (tenant, person, conversation) => learn(tenant, person, conversation, false),
 
     async keep(tenant, service, person) {
       const heard = person === null ? undefined : known.get(`${tenant} ${person}`);
-      if (services.get(tenant) === service && (heard === undefined || heard.kept)) return;
+      services.set(tenant, service);
+      // Each person may have an address of their own: the tenant's is only where nobody else's is known, and is kept rarely.
+      const isNew = !heardFrom.has(`${tenant} ${service}`);
+      if (!isNew && (heard === undefined || heard.kept)) return;
       await transaction(async (tx) => {
-        await tx.conversations.heardFrom(where(tenant), service);
+        if (isNew) await tx.conversations.heardFrom(where(tenant), service);
         if (heard && person !== null) await tx.conversations.keepPerson(where(tenant), person, heard);
       });
-      services.set(tenant, service);
+      if (heardFrom.size >= servicesAtMost) heardFrom.clear();
+      heardFrom.add(`${tenant} ${service}`);
       if (heard) heard.kept = true;
     },
 
@@ -70,12 +92,30 @@ export function keepReferences({ transaction }: Pick<Store, 'transaction'>): Ref
     },
 
     home: (tenant, person) => transaction(async (tx) => (await tx.conversations.withPerson(where(tenant), person))?.home ?? null),
-    setHome: (tenant, person, message) => transaction((tx) => tx.conversations.setHome(where(tenant), person, message)),
+    setHome: (tenant, person, message) =>
+      transaction(async (tx) => {
+        // They may have erased themself since their conversation was kept, and be back.
+        const heard = known.get(`${tenant} ${person}`);
+        if (heard) await tx.conversations.keepPerson(where(tenant), person, heard);
+        await tx.conversations.setHome(where(tenant), person, message);
+      }),
+    leaveHome: (tenant, person) => transaction((tx) => tx.conversations.leaveHome(where(tenant), person)),
+    leftPages: (tenant, person) => transaction((tx) => tx.conversations.leftPages(where(tenant), person)),
+    forgetLeftPage: (tenant, person, message) => transaction((tx) => tx.conversations.forgetLeftPages(where(tenant), person, message)),
 
     forget: (tenant, person) => void known.delete(`${tenant} ${person}`),
 
-    async service(tenant) {
-      return services.get(tenant) ?? (await transaction((tx) => tx.conversations.service(where(tenant))));
+    service,
+
+    async serviceOf(tenant, conversation) {
+      const heard = held.get(`${tenant} ${conversation}`);
+      if (heard !== undefined) return heard;
+      const kept = await transaction(
+        async (tx) =>
+          (await tx.conversations.channel(where(tenant), conversation))?.service ??
+          (await tx.conversations.serviceOf(where(tenant), conversation)),
+      );
+      return kept ?? service(tenant);
     },
 
     channel: (tenant, channel) => transaction((tx) => tx.conversations.channel(where(tenant), channel)),

@@ -13,9 +13,12 @@ export function inert(text: string): string {
 
 /** For what clients read as Markdown: the choices of a form, and the text beside a card. */
 export function literal(text: string): string {
-  return inert(text.replace(/[*_~`]/g, (mark) => lookalikes[mark] ?? mark))
-    .replace(/https?:|mailto:|@/gi, `$&${wordJoiner}`)
-    .replace(/^(\s*)(?=#+\s|>|[+-]\s|\d+[.)]\s)/gm, `$1${wordJoiner}`);
+  return (
+    inert(text.replace(/[*_~`]/g, (mark) => lookalikes[mark] ?? mark))
+      .replace(/https?:|mailto:|@/gi, `$&${wordJoiner}`)
+      // Within one line: blanks that ran on over the next ones would be read again at each of them.
+      .replace(/^([^\S\n\r\u2028\u2029]*)(?=#+\s|>|[+-]\s|\d+[.)]\s)/gm, `$1${wordJoiner}`)
+  );
 }
 
 /** Clients differ in whether a backslash escapes a mark or is shown. */

@@ -19,13 +19,16 @@ export interface Typed {
   readonly channels: readonly string[];
 }
 
+/** Far more than one message of Teams can hold. */
+const mentionsAtMost = 100;
+
 /** @param bot how the bot is called there: its mention is left out */
 export function typed(text: string, entities: readonly unknown[], bot: string): Typed {
-  const mentions = entities.flatMap((one) => Mention.safeParse(one).data ?? []);
+  const mentions = entities.slice(0, mentionsAtMost).flatMap((one) => Mention.safeParse(one).data ?? []);
   let words = text;
   for (const mention of mentions) {
     const isBot = mention.mentioned.id === bot;
-    words = isBot ? words.replace(mention.text, ' ') : words.replace(mention.text, shown(mention));
+    words = words.replace(mention.text, () => (isBot ? ' ' : shown(mention)));
   }
   return {
     // `&nbsp;` follows a mention on some clients, in words that are otherwise as typed.
@@ -41,7 +44,8 @@ export function typed(text: string, entities: readonly unknown[], bot: string): 
 
 const shown = ({ mentioned, text }: Mention) => {
   const name = mentioned.name ?? text.replace(/<[^<>]*>/g, '');
-  return `${isChannel(mentioned.id) ? '#' : '@'}${name}`;
+  // The spaces of a channel's name belong to it, where its end would not be seen otherwise.
+  return isChannel(mentioned.id) ? `#${name.replaceAll(' ', '\u00a0')}` : `@${name}`;
 };
 
 /** Channels of teams, not chats between people (`@thread.v2`, `@unq.gbl.spaces`). */
@@ -55,13 +59,36 @@ export const threadIn = (channel: string, message: string) => `${channelIn(chann
 
 /** The text of a message somebody acted on: Teams gives it as HTML. Read once, shown as text, never as markup. */
 export function readable(html: string): string {
-  return html
+  return withoutHidden(html)
     .replace(/<(br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, '\n')
-    .replace(/<(script|style|attachment)\b[^<>]*>[\s\S]*?<\/\1>/gi, '')
     .replace(/<[^<>]*>/g, '')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (raw, name: string) => character(name) ?? raw)
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Without what is no text, from its opening tag to the closing one; what is never closed stays. */
+function withoutHidden(html: string): string {
+  const opening = /<(script|style|attachment)\b[^<>]*>/gi;
+  const unclosed = new Set<string>();
+  const kept: string[] = [];
+  let from = 0;
+  for (let tag = opening.exec(html); tag !== null; tag = opening.exec(html)) {
+    const name = tag[1]?.toLowerCase() ?? '';
+    if (unclosed.has(name)) continue;
+    const closing = new RegExp(`</${name}>`, 'gi');
+    closing.lastIndex = opening.lastIndex;
+    if (closing.exec(html) === null) {
+      unclosed.add(name);
+      continue;
+    }
+    kept.push(html.slice(from, tag.index));
+    from = closing.lastIndex;
+    opening.lastIndex = from;
+  }
+  return [...kept, html.slice(from)].join('');
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
@@ -73,8 +100,11 @@ function character(name: string): string | undefined {
 
 const pageWords: ReadonlySet<string> = new Set(['accueil', 'mon accueil', 'mon espace', 'ma page', 'home', 'my page', 'my space']);
 
+const longestPageWords = 60;
+
 /** « Mon espace » : what Slack shows as the home of the app. */
 export function asksForPage(text: string): boolean {
+  if (text.length > longestPageWords) return false;
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(([word]) => plainWords(word));
   return pageWords.has(words.join(' '));
 }

@@ -35,6 +35,8 @@ export interface TeamSeed {
   /** The bot's user id. */
   readonly bot?: string;
   readonly scopes?: readonly string[];
+  /** The Enterprise Grid organisation that holds it. */
+  readonly enterprise?: string;
 }
 
 export interface Team {
@@ -45,6 +47,7 @@ export interface Team {
   readonly bot: string;
   readonly botId: string;
   readonly scopes: Set<string>;
+  enterprise: string | undefined;
   /** Set it to have the bot's token refused from now on. */
   tokenError: 'token_revoked' | 'account_inactive' | 'invalid_auth' | undefined;
 }

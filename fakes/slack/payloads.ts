@@ -60,23 +60,34 @@ export interface Actor {
   readonly team: Team;
   readonly teamId: string;
   readonly user: string;
+  /** Their own workspace, where they are here through a channel shared with it (Slack Connect). */
+  readonly home?: string | undefined;
+  /** The Grid organisation of the workspace. */
+  readonly enterprise?: string | undefined;
 }
 
-function whereFrom({ team, teamId, user }: Actor): Fields {
+function whereFrom({ team, teamId, user, home = teamId, enterprise }: Actor): Fields {
   return {
     token: 'verification-token',
     api_app_id: appId,
-    team: { id: teamId, domain: team.domain },
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: teamId },
-    enterprise: null,
+    team: { id: teamId, domain: team.domain, ...(enterprise && { enterprise_id: enterprise }) },
+    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: home },
+    enterprise: enterprise ? { id: enterprise, name: enterprise } : null,
     is_enterprise_install: false,
   };
+}
+
+/** What is done in a view is said to come from the workspace of whoever does it; the view tells where the app is (bolt-js#1614). */
+function whereFromInView(actor: Actor): Fields {
+  const from = whereFrom(actor);
+  return actor.home === undefined ? from : { ...from, team: { id: actor.home, domain: 'elsewhere' } };
 }
 
 export function commandPayload(actor: Actor, channel: Channel, command: string, text: string, more: Fields): Fields {
   return {
     token: 'verification-token',
-    team_id: actor.teamId,
+    team_id: actor.home ?? actor.teamId,
+    ...(actor.enterprise && { enterprise_id: actor.enterprise, enterprise_name: actor.enterprise }),
     team_domain: actor.team.domain,
     channel_id: channel.id,
     channel_name: channel.name,
@@ -99,8 +110,16 @@ export function eventPayload(actor: Actor, eventId: string, at: number, event: F
     type: 'event_callback',
     event_id: eventId,
     event_time: Math.floor(at / 1000),
-    authorizations: [{ enterprise_id: null, team_id: actor.teamId, user_id: actor.team.bot, is_bot: true, is_enterprise_install: false }],
-    is_ext_shared_channel: false,
+    authorizations: [
+      {
+        enterprise_id: actor.enterprise ?? null,
+        team_id: actor.teamId,
+        user_id: actor.team.bot,
+        is_bot: true,
+        is_enterprise_install: false,
+      },
+    ],
+    is_ext_shared_channel: actor.home !== undefined,
     event_context: `4-${eventId}`,
   };
 }
@@ -113,7 +132,8 @@ export function messageEvent(actor: Actor, message: Message, type: 'message' | '
     text,
     ts: message.ts,
     event_ts: message.ts,
-    team: actor.teamId,
+    team: actor.home ?? actor.teamId,
+    ...(actor.home !== undefined && { user_team: actor.home, source_team: actor.home }),
     channel: message.channel,
     client_msg_id: randomUUID(),
     ...(type === 'message' && { channel_type: 'im' }),
@@ -161,11 +181,16 @@ export function viewActionsPayload(actor: Actor, modal: Modal, actions: readonly
 }
 
 export function submissionPayload(actor: Actor, modal: Modal, values: Fields, more: Fields): Fields {
-  return { type: 'view_submission', ...whereFrom(actor), view: viewFields(modal, actor.team, values), response_urls: [], ...more };
+  return { type: 'view_submission', ...whereFromInView(actor), view: viewFields(modal, actor.team, values), response_urls: [], ...more };
 }
 
 export function closedPayload(actor: Actor, modal: Modal): Fields {
-  return { type: 'view_closed', ...whereFrom(actor), view: viewFields(modal, actor.team), is_cleared: modal.view.clear_on_close === true };
+  return {
+    type: 'view_closed',
+    ...whereFromInView(actor),
+    view: viewFields(modal, actor.team),
+    is_cleared: modal.view.clear_on_close === true,
+  };
 }
 
 export function shortcutPayload(actor: Actor, callbackId: string, more: Fields): Fields {

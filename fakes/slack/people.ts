@@ -26,6 +26,8 @@ export interface Variant extends Tampering {
   readonly staleTrigger?: boolean;
   /** The payload says it comes from another workspace. */
   readonly team?: string;
+  /** They are of this workspace, and here through a channel shared with it (Slack Connect), or of another of the same Grid. */
+  readonly home?: string;
 }
 
 export interface Outcome extends Answer {
@@ -194,7 +196,8 @@ export class FakePerson {
   }
 
   get #actor(): Actor {
-    return { team: this.team, teamId: this.#variant.team ?? this.team.id, user: this.id };
+    const { team, id } = this;
+    return { team, teamId: this.#variant.team ?? team.id, user: id, home: this.#variant.home, enterprise: team.enterprise };
   }
 
   async #act(inbound: Inbound, then: (answer: Answer) => Readonly<Record<string, string>> = () => ({})): Promise<Outcome> {

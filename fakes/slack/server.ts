@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Deliveries } from './delivery.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from './faults.ts';
-import { asText, type Fields } from './json.ts';
+import { asFields, asText, type Fields } from './json.ts';
 import { chatMethods } from './methods/chat.ts';
 import { conversationMethods } from './methods/conversations.ts';
 import { fileMethods } from './methods/files.ts';
@@ -20,6 +20,7 @@ import {
   type UserSeed,
   type Violation,
 } from './model.ts';
+import { eventPayload } from './payloads.ts';
 import { FakePerson } from './people.ts';
 import { RateLimits } from './rate-limits.ts';
 import { readArgs, tokenOf } from './requests.ts';
@@ -34,6 +35,8 @@ export interface FakeSlackOptions {
   /** Request timestamps; give `Date.now` when the bot runs on a `clock` in the past, since Bolt compares with its own time. */
   readonly signingClock?: () => number;
   readonly port?: number;
+  /** Whether the bot is told of what it posts and changes itself in people's conversations, as Slack does. */
+  readonly echoes?: boolean;
   /** How long Slack waits for the bot, 3,000 ms. */
   readonly patience?: number;
 }
@@ -82,10 +85,12 @@ export class FakeSlack {
   readonly #deliveries: Deliveries;
   readonly #faults = new Faults();
   readonly #held = new Set<ServerResponse>();
+  readonly #echoes: boolean;
   readonly #server: Server;
   #origin = '';
 
-  constructor({ clock = Date.now, signingClock = clock, patience = 3_000 }: FakeSlackOptions) {
+  constructor({ clock = Date.now, signingClock = clock, patience = 3_000, echoes = false }: FakeSlackOptions) {
+    this.#echoes = echoes;
     this.world = new World(clock);
     this.rateLimits = new RateLimits(clock);
     this.team = this.world.addTeam({ id: 'T0FAKE', name: 'Ville de Test', domain: 'ville-de-test', token: 'xoxb-fake', bot: 'U0VENDANGE' });
@@ -188,9 +193,30 @@ export class FakeSlack {
       const { token: _, ...body } = args;
       this.world.calls.push({ method, team: team?.id, body, at: this.world.clock(), outcome: reply.outcome });
       if (!response.destroyed && !this.#held.has(response)) this.#answer(response, reply);
+      if (this.#echoes && team && reply.outcome === 'ok' && typeof reply.body !== 'string') this.#echo(method, team, reply.body);
     } catch (error) {
       if (!response.destroyed) this.#answer(response, { status: 500, body: String(error), outcome: 'broken fake' });
     }
+  }
+
+  /** What the bot did itself comes back to it: with its mark as a bot, and without, as some clients and tools send it. */
+  #echo(method: string, team: Team, { channel: place, message, ts }: Fields): void {
+    const channel = this.world.channels.get(asText(place) ?? '');
+    if (channel?.kind !== 'im') return;
+    const said = asFields(message);
+    const { bot_id: _, app_id: __, ...unmarked } = said;
+    const tell = (event: Fields) => {
+      const actor = { team, teamId: team.id, user: team.bot };
+      const payload = eventPayload(actor, this.world.nextId('Ev'), this.world.clock(), event);
+      void this.#deliveries.send({ kind: 'event', payload });
+    };
+    const here = { channel: channel.id, channel_type: 'im', event_ts: ts };
+    for (const one of [said, unmarked]) {
+      if (method === 'chat.postMessage') tell({ ...one, ...here });
+      else if (method === 'chat.update')
+        tell({ type: 'message', subtype: 'message_changed', hidden: true, message: one, previous_message: one, ts, ...here });
+    }
+    if (method === 'chat.postMessage') tell({ type: 'im_created', user: team.bot, channel: { id: channel.id } });
   }
 
   /** The bytes of a file, at the address this Slack gave for it; no token is asked. */

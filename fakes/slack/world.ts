@@ -57,6 +57,7 @@ export class World {
       bot: seed.bot ?? `UBOT${seed.id}`,
       botId: `B${seed.id}`,
       scopes: new Set(seed.scopes ?? defaultScopes),
+      enterprise: seed.enterprise,
       tokenError: undefined,
     };
     this.teams.set(team.id, team);
@@ -97,6 +98,11 @@ export class World {
 
   user(team: string, id: string): User | undefined {
     return this.#users.get(`${team}/${id}`);
+  }
+
+  /** Somebody of another workspace, whom a shared channel shows to this one. */
+  stranger(team: string, id: string): User | undefined {
+    return [...this.#users.values()].find((user) => user.id === id && user.team !== team);
   }
 
   users(team: string): readonly User[] {

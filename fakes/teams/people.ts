@@ -56,7 +56,16 @@ export interface TeamsVariant {
   /** A client that knows no `Action.Execute`. */
   readonly oldClient?: boolean;
   readonly tenant?: string;
+  /** They are of this tenant, and here through a channel shared with it. */
+  readonly home?: string;
   readonly token?: string | null;
+}
+
+/** Where a file is asked to go, instead of where their OneDrive is; an answer may not say which message it answers. */
+interface Where {
+  readonly toNone?: boolean;
+  readonly uploadUrl?: string;
+  readonly contentUrl?: string;
 }
 
 export type Target = string | { readonly name: string; readonly nth: number };
@@ -225,7 +234,7 @@ export class FakeTeamsPerson {
   }
 
   /** Answers to a file that was offered. */
-  answerFile(on: TeamsShown, action: 'accept' | 'decline'): Promise<TeamsOutcome> {
+  answerFile(on: TeamsShown, action: 'accept' | 'decline', { uploadUrl, contentUrl, toNone }: Where = {}): Promise<TeamsOutcome> {
     const { world, origin } = this.#teams;
     const offer = asList(on.content.attachments)
       .map(asFields)
@@ -235,15 +244,16 @@ export class FakeTeamsPerson {
     const id = randomUUID();
     if (action === 'accept') world.files.set(id, { name: String(name), owner: this.id, content: undefined, at: 0 });
     const uploadInfo = {
-      contentUrl: `https://vignes-my.sharepoint.example/${id}`,
+      contentUrl: contentUrl ?? `https://vignes-my.sharepoint.com/${id}`,
       name,
-      uploadUrl: `${origin}/upload/v3/${id}`,
+      uploadUrl: uploadUrl ?? `${origin}/upload/v3/${id}`,
       uniqueId: id,
       fileType: 'json',
     };
     const context = asFields(content)[action === 'accept' ? 'acceptContext' : 'declineContext'];
     const value = { type: 'fileUpload', action, context, ...(action === 'accept' ? { uploadInfo } : {}) };
-    return this.#send({ ...this.#base(this.#personal), replyToId: on.ts, type: 'invoke', name: 'fileConsent/invoke', value });
+    const answers = toNone ? {} : { replyToId: on.ts };
+    return this.#send({ ...this.#base(this.#personal), ...answers, type: 'invoke', name: 'fileConsent/invoke', value });
   }
 
   /**
@@ -312,7 +322,7 @@ export class FakeTeamsPerson {
 
   /** What every activity says of who, where and when. */
   #base(place: TeamsConversation, under?: string): Fields {
-    const { world, serviceUrl } = this.#teams;
+    const { world } = this.#teams;
     const { pairwise, id, name, zone, locale } = this.#user;
     const tenant = this.#variant.tenant ?? world.tenant;
     const channel = world.channels.get(place.id);
@@ -321,8 +331,8 @@ export class FakeTeamsPerson {
       // Each act has its own moment, even when the clock of a test stands still.
       timestamp: new Date(Number(world.nextId())).toISOString(),
       channelId: 'msteams',
-      serviceUrl,
-      from: { id: pairwise, name, aadObjectId: id },
+      serviceUrl: this.#teams.serviceIn(world.regionOf(place.id)),
+      from: { id: pairwise, name, aadObjectId: id, ...(this.#variant.home === undefined ? {} : { tenantId: this.#variant.home }) },
       recipient: { id: world.bot, name: 'Vendange' },
       conversation: {
         id: channel ? `${place.id};messageid=${under ?? world.nextId()}` : place.id,
@@ -332,7 +342,12 @@ export class FakeTeamsPerson {
       },
       channelData: {
         tenant: { id: tenant },
-        ...(channel ? { channel: { id: channel.id }, team: { id: channel.team, name: world.teams.get(channel.team) } } : {}),
+        ...(channel
+          ? {
+              channel: { id: channel.id, type: channel.shared ? 'shared' : 'standard' },
+              team: { id: channel.team, name: world.teams.get(channel.team) },
+            }
+          : {}),
       },
       locale,
       entities: [{ type: 'clientInfo', locale, country: 'FR', platform: 'Web', timezone: zone }],
@@ -417,11 +432,13 @@ export class FakeTeamsPerson {
   }
 
   #submitted(dialog: TeamsDialog, body: Fields): Partial<TeamsOutcome> {
-    if (body.task === undefined) {
-      this.#screen.dialog = undefined;
-      return {};
-    }
+    // Teams closes it; other clients leave it open and blank.
+    if (body.task === undefined) throw new Error('A dialog was sent and answered with nothing.');
     const shown = this.#shows(asFields(body.task), dialog.fromMenu);
+    if (shown.shown === 'a notice') {
+      this.#screen.dialog = undefined;
+      return shown;
+    }
     // On the screen it is the same dialog, with what was typed still in it.
     const again = this.#screen.dialog;
     if (again) this.#screen.dialog = { ...again, id: dialog.id };

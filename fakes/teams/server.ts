@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
+import { isFileHost } from '../../adapters/teams/files.ts';
 import type { TeamsWorld as OfTests } from '../../adapters/teams/index.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from '../slack/faults.ts';
 import { asFields, asList, asText, type Fields } from '../slack/json.ts';
 import { checkActivity, TeamsRateLimits } from './limits.ts';
 import { FakeTeamsPerson } from './people.ts';
 import { jwks, keysNamed, mint } from './tokens.ts';
-import { type ChannelSeed, TeamsError, type TeamsUser, TeamsWorld } from './world.ts';
+import { type ChannelSeed, defaultRegion, TeamsError, type TeamsUser, TeamsWorld } from './world.ts';
 
 export interface FakeTeamsOptions {
   /** Epoch milliseconds: times of messages, rate limits. Tokens live by the real time, which the SDK compares with. */
@@ -39,7 +40,10 @@ export async function startFakeTeams(options: FakeTeamsOptions = {}): Promise<Fa
 export class FakeTeams {
   readonly world: TeamsWorld;
   readonly rateLimits: TeamsRateLimits;
-  readonly keys = keysNamed('microsoft');
+  /** Microsoft's signing keys: others take their place now and then. */
+  keys = keysNamed('microsoft');
+  /** How often they were read. */
+  keysAsked = 0;
   botUrl: string | undefined;
   /** Teams that the bot has not been told yet it was added to. */
   readonly announced: string[] = [];
@@ -74,7 +78,11 @@ export class FakeTeams {
 
   /** As in activities, with the slash that Teams ends it with. */
   get serviceUrl(): string {
-    return `${this.#origin}/emea/`;
+    return this.serviceIn(defaultRegion);
+  }
+
+  serviceIn(region: string): string {
+    return `${this.#origin}/${region}/`;
   }
 
   get origin(): string {
@@ -91,6 +99,8 @@ export class FakeTeams {
     return {
       cloud: withOverrides(PUBLIC, { openIdMetadataUrl: this.metadataUrl }),
       token: async () => this.botToken,
+      // The files' host of this Teams is on this machine, and what it shows at Microsoft's.
+      isFileHost: (address) => address.origin === this.#origin || isFileHost(address),
     };
   }
 
@@ -150,7 +160,7 @@ export class FakeTeams {
   /** Brings an activity to the bot as Teams does, signed; never throws. */
   async deliver(
     activity: Fields,
-    authorization: string | null = `Bearer ${this.token()}`,
+    authorization: string | null = `Bearer ${this.token({ serviceurl: activity.serviceUrl })}`,
   ): Promise<{ status: number; body: unknown; ms: number }> {
     if (this.botUrl === undefined) throw new Error('the bot has no address');
     const started = performance.now();
@@ -186,7 +196,7 @@ export class FakeTeams {
       const [, area = '', , first = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
       if (area === 'upload') return this.#answer(response, this.#upload(first, raw, request));
       const body = asFields(parsed(raw.toString('utf8')));
-      const { method, conversation, run } = this.#route(request.method ?? '', first, rest, body);
+      const { method, conversation, run } = this.#route(request.method ?? '', first, rest, body, area);
       const answer = (): Reply => this.#run(request, method, conversation, run);
       const rule = this.#faults.take(method, { ...body, conversation });
       const reply = rule ? this.#spoil(rule, answer, response) : answer();
@@ -198,7 +208,10 @@ export class FakeTeams {
   }
 
   #metadata(path: string): object {
-    if (path.endsWith('/keys')) return jwks(this.keys);
+    if (path.endsWith('/keys')) {
+      this.keysAsked += 1;
+      return jwks(this.keys);
+    }
     return { issuer: 'https://api.botframework.com', jwks_uri: `${this.#origin}/v1/.well-known/keys` };
   }
 
@@ -208,6 +221,7 @@ export class FakeTeams {
     area: string,
     [one = '', two = '', three = '']: readonly string[],
     body: Fields,
+    region: string,
   ): { method: string; conversation: string; run: () => unknown } {
     const { world } = this;
     if (area === 'teams' && two === 'conversations') {
@@ -215,12 +229,18 @@ export class FakeTeams {
       return { method: 'channels', conversation: one, run: () => ({ conversations: channels() }) };
     }
     if (area !== 'conversations') return { method: 'unknown', conversation: '', run: () => unknownRoute() };
+    // Elsewhere than at its own address, a conversation is not known.
+    const here = (run: () => unknown) => () => {
+      if (world.regionOf(one) !== region) throw new TeamsError(404, 'ConversationNotFound');
+      return run();
+    };
     if (one === '' && verb === 'POST') return { method: 'open', conversation: '', run: () => this.#open(body) };
     if (two === 'activities' && three === '' && verb === 'POST')
-      return { method: 'send', conversation: one, run: () => this.#send(one, body) };
-    if (two === 'activities' && verb === 'PUT') return { method: 'edit', conversation: one, run: () => this.#edit(one, three, body) };
-    if (two === 'activities' && verb === 'DELETE') return { method: 'delete', conversation: one, run: () => this.#delete(one, three) };
-    if (two === 'members' && verb === 'GET') return { method: 'member', conversation: one, run: () => world.memberOf(one, three) };
+      return { method: 'send', conversation: one, run: here(() => this.#send(one, body)) };
+    if (two === 'activities' && verb === 'PUT') return { method: 'edit', conversation: one, run: here(() => this.#edit(one, three, body)) };
+    if (two === 'activities' && verb === 'DELETE')
+      return { method: 'delete', conversation: one, run: here(() => this.#delete(one, three)) };
+    if (two === 'members' && verb === 'GET') return { method: 'member', conversation: one, run: here(() => world.memberOf(one, three)) };
     return { method: 'unknown', conversation: one, run: () => unknownRoute() };
   }
 
@@ -244,7 +264,7 @@ export class FakeTeams {
     if (!user || user.deleted) throw new TeamsError(400, 'BadArgument');
     const inTeam = [...world.channels.values()].some(({ team, members }) => world.withBot.has(team) && members.has(user.id));
     if (!user.installed && !inTeam) throw new TeamsError(403, 'ForbiddenOperationException');
-    return { id: world.personal(user.id).id, serviceUrl: this.serviceUrl };
+    return { id: world.personal(user.id).id, serviceUrl: this.serviceIn(user.region) };
   }
 
   #send(conversation: string, activity: Fields): object {

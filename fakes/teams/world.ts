@@ -9,6 +9,10 @@ export interface TeamsUser {
   readonly address: string;
   readonly locale: string;
   readonly zone: string;
+  /** The region whose address holds their conversation with the bot: it is nowhere else. */
+  readonly region: string;
+  /** Whose directory they are in: this tenant's unless it is said otherwise. */
+  readonly home?: string;
   deleted: boolean;
   /** The bot is installed for them. */
   installed: boolean;
@@ -20,6 +24,8 @@ export interface TeamsChannel {
   readonly name: string;
   readonly team: string;
   archived: boolean;
+  /** With a team of another tenant. */
+  readonly shared: boolean;
   members: Set<string>;
 }
 
@@ -112,6 +118,7 @@ export class TeamsWorld {
       address: `${plain}@vignes.example`,
       locale: 'fr-FR',
       zone: 'Europe/Paris',
+      region: defaultRegion,
       deleted: false,
       installed: true,
       blocked: false,
@@ -129,10 +136,11 @@ export class TeamsWorld {
     members = [],
     withBot = true,
     archived = false,
+    shared = false,
   }: ChannelSeed): TeamsChannel {
     this.teams.set(team, teamName);
     if (withBot) this.withBot.add(team);
-    const channel = { id: channelId(id), name: name ?? id, team, archived, members: new Set(members) };
+    const channel = { id: channelId(id), name: name ?? id, team, archived, shared, members: new Set(members) };
     this.channels.set(channel.id, channel);
     return channel;
   }
@@ -144,6 +152,13 @@ export class TeamsWorld {
 
   userOf(id: string): TeamsUser | undefined {
     return this.users.get(id) ?? [...this.users.values()].find((one) => one.pairwise === id);
+  }
+
+  /** Which region's address holds a conversation. */
+  regionOf(conversation: string): string {
+    const [id = ''] = conversation.split(';');
+    const known = this.conversations.get(id);
+    return known?.kind === 'personal' ? (this.users.get(known.members[0] ?? '')?.region ?? defaultRegion) : defaultRegion;
   }
 
   personal(user: string): TeamsConversation {
@@ -214,11 +229,14 @@ export class TeamsWorld {
       givenName,
       userPrincipalName: address,
       email: address,
-      tenantId: this.tenant,
+      tenantId: user.home ?? this.tenant,
       userRole: 'user',
     };
   }
 }
+
+/** Where channels are, and people unless it is said otherwise. */
+export const defaultRegion = 'emea';
 
 /** Short names of channels, as journeys give them, become ids as Teams has them. */
 export const channelId = (id: string) => (/^C[A-Z0-9]+$/.test(id) ? `19:${id}@thread.tacv2` : id);
@@ -231,6 +249,7 @@ export interface ChannelSeed {
   readonly members?: readonly string[];
   readonly withBot?: boolean;
   readonly archived?: boolean;
+  readonly shared?: boolean;
 }
 
 export function cardIn(content: Fields): Fields | undefined {

@@ -14,8 +14,10 @@ import {
 } from './context.ts';
 import { sharingSaid } from './shared-story.ts';
 import { pageAt } from './show-initiative.ts';
+import { storyAt, wasShown } from './shown.ts';
+import { pageIn } from './subjects.ts';
 import { textOf } from './tell-initiative.ts';
-import { aboutStory, theirStory, versionSeen } from './write-story.ts';
+import { aboutStory, proposed, theirStory, versionSeen } from './write-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
 
@@ -23,7 +25,8 @@ import { aboutStory, theirStory, versionSeen } from './write-story.ts';
 export async function chooseSharing(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  if (isStale(act, story)) return changed(story);
+  const unread = await unreadBy(act, story);
+  if (unread) return unread;
 
   const mine = (await act.tx.stories.agreements(story.id))
     .filter((one) => one.personId === act.person.id)
@@ -46,7 +49,8 @@ export async function chooseSharing(act: Act): Promise<Answer> {
 export async function sharingChosen(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  if (isStale(act, story)) return changed(story);
+  const unread = await unreadBy(act, story);
+  if (unread) return unread;
   const sharing = await chosenIn(act);
   return sharing ? agreed(act, story, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
 }
@@ -68,15 +72,14 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
 export async function keepBetweenUs(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  if (isStale(act, story)) return changed(story);
-  return agreed(act, story, justUs);
+  return (await unreadBy(act, story)) ?? agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  return agreed(act, story, { ...justUs, audience: 'organisation' });
+  return (await unreadBy(act, story)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
@@ -120,17 +123,18 @@ export async function refuseStory(act: Act): Promise<Answer> {
 export async function showWholeStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  const at = Number(act.subject.split(':')[1] ?? 0) || 0;
-  return say('wholeStory', { story: story.id, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
+  const at = pageIn(act.subject);
+  return say('wholeStory', { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
 }
 
-/** Agreed to a version that just changed: nothing is kept, and they read the new one. */
-export function isStale(act: Act, story: Story): boolean {
+/** An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have. */
+export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type: 'say' }) | null> {
   const seen = versionSeen(act);
-  return seen !== null && seen !== story.version;
+  if (seen !== null) return seen === story.version ? null : changed(story);
+  return (await wasShown(act, storyAt(story.id, story.version))) ? null : proposed(act, story);
 }
 
-export function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
+function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
   return replaceWith('storyChanged', { story: id, version, title, body }, { story: id });
 }
 

@@ -3,7 +3,8 @@ import { keptOf, ofTrial } from './check-in-shown.ts';
 import { type Act, type Answer, aboutTrial, refreshPostsLater, replaceWith, say } from './context.ts';
 import { reminderOf } from './open-check-in.ts';
 import { askedLast, checkInFor, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
-import { sentenceOf, textOf } from './tell-initiative.ts';
+import { numberIn, partOf } from './subjects.ts';
+import { sentenceOf, takeDraft, textOf } from './tell-initiative.ts';
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
 
@@ -26,6 +27,8 @@ export async function writeAnswer(act: Act): Promise<Answer> {
   if (!theirs) return say('noCheckIn', {});
   const words = sentenceOf(act.rest);
   if (words !== '') return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words) });
+  const draft = await takeDraft(act, act.subject.split(':')[1]);
+  if (draft !== null) return add(act, theirs, draft);
 
   const { trial, checkIn, mine } = theirs;
   const { readers, many } = await keptOf(act, theirs, null);
@@ -80,7 +83,11 @@ async function share(act: Act, showing: Showing): Promise<Answer> {
 export async function answerInWords(act: Act, words: string): Promise<Answer | null> {
   const id = await askedLast(act);
   const theirs = id ? await theirCheckIn({ ...act, subject: id }) : null;
-  if (theirs?.trial.state !== 'live') return null;
+  return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
+}
+
+/** After what they had answered. */
+function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Answer> {
   const before = theirs.mine.words;
   const said = heard(theirs, words);
   const answer = { ...theirs.mine, ...said, words: [before, said.words].filter((one) => one !== '').join('\n') };
@@ -124,9 +131,9 @@ export async function takeLastWordsBack(act: Act): Promise<string | null> {
   const theirs = await theirCheckIn(act);
   if (!theirs) return null;
   const { words } = theirs.mine;
-  const [, from = '0', until = String(words.length), weather = ''] = act.subject.split(':');
-  if (words === '' || words.length !== Number(until)) return null;
-  const [before, last] = [words.slice(0, Number(from)), words.slice(Number(from)).trim()];
+  const [from, until, weather] = [numberIn(act.subject, 1) ?? 0, numberIn(act.subject, 2) ?? words.length, partOf(act.subject, 3)];
+  if (words === '' || words.length !== until) return null;
+  const [before, last] = [words.slice(0, from).toWellFormed(), words.slice(from).toWellFormed().trim()];
   await keep(act, theirs, { ...theirs.mine, words: before, weather: weathers.find((one) => one === weather) ?? null });
   return last;
 }

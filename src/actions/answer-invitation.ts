@@ -37,7 +37,7 @@ async function alreadyAnswered(act: Act): Promise<Answer> {
 }
 
 async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
-  const delivery = await act.tx.deliveries.ofSlot(act.person.id, act.subject);
+  const delivery = await act.tx.deliveries.ofSlot(act.person.id, ['invitation', 'personalRequest'], act.subject);
   const initiative = delivery?.about.initiative;
   return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
 }

@@ -5,7 +5,7 @@ import { workingTimeOf } from '../domain/person.ts';
 import type { Story } from '../ports.ts';
 import { forgetInitiative } from './change-initiative.ts';
 import { type Act, type Answer, draftName, idOf, notify, plan, replaceUnlessPosted, type Scene, say } from './context.ts';
-import { severalOf } from './form-values.ts';
+import { askingTrouble, severalOf } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory, titleFrom } from './write-story.ts';
 
@@ -30,6 +30,8 @@ export async function storyBrought(act: Act): Promise<Answer> {
   const [sentence, body] = [sentenceOf(textOf(values.sentence)), sentenceOf(textOf(values.body))];
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
+  const crowd = await askingTrouble(act, severalOf(values.people));
+  if (crowd) return { type: 'correct', errors: { people: crowd } };
 
   const working = workingTimeOf(person, organisation);
   const keptUntil = localDate(working, now).add({ days: organisation.settings.keepDays });
@@ -52,19 +54,22 @@ export async function storyBrought(act: Act): Promise<Answer> {
   return kept(act, story);
 }
 
-/** « Proposer à ses personnes »: others may be asked later. */
+/** « Proposer à ses personnes »: others may be asked later, until one of them says that it is theirs. */
 export async function openAskItsPeople(act: Act): Promise<Answer> {
-  const brought = await theirBrought(act);
-  if (!brought) return say('onlyItsWriter', {});
-  return { type: 'ask', form: { form: 'itsPeople', params: { initiative: brought.initiativeId } }, otherwise: say('onlyItsWriter', {}) };
+  return withBrought(act, async ({ id }) => ({
+    type: 'ask',
+    form: { form: 'itsPeople', params: { initiative: id } },
+    otherwise: say('onlyItsWriter', {}),
+  }));
 }
 
 export async function askItsPeople(act: Act): Promise<Answer> {
-  const story = await theirBrought(act);
-  const initiative = story && (await act.tx.initiatives.lock(story.initiativeId));
-  if (!initiative) return say('onlyItsWriter', {});
-  await askPeople(act, initiative, story);
-  return kept(act, story);
+  return withBrought(act, async (initiative, story) => {
+    const crowd = await askingTrouble(act, severalOf(act.values.people));
+    if (crowd) return { type: 'correct', errors: { people: crowd } };
+    await askPeople(act, initiative, story);
+    return kept(act, story);
+  });
 }
 
 /** They become its carriers only by saying so; asked twice, they are asked once. */
@@ -95,16 +100,15 @@ async function kept(act: Act, story: Story): Promise<Answer> {
 export async function broughtFor({ tx }: Pick<Act, 'tx'>, story: Story) {
   const [asked, carriers] = [await tx.initiatives.askedToCarry(story.initiativeId), await tx.initiatives.carriers(story.initiativeId)];
   const people = [...carriers, ...asked].map((one) => one.name).filter((name) => name !== '');
-  return { story: story.id, initiative: story.initiativeId, people: people.toSorted(), carried: carriers.length > 0 };
+  return { story: story.id, initiative: story.initiativeId, people: people.toSorted(), carried: await isTheirs({ tx }, story) };
 }
 
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */
 export async function withdrawBrought(act: Act): Promise<Answer> {
-  const story = await theirBrought(act);
-  if (!story) return say('onlyItsWriter', {});
-  if ((await act.tx.initiatives.carriers(story.initiativeId)).length > 0) return say('carriedByOthers', {});
-  await forgetInitiative(act, story.initiativeId);
-  return replaceUnlessPosted('broughtWithdrawn', {});
+  return withBrought(act, async ({ id }) => {
+    await forgetInitiative(act, id);
+    return replaceUnlessPosted('broughtWithdrawn', {});
+  });
 }
 
 /** Agenda: three months on, nobody agreed to anything. */
@@ -117,9 +121,17 @@ export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise
   await forgetInitiative(scene, initiative.id);
 }
 
-/** The story of an initiative that they wrote. */
-async function theirBrought(act: Act): Promise<Story | null> {
+/** The initiative a button names, for whoever wrote its story, until its people have it: from then on it is theirs alone. */
+async function withBrought(act: Act, then: (initiative: Initiative, story: Story) => Promise<Answer>): Promise<Answer> {
+  const { tx, person } = act;
   const id = idOf(act.subject);
-  const story = id && (await act.tx.stories.ofInitiative(id));
-  return story && story.writtenBy === act.person.id ? act.tx.stories.lock(story.id) : null;
+  const initiative = id === null ? null : await tx.initiatives.lock(id);
+  const story = initiative && (await tx.stories.ofInitiative(initiative.id));
+  if (!initiative || story?.writtenBy !== person.id) return say('onlyItsWriter', {});
+  return (await isTheirs(act, story)) ? say('carriedByOthers', {}) : then(initiative, story);
+}
+
+/** Somebody carries it, or did until they erased themself. */
+async function isTheirs({ tx }: Pick<Act, 'tx'>, { id, initiativeId }: Story): Promise<boolean> {
+  return (await tx.initiatives.carriers(initiativeId)).length > 0 || (await tx.rights.departed(id)) !== null;
 }

@@ -11,9 +11,10 @@ import {
   replaceWith,
   say,
 } from './context.ts';
+import { askingTrouble, platformIdOf } from './form-values.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
-import { textOf } from './tell-initiative.ts';
+import { noteShown, storyAt } from './shown.ts';
 import { aboutStory, propose } from './write-story.ts';
 
 // Carried together: anyone can be asked, and must accept; anyone can leave.
@@ -27,8 +28,9 @@ export async function openAddCarrier(act: Act): Promise<Answer> {
 }
 
 export async function addCarrier(act: Act): Promise<Answer> {
-  const externalId = textOf(act.values.person);
-  if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
+  const externalId = platformIdOf(act.values.person);
+  const trouble = externalId === '' ? 'person-missing' : await askingTrouble(act, [externalId]);
+  if (trouble) return { type: 'correct', errors: { person: trouble } };
   return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
 }
 
@@ -77,6 +79,8 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
     const next = await tx.stories.edit(story.id, story, now);
     await refreshLater(act, aboutStory(story.id));
     if (next) await propose(act, next, before.length === 0 ? person.id : null);
+    // The card they pressed showed them these very words.
+    if (next && before.length === 0) await noteShown(act, 'storyProposal', storyAt(next.id, next.version));
   }
   await refreshLater(act, aboutInitiative(initiative.id));
   // The card that told them of the story now asks what they choose.
@@ -91,7 +95,7 @@ export async function declineCarrying(act: Act): Promise<Answer> {
   await refreshLater(act, aboutInitiative(request.initiativeId));
   const story = await act.tx.stories.ofInitiative(request.initiativeId);
   if (story) await refreshLater(act, aboutStory(story.id));
-  return replaceUnlessPosted('carryDeclined', {});
+  return { ...replaceUnlessPosted('carryDeclined', {}), untraced: true };
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */

@@ -1,4 +1,15 @@
-import { type Act, type Answer, aboutInitiative, aboutInitiativesOf, notify, refreshLater, replaceUnlessPosted, say } from './context.ts';
+import {
+  type Act,
+  type Answer,
+  aboutDraft,
+  aboutInitiative,
+  aboutInitiativesOf,
+  draftName,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  say,
+} from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
@@ -6,21 +17,31 @@ import { aboutStory } from './write-story.ts';
 /** « Corriger »: the form, or the new sentence in words. */
 export async function correctInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
-  return withOwnInitiative(act, 'correct', async (initiative) =>
-    sentence === ''
-      ? {
-          type: 'ask',
-          form: { form: 'correct', params: { initiative: initiative.id, sentence: initiative.sentence } },
-          otherwise: say('tellInWords', { sentence: initiative.sentence }),
-        }
-      : corrected(act, initiative.id, sentence),
-  );
+  const [about, draft] = act.subject.split(':');
+  const kept = about === 'draft' ? await act.tx.people.draft(act.person.id) : null;
+  return withOwnInitiative(about === 'draft' ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
+    if (sentence !== '') return corrected(act, initiative.id, sentence);
+    const begins = kept && draftName(kept) === draft ? kept.words : initiative.sentence;
+    return {
+      type: 'ask',
+      form: { form: 'correct', params: { initiative: initiative.id, sentence: begins } },
+      otherwise: say('tellInWords', { sentence: begins }),
+    };
+  });
 }
 
 export async function correctFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return withOwnInitiative(act, 'correct', (initiative) => corrected(act, initiative.id, sentence));
+  return withOwnInitiative(act, 'correct', async (initiative) => {
+    const draft = await act.tx.people.draft(act.person.id);
+    // The words that waited were this correction.
+    if (draft?.words === sentence) {
+      await act.tx.people.forgetDraft(act.person.id);
+      await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
+    }
+    return corrected(act, initiative.id, sentence);
+  });
 }
 
 async function corrected(act: Act, initiativeId: string, sentence: string): Promise<Answer> {

@@ -2,11 +2,11 @@ import { localDate } from '../domain/calendar.ts';
 import type { Initiative } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutInitiative, notify, plan, say } from './context.ts';
+import { platformIdOf } from './form-values.ts';
 import { endInvitation, invite } from './invite-harvester.ts';
 import { waitForNews } from './meet.ts';
 import { meetToAsk } from './meet-to-ask.ts';
 import { withOwnInitiative } from './own-initiative.ts';
-import { textOf } from './tell-initiative.ts';
 
 // Nobody was found, and its people choose what happens (P9).
 
@@ -54,7 +54,7 @@ export async function choosePerson(act: Act): Promise<Answer> {
 
 /** « En parler à quelqu’un de mon choix »: that person reads the sentence and the name, as the teller decided. */
 export async function askPerson(act: Act): Promise<Answer> {
-  const externalId = textOf(act.values.person);
+  const externalId = platformIdOf(act.values.person);
   if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
   return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
 }

@@ -10,6 +10,7 @@ import { concludes } from './evaluate.ts';
 import { dayOf } from './form-values.ts';
 import { withTrial } from './own-trial.ts';
 import { pageAt } from './show-initiative.ts';
+import { numberIn, pageIn } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // What was learnt from a trial, and what follows it: written by those who carry it, read first by those who took part.
@@ -22,7 +23,7 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
   const slots = { first: `${trial.id}:asked`, again: `${trial.id}:again` };
   let again = false;
   const asked = concluders(trial, await tx.trials.members(trial.id));
-  for (const { person } of asked) again ||= (await tx.deliveries.ofSlot(person.id, slots.first)) !== null;
+  for (const { person } of asked) again ||= (await tx.deliveries.ofSlot(person.id, ['concludeTrial'], slots.first)) !== null;
   for (const { person } of asked) {
     const about = { trial: trial.id, again };
     await notify(scene, person, { kind: 'concludeTrial', about, subject: aboutTrial(trial.id), slot: again ? slots.again : slots.first });
@@ -38,7 +39,7 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
 export async function readAnswers(act: Act): Promise<Answer> {
   return withTrial(act, 'read-answers', async ({ trial }) => {
     if (!(await concludes(act, trial))) return say('onlyCarriersConclude', {});
-    const at = Number(act.subject.split(':')[1] ?? 0) || 0;
+    const at = pageIn(act.subject);
     return say('evaluationAnswers', await answersAt(act, trial, at), { trial: trial.id, at });
   });
 }
@@ -82,7 +83,7 @@ export async function conclusionFromForm(act: Act): Promise<Answer> {
     const refusal = await refused(act, trial);
     if (refusal) return refusal;
     // Two people concluded at once: the second sees it, and loses nothing they typed.
-    if (Number(act.subject.split(':')[1]) !== (trial.conclusion?.version ?? 0)) {
+    if (numberIn(act.subject, 1) !== (trial.conclusion?.version ?? 0)) {
       return { type: 'correct', errors: { learnt: 'conclusion-changed' } };
     }
     const given = conclusionIn(act);
@@ -148,7 +149,7 @@ export function concludedOf({ id, what, conclusion }: Trial): Concluded | null {
 export async function readWholeEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'read-evaluation', async ({ trial }) => {
     if (!trial.conclusion) return say('noTrial', {});
-    const at = Number(act.subject.split(':')[1] ?? 0) || 0;
+    const at = pageIn(act.subject);
     return say('wholeEvaluation', { trial: trial.id, ...pageAt(trial.conclusion.learnt, at) }, { trial: trial.id, at });
   });
 }

@@ -6,6 +6,7 @@ import type { Channel } from '../domain/service.ts';
 import type { FieldValues } from '../messages/card.ts';
 import type { FormMessage, FormTrouble, Message, MessageKind, Params } from '../messages/kinds.ts';
 import { message } from '../messages/kinds.ts';
+import type { NearMeaning } from '../messages/params/talking.ts';
 import type { Account, NewDelivery, Tx, Workspace } from '../ports.ts';
 
 /** What every action works with: one transaction, one instant, one organisation. */
@@ -29,6 +30,8 @@ export interface Act extends Scene {
   readonly typed: string;
   /** What followed the words that named the act. */
   readonly rest: string;
+  /** What words that were not understood begin like. */
+  readonly near?: NearMeaning | undefined;
   readonly values: FieldValues;
   /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
   readonly place: string | null;
@@ -45,7 +48,7 @@ export type Answer =
       readonly replaces: Replaces;
       /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
       readonly unrecorded?: true;
-      /** To a press, shown by the adapter itself, so that no record is kept of what was answered. */
+      /** Shown by the adapter itself, whatever was said, so that no record is kept of what was answered. */
       readonly untraced?: true;
       /** Whatever was planned comes due later: the work need not be woken. */
       readonly nothingDue?: true;
@@ -213,6 +216,7 @@ export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organi
 export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
   await scene.tx.agenda.remove('publish-home', personId);
   for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
+    await scene.tx.conversations.leaveHome({ platform: workspace.platform, workspace: workspace.externalId }, externalId);
     await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
   }
 }

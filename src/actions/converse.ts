@@ -2,10 +2,11 @@ import { answerInWords } from './answer-check-in.ts';
 import { acceptInvitation, declineInvitation, hasOpenInvitation } from './answer-invitation.ts';
 import { acceptCarrying, declineCarrying } from './carry.ts';
 import { takeTrial } from './carry-trial.ts';
+import { compose } from './compose.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { declineEvaluation, talkEvaluation } from './evaluate.ts';
 import { declineTrial, joinTrial } from './join-trial.ts';
-import { sayItIsMe, sayItIsNotMe } from './link-accounts.ts';
+import { linkAccounts, sayItIsNotMe } from './link-accounts.ts';
 import { talkInPerson } from './need-help.ts';
 import { trialJustSaid } from './own-trial.ts';
 import { declineSuggestion } from './suggest-telling.ts';
@@ -22,8 +23,9 @@ export async function help({ tx, person, several }: Act): Promise<Answer> {
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
-  const link = await linkJustAsked(act);
-  if (link) return sayItIsMe({ ...act, subject: link });
+  // What cannot be undone takes its own words: « oui, c'est moi ».
+  if (await linkJustAsked(act)) return linkAccounts(act);
+  if (await severalAsked(act)) return say('severalQuestions', {});
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -39,6 +41,7 @@ export async function sayYes(act: Act): Promise<Answer> {
 export async function sayNo(act: Act): Promise<Answer> {
   const link = await linkJustAsked(act);
   if (link) return sayItIsNotMe({ ...act, subject: link });
+  if (await severalAsked(act)) return say('severalQuestions', {});
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -69,6 +72,25 @@ export async function sayTalk(act: Act): Promise<Answer> {
   return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
 }
 
+const answeredByYes: ReadonlySet<string> = new Set([
+  'invitation',
+  'personalRequest',
+  'carryRequest',
+  'trialRequest',
+  'trialCarryRequest',
+  'tellSuggestion',
+  'trialNeedsCarrier',
+]);
+
+/** The last message asks several questions that « oui » answers, and that are still asked: none is taken for another. */
+async function severalAsked(act: Act): Promise<boolean> {
+  if (await act.tx.people.draft(act.person.id)) return false;
+  const asked = (await act.tx.deliveries.lastSentTogether(act.person.id)).filter(({ kind }) => answeredByYes.has(kind));
+  const open = [];
+  for (const one of asked) if (await compose(one, act)) open.push(one);
+  return open.length > 1;
+}
+
 /** Of the two questions that plain words may answer, the one asked last. */
 async function wasJustInvited(act: Act): Promise<boolean> {
   if (!(await hasOpenInvitation(act))) return false;
@@ -79,16 +101,17 @@ async function wasJustInvited(act: Act): Promise<boolean> {
 /** The request of the last message they received, when it asks whether they would carry an initiative with others. */
 async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
   if (await tx.people.draft(person.id)) return null;
-  const last = await tx.deliveries.lastSent(person.id);
-  const request = last?.kind === 'carryRequest' ? last.about.request : null;
+  const request = (await tx.deliveries.lastSentTogether(person.id)).findLast(({ kind }) => kind === 'carryRequest')?.about.request;
   return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
 }
 
 /** What the last message they received asks of them about a trial, at the version it showed. */
 async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; carrying: boolean } | null> {
   if (await tx.people.draft(person.id)) return null;
-  const last = await tx.deliveries.lastSent(person.id);
-  if (last?.kind !== 'trialRequest' && last?.kind !== 'trialCarryRequest') return null;
+  const last = (await tx.deliveries.lastSentTogether(person.id)).findLast(
+    ({ kind }) => kind === 'trialRequest' || kind === 'trialCarryRequest',
+  );
+  if (!last) return null;
   const { trial, version } = last.about;
   return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === 'trialCarryRequest' } : null;
 }
@@ -96,7 +119,7 @@ async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; c
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */
 async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
   if (await tx.people.draft(person.id)) return false;
-  return (await tx.deliveries.lastSent(person.id))?.kind === 'tellSuggestion';
+  return (await tx.deliveries.lastSentTogether(person.id)).some(({ kind }) => kind === 'tellSuggestion');
 }
 
 export async function unknownAct(): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
 import { localeOf, workingTimeOf } from '../domain/person.ts';
+import { foldedName } from '../domain/service.ts';
 import { type Act, type Answer, refreshLater, say } from './context.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
@@ -31,6 +32,9 @@ export async function correctData(act: Act): Promise<Answer> {
   const { tx, person, organisation, values } = act;
   const [name, firstName] = [nameIn(textOf(values.name)), nameIn(textOf(values.firstName))];
   if (name === '') return { type: 'correct', errors: { name: 'name-empty' } };
+  // Two people may bear one name; nobody takes somebody else's.
+  const others = foldedName(name) === foldedName(person.name) ? [] : await tx.people.namesBesides(person.id);
+  if (others.some((one) => foldedName(one) === foldedName(name))) return { type: 'correct', errors: { name: 'name-borne' } };
 
   const working = workingTimeOf(person, organisation);
   const territory = TERRITORIES.find((one) => one === textOf(values.territory));

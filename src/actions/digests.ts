@@ -10,7 +10,7 @@ import type { DigestShown } from '../messages/params/highlights.ts';
 import { type Act, type Answer, idOf, type Scene, say } from './context.ts';
 import { growsSince, nextItems } from './digest-sources.ts';
 import { clockOf, territoryOf } from './digest-told.ts';
-import { severalOf } from './form-values.ts';
+import { channelsTrouble, platformIdOf, severalOf } from './form-values.ts';
 import { planDigest } from './post-digest.ts';
 import { textOf } from './tell-initiative.ts';
 
@@ -41,7 +41,7 @@ export async function showDigest(act: Act): Promise<Answer> {
 /** The form: of a channel that is subscribed, of the one they are in (`in:<channel>`), or of any for coordination. */
 export async function openDigest(act: Act): Promise<Answer> {
   const { channel, known } = await formMeant(act);
-  if (!mayManage(act, known, channel)) return say('digestForCoordination', {});
+  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
   const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
   const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
   return {
@@ -54,11 +54,12 @@ export async function openDigest(act: Act): Promise<Answer> {
 export async function digestFromForm(act: Act): Promise<Answer> {
   const { values, workspace } = act;
   const { channel, known } = await formMeant(act);
-  if (!mayManage(act, known, channel)) return say('digestForCoordination', {});
+  if (!(await mayFillIn(act, known, channel))) return say('digestForCoordination', {});
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
   const at = clockSaid(textOf(values.at));
-  if (channels.length === 0) return { type: 'correct', errors: { channels: 'channel-missing' } };
+  const trouble = channels.length === 0 ? 'channel-missing' : channelsTrouble(channels.map((one) => one.externalId));
+  if (trouble) return { type: 'correct', errors: { channels: trouble } };
   if (at === null) return { type: 'correct', errors: { at: 'clock-unclear' } };
   const place = TERRITORIES.find((one) => one === textOf(values.territory));
   const before = choicesFrom(act, known, nothingSaid);
@@ -228,6 +229,13 @@ function mayManage({ person, organisation, place }: Act, known: Subscription | n
   return place === channel.externalId || known?.subscribedBy === person.id;
 }
 
+/** The same, of a form: where the answer to what somebody wrote in a channel is theirs alone, its button is pressed elsewhere. */
+async function mayFillIn(act: Act, known: Subscription | null, channel: Channel | null): Promise<boolean> {
+  if (mayManage(act, known, channel)) return true;
+  if (!act.organisation.settings.digestByAnyone || !channel) return false;
+  return act.tx.deliveries.wasTold(act.person.id, 'noDigestHere', { channel: channel.externalId, manages: true });
+}
+
 /** The channel that is named, or the one they are in. */
 async function channelMeant({ values, place, rest, workspace }: Act): Promise<Channel | null> {
   const [named] = severalOf(values.channels);
@@ -239,7 +247,8 @@ async function channelMeant({ values, place, rest, workspace }: Act): Promise<Ch
 /** What a form is about; it was opened in the channel that its subject names. */
 async function formMeant(act: Act): Promise<{ channel: Channel | null; known: Subscription | null }> {
   const { tx, organisation, workspace, subject } = act;
-  const externalId = subject.startsWith('in:') ? subject.slice(3) : subject === '' ? (act.person.coordinator ? null : act.place) : null;
+  const named = subject.startsWith('in:') ? platformIdOf(subject.slice(3)) : '';
+  const externalId = named !== '' ? named : subject === '' && !act.person.coordinator ? act.place : null;
   if (externalId) {
     const channel = { workspaceId: workspace.id, externalId };
     return { channel, known: await tx.digests.ofChannel(channel) };

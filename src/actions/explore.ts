@@ -8,6 +8,7 @@ import { type Act, type Answer, idOf, type Scene, say } from './context.ts';
 import { trialReadBy } from './read-trial.ts';
 import { sharingNow } from './shared-story.ts';
 import { pageAt } from './show-initiative.ts';
+import { numberIn, pageIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { namesOf } from './trial-view.ts';
 
@@ -23,6 +24,8 @@ const perPage = 8;
 /** How many seasons the form offers; others are said: « récits automne 2019 ». */
 const seasonsOffered = 12;
 const wordsAtMost = 12;
+/** Of one word: its beginning is enough to find it, and no database looks for one of thousands. */
+const lettersAtMost = 60;
 
 /** « récits médiathèque automne 2026 »; without words, the form. */
 export async function explore(act: Act): Promise<Answer> {
@@ -76,9 +79,10 @@ export async function previousStories(act: Act): Promise<Answer> {
 /** The search a button names must still be the one that is kept; in words, it is the last one. */
 async function turnPage(act: Act, step: number): Promise<Answer> {
   const search = await act.tx.library.search(act.person.id);
-  const [name, place] = act.subject.split(':');
-  if (!search || (act.subject !== '' && name !== searchName(search))) return say('searchOver', {});
-  return found(act, search, Math.max(0, act.subject === '' ? search.place + step : Number(place) || 0));
+  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say('searchOver', {});
+  // A card leads one page further at most.
+  const place = act.subject === '' ? search.place + step : Math.min(numberIn(act.subject, 1) ?? 0, search.place + perPage);
+  return found(act, search, Math.max(0, place));
 }
 
 async function found(act: Act, { words, season, kind }: Asked, place = 0): Promise<Answer> {
@@ -90,7 +94,8 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
     words: foldedName(words)
       .split(' ')
       .filter((one) => one !== '')
-      .slice(0, wordsAtMost),
+      .slice(0, wordsAtMost)
+      .map((one) => [...one].slice(0, lettersAtMost).join('')),
     roughly: false,
     within: stretch && stretchOf(stretch),
     kind,
@@ -129,10 +134,10 @@ export function listed(
 
 /** By its number on the page, by the button, or in words: « lire 2 ». */
 export async function readStory(act: Act): Promise<Answer> {
-  const [named = '', page] = act.subject.split(':');
+  const named = partOf(act.subject, 0);
   const number = Number(act.rest.match(/\d+/)?.[0] ?? 1);
   const id = named === '' ? ((await act.tx.library.search(act.person.id))?.shown[number - 1] ?? '') : named;
-  const at = Number(page) || 0;
+  const at = pageIn(act.subject);
   const read = await storyReadBy(act, id, at);
   if (read) return say('storyRead', read, { story: id, at });
   const trial = await trialReadBy(act, id, at);

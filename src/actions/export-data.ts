@@ -42,7 +42,7 @@ async function prepare(ground: Ground, personId: string, within: string | null):
     organisation: organisation.name,
     exportedAt: ground.now,
     ...data,
-    beyondReach: ['slack-history', 'slack-exports', 'backups-for-seven-days-at-most', 'copies-made-by-people'],
+    beyondReach: ['slack-history', 'slack-exports', 'backups-and-the-journal-of-the-database', 'copies-made-by-people'],
   };
   const name = localeOf(person, organisation) === 'fr' ? 'mes-donnees-vendange' : 'my-vendange-data';
   return {

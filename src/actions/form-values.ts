@@ -1,14 +1,77 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
+import { isoDay } from '../domain/spoken-dates.ts';
+import type { Said } from '../incoming.ts';
+import type { FieldValues } from '../messages/card.ts';
+import type { FormTrouble } from '../messages/kinds.ts';
+import type { Act } from './context.ts';
 import { textOf } from './tell-initiative.ts';
 
-/** A date that a form brought back, ISO; null when there is none. */
-export function dayOf(value: string | readonly string[] | undefined): Temporal.PlainDate | null {
-  const text = textOf(value);
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? Temporal.PlainDate.from(text) : null;
+type Value = FieldValues[string] | undefined;
+
+/** The same, as text that can be kept: no database takes NUL, and half of a character is none. */
+export function textIn(said: Said): Said {
+  switch (said.type) {
+    case 'words':
+      return { ...said, text: clean(said.text), ...(said.channels && { channels: said.channels.map(idsIn) }) };
+    case 'command':
+      return { ...said, text: clean(said.text) };
+    case 'press':
+      return { ...said, subject: idsIn(said.subject) };
+    case 'submit':
+      return { ...said, subject: idsIn(said.subject), values: cleanValues(said.values) };
+    case 'shortcut':
+      return { ...said, on: said.on && { ...said.on, text: clean(said.on.text) } };
+    default:
+      return said;
+  }
 }
 
-/** Several things that a form brought back; none when the field was left empty. */
-export function severalOf(value: string | readonly string[] | undefined): readonly string[] {
+const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
+/** What is no id does not become one, nor none at all, which would mean « mine ». */
+const idsIn = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
+
+function cleanValues(values: FieldValues): FieldValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? clean(value) : value.map(idsIn)]),
+  );
+}
+
+/** A date that a form brought back, ISO; null when there is none, or no such day. */
+export function dayOf(value: Value): Temporal.PlainDate | null {
+  return isoDay(textOf(value));
+}
+
+/** Whether a date was given that is none. */
+export function isNoDay(value: Value): boolean {
+  return textOf(value) !== '' && dayOf(value) === null;
+}
+
+/** Somebody, or a channel, by their id on the platform; empty when it cannot be one. */
+export function platformIdOf(value: Value): string {
+  const text = textOf(value);
+  return isPlatformId(text) ? text : '';
+}
+
+export function isPlatformId(text: string): boolean {
+  return /^[^\s\p{C}\ufffd]{1,255}$/u.test(text);
+}
+
+/** People or channels that a form brought back, by their ids on the platform; none when the field was left empty. */
+export function severalOf(value: Value): readonly string[] {
   const all = typeof value === 'string' ? [value] : (value ?? []);
-  return [...new Set(all.filter((one) => one !== ''))];
+  return [...new Set(all.filter(isPlatformId))];
+}
+
+const askedAtOnce = 20;
+const waitingAtMost = 60;
+
+/** What keeps these people from being asked something all together; null: nothing. Each is somebody whom a message will reach. */
+export async function askingTrouble({ tx, person }: Pick<Act, 'tx' | 'person'>, people: readonly string[]): Promise<FormTrouble | null> {
+  if (people.length > askedAtOnce) return 'people-too-many';
+  return people.length > 0 && people.length + (await tx.people.asking(person.id)) > waitingAtMost ? 'asked-too-many' : null;
+}
+
+/** The same, of channels that would be written in. */
+export function channelsTrouble(channels: readonly string[]): FormTrouble | null {
+  return channels.length > askedAtOnce ? 'channels-too-many' : null;
 }

@@ -1,6 +1,6 @@
 import type { FormTrouble } from '../messages/kinds.ts';
 import { type Act, type Answer, say } from './context.ts';
-import { dayOf } from './form-values.ts';
+import { dayOf, isNoDay } from './form-values.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // The frame: the organisation's own signed words (P5). Shown to nobody before.
@@ -34,6 +34,8 @@ export async function keepFrame({ tx, now, organisation, person, values }: Act):
   const errors: Record<string, FormTrouble> = {};
   if (body === '') errors.body = 'sentence-empty';
   if (contact === '') errors.contact = 'contact-missing';
+  if (isNoDay(values.on)) errors.on = 'date-missing';
+  if (isNoDay(values.committeeOn)) errors.committeeOn = 'date-missing';
   if (Object.keys(errors).length > 0) return { type: 'correct', errors };
 
   const [name, position] = [sentenceOf(textOf(values.name)), sentenceOf(textOf(values.position))];

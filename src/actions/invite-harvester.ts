@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
+import { addWorkingDays, isWorkingDay, localDate, nextWorkingMorning } from '../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../domain/etiquette.ts';
 import { type Candidate, type Choice, chooseHarvester } from '../domain/harvester.ts';
 import type { Initiative, InitiativeState } from '../domain/initiative.ts';
-import { answerBy } from '../domain/invitation.ts';
+import { answerBy, lastAnswerDay } from '../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Invitation, Volunteer } from '../ports.ts';
 import { aboutInitiative, notify, plan, refreshLater, type Scene } from './context.ts';
@@ -19,7 +19,7 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
   if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
-  const choice = await chosenAlone(scene, initiative.id);
+  const choice = await chosenAlone(scene, initiative);
   if (initiative.state === 'held') await tx.initiatives.setState(initiative.id, 'searching');
   if (choice.type === 'chosen') {
     // Whoever erases themself meanwhile is nobody any more: another is chosen, at once.
@@ -33,17 +33,18 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
 }
 
 /** Many searches find everybody busy, and need not wait for one another to know it; somebody is chosen by one at a time. */
-async function chosenAlone(scene: Scene, initiativeId: string): Promise<Choice> {
+async function chosenAlone(scene: Scene, initiative: Initiative): Promise<Choice> {
   const { tx, organisation } = scene;
+  const last = await lastDayFor(scene, initiative, scene.now);
   let drawn: number | undefined;
   const draw = () => {
     drawn ??= scene.draw();
     return drawn;
   };
   const choose = async () => {
-    const volunteers = await tx.harvesters.candidates(organisation.id, initiativeId);
+    const volunteers = await tx.harvesters.candidates(organisation.id, initiative.id);
     return chooseHarvester(
-      volunteers.map((one) => candidate(scene, one)),
+      volunteers.map((one) => candidate(scene, one, last)),
       draw,
     );
   };
@@ -80,16 +81,51 @@ export async function invitationLeft(
   sentAt: Temporal.Instant,
 ): Promise<void> {
   const invitation = await scene.tx.invitations.lock(left.invitation);
-  // Read, even when it was answered or passed on before it was known to have left.
-  if (await scene.tx.initiatives.lock(left.initiative)) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
+  const initiative = await scene.tx.initiatives.lock(left.initiative);
   const person = invitation && (await scene.tx.people.get(invitation.personId));
+  // As the card that left says: nobody had read it then.
+  const answered = initiative && person && (await timeToAnswer(scene, invitation, initiative, person, sentAt));
+  // Read, even when it was answered or passed on before it was known to have left.
+  if (initiative) await scene.tx.initiatives.addReader(left.initiative, left.personId, sentAt);
   if (!person) return;
   if (!invitation.chosen) await scene.tx.harvesters.solicited(person.id, sentAt);
   if (invitation.state !== 'leaving') return;
 
-  const by = answerBy(workingTimeOf(person, scene.organisation), scene.organisation.settings.answerDays, sentAt);
+  const by = answered ?? nextMorning(scene);
   await scene.tx.invitations.sent(invitation.id, by);
   await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
+}
+
+/** Until when they may answer; null: its people would hear too late that nobody was found. */
+export async function timeToAnswer(
+  scene: Pick<Scene, 'tx' | 'organisation'>,
+  { chosen }: Pick<Invitation, 'chosen'>,
+  initiative: Initiative,
+  person: Person,
+  sentAt: Temporal.Instant,
+): Promise<Temporal.Instant | null> {
+  const { organisation } = scene;
+  const last = chosen ? null : await lastDayFor(scene, initiative, sentAt);
+  return answerBy(workingTimeOf(person, organisation), organisation.settings.answerDays, sentAt, last);
+}
+
+/** The last day on which an answer may be waited for; null when its people were promised no other news. */
+async function lastDayFor(
+  { tx, organisation }: Pick<Scene, 'tx' | 'organisation'>,
+  { id, state, newsBy, heldUntil }: Initiative,
+  at: Temporal.Instant,
+): Promise<Temporal.PlainDate | null> {
+  if (state === 'patient') return null;
+  const unread = (await tx.initiatives.readers(id)).length === 0;
+  const since = unread && Temporal.Instant.compare(at, heldUntil) > 0 ? at : heldUntil;
+  const days = (await tx.initiatives.carriers(id)).map((one) => {
+    const working = { ...workingTimeOf(one, organisation), absences: [] };
+    const last = lastAnswerDay(working, allowanceOf(one, organisation), newsBy);
+    // However soon the news is due, somebody is asked, and has a working day: nobody was found only where somebody was looked for.
+    const first = addWorkingDays(working, localDate(working, since), 1);
+    return first && Temporal.PlainDate.compare(last, first) < 0 ? first : last;
+  });
+  return days.sort(Temporal.PlainDate.compare)[0] ?? null;
 }
 
 /** Agenda: no answer within the working days given; it moves on, kindly. */
@@ -127,10 +163,11 @@ export async function endInvitation(scene: Scene, invitation: Invitation): Promi
   await refreshLater(scene, aboutInitiative(invitation.initiativeId));
 }
 
-/** Agenda: early enough before the promised day, whoever told it hears that nobody was found. */
+/** Agenda: early enough before the promised day, whoever told it hears that nobody was found, once nobody may say yes any more. */
 export async function endSearch(scene: Scene, initiativeId: string): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   if (!initiative || (initiative.state !== 'searching' && initiative.state !== 'held')) return;
+  if (await scene.tx.invitations.ofInitiative(initiative.id)) return plan(scene, 'end-search', initiative.id, nextMorning(scene));
   await tellNobodyFound(scene, initiative);
 }
 
@@ -148,7 +185,7 @@ async function tellNobodyFound(scene: Scene, initiative: Initiative): Promise<vo
 }
 
 /** A volunteer as the rule sees them, at this instant. */
-function candidate(scene: Scene, volunteer: Volunteer): Candidate {
+function candidate(scene: Scene, volunteer: Volunteer, last: Temporal.PlainDate | null): Candidate {
   const { person } = volunteer;
   const unavailable =
     volunteer.paused || person.unreachableSince !== null || isSilenced({ kind: 'invitation', subject: '' }, volunteer.silences);
@@ -159,7 +196,8 @@ function candidate(scene: Scene, volunteer: Volunteer): Candidate {
   const today = localDate(working, scene.now);
   const away = working.absences.some((absence) => absence.from <= today.toString() && today.toString() <= absence.until);
   const receiver = { working, allowance: allowanceOf(person, scene.organisation), spent: volunteer.spent, silences: volunteer.silences };
-  return { ...volunteer, unavailable, busy: away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now)) };
+  const busy = away || (isWorkingDay(working, today) && !hasRoom(receiver, scene.now));
+  return { ...volunteer, unavailable, busy: busy || answerBy(working, scene.organisation.settings.answerDays, scene.now, last) === null };
 }
 
 /** The organisation's next working morning: the pace at which an unavailable team is looked at again. */

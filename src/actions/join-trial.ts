@@ -3,25 +3,27 @@ import { workingTimeOf } from '../domain/person.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from './context.ts';
 import { notUnderstood } from './not-understood.ts';
-import { theirTrial } from './own-trial.ts';
+import { type TheirTrial, theirTrial } from './own-trial.ts';
+import { showTrial } from './show-trials.ts';
+import { trialAt, wasShown } from './shown.ts';
+import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { tellCarriers } from './trial-people.ts';
-import { shownTrial, showsTrial } from './trial-view.ts';
+import { askedBy, shownTrial, showsTrial } from './trial-view.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
 export async function joinTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   if (!theirs) return replaceWith('trialRequestOver', {});
   const { trial } = theirs;
-  const seen = act.subject.split(':')[1];
-  if (seen !== undefined && Number(seen) !== trial.version) {
-    const pilot = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
-    return replaceWith(
-      'trialChanged',
-      { ...shownTrial(trial), from: pilot?.person.name ?? '' },
-      { trial: trial.id, version: trial.version, from: pilot?.personId ?? '' },
-    );
+  const seen = partOf(act.subject, 1);
+  if (seen !== '' && numberIn(act.subject, 1) !== trial.version) {
+    const from = await askedBy(act, trial, act.person.id);
+    const name = from === '' ? '' : ((await act.tx.people.get(from))?.name ?? '');
+    return replaceWith('trialChanged', { ...shownTrial(trial), from: name }, { trial: trial.id, version: trial.version, from });
   }
+  if (seen === '' && theirs.member.agreed !== trial.version && !(await wasShown(act, trialAt(trial.id, trial.version))))
+    return showTrial({ ...act, subject: trial.id });
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);
   if (joins) await tellCarriers(act, trial, 'trialTesterJoined');
@@ -40,8 +42,8 @@ export async function askAboutTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   const words = sentenceOf(act.rest);
   // A question about something else.
-  if (!theirs) return words === '' ? say('noTrial', {}) : notUnderstood(act);
-  if (words !== '') return asked(act, theirs.trial.id, words);
+  if (!theirs) return words === '' ? say('noTrial', {}) : notUnderstood({ ...act, rest: act.typed });
+  if (words !== '') return asked(act, theirs, words);
   const about = { trial: theirs.trial.id };
   return { type: 'ask', form: { form: 'trialQuestion', params: about }, otherwise: say('trialQuestionInWords', {}, {}) };
 }
@@ -50,24 +52,25 @@ export async function trialQuestionFromForm(act: Act): Promise<Answer> {
   const words = sentenceOf(textOf(act.values.words));
   if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
   const theirs = await theirTrial(act, ['asking', 'live']);
-  return theirs ? asked(act, theirs.trial.id, words) : say('noTrial', {});
+  return theirs ? asked(act, theirs, words) : say('noTrial', {});
 }
 
-async function asked(act: Act, trialId: string, words: string): Promise<Answer> {
+async function asked(act: Act, { trial, member }: TheirTrial, words: string): Promise<Answer> {
   const { tx, organisation, person, now } = act;
-  const pilot = (await tx.trials.members(trialId)).find((one) => one.role === 'pilot')?.person;
+  const pilot = (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot')?.person;
   if (!pilot || pilot.id === person.id) return say('noTrial', {});
-  const question = await tx.trials.keepQuestion({ trialId, personId: person.id, words }, now);
+  const question = await tx.trials.keepQuestion({ trialId: trial.id, personId: person.id, words }, now);
   await notify(act, pilot, {
     kind: 'trialQuestion',
-    about: { trial: trialId, question, from: person.id },
-    subject: aboutTrial(trialId),
+    about: { trial: trial.id, question, from: person.id },
+    subject: aboutTrial(trial.id),
     slot: question,
   });
   const readFrom = nextGoodMoment(workingTimeOf(pilot, organisation), now);
+  const known = member.agreed === trial.version || (await askedBy(act, trial, person.id)) !== '';
   return say(
     'trialQuestionAsked',
-    { pilot: pilot.name, readFrom },
-    { pilot: pilot.id, ...(readFrom ? { readFrom: readFrom.toString() } : {}) },
+    { pilot: known ? pilot.name : '', readFrom },
+    { pilot: known ? pilot.id : '', ...(readFrom ? { readFrom: readFrom.toString() } : {}) },
   );
 }

@@ -115,9 +115,10 @@ export async function leaveTrialsForGood(scene: Scene, personId: string): Promis
   return trials.map(({ id }) => id);
 }
 
-/** What they allowed of it still counts, without them. */
+/** What they allowed of it still counts, without them; whoever was only asked had nothing to allow. */
 async function leaveChoiceBehind({ tx }: Pick<Scene, 'tx'>, trial: Trial, part: TrialPart, personId: string): Promise<void> {
   if (part === 'evaluation' && !trial.conclusion) return;
+  if (!takingPart(trial, await tx.trials.members(trial.id)).some((one) => one.personId === personId)) return;
   const version = versionOfPart(trial, part);
   const mine = (await tx.trials.agreements(trial.id, part)).find((one) => one.personId === personId && one.version === version);
   await tx.trials.leaveBehind(trial.id, part, leftBehind(mine, await tx.trials.departed(trial.id, part)));

@@ -13,6 +13,7 @@ import {
 } from './context.ts';
 import { lookForAccount, proposeLink } from './look-for-account.ts';
 import { makeOne } from './one-person.ts';
+import { linkAsked, wasShown } from './shown.ts';
 import { accountsOf, asked, linkShown, otherOf, sideOf } from './their-accounts.ts';
 
 /** « Relier mes comptes »: whatever is asked of them about it; otherwise it is looked for, with the address they have now. */
@@ -37,6 +38,7 @@ export async function sayItIsMe(act: Act): Promise<Answer> {
   const link = await held(act);
   if (!link) return over(act);
   const { tx, person } = act;
+  if (act.subject === '' && !(await wasShown(act, linkAsked(link.id)))) return shows(link, person.id);
   const side = sideOf(link, person.id);
   if (link.state === 'agreed' && side === 'second') return makeOne(act, link);
 

@@ -6,7 +6,9 @@ import type { Params } from '../messages/kinds.ts';
 import type { HelpChoice, Reachable } from '../messages/params/checking.ts';
 import { ofTrial } from './check-in-shown.ts';
 import { type Act, type Answer, aboutTrial, draftName, idOf, notify, plan, type Scene, say } from './context.ts';
+import { platformIdOf } from './form-values.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
+import { partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
@@ -20,7 +22,7 @@ export async function needHelp(act: Act): Promise<Answer> {
   const { tx, person, now } = act;
   const said = sentenceOf(act.rest);
   if (said !== '') await tx.people.keepDraft(person.id, said, now);
-  const draft = said === '' ? (act.subject.split(':')[1] ?? '') : draftName({ writtenAt: now });
+  const draft = said === '' ? partOf(act.subject, 1) : draftName({ writtenAt: now });
   return askWhom(act, theirs.trial, draft);
 }
 
@@ -57,7 +59,7 @@ async function othersInCoordination({ tx, organisation }: Scene, asking: Person)
 
 /** One of those listed, in one press. */
 export async function askHelpOf(act: Act): Promise<Answer> {
-  const [trialId = '', whom = '', draft = ''] = act.subject.split(':');
+  const [trialId, whom, draft] = [partOf(act.subject, 0), partOf(act.subject, 1), partOf(act.subject, 2)];
   const theirs = await trialInMind({ ...act, subject: trialId }, states);
   if (!theirs) return say('notTakingPart', {});
   const receivers = await listed(act, theirs.trial, whom);
@@ -69,10 +71,10 @@ export async function askHelpOf(act: Act): Promise<Answer> {
 
 export async function helpFromForm(act: Act): Promise<Answer> {
   const { tx, organisation, workspace, person, now, values } = act;
-  const [trialId = '', draft = ''] = act.subject.split(':');
+  const [trialId, draft] = [partOf(act.subject, 0), partOf(act.subject, 1)];
   const theirs = await trialInMind({ ...act, subject: trialId }, states);
   if (!theirs) return say('notTakingPart', {});
-  const [whom, somebody] = [textOf(values.whom), textOf(values.person)];
+  const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
 
   // Somebody they looked for is somebody they want.

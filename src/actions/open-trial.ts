@@ -1,9 +1,11 @@
 import { type GivenTrial, nothingGiven, trialSaid } from '../domain/spoken-trial.ts';
-import type { TrialPlan } from '../domain/trial.ts';
+import type { Trial, TrialPlan } from '../domain/trial.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, draftName, idOf, refreshLater, say } from './context.ts';
+import { askingTrouble, severalOf } from './form-values.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { givenBy, planGiven } from './plan-trial.ts';
+import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { askAgain, askPeople } from './trial-people.ts';
 import { showsTrial } from './trial-view.ts';
@@ -18,7 +20,7 @@ import { showsTrial } from './trial-view.ts';
 export async function openTrial(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
   if (words !== '') return inWords(act, words);
-  const [about = '', id = ''] = act.subject.split(':');
+  const [about, id] = [partOf(act.subject, 0), partOf(act.subject, 1)];
   if (about === 'draft') {
     const draft = await act.tx.people.draft(act.person.id);
     return draft && draftName(draft) === id ? form(act.subject, trialSaid(draft.words)) : form('', nothingGiven);
@@ -29,8 +31,14 @@ export async function openTrial(act: Act): Promise<Answer> {
 
 /** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act): Promise<Answer> {
+  const before = await triedBy(act);
+  return before ? form(`again:${before.id}`, givenBy(before, true)) : say('noTrial', {});
+}
+
+/** A trial that stopped, for whoever took part in it. */
+async function triedBy(act: Act): Promise<Trial | null> {
   const theirs = await theirTrial(act, ['over', 'given-up']);
-  return theirs ? form(`again:${theirs.trial.id}`, givenBy(theirs.trial, true)) : say('noTrial', {});
+  return theirs && theirs.member.agreed === theirs.trial.version ? theirs.trial : null;
 }
 
 /** « Corriger le test »: as long as it has not begun; everyone is asked again. */
@@ -57,12 +65,14 @@ export async function trialFromForm(act: Act): Promise<Answer> {
   const planned = planGiven(act, givenIn(act));
   if ('troubles' in planned) return { type: 'correct', errors: planned.troubles };
 
-  const [about = '', id = ''] = act.subject.split(':');
+  const [about, id] = [partOf(act.subject, 0), partOf(act.subject, 1)];
   if (about === 'change') return changed(act, planned.plan);
+  const crowd = await askingTrouble(act, severalOf(act.values.people));
+  if (crowd) return { type: 'correct', errors: { people: crowd } };
   if (about === 'draft') await act.tx.people.forgetDraft(act.person.id);
-  const before = about === 'again' ? await theirTrial({ ...act, subject: id }, ['over', 'given-up']) : null;
-  const initiativeId = about === 'initiative' ? await theirInitiative(act, id) : (before?.trial.initiativeId ?? null);
-  return opened(act, planned.plan, { initiativeId, followsId: before?.trial.id ?? null });
+  const before = about === 'again' ? await triedBy({ ...act, subject: id }) : null;
+  const initiativeId = about === 'initiative' ? await theirInitiative(act, id) : (before?.initiativeId ?? null);
+  return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null });
 }
 
 async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | null; followsId: string | null }): Promise<Answer> {
@@ -75,11 +85,11 @@ async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | 
 }
 
 async function changed(act: Act, plan: TrialPlan): Promise<Answer> {
-  const [, id = '', seen] = act.subject.split(':');
-  const theirs = await carriedTrial({ ...act, subject: id }, ['asking']);
+  const theirs = await carriedTrial({ ...act, subject: partOf(act.subject, 1) }, ['asking']);
   if (!theirs) return say('noTrial', {});
+  const { id } = theirs.trial;
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
-  if (Number(seen) !== theirs.trial.version) return { type: 'correct', errors: { what: 'trial-changed' } };
+  if (numberIn(act.subject, 2) !== theirs.trial.version) return { type: 'correct', errors: { what: 'trial-changed' } };
   await act.tx.trials.change(id, plan, act.person.id, act.now);
   const trial = await act.tx.trials.get(id);
   if (!trial) return say('noTrial', {});

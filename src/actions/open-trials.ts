@@ -43,7 +43,8 @@ export async function showOpenTrial(act: Act): Promise<Answer> {
 /** « En être aussi »: the card that everyone is asked with; nothing is agreed before they have read it. */
 export async function askToJoin(act: Act): Promise<Answer> {
   const { tx, person, now } = act;
-  const shown = await openTrialFor(act, idOf(act.subject) ?? '', person);
+  const id = idOf(act.subject);
+  const shown = id && (await openTrialFor(act, id, person));
   if (!shown) return say('noTrial', {});
   await tx.trials.lock(shown.trial);
   await tx.trials.ask(shown.trial, person.id, 'tester', now);

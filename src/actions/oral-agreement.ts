@@ -12,6 +12,7 @@ import { languageFor } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type FileToSend, sendFile } from './send-file.ts';
 import { sharingSaid } from './shared-story.ts';
+import { numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
 
@@ -37,7 +38,7 @@ export async function oralFromForm(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say('onlyItsWriter', {});
   // What was read aloud is not what the story says now.
-  const seen = Number(act.subject.split(':')[1]);
+  const seen = numberIn(act.subject, 1);
   if (seen !== story.version) return again(story);
 
   const sharing = await chosenIn(act);
@@ -143,7 +144,7 @@ const referenceOf = ({ id }: Story) => id.slice(0, 8);
 
 /** The story a button names, or the latest they wrote in plain words; only for its writer. */
 async function theirStory(act: Act): Promise<Story | null> {
-  const named = act.subject.split(':')[0] ?? '';
+  const named = partOf(act.subject, 0);
   const id = named === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(named);
   const story = id ? await act.tx.stories.lock(id) : null;
   return story?.writtenBy === act.person.id ? story : null;

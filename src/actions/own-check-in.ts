@@ -3,6 +3,7 @@ import { type Trial, type TrialMember, takingPart } from '../domain/trial.ts';
 import type { CheckInTable, TrialTable } from '../ports.ts';
 import { type Act, idOf, type Scene } from './context.ts';
 import { theirTrial } from './own-trial.ts';
+import { partOf } from './subjects.ts';
 
 export interface TheirCheckIn {
   readonly trial: Trial;
@@ -20,7 +21,7 @@ export interface TheirCheckIn {
  */
 export async function theirCheckIn(act: Act): Promise<TheirCheckIn | null> {
   const { tx, person, subject } = act;
-  const named = subject.split(':')[0] ?? '';
+  const named = partOf(subject, 0);
   const id = named === '' ? ((await askedLast(act)) ?? (await tx.checkIns.latestOpen(person.id))?.id) : idOf(named);
   const found = id ? await tx.checkIns.get(id) : null;
   // What closes it holds its trial: it is read once more behind that.
@@ -28,7 +29,10 @@ export async function theirCheckIn(act: Act): Promise<TheirCheckIn | null> {
 }
 
 /** The check-in, as this person may see it. */
-export async function checkInFor({ tx, person }: Pick<Act, 'tx' | 'person'>, id: string): Promise<TheirCheckIn | null> {
+export async function checkInFor(
+  { tx, person }: Pick<Act, 'tx'> & { readonly person: { readonly id: string } },
+  id: string,
+): Promise<TheirCheckIn | null> {
   const checkIn = await tx.checkIns.get(id);
   const trial = checkIn && (await tx.trials.get(checkIn.trialId));
   if (!trial || !checkIn?.openedAt) return null;
@@ -37,10 +41,10 @@ export async function checkInFor({ tx, person }: Pick<Act, 'tx' | 'person'>, id:
   return mine && people.some((one) => one.personId === person.id) ? { trial, checkIn, mine, members, people } : null;
 }
 
-/** The check-in of the last message the bot sent them on its own, when that is what it was about. */
+/** The check-in of the last message the bot sent them on its own, when it asked about one, among other news or alone. */
 export async function askedLast({ tx, person }: Pick<Act, 'tx' | 'person'>): Promise<string | null> {
-  const last = await tx.deliveries.lastSent(person.id);
-  return typeof last?.about.checkIn === 'string' ? last.about.checkIn : null;
+  const asked = (await tx.deliveries.lastSentTogether(person.id)).map(({ about }) => about.checkIn);
+  return asked.findLast((one) => typeof one === 'string') ?? null;
 }
 
 export interface TheirLive {

@@ -22,7 +22,8 @@ export async function withOwnInitiative(
   if (!only) return say('noInitiative', {});
   if (carried.length > 1) {
     const items = carried.slice(0, 10).map((one) => ({ initiative: one.id, sentence: one.sentence }));
-    return say('whichInitiative', { act: what, items }, { act: what });
+    // It goes on asking of these, whatever becomes of them: a number names one initiative as long as it is shown.
+    return say('whichInitiative', { act: what, items }, { act: what, among: items.map((one) => one.initiative).join(',') });
   }
   const initiative = await act.tx.initiatives.lock(only.id);
   return initiative ? then(initiative) : say('noInitiative', {});

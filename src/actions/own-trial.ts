@@ -3,6 +3,7 @@ import { carries, type Trial, type TrialMember, type TrialState } from '../domai
 import type { Params } from '../messages/kinds.ts';
 import type { TrialAct } from '../messages/params/ending.ts';
 import { type Act, type Answer, idOf, say } from './context.ts';
+import { partOf } from './subjects.ts';
 
 export interface TheirTrial {
   readonly trial: Trial;
@@ -16,7 +17,7 @@ export interface TheirTrial {
  */
 export async function theirTrial(act: Act, states: readonly TrialState[]): Promise<TheirTrial | null> {
   const { tx, person, subject } = act;
-  const named = subject.split(':')[0] ?? '';
+  const named = partOf(subject, 0);
   const id = named === '' ? await latest(act, states) : idOf(named);
   const trial = id ? await tx.trials.lock(id) : null;
   const member = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === person.id);
@@ -68,7 +69,8 @@ export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTr
   let { subject } = act;
   if (subject === '') {
     const items = await trialsMeant(act, name);
-    if (items.length > 1) return say('whichTrial', { act: name, items }, { act: name });
+    // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
+    if (items.length > 1) return say('whichTrial', { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
     subject = items[0]?.trial ?? '';
   }
   const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
@@ -77,8 +79,7 @@ export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTr
 
 /** The trial of the last message they received on the bot's own initiative, when it is of this kind. */
 export async function trialJustSaid({ tx, person }: Pick<Act, 'tx' | 'person'>, kind: UnpromptedKind): Promise<string | null> {
-  const last = await tx.deliveries.lastSent(person.id);
-  const trial = last?.kind === kind ? last.about.trial : null;
+  const trial = (await tx.deliveries.lastSentTogether(person.id)).findLast((one) => one.kind === kind)?.about.trial;
   return typeof trial === 'string' ? trial : null;
 }
 

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
+import type { Person } from '../domain/person.ts';
 import type { Incoming, Said } from '../incoming.ts';
 import { understand } from '../intents.ts';
 import type { Card, FieldValues, Form } from '../messages/card.ts';
-import { cardOf, troubleText } from '../messages/cards.ts';
+import { cardOf, inBothLanguages, troubleText } from '../messages/cards.ts';
 import { formOf } from '../messages/forms.ts';
-import { type Message, message } from '../messages/kinds.ts';
+import { message } from '../messages/kinds.ts';
 import type { Language } from '../messages/languages.ts';
 import type { PostRef } from '../platform.ts';
 import type { Clock, Store, Tx } from '../ports.ts';
@@ -24,8 +25,11 @@ import {
   type Replaces,
   SomebodyElseByNow,
 } from './context.ts';
+import { textIn } from './form-values.ts';
 import { lookForAccount } from './look-for-account.ts';
-import { languageFor } from './refresh-posts.ts';
+import { groupLanguage, languageFor } from './refresh-posts.ts';
+import { showContacts } from './show-initiative.ts';
+import { keepShown } from './shown.ts';
 import { aboutStory } from './write-story.ts';
 
 /** What the adapter does with what the core answered. */
@@ -36,8 +40,13 @@ export type Reply =
   | { readonly type: 'refused'; readonly card: Card }
   | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
   | { readonly type: 'ask'; readonly form: Form /** Where the form cannot be shown. */; readonly otherwise: Card }
-  /** By field name. */
-  | { readonly type: 'correct'; readonly errors: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'correct';
+      /** By field name. */
+      readonly errors: Readonly<Record<string, string>>;
+      /** They may choose among all the channels the bot is in: the form that came back does not prove it. */
+      readonly listsChannels: boolean;
+    }
   /** Nothing was recorded. `card` quotes what they typed, so that it is not lost. */
   | { readonly type: 'failed'; readonly card: Card; readonly reference: string };
 
@@ -53,10 +62,11 @@ export interface Core {
 }
 
 /**
- * Does what a person asked, in one transaction, once for each receipt. Answers to commands and presses are worded
- * here and shown by the adapter at once; answers to plain words and forms leave as messages, so that a crash between
- * the two loses none. Only the answer to somebody who erased everything is shown at once in any case: a message would
- * need a record of them.
+ * Does what a person asked, in one transaction, once for each receipt; what recorded nothing leaves no receipt, and is
+ * answered again when it comes again. Answers to commands and presses are worded here and shown by the adapter at once;
+ * answers to plain words and forms leave as messages, so that a crash between the two loses none. Only an answer of which no
+ * trace may be kept is shown at once in any case: a message would need a record of it. Whoever asks whom to turn to leaves
+ * no trace at all.
  */
 export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
   try {
@@ -87,9 +97,17 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
 }
 
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
+  const said = textIn(incoming.said);
+  const understood = said.type === 'removed' || said.type === 'brought-back' ? null : understand(said);
+  const traceless = understood?.run === showContacts;
   const receipt = digest(incoming.receipt);
   const arrival = await tx.organisations.arrive(
-    { platform: incoming.platform, workspace: incoming.workspace, externalId: incoming.person.externalId, receipt },
+    {
+      platform: incoming.platform,
+      workspace: incoming.workspace,
+      externalId: incoming.person.externalId,
+      receipt: traceless ? null : receipt,
+    },
     now,
   );
   if (!arrival) return { reply: { type: 'refused', card: inBothLanguages(message('notConnected', {})) }, woke: false };
@@ -97,9 +115,12 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { organisation, workspace, several } = arrival;
   const scene = { tx, now, draw: core.draw, organisation };
-  const { said } = incoming;
+  if (traceless) {
+    const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
+    return { reply: shown(await showContacts({ organisation, workspace }), language, { coordinator: false }), woke: false };
+  }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
-  if (said.type === 'removed' || said.type === 'brought-back') {
+  if (understood === null) {
     if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
     else if (arrival.person) await comeBack(scene, arrival.person, account);
     if (arrival.person && several && !(await tx.people.stays(arrival.person.id))) throw new SomebodyElseByNow();
@@ -112,11 +133,13 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest } = understand(said);
+  const { run, subject, rest, near } = understood;
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, values, place: incoming.place ?? null, several };
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
+  const before = tx.changes();
   const answer = await run(act);
+  const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
   if (!unrecorded) await publishHomeLater(scene, person);
@@ -124,13 +147,16 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   // The answer may have changed the language it is given in.
   const reader = answer.type === 'say' && answer.message.kind === 'localeChosen' ? ((await tx.people.get(person.id)) ?? person) : person;
   const language = languageFor(scene, reader);
-  if (!unrecorded && !isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
+  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
+  // Asked again, it is answered again.
+  if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
+  if (answer.type === 'say' && !answer.unrecorded) await keepShown(act, answer.message);
   const { pressed } = incoming;
   const replaces = answer.type === 'say' && answer.replaces === true && !answer.untraced;
   if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
   return {
-    reply: shown(answer, language),
+    reply: shown(answer, language, person),
     woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue),
   };
 }
@@ -147,14 +173,14 @@ function valuesOf(said: Said): FieldValues {
 }
 
 function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
+  if (answer.type === 'correct' || (answer.type === 'say' && (answer.unrecorded || answer.untraced))) return true;
   if (said.type === 'words' || said.type === 'submit' || said.type === 'home') return false;
-  if (said.type === 'press' && answer.type === 'say' && answer.untraced) return true;
   if (shows === 'replacements') return answer.type === 'say' && answer.replaces === true;
   return shows === undefined || (shows === 'forms' && answer.type === 'ask');
 }
 
 /** An answer that the adapter shows at once. */
-function shown(answer: Answer, language: Language): Reply {
+function shown(answer: Answer, language: Language, { coordinator }: Pick<Person, 'coordinator'>): Reply {
   switch (answer.type) {
     case 'nothing':
       return answer;
@@ -165,6 +191,7 @@ function shown(answer: Answer, language: Language): Reply {
     case 'correct':
       return {
         type: 'correct',
+        listsChannels: coordinator,
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.locale)])),
       };
   }
@@ -172,7 +199,7 @@ function shown(answer: Answer, language: Language): Reply {
 
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
 async function sent(act: Act, receipt: string, answer: Answer, language: Language): Promise<Reply> {
-  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language);
+  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language, act.person);
 
   const said = answer.type === 'ask' ? answer.otherwise : answer;
   await answerByMessage(act, {
@@ -203,11 +230,4 @@ function sorry(incoming: Incoming, reference: string): Card {
   const { said } = incoming;
   const words = said.type === 'words' || said.type === 'command' ? said.text : null;
   return inBothLanguages(message('sorry', { reference, words: null }), message('sorry', { reference, words }));
-}
-
-/** When it is not known who is speaking: both languages are shorter than a guess. */
-function inBothLanguages(french: Message, english: Message = french): Card {
-  const format = { day: String, moment: String, people: (names: readonly string[]) => names };
-  const [first, second] = [cardOf(french, { locale: 'fr', format }), cardOf(english, { locale: 'en', format })];
-  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
 }

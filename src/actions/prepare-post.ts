@@ -15,6 +15,7 @@ import { languageFor, trueNow } from './refresh-posts.ts';
 import type { AgendaCore } from './run-agenda.ts';
 import { type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle-post.ts';
+import { shownBy } from './shown.ts';
 
 /** Decides, at the moment of sending, what this person gets now; the budget is taken in the same transaction. */
 export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promise<Prepared | 'later' | 'nothing' | 'unsure who'> {
@@ -58,6 +59,7 @@ export async function prepare(core: AgendaCore, tx: Tx, personId: string): Promi
       personId,
       destination: identity.externalId,
       deliveries: chosen.news.map((one) => one.delivery),
+      shows: chosen.news.map((one) => shownBy(one.message)),
       spends: chosen.spends ? [{ personId, day: localDate(workingTimeOf(person, organisation), now) }] : [],
       shown: fingerprintOf(card),
       leaseMs: sendingMsOf(core),

@@ -7,12 +7,12 @@ import { ofTrial } from './check-in-shown.ts';
 import type { Telling } from './compose/composer.ts';
 import { type Act, type Answer, say } from './context.ts';
 import { trialInMind } from './own-check-in.ts';
+import { pageIn, partOf } from './subjects.ts';
 
 /** « Carnet du test », and « La suite »: for those who take part, while it lives and after. */
 export async function readLearningLog(act: Act): Promise<Answer> {
-  const [subject = '', page = '0'] = act.subject.split(':');
-  const theirs = await trialInMind({ ...act, subject }, ['live', 'over']);
-  const at = Number(page) || 0;
+  const at = pageIn(act.subject);
+  const theirs = await trialInMind({ ...act, subject: partOf(act.subject, 0) }, ['live', 'over']);
   const log = theirs && (await logOf(act, theirs.trial, at));
   return log ? say('learningLog', log, { trial: log.trial, at }) : say('notTakingPart', {});
 }

@@ -189,12 +189,17 @@ async function emptyHome(core: AgendaCore, task: Task): Promise<void> {
     const organisation = workspace && (await tx.organisations.get(workspace.organisationId));
     return organisation ? { workspace, card: emptyHomeOf({ tx, now, draw: core.draw, organisation }) } : null;
   });
-  const outcome = page && (await core.platforms[page.workspace.platform]?.publishHome(page.workspace.externalId, externalId, page.card));
+  const outcome =
+    page && (await core.platforms[page.workspace.platform]?.publishHome(page.workspace.externalId, externalId, page.card, 'gone'));
 
   const after = core.clock.now();
   await core.store.transaction(async (tx) => {
     const again = outcome?.type === 'retry' || outcome?.type === 'unsure';
-    if (!again || task.attempts + 1 >= attemptsAtMost) return tx.agenda.complete(task.id);
+    if (!again || task.attempts + 1 >= attemptsAtMost) {
+      const { platform, externalId: workspace } = page?.workspace ?? {};
+      if (platform && workspace !== undefined) await tx.conversations.forgetLeftPages({ platform, workspace }, externalId);
+      return tx.agenda.complete(task.id);
+    }
     const wait = outcome.type === 'retry' ? Math.max(outcome.afterMs, 1000) : backoff(task.attempts) * 1000;
     return tx.agenda.retry(task.id, after.add({ milliseconds: wait }), outcome.type);
   });

@@ -1,4 +1,5 @@
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../domain/service.ts';
+import { channelNames } from '../domain/spoken-digest.ts';
 import type { FormTrouble } from '../messages/kinds.ts';
 import { forgetInitiative } from './change-initiative.ts';
 import {
@@ -13,7 +14,7 @@ import {
   replaceWith,
   say,
 } from './context.ts';
-import { severalOf } from './form-values.ts';
+import { channelsTrouble, severalOf } from './form-values.ts';
 import { log } from './settings.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { aboutStory } from './write-story.ts';
@@ -57,7 +58,9 @@ export async function keepService(act: Act): Promise<Answer> {
   const errors: Record<string, FormTrouble> = {};
   const trouble = nameTrouble(name, all, known?.id ?? null);
   if (trouble) errors.name = trouble;
-  if (channels.some((channel) => bearerOf(act, all, channel, known))) errors.channels = 'channel-taken';
+  const crowd = channelsTrouble(channels);
+  if (crowd) errors.channels = crowd;
+  else if (channels.some((channel) => bearerOf(act, all, channel, known))) errors.channels = 'channel-taken';
   if (Object.keys(errors).length > 0) return { type: 'correct', errors };
 
   const service = known ? await renamed(act, known, name) : await added(act, name);
@@ -75,14 +78,18 @@ export async function addService(act: Act): Promise<Answer> {
   return service ? shown(service, true) : nameUnclear('service-name-taken');
 }
 
+const renamingAtMost = 500;
+
 /** « Renommer le service Voirie en Routes » */
 export async function renameService(act: Act): Promise<Answer> {
   if (!act.person.coordinator) return say('coordinationOnly', {});
   const all = await act.tx.services.all(act.organisation.id);
-  for (const { 0: link, index } of act.rest.matchAll(/\s+(?:en|to)\s+/gi)) {
-    const service = all.find((one) => foldedName(one.name) === foldedName(act.rest.slice(0, index)));
+  // Two names and a word between them: anything longer names no service.
+  const words = act.rest.length > renamingAtMost ? '' : act.rest.replace(/\s+/g, ' ');
+  for (const { 0: link, index } of words.matchAll(/ (?:en|to) /gi)) {
+    const service = all.find((one) => foldedName(one.name) === foldedName(words.slice(0, index)));
     if (!service) continue;
-    const name = sentenceOf(act.rest.slice(index + link.length));
+    const name = sentenceOf(words.slice(index + link.length));
     const trouble = nameTrouble(name, all, service.id);
     return trouble ? nameUnclear(trouble) : shown(await renamed(act, service, name), true);
   }
@@ -95,7 +102,8 @@ export async function bindChannels(act: Act): Promise<Answer> {
   const all = await act.tx.services.all(act.organisation.id);
   const channels = severalOf(act.values.channels);
   if (channels.length === 0) return say('channelUnclear', {});
-  const service = serviceNamed(act.rest.replace(/#\S+/g, ' '), all);
+  const named = foldedName(act.rest.replace(channelNames, ' ')).replace(/^(?:(?:et|and) )*(?:(?:au|a|to) )?(?:the )?(?:service )?/, '');
+  const service = all.find((one) => foldedName(one.name) === named);
   if (!service) return unknown(all);
   for (const channel of channels) {
     const bearer = bearerOf(act, all, channel, service);

@@ -1,6 +1,9 @@
 import { type Act, type Answer, say } from './context.ts';
+import { severalOf } from './form-values.ts';
 import { passOn } from './invite-harvester.ts';
 import { withOwnInitiative } from './own-initiative.ts';
+
+const setAsideAtMost = 100;
 
 /** « Pas avec certaines personnes »: a private choice, kept as platform ids only. */
 export async function chooseSetAside(act: Act): Promise<Answer> {
@@ -13,8 +16,8 @@ export async function chooseSetAside(act: Act): Promise<Answer> {
 
 export async function setAside(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'set-aside', async (initiative) => {
-    const { people } = act.values;
-    const chosen = [...new Set(typeof people === 'string' ? [people] : (people ?? []))].filter((one) => one !== '');
+    const chosen = severalOf(act.values.people);
+    if (chosen.length > setAsideAtMost) return { type: 'correct', errors: { people: 'set-aside-too-many' } };
     await act.tx.initiatives.setAside(initiative.id, act.workspace.id, chosen, act.person.id);
     const invitation = await act.tx.invitations.ofInitiative(initiative.id);
     const identity = invitation && (await act.tx.people.identity(invitation.personId, act.workspace.id));

@@ -54,7 +54,9 @@ export async function keepSettings(act: Act): Promise<Answer> {
   const { organisation, values } = act;
   const before = organisation.settings;
   const errors: Record<string, FormTrouble> = {};
-  const hours = textOf(values.hours).match(/^\s*(\d{1,2})\s*[h:]\s*(\d{2})?\s*[-–à]\s*(\d{1,2})\s*[h:]\s*(\d{2})?\s*$/i);
+  const hours = textOf(values.hours)
+    .replace(/\s+/g, '')
+    .match(/^(\d{1,2})[h:](\d{2})?[-–à](\d{1,2})[h:](\d{2})?$/i);
   const [workFrom, workUntil] = [clockOf(hours?.[1], hours?.[2]), clockOf(hours?.[3], hours?.[4])];
   if (workFrom === null || workUntil === null || workFrom >= workUntil) errors.hours = 'hours-unclear';
 

@@ -1,17 +1,21 @@
 import { isShared, justUs, type Sharing } from '../domain/agreement.ts';
 import type { Trial, TrialPart } from '../domain/trial.ts';
 import { chosenIn, placesOf } from './agree.ts';
+import { readEvaluation } from './conclude.ts';
 import { type Act, type Answer, aboutTrial, refreshLater, say } from './context.ts';
 import { theirTrial, withTrial } from './own-trial.ts';
 import { sharingSaid } from './shared-story.ts';
 import { versionOfPart } from './shared-trial.ts';
+import { showTrial } from './show-trials.ts';
+import { evaluationAt, wasShown } from './shown.ts';
+import { numberIn, partOf } from './subjects.ts';
 
 // Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (P15, P34).
 
 /** « Qui peut en entendre parler ? »: the form, with what this person chose before. */
 export async function chooseTrialSharing(act: Act): Promise<Answer> {
   const shared = await theirPart(act);
-  if (!shared) return say('noTrial', {});
+  if ('type' in shared) return shared;
   const { trial, part } = shared;
   const mine = (await act.tx.trials.agreements(trial.id, part)).find((one) => one.personId === act.person.id);
   return {
@@ -32,7 +36,7 @@ export async function chooseTrialSharing(act: Act): Promise<Answer> {
 
 export async function trialSharingChosen(act: Act): Promise<Answer> {
   const shared = await theirPart(act);
-  if (!shared) return say('noTrial', {});
+  if ('type' in shared) return shared;
   const sharing = await chosenIn(act);
   return sharing ? agreed(act, shared.trial, shared.part, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
 }
@@ -40,13 +44,13 @@ export async function trialSharingChosen(act: Act): Promise<Answer> {
 /** « Le test entre nous », in words. */
 export async function keepTrialBetweenUs(act: Act): Promise<Answer> {
   const shared = await theirPart(act);
-  return shared ? agreed(act, shared.trial, shared.part, justUs) : say('noTrial', {});
+  return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, justUs);
 }
 
 /** « Raconter le test à toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareTrialWithAll(act: Act): Promise<Answer> {
   const shared = await theirPart(act);
-  return shared ? agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' }) : say('noTrial', {});
+  return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' });
 }
 
 /** « À qui raconter le bilan ? »: the same form, of what was learnt. */
@@ -67,7 +71,13 @@ export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
 }
 
 async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
-  return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => (trial.conclusion ? then(trial) : say('noTrial', {})));
+  return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => {
+    if (!trial.conclusion) return say('noTrial', {});
+    const version = versionOfPart(trial, 'evaluation');
+    const [, seen] = act.subject.split(':');
+    const read = seen === undefined ? await wasShown(act, evaluationAt(trial.id, version)) : Number(seen) === version;
+    return read ? then(trial) : readEvaluation({ ...act, subject: trial.id });
+  });
 }
 
 async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {
@@ -81,13 +91,18 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
   );
 }
 
-/** What a button names (`<id>:<version>:<part>`), or in words the trial of theirs that was opened last; null when it changed since. */
-async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | null> {
+/**
+ * What a button names (`<id>:<version>:<part>`), or in words the trial of theirs that was opened last. What changed since they
+ * saw it is answered as it is now: nothing is agreed to before they have read that. Whoever joined has read the trial.
+ */
+async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over']);
-  if (!theirs || theirs.member.agreed !== theirs.trial.version) return null;
-  const [, seen, named] = act.subject.split(':');
-  const part: TrialPart = named === 'evaluation' ? 'evaluation' : 'trial';
-  if (part === 'evaluation' && !theirs.trial.conclusion) return null;
-  if (seen !== undefined && Number(seen) !== versionOfPart(theirs.trial, part)) return null;
+  if (!theirs) return say('noTrial', {});
+  const [seen, part] = [partOf(act.subject, 1), partOf(act.subject, 2) === 'evaluation' ? ('evaluation' as const) : ('trial' as const)];
+  const { id, version, conclusion } = theirs.trial;
+  if (theirs.member.agreed !== version) return showTrial({ ...act, subject: id });
+  if (part === 'evaluation' && !conclusion) return say('noTrial', {});
+  if (seen !== '' && numberIn(act.subject, 1) !== versionOfPart(theirs.trial, part))
+    return part === 'evaluation' ? readEvaluation({ ...act, subject: id }) : showTrial({ ...act, subject: id });
   return { trial: theirs.trial, part };
 }

@@ -1,8 +1,8 @@
 import { justUs } from '../domain/agreement.ts';
 import { foldedName } from '../domain/service.ts';
-import { agreed, changed, isStale } from './agree.ts';
+import { agreed, unreadBy } from './agree.ts';
 import { type Act, type Answer, say } from './context.ts';
-import { notUnderstood } from './not-understood.ts';
+import { partOf } from './subjects.ts';
 import { sentenceOf } from './tell-initiative.ts';
 import { theirStory } from './write-story.ts';
 
@@ -13,20 +13,18 @@ import { theirStory } from './write-story.ts';
 export async function shareWithService(act: Act): Promise<Answer> {
   const { tx, organisation } = act;
   const services = await tx.services.all(organisation.id);
-  const [, , pressed] = act.subject.split(':');
+  const pressed = partOf(act.subject, 2);
   const said = foldedName(sentenceOf(act.rest));
   const chosen =
-    pressed !== undefined
+    pressed !== ''
       ? services.find((one) => one.id === pressed)
       : said === '' && services.length === 1
         ? services[0]
         : services.find((one) => foldedName(one.name) === said);
-  // « Mon service a planté les talus » tells something else.
-  if (said !== '' && !chosen && !act.typed.includes(':')) return notUnderstood({ ...act, rest: act.typed });
-
   const story = await theirStory(act);
   if (!story) return say('storyGone', {});
-  if (isStale(act, story)) return changed(story);
+  const unread = await unreadBy(act, story);
+  if (unread) return unread;
   if (services.length === 0) return say('noServices', {});
   const { id, version } = story;
   if (!chosen) return say('whichService', { story: id, version, services }, { story: id, initiative: story.initiativeId });

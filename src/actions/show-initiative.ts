@@ -1,8 +1,9 @@
 import { localDate } from '../domain/calendar.ts';
 import { pagesOf } from '../domain/pages.ts';
 import { workingTimeOf } from '../domain/person.ts';
-import { type Act, type Answer, idOf, say } from './context.ts';
+import { type Act, type Answer, say } from './context.ts';
 import { withOwnInitiative } from './own-initiative.ts';
+import { idIn, pageIn } from './subjects.ts';
 
 export async function showInitiatives(act: Act): Promise<Answer> {
   return say('myInitiatives', { items: await itemsOf(act) });
@@ -44,8 +45,7 @@ export async function showReaders(act: Act): Promise<Answer> {
 
 /** « Tout lire », and « La suite »: for those who carry it, and whoever is invited to hear it. */
 export async function showWholeSentence(act: Act): Promise<Answer> {
-  const [subject = '', page = '0'] = act.subject.split(':');
-  const id = idOf(subject);
+  const [id, at] = [idIn(act.subject), pageIn(act.subject)];
   const initiative = id && (await act.tx.initiatives.get(id));
   if (!initiative) return say('subjectGone', {});
 
@@ -54,8 +54,7 @@ export async function showWholeSentence(act: Act): Promise<Answer> {
   const listens = invitation?.personId === act.person.id || meeting?.harvesterId === act.person.id;
   if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say('subjectGone', {});
 
-  const shown = pageAt(initiative.sentence, Number(page));
-  return say('fullSentence', { initiative: initiative.id, ...shown }, { initiative: initiative.id, at: Number(page) || 0 });
+  return say('fullSentence', { initiative: initiative.id, ...pageAt(initiative.sentence, at) }, { initiative: initiative.id, at });
 }
 
 /** One page of a long text, and the number of the next one. */
@@ -65,6 +64,7 @@ export function pageAt(text: string, at: number): { page: string; next: number |
   return { page: pages[page] ?? '', next: page + 1 < pages.length ? page + 1 : null };
 }
 
-export async function showContacts({ organisation }: Act): Promise<Answer> {
-  return say('whomToTurnTo', { contacts: organisation.settings.contacts });
+/** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */
+export async function showContacts({ organisation, workspace }: Pick<Act, 'organisation' | 'workspace'>): Promise<Answer> {
+  return say('whomToTurnTo', { contacts: organisation.settings.contacts, platform: workspace.platform });
 }

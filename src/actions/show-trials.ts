@@ -5,7 +5,8 @@ import { type Act, type Answer, type Scene, say } from './context.ts';
 import { openTrialsFor } from './open-trials.ts';
 import { theirTrial } from './own-trial.ts';
 import { pageAt } from './show-initiative.ts';
-import { requestFor, showsTrial } from './trial-view.ts';
+import { pageIn } from './subjects.ts';
+import { askedBy, requestFor, showsTrial } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
 export async function showTrials(act: Act): Promise<Answer> {
@@ -46,7 +47,7 @@ export async function showTrial(act: Act): Promise<Answer> {
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
   if (trial.state !== 'asking' && trial.state !== 'live') return say('trialRequestOver', {});
-  const from = (await act.tx.trials.members(trial.id)).find((one) => one.role === 'pilot')?.personId ?? '';
+  const from = await askedBy(act, trial, act.person.id);
   const request = await requestFor(act, { trial: trial.id, version: trial.version, from }, act.person.id);
   return request ? say('trialRequest', request, { trial: trial.id, version: trial.version, from }) : say('trialRequestOver', {});
 }
@@ -55,7 +56,7 @@ export async function showTrial(act: Act): Promise<Answer> {
 export async function showWholeTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) return say('noTrial', {});
-  const at = Number(act.subject.split(':')[1] ?? 0) || 0;
+  const at = pageIn(act.subject);
   return say('wholeTrial', { trial: theirs.trial.id, ...pageAt(wholeTrialOf(theirs.trial), at) }, { trial: theirs.trial.id, at });
 }
 

@@ -1,5 +1,6 @@
 import { type Act, type Answer, notify, plan, replaceWith, say } from './context.ts';
-import { askToTell, sentenceOf, textOf } from './tell-initiative.ts';
+import { platformIdOf } from './form-values.ts';
+import { askToTell, sentenceOf } from './tell-initiative.ts';
 
 /**
  * « Inviter à raconter », on a message: its writer hears of it once for that message, at a good moment for them, and
@@ -8,7 +9,7 @@ import { askToTell, sentenceOf, textOf } from './tell-initiative.ts';
  */
 export async function suggestTelling(act: Act): Promise<Answer> {
   const { tx, organisation, workspace, person, now } = act;
-  const externalId = textOf(act.values.writer);
+  const externalId = platformIdOf(act.values.writer);
   if (externalId === '') return say('nobodyToSuggest', {});
 
   const writer = await tx.people.meet(organisation.id, workspace.id, externalId, now);

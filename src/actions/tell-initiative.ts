@@ -1,4 +1,4 @@
-import { promisesFor } from '../domain/initiative.ts';
+import { promisesInTurn } from '../domain/initiative.ts';
 import { workingTimeOf } from '../domain/person.ts';
 import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from './context.ts';
 
@@ -42,13 +42,23 @@ export async function dropDraft(act: Act): Promise<Answer> {
   return replaceUnlessPosted('draftDropped', {});
 }
 
+/** The words that a button names, which are no draft any more; null when they are there no more. */
+export async function takeDraft(act: Act, name: string | undefined): Promise<string | null> {
+  const draft = await act.tx.people.draft(act.person.id);
+  if (!draft || name !== draftName(draft)) return null;
+  await act.tx.people.forgetDraft(act.person.id);
+  await refreshLater(act, aboutDraft(act.person.id, name));
+  return draft.words;
+}
+
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
   return { type: 'ask', form: { form: 'tell', params: { sentence } }, otherwise: say('tellInWords', { sentence }) };
 }
 
 async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
-  const promises = promisesFor(workingTimeOf(person, organisation), organisation.settings, now);
+  const held = await tx.initiatives.held(person.id);
+  const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
   const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, ...promises }, now, [
     { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
     { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },

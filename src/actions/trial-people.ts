@@ -3,8 +3,10 @@ import type { Person } from '../domain/person.ts';
 import { carries, type Trial, type TrialRole, takingPart } from '../domain/trial.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, type Scene, say } from './context.ts';
+import { askingTrouble, severalOf } from './form-values.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
-import { namesOf, showsTrial } from './trial-view.ts';
+import { carryingOf, wasShown } from './shown.ts';
+import { namesOf, openRequest, showsTrial, slotOf } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
@@ -19,8 +21,7 @@ export async function openAskForTrial(act: Act): Promise<Answer> {
 export async function askForTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
   if (!theirs) return say('noTrial', {});
-  if (chosenIn(act).length === 0) return { type: 'correct', errors: { people: 'person-missing' } };
-  return peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
+  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
 }
 
 /** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
@@ -34,8 +35,13 @@ export async function openCarryTrialTogether(act: Act): Promise<Answer> {
 export async function carryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
   if (!theirs) return say('noTrial', {});
-  if (chosenIn(act).length === 0) return { type: 'correct', errors: { people: 'person-missing' } };
-  return peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
+  return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
+}
+
+async function whomTrouble(act: Act): Promise<Answer | null> {
+  const people = chosenIn(act);
+  const trouble = people.length === 0 ? 'person-missing' : await askingTrouble(act, people);
+  return trouble && { type: 'correct', errors: { people: trouble } };
 }
 
 function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
@@ -43,10 +49,7 @@ function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
   return say('trialPeopleAsked', { trial: trial.id, people: namesOf(asked), any: asked.length > 0 }, about);
 }
 
-const chosenIn = ({ values }: Act): readonly string[] => {
-  const { people = [] } = values;
-  return [...new Set(typeof people === 'string' ? [people] : people)].filter((one) => one !== '');
-};
+const chosenIn = ({ values }: Act): readonly string[] => severalOf(values.people);
 
 /**
  * Asks the people of the form; resolves with those who will hear of it. Somebody who tries it already is asked whether
@@ -78,14 +81,20 @@ export async function askAgain(act: Act, trial: Trial): Promise<void> {
 
 async function requestOf(act: Act, trial: Trial, person: Person, kind: 'trialRequest' | 'trialCarryRequest'): Promise<void> {
   const about = { trial: trial.id, version: trial.version, from: act.person.id };
-  await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: `${trial.id}:${trial.version}` });
+  await notify(act, person, { kind, about, subject: aboutTrial(trial.id), slot: slotOf(trial) });
 }
 
-/** Somebody who tries it carries it too: the others who do are told. */
+/** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
 export async function acceptTrialCarrying(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, `${theirs.trial.id}:${theirs.trial.version}`));
+  const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, ['trialCarryRequest'], slotOf(theirs.trial)));
   if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say('noTrial', {});
+  const about = { trial: theirs.trial.id, version: theirs.trial.version, from: String(asked.about.from ?? '') };
+  if (act.subject === '' && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
+    const request = await openRequest(act, about, act.person.id);
+    const { id, what, endsOn } = theirs.trial;
+    return say('trialCarryRequest', { trial: id, what, from: request?.from ?? '', endsOn }, about);
+  }
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
     await tellCarriers(act, theirs.trial, 'trialCarrierJoined');

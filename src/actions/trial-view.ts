@@ -66,6 +66,20 @@ export async function requestFor(
   return { ...shownTrial(trial), from, carrying: carries(member.role), among };
 }
 
+/** What asks about a trial: each version once. */
+export const slotOf = ({ id, version }: Trial) => `${id}:${version}`;
+
+/**
+ * Who asked this person, as they know it already; empty when they asked to join themself: its people may have chosen to appear
+ * without names.
+ */
+export async function askedBy({ tx }: Pick<Scene, 'tx'>, trial: Trial, personId: string): Promise<string> {
+  const from = (await tx.deliveries.ofSlot(personId, ['trialRequest'], slotOf(trial)))?.about.from;
+  if (typeof from === 'string') return from;
+  const pilot = trial.state === 'asking' ? (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot') : undefined;
+  return pilot?.personId ?? '';
+}
+
 /** Asked of them, about what the trial says now, and not over; `from` is empty when they asked to join themselves. */
 export async function openRequest(
   { tx }: Pick<Scene, 'tx'>,

@@ -1,6 +1,7 @@
 import type { Initiative } from '../domain/initiative.ts';
 import type { Story } from '../ports.ts';
 import { type Act, type Answer, notify, refreshLater, replaceUnlessPosted, replaceWith, type Scene, say } from './context.ts';
+import { idIn, numberIn, partOf } from './subjects.ts';
 import { sentenceOf, textOf } from './tell-initiative.ts';
 import { endMeeting, theirMeeting } from './their-meeting.ts';
 
@@ -29,7 +30,7 @@ export async function storyFromForm(act: Act): Promise<Answer> {
 async function written(act: Act, title: string, body: string): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
-  if (!meeting || !initiative) return (await act.tx.stories.ofInitiative(act.subject)) ? say('storyAlready', {}) : say('noMeeting', {});
+  if (!meeting || !initiative) return (await alreadyTold(act)) ? say('storyAlready', {}) : say('noMeeting', {});
 
   await endMeeting(act, meeting);
   const carriers = await keep(act, initiative, {
@@ -40,6 +41,11 @@ async function written(act: Act, title: string, body: string): Promise<Answer> {
   });
   const story = await act.tx.stories.ofInitiative(initiative.id);
   return replaceWith('storyKept', { people: carriers.map((one) => one.name), story: story?.id ?? '' }, { initiative: initiative.id });
+}
+
+async function alreadyTold({ tx, subject }: Act): Promise<boolean> {
+  const id = idIn(subject);
+  return id !== null && (await tx.stories.ofInitiative(id)) !== null;
 }
 
 /** An initiative that its people let rest: a bud, kept and shared like a story. */
@@ -116,20 +122,23 @@ async function corrected(act: Act, story: Story, title: string, body: string): P
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
   if (!next) return say('storyGone', {});
   await refreshLater(act, aboutStory(story.id));
-  const carriers = await propose(act, next, act.person.id);
-  const author = next.writtenBy === null ? '' : ((await act.tx.people.get(next.writtenBy))?.name ?? '');
-  return say(
-    'storyProposal',
-    { story: next.id, version: next.version, kind: next.kind, author, title, body, several: carriers.length > 1 },
-    { story: next.id, initiative: next.initiativeId },
-  );
+  await propose(act, next, act.person.id);
+  return proposed(act, next);
+}
+
+/** The story, as it is put before those it speaks of. */
+export async function proposed({ tx }: Pick<Act, 'tx'>, story: Story): Promise<Answer & { type: 'say' }> {
+  const { id, version, kind, title, body, initiativeId } = story;
+  const several = (await tx.initiatives.carriers(initiativeId)).length > 1;
+  const author = story.writtenBy === null ? '' : ((await tx.people.get(story.writtenBy))?.name ?? '');
+  return say('storyProposal', { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
 }
 
 /** The story a button names, or the latest of theirs; only for its people. */
 export async function theirStory(act: Act): Promise<Story | null> {
-  const [id] = act.subject.split(':');
-  if (id !== undefined && id !== '') {
-    const story = /^[0-9a-f-]{36}$/.test(id) ? await act.tx.stories.lock(id) : null;
+  if (partOf(act.subject, 0) !== '') {
+    const id = idIn(act.subject);
+    const story = id ? await act.tx.stories.lock(id) : null;
     return story && (await act.tx.initiatives.carries(act.person.id, story.initiativeId)) ? story : null;
   }
   const carried = await act.tx.initiatives.carriedBy(act.person.id);
@@ -140,8 +149,8 @@ export async function theirStory(act: Act): Promise<Story | null> {
 
 /** The version that was on the screen; null in plain words, which speak of the present one. */
 export function versionSeen(act: Act): number | null {
-  const version = Number(act.subject.split(':')[1]);
-  return Number.isInteger(version) && version > 0 ? version : null;
+  const version = numberIn(act.subject, 1);
+  return version === 0 ? null : version;
 }
 
 export const aboutStory = (id: string) => `story:${id}`;

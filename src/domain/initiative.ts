@@ -36,12 +36,29 @@ export interface Promises {
 /** Working days left, once the search ends without a "yes", for the answer to find room in the teller's week. */
 const daysToTellTheNews = 5;
 
+/** How many sentences of one person begin to be proposed to volunteers on one morning. */
+export const toldAMorning = 5;
+
 /**
  * What whoever tells an initiative is promised: held until their next working morning (their own absences left
  * aside, since volunteers work meanwhile), an answer within `newsDays` working days, erased after `keepDays`.
  */
 export function promisesFor(teller: WorkingTime, settings: Settings, now: Temporal.Instant): Promises {
+  return promisesFrom({ ...teller, absences: [] }, settings, now);
+}
+
+/**
+ * The same, for somebody of whom so many sentences are held already: volunteers hear a few of them each morning, and the next
+ * ones later, with all that is promised.
+ */
+export function promisesInTurn(teller: WorkingTime, settings: Settings, now: Temporal.Instant, held: number): Promises {
   const working = { ...teller, absences: [] };
+  let from = now;
+  for (let turn = Math.floor(held / toldAMorning); turn > 0; turn--) from = nextWorkingMorning(working, from) ?? from.add({ hours: 24 });
+  return promisesFrom(working, settings, from);
+}
+
+function promisesFrom(working: WorkingTime, settings: Settings, now: Temporal.Instant): Promises {
   const today = localDate(working, now);
   const within = (days: number) => addWorkingDays(working, today, days) ?? today.add({ days: days * 2 });
   const keptUntil = today.add({ days: settings.keepDays });

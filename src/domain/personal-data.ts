@@ -87,7 +87,7 @@ export interface PersonalData {
     /** What people without a screen allowed, as they noted it. */
     readonly oral: (Omit<OralAgreement, 'service'> & SharingSaid & { readonly recordedAt: Instant }) | null;
   }[];
-  /** Trials they are in, or are asked to join: what they say, and with whom. */
+  /** Trials they are in, or were asked to join: what they were asked; of those they agreed to, with whom, and what was learnt. */
   readonly trials: readonly TrialData[];
   /** Their part in each check-in of a trial. */
   readonly checkIns: readonly (Omit<CheckInMember, 'personId'> & { readonly trial: string; readonly day: Day })[];

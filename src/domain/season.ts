@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { plainWords } from './plain-words.ts';
+import { plainWords, withoutEnd } from './plain-words.ts';
 
 export const seasonNames = ['winter', 'spring', 'summer', 'autumn'] as const;
 export type SeasonName = (typeof seasonNames)[number];
@@ -63,19 +63,24 @@ export function seasonSaid(words: string, today: Temporal.PlainDate): Season | n
 
 /** « médiathèque automne 2026 »: the season or the year these words end with, and the others. A season without its year is a word. */
 export function seasonIn(words: string, today: Temporal.PlainDate): { readonly season: Season | null; readonly rest: string } {
-  const [, before = '', last = ''] = words.trim().match(/^(.*?)[\s,:–—-]*(\d{4})$/su) ?? [];
-  const year = Number(last);
-  if (year < 2000 || year > today.year + 1) return { season: null, rest: words.trim() };
-  const [, rest = '', name = ''] = before.match(/^(.*?)[\s,:–—-]*([\p{L}\p{M}]+)$/su) ?? [];
-  const season = said[plainWords(name)];
-  return season ? { season: { name: season, year }, rest } : { season: { name: null, year }, rest: before };
+  const whole = words.trim();
+  const last = whole.slice(-4);
+  const year = /^\d{4}$/.test(last) ? Number(last) : 0;
+  if (year < 2000 || year > today.year + 1) return { season: null, rest: whole };
+  const before = withoutEnd(whole.slice(0, -4), between);
+  const rest = withoutEnd(before, letter);
+  const season = said[plainWords(before.slice(rest.length))];
+  return season ? { season: { name: season, year }, rest: withoutEnd(rest, between) } : { season: { name: null, year }, rest: before };
 }
+
+const between = /[\s,:–—-]/;
+const letter = /[\p{L}\p{M}]/u;
 
 /** `autumn-2026` back to what it names. */
 export function seasonOfKey(key: string): Season | null {
-  const [, name = null, year = ''] = key.match(/^(?:([a-z]+)-)?(\d{4})$/) ?? [];
+  const [, name = null, year = ''] = key.match(/^(?:([a-z]+)-)?([0-8]\d{3})$/) ?? [];
   const known = seasonNames.find((one) => one === name) ?? null;
-  return year === '' || (name !== null && known === null) ? null : { name: known, year: Number(year) };
+  return Number(year) < 2000 || (name !== null && known === null) ? null : { name: known, year: Number(year) };
 }
 
 const tokensOf = (words: string) => plainWords(words).match(/[\p{L}\p{N}]+/gu) ?? [];

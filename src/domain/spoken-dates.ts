@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { sayableAtMost } from './plain-words.ts';
 
 /** A stretch of days, both included. */
 export interface Period {
@@ -41,6 +42,7 @@ const to = `(?:au|a|to|until|till|-)`;
  * next one; null when it cannot be understood.
  */
 export function periodSaid(words: string, today: Temporal.PlainDate): Period | null {
+  if (words.length > sayableAtMost) return null;
   const text = words
     .toLowerCase()
     .normalize('NFD')
@@ -60,7 +62,7 @@ export function periodSaid(words: string, today: Temporal.PlainDate): Period | n
     text.match(/^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)$/);
   if (both?.[1] && both[2]) {
     const last = daySaid(both[2], today, today);
-    const month = both[2].match(/[a-z]{3,}(?: \d{4})?$/)?.[0];
+    const month = both[2].match(/\b[a-z]{3,}(?: \d{4})?$/)?.[0];
     const start =
       /^\d{1,2}(?:er|st|nd|rd|th)?$/.test(both[1]) && last && month
         ? backFrom(last, Number.parseInt(both[1], 10))
@@ -97,8 +99,10 @@ function daySaid(words: string, after: Temporal.PlainDate, today: Temporal.Plain
   if (alone) return nextDayOfMonth(Number(alone[1]), after);
 
   const named =
-    text.match(/^(?:[a-z]+ )?(?<day>\d{1,2})(?:er|st|nd|rd|th)?(?: of)? (?<month>[a-z]+)(?: (?<year>\d{4}))?$/) ??
+    text.match(/^(?:(?<weekday>[a-z]+) )?(?<day>\d{1,2})(?:er|st|nd|rd|th)?(?: of)? (?<month>[a-z]+)(?: (?<year>\d{4}))?$/) ??
     text.match(/^(?<month>[a-z]+) (?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{4}))?$/);
+  const weekdayGiven = named?.groups?.weekday;
+  if (weekdayGiven !== undefined && !weekdays.some((names) => names.includes(weekdayGiven))) return null;
   const month = months.findIndex((names) => names.includes(named?.groups?.month ?? '')) + 1;
   return named?.groups && month > 0 ? inYear(Number(named.groups.day), month, named.groups.year, after) : null;
 }
@@ -127,7 +131,15 @@ function backFrom(last: Temporal.PlainDate, day: number): Temporal.PlainDate | n
   return dated(before.year, before.month, day);
 }
 
+/** A day as forms bring it back; null when there is no such day. */
+export function isoDay(text: string): Temporal.PlainDate | null {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return dated(Number(year), Number(month), Number(day));
+}
+
+/** Days of years that anything kept here can hold. */
 function dated(year: number, month: number, day: number): Temporal.PlainDate | null {
+  if (!(year >= 1900 && year < 9000)) return null;
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {

@@ -1,6 +1,6 @@
 import type { Territory } from './holidays.ts';
 import type { Locale } from './person.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords, sayableAtMost } from './plain-words.ts';
 import { type DigestPart, digestParts, type Rhythm } from './subscription.ts';
 
 /** What somebody said of a channel's digest; null: they did not say. */
@@ -56,9 +56,13 @@ const places: Readonly<Record<string, Territory>> = {
 const fillers =
   /^(?:heures?|locale|time|local|saint|pierre|nouvelle|francaise|futuna|le|la|les|l|a|du|de|des|chaque|tous|toutes|et|en|premiere?|1er|par|avec|ici|on|at|the|every|each|first|of|in|and|with|here|no)$/;
 
+/** Channels named in words; a no-break space belongs to the name. */
+export const channelNames = /#[\S\u00a0]+/g;
+
 /** « chaque mois, le premier jeudi à 9 h 30, en anglais, sans les tests »; null when something else is said. */
 export function digestSaid(words: string): SpokenDigest | null {
-  const { at, rest } = clockIn(plainWords(words).replace(/#\S+/g, ' '));
+  if (words.length > sayableAtMost) return null;
+  const { at, rest } = clockIn(plainWords(words).replace(channelNames, ' '));
   const said: { -readonly [K in keyof SpokenDigest]: SpokenDigest[K] } = {
     every: null,
     weekday: null,
@@ -86,7 +90,7 @@ export function digestSaid(words: string): SpokenDigest | null {
 
 /** « 9 h », « 9h30 », « 09:00 »; null when there is no hour, or no such hour. */
 export function clockSaid(words: string): string | null {
-  return clockIn(plainWords(words)).at;
+  return words.length > sayableAtMost ? null : clockIn(plainWords(words)).at;
 }
 
 function clockIn(plain: string): { at: string | null; rest: string } {

@@ -1,3 +1,5 @@
+import { sayableAtMost } from './plain-words.ts';
+
 /** What a person said of when they work. What is null was not said. */
 export interface SpokenHours {
   /** ISO weekdays, in order. */
@@ -8,7 +10,13 @@ export interface SpokenHours {
 
 /** « du lundi au jeudi de 8 h à 16 h 30 », "Monday to Thursday, 8:00 - 16:30"; null: not understood. */
 export function hoursSaid(words: string): SpokenHours | null {
-  const plain = words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[’']/g, ' ').replace(/[–—]/g, '-');
+  if (words.length > sayableAtMost) return null;
+  const plain = words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[–—]/g, '-')
+    .replace(/[\s’']+/g, ' ');
   const match = between.exec(plain);
   const hours = match && spanOf(match);
   if (match && !hours) return null;
@@ -18,10 +26,11 @@ export function hoursSaid(words: string): SpokenHours | null {
   return { days: days.length === 0 ? null : days, hours };
 }
 
-const clock = String.raw`(\d{1,2})\s*(?:h(?:eures?)?|:)\s*(\d{2})?`;
-const bare = String.raw`(\d{1,2})(?:\s*(?:h(?:eures?)?|:)\s*(\d{2})?)?`;
+// Every run of spaces is one space by then.
+const clock = String.raw`(\d{1,2}) ?(?:h(?:eures?)?|:)(?: ?(\d{2}))?`;
+const bare = String.raw`(\d{1,2})(?: ?(?:h(?:eures?)?|:)(?: ?(\d{2}))?)?`;
 /** The first hour may come without its « h » : « de 8 à 16 h ». */
-const between = new RegExp(String.raw`(?:\b(?:de|from|entre|between)\s+)?\b${bare}\s*(?:a|-|et|to|until|and|jusqu\s?a)\s*${clock}(?![\d])`);
+const between = new RegExp(String.raw`(?:\b(?:de|from|entre|between) )?\b${bare} ?(?:a|-|et|to|until|and|jusqu ?a) ?${clock}(?![\d])`);
 
 function spanOf([, fromHour, fromMinute, untilHour, untilMinute]: RegExpExecArray): SpokenHours['hours'] {
   const [from, until] = [clockOf(fromHour, fromMinute), clockOf(untilHour, untilMinute)];

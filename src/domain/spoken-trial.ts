@@ -43,15 +43,24 @@ const labels: readonly (readonly [RegExp, keyof GivenTrial])[] = [
  * order. A line without a label goes on with the part before it.
  */
 export function trialSaid(words: string): GivenTrial {
-  const given: Record<keyof GivenTrial, string> = { ...nothingGiven };
+  const given: { part: keyof GivenTrial; line: string }[] = [];
   let part: keyof GivenTrial = 'what';
   for (const line of words.split('\n')) {
-    const [, label = '', rest = ''] = line.match(/^\s*([\p{L}\p{M}'’ -]{2,30}?)\s*:\s*(.*)$/u) ?? [];
-    const named = labels.find(([pattern]) => pattern.test(plain(label)))?.[1];
+    const named = labelOf(line);
     if (named) part = named;
-    given[part] = `${given[part]}\n${named ? rest : line}`.trim();
+    given.push({ part, line: named ? line.slice(line.indexOf(':') + 1).trim() : line.trimEnd() });
   }
-  return given;
+  const linesOf = (name: string) => given.flatMap((one) => (one.part === name && one.line !== '' ? [one.line] : []));
+  return { ...nothingGiven, ...Object.fromEntries(Object.keys(nothingGiven).map((name) => [name, linesOf(name).join('\n').trim()])) };
+}
+
+const longestLabel = 30;
+
+/** The part that the beginning of a line names. */
+function labelOf(line: string): keyof GivenTrial | undefined {
+  const label = line.slice(0, Math.max(line.indexOf(':'), 0)).trim();
+  if (label === '' || label.length > longestLabel || !/^[\p{L}\p{M}'’ -]+$/u.test(label)) return undefined;
+  return labels.find(([pattern]) => pattern.test(plain(label)))?.[1];
 }
 
 function plain(label: string): string {

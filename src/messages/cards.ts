@@ -40,6 +40,13 @@ export function cardOf(message: Message, { locale, format }: Language): Card {
   return { summary: worded.summary, blocks };
 }
 
+/** When it is not known who is speaking: both languages are shorter than a guess. */
+export function inBothLanguages(french: Message, english: Message = french): Card {
+  const format = { day: String, moment: String, people: (names: readonly string[]) => names };
+  const [first, second] = [cardOf(french, { locale: 'fr', format }), cardOf(english, { locale: 'en', format })];
+  return { summary: first.summary, blocks: [...first.blocks, ...second.blocks] };
+}
+
 /** One of several pieces of news in a message that nobody asked for. */
 export interface News {
   readonly message: Message;

@@ -117,7 +117,11 @@ export type FormMessage = { [K in FormKind]: { readonly form: K; readonly params
 const formTroubles = [
   'sentence-empty',
   'name-empty',
+  'name-borne',
   'person-missing',
+  'people-too-many',
+  'set-aside-too-many',
+  'asked-too-many',
   'dates-reversed',
   'date-missing',
   'absence-over',
@@ -155,6 +159,7 @@ const formTroubles = [
   'service-missing',
   'channel-taken',
   'channel-missing',
+  'channels-too-many',
   'clock-unclear',
   ...nameTroubles,
 ] as const;

@@ -8,6 +8,10 @@ export interface Notices {
   readonly noted: string;
   readonly fileGone: string;
   readonly fileRefused: string;
+  /** Asked to put a file somewhere else than in the organisation's OneDrive or SharePoint. */
+  readonly fileElsewhere: string;
+  /** In the place of a page that was asked for again. */
+  readonly pageMoved: string;
 }
 
 export const notices: Record<Locale, Notices> = {
@@ -17,6 +21,8 @@ export const notices: Record<Locale, Notices> = {
     noted: 'C’est noté.',
     fileGone: 'Ce fichier n’est plus gardé\u00a0: je ne le garde qu’un jour. Demandez-le de nouveau.',
     fileRefused: 'D’accord, je n’ai pas gardé ce fichier.',
+    fileElsewhere: 'Je n’ai pas remis ce fichier\u00a0: je ne dépose de fichiers que dans OneDrive ou SharePoint, chez Microsoft.',
+    pageMoved: 'Votre espace est plus bas dans notre conversation.',
   },
   en: {
     title: 'Vendange',
@@ -24,5 +30,7 @@ export const notices: Record<Locale, Notices> = {
     noted: 'Noted.',
     fileGone: 'This file is no longer kept: I keep it for a day only. Ask for it again.',
     fileRefused: 'All right, I have not kept this file.',
+    fileElsewhere: 'I have not handed this file over: I only put files in OneDrive or SharePoint, at Microsoft.',
+    pageMoved: 'Your page is further down in our conversation.',
   },
 };

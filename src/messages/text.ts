@@ -5,8 +5,8 @@
 
 const graphemes = new Intl.Segmenter('fr', { granularity: 'grapheme' });
 
-/** Spaces where a line may be cut: not the no-break ones that hold « : » to its word. */
-const lastSpace = /[^\S\u00A0\u202F](?:\S|[\u00A0\u202F])*$/;
+/** A space where a line may be cut: not the no-break ones that hold « : » to its word. */
+const space = /[^\S\u00A0\u202F]/;
 
 const rightToLeft = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const isolateStart = '\u2068';
@@ -35,15 +35,20 @@ export function isBlank(text: string): boolean {
 /** At most `max` characters as a reader counts them. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
+  // Each step of a segmenter costs in proportion to all that it was given.
+  const seen = text.slice(0, max * widest);
   let count = 0;
   let end = 0;
-  for (const { index } of graphemes.segment(text)) {
+  for (const { index } of graphemes.segment(seen)) {
     count += 1;
-    if (count === max) end = index;
+    if (count <= max) end = index;
     if (count > max) return `${text.slice(0, end).trimEnd()}…`;
   }
-  return text;
+  return seen.length === text.length ? text : `${text.slice(0, end === 0 ? boundary(text, seen.length) : end).trimEnd()}…`;
 }
+
+/** Units of a character: families of several people take eleven, and few are longer. */
+const widest = 20;
 
 /** At most `limit` units. */
 export function clip(text: string, limit: number): string {
@@ -53,8 +58,10 @@ export function clip(text: string, limit: number): string {
 /** One line of at most `limit` units, for labels and titles; `instead` when there is nothing to show. */
 export function line(text: string, limit: number, instead = '…'): string {
   const flat = tidy(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .join(' ');
   if (isBlank(flat)) return instead;
   return isolate(clip(flat, rightToLeft.test(flat) ? limit - 2 : limit));
 }
@@ -73,17 +80,18 @@ export function isolate(text: string): string {
  * Text that fits is not cut.
  */
 export function split(text: string, room: number): readonly [head: string, tail: string] {
-  if (isolate(text).length <= room) return [text, ''];
+  if (text.length <= room && isolate(text).length <= room) return [text, ''];
   // A line of one right-to-left letter doubles once isolated.
-  const size = rightToLeft.test(text) ? Math.floor(room / 2) - 1 : room;
-  const space = text.slice(0, size + 1).search(lastSpace);
-  const at = space > size / 2 ? space : boundary(text, size);
+  const size = rightToLeft.test(text.slice(0, room + 1)) ? Math.floor(room / 2) - 1 : room;
+  let last = size;
+  while (last > size / 2 && !space.test(text.charAt(last))) last -= 1;
+  const at = last > size / 2 ? last : boundary(text, size);
   return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
 }
 
 /** The last place at or before `at` that cuts no character; a monstrous one (a letter under a thousand accents) is cut all the same. */
 function boundary(text: string, at: number): number {
-  const start = graphemes.segment(text).containing(at)?.index ?? at;
+  const start = graphemes.segment(text.slice(0, at + 1)).containing(at)?.index ?? at;
   if (start > 0 && at - start < 100) return start;
   return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }

@@ -1,12 +1,17 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { backUp, latestBackup, RestoreRefused, restoreBackup } from '../../adapters/postgres/backup.ts';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { backUp, latestBackup, migrateFolder, RestoreRefused, restoreBackup } from '../../adapters/postgres/backup.ts';
 import { openPGlite, type PGliteDatabase } from '../../adapters/postgres/connect-pglite.ts';
+import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
 import { FolderInUse } from '../../adapters/postgres/folder.ts';
+import { MigrationRefused, migrate } from '../../adapters/postgres/migrate.ts';
+import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { kill } from '../../support/processes.ts';
 import { firstLine, makeProgram, start } from '../support/processes.ts';
@@ -104,4 +109,112 @@ test.each([
   await expect(restoreBackup(spoilt, elsewhere)).rejects.toThrow(RestoreRefused);
 
   expect(readdirSync(elsewhere)).not.toContain('db');
+});
+
+const migrations = fileURLToPath(new URL('../../adapters/postgres/migrations', import.meta.url));
+const change = readdirSync(migrations).find((name) => name.endsWith('_words_leave_the_disk.sql')) ?? '';
+const number = change.slice(0, 4);
+
+/** The product's migrations as the version before that one had them. */
+function migrationsBefore(): string {
+  const before = scratchFolder();
+  mkdirSync(before, { recursive: true });
+  for (const name of readdirSync(migrations)) if (name < change) copyFileSync(join(migrations, name), join(before, name));
+  return before;
+}
+
+const kept = async (database: Database) =>
+  (await database.transaction((tx) => tx.query('select sentence from initiatives order by sentence'))).rows.map(({ sentence }) => sentence);
+
+/** Twenty of them: ANALYZE keeps some. */
+async function tell(database: Database): Promise<void> {
+  await database.transaction((tx) =>
+    tx.exec(`insert into organisations (slug, name, zone, territory, locale, created_at) values ('town', 'Vignes', 'Europe/Paris', 'metropole', 'fr', now());
+      insert into initiatives (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+      select id, 'phrase ' || number, 'held', now(), now(), current_date, current_date from organisations, generate_series(1, 20) number`),
+  );
+}
+
+const keptByAnalyze = async (database: Database) => {
+  const { rows } = await database.transaction((tx) =>
+    tx.query(
+      `select tablename || '.' || attname as name from pg_stats where schemaname = 'public' and histogram_bounds::text like '%phrase%'`,
+    ),
+  );
+  return rows.map(({ name }) => name);
+};
+
+test('a folder of the version before is copied before it changes, and that copy is that version’s own', async () => {
+  const [place, elsewhere, older] = [scratchFolder(), scratchFolder(), migrationsBefore()];
+  const first = await openPGlite(place);
+  await migrate(first, older);
+  await tell(first);
+  await first.maintain();
+  expect(await keptByAnalyze(first)).toEqual(['initiatives.sentence']);
+  const said: string[] = [];
+
+  const { applied } = await migrateFolder(first, place, at('2026-12-01T08:00:00Z'), (line) => said.push(line));
+  expect(applied[0]).toBe(change.slice(0, -'.sql'.length));
+  expect(await keptByAnalyze(first)).toEqual([]);
+  await first.transaction((tx) => tx.exec('delete from initiatives'));
+  await migrateFolder(first, place, at('2026-12-01T09:00:00Z'), (line) => said.push(line));
+  await first.close();
+
+  const [copy = ''] = backupsIn(place);
+  expect(backupsIn(place)).toEqual([`vendange-before-${number}-20261201T080000Z.tar.gz`]);
+  expect(said).toEqual([expect.stringContaining(copy)]);
+  await restoreBackup(join(place, 'backups', copy), elsewhere);
+  const restored = await openPGlite(elsewhere);
+  expect(await migrate(restored, older)).toEqual({ applied: [] });
+  expect(await kept(restored)).toHaveLength(20);
+  // And from there the newer version starts again.
+  expect((await migrateFolder(restored, elsewhere, at('2026-12-02T08:00:00Z'), () => {})).applied).toEqual(applied);
+  await restored.close();
+});
+
+test('a folder that cannot be copied does not change; a new one needs no copy', async () => {
+  const [place, older] = [scratchFolder(), migrationsBefore()];
+  const first = await openPGlite(place);
+  expect((await migrateFolder(first, place, at('2026-12-01T08:00:00Z'), () => {}, older)).applied).not.toEqual([]);
+  expect(readdirSync(place)).not.toContain('backups');
+  writeFileSync(join(place, 'backups'), 'not a folder');
+
+  const attempt = migrateFolder(first, place, at('2026-12-01T08:00:00Z'), () => {});
+
+  await expect(attempt).rejects.toThrow(MigrationRefused);
+  await expect(attempt).rejects.toThrow('could not be copied before it changes, and is as it was');
+  expect(await migrate(first, older)).toEqual({ applied: [] });
+  await first.close();
+});
+
+test('a copy made before a change is not one of the daily ones, and goes after seven days', async () => {
+  const place = scratchFolder();
+  mkdirSync(join(place, 'backups'), { recursive: true });
+  const before = `vendange-before-${number}-20261201T040000Z.tar.gz`;
+  writeFileSync(join(place, 'backups', before), '');
+
+  for (const day of [2, 3]) await backUp(db, place, at(`2026-12-0${day}T04:00:00Z`), 1);
+  expect(backupsIn(place)).toEqual(['vendange-20261203T040000Z.tar.gz', before]);
+  expect((await latestBackup(place))?.file).toBe(join(place, 'backups', 'vendange-20261203T040000Z.tar.gz'));
+
+  await backUp(db, place, at('2026-12-08T04:00:00Z'), 1);
+  expect(backupsIn(place)).toEqual(['vendange-20261208T040000Z.tar.gz']);
+});
+
+test('what ANALYZE kept of words is gone from a PostgreSQL that was used before', async () => {
+  const url = await createDatabase(inject('postgresUrl'));
+  const database = await openPostgres(url);
+  await migrate(database, migrationsBefore());
+  await tell(database);
+  await ask(url, 'analyze');
+  expect(await keptByAnalyze(database)).toEqual(['initiatives.sentence']);
+
+  await migrate(database);
+
+  expect(await keptByAnalyze(database)).toEqual([]);
+  expect(await kept(database)).toHaveLength(20);
+  await ask(url, 'analyze');
+  expect(await keptByAnalyze(database)).toEqual([]);
+  await database.close();
+  await dropDatabase(inject('postgresUrl'), url);
 });

@@ -44,6 +44,18 @@ describe.each(ENGINES)('Stories as others may read them, on %s', (engine) => {
     return { database, ...shelf, reader, find };
   }
 
+  it('a text longer than an index holds is kept whole, and found by its beginning', { timeout: 120_000 }, async () => {
+    const { store, tell, try: tryOut, find } = await shelves();
+    // No word is said twice, in letters that weigh most.
+    const words = Array.from({ length: 12_000 }, (_, index) => `${String.fromCodePoint(0x20000 + index)}${'가각갂'.repeat(5)}`).join(' ');
+    const body = `vignoble ${words}`;
+    const id = await tell({ title: `cour ${words}`, body });
+    await tryOut({ what: `accueil ${words}`, hypothesis: body, wayBack: body, question: body, learnt: body });
+
+    expect(await store.transaction(async (tx) => (await tx.stories.get(id))?.body)).toBe(body);
+    expect((await find('vignoble')).map((title) => title.slice(0, 4)).toSorted()).toEqual(['accu', 'cour']);
+  });
+
   it('what may be told is what the domain says of each story, for whole organisations', { timeout: 120_000 }, async () => {
     const { database, store, organisationId, person, tell } = await shelves();
     const names = ['Amina', 'Bruno', 'Chloé'] as const;

@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { library } from '../../support/stories.ts';
 import { everythingStored, meet, startBot } from '../support/bot.ts';
 import { freshDatabase } from '../support/databases.ts';
 
@@ -141,6 +143,14 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     conversation_id: 'not shown: where Teams keeps their conversation with the bot',
     service_url: 'not shown: the address of Teams where it is',
     home: 'not shown: the number of the message that shows them all this',
+  },
+  // Kept without the person until the message is emptied (`empty-home`), then no more.
+  left_pages: {
+    workspace_id: 'shown: identities.0.workspace',
+    external_id: 'shown: identities.0.externalId',
+    message: 'not shown: the number of a message that showed them all this, until it no longer does',
+    conversation_id: 'not shown: where Teams keeps their conversation with the bot',
+    service_url: 'not shown: the address of Teams where it is',
   },
   // What was made for them, until they take it or for a day.
   offered_files: {
@@ -415,6 +425,22 @@ test('whoever has done everything finds each covered column in their export', as
     }
   }
   expect(await everythingStored(bot)).toContain(amina.id);
+});
+
+test('Somebody asked to try something, who did not agree, sees what they were asked: not who tries it, nor what was learnt', async () => {
+  const { store, person, try: tried } = await library(await freshDatabase('postgres'));
+  const trialId = await tried({ what: 'Ouvrir à 8 h', people: { Amina: {}, Bruno: {} }, learnt: 'Les parents viennent' });
+  const chloe = await person('Chloé');
+  const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
+  await store.transaction((tx) => tx.trials.ask(trialId, chloe, 'tester', now));
+  const shownTo = (id: string) => store.transaction(async (tx) => (await tx.rights.everything(id))?.trials[0]);
+
+  expect(await shownTo(chloe)).toMatchObject({ what: 'Ouvrir à 8 h', agreed: null, with: [], conclusion: null, handingOver: false });
+  expect(await shownTo(await person('Bruno'))).toMatchObject({
+    agreed: 1,
+    with: ['Amina'],
+    conclusion: { learnt: 'Les parents viennent' },
+  });
 });
 
 function at(value: unknown, path: string): unknown {

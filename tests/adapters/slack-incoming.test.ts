@@ -179,10 +179,6 @@ describe('What is not for us', () => {
     ['a mention taken for a message', fromMessage(event('app_mention'))],
     ['a bot that mentions us', fromMention(event('app_mention', { bot_id: 'B9' }), bot)],
     ['ourselves', fromMention(event('app_mention', { user: bot }), bot)],
-    [
-      'somebody of another organisation in a shared channel',
-      fromMention(event('app_mention', { user_team: 'T9' }, { is_ext_shared_channel: true }), bot),
-    ],
     ['a button we did not draw', fromAction(action({}, { value: 'x' }))],
     ['an action of another kind', fromAction(action({}, { type: 'static_select' }))],
     ['no action', fromAction(action({ actions: [] }))],

@@ -294,7 +294,7 @@ describe('Describing a person', () => {
 
   it('leaves out a zone and a language that do not exist', () => {
     expect(
-      personFacts({ user: { name: 'x', tz: 'Mars/Olympus', locale: '??', profile: { real_name: 'Bao Tran', first_name: null } } }),
+      personFacts({ user: { name: 'x', tz: 'Mars/Olympus', locale: '??', profile: { real_name: 'Bao Tran', first_name: null } } }, 'T1'),
     ).toEqual({
       name: 'Bao Tran',
       firstName: 'Bao',

@@ -543,6 +543,19 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
     });
 
+    it('are found by their slot among those of their kind alone: two kinds may have the same slots', async () => {
+      const [amina, bruno] = [await meet('UAMINA'), await meet('UBRUNO')];
+      await within((tx) => tx.deliveries.add(news(amina, 'one', { kind: 'trialRequest' })));
+      await within((tx) => tx.deliveries.add(news(amina, 'two', { kind: 'trialCarryRequest' })));
+      const found = (personId: string, kinds: Parameters<Tx['deliveries']['ofSlot']>[1], slot: string) =>
+        within((tx) => tx.deliveries.ofSlot(personId, kinds, slot)).then((one) => one?.kind ?? null);
+
+      expect(await found(amina, ['trialCarryRequest'], 'one')).toBe(null);
+      expect(await found(amina, ['trialRequest'], 'one')).toBe('trialRequest');
+      expect(await found(amina, ['trialRequest', 'trialCarryRequest'], 'two')).toBe('trialCarryRequest');
+      expect(await found(bruno, ['trialRequest'], 'one')).toBe(null);
+    });
+
     it('however much a workspace keeps back, and whatever is still on its way, the others are written to', async () => {
       const [amina, chloe] = [await meet('U1'), await meet('U2')];
       const { id: bao } = await inTeams('29:1');

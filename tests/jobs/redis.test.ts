@@ -171,7 +171,7 @@ test('the master dies: the replica takes its place, what is due is done all the 
   onTestFinished(() => client.disconnect());
   expect(await client.role()).toContain('master');
   expect(new Set(reports)).toEqual(new Set(['redis-away', 'redis-back']));
-  expect(queue.isConnected()).toBe(true);
+  expect(await queue.takes()).toBe(true);
 });
 
 /** Twenty things to do, handed out by one of two processes. */

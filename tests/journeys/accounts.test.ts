@@ -55,7 +55,7 @@ async function halfLinked(here: Here): Promise<{ inSlack: Person; inTeams: Perso
   await say(here.bot, inSlack, `initiative ${sentence}`);
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
-  await say(here.inTeams, inTeams, 'oui');
+  await say(here.inTeams, inTeams, 'oui, c’est moi');
   await here.bot.later({ seconds: 5 });
   return { inSlack, inTeams };
 }
@@ -122,17 +122,29 @@ test('« oui » and « relier mes comptes » do in words what the buttons do, on
   await here.bot.later({ seconds: 5 });
   expect(seen(inSlack, question)).toHaveLength(1);
 
-  expect(await say(here.bot, inSlack, 'Oui')).toContain('Je pose maintenant la même question dans Teams');
+  expect(await say(here.bot, inSlack, 'Oui, c’est moi')).toContain('Je pose maintenant la même question dans Teams');
   expect(await say(here.bot, inSlack, 'relier mes comptes')).toContain('Je pose maintenant la même question dans Teams');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(request);
   const stale = messageWith(inTeams, request);
-  expect(await say(here.inTeams, inTeams, 'oui')).toContain(together);
+  expect(await say(here.inTeams, inTeams, 'oui, c’est moi')).toContain(together);
   await inTeams.press(stale, 'Oui, c’est moi');
   await here.bot.rest();
   expect(await say(here.inTeams, inTeams, 'c’est moi')).toContain(together);
   expect(await people(here)).toBe(1);
   expect(await say(here.inTeams, inTeams, 'séparer mes comptes')).toContain('Je ne peux pas séparer vos comptes');
+});
+
+test('« c’est moi » before the question was shown joins nothing: it is shown, and asked', async () => {
+  const here = await everywhere({ now: '2026-11-19T18:30[Europe/Paris]' });
+  const { inSlack } = await halfLinked(here);
+  expect(seen(inSlack, request)).toEqual([]);
+
+  expect(await say(here.bot, inSlack, 'c’est moi')).toContain(request);
+  expect(await people(here)).toBe(2);
+
+  expect(await say(here.bot, inSlack, 'c’est moi')).toContain(together);
+  expect(await people(here)).toBe(1);
 });
 
 test('Two people who share an address say no: it is remembered, neither is asked again, and nothing has changed', async () => {
@@ -200,6 +212,26 @@ test('Whoever erased everything meanwhile is linked with nobody, and a card that
   expect(plainSpaces(again(inSlack, left).visible)).toContain('plus d’actualité');
   expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain('plus d’actualité');
   expect(await people(here)).toBe(1);
+});
+
+test('« Ok » and « oui » ask again: two accounts are one for ever by words that say so, and by no others', async () => {
+  const here = await everywhere();
+  const { inSlack, inTeams } = await halfLinked(here);
+  expect(await people(here)).toBe(2);
+
+  for (const words of ['ok', 'oui', 'd’accord', 'yes', 'bien sûr']) {
+    expect(await say(here.bot, inSlack, 'relier mes comptes'), words).toContain(request);
+    const answer = await say(here.bot, inSlack, words);
+    expect(answer, words).toContain(request);
+    expect(answer, words).toContain('« oui, c’est moi »');
+    await here.bot.later({ seconds: 5 });
+  }
+  await here.bot.later({ seconds: 5 });
+  expect(await people(here)).toBe(2);
+
+  expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain(together);
+  expect(await people(here)).toBe(1);
+  expect(inTeams.id).not.toBe(inSlack.id);
 });
 
 test('Both answer at the same instant, or one of them erases everything: they are one, or apart, and never half', async () => {
@@ -270,7 +302,7 @@ test('What she chooses in one account at the very moment the other says yes is n
     await say(here.inTeams, inTeams, 'aide');
     await say(here.bot, inSlack, 'mon rythme');
     await here.bot.later({ seconds: 5 });
-    await say(here.bot, inSlack, 'oui');
+    await say(here.bot, inSlack, 'oui, c’est moi');
     await here.bot.later({ seconds: 5 });
 
     await Promise.all([inTeams.dm('c’est moi'), inSlack.press(messageWith(inSlack, 'Quand je vous écris'), 'Un message par semaine')]);
@@ -324,7 +356,7 @@ test('Her page says what waits for her answer, then where she is written to, onl
   expect(page()).not.toContain('Vos comptes');
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
-  await say(here.inTeams, inTeams, 'oui');
+  await say(here.inTeams, inTeams, 'oui, c’est moi');
   await here.bot.later({ seconds: 5 });
   expect(page()).toContain(request);
 
@@ -348,7 +380,7 @@ test('From either account she sees, takes away and erases what is held about bot
   await here.bot.later({ seconds: 5 });
   await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
   await here.bot.later({ seconds: 5 });
-  expect(await say(here.bot, inSlack, 'oui')).toContain(together);
+  expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain(together);
 
   const data = await say(here.inTeams, inTeams, 'mes données');
   expect(data).toContain('On prête des outils');
@@ -378,9 +410,9 @@ test('A volunteer who told something from her other account is not asked to meet
   expect(invitation.buttons).toContain('Oui, volontiers');
 
   expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(question);
-  expect(await say(here.inTeams, inTeams, 'oui')).toContain('dans Slack');
+  expect(await say(here.inTeams, inTeams, 'oui, c’est moi')).toContain('dans Slack');
   expect(await say(here.bot, inSlack, 'relier mes comptes')).toContain(request);
-  expect(await say(here.bot, inSlack, 'oui')).toContain(together);
+  expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain(together);
   await here.bot.later({ minutes: 1 });
 
   expect(again(inSlack, invitation).buttons).not.toContain('Oui, volontiers');

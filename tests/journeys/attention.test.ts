@@ -125,9 +125,11 @@ test('With one message a week, the beginning of a meeting does not keep other pr
   await bot.database.transaction((tx) =>
     tx.query(`insert into attention (person_id, day) select id, '2026-11-26' from people where first_name = 'Amina'`),
   );
+  // The last day on which an answer is waited for: later, the news would find no room in her week.
+  await bot.at('2026-11-27T09:00[Europe/Paris]');
+  await press(bot, chloe, messageWith(chloe, 'Vous n’avez rien à résoudre'), 'Oui, volontiers');
   await days(bot, '2026-11-27', 1);
   await bot.at('2026-11-30T09:00[Europe/Paris]');
-  await press(bot, chloe, messageWith(chloe, 'Vous n’avez rien à résoudre'), 'Oui, volontiers');
   expect(written(bot, amina)).toEqual([]);
 
   await days(bot, '2026-12-01', 4);

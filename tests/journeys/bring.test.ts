@@ -130,12 +130,25 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
   await bot.at(monday);
   await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
 
+  expect(again(bruno, card).buttons).toEqual(['Noter un accord de vive voix']);
   expect(await press(bot, bruno, card, 'Retirer ce récit')).toContain('elles seules peuvent la retirer');
   expect(await everythingStored(bot)).toContain('boutures');
 
   const other = await brought();
   expect(await press(other.bot, other.bruno, lastMessage(other.bruno), 'Retirer ce récit')).toContain('C’est retiré');
   expect(await everythingStored(other.bot)).not.toContain('boutures');
+});
+
+test('Once Amina carries it, Bruno gives it to nobody else: not even with the form he had open', async () => {
+  const { bot, amina, bruno, chloe } = await brought(({ amina: one }) => [one]);
+  await bot.at(monday);
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer à ses personnes'));
+  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+
+  expect(await submit(bot, bruno, form, { people: [chloe.id] })).toContain('elles seules peuvent la retirer, ou la proposer');
+  await bot.at('2026-11-24T09:00[Europe/Paris]');
+  expect(heard(chloe)).toBe('');
+  expect((await bot.database.transaction((tx) => tx.query('select 1 from carrier_requests'))).rows).toEqual([]);
 });
 
 test('For people without a screen: without their agreement said aloud nothing is told, with it what they said', async () => {

@@ -180,6 +180,38 @@ test('With several initiatives, the bot asks which one, and the others stay', as
   expect(await say(bot, amina, 'mes initiatives')).toContain(better);
 });
 
+test('« Laquelle voulez-vous retirer ? »: the one that was chosen goes, is said to be gone, and no press takes the other away', async () => {
+  const { bot, amina } = await told();
+  await command(bot, amina, '/initiative', better);
+  const question = await say(bot, amina, 'retirer');
+  const asked = lastMessage(amina);
+  const number = question.match(/(\d)\. « On a planté des vignes/)?.[1] ?? '';
+
+  expect(await press(bot, amina, asked, number)).toContain(bot.chat.name === 'slack' ? 'Votre phrase est retirée' : 'retirée');
+  await bot.later({ seconds: 3 });
+
+  const left = again(amina, asked);
+  expect(plainSpaces(left.visible)).toContain(`${number}. Retirée, ou vous ne la portez plus`);
+  expect(left.visible).toContain(better);
+  expect(left.buttons.filter((label) => /^\d$/.test(label))).toEqual([]);
+  expect(await say(bot, amina, number)).not.toContain('Votre phrase est retirée');
+  expect(await say(bot, amina, 'mes initiatives')).toContain(better);
+});
+
+test('What is told after « laquelle ? » was asked does not change what its numbers name', async () => {
+  const { bot, amina } = await told();
+  await command(bot, amina, '/initiative', better);
+  const question = await say(bot, amina, 'qui a lu');
+  const asked = lastMessage(amina);
+  const number = question.match(/(\d)\. « On a planté des vignes/)?.[1] ?? '';
+  await command(bot, amina, '/initiative', 'On partage une friche');
+  await bot.later({ seconds: 3 });
+
+  expect(plainSpaces(again(amina, asked).visible)).toContain(`${number}. « On a planté des vignes`);
+  expect(again(amina, asked).visible).not.toContain('friche');
+  expect(await press(bot, amina, asked, number)).toContain('On a planté des vignes');
+});
+
 test('A long sentence is read whole by whoever may read it', async () => {
   const { bot, amina, bruno } = await told();
   const long = `${'Nous avons commencé petit. '.repeat(60)}Fin du récit.`;

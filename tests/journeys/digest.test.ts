@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { perform } from '../../src/actions/perform.ts';
 import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
@@ -143,6 +145,41 @@ test('only coordination subscribes, until it lets everyone do so, each in a chan
   expect(await say(bot, amina, 'journal')).toContain('Amina Diallo a mis en pause les brèves d’un canal');
   expectCleanSlate(bot);
 });
+
+test('where everyone may, the form opened in a channel is taken; the same for another channel is not', async () => {
+  const { bot, celine, amina } = await townHall();
+  await say(bot, celine, 'brèves par tout le monde');
+  expect(await inChannel(bot, amina, 'brèves')).toContain('Les brèves n’arrivent pas dans');
+
+  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Abonner ou régler un canal'));
+  expect(await submit(bot, amina, form, { weekday: '1', at: '9 h 30', every: 'week' })).toContain('chaque lundi à 9 h 30');
+
+  bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: true, members: [celine.id] });
+  const subscribed = await formSubmitted(bot, amina, 'in:CAILLEURS');
+  expect(subscribed).toContain('C’est la coordination qui règle les brèves');
+  const { rows } = await bot.database.transaction((db) => db.query('select channel from digest_subscriptions'));
+  expect(rows).toHaveLength(1);
+  expectCleanSlate(bot);
+});
+
+/** The form of the digest, sent by somebody to whom it was not shown; resolves with what they hear. */
+async function formSubmitted(bot: TestBot, person: Person, subject: string): Promise<string> {
+  const said = { type: 'submit', intent: 'digest-kept', subject, values: { at: '9 h', every: 'week' } } as const;
+  const { name } = bot.chat;
+  const { rows } = await bot.database.transaction((db) =>
+    db.query('select w.external_id from workspaces w join identities i on i.workspace_id = w.id where i.external_id = $1', [person.id]),
+  );
+  const core = { store: createStore(bot.database), clock: bot.clock, draw: () => 0, wake: () => {}, report: () => {} };
+  await perform(core, {
+    platform: name,
+    workspace: String(rows[0]?.external_id),
+    receipt: subject,
+    person: { externalId: person.id },
+    said,
+  });
+  await bot.later({ seconds: 2 });
+  return plainSpaces(lastMessage(person).visible);
+}
 
 test('where the bot is not invited, whoever subscribes hears at once how to invite it', async () => {
   const { bot, celine } = await townHall({ now: '2026-11-19T10:00[Europe/Paris]', invited: false });

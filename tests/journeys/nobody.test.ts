@@ -151,7 +151,7 @@ test('An old choice pressed after a volunteer said yes breaks nothing', async ()
   expect(await say(bot, amina, 'mes initiatives')).toContain('une rencontre se prépare avec Chloé Roux');
 });
 
-test('Time ran out while a volunteer still had the invitation: Amina may still choose someone', async () => {
+test('Time runs out while a volunteer still has the invitation: Amina is not told yet, and may still choose someone', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina, bruno, chloe, emma, farid] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux', 'Emma Noir', 'Farid Bel');
   for (const one of [bruno, chloe, emma]) await command(bot, one, '/vendange', 'volontaire');
@@ -159,10 +159,11 @@ test('Time ran out while a volunteer still had the invitation: Amina may still c
   for (const day of ['20', '23', '24', '25', '26'])
     for (const hour of ['09', '18']) await bot.at(`2026-11-${day}T${hour}:00[Europe/Paris]`);
   const holder = [bruno, chloe, emma].find((one) => fromBot(one).some(({ buttons }) => buttons.includes('Oui, volontiers')));
-  expect(lastMessage(amina).visible).toContain(told);
+  expect(fromBot(amina).some(({ visible }) => visible.includes(told))).toBe(false);
   if (!holder) throw new Error('Nobody has the invitation.');
 
-  const answer = await chooseChloe(bot, amina, farid);
+  const form = await openForm(amina, () => amina.command('/vendange', 'en parler à quelqu’un de mon choix'));
+  const answer = await submit(bot, amina, form, { person: farid.id });
   await bot.at('2026-11-27T09:00[Europe/Paris]');
 
   expect(answer).toContain('C’est demandé');
@@ -184,3 +185,39 @@ test('Chosen in words before the first morning, nobody reads the sentence before
   expect(lastMessage(chloe).visible).toContain(sentence);
   expect(fromBot(amina).some(({ visible }) => visible.includes(told))).toBe(false);
 });
+
+/** Volunteers who never answer, and how many invitations were open each time Amina heard that nobody was found. */
+test.each([{}, { messagesAWeek: '1' }])(
+  'As long as a volunteer may still say yes, nobody says that nobody was found; Amina hears it by the promised day (%o)',
+  async (settings) => {
+    const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+    const [amina, ...volunteers] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux', 'Dora Martin', 'Émile Garnier');
+    for (const one of volunteers) await command(bot, one, '/vendange', 'volontaire');
+    if (settings.messagesAWeek) await say(bot, amina, 'un message par semaine');
+    await command(bot, amina, '/initiative', sentence);
+
+    let asked = 0;
+    for (let day = bot.clock.now().toZonedDateTimeISO('Europe/Paris'); !heardOf(amina); day = day.add({ days: 1 })) {
+      if (day.toPlainDate().toString() > '2026-12-03') throw new Error('She was promised an answer by 3 December.');
+      for (const hour of [9, 12, 18]) {
+        await bot.at(`${day.toPlainDate()}T${String(hour).padStart(2, '0')}:00[Europe/Paris]`);
+        const open = await openInvitations(bot);
+        asked = Math.max(asked, volunteers.filter((one) => invited(one) > 0).length);
+        if (heardOf(amina)) expect(open).toBe(0);
+        expect(volunteers.filter((one) => invited(one) > 1)).toEqual([]);
+      }
+    }
+    expect(asked).toBeGreaterThan(1);
+    // A late yes to an invitation that is over is told so.
+    const [late] = volunteers.filter((one) => invited(one) > 0);
+    if (late) expect(await say(bot, late, 'oui, volontiers')).not.toContain('Voici qui porte cette initiative');
+  },
+);
+
+const heardOf = (person: Person) => fromBot(person).some(({ visible }) => visible.includes(told));
+const invited = (person: Person) =>
+  person.messages().filter(({ fromBot: bots, visible }) => bots && /attend une conversation|Cette invitation n/.test(visible)).length;
+
+async function openInvitations(bot: TestBot): Promise<number> {
+  return (await bot.database.transaction((db) => db.query('select 1 from invitations'))).rows.length;
+}

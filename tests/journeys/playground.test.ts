@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { scratchFolder } from '../support/databases.ts';
 import { startPlayground, type TestPlayground } from '../support/playground.ts';
@@ -234,6 +235,71 @@ describe('for this machine only', () => {
     expect((await bot.look()).people).toEqual([]);
     const page = await fetch(bot.url);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  const ofRelays = [
+    ...[
+      'Forwarded',
+      'Via',
+      'X-Forwarded-Host',
+      'X-Forwarded-Proto',
+      'X-Forwarded-Server',
+      'X-Forwarded',
+      'X-Real-IP',
+      'X-Client-IP',
+      'Client-IP',
+    ],
+    ...[
+      'True-Client-IP',
+      'X-Cluster-Client-IP',
+      'X-Original-Host',
+      'X-ProxyUser-Ip',
+      'CF-Ray',
+      'CF-Connecting-IP',
+      'Fly-Client-IP',
+      'Fastly-Client-IP',
+    ],
+    ...[
+      'X-Envoy-External-Address',
+      'X-Azure-ClientIP',
+      'X-ARR-SSL',
+      'X-Amzn-Trace-Id',
+      'Tailscale-User-Login',
+      'Ngrok-Trace-Id',
+      'X-Request-Start',
+    ],
+  ];
+
+  test('passed on by a relay that adds anything of its own: refused, whatever is asked', async () => {
+    const bot = await startPlayground();
+
+    for (const header of ofRelays) {
+      for (const path of ['/', '/playground/events', '/playground/files/1/0', '/style.css'])
+        expect(await status(bot.url, path, { [header]: '192.0.2.1' }), `${header} ${path}`).toBe(403);
+    }
+  });
+
+  test('a relay that adds nothing is known by how it speaks, and by the page it serves', async () => {
+    const bot = await startPlayground();
+    const { hostname, port } = new URL(bot.url);
+    const old = connect(Number(port), hostname);
+    onTestFinished(() => void old.destroy());
+    old.write(`GET / HTTP/1.0\r\nHost: ${hostname}:${port}\r\nConnection: close\r\n\r\n`);
+    let answer = '';
+    for await (const data of old) answer += data;
+
+    expect(answer).toMatch(/^HTTP\/1.1 403 /);
+    expect(await status(bot.url, '/playground/events', { origin: 'https://vendange.example.org' })).toBe(403);
+    // A browser on this machine, which says much of itself.
+    const headers = {
+      accept: 'text/html',
+      'sec-fetch-site': 'none',
+      'upgrade-insecure-requests': '1',
+      dnt: '1',
+      cookie: 'a=b',
+      'x-requested-with': 'x',
+    };
+    expect(await status(bot.url, '/', headers)).toBe(200);
   });
 
   test('settings: there when nothing is connected, never in production, never on another address, never beside Slack unless asked', () => {

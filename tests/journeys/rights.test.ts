@@ -360,3 +360,22 @@ test('whoever was only asked, and never answered, is forgotten after three month
   expect(bot.logs.join('')).toMatch(/"event":"forgotten".*"onlyNamed":2/);
   expectCleanSlate(bot, 'Bruno', bruno.id, sentence);
 });
+
+test('Nobody takes the name of somebody else: what tells them apart is asked for, and nothing typed is lost', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  bot.chat.unlimited();
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  for (const one of [amina, bruno]) await say(bot, one, 'aide');
+  await bot.later({ minutes: 1 });
+  await say(bot, bruno, 'mes données');
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Corriger'));
+
+  for (const taken of ['Amina Diallo', ' AMINA   diallo', 'Amina\u200b Diallo', 'Âmina-Diallo']) {
+    expect((await bruno.submit(form, { name: taken })).errors.name, taken).toContain('Quelqu’un d’autre porte ce nom ici');
+  }
+  expect(await submit(bot, bruno, form, { name: 'Amina Diallo (voirie)' })).toContain('Amina Diallo (voirie)');
+  // Their own name can be written again.
+  await say(bot, amina, 'mes données');
+  const own = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
+  expect(await submit(bot, amina, own, { name: 'Amina DIALLO' })).toContain('Amina DIALLO');
+});

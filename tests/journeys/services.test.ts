@@ -100,12 +100,12 @@ test('in words too, in both languages; a channel is bound to one service at most
   expect(plainSpaces(lastMessage(celine).visible)).toContain('déjà relié au service « Voirie »');
   await tell(bot, celine, 'délier <#CDEPOT|>', { raw: true });
   await tell(bot, celine, 'bind <#CDEPOT> to the service etat-civil', { raw: true });
-  expect(await tell(bot, celine, 'renommer le service Voirie en Voirie et espaces verts')).toContain('Voirie et espaces verts');
+  expect(await tell(bot, celine, 'renommer le service : Voirie en Voirie et espaces verts')).toContain('Voirie et espaces verts');
   expect(await services(bot)).toEqual({ 'Voirie et espaces verts': ['CTRAVAUX'], 'État civil': ['CDEPOT'] });
 
-  expect(await tell(bot, celine, 'retirer le service état civil')).toContain('Retirer le service « État civil » ?');
+  expect(await tell(bot, celine, 'retirer le service : état civil')).toContain('Retirer le service « État civil » ?');
   expect(Object.keys(await services(bot))).toContain('État civil');
-  await tell(bot, celine, 'oui, retirer le service état civil');
+  await tell(bot, celine, 'oui, retirer le service : état civil');
   expect(Object.keys(await services(bot))).toEqual(['Voirie et espaces verts']);
   expect(bot.chat.violations).toEqual([]);
 });
@@ -119,12 +119,12 @@ test('what cannot be taken is said kindly, and changes nothing', async () => {
 
   expect(await tell(bot, celine, 'ajouter le service ETAT-CIVIL')).toContain('Un service porte déjà ce nom.');
   expect(await tell(bot, celine, 'ajouter le service')).toContain('Écrivez le nom du service.');
-  expect(await tell(bot, celine, `ajouter le service ${'Voirie '.repeat(20)}`)).toContain('60 caractères au plus');
-  expect(await tell(bot, celine, 'renommer le service Voirie en etat civil')).toContain('Un service porte déjà ce nom.');
-  expect(await tell(bot, celine, 'renommer le service Jardins en Parcs')).toContain('Je ne reconnais pas ce service.');
+  expect(await tell(bot, celine, `ajouter le service : ${'Voirie '.repeat(20)}`)).toContain('60 caractères au plus');
+  expect(await tell(bot, celine, 'renommer le service : Voirie en etat civil')).toContain('Un service porte déjà ce nom.');
+  expect(await tell(bot, celine, 'renommer le service : Jardins en Parcs')).toContain('Je ne reconnais pas ce service.');
   expect(await tell(bot, celine, 'relier #depot au service Voirie')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'délier #depot')).toContain('Je ne reconnais pas de canal.');
-  expect(await tell(bot, celine, 'retirer le service Jardins')).toContain('Je ne reconnais pas ce service.');
+  expect(await tell(bot, celine, 'retirer le service : Jardins')).toContain('Je ne reconnais pas ce service.');
   const form = await openForm(celine, () => celine.press(messageWith(celine, 'Écrivez le nom du service'), 'Ajouter un service'));
   const { errors } = await celine.submit(form, { name: 'état civil', channels: ['CDEPOT'] });
   expect(Object.values(errors).map(plainSpaces)).toEqual([
@@ -136,8 +136,8 @@ test('what cannot be taken is said kindly, and changes nothing', async () => {
     'services',
     'ajouter un service',
     'ajouter le service Parcs',
-    'retirer le service Voirie',
-    'oui, retirer le service Voirie',
+    'retirer le service : Voirie',
+    'oui, retirer le service : Voirie',
   ])
     expect(await tell(bot, amina, words)).toContain('réservée à la coordination');
   expect(await services(bot)).toEqual(before);
@@ -214,7 +214,7 @@ test('the service is removed: it is just us at once, and only whoever had chosen
   await say(bot, chloe, 'à toute la collectivité');
   await bot.at('2026-11-30T19:00[Europe/Paris]');
 
-  await say(bot, celine, 'retirer le service Voirie');
+  await say(bot, celine, 'retirer le service : Voirie');
   const removed = await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
   expect(removed).toContain('C’est retiré');
   expect(removed + (await say(bot, celine, 'journal'))).not.toMatch(/Amina|talus/);
@@ -240,7 +240,7 @@ test('she chooses again before she could be told: the news is no longer true, an
   const { bot, celine, amina } = await told();
   await say(bot, amina, 'mon service : voirie');
   await bot.at('2026-11-30T19:00[Europe/Paris]');
-  await say(bot, celine, 'oui retirer le service voirie');
+  await say(bot, celine, 'oui retirer le service : voirie');
   await say(bot, amina, 'entre nous');
 
   await bot.at('2026-12-01T09:00[Europe/Paris]');
@@ -268,7 +268,7 @@ test('agreed aloud for one service: the sheet says which, and whoever noted it h
   const sheet = (await filesOf(bot, bruno)).at(-1)?.content ?? '';
   expect(plainSpaces(sheet)).toContain('au service « Voirie », encadrement compris, et à personne d’autre');
 
-  await say(bot, celine, 'oui retirer le service voirie');
+  await say(bot, celine, 'oui retirer le service : voirie');
   expect(await sharing()).toEqual(justUs);
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('L’accord donné de vive voix devient « entre nous »');
@@ -283,7 +283,7 @@ test('Amina erased herself and left it to her service; the service is removed: n
   expect(await sharing()).toMatchObject({ audience: 'service', naming: 'none' });
   expect(await everythingStored(bot)).toContain('boutures');
 
-  await say(bot, celine, 'oui retirer le service voirie');
+  await say(bot, celine, 'oui retirer le service : voirie');
 
   expect(await everythingStored(bot)).not.toContain('boutures');
 });

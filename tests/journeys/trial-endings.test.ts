@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
 import type { Entries } from '../../fakes/slack/forms.ts';
+import { compose } from '../../src/actions/compose.ts';
 import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -170,6 +172,33 @@ test('with several trials, « arrêter le test » asks which', async () => {
   const states = await rows(bot, 'select what, state from trials order by opened_at');
   expect(states.map(({ state }) => state).sort()).toEqual(['live', 'over']);
 });
+
+test('« De quel test parlez-vous ? » names the same trials by the same numbers, whatever is opened or stops since', async () => {
+  const { bot, amina, bruno } = await trying();
+  await liveTrial(bot, amina, [bruno], paris('2026-11-27T09:00'), { what: 'Un autre test', endsOn: '2026-12-18', ...quiet });
+  await say(bot, amina, 'arrêter le test');
+  const drawn = await askedNow(bot);
+  expect(drawn.map((one) => one.what)).toEqual(expect.arrayContaining([aTrial.what, 'Un autre test']));
+
+  await liveTrial(bot, amina, [bruno], paris('2026-11-30T09:00'), { what: 'Un troisième test', endsOn: '2026-12-18', ...quiet });
+  expect(await askedNow(bot)).toEqual(drawn);
+
+  await press(bot, amina, messageWith(amina, 'De quel test parlez-vous'), '2');
+  const [first] = drawn;
+  expect(await askedNow(bot)).toEqual([first, { trial: drawn[1]?.trial, what: null }]);
+});
+
+/** What the latest « de quel test ? » would show, were it shown again. */
+async function askedNow(bot: TestBot) {
+  const [last] = await rows(bot, `select id::text from deliveries where kind = 'whichTrial' order by id desc limit 1`);
+  return createStore(bot.database).transaction(async (tx) => {
+    const delivery = await tx.deliveries.get(String(last?.id));
+    const person = delivery && (await tx.people.get(delivery.personId));
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    const shown = delivery && organisation && (await compose(delivery, { tx, now: bot.clock.now(), draw: () => 0, organisation, person }));
+    return shown?.kind === 'whichTrial' ? shown.params.items : [];
+  });
+}
 
 test('nobody can make it last: it stops on its day, and can be tried again differently', async () => {
   const { bot, amina } = await trying();

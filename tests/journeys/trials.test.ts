@@ -253,7 +253,7 @@ test('told to one service, which coordination then removes: it is just them agai
   expect(answer).toContain('à raconter au service « Voirie », encadrement compris, comme une équipe');
   expect(answer).toContain('aucun canal n’est relié à ce service');
 
-  await say(bot, celine, 'retirer le service Voirie');
+  await say(bot, celine, 'retirer le service : Voirie');
   await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(plainSpaces(messageWith(bruno, 'retiré le service').visible)).toContain('Votre choix devient « entre nous ».');

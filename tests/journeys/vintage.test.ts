@@ -79,7 +79,7 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
   await bot.later({ seconds: 2 });
   expect(await say(bot, david, 'vintage spring 2026')).toContain('no story can be printed yet');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage of yore')).toContain('Which season');
+  expect(await say(bot, david, 'vintage: of yore')).toContain('Which season');
   expect(await files(bot, david)).toHaveLength(2);
 });
 

@@ -12,6 +12,7 @@ import type { FormMessage } from '../../src/messages/kinds.ts';
 import { type Message, message, type Params } from '../../src/messages/kinds.ts';
 import { type Concluded, trialActs } from '../../src/messages/params/ending.ts';
 import type { DigestShown } from '../../src/messages/params/highlights.ts';
+import { nearMeanings } from '../../src/messages/params/talking.ts';
 import { troubles } from '../../src/messages/troubles.ts';
 
 // One of everything the bot says, with words and names that can be told from its own.
@@ -345,17 +346,19 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   ],
   setAsideNoted: [{ people: 0 }, { people: 1 }, { people: 3 }],
   setAsideByButton: [{ initiative: id }],
-  whomToTurnTo: [{ contacts: [] }, { contacts: [{ label: written, reach: written }] }],
+  whomToTurnTo: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
+    { contacts: [], platform },
+    { contacts: [{ label: written, reach: written }], platform },
+  ]),
   myInitiatives: [
     { items: [] },
     { items: items.slice(0, 1) },
     { items: items.map((one) => ({ ...one, sentence: long })) },
     { items: [{ initiative: id, sentence: written, state: 'accepted', newsBy: on, harvester: named }] },
   ],
-  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).map((act) => ({
-    act,
-    items: [1, 2, 3].map(() => ({ initiative: id, sentence: written })),
-  })),
+  whichInitiative: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
+    [written, null].map((gone) => ({ act, items: [written, written, gone].map((sentence) => ({ initiative: id, sentence })) })),
+  ),
   subjectGone: nothing,
   noInitiative: nothing,
 
@@ -422,8 +425,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { ...story, kind: 'bud', author: '', body: '', several: false },
   ],
   wholeStory: [
-    { story: id, page: long, next: 3_000 },
-    { story: id, page: written, next: null },
+    { story: id, version: 1, page: long, next: 3_000 },
+    { story: id, version: 1, page: written, next: null },
   ],
   storyChanged: [{ story: id, version: 3, title: written, body: long }],
   agreementKept: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
@@ -607,9 +610,21 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
 
   help: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   notUnderstood: [
-    { words: '', draft: '' },
-    { words: long, draft: '1' },
+    { words: '', draft: '', near: null },
+    { words: long, draft: '1', near: null },
+    ...nearMeanings.map((near) => ({ words: long, draft: '1', near })),
   ],
+  whichAnswer: [
+    {
+      words: long,
+      draft: '1',
+      items: [
+        { asks: 'check-in', id, what: long },
+        { asks: 'evaluation', id, what: written },
+      ],
+    },
+  ],
+  severalQuestions: nothing,
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,
@@ -668,6 +683,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   trialQuestionAsked: [
     { pilot: named, readFrom: instant },
     { pilot: named, readFrom: null },
+    { pilot: '', readFrom: null },
   ],
   trialQuestion: [{ trial: id, from: named, what: written, words: long }],
   trialBegins: [{ ...trial, with: [named] }],
@@ -883,7 +899,9 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     })),
   ),
   trialStopped: [{ trial: id, what: written, wayBack: long, on }],
-  whichTrial: trialActs.map((act) => ({ act, items: [1, 2, 3].map(() => ({ trial: id, what: long })) })),
+  whichTrial: trialActs.flatMap((act) =>
+    [long, null].map((gone) => ({ act, items: [long, long, gone].map((what) => ({ trial: id, what })) })),
+  ),
   stopsOnItsDay: [
     { trial: '', endsOn: on },
     { trial: id, endsOn: null },

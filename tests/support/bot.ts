@@ -37,6 +37,8 @@ export interface TestBot {
 
 export interface BotSettings {
   readonly engine?: Engine;
+  /** Its database, when it is not a fresh one. */
+  readonly database?: Database;
   /** How its work is woken; see `modes.ts`. */
   readonly queue?: QueueMode;
   /** A local moment; a Thursday morning in Paris when not given. */
@@ -56,9 +58,10 @@ export interface BotSettings {
 export async function startBot(settings: BotSettings = {}): Promise<TestBot> {
   const clock = settableClock(settings.now ?? '2026-11-19T10:00[Europe/Paris]');
   const platform = settings.platform ?? (settings.slack || settings.mode ? 'slack' : platformUnderTest);
-  const slack = platform !== 'teams' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now }))) : null;
+  const slack =
+    platform !== 'teams' ? (settings.slack ?? (await startFakeSlack({ clock: clock.ms, signingClock: Date.now, echoes: true }))) : null;
   const teams = platform !== 'slack' ? await startFakeTeams({ clock: clock.ms }) : null;
-  const database = await freshDatabase(settings.engine ?? 'postgres');
+  const database = settings.database ?? (await freshDatabase(settings.engine ?? 'postgres'));
   const config = readConfig({
     PORT: '0',
     LOG_LEVEL: 'trace',

@@ -23,6 +23,8 @@ export function teamsChat(teams: FakeTeams): Chat {
       teams.addUser({
         id: directoryId(id),
         name: real_name,
+        // Each at an address of their own: what belongs to one person is found nowhere else.
+        region: `emea-${world.users.size}`,
         ...(first_name === undefined ? {} : { givenName: first_name }),
         ...(tz === undefined ? {} : { zone: tz }),
         ...(locale === undefined ? {} : { locale }),

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 
 const neverDrawn = ['fly-to-the-moon', 'constructor', '__proto__'];
-const subjects = [
+/** No card ever wrote these. */
+export const garbageSubjects = [
   'x',
   '00000000-0000-0000-0000-000000000000',
   '0',
@@ -28,7 +29,7 @@ const answers = {
  */
 export async function expectKindAnswers(pressed: (intent: string, subject: string) => Promise<string>): Promise<void> {
   for (const intent of neverDrawn) expect(await pressed(intent, ''), intent).toContain('Ce bouton ne fonctionne plus');
-  for (const subject of subjects)
+  for (const subject of garbageSubjects)
     for (const [intent, answer] of Object.entries(answers))
       expect(await pressed(intent, subject), `${intent} ${subject}`).toContain(answer);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import type { Database } from '../../adapters/postgres/database.ts';
 import { settableClock } from '../../fakes/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Running, start } from '../../src/main.ts';
@@ -44,6 +45,8 @@ export interface TestPlayground {
   readonly url: string;
   readonly running: Running;
   readonly logs: readonly string[];
+  /** Throws where the database is its own. */
+  readonly database: Database;
   post(path: string, body: unknown): Promise<z.infer<typeof Answer>>;
   /** Says it in their own conversation, or elsewhere. */
   speak(person: string, text: string, place?: string): Promise<z.infer<typeof Answer>>;
@@ -70,12 +73,13 @@ export async function startPlayground(
     ...settings.env,
   });
   const logs: string[] = [];
+  const database = settings.embedded ? undefined : await freshDatabase('postgres');
   const running = await start(config, {
     clock,
     draw: () => 0,
     log: (line) => void logs.push(line),
     logTo: { write: (line: string) => void logs.push(line) },
-    ...(settings.embedded ? {} : { database: await freshDatabase('postgres') }),
+    ...(database ? { database } : {}),
   });
   const { url } = running;
   let stopped: Promise<void> | undefined;
@@ -101,6 +105,10 @@ export async function startPlayground(
     url,
     running,
     logs,
+    get database() {
+      if (!database) throw new Error('The database is its own.');
+      return database;
+    },
     post,
     stop,
     look,

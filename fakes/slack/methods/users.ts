@@ -21,12 +21,14 @@ function authTest({ team }: Request): Fields {
     team_id: team.id,
     user_id: team.bot,
     bot_id: team.botId,
+    ...(team.enterprise && { enterprise_id: team.enterprise }),
     is_enterprise_install: false,
   };
 }
 
 function info({ world, team, args }: Request): Fields {
-  const user = world.user(team.id, needed(args, 'user'));
+  const id = needed(args, 'user');
+  const user = world.user(team.id, id) ?? world.stranger(team.id, id);
   if (!user) throw new SlackError('user_not_found');
   return { ok: true, user: userFields(user, team, isYes(args.include_locale)) };
 }
@@ -64,6 +66,7 @@ function userFields(user: User, team: Team, withLocale: boolean): Fields {
     deleted: user.deleted,
     is_bot: user.is_bot,
     is_app_user: false,
+    ...(user.team !== team.id && { is_stranger: false }),
     updated: 0,
     ...(!user.deleted && { real_name: user.real_name, tz: user.tz, tz_label: user.tz, tz_offset: offset() }),
     ...(!user.deleted && withLocale && { locale: user.locale }),

@@ -31,6 +31,12 @@ export const kept =
   async (about: unknown): Promise<T> =>
     schema.parse(about);
 
+/** The records that a list named, in its order; none were kept of lists sent before they were. */
+export const asDrawn = z
+  .string()
+  .transform((ids) => ids.split(','))
+  .optional();
+
 export const ofInitiative = z.object({ initiative: text });
 export const byHarvester = z.object({ initiative: text, harvester: text });
 export const ofInvitation = z.object({ invitation: text, initiative: text });

@@ -9,7 +9,7 @@ import { answersAt, concludedOf, practiceTextOf, stopsOf } from '../conclude.ts'
 import { keptOf, talkAskedOf } from '../evaluate.ts';
 import { trialsMeant } from '../own-trial.ts';
 import { pageAt } from '../show-initiative.ts';
-import { type Composers, count, date, flag, kept, nothing, type Telling, text } from './composer.ts';
+import { asDrawn, type Composers, count, date, flag, kept, nothing, type Telling, text } from './composer.ts';
 
 const ofTrial = z.object({ trial: text });
 const ofDay = z.object({ endsOn: date });
@@ -46,8 +46,11 @@ export const ending: Composers<EndingParams> = {
     return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
   },
   whichTrial: async (about, telling) => {
-    const { act } = z.object({ act: z.enum(trialActs) }).parse(about);
-    return { act, items: await trialsMeant(telling, act) };
+    const { act, among } = z.object({ act: z.enum(trialActs), among: asDrawn }).parse(about);
+    const meant = await trialsMeant(telling, act);
+    const drawn = among ?? meant.map((one) => one.trial);
+    const items = drawn.map((trial) => ({ trial, what: meant.find((one) => one.trial === trial)?.what ?? null }));
+    return items.every((one) => one.what === null) ? null : { act, items };
   },
   stopsOnItsDay: async (_, telling) => stopsOf(telling),
 

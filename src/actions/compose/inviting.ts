@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { localDate } from '../../domain/calendar.ts';
-import { answerBy } from '../../domain/invitation.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { InvitingParams } from '../../messages/params/inviting.ts';
 import { chatsFor } from '../chats-for.ts';
+import { timeToAnswer } from '../invite-harvester.ts';
 import { byHarvester, type Composers, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, type Telling, text } from './composer.ts';
 
 const inConversation = z.object({ meeting: text });
@@ -15,7 +15,8 @@ export const inviting: Composers<InvitingParams> = {
     const { invitation, initiative } = open;
     const { person, organisation, now } = telling;
     const working = workingTimeOf(person, organisation);
-    const by = invitation.answerBy ?? answerBy(working, organisation.settings.answerDays, now);
+    const by = invitation.answerBy ?? (await timeToAnswer(telling, invitation, initiative, person, now));
+    if (!by) return null;
     return {
       invitation: invitation.id,
       initiative: initiative.id,
@@ -47,7 +48,8 @@ export const inviting: Composers<InvitingParams> = {
     const { tx, person, organisation, now } = telling;
     const [teller] = await tx.initiatives.carriers(initiative.id);
     const working = workingTimeOf(person, organisation);
-    const by = invitation.answerBy ?? answerBy(working, organisation.settings.answerDays, now);
+    const by = invitation.answerBy ?? (await timeToAnswer(telling, invitation, initiative, person, now));
+    if (!by) return null;
     return {
       invitation: invitation.id,
       initiative: initiative.id,
@@ -107,10 +109,12 @@ export const inviting: Composers<InvitingParams> = {
   },
 };
 
-/** Buttons that choose what follows are shown only while there is something to choose. */
+/** Buttons that choose what follows are shown only while there is something to choose, and nobody may still say yes. */
 async function stillWaiting(about: unknown, { tx }: Telling) {
   const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-  return initiative?.state === 'waiting' ? { initiative: initiative.id, keptUntil: initiative.keptUntil } : null;
+  return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
+    ? { initiative: initiative.id, keptUntil: initiative.keptUntil }
+    : null;
 }
 
 async function openInvitation(about: unknown, { tx, person }: Telling) {

@@ -60,7 +60,7 @@ export const meeting: Composers<MeetingParams> = {
   wholeStory: async (about, telling) => {
     const story = await readableStory(about, telling);
     const { at } = z.object({ at: count }).parse(about);
-    return story && { story: story.id, ...pageAt(wholeOf(story), at) };
+    return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
   },
   storyChanged: async (about, telling) => {
     const story = await readableStory(about, telling);

@@ -3,7 +3,7 @@ import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { TellingParams } from '../../messages/params/telling.ts';
 import { itemsOf, pageAt } from '../show-initiative.ts';
-import { type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
+import { asDrawn, type Composers, count, flag, kept, nothing, ofInitiative, text } from './composer.ts';
 
 export const telling: Composers<TellingParams> = {
   initiativeNoted: async (about, { tx, organisation }) => {
@@ -43,15 +43,22 @@ export const telling: Composers<TellingParams> = {
   },
   setAsideNoted: kept(z.object({ people: count })),
   setAsideByButton: kept(ofInitiative),
-  whomToTurnTo: async (_, { organisation }) => ({ contacts: organisation.settings.contacts }),
+  // Shown at once and recorded nowhere: this words those that were recorded once.
+  whomToTurnTo: async (_, { tx, organisation, person }) => {
+    const there = await tx.people.identity(person.id);
+    return there && { contacts: organisation.settings.contacts, platform: there.workspace.platform };
+  },
   myInitiatives: async (about, telling) => {
     const { initiative } = z.object({ initiative: text.optional() }).parse(about);
     const items = await itemsOf(telling);
     return { items: initiative === undefined ? items : items.filter((one) => one.initiative === initiative) };
   },
   whichInitiative: async (about, telling) => {
-    const { act } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']) }).parse(about);
-    return { act, items: (await itemsOf(telling)).slice(0, 10) };
+    const { act, among } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }).parse(about);
+    const theirs = await itemsOf(telling);
+    const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
+    const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
+    return items.every((one) => one.sentence === null) ? null : { act, items };
   },
   subjectGone: nothing,
   noInitiative: nothing,

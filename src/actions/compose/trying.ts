@@ -60,7 +60,7 @@ export const trying: Composers<TryingParams> = {
   trialQuestionInWords: nothing,
   trialQuestionAsked: async (about, { tx }) => {
     const { pilot, readFrom } = z.object({ pilot: text, readFrom: moment.optional() }).parse(about);
-    return { pilot: (await tx.people.get(pilot))?.name ?? '', readFrom: readFrom ?? null };
+    return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
   },
   trialQuestion: async (about, { tx }) => {
     const asked = await tx.trials.question(z.object({ question: text }).parse(about).question);

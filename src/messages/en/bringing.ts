@@ -42,11 +42,11 @@ export const bringing: WordedKinds<BringingParams> = {
   }),
   carriedByOthers: () => ({
     summary: s('This story belongs to its people.'),
-    body: [p`People have said that it is their story: they alone can withdraw it. Nothing has changed.`],
+    body: [p`People have said that it is their story: they alone can withdraw it, or offer it to others. Nothing has changed.`],
   }),
   broughtWithdrawn: () => ({
     summary: s('Withdrawn.'),
-    body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit.`],
+    body: [p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
 
   oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({

@@ -79,11 +79,12 @@ export const ending: WordedKinds<EndingParams> = {
   whichTrial: ({ items }) => ({
     summary: s('Which trial do you mean?'),
     body: [
-      p`You may mean one of several trials. Which one?`,
+      ...(items.some((one) => one.what === null) ? [] : [p`You may mean one of several trials. Which one?`]),
       list(
         true,
-        items.map((one) => t`"${{ said: one.what, max: 80 }}"`),
+        items.map((one) => (one.what === null ? t`This trial is no longer to be chosen.` : t`"${{ said: one.what, max: 80 }}"`)),
       ),
+      ...(items.some((one) => one.what === null) ? [p`For another trial, tell me again in words.`] : []),
     ],
   }),
   stopsOnItsDay: ({ endsOn }, f) => ({

@@ -4,6 +4,7 @@ import { p, s, small } from './typography.ts';
 
 const meaning = [
   p`Brought together: your initiatives, stories, trials and choices become one, and I write to you in one place only. Where the two accounts say different things, the most discreet wins. Nobody will read more for it.`,
+  p`In words: "yes, it is me", or "no".`,
   small`It is final: I will no longer be able to tell the two apart. If several people share this address, say no: each account stays by itself, and I will not ask again.`,
 ];
 

@@ -130,12 +130,12 @@ export const meeting: WordedKinds<MeetingParams> = {
   }),
   storyRefused: () => ({
     summary: s('No story.'),
-    body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit.`],
+    body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
   storyTakenBack: () => ({
     summary: s('A story was taken back.'),
     body: [
-      p`Someone concerned would rather there were no story. It is a free decision. I have erased it from my memory and from the messages I can edit.`,
+      p`Someone concerned would rather there were no story. It is a free decision. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
   }),
   storyGone: () => ({

@@ -218,7 +218,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     p`${bold('What I cannot reach')}`,
     list(false, [
       t`The history of Slack or Teams: what you wrote to me and what I wrote to you stay there, and in its exports.`,
-      t`Backups: seven days at most when Vendange makes its own; otherwise, as long as your organisation chose.`,
+      t`Backups and the database's journal: seven days at most when Vendange keeps its own; otherwise, as long as your organisation chose.`,
       t`What other people copied or printed.`,
     ]),
   ];
@@ -331,7 +331,7 @@ export const rights: WordedKinds<RightsParams> = {
             ]
           : []),
         t`The messages I sent to others with your name are edited. Where people see who read a sentence, they will read "someone".`,
-        t`What we wrote to each other stays in the history of Slack or Teams: I cannot take it out. Backups disappear by themselves, within seven days when Vendange makes its own.`,
+        t`What we wrote to each other stays in the history of Slack or Teams: I cannot take it out. Backups keep for a while what I erase: seven days at most when Vendange makes its own, otherwise as long as your organisation chose.`,
         ...(coordinator
           ? [t`The configuration names you as part of coordination: as long as it does, you will be again when I restart.`]
           : []),
@@ -356,7 +356,7 @@ export const rights: WordedKinds<RightsParams> = {
   erased: () => ({
     summary: s('Everything is erased.'),
     body: [
-      p`Everything is erased: I know nothing about you any more, and I have kept no trace of this request. What we wrote to each other stays in the history of Slack or Teams, which I cannot erase.`,
+      p`Everything is erased: I know nothing about you any more, and I have kept no trace of this request. What we wrote to each other stays in the history of Slack or Teams, which I cannot erase; backups keep for a while what I knew.`,
       p`If you write to me again, we will get to know each other. Thank you.`,
     ],
   }),

@@ -23,7 +23,7 @@ export const services: WordedKinds<ServicesParams> = {
             ),
             p`A story told to one service, management included, is read in its channels alone.`,
           ]),
-      small`In words: "add the service Roads", "rename the service Roads to Streets", "remove the service Roads", "bind #works to the service Roads", "unbind #works".`,
+      small`In words: "add the service: Roads", "rename the service: Roads to Streets", "remove the service: Roads", "bind #works to the service Roads", "unbind #works".`,
     ],
   }),
   service: ({ name, channels, noted }) => ({
@@ -49,7 +49,7 @@ export const services: WordedKinds<ServicesParams> = {
       p`Remove the service "${said(name)}"?`,
       p`A story told to this service will stay between its people. I will tell those who had chosen it: they can choose otherwise. Its channels will no longer be bound to it.`,
     ],
-    after: [small`In words: "yes, remove the service", followed by its name.`],
+    after: [small`In words: "yes, remove the service:", followed by its name.`],
   }),
   serviceRemoved: () => ({
     summary: s('The service is removed.'),
@@ -64,7 +64,7 @@ export const services: WordedKinds<ServicesParams> = {
   }),
   serviceNameUnclear: ({ trouble }) => ({
     summary: s('This name does not fit.'),
-    body: [p`${troubles[trouble]}`, p`Nothing has changed. For example: "add the service Roads".`],
+    body: [p`${troubles[trouble]}`, p`Nothing has changed. For example: "add the service: Roads".`],
   }),
   channelUnclear: () => ({
     summary: s('I see no channel that I know.'),

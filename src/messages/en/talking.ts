@@ -1,6 +1,20 @@
-import type { TalkingParams } from '../params/talking.ts';
+import { heardAtMost } from '../../domain/plain-words.ts';
+import type { Block } from '../card.ts';
+import type { NearMeaning, TalkingParams } from '../params/talking.ts';
 import type { WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
+
+/** What the words may mean besides an initiative. */
+const or: Readonly<Record<NearMeaning, Block>> = {
+  correct: small`Or a correction of your initiative? Use the button, or write "edit:" followed by the sentence.`,
+  'write-story': small`Or the story of a meeting? Use the button, or write "story:" followed by your text.`,
+  'open-absence': small`Or an absence? I did not understand these dates. For example: "away until 12 December", "away from 3 to 12 December".`,
+  'open-hours': small`Or your working hours? I did not understand these hours. For example: "I work from 8:00 to 16:00".`,
+  'open-trial': small`Or a trial? Use the button, or write "trial:" followed by what you are trying.`,
+  explore: small`Or a search? Use the button, or write "stories:" followed by a few words.`,
+  'need-help': small`Or a request for help with a trial? Use the button, or write "I need help:" followed by a few words.`,
+  'show-help': small`Or a request for help? The button shows what I can do. For danger, violence or distress: "whom to turn to".`,
+};
 
 export const talking: WordedKinds<TalkingParams> = {
   help: ({ harvester, coordinator, several }) => ({
@@ -29,7 +43,7 @@ export const talking: WordedKinds<TalkingParams> = {
       small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
     ],
   }),
-  notUnderstood: ({ words }) => ({
+  notUnderstood: ({ words, near }) => ({
     summary: s('I may not have understood.'),
     body:
       words === ''
@@ -37,8 +51,30 @@ export const talking: WordedKinds<TalkingParams> = {
         : [
             p`I may not have understood. Is it an initiative that you would like to tell?`,
             quote(words),
+            ...(near === null ? [] : [or[near]]),
+            ...(words.length > heardAtMost ? [small`Your text is long: I keep all of it, without looking for what it asks.`] : []),
             small`I keep this text for seven days, for you alone. To know what I can do: "help".`,
           ],
+  }),
+  whichAnswer: ({ words, items }) => ({
+    summary: s('Which question are you answering?'),
+    body: [
+      p`My last message asked several questions. Which one are you answering?`,
+      quote(words),
+      list(
+        true,
+        items.map(({ asks, what }) =>
+          asks === 'check-in'
+            ? t`The check-in of the trial "${{ said: what, max: 80 }}"`
+            : t`The evaluation of the trial "${{ said: what, max: 80 }}"`,
+        ),
+      ),
+      small`I keep this text for you alone.`,
+    ],
+  }),
+  severalQuestions: () => ({
+    summary: s('Which question are you answering?'),
+    body: [p`My last message asked several questions. Answer with the button of one or the other: nothing changes until then.`],
   }),
   draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
   nothingPending: () => ({

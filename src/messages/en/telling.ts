@@ -1,5 +1,5 @@
 import type { TellingParams } from '../params/telling.ts';
-import { briefly, person, type WordedKinds } from '../words.ts';
+import { briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
@@ -13,6 +13,13 @@ const states: Record<TellingParams['myInitiatives']['items'][number]['state'], s
 
 const act = (which: TellingParams['whichInitiative']['act']) =>
   ({ withdraw: 'withdraw', correct: 'edit', 'who-has-read': 'follow', 'set-aside': 'keep from certain people' })[which];
+
+const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+  withdraw: 'withdraw',
+  correct: 'edit',
+  'who-has-read': 'who has read',
+  'set-aside': 'not with certain people',
+};
 
 export const telling: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
@@ -42,7 +49,7 @@ export const telling: WordedKinds<TellingParams> = {
   initiativeWithdrawn: ({ readBefore }) => ({
     summary: s('Withdrawn.'),
     body: [
-      p`Withdrawn. I have erased it from my memory and from the messages I can edit.`,
+      p`Withdrawn. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
       ...(readBefore ? [p`What was already read or copied, I cannot erase.`] : []),
     ],
   }),
@@ -82,7 +89,7 @@ export const telling: WordedKinds<TellingParams> = {
     summary: s('Not with certain people'),
     body: [p`Choose the people to whom I must not offer this initiative. They will not know.`],
   }),
-  whomToTurnTo: ({ contacts }) => ({
+  whomToTurnTo: ({ contacts, platform }) => ({
     summary: s('Whom to turn to'),
     body: [
       p`Initiatives are told here. For danger, violence, harassment, distress or an alert, people whose job it is will answer you:`,
@@ -101,7 +108,9 @@ export const telling: WordedKinds<TellingParams> = {
         t`Distress, suicidal thoughts: 3114, day and night`,
         t`Violence against women: 3919, day and night`,
       ]),
-      small`I keep no trace of this request.`,
+      platform === 'playground'
+        ? small`I keep no trace of this request. What we wrote to each other stays displayed in this playground.`
+        : small`I keep no trace of this request. What we wrote to each other stays in the history of ${platformName(platform)}.`,
     ],
   }),
   myInitiatives: ({ items }, f) => ({
@@ -127,11 +136,14 @@ export const telling: WordedKinds<TellingParams> = {
   whichInitiative: (params) => ({
     summary: s('Which initiative do you mean?'),
     body: [
-      p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`,
+      ...(params.items.some((one) => one.sentence === null)
+        ? []
+        : [p`You have several initiatives under way. Which one would you like to ${act(params.act)}?`]),
       list(
         true,
-        params.items.map((one) => t`“${briefly(one.sentence)}”`),
+        params.items.map((one) => (one.sentence === null ? t`Withdrawn, or you no longer carry it.` : t`“${briefly(one.sentence)}”`)),
       ),
+      ...(params.items.some((one) => one.sentence === null) ? [p`For another one, tell me again in words: "${inWords[params.act]}".`] : []),
     ],
   }),
   subjectGone: () => ({

@@ -32,6 +32,9 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
   ];
 }
 
+/** Named to those who know them already. */
+const leading = (pilot: string) => (pilot === '' ? 'whoever leads the trial' : person(pilot));
+
 function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
   return [
     ...sheet(trial, f),
@@ -159,8 +162,8 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('Your question has been passed on.'),
     body: [
       readFrom === null
-        ? p`Your question goes to ${person(pilot)}, who will answer you directly. I do not know when it will be read.`
-        : p`Your question goes to ${person(pilot)}, who can read it from ${f.moment(readFrom)} and will answer you directly.`,
+        ? p`Your question goes to ${leading(pilot)}, who will answer you directly. I do not know when it will be read.`
+        : p`Your question goes to ${leading(pilot)}, who can read it from ${f.moment(readFrom)} and will answer you directly.`,
     ],
   }),
   trialQuestion: ({ from, what, words }) => ({

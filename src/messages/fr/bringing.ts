@@ -46,11 +46,13 @@ export const bringing: WordedKinds<BringingParams> = {
   }),
   carriedByOthers: () => ({
     summary: s('Ce récit est à ses personnes.'),
-    body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer. Rien n'a changé.`],
+    body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer, ou la proposer à d'autres. Rien n'a changé.`],
   }),
   broughtWithdrawn: () => ({
     summary: s("C'est retiré."),
-    body: [p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier.`],
+    body: [
+      p`C'est retiré. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+    ],
   }),
 
   oralKept: ({ audience, serviceName, naming: how, vintage, heard, names, on }, f) => ({

@@ -83,11 +83,12 @@ export const ending: WordedKinds<EndingParams> = {
   whichTrial: ({ items }) => ({
     summary: s('De quel test parlez-vous ?'),
     body: [
-      p`Plusieurs tests sont possibles. De quel test parlez-vous ?`,
+      ...(items.some((one) => one.what === null) ? [] : [p`Plusieurs tests sont possibles. De quel test parlez-vous ?`]),
       list(
         true,
-        items.map((one) => t`« ${{ said: one.what, max: 80 }} »`),
+        items.map((one) => (one.what === null ? t`Ce test n'est plus à choisir.` : t`« ${{ said: one.what, max: 80 }} »`)),
       ),
+      ...(items.some((one) => one.what === null) ? [p`Pour un autre test, redites-le-moi en mots.`] : []),
     ],
   }),
   stopsOnItsDay: ({ endsOn }, f) => ({

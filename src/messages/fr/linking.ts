@@ -4,6 +4,7 @@ import { p, s, small } from './typography.ts';
 
 const meaning = [
   p`Les deux réunis : vos initiatives, vos récits, vos tests et vos choix ne font qu'un, et je ne vous écris plus qu'à un seul endroit. Quand les deux comptes disent autre chose, le plus discret l'emporte. Personne n'en lira davantage.`,
+  p`En mots : « oui, c'est moi », ou « non ».`,
   small`C'est définitif : je ne saurai plus séparer les deux. Si cette adresse est celle de plusieurs personnes, dites non : chaque compte reste à part, et je ne reposerai pas la question.`,
 ];
 

@@ -135,12 +135,14 @@ export const meeting: WordedKinds<MeetingParams> = {
   }),
   storyRefused: () => ({
     summary: s('Pas de récit.'),
-    body: [p`C'est entendu : pas de récit. Je l'ai effacé de ma mémoire et des messages que je peux modifier.`],
+    body: [
+      p`C'est entendu : pas de récit. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
+    ],
   }),
   storyTakenBack: () => ({
     summary: s('Un récit a été repris.'),
     body: [
-      p`Une personne concernée préfère qu'il n'y ait pas de récit. C'est une décision libre. Je l'ai effacé de ma mémoire et des messages que je peux modifier.`,
+      p`Une personne concernée préfère qu'il n'y ait pas de récit. C'est une décision libre. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyGone: () => ({

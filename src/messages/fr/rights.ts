@@ -226,7 +226,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     p`${bold('Ce que je ne peux pas atteindre')}`,
     list(false, [
       t`L'historique de Slack ou de Teams : ce que vous m'avez écrit et ce que je vous ai écrit y restent, et dans ses exports.`,
-      t`Les copies de sauvegarde : sept jours au plus quand Vendange fait les siennes ; sinon, la durée que votre organisation a choisie.`,
+      t`Les copies de sauvegarde et le journal de la base de données : sept jours au plus quand Vendange tient les siens ; sinon, la durée que votre organisation a choisie.`,
       t`Ce que d'autres personnes ont copié ou imprimé.`,
     ]),
   ];
@@ -345,7 +345,7 @@ export const rights: WordedKinds<RightsParams> = {
             ]
           : []),
         t`Les messages que j'ai envoyés à d'autres avec votre nom sont modifiés. Là où l'on voit qui a lu une phrase, on lira « une personne ».`,
-        t`Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams : je ne peux pas l'en retirer. Les copies de sauvegarde disparaissent d'elles-mêmes, en sept jours quand Vendange fait les siennes.`,
+        t`Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams : je ne peux pas l'en retirer. Ce que j'efface reste un temps dans les copies de sauvegarde : sept jours au plus quand Vendange fait les siennes, sinon la durée que votre organisation a choisie.`,
         ...(coordinator
           ? [t`La configuration vous nomme dans la coordination : au prochain démarrage, vous en ferez de nouveau partie.`]
           : []),
@@ -370,7 +370,7 @@ export const rights: WordedKinds<RightsParams> = {
   erased: () => ({
     summary: s('Tout est effacé.'),
     body: [
-      p`Tout est effacé : je ne sais plus rien de vous, et je n'ai gardé aucune trace de cette demande. Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams, que je ne peux pas effacer.`,
+      p`Tout est effacé : je ne sais plus rien de vous, et je n'ai gardé aucune trace de cette demande. Ce que nous nous sommes écrit reste dans l'historique de Slack ou de Teams, que je ne peux pas effacer ; ce que je savais reste un temps dans les copies de sauvegarde.`,
       p`Si vous m'écrivez de nouveau, nous ferons connaissance. Merci.`,
     ],
   }),

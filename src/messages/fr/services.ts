@@ -23,7 +23,7 @@ export const services: WordedKinds<ServicesParams> = {
             ),
             p`Un récit raconté à un service, encadrement compris, n'est lu que dans ses canaux.`,
           ]),
-      small`En mots : « ajouter le service Voirie », « renommer le service Voirie en Routes », « retirer le service Voirie », « relier #travaux au service Voirie », « délier #travaux ».`,
+      small`En mots : « ajouter le service : Voirie », « renommer le service : Voirie en Routes », « retirer le service : Voirie », « relier #travaux au service Voirie », « délier #travaux ».`,
     ],
   }),
   service: ({ name, channels, noted }) => ({
@@ -49,7 +49,7 @@ export const services: WordedKinds<ServicesParams> = {
       p`Retirer le service « ${said(name)} » ?`,
       p`Un récit raconté à ce service restera entre ses personnes. Je préviendrai celles qui l'avaient choisi : elles pourront choisir autrement. Ses canaux ne lui seront plus reliés.`,
     ],
-    after: [small`En mots : « oui, retirer le service », suivi de son nom.`],
+    after: [small`En mots : « oui, retirer le service : », suivi de son nom.`],
   }),
   serviceRemoved: () => ({
     summary: s('Le service est retiré.'),
@@ -64,7 +64,7 @@ export const services: WordedKinds<ServicesParams> = {
   }),
   serviceNameUnclear: ({ trouble }) => ({
     summary: s('Ce nom ne convient pas.'),
-    body: [p`${troubles[trouble]}`, p`Rien n'a changé. Par exemple : « ajouter le service Voirie ».`],
+    body: [p`${troubles[trouble]}`, p`Rien n'a changé. Par exemple : « ajouter le service : Voirie ».`],
   }),
   channelUnclear: () => ({
     summary: s('Je ne reconnais pas de canal.'),

@@ -1,6 +1,20 @@
-import type { TalkingParams } from '../params/talking.ts';
+import { heardAtMost } from '../../domain/plain-words.ts';
+import type { Block } from '../card.ts';
+import type { NearMeaning, TalkingParams } from '../params/talking.ts';
 import type { WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
+
+/** What the words may mean besides an initiative. */
+const or: Readonly<Record<NearMeaning, Block>> = {
+  correct: small`Ou une correction de votre initiative ? Utilisez le bouton, ou écrivez « corriger : » suivi de la phrase.`,
+  'write-story': small`Ou le récit d'une rencontre ? Utilisez le bouton, ou écrivez « récit : » suivi de votre texte.`,
+  'open-absence': small`Ou une absence ? Je n'ai pas compris ces dates. Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre ».`,
+  'open-hours': small`Ou vos horaires ? Je n'ai pas compris ces heures. Par exemple : « je travaille de 8 h à 16 h ».`,
+  'open-trial': small`Ou un test ? Utilisez le bouton, ou écrivez « test : » suivi de ce que vous essayez.`,
+  explore: small`Ou une recherche ? Utilisez le bouton, ou écrivez « récits : » suivi de quelques mots.`,
+  'need-help': small`Ou une demande d'aide pour un test ? Utilisez le bouton, ou écrivez « j'ai besoin d'aide : » suivi de quelques mots.`,
+  'show-help': small`Ou une demande d'aide ? Le bouton montre ce que je sais faire. Pour un danger, une violence, une souffrance : « vers qui me tourner ».`,
+};
 
 export const talking: WordedKinds<TalkingParams> = {
   help: ({ harvester, coordinator, several }) => ({
@@ -32,7 +46,7 @@ export const talking: WordedKinds<TalkingParams> = {
       small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
     ],
   }),
-  notUnderstood: ({ words }) => ({
+  notUnderstood: ({ words, near }) => ({
     summary: s('Je n’ai peut-être pas bien compris.'),
     body:
       words === ''
@@ -40,8 +54,28 @@ export const talking: WordedKinds<TalkingParams> = {
         : [
             p`Je n'ai peut-être pas bien compris. Est-ce une initiative que vous voulez raconter ?`,
             quote(words),
+            ...(near === null ? [] : [or[near]]),
+            ...(words.length > heardAtMost ? [small`Votre texte est long : je le garde en entier, sans chercher ce qu'il demande.`] : []),
             small`Je garde ce texte sept jours, pour vous seulement. Pour savoir ce que je sais faire : « aide ».`,
           ],
+  }),
+  whichAnswer: ({ words, items }) => ({
+    summary: s('À quelle question répondez-vous ?'),
+    body: [
+      p`Mon dernier message posait plusieurs questions. À laquelle répondez-vous ?`,
+      quote(words),
+      list(
+        true,
+        items.map(({ asks, what }) =>
+          asks === 'check-in' ? t`Le point du test « ${{ said: what, max: 80 }} »` : t`Le bilan du test « ${{ said: what, max: 80 }} »`,
+        ),
+      ),
+      small`Je garde ce texte pour vous seulement.`,
+    ],
+  }),
+  severalQuestions: () => ({
+    summary: s('À quelle question répondez-vous ?'),
+    body: [p`Mon dernier message posait plusieurs questions. Répondez par le bouton de l'une ou de l'autre : rien n'est changé d'ici là.`],
   }),
   draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
   nothingPending: () => ({

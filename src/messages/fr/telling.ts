@@ -1,8 +1,9 @@
 import type { TellingParams } from '../params/telling.ts';
-import { briefly, person, type WordedKinds } from '../words.ts';
+import { briefly, person, platformName, type WordedKinds } from '../words.ts';
 import { list, p, quote, s, small, t } from './typography.ts';
 
-const erasedWords = "Je l'ai effacée de ma mémoire et des messages que je peux modifier.";
+const erasedWords =
+  "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
   held: "gardée jusqu'au prochain matin de travail, personne ne l'a reçue",
@@ -20,6 +21,13 @@ const phrase = (act: TellingParams['whichInitiative']['act']) =>
     'who-has-read': "De laquelle voulez-vous savoir qui l'a lue ?",
     'set-aside': 'Pour laquelle voulez-vous écarter certaines personnes ?',
   })[act];
+
+const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
+  withdraw: 'retirer',
+  correct: 'corriger',
+  'who-has-read': 'qui a lu',
+  'set-aside': 'pas avec certaines personnes',
+};
 
 export const telling: WordedKinds<TellingParams> = {
   initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
@@ -89,7 +97,7 @@ export const telling: WordedKinds<TellingParams> = {
     summary: s('Pas avec certaines personnes'),
     body: [p`Choisissez les personnes à qui je ne dois pas proposer cette initiative. Elles n'en sauront rien.`],
   }),
-  whomToTurnTo: ({ contacts }) => ({
+  whomToTurnTo: ({ contacts, platform }) => ({
     summary: s('Vers qui vous tourner'),
     body: [
       p`Ici, on raconte des initiatives. Pour un danger, une violence, un harcèlement, une souffrance ou une alerte, des personnes dont c'est le métier vous répondent :`,
@@ -108,7 +116,9 @@ export const telling: WordedKinds<TellingParams> = {
         t`Souffrance, idées suicidaires : 3114, jour et nuit`,
         t`Violences faites aux femmes : 3919, jour et nuit`,
       ]),
-      small`Je ne garde aucune trace de cette demande.`,
+      platform === 'playground'
+        ? small`Je ne garde pas trace de cette demande. Notre échange, lui, reste affiché sur ce terrain d'essai.`
+        : small`Je ne garde pas trace de cette demande. Notre échange, lui, reste dans l'historique de ${platformName(platform)}.`,
     ],
   }),
   myInitiatives: ({ items }, f) => ({
@@ -134,11 +144,12 @@ export const telling: WordedKinds<TellingParams> = {
   whichInitiative: ({ act, items }) => ({
     summary: s('De quelle initiative parlez-vous ?'),
     body: [
-      p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`,
+      ...(items.some((one) => one.sentence === null) ? [] : [p`Vous avez plusieurs initiatives en cours. ${phrase(act)}`]),
       list(
         true,
-        items.map((one) => t`« ${briefly(one.sentence)} »`),
+        items.map((one) => (one.sentence === null ? t`Retirée, ou vous ne la portez plus.` : t`« ${briefly(one.sentence)} »`)),
       ),
+      ...(items.some((one) => one.sentence === null) ? [p`Pour une autre, redites-le-moi en mots : « ${inWords[act]} ».`] : []),
     ],
   }),
   subjectGone: () => ({

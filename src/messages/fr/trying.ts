@@ -32,6 +32,9 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
   ];
 }
 
+/** Named to those who know them already. */
+const leading = (pilot: string) => (pilot === '' ? 'la personne qui pilote le test' : person(pilot));
+
 function request(trial: ShownTrial, f: Format, { among, from }: { among: boolean; from: string }): readonly Block[] {
   return [
     ...sheet(trial, f),
@@ -172,8 +175,8 @@ export const trying: WordedKinds<TryingParams> = {
     summary: s('Votre question est transmise.'),
     body: [
       readFrom === null
-        ? p`Votre question est transmise à ${person(pilot)}, qui pourra vous répondre directement. Je ne sais pas quand elle sera lue.`
-        : p`Votre question est transmise à ${person(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondre directement.`,
+        ? p`Votre question est transmise à ${leading(pilot)}, qui pourra vous répondre directement. Je ne sais pas quand elle sera lue.`
+        : p`Votre question est transmise à ${leading(pilot)}, qui pourra la lire à partir du ${f.moment(readFrom)} et vous répondre directement.`,
     ],
   }),
   trialQuestion: ({ from, what, words }) => ({

@@ -48,7 +48,8 @@ export interface EndingParams {
   };
   /** To whoever stopped it. */
   trialStopped: OfTrial & { wayBack: string; on: Day };
-  whichTrial: { act: TrialAct; items: readonly OfTrial[] };
+  /** `what`: null once it is no longer to be chosen. Then none of them is. */
+  whichTrial: { act: TrialAct; items: readonly { trial: string; what: string | null }[] };
   /** They would like it to last: it stops on its day. `trial` is one that is over, and could be tried differently; empty: none. */
   stopsOnItsDay: { trial: string; endsOn: Day | null };
 

@@ -19,7 +19,7 @@ export interface MeetingParams {
   storyKept: { people: readonly string[]; story: string };
   storyAlready: Record<string, never>;
   storyProposal: { story: string; version: number; kind: 'story' | 'bud'; author: string; title: string; body: string; several: boolean };
-  wholeStory: { story: string; page: string; next: number | null };
+  wholeStory: { story: string; version: number; page: string; next: number | null };
   storyChanged: { story: string; version: number; title: string; body: string };
   /** `heard`: a channel is bound to the service, when it is one. `places`: channels where it was posted before. */
   agreementKept: SharingSaid & { story: string; version: number; several: boolean; heard: boolean; places: readonly string[] };

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
+import type { PlatformName } from '../../incoming.ts';
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
@@ -13,7 +14,7 @@ export interface TellingParams {
   fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   setAsideByButton: { initiative: string };
-  whomToTurnTo: { contacts: readonly { label: string; reach: string }[] };
+  whomToTurnTo: { contacts: readonly { label: string; reach: string }[]; platform: PlatformName };
   myInitiatives: {
     items: readonly {
       initiative: string;
@@ -25,7 +26,8 @@ export interface TellingParams {
   };
   whichInitiative: {
     act: 'withdraw' | 'correct' | 'who-has-read' | 'set-aside';
-    items: readonly { initiative: string; sentence: string }[];
+    /** `sentence`: null once it is no longer theirs to choose. Then none of them is. */
+    items: readonly { initiative: string; sentence: string | null }[];
   };
   subjectGone: Record<string, never>;
   noInitiative: Record<string, never>;

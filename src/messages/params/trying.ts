@@ -38,6 +38,7 @@ export interface TryingParams {
   trialPeopleByButton: { trial: string };
   trialPeopleAsked: { trial: string; people: readonly string[]; any: boolean };
   trialQuestionInWords: Record<string, never>;
+  /** `pilot` is empty for whoever asked to join: its people may appear without names. */
   trialQuestionAsked: { pilot: string; readFrom: Temporal.Instant | null };
   trialQuestion: { trial: string; from: string; what: string; words: string };
   trialBegins: ShownTrial & { with: readonly string[] };

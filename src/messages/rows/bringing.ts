@@ -4,7 +4,13 @@ import type { RowsOf } from './row.ts';
 export const bringingRows: RowsOf<BringingParams> = {
   bringInWords: ({ draft }) => [[['bring-story', draft]]],
   storyBroughtKept: ({ story, initiative, carried }) => [
-    [['ask-its-people', initiative], ['record-oral', story], ...(carried ? [] : ([['withdraw-brought', initiative]] as const))],
+    carried
+      ? [['record-oral', story]]
+      : [
+          ['ask-its-people', initiative],
+          ['record-oral', story],
+          ['withdraw-brought', initiative],
+        ],
   ],
   storyBrought: ({ request }) => [
     [

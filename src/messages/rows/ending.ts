@@ -28,7 +28,9 @@ export const endingRows: RowsOf<EndingParams> = {
       : []),
   ],
   trialStopped: ({ trial }) => [[['conclude-trial', trial]]],
-  whichTrial: ({ act, items }) => [items.map((one, index) => [act, one.trial, String(index + 1)])],
+  // As for initiatives.
+  whichTrial: ({ act, items }) =>
+    items.some((one) => one.what === null) ? [] : [items.map((one, index) => [act, one.trial, String(index + 1)])],
   stopsOnItsDay: ({ trial }) => (trial === '' ? [] : [[['try-again', trial]]]),
   lastInTrial: ({ trial }) => [[['stop-trial', trial]]],
   trialCarrierLeft: ({ trial, pilots }) => [[...(pilots ? ([['pass-trial', trial]] as const) : []), ['stop-trial', trial]]],

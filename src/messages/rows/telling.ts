@@ -43,6 +43,8 @@ export const tellingRows: RowsOf<TellingParams> = {
       ],
     ];
   },
-  whichInitiative: (params) => [params.items.map((one, index) => [params.act, one.initiative, String(index + 1)])],
+  // A press sent twice in a row must not meet another button in the same place.
+  whichInitiative: ({ act, items }) =>
+    items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => [act, one.initiative, String(index + 1)])],
   noInitiative: () => [[['open-tell', '']]],
 };

@@ -1,0 +1,405 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database, Queryable } from '../../adapters/postgres/database.ts';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { compose } from '../../src/actions/compose.ts';
+import { type Core, perform, type Reply } from '../../src/actions/perform.ts';
+import type { Said } from '../../src/incoming.ts';
+import { buttonStyles } from '../../src/messages/buttons.ts';
+import type { Field, FieldValues } from '../../src/messages/card.ts';
+import { isMessageKind } from '../../src/messages/cards.ts';
+import { formOf } from '../../src/messages/forms.ts';
+import type { Store } from '../../src/ports.ts';
+import { type Library, library } from '../../support/stories.ts';
+import { forms } from '../messages/samples.ts';
+import { freshDatabase } from '../support/databases.ts';
+
+/*
+ * Anything may come back from a platform: ids of nothing, days that are not, numbers too large, characters that no database
+ * takes. Whatever a button carries and a form brings back, the bot says something that exists, and never "sorry".
+ */
+
+const now = Temporal.Instant.from('2026-11-19T09:00Z');
+const people = ['Amina', 'Bruno', 'Chloe'] as const;
+const workspace = 'T1';
+
+interface Town {
+  readonly database: Database;
+  /** Ids of what is there, of every kind. */
+  readonly ids: readonly string[];
+  readonly lastDelivery: number;
+}
+
+let town: Town;
+
+beforeAll(async () => {
+  const database = await freshDatabase('pglite');
+  const there = await library(database, workspace);
+  await settle(there);
+  const ids = await database.transaction(async (tx) => {
+    const found: string[] = [];
+    const tables = [
+      'initiatives',
+      'stories',
+      'trials',
+      'check_ins',
+      'services',
+      'digest_subscriptions',
+      'invitations',
+      'deliveries',
+      'people',
+    ];
+    for (const table of [...tables, 'carrier_requests', 'evaluation_answers', 'workspaces', 'account_links'])
+      for (const { id } of (await tx.query(`select id::text from ${table}`)).rows) found.push(String(id));
+    return found;
+  });
+  const lastDelivery = Math.max(...ids.filter((one) => /^\d+$/.test(one)).map(Number));
+  town = { database, ids, lastDelivery };
+}, 120_000);
+
+/** Something of everything, in which Amina, Bruno and Chloé all have a part. */
+async function settle(there: Library): Promise<void> {
+  const { store } = there;
+  const [amina, bruno, chloe] = [await there.person('Amina'), await there.person('Bruno'), await there.person('Chloe')];
+  await store.transaction((tx) => tx.people.setCoordinator(amina, true));
+  const core = coreOn(store, []);
+  const say = async (who: string, said: Said) => {
+    receipts++;
+    const reply = await perform(core, { platform: 'slack', workspace, receipt: `r${receipts}`, person: { externalId: `U${who}` }, said });
+    expect(reply.type).not.toBe('failed');
+  };
+  const submit = (who: string, intent: string, values: FieldValues) => say(who, { type: 'submit', intent, subject: '', values });
+  for (const name of people) await say(name, { type: 'words', text: 'volontaire' });
+  await say('Amina', { type: 'command', command: 'initiative', text: 'On plante des vignes' });
+  await say('Bruno', { type: 'command', command: 'initiative', text: 'On prête des outils' });
+  await say('Chloe', { type: 'command', command: 'initiative', text: 'On répare des vélos' });
+  await say('Amina', { type: 'command', command: 'initiative', text: 'On ouvre le jardin' });
+  await there.tell({ title: 'La cour plantée', body: 'Une cour. '.repeat(600), people: { Amina: {}, Bruno: null } });
+  await there.tell({ title: 'Le repos', kind: 'bud', people: { Chloe: {} } });
+  await submit('Amina', 'story-brought', { sentence: 'Les vélos', body: 'Ils sont réparés.', people: ['UBruno'] });
+  await there.try({ what: 'Ouvrir à 8 h', people: { Amina: { trial: {} }, Bruno: {} } });
+  await there.try({ what: 'Fermer à 17 h', people: { Amina: { trial: {}, evaluation: {} }, Bruno: {} }, learnt: 'Rien. '.repeat(900) });
+  await submit('Amina', 'service-kept', { name: 'Voirie', channels: ['CVOIRIE'] });
+  await submit('Amina', 'digest-kept', { channels: ['CBREVES'], at: '9 h' });
+  await submit('Amina', 'trial-opened', {
+    what: 'a',
+    hypothesis: 'b',
+    wayBack: 'c',
+    question: 'd',
+    endsOn: '2026-12-18',
+    people: ['UBruno'],
+  });
+  await say('Amina', { type: 'words', text: 'récits' });
+  await store.transaction(async (tx) => {
+    const [live] = (await tx.trials.of(amina)).filter(({ trial }) => trial.state === 'live');
+    const [over] = (await tx.trials.of(amina)).filter(({ trial }) => trial.state === 'over');
+    if (!live || !over) throw new Error('No trial.');
+    await tx.checkIns.plan(live.trial.id, [Temporal.PlainDate.from('2026-11-18')]);
+    const [checkIn] = await tx.checkIns.ofTrial(live.trial.id);
+    if (!checkIn) throw new Error('No check-in.');
+    await tx.checkIns.open(checkIn.id, [amina, bruno], now);
+    await tx.evaluations.note(over.trial.id, amina, { question: 'Oui', changed: '', keep: '', public: '' }, now);
+    const [mine] = await tx.initiatives.carriedBy(bruno);
+    const [other] = await tx.initiatives.carriedBy(chloe);
+    if (!mine || !other) throw new Error('No initiative.');
+    const { organisationId } = there;
+    const invitation = await tx.invitations.add({ organisationId, initiativeId: mine.id, personId: amina, chosen: false });
+    await tx.invitations.sent(invitation.id, now.add({ hours: 24 }));
+    await tx.initiatives.setState(other.id, 'accepted');
+    await tx.meetings.begin({ organisationId, initiativeId: other.id, harvesterId: amina }, now);
+  });
+  await say('Amina', { type: 'words', text: 'zut alors' });
+}
+
+let receipts = 0;
+
+function coreOn(store: Store, surprises: unknown[]): Core {
+  return { store, clock: { now: () => now }, draw: () => 0, wake: () => {}, report: (_, { error }) => void surprises.push(error) };
+}
+
+interface Asked {
+  readonly who: (typeof people)[number];
+  readonly said: Extract<Said, { type: 'press' | 'submit' | 'words' | 'command' }>;
+}
+
+class Undone extends Error {}
+
+/** The same database, in which nothing that is done remains: the next one finds the same town. */
+function undoing(database: Database, before: (db: Queryable) => Promise<void>): Database {
+  return {
+    ...database,
+    async transaction<T>(work: (db: Queryable) => Promise<T>): Promise<T> {
+      const results: { readonly result: T }[] = [];
+      try {
+        await database.transaction(async (db) => {
+          results.push({ result: await work(db) });
+          await before(db);
+          throw new Undone();
+        });
+      } catch (error) {
+        if (!(error instanceof Undone)) throw error;
+      }
+      const [first] = results;
+      if (!first) throw new Error('Nothing was done.');
+      return first.result;
+    },
+  };
+}
+
+/** Does it, reads what it says, and undoes it. Resolves with what is wrong; null: nothing. */
+async function troubleWith(asked: Asked): Promise<string | null> {
+  const { reply, heard, surprises } = await tried(asked);
+  switch (reply.type) {
+    case 'failed':
+    case 'refused':
+      return `${reply.type}: ${surprises.map((one) => (one instanceof Error ? one.message : String(one))).join()}`;
+    case 'say':
+      return reply.card.blocks.length > 0 ? null : 'an empty card';
+    case 'ask':
+      return reply.form.fields.length > 0 ? null : 'an empty form';
+    case 'correct':
+      return Object.values(reply.errors).some((words) => words !== '') ? null : 'nothing to correct';
+    case 'nothing':
+      return heard.length > 0 ? null : 'no answer';
+  }
+}
+
+async function tried({ who, said }: Asked): Promise<{ reply: Reply; heard: readonly string[]; surprises: readonly unknown[] }> {
+  const surprises: unknown[] = [];
+  const heard: string[] = [];
+  const store = createStore(undoing(town.database, async (db) => void heard.push(...(await saidIn(db, `U${who}`)))));
+  receipts++;
+  const incoming = { platform: 'slack', workspace, receipt: `t${receipts}`, person: { externalId: `U${who}` }, said } as const;
+  return { reply: await perform(coreOn(store, surprises), incoming), heard, surprises };
+}
+
+/** The kinds in which they are about to be answered, each of which can be said. */
+async function saidIn(db: Queryable, externalId: string): Promise<readonly string[]> {
+  const { rows } = await db.query(
+    `select d.id::text, d.kind from deliveries d join identities i on i.person_id = d.person_id
+      where i.external_id = $1 and d.direct and d.id > $2`,
+    [externalId, town.lastDelivery],
+  );
+  const alone: Database = { engine: 'pglite', transaction: (work) => work(db), close: async () => {} };
+  return createStore(alone).transaction(async (tx) => {
+    const kinds: string[] = [];
+    for (const { id } of rows) {
+      const delivery = await tx.deliveries.get(String(id));
+      const person = delivery && (await tx.people.get(delivery.personId));
+      const organisation = person && (await tx.organisations.get(person.organisationId));
+      if (!delivery || !organisation) continue;
+      const composed = await compose(delivery, { tx, now, draw: () => 0, organisation, person });
+      if (composed && isMessageKind(composed.kind)) kinds.push(composed.kind);
+    }
+    return kinds;
+  });
+}
+
+const strange = [
+  '',
+  'x',
+  ':',
+  '::::',
+  '0',
+  '-1',
+  '1.5',
+  '1e9',
+  '1e999',
+  'NaN',
+  '2000000000',
+  '99999999999',
+  '99999999999999999999',
+  '00000000-0000-0000-0000-000000000000',
+  '------------------------------------',
+  '2026-02-31',
+  '0000-01-01',
+  '9999-12-31',
+  'autumn-0000',
+  'autumn-9999',
+  "' or 1=1",
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  'é'.repeat(3_000),
+  'in:',
+  'in:\u0000',
+  `in:${'x'.repeat(3_000)}`,
+  'change:x:1',
+  'again:x',
+  'draft:x',
+  'initiative:x',
+  '__proto__',
+  'constructor',
+];
+const days = ['2026-02-31', '0000-01-01', '0001-01-01', '9999-12-31', '2026-13-01', '+010000-01-01', '-000001-01-01'];
+const crafted = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...strange, ...days) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 }).map((units) => String.fromCharCode(...units)) },
+  // Long, and nothing in it is said twice: it weighs in an index what it weighs here.
+  { weight: 1, arbitrary: fc.integer().map(unlike) },
+);
+const known = fc.nat().map((at) => town.ids[at % town.ids.length] ?? '');
+const piece = fc.oneof(known, crafted);
+const prefix = fc.constantFrom('', 'initiative:', 'draft:', 'again:', 'change:', 'in:');
+const subject = fc.oneof(
+  known,
+  crafted,
+  fc.tuple(fc.oneof(known, prefix), crafted).map(([begins, ends]) => `${begins}:${ends}`),
+  fc.tuple(prefix, fc.array(piece, { minLength: 1, maxLength: 3 })).map(([begins, pieces]) => begins + pieces.join(':')),
+);
+const who = fc.constantFrom(...people);
+
+function unlike(seed: number): string {
+  let state = Math.abs(seed) + 1;
+  return Array.from({ length: 3_000 }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return String.fromCodePoint(0x4e00 + (state % 20_000));
+  }).join('');
+}
+
+/** Of each button; five times as many of each form. */
+const runs = Number(process.env.PROPERTY_RUNS ?? 8);
+const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
+
+/** What goes wrong with any of them, in a few words each. */
+async function troublesAmong(drawn: fc.Arbitrary<Asked>, count: number): Promise<readonly string[]> {
+  const troubles: string[] = [];
+  for (const asked of fc.sample(drawn, { numRuns: count, seed })) {
+    const trouble = await troubleWith(asked);
+    if (trouble !== null) troubles.push(`${trouble} ${JSON.stringify(asked).slice(0, 300)}`);
+  }
+  return troubles;
+}
+
+test('whatever a button carries, every button says something that exists', async () => {
+  const troubles: string[] = [];
+  for (const intent of Object.keys(buttonStyles)) {
+    const said = fc.record({ type: fc.constant('press' as const), intent: fc.constant(intent), subject });
+    troubles.push(...(await troublesAmong(fc.record({ who, said }), runs)));
+  }
+
+  expect(troubles, `PROPERTY_SEED=${seed}`).toEqual([]);
+}, 600_000);
+
+/** The fields of each form, by its intent, with the values it offers; all that it may have. */
+const fields = new Map<string, readonly Field[]>();
+for (const form of forms) {
+  const { intent, fields: drawn } = formOf(form, { locale: 'fr', format: { day: String, moment: String, people: (names) => names } });
+  const before = (fields.get(intent) ?? []).filter((one) => !drawn.some(({ name }) => name === one.name));
+  fields.set(intent, [...before, ...drawn]);
+}
+
+function valuesOf(known: readonly Field[]): fc.Arbitrary<FieldValues> {
+  const entries = known.map((field) => {
+    const offered = field.type === 'choice' ? [...field.options.map(({ value }) => value), 'x'] : ['Un mot'];
+    const sound = fc.constantFrom(...(field.type === 'date' ? ['2026-11-25', '2026-12-01'] : offered));
+    const one = fc.oneof(
+      { weight: 3, arbitrary: sound },
+      { weight: 1, arbitrary: field.type === 'date' ? fc.constantFrom(...days) : piece },
+    );
+    const value = fc.oneof({ weight: 4, arbitrary: one }, { weight: 1, arbitrary: fc.array(piece, { maxLength: 25 }) });
+    return fc.tuple(fc.constant(field.name), value);
+  });
+  return fc
+    .tuple(fc.tuple(...entries), fc.array(fc.boolean(), { minLength: known.length, maxLength: known.length }))
+    .map(([all, left]) => Object.fromEntries(all.filter((_, index) => left[index] || index % 2 === 0)));
+}
+
+test('whatever a form brings back, every form says something that exists', async () => {
+  const troubles: string[] = [];
+  for (const [intent, known] of fields) {
+    const said = fc.record({ type: fc.constant('submit' as const), intent: fc.constant(intent), subject, values: valuesOf(known) });
+    troubles.push(...(await troublesAmong(fc.record({ who, said }), runs * 5)));
+  }
+
+  expect(troubles, `PROPERTY_SEED=${seed}`).toEqual([]);
+}, 600_000);
+
+const letters = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('a', 'é', 'ß', '語', '𝔸'), fc.constantFrom(1, 59, 61, 511, 2_046, 2_047, 2_048, 9_000))
+    .map(([one, count]) => one.repeat(count)),
+  crafted,
+  fc.integer().map(unlike),
+);
+
+test('whatever is looked for, whatever its length, gets an answer', async () => {
+  const opening = fc.constantFrom(
+    'récits ',
+    'bourgeons ',
+    'tests ',
+    'lire ',
+    'millésime ',
+    'mon service : ',
+    'absence du ',
+    'récits automne ',
+  );
+  const looked = fc.tuple(opening, fc.array(letters, { minLength: 1, maxLength: 3 })).map(([begins, words]) => begins + words.join(' '));
+  const said = fc.oneof(
+    looked.map((text) => ({ type: 'words' as const, text })),
+    looked.map((text) => ({ type: 'command' as const, command: 'vendange' as const, text })),
+    letters.map((words) => ({ type: 'submit' as const, intent: 'stories-looked-for', subject: '', values: { words } })),
+  );
+
+  expect(await troublesAmong(fc.record({ who, said }), runs * 10), `PROPERTY_SEED=${seed}`).toEqual([]);
+}, 600_000);
+
+test('five hundred people in one form are not asked: a sentence says how many may be, and the form stays as it was filled in', async () => {
+  const crowd = (count: number) => Array.from({ length: count }, (_, index) => `UCROWD${index}`);
+  const asking = [...fields].flatMap(([intent, known]) =>
+    known
+      .filter((field) => (field.type === 'person' && field.several) || field.type === 'channels')
+      .map((field) => ({ intent, known, field })),
+  );
+  expect(asking.map(({ intent }) => intent).toSorted()).toEqual(
+    [
+      'digest-kept',
+      'its-people-asked',
+      'service-kept',
+      'set-aside-people',
+      'story-brought',
+      'trial-opened',
+      'trial-people-asked',
+    ].toSorted(),
+  );
+
+  for (const { intent, known, field } of asking) {
+    const filled = Object.fromEntries(known.map((one) => [one.name, one.type === 'choice' ? (one.options[0]?.value ?? '') : 'Un mot']));
+    const values = { ...filled, at: '9 h', startsOn: '', endsOn: '2026-12-18', pilotUntil: '', gaps: '', name: 'Parcs' };
+    const answers: string[] = [];
+    for (const subject of ['', ...town.ids]) {
+      const said = { type: 'submit' as const, intent, subject, values: { ...values, [field.name]: crowd(500) } };
+      const { reply } = await tried({ who: 'Amina', said });
+      if (reply.type === 'correct') answers.push(reply.errors[field.name] ?? '');
+    }
+    expect(answers, intent).toContainEqual(expect.stringMatching(/^Choisissez (20|100) (personnes|canaux) au plus/));
+  }
+}, 600_000);
+
+test('sixty people at most have a request of one person waiting: the sixty-first is asked once somebody has answered', async () => {
+  const { store } = await library(await freshDatabase('pglite'), workspace);
+  const crowd = (from: number, count: number) => Array.from({ length: count }, (_, index) => `UASKED${from + index}`);
+  const submit = (who: string, intent: string, subject: string, values: FieldValues) => {
+    receipts++;
+    const said = { type: 'submit', intent, subject, values } as const;
+    return perform(coreOn(store, []), { platform: 'slack', workspace, receipt: `s${receipts}`, person: { externalId: who }, said });
+  };
+  const aTrial = { what: 'a', hypothesis: 'b', wayBack: 'c', question: 'd', endsOn: '2026-12-18' };
+  expect(await submit('UAmina', 'trial-opened', '', { ...aTrial, people: crowd(0, 20) })).toEqual({ type: 'nothing' });
+  expect(await submit('UAmina', 'trial-opened', '', { ...aTrial, people: crowd(20, 20) })).toEqual({ type: 'nothing' });
+  expect(await submit('UAmina', 'story-brought', '', { sentence: 'a', body: 'b', people: crowd(40, 20) })).toEqual({ type: 'nothing' });
+
+  const another = () => submit('UAmina', 'story-brought', '', { sentence: 'c', body: 'd', people: crowd(60, 1) });
+  expect(await another()).toMatchObject({ type: 'correct', errors: { people: expect.stringMatching(/^60 personnes au plus/) } });
+  expect(await submit('UBruno', 'story-brought', '', { sentence: 'c', body: 'd', people: crowd(60, 1) })).toEqual({ type: 'nothing' });
+
+  await store.transaction(async (tx) => {
+    const arrival = await tx.organisations.arrive({ platform: 'slack', workspace, externalId: 'UASKED0', receipt: 'x' }, now);
+    const [asked] = arrival?.person ? await tx.trials.of(arrival.person.id) : [];
+    if (!asked || !arrival?.person) throw new Error('Nobody was asked.');
+    await tx.trials.agree(asked.trial.id, arrival.person.id, asked.trial.version);
+  });
+  expect(await another()).toEqual({ type: 'nothing' });
+}, 120_000);

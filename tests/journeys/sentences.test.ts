@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { phrasesSaid, understand } from '../../src/intents.ts';
+import { command, expectCleanSlate, openForm, say, submit } from '../support/acts.ts';
+import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { ordinaryWords } from '../support/ordinary-words.ts';
+
+// What people write is theirs: a command is a whole phrase, or a phrase and a colon. Anything longer is kept, shown back, and asked about.
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const sentence = 'On a planté des vignes dans la cour du collège';
+const asked = /Est-ce une initiative que vous voulez raconter|Is it an initiative that you would like to tell/;
+
+/** What is recorded that a sentence could change, and the words that are kept for whoever wrote them. */
+async function recorded({ database }: TestBot) {
+  return database.transaction(async (tx) => {
+    const all = async (query: string) => (await tx.query(query)).rows;
+    return {
+      kept: {
+        initiatives: await all('select sentence, state from initiatives order by id'),
+        absences: await all('select * from absences'),
+        people: await all('select id, work_days, work_from, work_until, messages_a_week from people order by id'),
+        trials: await all('select * from trials'),
+        stories: await all('select * from stories'),
+        services: await all('select * from services'),
+        helpers: await all('select person_id from harvesters'),
+      },
+      drafts: (await all('select words from drafts')).map(({ words }) => words),
+    };
+  });
+}
+
+const sentences: readonly (readonly [words: string, button: string | null])[] = [
+  ['Modifier les horaires de la déchetterie a permis de désengorger le lundi', 'Corriger'],
+  ['Corriger les fiches à deux nous a pris une heure', 'Corriger'],
+  ['Correct et rapide, le nouveau circuit', 'Corriger'],
+  ['Correct — et rapide, le nouveau circuit', 'Corriger'],
+  ['Edit and share: the new circuit', 'Corriger'],
+  ['Vacances apprenantes : douze enfants sont partis', 'Noter une absence'],
+  ['Vacances : douze enfants sont partis', 'Noter une absence'],
+  ['Absente des cartes, la ruelle est enfin fleurie', 'Noter une absence'],
+  ['Congés partagés entre deux équipes', 'Noter une absence'],
+  ['Vacances réussies 3 mars', 'Noter une absence'],
+  ['On holiday with the neighbours, we planted a hedge', 'Noter une absence'],
+  ['Horaires élargis le lundi de 8 h à 9 h, les parents viennent', 'Mes horaires'],
+  ['Je travaille avec les voisins de 8 h à 16 h', null],
+  ['Raconter la ville aux enfants', null],
+  ['Tell the town to the children', null],
+  ['Une initiative des anciens a ouvert le préau', null],
+  ['Initiative des anciens, le préau est ouvert', null],
+  ['Récit des anciens', null],
+  ['Story of the elders', null],
+  ['Récits des anciens', 'Explorer les récits'],
+  ['Pas avec les moyens du bord', null],
+  ['J’ai besoin d’aide pour la fête de quartier', 'Ce que je sais faire'],
+  ['I need help with the fair', 'Ce que je sais faire'],
+  ['Tests de goût à la cantine', null],
+  ['Test de goût à la cantine', 'Ouvrir un test'],
+  ['Bourgeons de la haie en avril', null],
+  ['Mon service voirie a planté les talus', null],
+  ['Mon point de vue a changé', null],
+  ['J’ai une question sur les haies', null],
+  ['Pour l’équipe on a ouvert un café', null],
+  ['Renommer le service jeunesse en maison des jeunes a pris un an', null],
+  ['Retirer le service de table en plastique', null],
+  ['Ajouter le service civique à nos équipes a été une chance', null],
+  ['Relier les deux rives', null],
+  ['Brèves de comptoir', null],
+  ['Millésime des anciens', null],
+  ['Reprise d’accord entre les deux équipes', null],
+  ['Corriger le récit des anciens à trois', 'Corriger'],
+  ['Modifier ma réponse aux parents', 'Corriger'],
+];
+
+test('An ordinary sentence that begins like a command is kept whole and asked about; nothing recorded changes', async () => {
+  const bot = await startBot();
+  bot.chat.unlimited();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  const before = (await recorded(bot)).kept;
+
+  for (const [words, button] of sentences) {
+    const answer = await say(bot, amina, words);
+    expect(answer, words).toMatch(asked);
+    expect(answer).toContain(words);
+    expect(lastMessage(amina).buttons, words).toEqual(['Oui, la raconter', ...(button === null ? [] : [button]), expect.any(String)]);
+    expect(await recorded(bot)).toEqual({ kept: before, drafts: [words] });
+    await bot.later({ seconds: 2 });
+  }
+  expectCleanSlate(bot, 'Amina', 'vignes', 'déchetterie');
+});
+
+test('Where a correction was meant, the button begins with these words, and they no longer wait once they are the sentence', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  const meant = 'Corriger les fiches à deux nous a pris une heure';
+  await say(bot, amina, meant);
+
+  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
+  expect(form.visible).toContain(meant);
+  expect(await submit(bot, amina, form, { sentence: meant })).toContain(meant);
+
+  expect(await recorded(bot)).toMatchObject({ kept: { initiatives: [{ sentence: meant }] }, drafts: [] });
+});
+
+test('Any phrase followed by ordinary words changes nothing, loses nothing, and is answered with something to do next', async () => {
+  const bot = await startBot();
+  bot.chat.unlimited();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  const before = (await recorded(bot)).kept;
+
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...phrasesSaid), ordinaryWords, async (phrase, words) => {
+      const said = `${phrase} ${words}`;
+      // « initiative nous avons… » tells: it adds, and changes nothing.
+      fc.pre(!phrase.startsWith('initiative'));
+      const answer = await say(bot, amina, said);
+      expect(answer).not.toBe('');
+      expect(lastMessage(amina).buttons.length, said).toBeGreaterThan(0);
+      expect(await recorded(bot), said).toEqual({ kept: before, drafts: [said] });
+      await bot.later({ seconds: 2 });
+    }),
+    { numRuns: 60, endOnFailure: true },
+  );
+});
+
+test('40,000 characters in one message are answered at once, kept, and said to be long', async () => {
+  const bot = await startBot({ env: { VENDANGE_COORDINATORS: 'UAMINADIALLO' } });
+  bot.chat.unlimited();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await command(bot, amina, '/initiative', sentence);
+  const blank = ' '.repeat(39_000);
+
+  for (const words of [
+    `test x\n${blank}\ny`,
+    `test : x\n${blank}\ny`,
+    `récits${blank}y`,
+    `récits ${'-'.repeat(39_000)}y`,
+    `récits : ${'- '.repeat(19_000)}2026`,
+    `je travaille 1h${blank}y`,
+    `absence du ${'a '.repeat(19_000)}`,
+    `renommer le service : a${blank}b`,
+    `relier #a ${blank}b au service x`,
+    `initiative : on a semé${blank}des haies`,
+    `corriger : on a semé${'\n '.repeat(19_000)}des haies`,
+    'On a semé des haies. '.repeat(1_900),
+  ]) {
+    const begun = process.cpuUsage();
+    expect(await say(bot, amina, words)).not.toBe('');
+    const { user, system } = process.cpuUsage(begun);
+    // A fake of the platform included: a tenth of this, where a pattern that begins again everywhere took seconds or minutes.
+    expect((user + system) / 1_000, words.slice(0, 20)).toBeLessThan(1_000);
+    await bot.later({ seconds: 2 });
+  }
+  expect(lastMessage(amina).visible).toContain('Votre texte est long');
+  expect((await recorded(bot)).drafts).toEqual(['On a semé des haies. '.repeat(1_900).trim()]);
+});
+
+test('After a colon, the command acts, in both languages', () => {
+  const act = (text: string) => understand({ type: 'words', text });
+  for (const [colon, rest] of [
+    ['corriger : On a planté', 'On a planté'],
+    ['edit: We planted', 'We planted'],
+    ['récit : On a planté', 'On a planté'],
+    ['story: We planted', 'We planted'],
+    ['raconter : On a planté', 'On a planté'],
+    ['test : On ouvre à 8 h', 'On ouvre à 8 h'],
+    ['j’ai besoin d’aide : la roue', 'la roue'],
+    ['mon point : rien', 'rien'],
+  ] as const) {
+    expect(act(colon).rest, colon).toBe(rest);
+    expect(act(colon).run.name, colon).not.toBe('notUnderstood');
+  }
+});
