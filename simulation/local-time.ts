@@ -2,7 +2,7 @@ import type { Territory } from '../src/domain/holidays.ts';
 
 /*
  * The simulation's own reckoning of when people work: it judges what the bot sends, so it shares nothing with
- * `src/domain/calendar.ts`. Offsets come from Intl, holidays from the lists below.
+ * the bot's calendar. Offsets come from Intl, holidays from the lists below.
  */
 
 const HOUR = 3_600_000;

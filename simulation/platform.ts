@@ -31,7 +31,9 @@ export interface SimulatedPlatform extends ChatPlatform {
   /** Conversations may be repeated after a doubt, and nobody can look: how many doubts there were. */
   readonly doubts: number;
   readonly edits: number;
-  shown(ref: PostRef): Shown | null;
+  shown(conversation: string, message: string): Shown | null;
+  /** Every message as it stands, with all who may read it, whether their account is open or not. */
+  screens(): readonly { readonly shown: Shown; readonly readers: readonly Citizen[] }[];
 }
 
 export interface PlatformWorld {
@@ -91,7 +93,9 @@ export function createSimulatedPlatform(world: PlatformWorld): SimulatedPlatform
     get edits() {
       return edits;
     },
-    shown: (ref) => posts.get(ref.message) ?? null,
+    shown: (_conversation, message) => posts.get(message) ?? null,
+    screens: () =>
+      [...posts.values()].map((shown) => ({ shown, readers: shown.ref.conversation.split('-').flatMap((id) => world.citizen(id) ?? []) })),
 
     async send({ destination, key, card }) {
       const ids = peopleOf(destination);

@@ -25,6 +25,8 @@ export const usualRules: Readonly<Rules> = {
 interface Away {
   readonly from: string;
   readonly until: string;
+  /** From when the bot knows of it. */
+  readonly since: number;
 }
 
 /** Somebody of the administration: what they are, and what they told the bot, as they remember it. */
@@ -32,6 +34,7 @@ export interface Citizen {
   /** What a breach names them by. */
   readonly number: number;
   readonly externalId: string;
+  readonly platform: 'slack' | 'teams';
   readonly firstName: string;
   readonly name: string;
   readonly zone: string;
@@ -52,6 +55,8 @@ export interface Citizen {
   tookPart: boolean;
   /** How often they erased themselves: each time, the bot knows nothing of what it said before. */
   erasures: number;
+  /** When they last did: what was written to them before is out of the bot's reach. */
+  goneAt: number;
   /** Their account was closed, or they erased themselves: their year is not a whole one. */
   left: boolean;
 }
@@ -96,17 +101,19 @@ const places: readonly { readonly territory: SimulatedTerritory; readonly zone: 
 const firstNames = ['Amina', 'Bruno', 'Chloé', 'David', 'Élise', 'Farid', 'Gaëlle', 'Hugo', 'Inès', 'Joël', 'Karim', 'Léa'] as const;
 
 /** Each has a chance of their own: what one does never changes what another would have done. */
-export function settle(size: number, seed: number): readonly Citizen[] {
+export function settle(size: number, seed: number, inTeams: number): readonly Citizen[] {
   return Array.from({ length: size }, (_, index) => {
     const number = index + 1;
     const random = chance(seed * 100_003 + number);
     const place = placeFor(random.draw());
-    const firstName = firstNames[index % firstNames.length] ?? 'Awa';
+    // Nobody else bears it: whoever looks for them finds them alone.
+    const firstName = `${firstNames[index % firstNames.length] ?? 'Awa'}-${number}`;
     return {
       number,
-      externalId: `U${String(number).padStart(6, '0')}`,
+      externalId: number > size - inTeams ? directoryId(number) : `U${String(number).padStart(6, '0')}`,
+      platform: number > size - inTeams ? 'teams' : 'slack',
       firstName,
-      name: `${firstName} Agent-${number}`,
+      name: `${firstName} Agent`,
       zone: place.zone,
       locale: random.happens(0.15) ? 'en' : 'fr',
       livesIn: place.territory,
@@ -119,10 +126,13 @@ export function settle(size: number, seed: number): readonly Citizen[] {
       heard: 0,
       tookPart: false,
       erasures: 0,
+      goneAt: Number.NEGATIVE_INFINITY,
       left: false,
     };
   });
 }
+
+const directoryId = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 function placeFor(drawn: number): { territory: SimulatedTerritory; zone: string } {
   let left = drawn;
@@ -140,8 +150,9 @@ export function territoryOf(livesIn: SimulatedTerritory): SimulatedTerritory {
 
 // When they may be written to, as they see it
 
-export function isAwayOn({ chosen }: Pick<Citizen, 'chosen'>, date: string): boolean {
-  return chosen.absences.some(({ from, until }) => from <= date && date <= until);
+/** `at`: as the bot knew it then. */
+export function isAwayOn({ chosen }: Pick<Citizen, 'chosen'>, date: string, at = Number.POSITIVE_INFINITY): boolean {
+  return chosen.absences.some(({ from, until, since }) => from <= date && date <= until && since <= at);
 }
 
 /** One of their weekdays and no holiday; `present` also asks that they be there. */
@@ -160,7 +171,7 @@ export function whyNotNow(citizen: Citizen, rules: Rules, at: number): string | 
   const local = localTime(citizen.zone, at);
   const { from, until } = hoursOf(citizen, rules);
   const when = `${local.date} ${local.clock} in ${citizen.zone}`;
-  if (isAwayOn(citizen, local.date)) return `they are away (${when})`;
+  if (isAwayOn(citizen, local.date, at)) return `they are away (${when})`;
   if (!worksOn(citizen, local.date, { present: false })) return `they do not work on that day (${when}, ${citizen.chosen.territory})`;
   return isWithin(local, from, until) ? null : `they work from ${from} to ${until} (${when})`;
 }

@@ -3,15 +3,16 @@ import { z } from 'zod';
 import type { Incoming } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
 import { type Chance, chance } from '../support/random.ts';
-import { actingAs } from './acting.ts';
+import { actingAs, buttonsOf } from './acting.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';
 import { type Bot, Died, startBot, type World } from './bot.ts';
 import { makeDatabase } from './database.ts';
-import type { Broken, Invariant, Step } from './invariants/invariant.ts';
+import type { Broken, Invariant, Platforms, Step } from './invariants/invariant.ts';
+import type { Kind } from './kinds.ts';
 import { addDays, instantOf, localTime } from './local-time.ts';
 import { createSimulatedPlatform, type Shown } from './platform.ts';
 import { type Citizen, hoursOf, worksOn } from './population.ts';
-import { makeTown, type News, type Received, type Town, today } from './town.ts';
+import { makeTown, type News, type Seen, type Town, today } from './town.ts';
 
 export interface Options {
   readonly people: number;
@@ -97,7 +98,8 @@ export async function simulate(options: Options): Promise<Outcome> {
     citizen: town.citizen,
     async arrived(shown) {
       const news = await newsIn(database, town, shown);
-      const received = { shown, at: town.now, key: shown.key, to: shown.to, together: shown.together, card: shown.card, news };
+      const { key, to, together, card } = shown;
+      const received: Seen = { shown, at: town.now, key, to, together, card, news, known: true, doubtful: false };
       town.received.push(received);
       fingerprint.messages += 1;
       fingerprint.mixed = mix(fingerprint.mixed, `${town.now} ${shown.to.map(({ number }) => number)} ${news.map(({ kind }) => kind)}`);
@@ -115,6 +117,22 @@ export async function simulate(options: Options): Promise<Outcome> {
       citizen.heard += 1;
     },
   });
+  const platforms: Platforms = {
+    screens: () =>
+      platform
+        .screens()
+        .filter(({ shown, readers }) => readers.every(({ goneAt }) => goneAt < shown.sentAt))
+        .map(({ shown: { together, card }, readers }) => ({
+          readers,
+          together,
+          reachable: true,
+          words: JSON.stringify(card),
+          by: 'the bot',
+        })),
+    isThere: (_platform, conversation, message) => platform.shown(conversation, message) !== null,
+    refusals: [],
+    filesOf: () => 0,
+  };
   const draws = chance(seed + 1);
   const world: World = {
     databaseUrl: database.url,
@@ -137,7 +155,7 @@ export async function simulate(options: Options): Promise<Outcome> {
   const behaving = byButton(options.behaviours);
 
   /** Of each row of buttons that a message offers, they press one, or none. */
-  function react(received: Received, citizen: Citizen): void {
+  function react(received: Seen, citizen: Citizen): void {
     const { random } = citizen;
     const promptness = random.draw();
     for (const row of received.card.blocks) {
@@ -192,6 +210,7 @@ export async function simulate(options: Options): Promise<Outcome> {
       also: new Set(kinds),
       kills: bot.deaths,
       doubts: platform.doubts,
+      platforms,
       ask: database.ask,
     };
     for (const invariant of options.invariants) {
@@ -308,7 +327,7 @@ async function mortal(world: World, start: (world: World) => Promise<Bot>, cutOf
 
 const NewsRow = z.object({
   id: z.string(),
-  kind: z.string(),
+  kind: z.custom<Kind>(),
   direct: z.boolean(),
   slot: z.string(),
   subject: z.string(),
@@ -318,7 +337,7 @@ const NewsRow = z.object({
 });
 
 /** What the store says of a message at the moment it arrives. */
-async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, 'ask'>, town: Town, { key }: Shown): Promise<News[]> {
+async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, 'ask'>, town: Town, { key, card }: Shown): Promise<News[]> {
   const rows = await database.ask(
     NewsRow,
     `select d.id::text, d.kind, d.direct, d.slot, d.subject, coalesce(d.about->>'initiative', s.initiative_id::text) as initiative, n.news_by::text as "newsBy", i.external_id as harvester
@@ -333,11 +352,13 @@ async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, '
     ...row,
     asked: row.kind === 'exportRefused' || row.kind === 'filesInDoubt' || town.awaited.has(row.slot),
     harvester: row.harvester === null ? null : town.citizen(row.harvester),
+    words: '',
+    offers: buttonsOf(card),
   }));
 }
 
 /** Answers reach those who wait for them. */
-function hear(town: Town, { news, card }: Received): void {
+function hear(town: Town, { news, card }: Seen): void {
   for (const { direct, slot, kind } of news) {
     const awaited = direct ? town.awaited.get(slot) : undefined;
     town.awaited.delete(slot);

@@ -1,8 +1,12 @@
-import type { Card } from '../src/cards/card.ts';
+import type { Button, Card } from '../src/cards/card.ts';
+import type { Kind } from './kinds.ts';
 import { addDays, localTime } from './local-time.ts';
 import type { Shown } from './platform.ts';
 import { type Choices, type Citizen, type Rules, settle, usualRules, worksOn } from './population.ts';
 import { makeQueue, type Queue } from './queue.ts';
+
+/** `sure`: the bot said so. `unsure`: it did not answer, and may have heard it. */
+export type Known = 'sure' | 'unsure';
 
 /** An initiative as its people remember it. */
 export interface Told {
@@ -12,8 +16,14 @@ export interface Told {
   id: string | null;
   readonly teller: Citizen;
   readonly carriers: Set<Citizen>;
-  readonly at: number;
+  /** When the bot noted it; null: at some time, after some tries. */
+  readonly at: number | null;
+  known: Known;
+  /** The bot says with a message of its own that it has noted it. */
+  readonly awaitsNote: boolean;
+  /** The last that the bot acknowledged; and all that were said, in order, acknowledged or not. */
   sentence: string;
+  readonly said: string[];
   /** The rules as they were when it was said. */
   readonly rules: Rules;
   /** What their teller was promised, as they reckon it: an answer by that day, and how long the sentence is kept. */
@@ -32,24 +42,34 @@ export interface Told {
     Citizen,
     { readonly version: number; readonly audience: string; readonly naming: string; readonly vintage: boolean }
   >;
-  /** `gone`: withdrawn, or erased with its people. `released`: the last of its people erased themselves, and what is left is nobody's. */
-  end: 'no' | 'gone' | 'released';
+  /** `perhaps`: withdrawn, for all its people know. `gone`: withdrawn, or erased with its people. `released`: the last of its people erased themselves, and what is left is nobody's. */
+  end: 'no' | 'perhaps' | 'gone' | 'released';
+  /** From when on nobody hears of it, once it was withdrawn. */
+  silentFrom: number;
 }
 
 /** A message as it was when it arrived, with what the bot meant by it. */
 export interface Received {
-  readonly shown: Shown;
   readonly at: number;
   readonly key: string;
   readonly to: readonly Citizen[];
   readonly together: boolean;
-  readonly card: Card;
   readonly news: readonly News[];
+  /** The bot knows that it arrived, and can edit it. */
+  readonly known: boolean;
+  /** Nobody could tell whether it arrived: it may come again (P40). */
+  readonly doubtful: boolean;
+}
+
+/** With what can be done about it. */
+export interface Seen extends Received {
+  readonly shown: Shown;
+  readonly card: Card;
 }
 
 export interface News {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly direct: boolean;
   /** It answers something that was asked, and not answered yet. */
   readonly asked: boolean;
@@ -60,6 +80,9 @@ export interface News {
   readonly newsBy: string | null;
   /** Who said yes to meet, where somebody did. */
   readonly harvester: Citizen | null;
+  /** What is read, where somebody reads it, and its buttons. */
+  readonly words: string;
+  readonly offers: readonly Pick<Button, 'intent' | 'subject'>[];
 }
 
 /** What somebody said or pressed, and how the bot took it. */
@@ -76,7 +99,7 @@ export interface Awaited {
   /** Null once they left: nobody waits any more. */
   since: number | null;
   readonly what: string;
-  heard(kind: string, card: Card): void;
+  heard(kind: Kind, card: Card): void;
 }
 
 /** A trial as its people remember it. */
@@ -85,6 +108,7 @@ export interface Tried {
   id: string | null;
   readonly pilot: Citizen;
   readonly what: string;
+  known: Known;
   readonly startsOn: string;
   readonly endsOn: string;
   /** When somebody who carries it stopped it, as they were told. */
@@ -100,7 +124,37 @@ export interface Tried {
 export interface Noticed {
   readonly by: Citizen;
   readonly words: string;
+  known: Known;
   replaced: boolean;
+}
+
+/** A story as its writer remembers it. */
+export interface Written {
+  readonly writer: Citizen;
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** What somebody allowed, of one version of one story; null when they said it in words, of whichever story that was. */
+export interface Allowed {
+  readonly by: Citizen;
+  readonly of: { readonly story: string; readonly version: number } | null;
+  /** « us none false » */
+  readonly choice: string;
+  known: Known;
+}
+
+/** Something asked once of what is held about somebody: to have it, or to erase it all. */
+export interface Asked {
+  readonly by: Citizen;
+  known: Known;
+}
+
+export interface Telling {
+  readonly rules: Rules;
+  readonly chosen: Choices;
+  readonly known?: Known;
+  readonly awaitsNote?: boolean;
 }
 
 /** Where the organisation counts its days. */
@@ -115,24 +169,36 @@ export interface Town {
   readonly tried: Tried[];
   /** Since they were last looked for in the store. */
   readonly noticed: Noticed[];
+  readonly written: Written[];
+  /** In the order in which the bot answered. */
+  readonly allowed: Allowed[];
+  /** Ids of stories of which somebody said « pas de récit », whether the bot heard it or not. */
+  readonly refused: Set<string>;
+  readonly exported: Asked[];
+  /** Who erased themselves, and of whom the bot heard nothing since. */
+  readonly gone: Asked[];
   /** What people are about to do. */
   readonly toCome: Queue<() => Promise<void>>;
   /** What somebody waits to hear, by the receipt of what they did: called with what arrived. */
   readonly awaited: Map<string, Awaited>;
   now: number;
   /** Since the last step. */
-  readonly received: Received[];
+  readonly received: Seen[];
   readonly done: Done[];
   readonly counts: Map<string, number>;
   citizen(externalId: string): Citizen | null;
-  /** What tells a sentence from every other. */
-  nextTag(): string;
-  /** The bot has noted it. */
-  tell(teller: Citizen, tag: string, sentence: string, when: { readonly rules: Rules; readonly chosen: Choices }): void;
-  try(pilot: Citizen, what: string, startsOn: string, endsOn: string): void;
+  /** What tells a sentence, a story, a trial… from every other: « (idée 12) ». */
+  nextTag(of: 'idée' | 'récit' | 'essai' | 'note'): string;
+  /** The bot has noted it; or it may have, `unsure`. */
+  tell(teller: Citizen, tag: string, sentence: string, how: Telling): Told;
+  try(pilot: Citizen, what: string, startsOn: string, endsOn: string, known?: Known): Tried;
   /** What they said in a check-in, or of what a trial changed. */
-  notice(by: Citizen, words: string): void;
-  evaluate(by: Citizen, words: string): void;
+  notice(by: Citizen, words: string, what?: 'check-ins' | 'evaluations', known?: Known): Noticed;
+  /** The bot said that it is withdrawn; `since`: from when on nobody hears of it. */
+  withdraw(told: Told, since: number): void;
+  hasLeft(citizen: Citizen): boolean;
+  /** Whoever erased themselves acts again, or is asked for by name: the bot knows somebody new. */
+  comesBack(citizen: Citizen): void;
   /** What they carry, as they remember it. */
   carriedBy(citizen: Citizen): ReadonlySet<Told>;
   carry(citizen: Citizen, told: Told): void;
@@ -146,8 +212,9 @@ export interface Town {
   count(what: string): void;
 }
 
-export function makeTown(size: number, seed: number, startsAt: number): Town {
-  const citizens = settle(size, seed);
+/** `inTeams`: so many of them, the last ones. */
+export function makeTown(size: number, seed: number, startsAt: number, inTeams = 0): Town {
+  const citizens = settle(size, seed, inTeams);
   const byId = new Map(citizens.map((one) => [one.externalId, one]));
   const counts = new Map<string, number>();
   const carried = new Map<Citizen, Set<Told>>();
@@ -172,6 +239,11 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     told,
     tried: [],
     noticed: [],
+    written: [],
+    allowed: [],
+    refused: new Set(),
+    exported: [],
+    gone: [],
     toCome: makeQueue(),
     awaited: new Map(),
     now: startsAt,
@@ -179,16 +251,19 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     done: [],
     counts,
     citizen: (externalId) => byId.get(externalId) ?? null,
-    nextTag: () => `(idée ${++tags})`,
-    tell(teller, tag, sentence, { rules, chosen }) {
+    nextTag: (of) => `(${of} ${++tags})`,
+    tell(teller, tag, sentence, { rules, chosen, known = 'sure', awaitsNote = false }) {
       const date = localTime(teller.zone, this.now).date;
       const one: Told = {
         tag,
         id: null,
         teller,
         carriers: new Set(),
-        at: this.now,
+        at: known === 'sure' ? this.now : null,
+        known,
+        awaitsNote,
         sentence,
+        said: [sentence],
         rules,
         newsBy: workingDayAfter({ ...teller, chosen }, date, rules.newsDays),
         keptUntil: addDays(date, rules.keepDays),
@@ -198,24 +273,36 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
         story: null,
         agreed: new Map(),
         end: 'no',
+        silentFrom: 0,
       };
       told.push(one);
       carry(teller, one);
       count('initiatives told');
+      return one;
     },
-    try(pilot, what, startsOn, endsOn) {
-      this.tried.push({ id: null, pilot, what, startsOn, endsOn, stoppedAt: null, learnt: null, turns: 0, people: new Map() });
+    try(pilot, what, startsOn, endsOn, known = 'sure') {
+      const one: Tried = { id: null, pilot, what, known, startsOn, endsOn, stoppedAt: null, learnt: null, turns: 0, people: new Map() };
+      this.tried.push(one);
       count('trials opened');
+      return one;
     },
-    notice(by, words) {
-      for (const one of this.noticed) if (one.by === by) one.replaced = true;
-      this.noticed.push({ by, words, replaced: false });
-      count('check-ins answered');
+    notice(by, words, what = 'check-ins', known = 'sure') {
+      const one: Noticed = { by, words, known, replaced: false };
+      if (known === 'sure') for (const before of this.noticed) if (before.by === by) before.replaced = true;
+      this.noticed.push(one);
+      count(`${what} answered`);
+      return one;
     },
-    evaluate(by, words) {
-      for (const one of this.noticed) if (one.by === by) one.replaced = true;
-      this.noticed.push({ by, words, replaced: false });
-      count('evaluations answered');
+    withdraw(one, since) {
+      Object.assign(one, { end: 'gone', silentFrom: since });
+      for (const carrier of [...one.carriers]) stopCarrying(carrier, one);
+    },
+    comesBack(citizen) {
+      const place = this.gone.findIndex(({ by }) => by === citizen);
+      if (place >= 0) this.gone.splice(place, 1);
+    },
+    hasLeft(citizen) {
+      return this.gone.some(({ by }) => by === citizen);
     },
     carriedBy: (citizen) => carried.get(citizen) ?? new Set(),
     carry,
@@ -241,7 +328,9 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
     somebodyElse({ random, number }) {
       for (;;) {
         const found = random.pick(citizens);
-        if (found?.active && found.number !== number) return found;
+        if (!found?.active || found.number === number) continue;
+        this.comesBack(found);
+        return found;
       }
     },
     count,
@@ -250,14 +339,14 @@ export function makeTown(size: number, seed: number, startsAt: number): Town {
 
 /** The platform may not have said yet where they are. */
 export function isNotPlaced({ teller, at }: Pick<Told, 'teller' | 'at'>): boolean {
-  return teller.chosen.metAt !== null && at - teller.chosen.metAt < 24 * 3_600_000;
+  return at !== null && teller.chosen.metAt !== null && at - teller.chosen.metAt < 24 * 3_600_000;
 }
 
 /**
  * By when they are promised an answer, as they may reckon it: what they chose just before may have been answered since, and
  * until the platform has said where they are, which it does within a day, the organisation's calendar is theirs.
  */
-export function promisedBy({ teller, at, rules }: Pick<Told, 'teller' | 'at' | 'rules'>): ReadonlySet<string> {
+export function promisedBy({ teller, at, rules }: Pick<Told, 'teller' | 'rules'> & { readonly at: number }): ReadonlySet<string> {
   const there = workingDayAfter(teller, localTime(teller.zone, at).date, rules.newsDays);
   if (!isNotPlaced({ teller, at })) return new Set([there]);
   const unplaced: Citizen = { ...teller, zone: ORGANISATION_ZONE, chosen: { ...teller.chosen, territory: 'metropole' } };

@@ -33,14 +33,14 @@ const filesThatImport = (folders: readonly string[], imports: readonly Import[])
 ];
 
 test('an import is seen however it is written', () => {
-  const code = `import { one } from './support/bot.ts';
-export * from "./crash/facts.ts";
+  const code = `import { one } from '../tests/support/bot.ts';
+export * from "../tests/crash/facts.ts";
 import '../tests/support/journeys.ts';
-const two = await import('./support/acts.ts');
-type Three = import('./support/acts.ts').Three;
+const two = await import('../tests/support/acts.ts');
+type Three = import('../tests/support/acts.ts').Three;
 import {
   four,
-} from './support/person.ts';
+} from '../tests/support/person.ts';
 import pg from 'pg';`;
 
   expect(importsIn('bench/main.ts', code).map(({ folder }) => folder)).toEqual([...Array.from({ length: 6 }, () => 'tests'), null]);
@@ -55,4 +55,17 @@ test('nothing imports the tests', () => {
 
 test('the product imports neither what stands for a platform nor what measures it', () => {
   expect(filesThatImport(['tests', ...stands, ...measures], importsOf(product))).toEqual([]);
+});
+
+test('what judges the bot in the simulated town takes nothing from it but types', () => {
+  const judges = readdirSync('simulation/invariants').map((name) => join('simulation/invariants', name));
+  const memory = ['town', 'population', 'local-time', 'kinds', 'queue', 'processes/seeing', 'processes/doing'].map((name) =>
+    join('simulation', `${name}.ts`),
+  );
+  const values = [...judges, ...memory].flatMap((file) =>
+    importsIn(file, readFileSync(file, 'utf8').replace(/^import type [^;]+;/gm, '')).filter(({ folder }) => product.includes(folder ?? '')),
+  );
+
+  expect(judges.length).toBeGreaterThan(8);
+  expect(values).toEqual([]);
 });

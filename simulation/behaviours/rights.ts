@@ -49,6 +49,8 @@ const erase: Behaviour = {
     me.erasures += 1;
     me.chosen = { ...nothingChosen(), territory: territoryOf(me.livesIn) };
     town.forget(me);
+    town.gone.push({ by: me, known: 'sure' });
+    me.goneAt = town.now;
   },
 };
 

@@ -6,7 +6,7 @@ import { type Behaviour, carriesSomething, oneOfTheirs, presses, pressIt, stillT
 
 /** A sentence nobody else says, and how it is remembered once the bot has noted it. */
 function newSentence({ me, town, in: saying }: Acting) {
-  const tag = town.nextTag();
+  const tag = town.nextTag('idée');
   const sentence = saying(`On a commencé quelque chose ${tag}, avec les voisins`, `We started something ${tag}, with the neighbours`);
   return { tag, sentence, when: asOfNow({ me, town }) };
 }
@@ -73,7 +73,9 @@ const correct: Behaviour = {
     if (!told || !form) return;
     const sentence = acting.in(`On a corrigé quelque chose ${told.tag}, avec les voisines`, `We corrected something ${told.tag}, at last`);
     await acting.submit(form, { sentence }, (kind) => {
-      if (kind === 'initiativeCorrected') told.sentence = sentence;
+      if (kind !== 'initiativeCorrected') return;
+      told.said.push(sentence);
+      told.sentence = sentence;
     });
   },
 };
@@ -87,8 +89,7 @@ const withdraw: Behaviour = {
     const told = oneOfTheirs(acting);
     if (!told) return;
     await acting.press({ intent: 'withdraw', subject: told.id });
-    told.end = 'gone';
-    for (const carrier of [...told.carriers]) acting.town.stopCarrying(carrier, told);
+    acting.town.withdraw(told, acting.town.now);
   },
 };
 

@@ -27,7 +27,7 @@ const goAway: Behaviour = {
     const from = addDays(now, random.happens(0.2) ? 0 : random.whole(1, 20));
     // Three weeks in summer for many; otherwise some days.
     const until = addDays(from, random.happens(0.2) ? random.whole(14, 24) : random.whole(0, 6));
-    const noted = () => void me.chosen.absences.push({ from, until });
+    const noted = () => void me.chosen.absences.push({ from, until, since: town.now });
     const how = random.draw();
     if (how < 0.3) {
       await acting.command(`absence ${from} ${until}`);
@@ -56,8 +56,8 @@ const comeBack: Behaviour = {
     const now = today(town, me);
     const back = () => {
       const yesterday = addDays(now, -1);
-      me.chosen.absences = me.chosen.absences.flatMap(({ from, until }) =>
-        from < now ? [{ from, until: until < now ? until : yesterday }] : [],
+      me.chosen.absences = me.chosen.absences.flatMap(({ from, until, since }) =>
+        from < now ? [{ from, until: until < now ? until : yesterday, since }] : [],
       );
     };
     await acting.say(acting.in('je suis de retour', 'forget my absences'), back);

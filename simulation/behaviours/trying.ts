@@ -10,7 +10,7 @@ import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
 function filledIn({ me, town }: Acting, form: Form): { values: FieldValues; what: string; startsOn: string; endsOn: string } {
   const { random } = me;
   const today = localTime(ORGANISATION_ZONE, town.now).date;
-  const what = `On essaie autrement (essai ${town.tried.length + 1}-${me.number})`;
+  const what = `On essaie autrement ${town.nextTag('essai')}`;
   const startsOn = random.happens(0.6) ? today : addDays(today, random.whole(1, 12));
   const endsOn = addDays(startsOn, random.pick([7, 14, 21, 30, 45, 60, 90]) ?? 30);
   const people = Array.from({ length: random.pick([0, 1, 2, 2, 3, 4, 6, 8]) ?? 2 }, () => town.somebodyElse(me).externalId);
@@ -84,7 +84,7 @@ const writes: Behaviour = {
   weight: 0.4,
   async act(acting) {
     const { me, town } = acting;
-    const words = `Rien de spécial, ${town.now}-${me.number}`;
+    const words = `Rien de spécial ${town.nextTag('note')}`;
     if (me.random.happens(0.15)) {
       await acting.say(words, (kind) => {
         if (kind === 'checkInKept') town.notice(me, words);
@@ -129,10 +129,10 @@ const evaluates: Behaviour = {
     const { me, town } = acting;
     const answer = await pressIt(acting);
     if (!answer?.form) return;
-    const changed = `Moins d’attente, ${town.now}-${me.number}`;
+    const changed = `Moins d’attente ${town.nextTag('note')}`;
     const values = { question: 'Dix', changed, keep: 'Tout', public: '', named: me.random.happens(0.5) ? 'yes' : 'no' };
     await acting.submit(answer.form, values, (kind) => {
-      if (kind === 'evaluationKept') town.evaluate(me, changed);
+      if (kind === 'evaluationKept') town.notice(me, changed, 'evaluations');
     });
   },
 };

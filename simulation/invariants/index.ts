@@ -1,10 +1,13 @@
+import { shownAsItIs } from './as-it-is.ts';
 import { everyInitiativeAnswered } from './every-initiative-answered.ts';
 import { inTheirTime } from './in-their-time.ts';
 import type { Invariant } from './invariant.ts';
 import { noWordLost } from './no-word-lost.ts';
+import { nothingLeft } from './nothing-left.ts';
 import { nothingWaits } from './nothing-waits.ts';
 import { saidOnce } from './said-once.ts';
 import { stillTrue } from './still-true.ts';
+import { storiesKept } from './stories-kept.ts';
 import { trialsKeepTheirEnd } from './trials.ts';
 import { withinBudget } from './within-budget.ts';
 
@@ -18,4 +21,7 @@ export const invariants = (): readonly Invariant[] => [
   noWordLost(),
   everyInitiativeAnswered(),
   trialsKeepTheirEnd(),
+  storiesKept(),
+  shownAsItIs(),
+  nothingLeft(),
 ];

@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
 import { territoryOf } from '../population.ts';
 import { isNotPlaced, promisedBy, type Told, type Town } from '../town.ts';
-import type { Broken, Invariant, Step } from './invariant.ts';
+import { type Broken, type Invariant, ofInitiative as of, type Step } from './invariant.ts';
 
-const Kept = z.object({ id: z.string(), sentence: z.string(), state: z.string(), newsBy: z.string(), keptUntil: z.string() });
-const Noted = Kept.extend({ metAt: z.number() });
+const Noted = z.object({
+  id: z.string(),
+  sentence: z.string(),
+  state: z.string(),
+  newsBy: z.string(),
+  keptUntil: z.string(),
+  metAt: z.number(),
+});
+/** `nobodys`: nobody carries it any more. */
+const Kept = Noted.extend({ nobodys: z.boolean().default(false) }).omit({ metAt: true });
 const Written = z.object({ initiative: z.string(), title: z.string(), body: z.string() });
 const Agreed = z.object({
   initiative: z.string(),
@@ -26,6 +34,7 @@ const choicesOfThoseWhoLeft = `
    where not exists (select from trial_members m where m.trial_id = a.trial_id and m.person_id = a.person_id)`;
 
 const columns = `id::text, sentence, state, news_by::text as "newsBy", kept_until::text as "keptUntil"`;
+const nobodys = 'not exists (select from carriers c where c.initiative_id = initiatives.id) as nobodys';
 /** When the bot met its teller. */
 const metAt = `(select extract(epoch from min(p.created_at))::float8 * 1000 from carriers c join people p on p.id = c.person_id
                  where c.initiative_id = initiatives.id) as "metAt"`;
@@ -38,7 +47,7 @@ export function noWordLost(): Invariant {
     async check(step) {
       const { town, also, ask } = step;
       const broken: Broken[] = [];
-      const fresh = town.told.slice(found).filter(({ id, end }) => id === null && end === 'no');
+      const fresh = town.told.slice(found).filter(({ id, at, end }) => id === null && at !== null && end === 'no');
       if (fresh.length > 0) {
         const rows = await ask(Noted, `select ${columns}, ${metAt} from initiatives where sentence = any($1)`, [
           fresh.map(({ sentence }) => sentence),
@@ -49,7 +58,7 @@ export function noWordLost(): Invariant {
           if (!row || mine.length > 1) broken.push(of(told, `was noted, and is in the store ${mine.length} times`));
           told.id = row?.id ?? 'lost';
           if (row && isForgotten(town, told)) told.teller.chosen.metAt = Math.max(row.metAt, told.teller.chosen.metAt ?? 0);
-          if (row && promisedBy(told).has(row.newsBy)) told.newsBy = row.newsBy;
+          if (row && told.at !== null && promisedBy({ ...told, at: told.at }).has(row.newsBy)) told.newsBy = row.newsBy;
           if (row && isNotPlaced(told)) told.keptUntil = row.keptUntil;
           if (row && isFirstAct(told)) Object.assign(told, { newsBy: row.newsBy, keptUntil: row.keptUntil });
           if (row && row.newsBy !== told.newsBy) broken.push(of(told, `should hear by ${told.newsBy}, and the bot says ${row.newsBy}`));
@@ -57,7 +66,7 @@ export function noWordLost(): Invariant {
             broken.push(of(told, `is kept until ${told.keptUntil}, and the bot says ${row.keptUntil}`));
         }
       }
-      while (town.told[found]?.id !== undefined && town.told[found]?.id !== null) found += 1;
+      while (town.told[found] && (town.told[found]?.at === null || town.told[found]?.id !== null)) found += 1;
       if (also.has('week') || also.has('end')) broken.push(...(await everything(step)));
       return broken;
     },
@@ -73,6 +82,7 @@ const isFirstAct = ({ teller, at }: Told) => teller.chosen.metAt === at;
  */
 function isForgotten({ told: all }: Town, told: Told): boolean {
   const { teller, at } = told;
+  if (at === null) return false;
   const { chosen } = teller;
   const today = localTime(teller.zone, at).date;
   const [days, hours] = [chosen.days, chosen.from ?? chosen.until ?? chosen.messagesAWeek];
@@ -85,7 +95,13 @@ function isForgotten({ told: all }: Town, told: Told): boolean {
 
 async function everything({ town, ask }: Step): Promise<Broken[]> {
   const broken: Broken[] = [];
-  const rows = new Map((await ask(Kept, `select ${columns} from initiatives`)).map((row) => [row.id, row]));
+  const rows = await ask(Kept, `select ${columns}, ${nobodys} from initiatives`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byTag = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const [tag = ''] = /\(idée \d+\)/.exec(row.sentence) ?? [];
+    byTag.set(tag, [...(byTag.get(tag) ?? []), row]);
+  }
   const stories = new Map(
     (await ask(Written, 'select initiative_id::text as initiative, title, body from stories')).map((row) => [row.initiative, row]),
   );
@@ -103,19 +119,25 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
     broken.push({ citizen: town.citizen(person)?.number ?? null, kind: what, what: 'allowed something of what they left, and it is kept' });
   }
   for (const told of town.told) {
-    const row = rows.get(told.id ?? '');
+    const same = byTag.get(told.tag) ?? [];
+    if (same.length > 1) broken.push(of(told, `is in the store ${same.length} times`));
+    const row = byId.get(told.id ?? '') ?? same[0];
     const today = localTime(told.teller.zone, town.now).date;
     if (told.end === 'gone' && row) broken.push(of(told, 'was withdrawn, and is still there'));
+    // Of an initiative whose people have all left, no more is kept than its story's title.
+    const possible = row?.nobodys ? told.said : told.said.slice(told.said.lastIndexOf(told.sentence));
+    if (row && !possible.includes(row.sentence)) broken.push(of(told, 'was corrected, and is not'));
     if (told.end !== 'no' || told.id === 'lost') continue;
-    const isMet = told.state === 'accepted' || told.state === 'told';
+    // Told after some tries, it is looked for in the same season.
+    const isMet = told.state === 'accepted' || told.state === 'told' || told.at === null;
     if (!row) {
-      if (isMet || today <= told.keptUntil) broken.push(of(told, `was to be kept until ${told.keptUntil}, is ${told.state}, and is lost`));
-      told.end = 'gone';
+      if (told.known === 'sure' && (isMet || today <= told.keptUntil))
+        broken.push(of(told, `was to be kept until ${told.keptUntil}, is ${told.state}, and is lost`));
+      if (told.known === 'sure') told.end = 'gone';
       continue;
     }
     // A search that begins again promises again.
     Object.assign(told, { state: row.state, keptUntil: row.keptUntil, newsBy: row.newsBy });
-    if (row.sentence !== told.sentence) broken.push(of(told, 'was corrected, and is not'));
     const unmet = row.state !== 'accepted' && row.state !== 'told';
     if (unmet && today > addDays(row.keptUntil, 7)) broken.push(of(told, `was to be erased after ${row.keptUntil}, and is still there`));
     const story = stories.get(row.id);
@@ -131,8 +153,4 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
     }
   }
   return broken;
-}
-
-function of(told: Told, what: string): Broken {
-  return { citizen: told.teller.number, kind: `initiative ${told.tag}`, what };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, localTime } from '../local-time.ts';
 import { type Citizen, worksOn } from '../population.ts';
-import type { Broken, Invariant } from './invariant.ts';
+import type { Broken, Invariant, Step } from './invariant.ts';
 
 /** Of the receiver's own working days, once it is due: a message that waits longer waits for ever. */
 const workingDaysAtMost = 10;
@@ -31,8 +31,9 @@ export function nothingWaits(): Invariant {
   return {
     name: 'nothing waits for ever',
     figures: () => ({ 'worst wait': worst.what }),
-    async check({ town, received, also, ask }) {
-      const broken: Broken[] = [];
+    async check(step) {
+      const { town, received, also, ask } = step;
+      const broken: Broken[] = also.has('settled') ? await unsettled(step) : [];
       const fresh = await ask(
         Waiting,
         `select d.id::text, d.kind, i.external_id as receiver, (extract(epoch from d.not_before) * 1000)::float8 as due
@@ -97,11 +98,29 @@ export function nothingWaits(): Invariant {
          union all select 'message ' || kind, (extract(epoch from not_before) * 1000)::float8 from deliveries where state = 'waiting' and not_before < $1
          union all select 'given up: ' || what, (extract(epoch from not_before) * 1000)::float8 from agenda where state = 'dead'
          limit 5`,
-        [new Date(town.now - HOUR)],
+        [new Date(town.now - HOUR).toISOString()],
       );
       for (const { what, due } of late)
         broken.push({ citizen: null, kind: what, what: `was due on ${new Date(due).toISOString()}, and nobody took it up` });
       return broken;
     },
   };
+}
+
+const Unsettled = z.object({ what: z.string(), state: z.string(), times: z.number() });
+
+/** Once everything had its time, all was sent or dropped, and nothing is held. */
+async function unsettled({ town, ask }: Step): Promise<Broken[]> {
+  const rows = await ask(
+    Unsettled,
+    `select 'message ' || kind as what, state, count(*)::int as times from deliveries
+      where state not in ('sent', 'dropped')
+        -- A trial that lives has always something to say, one day or another.
+        and not (state = 'waiting' and about->>'trial' is not null and not_before > $1) group by 1, 2
+     union all select 'post', state, count(*)::int from posts where state <> 'sent' group by state
+     union all select 'task ' || what, state, count(*)::int from agenda
+      where state = 'dead' or not_before <= $1 or leased_until is not null group by what, state`,
+    [new Date(town.now).toISOString()],
+  );
+  return rows.map(({ what, state, times }) => ({ citizen: null, kind: what, what: `is ${state} in the end, ${times} times` }));
 }

@@ -1,48 +1,71 @@
-import { type Broken, type Invariant, unprompted } from './invariant.ts';
+import type { Received, Told } from '../town.ts';
+import { type Broken, broken, type Invariant, ofInitiative, type Step } from './invariant.ts';
 
 /** No message comes twice, no invitation to the same person for the same initiative, and no answer without a question. */
 export function saidOnce(): Invariant {
-  const keys = new Set<string>();
-  const deliveries = new Set<string>();
+  /** The copies of each thing said to somebody, unless it is known for sure that it arrived: then it may not come again. */
+  const arrived = new Map<string, 'for sure' | 'perhaps'>();
   const together = new Set<string>();
   const invited = new Map<string, string>();
+  const noted = new Map<Told, number>();
   let repeats = 0;
+
+  /** Whether this came before, for sure. */
+  const cameBefore = (what: string, { doubtful }: Received): boolean => {
+    const before = arrived.get(what);
+    if (before !== 'for sure') arrived.set(what, doubtful ? 'perhaps' : 'for sure');
+    return before === 'for sure';
+  };
+
+  const introductions = (one: Received, { kills, doubts }: Step): Broken[] => {
+    const [first] = one.news;
+    const again = first !== undefined && together.has(first.id);
+    if (first) together.add(first.id);
+    if (again) repeats += 1;
+    return again && repeats > doubts + kills
+      ? [broken(one.to[0], first.kind, `was introduced again, after ${doubts} doubts and ${kills} deaths`)]
+      : [];
+  };
 
   return {
     name: 'said once',
     figures: () => ({ 'introductions repeated for want of certainty': repeats }),
-    async check({ received, kills, doubts }) {
-      const broken: Broken[] = [];
-      for (const one of received) {
+    async check(step) {
+      const found: Broken[] = [];
+      for (const one of step.received) {
         const [first] = one.news;
         const [reader] = one.to;
-        const about = { citizen: reader?.number ?? null, kind: first?.kind ?? 'unknown' };
-        if (!first) broken.push({ ...about, what: 'received something the bot keeps no trace of' });
+        const about = (what: string, kind: string = first?.kind ?? 'unknown') => found.push(broken(reader, kind, what));
+        if (!first) about('received something the bot keeps no trace of');
+        if (cameBefore(`post ${one.key}`, one)) about('received the same message twice');
         if (one.together) {
-          const again = first !== undefined && together.has(first.id);
-          if (first) together.add(first.id);
-          if (again) repeats += 1;
-          if (again && repeats > doubts + kills)
-            broken.push({ ...about, what: `was introduced again, after ${doubts} doubts and ${kills} deaths` });
+          found.push(...introductions(one, step));
           continue;
         }
-        if (keys.has(one.key)) broken.push({ ...about, what: 'received the same message twice' });
-        keys.add(one.key);
         for (const { id, kind } of one.news) {
-          if (deliveries.has(id)) broken.push({ ...about, kind, what: 'received the same news twice' });
-          deliveries.add(id);
+          if (cameBefore(`delivery ${id}`, one)) about('received the same news twice', kind);
         }
-        for (const { kind, initiative, slot } of unprompted(one)) {
+        for (const { kind, initiative } of one.news) {
+          const told = kind === 'initiativeNoted' ? step.town.toldOf(initiative) : null;
+          if (!told?.awaitsNote || told.teller !== reader) continue;
+          noted.set(told, (noted.get(told) ?? 0) + 1);
+          if (cameBefore(`note of ${told.tag}`, one)) about(`was told twice that ${told.tag} is noted`, kind);
+        }
+        for (const { kind, initiative, slot } of one.news) {
           if (kind !== 'invitation' || initiative === null) continue;
           // Put off, the very same invitation comes again.
           const [invitation = ''] = slot.split('@');
           const known = invited.get(`${reader?.number} ${initiative}`);
-          if (known !== undefined && known !== invitation)
-            broken.push({ ...about, kind, what: `was invited twice to the initiative ${initiative}` });
+          if (known !== undefined && known !== invitation) about(`was invited twice to the initiative ${initiative}`, kind);
           invited.set(`${reader?.number} ${initiative}`, invitation);
         }
       }
-      return broken;
+      if (step.also.has('settled')) {
+        const unheard = ({ known, awaitsNote, end }: Told) => awaitsNote && known === 'sure' && end === 'no';
+        for (const told of step.town.told.filter(unheard))
+          if (!noted.has(told)) found.push(ofInitiative(told, 'was acknowledged, and nobody said so'));
+      }
+      return found;
     },
   };
 }

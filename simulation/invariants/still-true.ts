@@ -1,5 +1,5 @@
 import type { News, Received, Town } from '../town.ts';
-import { type Broken, type Invariant, unprompted } from './invariant.ts';
+import { type Broken, broken, type Invariant, unprompted } from './invariant.ts';
 
 /** What is told is still true; who is invited may be: a volunteer, not concerned, and whom its people did not set aside. */
 export const stillTrue = (): Invariant => ({
@@ -14,17 +14,17 @@ export const stillTrue = (): Invariant => ({
   },
 });
 
-function whyNot(town: Town, { to: [reader], together }: Received, { kind, initiative }: News): Broken[] {
+function whyNot(town: Town, { to: [reader], together, at }: Received, { kind, initiative }: News): Broken[] {
   const told = town.toldOf(initiative);
   if (!told || !reader) return [];
-  const broken = (what: string): Broken => ({ citizen: reader.number, kind, what });
-  if (told.end === 'gone') return [broken(`heard of ${told.tag}, which was withdrawn`)];
+  const about = (what: string): Broken => broken(reader, kind, what);
+  if (told.end === 'gone' && told.silentFrom <= at) return [about(`heard of ${told.tag}, which was withdrawn`)];
   if (kind !== 'invitation' || together) return [];
   return [
-    ...(reader.chosen.volunteer === 'yes' ? [] : [broken('was invited, and is no volunteer')]),
-    ...(told.carriers.has(reader) ? [broken(`was invited to ${told.tag}, which they carry`)] : []),
+    ...(reader.chosen.volunteer === 'yes' ? [] : [about('was invited, and is no volunteer')]),
+    ...(told.carriers.has(reader) ? [about(`was invited to ${told.tag}, which they carry`)] : []),
     ...([...told.setAside.values()].some((people) => people.has(reader))
-      ? [broken(`was invited to ${told.tag}, whose people set them aside`)]
+      ? [about(`was invited to ${told.tag}, whose people set them aside`)]
       : []),
   ];
 }

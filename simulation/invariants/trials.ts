@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { has } from '../kinds.ts';
 import { localTime } from '../local-time.ts';
 import { ORGANISATION_ZONE, type Received, type Tried } from '../town.ts';
-import { type Broken, type Invariant, type Step, unprompted } from './invariant.ts';
-
-/** What is only asked while a trial lives. */
-const whileItLives: ReadonlySet<string> = new Set(['checkIn', 'checkInReminder', 'checkInSilence', 'wayBackSoon', 'trialNeedsCarrier']);
+import { type Broken, broken, type Invariant, type Step, unprompted } from './invariant.ts';
 
 const Opened = z.object({ id: z.string(), what: z.string() });
 const Late = z.object({ id: z.string(), state: z.string(), ends: z.string() });
@@ -23,22 +21,25 @@ export function trialsKeepTheirEnd(): Invariant {
     figures: () => ({ 'check-ins received': checkIns, 'ways back received': ended }),
     async check(step) {
       const { town, received, also, ask } = step;
+      const found: Broken[] = [];
       const fresh = town.tried.filter(({ id }) => id === null);
       if (fresh.length > 0) {
         const rows = await ask(Opened, 'select id::text, what from trials where what = any($1)', [fresh.map(({ what }) => what)]);
-        for (const one of fresh) one.id = rows.find(({ what }) => what === one.what)?.id ?? 'lost';
+        for (const one of fresh) {
+          const mine = rows.filter(({ what }) => what === one.what);
+          if (one.known === 'sure' || mine.length > 0) one.id = mine[0]?.id ?? 'lost';
+          if (mine.length > 1) found.push(broken(one.pilot, one.what, `is in the store ${mine.length} times`));
+          if (one.id === 'lost') found.push(broken(one.pilot, one.what, 'was opened, and is not in the store'));
+        }
       }
-      const broken: Broken[] = fresh
-        .filter(({ id }) => id === 'lost')
-        .map(({ pilot, what }) => ({ citizen: pilot.number, kind: what, what: 'was opened, and is not in the store' }));
       for (const one of received) {
         checkIns += one.news.filter(({ kind }) => kind === 'checkIn').length;
         ended += one.news.filter(({ kind }) => kind === 'trialOver').length;
-        broken.push(...askedTooLate(step, one));
+        found.push(...askedTooLate(step, one));
       }
-      if (also.has('day')) broken.push(...(await alivePastTheirEnd(step)));
-      if (also.has('week') || also.has('end')) broken.push(...(await withoutTheWayBack(step)), ...(await wordsLost(step)));
-      return broken;
+      if (also.has('day')) found.push(...(await alivePastTheirEnd(step)));
+      if (also.has('week') || also.has('end')) found.push(...(await withoutTheWayBack(step)), ...(await wordsLost(step)));
+      return found;
     },
   };
 }
@@ -46,7 +47,7 @@ export function trialsKeepTheirEnd(): Invariant {
 function askedTooLate({ town }: Step, one: Received): Broken[] {
   const today = localTime(ORGANISATION_ZONE, one.at).date;
   return unprompted(one).flatMap(({ kind, subject }) => {
-    const tried = whileItLives.has(kind) ? town.tried.find(({ id }) => subject === `trial:${id}`) : undefined;
+    const tried = has(kind, 'while it lives') ? town.tried.find(({ id }) => subject === `trial:${id}`) : undefined;
     if (!tried) return [];
     const about = { citizen: one.to[0]?.number ?? null, kind };
     if (today > tried.endsOn) return [{ ...about, what: `was asked on ${today} about a trial that ended on ${tried.endsOn}` }];
@@ -111,8 +112,11 @@ async function wordsLost({ town, ask }: Step): Promise<Broken[]> {
   }
   return [
     ...recent
-      .filter(({ by, words, replaced }) => !kept.includes(words) && !replaced && by.active && !by.left)
-      .map(({ by, words }) => ({ citizen: by.number, kind: 'words of a trial', what: `« ${words} » was acknowledged, and is lost` })),
+      .filter(({ known, words, replaced, by }) => known === 'sure' && !kept.includes(words) && !replaced && by.active && !by.left)
+      .map(({ by, words }) => broken(by, 'words of a trial', `« ${words} » was acknowledged, and is lost`)),
+    ...recent
+      .filter(({ words }) => kept.split(words).length > 2)
+      .map(({ by, words }) => broken(by, 'words of a trial', `« ${words} » is in the store more than once`)),
     ...town.tried
       .filter((one) => one.learnt !== null && one.id !== 'lost' && learnt.get(one.id ?? '') !== one.learnt.words)
       .map((one) => {

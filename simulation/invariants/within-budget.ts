@@ -1,17 +1,8 @@
+import { has } from '../kinds.ts';
 import { daysBetween, localTime } from '../local-time.ts';
 import type { Citizen } from '../population.ts';
 import type { Received } from '../town.ts';
 import { type Invariant, unprompted } from './invariant.ts';
-
-/** Not counted: a request addressed to whoever receives it, and the way back of a trial that is over. */
-const exempt: ReadonlySet<string> = new Set([
-  'coordinationWanted',
-  'trialQuestion',
-  'helpWanted',
-  'voiceWanted',
-  'talkWanted',
-  'trialOver',
-]);
 
 /** At most one message nobody asked for on a day, and as many in seven days as they chose; several merged are one. */
 export function withinBudget(): Invariant {
@@ -23,7 +14,7 @@ export function withinBudget(): Invariant {
   let merged = 0;
 
   const counts = (one: Received, citizen: Citizen) => {
-    const news = unprompted(one).filter(({ kind }) => !exempt.has(kind));
+    const news = unprompted(one).filter(({ kind }) => !has(kind, 'uncounted'));
     // To a volunteer, the beginning of a meeting answers their "yes".
     return news.length > 0 && !(one.together && news.every(({ harvester }) => harvester === citizen));
   };
@@ -34,7 +25,8 @@ export function withinBudget(): Invariant {
       const broken = [];
       for (const one of received) {
         const [first] = unprompted(one);
-        if (!first) continue;
+        // A copy of which the bot is unsure counts in nobody's budget (P40).
+        if (!first || !one.known) continue;
         if (one.together && begun.has(first.id)) continue;
         if (one.together) begun.add(first.id);
         if (one.news.length > 1) merged += 1;

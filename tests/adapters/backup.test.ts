@@ -12,8 +12,9 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { FolderInUse } from '../../adapters/postgres/folder.ts';
 import { MigrationRefused, migrate } from '../../adapters/postgres/migrate.ts';
 import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { kill } from '../../support/processes.ts';
 import { scratchFolder } from '../support/databases.ts';
-import { firstLine, kill, makeProgram, start } from '../support/processes.ts';
+import { firstLine, makeProgram, start } from '../support/processes.ts';
 
 // Several starts of a second or more in each test.
 vi.setConfig({ testTimeout: 60_000 });

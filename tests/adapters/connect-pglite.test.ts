@@ -5,8 +5,9 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { openMemoryPGlite, openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { FolderInUse, NotOurDatabase } from '../../adapters/postgres/folder.ts';
+import { endOf, kill } from '../../support/processes.ts';
 import { scratchFolder } from '../support/databases.ts';
-import { endOf, firstLine, kill, makeProgram, start } from '../support/processes.ts';
+import { firstLine, makeProgram, start } from '../support/processes.ts';
 
 // Several starts of a second or more in each test.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { type SettableClock, settableClock } from '../../fakes/clock.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { startSlowNetwork } from '../../simulation/processes/slow-network.ts';
+import { startWorkers, type Workers } from '../../simulation/processes/workers.ts';
 import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { lastMessage, meet } from '../support/bot.ts';
 import { slackChat } from '../support/chat-slack.ts';
 import type { Person } from '../support/person.ts';
 import { aTrial } from '../support/trials.ts';
-import { startSlowNetwork } from './slow-network.ts';
-import { startWorkers, type Workers } from './workers.ts';
 
 /* Slack took a message and the bot does not know yet: life goes on meanwhile. */
 

@@ -4,11 +4,11 @@ import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { settableClock } from '../../fakes/clock.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { type BotProcess, startBotProcess } from '../../simulation/processes/bot-process.ts';
 import { createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { library, tellManyMore } from '../../support/stories.ts';
 import { plainSpaces } from '../support/acts.ts';
 import { makeProgram } from '../support/processes.ts';
-import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 const stories = 2_400;
 
@@ -24,7 +24,7 @@ async function longSeason(taskMs: number) {
   await tellManyMore(database, stories - 1, { title: 'Récit', body: 'Un récit.', vintage: true });
   await database.close();
 
-  const program = await makeProgram('../crash/bot-program.ts');
+  const program = await makeProgram('../../simulation/processes/bot-program.ts');
   const log: string[] = [];
   const bots: BotProcess[] = [];
   const start = async () => {

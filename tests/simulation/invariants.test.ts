@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { actingAs } from '../../simulation/acting.ts';
 import { behaviours } from '../../simulation/behaviours/index.ts';
+import { shownAsItIs } from '../../simulation/invariants/as-it-is.ts';
 import { everyInitiativeAnswered } from '../../simulation/invariants/every-initiative-answered.ts';
 import { inTheirTime } from '../../simulation/invariants/in-their-time.ts';
-import type { Invariant, Step } from '../../simulation/invariants/invariant.ts';
+import { type Invariant, nobodyLooks, type OnScreen, type Step } from '../../simulation/invariants/invariant.ts';
 import { noWordLost } from '../../simulation/invariants/no-word-lost.ts';
+import { nothingLeft } from '../../simulation/invariants/nothing-left.ts';
 import { nothingWaits } from '../../simulation/invariants/nothing-waits.ts';
 import { saidOnce } from '../../simulation/invariants/said-once.ts';
 import { stillTrue } from '../../simulation/invariants/still-true.ts';
+import { storiesKept } from '../../simulation/invariants/stories-kept.ts';
 import { trialsKeepTheirEnd } from '../../simulation/invariants/trials.ts';
 import { withinBudget } from '../../simulation/invariants/within-budget.ts';
 import { instantOf } from '../../simulation/local-time.ts';
@@ -37,16 +40,16 @@ const news = (what: Partial<News> = {}): News => ({
   initiative: null,
   newsBy: null,
   harvester: null,
+  words: '',
+  offers: [],
   ...what,
 });
 
 /** A message that arrives at a local moment. */
 function message(to: readonly Citizen[], date: string, clock: string, what: Partial<Received> = {}): Received {
   const at = instantOf(to[0]?.zone ?? 'UTC', date, clock);
-  const card = { summary: '', blocks: [] };
   const [key, together] = [String(++deliveries), to.length > 1];
-  const ref = { conversation: '', message: key };
-  return { shown: { ref, key, to, together, sentAt: at, card }, at, key, to, together, card, news: [news()], ...what };
+  return { at, key, to, together, news: [news()], known: true, doubtful: false, ...what };
 }
 
 /** What it says of these messages; the store answers with `rows`, in the order it is asked. */
@@ -63,6 +66,7 @@ async function broken(
     also: new Set(),
     kills: 0,
     doubts: 0,
+    platforms: nobodyLooks,
     ask: async (row) => (answers.shift() ?? []).map((one) => row.parse(one)),
     ...step,
   });
@@ -81,7 +85,7 @@ test('a message at night, on a Sunday, on a holiday, in an absence or after a st
   expect(await said('2026-11-29', '10:00')).toHaveLength(1);
   expect(await said('2026-12-25', '10:00')).toHaveLength(1);
   expect(await said('2027-05-06', '10:00', { kind: 'coordinationWanted' })).toHaveLength(1);
-  amina.chosen.absences.push({ from: '2026-12-01', until: '2026-12-03' });
+  amina.chosen.absences.push({ from: '2026-12-01', until: '2026-12-03', since: 0 });
   expect(await said('2026-12-03', '17:00')).toHaveLength(1);
   expect(await said('2026-12-04', '17:00')).toEqual([]);
   Object.assign(amina.chosen, { days: [1, 2, 3, 4], from: '08:00', until: '12:30' });
@@ -330,7 +334,7 @@ test('an initiative whose people hear nothing by the promised day is seen, unles
   town.now = Date.parse('2026-12-07T16:00Z');
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([]);
   town.now = Date.parse('2026-12-08T16:00Z');
-  amina.chosen.absences.push({ from: '2026-12-03', until: '2026-12-07' });
+  amina.chosen.absences.push({ from: '2026-12-03', until: '2026-12-07', since: 0 });
   expect(await broken(everyInitiativeAnswered(), town, day)).toEqual([]);
   amina.chosen.absences = [];
 
@@ -386,4 +390,190 @@ test('a check-in after the end, a trial alive past its end, an end nobody hears 
   // The last of its people erased themselves, and the trial with them.
   bruno.erasures += 1;
   expect(await concluded([])).toEqual([]);
+});
+
+describe('once everything had its time', () => {
+  const settled = { also: new Set(['settled', 'end'] as const) };
+  /** Amina told something, as the bot may have heard it. */
+  function told(known: 'sure' | 'unsure' = 'sure') {
+    const { town, amina, bruno } = aTown();
+    const one = town.tell(amina, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: amina.chosen, known, awaitsNote: true });
+    one.id = 'one';
+    return { town, amina, bruno, one };
+  }
+
+  test('an answer that never came, or came twice for sure, is seen', async () => {
+    const { town, amina, one } = told();
+    const said = (...received: readonly Received[]) => broken(saidOnce(), town, { ...settled, received });
+    const other = () =>
+      message([amina], '2026-11-24', '10:00', { news: [news({ kind: 'initiativeNoted', direct: true, asked: true, initiative: 'one' })] });
+
+    expect(await said()).toEqual([expect.stringContaining('nobody said so')]);
+    expect(await said(other())).toEqual([]);
+    expect(await said(other(), other())).toEqual([expect.stringContaining('twice that (idée 1) is noted')]);
+    // Where nothing can be looked for, what may not have come is said again.
+    expect(await said({ ...other(), doubtful: true }, other())).toEqual([]);
+    expect(await said({ ...other(), doubtful: true }, other(), other())).toHaveLength(1);
+    one.end = 'perhaps';
+    expect(await said()).toEqual([]);
+    one.end = 'no';
+    one.known = 'unsure';
+    expect(await said()).toEqual([]);
+  });
+
+  test('a copy of which the bot is unsure counts in no budget', async () => {
+    const { town, amina, bruno } = aTown();
+    const twice = (known: boolean) => [
+      message([amina], '2026-11-24', '10:00'),
+      message([amina, bruno], '2026-11-24', '11:00', { known, news: [news({ kind: 'meeting' })] }),
+    ];
+
+    expect(await broken(withinBudget(), town, { received: twice(false) })).toEqual([]);
+    expect(await broken(withinBudget(), town, { received: twice(true) })).toHaveLength(1);
+  });
+
+  test('what was not acknowledged may be there or not, once at most, as one of the sentences said since the last that was', async () => {
+    const { town, one } = told('unsure');
+    const { sentence, newsBy, keptUntil } = one;
+    const row = { id: 'one', sentence, state: 'told', newsBy, keptUntil };
+    const kept = (...rows: readonly unknown[]) => broken(noWordLost(), town, { also: new Set(['week']) }, [...rows], [], []);
+    const corrected = { ...row, sentence: 'On a semé (idée 1)' };
+    one.said.push(corrected.sentence);
+
+    expect(await kept()).toEqual([]);
+    expect(await kept(row)).toEqual([]);
+    expect(await kept(corrected)).toEqual([]);
+    expect(await kept(row, { ...row, id: 'two' })).toEqual([expect.stringContaining('2 times')]);
+    one.known = 'sure';
+    one.sentence = corrected.sentence;
+    expect(await kept(row)).toEqual([expect.stringContaining('corrected')]);
+    expect(await kept({ ...row, nobodys: true })).toEqual([]);
+    one.end = 'perhaps';
+    expect(await kept()).toEqual([]);
+    one.end = 'no';
+    expect(await kept()).toEqual([expect.stringContaining('is lost')]);
+  });
+
+  test('a message, a post or a task that is still held, and people who were never told, are seen', async () => {
+    const { town, one } = told();
+    expect(await broken(nothingWaits(), town, settled, [{ what: 'post', state: 'unsure', times: 2 }])).toEqual([
+      expect.stringContaining('is unsure in the end, 2 times'),
+    ]);
+    const silent = { initiative: 'one', sentence: 'On a planté (idée 1)' };
+    const heard = (what: string) => broken(everyInitiativeAnswered(), town, settled, [{ ...silent, what }]);
+    expect(await heard('nobody was found, and its people do not know')).toHaveLength(1);
+    town.gone.push({ by: one.teller, known: 'unsure' });
+    expect(await heard('nobody was found, and its people do not know')).toEqual([]);
+    expect(await heard('is still searching')).toHaveLength(1);
+  });
+
+  test('a trial or a note that is there twice is seen', async () => {
+    const { town, amina } = aTown();
+    town.try(amina, 'Un essai (essai 1)', '2026-11-24', '2026-12-04', 'unsure');
+    expect(await broken(trialsKeepTheirEnd(), town, {}, [])).toEqual([]);
+    const row = { id: 'one', what: 'Un essai (essai 1)' };
+    expect(await broken(trialsKeepTheirEnd(), town, {}, [row, row])).toEqual([expect.stringContaining('2 times')]);
+    const week = { also: new Set(['week'] as const) };
+    town.notice(amina, 'Rien (note 1)', 'check-ins', 'unsure');
+    expect(await broken(trialsKeepTheirEnd(), town, week, [], [])).toEqual([]);
+    town.notice(amina, 'Rien (note 1)', 'check-ins', 'unsure');
+    expect(await broken(trialsKeepTheirEnd(), town, week, [], [{ words: 'Rien (note 1)' }, { words: 'Rien (note 1)' }])).toEqual([
+      expect.stringContaining('more than once'),
+    ]);
+  });
+
+  test('a story that is lost, doubled, nobody’s or somebody else’s, a choice that does not hold and files that did not come are seen', async () => {
+    const { town, amina, bruno, one } = told();
+    town.written.push({ writer: amina, tag: '(récit 1)', text: 'Trois matins (récit 1)' });
+    const story = { id: 'story', kind: 'story', version: 2, body: 'Trois matins (récit 1)', writer: amina.externalId };
+    const thanks = () =>
+      message([amina], '2026-11-24', '10:00', {
+        news: [news({ direct: true, words: 'Merci (idée 1)', offers: [{ intent: 'record-oral', subject: 'story' }] })],
+      });
+    const kept = (stories: readonly unknown[], choices: readonly unknown[] = [], received: readonly Received[] = [thanks()]) =>
+      broken(storiesKept(), town, { ...settled, received }, [...stories], [...choices]);
+
+    expect(await kept([story])).toEqual([]);
+    expect(await kept([])).toEqual([expect.stringContaining('is lost')]);
+    one.end = 'gone';
+    expect(await kept([])).toEqual([]);
+    one.end = 'no';
+    expect(await kept([story], [], [thanks(), thanks()])).toEqual([expect.stringContaining('thanks more than once')]);
+    expect(await kept([story, { ...story, id: 'two' }])).toEqual([expect.stringContaining('stored more than once')]);
+    expect(await kept([{ ...story, body: 'Autre chose' }])).toEqual([expect.stringContaining('nobody wrote')]);
+    expect(await kept([{ ...story, writer: bruno.externalId }])).toEqual([expect.stringContaining('is not by them')]);
+    expect(await kept([{ ...story, writer: null }])).toEqual([expect.stringContaining('is not by them')]);
+
+    const choice = { story: 'story', version: 2, person: bruno.externalId, choice: 'us none false' };
+    const first = { by: bruno, of: { story: 'story', version: 2 }, choice: 'us none false', known: 'sure' as const };
+    town.allowed.push(first);
+    expect(await kept([story], [choice])).toEqual([]);
+    expect(await kept([story])).toEqual([expect.stringContaining('the choice is lost')]);
+    expect(await kept([{ ...story, version: 3 }])).toEqual([]);
+    town.allowed.push({ ...first, choice: 'organisation team false' });
+    expect(await kept([story], [choice])).toEqual([expect.stringContaining('holds instead')]);
+    town.allowed.push({ ...first, of: null, known: 'unsure' });
+    expect(await kept([story], [choice])).toEqual([]);
+
+    town.exported.push({ by: bruno, known: 'sure' });
+    expect(await kept([story], [choice])).toEqual([expect.stringContaining('did not come')]);
+    town.gone.push({ by: bruno, known: 'unsure' });
+    expect(await kept([story])).toEqual([]);
+  });
+
+  test('a sentence as it no longer is on a screen, a reader who is not listed, and what platforms say against the bot are seen', async () => {
+    const { town, amina, bruno, one } = told();
+    const initiative = { id: 'one', sentence: one.sentence };
+    const screen = (words: string, what: Partial<OnScreen> = {}): OnScreen => ({
+      readers: [bruno],
+      together: false,
+      reachable: true,
+      words,
+      by: 'chat.postMessage',
+      ...what,
+    });
+    const shown = (screens: readonly OnScreen[], rows: readonly unknown[] = [initiative], stories: readonly unknown[] = []) =>
+      broken(shownAsItIs(), town, { ...settled, platforms: { ...nobodyLooks, screens: () => screens } }, [...rows], [], [], [...stories]);
+
+    expect(await shown([screen(`Amina raconte : ${one.sentence}`)])).toEqual([]);
+    expect(await shown([screen('Avant : on plante (idée 1)')])).toEqual([expect.stringContaining('as it no longer is')]);
+    expect(await shown([screen('Avant : on plante (idée 1)', { reachable: false })])).toEqual([]);
+    expect(await shown([screen(one.sentence)], [])).toHaveLength(1);
+    expect(await shown([screen('Titre (idée 1)')], [initiative], [{ initiative: 'one', title: 'Titre (idée 1)', body: '' }])).toEqual([]);
+    town.written.push({ writer: amina, tag: '(récit 1)', text: 'Trois matins (récit 1)' });
+    expect(await shown([screen('Trois matins (récit 1)')])).toEqual([expect.stringContaining('still sees it')]);
+    town.gone.push({ by: bruno, known: 'unsure' });
+    expect(await shown([screen(one.sentence)], [])).toEqual([]);
+    town.gone.pop();
+
+    const received = [message([bruno], '2026-11-24', '10:00', { news: [news({ kind: 'invitation', initiative: 'one' })] })];
+    const read = (...readers: readonly unknown[]) => broken(shownAsItIs(), town, { ...settled, received }, [initiative], [...readers]);
+    expect(await read({ initiative: 'one', person: bruno.externalId })).toEqual([]);
+    expect(await read()).toEqual([expect.stringContaining('not listed')]);
+
+    const platforms = { ...nobodyLooks, refusals: ['chat.postMessage: text is too long'], isThere: () => false };
+    expect(
+      await broken(shownAsItIs(), town, { ...settled, platforms }, [], [], [{ platform: 'slack', conversation: 'D1', message: '1' }]),
+    ).toEqual([expect.stringContaining('too long'), expect.stringContaining('counts as sent')]);
+  });
+
+  test('a trace of somebody who is gone, in a table or on the screen of others, is seen', async () => {
+    const { town, amina, bruno } = told();
+    const end = { also: new Set(['end'] as const) };
+    const left = (rows: string, words = '', orphans: readonly unknown[] = [], readers = [bruno]) => {
+      const screens = () => [{ readers, together: false, reachable: true, words, by: 'chat.postMessage' }];
+      const platforms = { ...nobodyLooks, screens };
+      return broken(nothingLeft(), town, { ...end, platforms }, [{ name: 'people' }], [{ rows }], [...orphans]);
+    };
+    expect(await left(amina.name)).toEqual([]);
+    town.gone.push({ by: amina, known: 'sure' });
+
+    expect(await left('{}')).toEqual([]);
+    expect(await left(`{"id":"${amina.externalId}"}`)).toEqual([expect.stringContaining('table people')]);
+    expect(await left(`{"name":"${amina.firstName}"}`)).toHaveLength(1);
+    expect(await left(`{"name":"${amina.firstName}0"}`)).toEqual([]);
+    expect(await left('', `${amina.name} a dit oui`)).toEqual([expect.stringContaining('others still read')]);
+    expect(await left('', `${amina.name} a dit oui`, [], [amina])).toEqual([]);
+    expect(await left('', '', [{ sentence: 'On a planté (idée 1)' }])).toEqual([expect.stringContaining('nobody may read it')]);
+  });
 });

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -35,14 +34,4 @@ export async function firstLine(child: ChildProcess): Promise<string> {
     if (text.includes('\n')) break;
   }
   return text.trim();
-}
-
-export async function endOf(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  return child.exitCode;
-}
-
-export async function kill(child: ChildProcess): Promise<void> {
-  child.kill('SIGKILL');
-  await endOf(child);
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import type { z } from 'zod';
 import { slackPath } from '../../adapters/slack/index.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
-import { endOf, kill } from '../support/processes.ts';
+import { endOf, kill } from '../../support/processes.ts';
 import { type Given, type Order, Report } from './orders.ts';
 
 /** The bot as a process that can be killed; whatever it knows is in its folder, or in PostgreSQL. */
@@ -48,7 +48,7 @@ export function startBotProcess({ program, slack, apiUrl, env, given, hears = tr
       ...env,
     },
   });
-  for (const stream of [child.stdout, child.stderr]) readLines(stream, log);
+  for (const input of [child.stdout, child.stderr]) if (input) createInterface({ input }).on('line', log);
 
   const rests = new Map<number, (rested: boolean) => void>();
   let tickets = 0;
@@ -99,17 +99,4 @@ export function startBotProcess({ program, slack, apiUrl, env, given, hears = tr
 /** A process that is being killed hears nothing any more. */
 function tell(child: ChildProcess, order: Order): void {
   if (child.connected) child.send(order, () => {});
-}
-
-async function readLines(stream: NodeJS.ReadableStream | null, log: (line: string) => void): Promise<void> {
-  if (!stream) return;
-  let rest = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => {
-    const lines = `${rest}${chunk}`.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) log(line);
-  });
-  await once(stream, 'end').catch(() => {});
-  if (rest !== '') log(rest);
 }

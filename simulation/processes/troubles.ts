@@ -1,8 +1,10 @@
-import { type How, nameOf } from '../../fakes/slack/faults.ts';
-import type { FakeSlack } from '../../fakes/slack/server.ts';
+import { type Fault, type FaultRule, type How, nameOf } from '../../fakes/slack/faults.ts';
 import type { Chance } from '../../support/random.ts';
 
-/** All that the bot asks once it is started. */
+/** How often each thing happens to a call of these methods. */
+type Chances = readonly { readonly how: How; readonly often: number; readonly methods: readonly string[] }[];
+
+/** All that the bot asks of Slack once it is started. */
 const methods = [
   'chat.postMessage',
   'chat.update',
@@ -15,8 +17,7 @@ const methods = [
   'response_url',
 ];
 
-/** How often each thing happens to a call. */
-const chances: readonly { readonly how: How; readonly often: number; readonly methods: readonly string[] }[] = [
+export const badDaysOfSlack: Chances = [
   { how: 'accept-then-hang', often: 0.04, methods: ['chat.postMessage'] },
   { how: 'accept-then-reset', often: 0.06, methods: ['chat.postMessage'] },
   { how: 'accept-then-500', often: 0.06, methods: ['chat.postMessage'] },
@@ -27,17 +28,24 @@ const chances: readonly { readonly how: How; readonly often: number; readonly me
   { how: 'hang', often: 0.03, methods },
 ];
 
+export const badDaysOfTeams: Chances = [
+  { how: 'accept-then-500', often: 0.03, methods: ['send'] },
+  { how: 'accept-then-reset', often: 0.03, methods: ['send'] },
+  { how: '503', often: 0.04, methods: ['send', 'edit', 'open', 'member'] },
+  { how: '500', often: 0.03, methods: ['send', 'edit', 'member'] },
+  { how: 'reset', often: 0.03, methods: ['send', 'edit', 'open'] },
+];
+
 export interface Troubles {
   /** What became of a call that was spoilt. */
   readonly names: ReadonlySet<string>;
   stop(): void;
 }
 
-/** Slack on a bad day. */
-export function troubles(slack: FakeSlack, random: Chance): Troubles {
-  const times = Number.POSITIVE_INFINITY;
+/** A platform on its bad days. */
+export function troubles(platform: { fail(rule: FaultRule): Fault }, chances: Chances, random: Chance): Troubles {
   const faults = chances.flatMap(({ how, often, methods }) =>
-    methods.map((method) => slack.fail({ method, how, times, match: () => random.happens(often) })),
+    methods.map((method) => platform.fail({ method, how, times: Number.POSITIVE_INFINITY, match: () => random.happens(often) })),
   );
   return {
     names: new Set(chances.map(({ how }) => nameOf(how))),

@@ -10,9 +10,9 @@ import type { FakeTeams } from '../../fakes/teams/server.ts';
 import { createDatabase, type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import type { Chance } from '../../support/random.ts';
 import { type RedisServer, startRedis } from '../../support/redis.ts';
-import { type BotProcess, startBotProcess } from '../crash/bot-process.ts';
-import { startSlowNetwork } from '../crash/slow-network.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
 import { type Link, startLink } from './link.ts';
+import { startSlowNetwork } from './slow-network.ts';
 
 /** Where its people are. */
 export interface Platforms {

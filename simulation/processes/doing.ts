@@ -3,24 +3,23 @@ import { controlsOf, type Entries } from '../../fakes/slack/forms.ts';
 import type { FakePerson, Outcome } from '../../fakes/slack/people.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { ShownMessage, ShownView } from '../../fakes/slack/shown.ts';
-
-/** `sure`: the bot answered 200. `unsure`: it did not answer, and may or may not have recorded it. */
-export type Known = 'sure' | 'unsure';
+import type { Citizen } from '../population.ts';
+import type { Known } from '../town.ts';
 
 /** How people act on a bot that may be dead: what was not answered is done again, later. */
 export interface Doing {
   /** Done until it is answered; `sure` is then called. */
-  insist(id: string, act: () => Promise<Outcome>, sure: (outcome: Outcome) => void, answered?: Answered): Promise<void>;
+  insist(id: string, act: () => Promise<Outcome>, sure?: () => void, answered?: Answered): Promise<void>;
   /** Done once, and again later only if they feel like it. */
-  attempt(id: string, act: () => Promise<Outcome>, sure: (outcome: Outcome) => void, again: boolean, answered?: Answered): Promise<void>;
+  attempt(id: string, act: () => Promise<Outcome>, sure: () => void, again: boolean, answered?: Answered): Promise<void>;
   write(id: string, text: string, sure?: () => void): Promise<void>;
   /** `twice`: the same press arrives once more. */
   press(id: string, message: ShownMessage, intent: string, twice?: boolean): Promise<Outcome>;
   command(id: string, words: string): Promise<Outcome>;
-  /** The form that an act opens, unless the bot dies first. */
-  form(id: string, open: () => Promise<unknown>): Promise<ShownView | undefined>;
-  /** Sends the form that is open; `sure` once it was taken. */
-  submit(id: string, entries: Entries, sure: () => void): Promise<void>;
+  /** The form that an act asks for, unless the bot dies first; another that opens late is none of its business. */
+  form(id: string, wanted: Wanted, open: () => Promise<unknown>): Promise<ShownView | undefined>;
+  /** Sends this form, as long as it is on their screen; `sure` once it was taken. */
+  submit(id: string, form: ShownView, entries: Entries, sure?: () => void): Promise<void>;
   /** Something of theirs was not answered yet. */
   waits(id: string): boolean;
   /** What was not answered is done again: by Slack for what people wrote, by themselves for the rest. */
@@ -29,15 +28,21 @@ export interface Doing {
 
 type Answered = (outcome: Outcome) => boolean;
 
+/** The intent of a form, and what it is about; not given: whatever that is. */
+export interface Wanted {
+  readonly intent: string;
+  readonly subject?: string;
+}
+
 /** `apologises`: the bot may live and its database not; whoever reads an apology, or nothing, does not count on what they did. */
 export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing {
   let retries: { readonly id: string; readonly run: () => Promise<void> }[] = [];
 
   const doing: Doing = {
-    insist: (id, act, sure, answered = isAnswered) => doing.attempt(id, act, sure, true, answered),
+    insist: (id, act, sure = () => {}, answered = isAnswered) => doing.attempt(id, act, sure, true, answered),
     async attempt(id, act, sure, again, answered = isAnswered) {
       const outcome = await act();
-      if (answered(outcome)) sure(outcome);
+      if (answered(outcome)) sure();
       else if (again) retries.push({ id, run: () => doing.insist(id, act, sure, answered) });
     },
     async write(id, text, sure = () => {}) {
@@ -71,22 +76,26 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
       return outcome;
     },
     command: (id, words) => slack.person(id).command('/vendange', words),
-    async form(id, open) {
+    async form(id, { intent, subject }, open) {
       const person = slack.person(id);
       const late = person.view();
       if (late) await person.dismiss(late);
       await open();
-      return appears(() => person.view());
+      return appears(() => {
+        const view = person.view();
+        const isWanted = view?.callbackId === intent && (subject === undefined || subjectIn(view.privateMetadata) === subject);
+        return isWanted ? view : undefined;
+      });
     },
-    async submit(id, entries, sure) {
+    async submit(id, form, entries, sure = () => {}) {
       const person = slack.person(id);
       let closed = false;
       await doing.insist(
         id,
         async () => {
-          const open = person.view();
-          closed = !open;
-          return open ? person.submit(open, entries) : nothing;
+          // Another may have opened in its place.
+          closed = person.view()?.id !== form.id;
+          return closed ? nothing : person.submit(form, entries);
         },
         () => {
           if (!closed) sure();
@@ -103,6 +112,14 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
   };
   return doing;
 }
+
+/** What people do, by name, and how often; false when there was nothing to do it with. */
+export type Acts = Readonly<Record<string, { readonly weight: number; readonly run: (me: Citizen) => Promise<boolean> }>>;
+
+/** The bot has said so of this. */
+export const sureOf = (one: { known: Known }) => () => {
+  one.known = 'sure';
+};
 
 /** Something was done, whatever came of it. */
 export async function did(work: Promise<unknown>): Promise<true> {
@@ -133,6 +150,7 @@ export interface Drawn {
 }
 
 const Subject = z.object({ subject: z.string() });
+const subjectIn = (json: string) => Subject.parse(JSON.parse(json)).subject;
 
 /** What was shown does not change: it is read once. */
 const drawn = new WeakMap<ShownMessage['blocks'], readonly Drawn[]>();
@@ -150,7 +168,7 @@ function drawnIn(blocks: ShownMessage['blocks']): readonly Drawn[] {
     .map(({ actionId, element }) => ({
       actionId,
       intent: actionId.replace(/:\d+$/, ''),
-      subject: Subject.parse(JSON.parse(String(element.value))).subject,
+      subject: subjectIn(String(element.value)),
     }));
 }
 

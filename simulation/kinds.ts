@@ -1,0 +1,74 @@
+import type { KindName, UnpromptedName } from '../src/areas/all.ts';
+
+/** `unknown`: read on a screen, where nothing names it. */
+export type Kind = KindName | 'unknown';
+
+type Trait =
+  /** An answer or a promise, which is sent even to somebody who said « stop » (P42). */
+  | 'promised'
+  /** Not counted (P37): a request addressed to whoever receives it, and the way back of a trial that is over. */
+  | 'uncounted'
+  /** What the people of an initiative were promised: who will meet them, or the truth that nobody can. */
+  | 'answer'
+  /** Only asked while a trial lives. */
+  | 'while it lives';
+
+/** What is expected of each kind that nobody asked for, told apart from the bot's own table: the compiler asks for every one. */
+const traits: Readonly<Record<UnpromptedName, readonly Trait[]>> = {
+  invitation: [],
+  personalRequest: [],
+  introduction: ['promised', 'answer'],
+  nobodyFound: ['promised', 'answer'],
+  chosenUnavailable: ['promised', 'answer'],
+  handedOver: ['promised'],
+  meeting: ['promised', 'answer'],
+  meetingNews: [],
+  noNews: ['promised'],
+  restedByPeople: ['promised'],
+  // A volunteer who met them first may already have written.
+  storyProposal: ['promised', 'answer'],
+  storyBrought: [],
+  oralAgain: ['promised'],
+  oralTakenBackElsewhere: ['promised'],
+  serviceGone: ['promised'],
+  storyTakenBack: ['promised'],
+  carryRequest: [],
+  carrierJoined: [],
+  carrierLeft: [],
+  carrierGone: [],
+  volunteerGone: ['promised'],
+  tellSuggestion: [],
+  linkRequest: [],
+  meetingCalledOff: ['promised'],
+  trialRequest: [],
+  trialCarryRequest: [],
+  trialCarrierJoined: [],
+  trialTesterJoined: [],
+  trialQuestion: ['promised', 'uncounted'],
+  trialBegins: ['promised'],
+  agreementMissing: ['promised'],
+  trialServiceGone: ['promised'],
+  trialNotBegun: ['promised'],
+  wayBackSoon: ['promised', 'while it lives'],
+  trialOver: ['promised', 'uncounted'],
+  trialMemberLeft: [],
+  trialCarrierLeft: [],
+  trialNeedsCarrier: ['while it lives'],
+  trialCarriedBy: [],
+  pilotStepsBack: [],
+  talkWanted: ['promised', 'uncounted'],
+  concludeTrial: [],
+  evaluationReady: ['promised'],
+  checkIn: ['while it lives'],
+  checkInReminder: ['while it lives'],
+  checkInSilence: ['while it lives'],
+  helpWanted: ['promised', 'uncounted'],
+  voiceWanted: ['promised', 'uncounted'],
+  coordinationWanted: ['promised', 'uncounted'],
+  filesNotAllowed: [],
+  technicalTrouble: [],
+};
+
+const known: ReadonlyMap<string, readonly Trait[]> = new Map(Object.entries(traits));
+
+export const has = (kind: Kind, trait: Trait): boolean => known.get(kind)?.includes(trait) ?? false;
