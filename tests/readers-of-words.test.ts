@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test, vi } from 'vitest';
@@ -413,7 +414,23 @@ test('every file that reads what people say, or shows it, is listed', () => {
   expect(Object.keys(readers)).toEqual(expect.arrayContaining(files));
 });
 
+/** What a reader makes of these words, or why it refuses them, as text. */
+function read(reader: Reader, words: string): string {
+  try {
+    return inspect(reader(words), { depth: 20, maxStringLength: null, maxArrayLength: null });
+  } catch (error) {
+    return String(error);
+  }
+}
+
 describe.each(listed)('$name', ({ reader, drawn }) => {
+  test('what every object of JavaScript bears is a word like another', () => {
+    for (const shape of ['*', '* 2026', '* au lundi', 'lundi * au mardi', 'récits *', 'brèves *', 'mes horaires : *', '&*;']) {
+      const [borne, other] = ['constructor', 'construcbot'].map((word) => read(reader, shape.replace('*', word)));
+      expect(borne?.replaceAll('constructor', 'construcbot'), shape).toBe(other);
+    }
+  });
+
   test('takes time in proportion to what is written', () => {
     const shapes: readonly Shape[] = [
       ...units.map((unit) => ['', unit, 'y'] as const),

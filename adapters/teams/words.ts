@@ -91,11 +91,18 @@ function withoutHidden(html: string): string {
   return [...kept, html.slice(from)].join('');
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+]);
 
 function character(name: string): string | undefined {
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : /^#\d/.test(name) ? Number(name.slice(1)) : Number.NaN;
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : named[name.toLowerCase()];
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : named.get(name.toLowerCase());
 }
 
 const pageWords: ReadonlySet<string> = new Set(['accueil', 'mon accueil', 'mon espace', 'ma page', 'home', 'my page', 'my space']);

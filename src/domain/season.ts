@@ -39,23 +39,23 @@ export function seasonKey({ name, year }: Season): string {
   return name === null ? String(year) : `${name}-${year}`;
 }
 
-const said: Readonly<Record<string, SeasonName>> = {
-  hiver: 'winter',
-  winter: 'winter',
-  printemps: 'spring',
-  spring: 'spring',
-  ete: 'summer',
-  summer: 'summer',
-  automne: 'autumn',
-  autumn: 'autumn',
-  fall: 'autumn',
-};
+const said: ReadonlyMap<string, SeasonName> = new Map<string, SeasonName>([
+  ['hiver', 'winter'],
+  ['winter', 'winter'],
+  ['printemps', 'spring'],
+  ['spring', 'spring'],
+  ['ete', 'summer'],
+  ['summer', 'summer'],
+  ['automne', 'autumn'],
+  ['autumn', 'autumn'],
+  ['fall', 'autumn'],
+]);
 
 /** The season or year that is all these words say, in either language; without a year, the latest one that has begun. Null otherwise. */
 export function seasonSaid(words: string, today: Temporal.PlainDate): Season | null {
   const { season, rest } = seasonIn(words, today);
   if (rest === '') return season;
-  const name = said[tokensOf(rest)[0] ?? ''];
+  const name = said.get(tokensOf(rest)[0] ?? '');
   if (season || !name || tokensOf(rest).length > 1) return null;
   const thisYear = { name, year: today.year };
   return Temporal.PlainDate.compare(stretchOf(thisYear).from, today) <= 0 ? thisYear : { name, year: today.year - 1 };
@@ -69,7 +69,7 @@ export function seasonIn(words: string, today: Temporal.PlainDate): { readonly s
   if (year < 2000 || year > today.year + 1) return { season: null, rest: whole };
   const before = withoutEnd(whole.slice(0, -4), between);
   const rest = withoutEnd(before, letter);
-  const season = said[plainWords(before.slice(rest.length))];
+  const season = said.get(plainWords(before.slice(rest.length)));
   return season ? { season: { name: season, year }, rest: withoutEnd(rest, between) } : { season: { name: null, year }, rest: before };
 }
 

@@ -26,33 +26,38 @@ const weekdays: readonly RegExp[] = [
 ];
 const weekly = /^(?:semaines?|hebdo|hebdomadaires?|week|weekly|weeks)$/;
 const monthly = /^(?:mois|mensuel(?:le)?s?|month|monthly|months)$/;
-const languages: Readonly<Record<string, Locale>> = { francais: 'fr', french: 'fr', anglais: 'en', english: 'en' };
+const languages: ReadonlyMap<string, Locale> = new Map<string, Locale>([
+  ['francais', 'fr'],
+  ['french', 'fr'],
+  ['anglais', 'en'],
+  ['english', 'en'],
+]);
 const without = /^(?:sans|without)$/;
 const parts: readonly (readonly [RegExp, DigestPart])[] = [
   [/^(?:recits?|bourgeons?|stories|buds)$/, 'stories'],
   [/^(?:tests?|trials?)$/, 'trials'],
   [/^(?:appels?|call)$/, 'call'],
 ];
-const places: Readonly<Record<string, Territory>> = {
-  paris: 'metropole',
-  metropole: 'metropole',
-  hexagone: 'metropole',
-  alsace: 'alsace-moselle',
-  moselle: 'alsace-moselle',
-  guadeloupe: 'guadeloupe',
-  martinique: 'martinique',
-  guyane: 'guyane',
-  reunion: 'la-reunion',
-  mayotte: 'mayotte',
-  barthelemy: 'saint-barthelemy',
-  martin: 'saint-martin',
-  miquelon: 'saint-pierre-et-miquelon',
-  caledonie: 'nouvelle-caledonie',
-  noumea: 'nouvelle-caledonie',
-  polynesie: 'polynesie-francaise',
-  tahiti: 'polynesie-francaise',
-  wallis: 'wallis-et-futuna',
-};
+const places: ReadonlyMap<string, Territory> = new Map<string, Territory>([
+  ['paris', 'metropole'],
+  ['metropole', 'metropole'],
+  ['hexagone', 'metropole'],
+  ['alsace', 'alsace-moselle'],
+  ['moselle', 'alsace-moselle'],
+  ['guadeloupe', 'guadeloupe'],
+  ['martinique', 'martinique'],
+  ['guyane', 'guyane'],
+  ['reunion', 'la-reunion'],
+  ['mayotte', 'mayotte'],
+  ['barthelemy', 'saint-barthelemy'],
+  ['martin', 'saint-martin'],
+  ['miquelon', 'saint-pierre-et-miquelon'],
+  ['caledonie', 'nouvelle-caledonie'],
+  ['noumea', 'nouvelle-caledonie'],
+  ['polynesie', 'polynesie-francaise'],
+  ['tahiti', 'polynesie-francaise'],
+  ['wallis', 'wallis-et-futuna'],
+]);
 const fillers =
   /^(?:heures?|locale|time|local|saint|pierre|nouvelle|francaise|futuna|le|la|les|l|a|du|de|des|chaque|tous|toutes|et|en|premiere?|1er|par|avec|ici|on|at|the|every|each|first|of|in|and|with|here|no)$/;
 
@@ -75,13 +80,14 @@ export function digestSaid(words: string): SpokenDigest | null {
   for (const word of rest.match(/[\p{L}\p{N}]+/gu) ?? []) {
     const day = weekdays.findIndex((one) => one.test(word));
     const part = parts.find(([one]) => one.test(word))?.[1];
+    const [language, place] = [languages.get(word), places.get(word)];
     if (without.test(word)) leaving = true;
     else if (part && leaving) said.includes = (said.includes ?? digestParts).filter((one) => one !== part);
     else if (day >= 0) said.weekday = day + 1;
     else if (weekly.test(word)) said.every = 'week';
     else if (monthly.test(word)) said.every = 'month';
-    else if (languages[word]) said.locale = languages[word];
-    else if (places[word]) said.territory = places[word];
+    else if (language) said.locale = language;
+    else if (place) said.territory = place;
     else if (!fillers.test(word)) return null;
   }
   const nothing = Object.values(said).every((one) => one === null);

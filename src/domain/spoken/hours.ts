@@ -42,22 +42,22 @@ function clockOf(hour: string | undefined, minute: string | undefined): string |
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
 }
 
-const weekdays: Readonly<Record<string, number>> = {
-  lundi: 1,
-  mardi: 2,
-  mercredi: 3,
-  jeudi: 4,
-  vendredi: 5,
-  samedi: 6,
-  dimanche: 7,
-  monday: 1,
-  tuesday: 2,
-  wednesday: 3,
-  thursday: 4,
-  friday: 5,
-  saturday: 6,
-  sunday: 7,
-};
+const weekdays: ReadonlyMap<string, number> = new Map<string, number>([
+  ['lundi', 1],
+  ['mardi', 2],
+  ['mercredi', 3],
+  ['jeudi', 4],
+  ['vendredi', 5],
+  ['samedi', 6],
+  ['dimanche', 7],
+  ['monday', 1],
+  ['tuesday', 2],
+  ['wednesday', 3],
+  ['thursday', 4],
+  ['friday', 5],
+  ['saturday', 6],
+  ['sunday', 7],
+]);
 const ranging: ReadonlySet<string> = new Set(['au', 'a', 'to', '-', 'until', 'jusqu']);
 const excepting: ReadonlySet<string> = new Set(['sauf', 'hors', 'except', 'but']);
 const fillers: ReadonlySet<string> = new Set(['le', 'les', 'du', 'de', 'et', 'on', 'and', 'from', 'the', 'every', 'tous']);
@@ -69,7 +69,7 @@ function daysIn(plain: string): readonly number[] | null {
   let last: number | null = null;
   let isRange = false;
   for (const word of plain.match(/[\p{L}\p{N}]+|-/gu) ?? []) {
-    const day = weekdays[word] ?? weekdays[word.replace(/s$/, '')];
+    const day = weekdays.get(word) ?? weekdays.get(word.replace(/s$/, ''));
     if (day !== undefined) {
       for (let next: number = isRange && last !== null ? (last % 7) + 1 : day; next !== day; next = (next % 7) + 1) into.add(next);
       into.add(day);
