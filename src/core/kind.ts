@@ -136,8 +136,6 @@ export function kindsOf<P>() {
   };
 }
 
-export type ParamsOf<K> = K extends Kind<infer P> ? P : never;
-
 /** A kind with its params: what an action answers with, and what a card is made of. */
 export interface Message {
   readonly kind: AnyKind;

@@ -81,7 +81,6 @@ export interface FormParams
     TimeForms,
     TryingForms {}
 
-export const kindNames = registry.areas.flatMap(({ kinds }) => Object.keys(kinds));
 export const buttons = registry.areas.flatMap((area) => Object.values(area.buttons));
 
 export function messageOf<K extends keyof Params>(name: K, params: Params[K]): Message {
@@ -100,7 +99,6 @@ export function readingIn(locale: Locale, format: Format): Language {
   return { locale, format, words: registry.words[locale] };
 }
 
-export const isKindName = (name: string): boolean => registry.kind(name) !== null;
 /** The intents of all forms, every phrase that is heard, and those that are commands word by word. */
 export const formNames: readonly string[] = [...registry.submits.keys()];
 export const phraseList: readonly string[] = [...registry.buttons.values(), ...registry.areas.flatMap(({ spoken }) => spoken)].flatMap(
