@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Clock } from '../src/ports/ports.ts';
+import type { Clock } from '../src/ports/clock.ts';
 
 /** A clock that stands still until it is moved. */
 export interface SettableClock extends Clock {

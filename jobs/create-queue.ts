@@ -1,6 +1,6 @@
 import type { Config } from '../src/config/config.ts';
 import type { AgendaCore } from '../src/core/agenda.ts';
-import type { JobQueue } from '../src/ports/ports.ts';
+import type { JobQueue } from '../src/ports/queue.ts';
 import { createBullQueue } from './queue-bullmq.ts';
 import { createInProcessQueue } from './queue-in-process.ts';
 import { spreadOf } from './spread.ts';

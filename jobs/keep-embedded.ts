@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { backUp, latestBackup } from '../adapters/postgres/backup.ts';
 import type { PGliteDatabase } from '../adapters/postgres/connect-pglite.ts';
-import type { Clock } from '../src/ports/ports.ts';
+import type { Clock } from '../src/ports/clock.ts';
 
 const everyHourMs = 3_600_000;
 const backupAge = { hours: 23 };

@@ -2,7 +2,8 @@ import { type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { RedisAddress } from '../src/config/redis-address.ts';
-import type { Clock, JobQueue, Work } from '../src/ports/ports.ts';
+import type { Clock } from '../src/ports/clock.ts';
+import type { JobQueue, Work } from '../src/ports/queue.ts';
 import { connectRedis } from './redis.ts';
 import type { Job, Spread } from './spread.ts';
 

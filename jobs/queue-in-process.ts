@@ -1,4 +1,5 @@
-import type { Clock, JobQueue, Work } from '../src/ports/ports.ts';
+import type { Clock } from '../src/ports/clock.ts';
+import type { JobQueue, Work } from '../src/ports/queue.ts';
 
 /** However far away the next thing due is, milliseconds between two looks: clocks jump, other processes write. */
 const atMostMs = 15_000;

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Tx } from '../src/ports/ports.ts';
+import type { Tx } from '../src/ports/store.ts';
 
 /** Every recurrence, on one page: each puts itself back on the agenda when it has run. */
 const nightly = ['forget'];

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AgendaCore, needs, notRecords, runTask } from '../src/core/agenda.ts';
-import type { PlatformName } from '../src/core/incoming.ts';
 import { deliverAll, recover } from '../src/delivery/deliver.ts';
 import type { Channel } from '../src/domain/service.ts';
+import type { PlatformName } from '../src/ports/chat-platform.ts';
 import { nextLook } from './work.ts';
 
 /** Something that is due, as it is handed to whichever worker is free: ids of rows, never what is in them. */

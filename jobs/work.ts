@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type AgendaCore, runAgenda } from '../src/core/agenda.ts';
 import { deliver } from '../src/delivery/deliver.ts';
-import type { Tx, Work } from '../src/ports/ports.ts';
+import type { Work } from '../src/ports/queue.ts';
+import type { Tx } from '../src/ports/store.ts';
 
 /** Does what is due and says what there is to say, until neither leaves anything for the other. */
 export function workOf(core: AgendaCore): Work {

@@ -29,7 +29,10 @@ import { configure, type Place, strangers } from './core/configure.ts';
 import { answerShown, type Core, perform } from './core/perform.ts';
 import { openLog, reporter } from './log.ts';
 import { botOf, configurePlayed, renderings } from './playing.ts';
-import type { ChatPlatforms, Clock, JobQueue, Store } from './ports/ports.ts';
+import type { ChatPlatforms } from './ports/chat-platform.ts';
+import type { Clock } from './ports/clock.ts';
+import type { JobQueue } from './ports/queue.ts';
+import type { Store } from './ports/store.ts';
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 

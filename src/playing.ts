@@ -10,7 +10,9 @@ import type { Incoming } from './core/incoming.ts';
 import { answerShown, type Core, perform } from './core/perform.ts';
 import { nextWorkingMorning, startOfWork, type WorkingTime } from './domain/calendar.ts';
 import type { PostRef } from './ports/chat-platform.ts';
-import type { JobQueue, Tx, Workspace } from './ports/ports.ts';
+import type { Workspace } from './ports/organisations.ts';
+import type { JobQueue } from './ports/queue.ts';
+import type { Tx } from './ports/store.ts';
 
 /** The playground's people are an organisation of their own: strictly apart from the one a platform connects. */
 export function configurePlayed(tx: Tx, config: Config, externalId: string, coordinators: readonly string[], now: Temporal.Instant) {

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Tx, Workspace } from '../src/ports/ports.ts';
+import type { Workspace } from '../src/ports/organisations.ts';
+import type { Tx } from '../src/ports/store.ts';
 
 /** An organisation as its configuration says, in one place. */
 export async function configured(tx: Tx, workspace: Pick<Workspace, 'platform' | 'externalId'>, now: Temporal.Instant): Promise<Workspace> {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../adapters/postgres/database.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { justUs, type Sharing } from '../src/domain/agreement.ts';
-import type { Store, Tx } from '../src/ports/ports.ts';
+import type { Store, Tx } from '../src/ports/store.ts';
 import { configured } from './organisation.ts';
 
 /** A story as it was told, agreed to by its people. */

@@ -1,6 +1,7 @@
 import type { Express, RequestHandler } from 'express';
 import { newReference, within } from '../../src/log.ts';
-import type { Clock, Store } from '../../src/ports/ports.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface Operations {

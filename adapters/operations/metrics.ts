@@ -1,7 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Temporal } from 'temporal-polyfill';
-import type { ChatPlatform } from '../../src/ports/chat-platform.ts';
-import type { ChatPlatforms, Clock, Figure, Store } from '../../src/ports/ports.ts';
+import type { ChatPlatform, ChatPlatforms } from '../../src/ports/chat-platform.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Figure } from '../../src/ports/operations.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 /** What is due for longer than this is late. */
 export const lateAfter = { minutes: 5 } as const;

@@ -9,7 +9,7 @@ import type { Ahead } from '../../src/areas/time/look-ahead.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
-import type { Clock } from '../../src/ports/ports.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import { actsIn } from './acts.ts';
 import { type PlaygroundClock, playgroundClock } from './clock.ts';
 import { BOT, Chosen, Opened, Pressed, Spoken, Submitted } from './incoming.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { linkStates } from '../../src/domain/one-person.ts';
-import type { AccountTable } from '../../src/ports/ports.ts';
+import type { AccountTable } from '../../src/ports/accounts.ts';
 import type { Queryable } from './database.ts';
 import { joinPeople } from './one-person.ts';
 import { id, personColumns, personRow, platform } from './rows.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgendaTable } from '../../src/ports/ports.ts';
+import type { AgendaTable } from '../../src/ports/agenda.ts';
 import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';

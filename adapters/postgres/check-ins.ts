@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { weathers } from '../../src/domain/check-in.ts';
-import type { CheckInTable } from '../../src/ports/ports.ts';
+import type { CheckInTable } from '../../src/ports/check-ins.ts';
 import type { Queryable } from './database.ts';
 import { day, id, instant } from './rows.ts';
 

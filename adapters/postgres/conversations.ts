@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationTable, WorkspaceAddress } from '../../src/ports/ports.ts';
+import type { ConversationTable, WorkspaceAddress } from '../../src/ports/conversations.ts';
 import type { Queryable } from './database.ts';
 import { id, instant } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import type { Delivery, DeliveryTable } from '../../src/ports/ports.ts';
+import type { Delivery, DeliveryTable } from '../../src/ports/deliveries.ts';
 import { placeOf } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { trouble } from './kinds.ts';

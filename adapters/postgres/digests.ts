@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { itemStates } from '../../src/domain/digest.ts';
 import { TERRITORIES } from '../../src/domain/holidays.ts';
 import { digestParts } from '../../src/domain/subscription.ts';
-import type { DigestTable } from '../../src/ports/ports.ts';
+import type { DigestTable } from '../../src/ports/digests.ts';
 import type { Queryable } from './database.ts';
 import { channelShape } from './deliveries.ts';
 import { day, id, instant, locale } from './rows.ts';

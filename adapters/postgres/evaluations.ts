@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EvaluationWords } from '../../src/domain/evaluation.ts';
-import type { EvaluationTable } from '../../src/ports/ports.ts';
+import type { EvaluationTable } from '../../src/ports/evaluations.ts';
 import type { Queryable } from './database.ts';
 import { id, instant } from './rows.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { HarvesterTable, InvitationTable } from '../../src/ports/ports.ts';
+import type { HarvesterTable } from '../../src/ports/harvesters.ts';
+import type { InvitationTable } from '../../src/ports/invitations.ts';
 import type { Queryable } from './database.ts';
 import { day, id, instant, personColumns, personRow } from './rows.ts';
 

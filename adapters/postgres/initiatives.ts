@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InitiativeTable } from '../../src/ports/ports.ts';
+import type { InitiativeTable } from '../../src/ports/initiatives.ts';
 import type { Queryable } from './database.ts';
 import { day, id, instant, personColumns, personRow } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TrialPart } from '../../src/domain/trial.ts';
-import type { LibraryTable } from '../../src/ports/ports.ts';
+import type { LibraryTable } from '../../src/ports/library.ts';
 import type { Queryable } from './database.ts';
 import { day, id, instant, sharing } from './rows.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { MeetingTable, StoryTable } from '../../src/ports/ports.ts';
+import type { MeetingTable } from '../../src/ports/meetings.ts';
+import type { StoryTable } from '../../src/ports/stories.ts';
 import type { Queryable } from './database.ts';
 import { agreementRow, day, id, instant, sharing } from './rows.ts';
 

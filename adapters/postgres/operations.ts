@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperationsTable } from '../../src/ports/ports.ts';
+import type { OperationsTable } from '../../src/ports/operations.ts';
 import { placeOf } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { instant, platform } from './rows.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { auditActs } from '../../src/domain/audit.ts';
-import type { OrganisationTable } from '../../src/ports/ports.ts';
+import type { OrganisationTable } from '../../src/ports/organisations.ts';
 import type { Queryable } from './database.ts';
 import { trouble } from './kinds.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PeopleTable } from '../../src/ports/ports.ts';
+import type { PeopleTable } from '../../src/ports/people.ts';
 import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
 import { day, instant, personColumns, personRow, workspaceColumns, workspaceRow } from './rows.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemStates } from '../../src/domain/digest.ts';
-import type { Post, PostTable } from '../../src/ports/ports.ts';
+import type { Post, PostTable } from '../../src/ports/posts.ts';
 import type { Queryable } from './database.ts';
 import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow, saidRow } from './deliveries.ts';
 import { id, instant, workspaceColumns, workspaceRow } from './rows.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RightsTable } from '../../src/ports/ports.ts';
+import type { RightsTable } from '../../src/ports/rights.ts';
 import type { Queryable } from './database.ts';
 import { personalData } from './personal-data.ts';
 import { digestPosts, holdSteady } from './posts.ts';

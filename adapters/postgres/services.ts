@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldedName } from '../../src/domain/service.ts';
-import type { ServiceTable } from '../../src/ports/ports.ts';
+import type { ServiceTable } from '../../src/ports/services.ts';
 import type { Queryable } from './database.ts';
 import { id } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/ports/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { accountTable } from './accounts.ts';
 import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';

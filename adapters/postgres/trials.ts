@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TrialTable } from '../../src/ports/ports.ts';
+import type { TrialTable } from '../../src/ports/trials.ts';
 import type { Queryable } from './database.ts';
 import { agreementRow, day, departedRow, id, instant, personColumns, personRow } from './rows.ts';
 

@@ -2,7 +2,8 @@ import type { Attachment } from '@microsoft/teams.api';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { OutgoingFile } from '../../src/ports/chat-platform.ts';
-import type { OfferedFile, Store } from '../../src/ports/ports.ts';
+import type { OfferedFile } from '../../src/ports/conversations.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Activity } from './incoming.ts';
 
 /** How long a file waits to be taken, hours: nobody comes back for it much later, and it holds somebody's data. */

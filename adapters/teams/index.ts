@@ -7,7 +7,7 @@ import { notices } from '../../src/cards/notices.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
-import type { Store } from '../../src/ports/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { renderCard } from './cards.ts';
 import { keepChannels } from './channels.ts';
 import { type TeamsCredentials, type TeamsWorld, teamsClient, teamsPath } from './client.ts';

@@ -12,7 +12,7 @@ import type {
   PersonFacts,
   PostRef,
 } from '../../src/ports/chat-platform.ts';
-import type { PersonalConversation } from '../../src/ports/ports.ts';
+import type { PersonalConversation } from '../../src/ports/conversations.ts';
 import { renderCard } from './cards.ts';
 import type { TeamsClient } from './client.ts';
 import type { OfferedFiles } from './files.ts';

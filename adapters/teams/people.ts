@@ -3,7 +3,7 @@ import { comparableAddresses } from '../../src/domain/address.ts';
 import { isZone } from '../../src/domain/calendar.ts';
 import { givenName } from '../../src/domain/given-name.ts';
 import type { PersonFacts } from '../../src/ports/chat-platform.ts';
-import type { PersonalConversation } from '../../src/ports/ports.ts';
+import type { PersonalConversation } from '../../src/ports/conversations.ts';
 
 const text = z.string().trim().optional().catch(undefined);
 

@@ -1,4 +1,5 @@
-import type { ChannelConversation, LeftPage, PersonalConversation, Store, WorkspaceAddress } from '../../src/ports/ports.ts';
+import type { ChannelConversation, LeftPage, PersonalConversation, WorkspaceAddress } from '../../src/ports/conversations.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 /** Where people and channels are reached. Only validated activities teach it. */
 export interface References {

@@ -5,7 +5,7 @@ import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { readConfig } from '../config/config.ts';
-import type { Figure } from '../ports/ports.ts';
+import type { Figure } from '../ports/operations.ts';
 
 const meanings: Readonly<Record<Figure['state'], string>> = {
   due: 'may leave now',

@@ -3,7 +3,10 @@ import type { FieldValues } from '../cards/card.ts';
 import { expiryOf } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Channel } from '../domain/service.ts';
-import type { Account, NewDelivery, Tx, Workspace } from '../ports/ports.ts';
+import type { Account } from '../ports/accounts.ts';
+import type { NewDelivery } from '../ports/deliveries.ts';
+import type { Workspace } from '../ports/organisations.ts';
+import type { Tx } from '../ports/store.ts';
 import type { FilledForm } from './form.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { Kind, Message, Scene, UnpromptedKind } from './kind.ts';
@@ -63,7 +66,7 @@ export type Replaces = boolean | 'unless posted';
 
 export type About = Readonly<Record<string, string | number | boolean>>;
 
-/** Answers with a message; `about` is what `compose.ts` needs to word it again when it is delivered as a post. */
+/** Answers with a message; `about` is what its kind words it from again when it is delivered as a post. */
 export function say<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
   return { type: 'say', message: { kind, params }, about, replaces: false };
 }

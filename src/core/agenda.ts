@@ -1,4 +1,4 @@
-import type { Task } from '../ports/ports.ts';
+import type { Task } from '../ports/agenda.ts';
 import type { Registry } from './area.ts';
 import { attemptsAtMost, backoff } from './backoff.ts';
 import type { Engine } from './engine.ts';

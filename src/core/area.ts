@@ -1,6 +1,6 @@
 import type { Format } from '../cards/format.ts';
 import type { Locale } from '../domain/organisation.ts';
-import type { Account } from '../ports/ports.ts';
+import type { Account } from '../ports/accounts.ts';
 import { type Act, type Answer, taskNames } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';

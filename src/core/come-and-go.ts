@@ -1,5 +1,5 @@
 import type { Person } from '../domain/person.ts';
-import type { Account } from '../ports/ports.ts';
+import type { Account } from '../ports/accounts.ts';
 import { refreshEach } from './act.ts';
 import type { Scene } from './kind.ts';
 

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ConfiguredOrganisation, Tx, Workspace } from '../ports/ports.ts';
-import type { PlatformName } from './incoming.ts';
+import type { PlatformName } from '../ports/chat-platform.ts';
+import type { ConfiguredOrganisation, Workspace } from '../ports/organisations.ts';
+import type { Tx } from '../ports/store.ts';
 
 export interface Place {
   readonly platform: PlatformName;

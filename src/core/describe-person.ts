@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { isZone } from '../domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
+import type { Task } from '../ports/agenda.ts';
 import type { PersonFacts } from '../ports/chat-platform.ts';
-import type { DescribedPerson, Task, Tx } from '../ports/ports.ts';
+import type { DescribedPerson } from '../ports/people.ts';
+import type { Tx } from '../ports/store.ts';
 import { backoff } from './backoff.ts';
 import type { Engine } from './engine.ts';
 

@@ -1,4 +1,6 @@
-import type { ChatPlatforms, Clock, Store } from '../ports/ports.ts';
+import type { ChatPlatforms } from '../ports/chat-platform.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
 import type { Saying } from './kind.ts';
 
 /** What tasks and deliveries work with. */

@@ -1,7 +1,5 @@
 import type { FieldValues } from '../cards/card.ts';
-import type { PostRef } from '../ports/chat-platform.ts';
-
-export type PlatformName = 'slack' | 'teams' | 'playground';
+import type { PlatformName, PostRef } from '../ports/chat-platform.ts';
 
 /** What a person said, pressed or submitted, as an adapter understood it: still in the platform's ids. */
 export interface Incoming {

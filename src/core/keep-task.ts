@@ -1,4 +1,4 @@
-import type { Task } from '../ports/ports.ts';
+import type { Task } from '../ports/agenda.ts';
 import type { Engine } from './engine.ts';
 
 /** How long nothing may be heard of a task before another worker takes it up, in milliseconds. */

@@ -3,7 +3,8 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
 import type { Person } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
-import type { Clock, Store, Tx } from '../ports/ports.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store, Tx } from '../ports/store.ts';
 import {
   type Act,
   type Answer,

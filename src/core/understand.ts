@@ -12,7 +12,7 @@ export interface Understood {
   readonly near?: NearMeaning | undefined;
 }
 
-/** Coming and going is no act: nothing is answered to it (`actions/perform.ts`). */
+/** Coming and going is no act: nothing is answered to it (`perform.ts`). */
 type Asked = Exclude<Said, { type: 'removed' | 'brought-back' }>;
 
 /** Finds the act for what someone said, pressed or submitted; there is always one. */

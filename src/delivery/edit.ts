@@ -1,7 +1,7 @@
 import { backoff } from '../core/backoff.ts';
 import { goAway } from '../core/come-and-go.ts';
 import type { Engine } from '../core/engine.ts';
-import type { Task } from '../ports/ports.ts';
+import type { Task } from '../ports/agenda.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { refreshed } from './refresh.ts';
 import { sendingMsOf } from './sending.ts';

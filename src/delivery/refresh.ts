@@ -3,7 +3,8 @@ import type { Scene } from '../core/kind.ts';
 import { compose, type Message } from '../core/kind.ts';
 import { groupLanguage, languageFor } from '../core/language.ts';
 import type { Person } from '../domain/person.ts';
-import type { Delivery, Post } from '../ports/ports.ts';
+import type { Delivery } from '../ports/deliveries.ts';
+import type { Post } from '../ports/posts.ts';
 import { refreshedIn } from './channel.ts';
 import type { Refresh } from './sending.ts';
 

@@ -1,8 +1,11 @@
 import { answerByMessage } from '../core/act.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
+import type { Account } from '../ports/accounts.ts';
+import type { Task } from '../ports/agenda.ts';
 import type { Outcome, OutgoingFile } from '../ports/chat-platform.ts';
-import type { Account, Task, Tx, Workspace } from '../ports/ports.ts';
+import type { Workspace } from '../ports/organisations.ts';
+import type { Tx } from '../ports/store.ts';
 
 export interface FileToSend {
   readonly workspace: Workspace;

@@ -1,7 +1,8 @@
 import type { Card } from '../cards/card.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Destination, Outgoing, PostRef } from '../ports/chat-platform.ts';
-import type { Post, Workspace } from '../ports/ports.ts';
+import type { Workspace } from '../ports/organisations.ts';
+import type { Post } from '../ports/posts.ts';
 
 /** A post that is marked as being sent. */
 export interface Prepared {

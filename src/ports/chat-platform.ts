@@ -1,5 +1,7 @@
 import type { Card } from '../cards/card.ts';
 
+export type PlatformName = 'slack' | 'teams' | 'playground';
+
 /** Where a message goes, in the platform's own ids. */
 export type Destination =
   /** The person's own conversation with the bot. */
@@ -114,3 +116,5 @@ export interface ChatPlatform {
   /** What the platform says of a person; null when it does not know them or does not answer now. */
   describe(workspace: string, externalId: string): Promise<PersonFacts | null>;
 }
+
+export type ChatPlatforms = Readonly<Partial<Record<PlatformName, ChatPlatform>>>;

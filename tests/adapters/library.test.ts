@@ -7,7 +7,7 @@ import { sharingOfTrial } from '../../src/areas/trying/shared-trial.ts';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import { type Stretch, stretchOf } from '../../src/domain/season.ts';
 import { foldedName } from '../../src/domain/service.ts';
-import type { LibraryKind, PrintedStory } from '../../src/ports/ports.ts';
+import type { LibraryKind, PrintedStory } from '../../src/ports/library.ts';
 import { library } from '../../support/stories.ts';
 import { ENGINES, freshDatabase } from '../support/databases.ts';
 

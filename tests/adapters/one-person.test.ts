@@ -5,7 +5,7 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { type Agreement, mostDiscreet, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
 import { onePerson } from '../../src/domain/one-person.ts';
-import type { Store } from '../../src/ports/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { ENGINES, everythingIn, freshDatabase } from '../support/databases.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, expect, it } from 'vitest';
-import type { JobQueue, Work } from '../../src/ports/ports.ts';
+import type { JobQueue, Work } from '../../src/ports/queue.ts';
 
 export type Report = (event: string, facts: Readonly<Record<string, unknown>>) => void;
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Arrival, Delivery, NewDelivery, Store, Task, Tx, Workspace } from '../../src/ports/ports.ts';
+import type { Task } from '../../src/ports/agenda.ts';
+import type { Delivery, NewDelivery } from '../../src/ports/deliveries.ts';
+import type { Arrival, Workspace } from '../../src/ports/organisations.ts';
+import type { Store, Tx } from '../../src/ports/store.ts';
 import { configured } from '../../support/organisation.ts';
 
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
@@ -14,7 +17,7 @@ const minute = 60_000;
 const atOnce = <T>(store: Store, work: (tx: Tx) => Promise<T>) => Promise.all([store.transaction(work), store.transaction(work)]);
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** What every store promises the core (`src/ports/ports.ts`). */
+/** What every store promises the core (`src/ports/store.ts`). */
 export function storeContract(make: () => Promise<Store>): void {
   let store: Store;
   let workspace: Workspace;

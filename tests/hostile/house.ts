@@ -6,10 +6,10 @@ import { workOf } from '../../jobs/work.ts';
 import { registry } from '../../src/areas/all.ts';
 import type { Button, Card, Form } from '../../src/cards/card.ts';
 import type { AgendaCore } from '../../src/core/agenda.ts';
-import type { PlatformName, Said } from '../../src/core/incoming.ts';
+import type { Said } from '../../src/core/incoming.ts';
 import { type Core, perform, type Reply } from '../../src/core/perform.ts';
-import type { ChatPlatform, Destination } from '../../src/ports/chat-platform.ts';
-import type { Store } from '../../src/ports/ports.ts';
+import type { ChatPlatform, Destination, PlatformName } from '../../src/ports/chat-platform.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { freshDatabase } from '../support/databases.ts';
 
 /** Somebody, where they write from. */

@@ -9,7 +9,7 @@ import { formOf } from '../../src/core/form.ts';
 import type { Said } from '../../src/core/incoming.ts';
 import { compose } from '../../src/core/kind.ts';
 import { type Core, perform, type Reply } from '../../src/core/perform.ts';
-import type { Store } from '../../src/ports/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { type Library, library } from '../../support/stories.ts';
 import { forms } from '../messages/samples.ts';
 import { freshDatabase } from '../support/databases.ts';

@@ -1,6 +1,6 @@
 import { type Act, type Answer, aboutLink, idOf, notify, publishHomeLater, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
 import { linkAsked, wasShown } from '../../core/shown.ts';
-import type { AccountLink } from '../../ports/ports.ts';
+import type { AccountLink } from '../../ports/accounts.ts';
 import { lookForAccount, proposeLink } from './look-for-account.ts';
 import { kinds } from './messages.ts';
 import { makeOne } from './one-person.ts';

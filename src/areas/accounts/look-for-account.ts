@@ -1,7 +1,8 @@
 import { aboutLink, answerByMessage, plan } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
-import type { Account, AccountLink, Task } from '../../ports/ports.ts';
+import type { Account, AccountLink } from '../../ports/accounts.ts';
+import type { Task } from '../../ports/agenda.ts';
 import { kinds } from './messages.ts';
 
 // Somebody who writes from one place of the organisation may have another account elsewhere in it: an address that matches

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
-import type { PlatformName } from '../../core/incoming.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { linkAsked } from '../../core/shown.ts';
+import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons } from './buttons.ts';
 import { placeName } from './place-name.ts';
 import { type Accounts, accountsOf, type LinkShown, linkShown } from './their-accounts.ts';

@@ -9,7 +9,7 @@ import {
   replaceWith,
 } from '../../core/act.ts';
 import { onePerson } from '../../domain/one-person.ts';
-import type { AccountLink } from '../../ports/ports.ts';
+import type { AccountLink } from '../../ports/accounts.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
 import { searchAnew } from '../meeting/meet.ts';
 import { beginIfReady } from '../trying/begin-trial.ts';

@@ -1,5 +1,5 @@
-import type { PlatformName } from '../../core/incoming.ts';
 import { platformName } from '../../core/words.ts';
+import type { PlatformName } from '../../ports/chat-platform.ts';
 
 /** One of the places where a person has an account. */
 export interface Place {

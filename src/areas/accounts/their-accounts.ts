@@ -1,5 +1,6 @@
-import type { PlatformName } from '../../core/incoming.ts';
-import type { AccountLink, LinkedAccount, Tx } from '../../ports/ports.ts';
+import type { AccountLink, LinkedAccount } from '../../ports/accounts.ts';
+import type { PlatformName } from '../../ports/chat-platform.ts';
+import type { Tx } from '../../ports/store.ts';
 import type { Place } from './place-name.ts';
 
 // Somebody's accounts, and what is asked of them about them.

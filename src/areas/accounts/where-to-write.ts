@@ -1,5 +1,5 @@
 import { type Act, type Answer, replaceWith } from '../../core/act.ts';
-import type { PlatformName } from '../../core/incoming.ts';
+import type { PlatformName } from '../../ports/chat-platform.ts';
 import { showAccounts } from './link-accounts.ts';
 import { kinds } from './messages.ts';
 import { accountsOf } from './their-accounts.ts';

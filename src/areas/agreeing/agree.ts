@@ -17,7 +17,7 @@ import { storyAt, wasShown } from '../../core/shown.ts';
 import { pageIn } from '../../core/subject.ts';
 import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory, versionSeen, wholeOf } from '../meeting/their-story.ts';

@@ -1,6 +1,6 @@
 import type { Scene } from '../../core/kind.ts';
 import { isShared, justUs, type Sharing, type SharingSaid, sharingOf } from '../../domain/agreement.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 
 /** What the people of a story allow together, those who erased themselves included: the one way to know whether it may be told. */
 export async function sharingNow({ tx }: Pick<Scene, 'tx'>, story: Story): Promise<Sharing> {

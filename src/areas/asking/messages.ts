@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
-import type { PlatformName } from '../../core/incoming.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
+import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons } from './buttons.ts';

@@ -6,7 +6,7 @@ import { isShared } from '../../domain/agreement.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { titleFrom } from '../meeting/their-story.ts';
 import { broughtFor, isTheirs } from './brought-story.ts';

@@ -1,6 +1,6 @@
 import { ofStory } from '../../core/about.ts';
 import type { Scene, Telling } from '../../core/kind.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 
 /** For its writer alone. */
 export async function writtenStory(about: unknown, { tx, person }: Telling) {

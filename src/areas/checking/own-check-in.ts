@@ -3,7 +3,8 @@ import type { Scene } from '../../core/kind.ts';
 import { partOf } from '../../core/subject.ts';
 import type { CheckIn, CheckInMember } from '../../domain/check-in.ts';
 import { type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
-import type { CheckInTable, TrialTable } from '../../ports/ports.ts';
+import type { CheckInTable } from '../../ports/check-ins.ts';
+import type { TrialTable } from '../../ports/trials.ts';
 import { theirTrial } from '../trying/own-trial.ts';
 
 export interface TheirCheckIn {

@@ -4,7 +4,7 @@ import type { Scene } from '../../core/kind.ts';
 import { remindAt } from '../../domain/check-in.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { takingPart } from '../../domain/trial.ts';
-import type { Delivery } from '../../ports/ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
 import { isLive } from './check-in-shown.ts';
 import { kinds } from './messages.ts';
 import { closesAt, reminderOf } from './open-check-in.ts';

@@ -8,7 +8,8 @@ import { isGoodMoment, nextGoodMoment } from '../../domain/calendar.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { lateAfter, readingTime, type Subscription } from '../../domain/subscription.ts';
 import type { PostRef } from '../../ports/chat-platform.ts';
-import type { ChannelDelivery, ChannelPost } from '../../ports/ports.ts';
+import type { ChannelDelivery } from '../../ports/deliveries.ts';
+import type { ChannelPost } from '../../ports/posts.ts';
 import { beganIn, type DigestTold, digestMessage, digestTold, runTold, textSubjects, textsToSend, textTold } from './digest-told.ts';
 import { kinds } from './messages.ts';
 

@@ -1,7 +1,7 @@
 import { attemptsAtMost, backoff } from '../../core/backoff.ts';
 import type { Engine } from '../../core/engine.ts';
+import type { Task } from '../../ports/agenda.ts';
 import type { Outcome } from '../../ports/chat-platform.ts';
-import type { Task } from '../../ports/ports.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 

@@ -1,7 +1,8 @@
 import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Invitation, Meeting } from '../../ports/ports.ts';
+import type { Invitation } from '../../ports/invitations.ts';
+import type { Meeting } from '../../ports/meetings.ts';
 import { introduce } from '../meeting/meet.ts';
 import { chatsFor } from './chats-for.ts';
 import { passOn } from './invite-harvester.ts';

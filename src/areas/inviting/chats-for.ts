@@ -1,5 +1,5 @@
 import type { Person } from '../../domain/person.ts';
-import type { Tx } from '../../ports/ports.ts';
+import type { Tx } from '../../ports/store.ts';
 
 /** Somebody the reader may write to, by their id on the reader's platform. */
 export interface ChatWith {

@@ -7,7 +7,9 @@ import { type Candidate, type Choice, chooseHarvester } from '../../domain/harve
 import type { Initiative, InitiativeState } from '../../domain/initiative.ts';
 import { answerBy } from '../../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
-import type { Delivery, Invitation, Volunteer } from '../../ports/ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
+import type { Volunteer } from '../../ports/harvesters.ts';
+import type { Invitation } from '../../ports/invitations.ts';
 import { kinds } from './messages.ts';
 import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
 

@@ -4,7 +4,7 @@ import { addWorkingDays, localDate } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { answerBy, lastAnswerDay } from '../../domain/invitation.ts';
 import { allowanceOf, type Person, workingTimeOf } from '../../domain/person.ts';
-import type { Invitation } from '../../ports/ports.ts';
+import type { Invitation } from '../../ports/invitations.ts';
 
 /** Until when they may answer; null: its people would hear too late that nobody was found. */
 export async function timeToAnswer(

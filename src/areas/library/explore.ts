@@ -4,7 +4,7 @@ import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { numberIn, pageIn, partOf } from '../../core/subject.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
 import { foldedName } from '../../domain/service.ts';
-import type { LibraryKind, LibrarySearch, Search } from '../../ports/ports.ts';
+import type { LibraryKind, LibrarySearch, Search } from '../../ports/library.ts';
 import { trialReadBy } from '../trying/read-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';

@@ -4,7 +4,7 @@ import type { Naming } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { type Season, seasonOf } from '../../domain/season.ts';
-import type { OpenItem } from '../../ports/ports.ts';
+import type { OpenItem } from '../../ports/library.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
 import { wholeOf } from '../meeting/their-story.ts';
 import { namesOf } from '../trying/trial-view.ts';

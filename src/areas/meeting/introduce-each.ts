@@ -1,6 +1,6 @@
 import { notify } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import type { Delivery } from '../../ports/ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 
 /** A card each, where no conversation brings them together. */

@@ -1,6 +1,6 @@
 import { type Act, aboutInitiative, refreshLater } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import type { Meeting } from '../../ports/ports.ts';
+import type { Meeting } from '../../ports/meetings.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds } from './messages.ts';
 

@@ -2,7 +2,7 @@ import { ofStory } from '../../core/about.ts';
 import type { Act } from '../../core/act.ts';
 import type { Telling } from '../../core/kind.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 
 /** The story a button names, or the latest of theirs; only for its people. */
 export async function theirStory(act: Act): Promise<Story | null> {

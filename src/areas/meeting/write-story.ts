@@ -4,7 +4,7 @@ import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { idIn } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';

@@ -8,7 +8,7 @@ import { type FilesToSend, sendMade } from '../../delivery/send-files.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Organisation } from '../../domain/organisation.ts';
 import { localeOf, type Person, workingTimeOf } from '../../domain/person.ts';
-import type { Task } from '../../ports/ports.ts';
+import type { Task } from '../../ports/agenda.ts';
 import { kinds } from './messages.ts';
 import { dataOf } from './their-data.ts';
 

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
-import type { Task } from '../../ports/ports.ts';
+import type { Task } from '../../ports/agenda.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (P56). */

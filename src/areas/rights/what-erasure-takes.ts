@@ -1,7 +1,7 @@
 import type { Telling } from '../../core/kind.ts';
 import { isShared } from '../../domain/agreement.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Story } from '../../ports/ports.ts';
+import type { Story } from '../../ports/stories.ts';
 import { sharingNow } from '../agreeing/shared-story.ts';
 
 type Asking = Pick<Telling, 'tx' | 'person'>;

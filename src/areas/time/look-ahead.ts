@@ -7,7 +7,8 @@ import { languageFor } from '../../core/language.ts';
 import type { Core } from '../../core/perform.ts';
 import { receiverOf } from '../../core/receiver.ts';
 import { judge } from '../../domain/etiquette.ts';
-import type { Delivery, Tx } from '../../ports/ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
+import type { Tx } from '../../ports/store.ts';
 
 /** Something that will happen by itself, as things stand now. */
 export type Ahead =

@@ -5,7 +5,7 @@ import { receiverOf } from '../../core/receiver.ts';
 import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
 import { judge } from '../../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../../domain/person.ts';
-import type { Delivery } from '../../ports/ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { kinds } from './messages.ts';
 

@@ -2,7 +2,7 @@ import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceU
 import type { Scene } from '../../core/kind.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
-import type { Delivery } from '../../ports/ports.ts';
+import type { Delivery } from '../../ports/deliveries.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { beginIfReady } from './begin-trial.ts';
 import { kinds } from './messages.ts';

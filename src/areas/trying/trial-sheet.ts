@@ -3,7 +3,7 @@ import type { Engine } from '../../core/engine.ts';
 import { languageFor } from '../../core/language.ts';
 import { sendFile } from '../../delivery/send-files.ts';
 import { localeOf } from '../../domain/person.ts';
-import type { Task } from '../../ports/ports.ts';
+import type { Task } from '../../ports/agenda.ts';
 import { trialSheetOf, trialSheetWords } from '../agreeing/sheet.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';

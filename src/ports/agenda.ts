@@ -1,0 +1,71 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Organisation } from '../domain/organisation.ts';
+import type { PlatformName } from './chat-platform.ts';
+
+type Instant = Temporal.Instant;
+
+/** Something to do about a subject, later. `<id>` in `subject` stands for the record being created. */
+export interface Appointment {
+  readonly what: string;
+  readonly subject: string;
+  readonly notBefore: Instant;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly attempts: number;
+  /** Those of them of which it is not known whether they succeeded. */
+  readonly doubts: number;
+  /** Which of its leases this is. */
+  readonly lease: number;
+}
+
+/** A task that waits for a worker. */
+export interface DueTask {
+  readonly id: string;
+  readonly what: string;
+  readonly attempts: number;
+  /** The platform it is about, where it is about one. */
+  readonly platform: PlatformName | null;
+}
+
+export interface AgendaTable {
+  /** Unique by what and subject: asked again, the earlier instant stands. */
+  add(organisationId: string | null, appointment: Appointment): Promise<void>;
+  /** Unique by what and subject: asked again, the new instant replaces the old one. */
+  move(organisationId: string | null, appointment: Appointment): Promise<void>;
+  remove(what: string, subject: string): Promise<void>;
+  /** Leases due tasks, oldest first, to this caller for `leaseMs` milliseconds of the database's clock. */
+  claim(now: Instant, atMost: number, leaseMs: number): Promise<readonly Task[]>;
+  /** Renews this very lease for `leaseMs` more; false when the task is another's by now, was asked for again, or is over. */
+  hold(task: Pick<Task, 'id' | 'lease'>, leaseMs: number): Promise<boolean>;
+  /** What is due and nobody has taken up, oldest first; nothing is leased. */
+  due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
+  /** The same for one of them: null when it is no longer due, or was taken up by somebody else. */
+  claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
+  /** Something is due or being done, these kinds left aside. */
+  anyDue(now: Instant, except: readonly string[]): Promise<boolean>;
+  /** Taken up and not begun: free at once for whoever comes next. */
+  giveBack(ids: readonly string[]): Promise<void>;
+  /** Whose task it is. */
+  organisation(id: string): Promise<Organisation | null>;
+  /** Nobody asked for it again, and nobody else took it up, since `task` was claimed. */
+  isOurs(task: Task): Promise<boolean>;
+  /** Ends a task, unless it was asked for again meanwhile. */
+  complete(id: string): Promise<void>;
+  retry(id: string, notBefore: Instant, error: string): Promise<void>;
+  bury(id: string, error: string): Promise<void>;
+  /** Which of these subjects still wait for this to be done, or were given up. */
+  pending(what: string, subjects: readonly string[]): Promise<readonly { subject: string; dead: boolean }[]>;
+  /** How many tasks were given up after many attempts. */
+  dead(organisationId: string): Promise<number>;
+  /** Dead tasks come back. */
+  revive(organisationId: string, now: Instant): Promise<number>;
+  /** Nothing else runs: leases of a process that died are void. */
+  freeLeases(): Promise<void>;
+  nextDue(): Promise<Instant | null>;
+  /** What is to be done later, the soonest first. */
+  upcoming(organisationId: string, atMost: number): Promise<readonly Appointment[]>;
+}

@@ -1,0 +1,47 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Waiting } from '../domain/digest.ts';
+import type { Channel } from '../domain/service.ts';
+import type { Rhythm, Subscription } from '../domain/subscription.ts';
+
+type Instant = Temporal.Instant;
+type Day = Temporal.PlainDate;
+
+/** One time the digest of a channel was composed. */
+export interface DigestRun {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly slot: Day;
+  readonly seed: string;
+  /** Somebody waited for a volunteer. */
+  readonly call: boolean;
+  /** Several people have begun something since the one before. */
+  readonly grows: boolean;
+  /** In the order they were composed in. */
+  readonly items: readonly Pick<Waiting, 'subject' | 'state'>[];
+}
+
+export interface DigestTable {
+  /** Asked again, the channel follows this rhythm from now on; what it has read stays read. */
+  subscribe(
+    to: Rhythm & Pick<Subscription, 'organisationId' | 'channel' | 'locale' | 'includes'> & { readonly by: string },
+    now: Instant,
+  ): Promise<Subscription>;
+  get(id: string): Promise<Subscription | null>;
+  lock(id: string): Promise<Subscription | null>;
+  ofChannel(channel: Channel): Promise<Subscription | null>;
+  /** Those that are not stopped. */
+  all(organisationId: string): Promise<readonly Subscription[]>;
+  setState(id: string, state: Subscription['state']): Promise<void>;
+  /** Stories and buds whose people all allow it since the channel subscribed, and that it has not read. */
+  storiesWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
+  /** The same of trials that live, and of what was learnt from those that stopped. */
+  trialsWaiting(subscription: Subscription): Promise<readonly Waiting[]>;
+  /** Null when this slot was already run. */
+  run(of: Omit<DigestRun, 'id'>, now: Instant): Promise<DigestRun | null>;
+  getRun(id: string): Promise<DigestRun | null>;
+  /** It was not shown after all: it is still to be read there. */
+  putBack(runId: string, item: Pick<Waiting, 'subject' | 'state'>): Promise<void>;
+  posted(runId: string, at: Instant): Promise<void>;
+  /** `outcome` says whether there was something to read, and whether it left. */
+  lastRun(subscriptionId: string): Promise<{ slot: Day; ranAt: Instant; outcome: 'nothing' | 'waiting' | 'posted' } | null>;
+}

@@ -1,0 +1,58 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Initiative, InitiativeState, Promises } from '../domain/initiative.ts';
+import type { Person } from '../domain/person.ts';
+import type { Appointment } from './agenda.ts';
+
+type Instant = Temporal.Instant;
+type Day = Temporal.PlainDate;
+
+export interface InitiativeTable {
+  /**
+   * Keeps a sentence, its teller as first carrier, and what is to come on the agenda, in one step. Said again word
+   * for word while the first is still held, it is the same initiative: `again`.
+   */
+  tell(
+    told: { organisationId: string; personId: string; sentence: string } & Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'>,
+    now: Instant,
+    agenda: readonly Appointment[],
+  ): Promise<{ initiative: Initiative; again: boolean }>;
+  /** How many of those this person carries are still held. */
+  held(personId: string): Promise<number>;
+  /** Keeps an initiative whose story is there already and that nobody carries yet. */
+  bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
+  get(id: string): Promise<Initiative | null>;
+  lock(id: string): Promise<Initiative | null>;
+  /** Who was asked to carry it, and has not answered. */
+  askedToCarry(id: string): Promise<readonly Person[]>;
+  carriers(id: string): Promise<readonly Person[]>;
+  addCarrier(id: string, personId: string, now: Instant): Promise<void>;
+  /** What they allowed of its story goes with them. */
+  removeCarrier(id: string, personId: string): Promise<void>;
+  /** Asked to carry; null when they were already asked. */
+  askToCarry(request: { organisationId: string; initiativeId: string; personId: string; askedBy: string }): Promise<string | null>;
+  carrierRequest(id: string): Promise<{ initiativeId: string; personId: string; askedBy: string } | null>;
+  endCarrierRequest(id: string): Promise<void>;
+  carries(personId: string, id: string): Promise<boolean>;
+  /** Newest first, with the volunteer who said yes. */
+  carriedBy(personId: string): Promise<readonly CarriedInitiative[]>;
+  correct(id: string, sentence: string): Promise<void>;
+  setState(id: string, state: InitiativeState): Promise<void>;
+  /** A search starts anew: other days are promised. */
+  renew(id: string, promises: Pick<Promises, 'newsBy' | 'keptUntil'>): Promise<void>;
+  erase(id: string): Promise<void>;
+  /** Replaces the people that one of its people privately set aside, by their ids on the workspace. */
+  setAside(id: string, workspaceId: string, externalIds: readonly string[], personId: string): Promise<void>;
+  /** A name is empty when who read it is no longer known. */
+  readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
+  addReader(id: string, personId: string, readAt: Instant): Promise<void>;
+  waiting(organisationId: string): Promise<number>;
+  /** Whether at least so many were told since then by as many people, and nothing holds them back any more. */
+  growing(organisationId: string, since: Instant, now: Instant, atLeast: number): Promise<boolean>;
+}
+
+export interface CarriedInitiative extends Initiative {
+  /** Whom they are to meet, when somebody said yes. */
+  readonly harvester: string | null;
+  /** They carry it from the beginning. */
+  readonly began: boolean;
+}

@@ -1,0 +1,55 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Agreement, Sharing } from '../domain/agreement.ts';
+import type { Person } from '../domain/person.ts';
+import type { Stretch } from '../domain/season.ts';
+import type { CheckInPace, Conclusion, Trial, TrialMember, TrialPart, TrialPlan, TrialRole, TrialState } from '../domain/trial.ts';
+
+type Instant = Temporal.Instant;
+type Day = Temporal.PlainDate;
+
+export interface TrialTable {
+  /** Its pilot has agreed to what they wrote. */
+  open(
+    trial: { organisationId: string; initiativeId: string | null; followsId: string | null; plan: TrialPlan; pilot: string },
+    now: Instant,
+  ): Promise<Trial>;
+  get(id: string): Promise<Trial | null>;
+  lock(id: string): Promise<Trial | null>;
+  /** Another version: only whoever wrote it has agreed to it. */
+  change(id: string, plan: TrialPlan, by: string, now: Instant): Promise<void>;
+  /** `endedOn` is the day it stopped, for `over`, or was given up. */
+  setState(id: string, state: TrialState, endedOn: Day | null): Promise<void>;
+  setPilotUntil(id: string, until: Day): Promise<void>;
+  setHandingOver(id: string, handingOver: boolean): Promise<void>;
+  /** What was learnt and what follows, the first time or anew. */
+  conclude(id: string, conclusion: Omit<Conclusion, 'version'>, now: Instant): Promise<void>;
+  erase(id: string): Promise<void>;
+  /** Trials given up before then. Resolves with each one erased. */
+  forgetGivenUp(before: Day): Promise<readonly Pick<Trial, 'id' | 'organisationId'>[]>;
+  /** The pilot first, then who carries it with them, then testers. */
+  members(id: string): Promise<readonly (TrialMember & { readonly person: Person })[]>;
+  /** False when they were asked already. */
+  ask(id: string, personId: string, role: TrialRole, now: Instant): Promise<boolean>;
+  agree(id: string, personId: string, version: number): Promise<void>;
+  setRole(id: string, personId: string, role: TrialRole): Promise<void>;
+  setPace(id: string, personId: string, pace: CheckInPace): Promise<void>;
+  /** Leaves no trace, nor what they allowed of it; false when they were not in it. */
+  leave(id: string, personId: string): Promise<boolean>;
+  /** It goes on with those who agreed. Resolves with the others. */
+  dropMissing(id: string): Promise<readonly string[]>;
+  /** Every trial this person is in, or is asked to join, the latest first. */
+  of(personId: string): Promise<readonly { readonly trial: Trial; readonly member: TrialMember }[]>;
+  /** Of each person, the last they gave to this part. */
+  agreements(id: string, part: TrialPart): Promise<readonly Agreement[]>;
+  agreeToShare(id: string, part: TrialPart, agreement: Agreement, now: Instant): Promise<void>;
+  /** What those who erased themselves had allowed of it, the most discreet of it. */
+  departed(id: string, part: TrialPart): Promise<Sharing | null>;
+  leaveBehind(id: string, part: TrialPart, left: Sharing): Promise<void>;
+  keepQuestion(question: { trialId: string; personId: string; words: string }, now: Instant): Promise<string>;
+  question(id: string): Promise<{ trialId: string; personId: string; words: string } | null>;
+  forgetQuestions(before: Instant): Promise<number>;
+  /** Those that live today, the first to end first. */
+  live(organisationId: string, today: Day): Promise<readonly Trial[]>;
+  /** Those that began within these days, live or over; the oldest season first, and within it as drawn once and for all. */
+  begun(organisationId: string, within: Stretch): Promise<readonly Trial[]>;
+}
