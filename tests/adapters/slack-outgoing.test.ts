@@ -9,7 +9,9 @@ import { givenName } from '../../src/domain/given-name.ts';
 import type { ChatPlatform, Outgoing } from '../../src/ports/chat-platform.ts';
 
 const minute = 60_000;
-const timeoutMs = 300;
+/** Nothing waits this long, except for a server that never answers. */
+const timeoutMs = 5_000;
+const shortMs = 300;
 const settleMs = 1_000;
 
 let time = Date.parse('2026-03-02T09:00:00Z');
@@ -21,14 +23,13 @@ beforeEach(async () => {
   slack = await startFakeSlack({ clock: now });
   slack.addUser({ id: 'U1', real_name: 'Amina Diallo', first_name: 'Amina', tz: 'Indian/Reunion', locale: 'fr-FR' });
   slack.addChannel({ id: 'C1', name: 'breves', members: ['U1', 'U0VENDANGE'] });
-  platform = createSlackPlatform({
-    token: (workspace) => (workspace === 'T0FAKE' ? 'xoxb-fake' : null),
-    apiUrl: slack.apiUrl,
-    timeoutMs,
-    settleMs,
-    now,
-  });
+  platform = waiting(timeoutMs);
 });
+
+function waiting(atMostMs: number): ChatPlatform {
+  const token = (workspace: string) => (workspace === 'T0FAKE' ? 'xoxb-fake' : null);
+  return createSlackPlatform({ token, apiUrl: slack.apiUrl, timeoutMs: atMostMs, settleMs, now });
+}
 
 afterEach(async () => {
   await slack.close();
@@ -125,7 +126,7 @@ describe('When Slack is in trouble', () => {
   ] as const)('after %j nobody knows whether the message is there, and it was asked once', async (how) => {
     slack.fail({ method: 'chat.postMessage', how, times: 9 });
 
-    expect(await platform.send(toAmina)).toEqual({ type: 'unsure' });
+    expect(await waiting(how === 'hang' || how === 'accept-then-hang' ? shortMs : timeoutMs).send(toAmina)).toEqual({ type: 'unsure' });
     expect(slack.calls).toHaveLength(1);
   });
 
@@ -201,7 +202,7 @@ describe('Finding a message again', () => {
   it('after a crash, in the conversation of the person', async () => {
     slack.fail({ method: 'chat.postMessage', how: 'accept-then-hang' });
     const since = now();
-    expect(await platform.send(toAmina)).toEqual({ type: 'unsure' });
+    expect(await waiting(shortMs).send(toAmina)).toEqual({ type: 'unsure' });
 
     const found = await platform.find('T0FAKE', toAmina.destination, 'k1', since);
 
@@ -289,7 +290,7 @@ describe('Describing a person', () => {
     expect(await platform.describe('T0FAKE', 'U404')).toBeNull();
     expect(await platform.describe('T9', 'U1')).toBeNull();
     slack.fail({ how: 'hang' });
-    expect(await platform.describe('T0FAKE', 'U1')).toBeNull();
+    expect(await waiting(shortMs).describe('T0FAKE', 'U1')).toBeNull();
   });
 
   it('leaves out a zone and a language that do not exist', () => {

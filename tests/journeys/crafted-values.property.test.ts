@@ -180,11 +180,11 @@ async function tried({ who, said }: Asked): Promise<{ reply: Reply; heard: reado
   return { reply: await perform(coreOn(store, surprises), incoming), heard, surprises };
 }
 
-/** The kinds in which they are about to be answered, each of which can be said. */
+/** The kinds in which they are about to be answered, each of which can be said. What was shown at once is noted as sent: nothing words it again. */
 async function saidIn(db: Queryable, externalId: string): Promise<readonly string[]> {
   const { rows } = await db.query(
     `select d.id::text, d.kind from deliveries d join identities i on i.person_id = d.person_id
-      where i.external_id = $1 and d.direct and d.id > $2`,
+      where i.external_id = $1 and d.direct and d.state = 'waiting' and d.id > $2`,
     [externalId, town.lastDelivery],
   );
   const alone: Database = { engine: 'pglite', transaction: (work) => work(db), close: async () => {} };

@@ -105,6 +105,22 @@ test('taken back two months after it was read: what was posted then no longer sh
   expect(again(chloe, list).visible).not.toContain(velos.title);
 });
 
+test('what a trial taught is taken back in words long after the message that showed it is forgotten', async () => {
+  const bot = await startBot({ now: '2026-11-16T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  await liveTrial(bot, amina, [bruno], '2026-11-17T09:00[Europe/Paris]');
+  await say(bot, amina, 'arrêter le test');
+  await bot.at('2026-11-18T10:00[Europe/Paris]');
+  await say(bot, amina, 'écrire le bilan');
+  const learn = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  await submit(bot, amina, learn, { learnt: 'Par temps sec.', follow: 'again' });
+  await bot.later({ hours: 30 });
+  const kept = await say(bot, bruno, 'le bilan entre nous');
+  for (let month = 0; month < 14; month++) await bot.later({ hours: 30 * 24 });
+
+  expect(await say(bot, bruno, 'le bilan entre nous')).toBe(kept);
+});
+
 test('whoever erases themself is named nowhere, and their last search goes with them', async () => {
   const { bot, amina, bruno, chloe } = await townHall();
   await tell(bot, bruno, [amina], velos, { naming: 'names' });

@@ -15,7 +15,7 @@ import { filled } from '../../core/form.ts';
 import { textOf } from '../../core/form-values.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
 import { pageIn } from '../../core/subject.ts';
-import { isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
+import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
@@ -130,11 +130,16 @@ export async function showWholeStory(act: Act): Promise<Answer> {
   return say(meetingKinds.wholeStory, { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
 }
 
-/** An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have. */
+/**
+ * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have, and whoever
+ * chose for this version still has once what was sent to them is forgotten.
+ */
 export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type: 'say' }) | null> {
   const seen = versionSeen(act);
   if (seen !== null) return seen === story.version ? null : changed(story);
-  return (await wasShown(act, storyAt(story.id, story.version))) ? null : proposed(act, story);
+  const chose = ({ personId, version }: Agreement) => personId === act.person.id && version === story.version;
+  const read = (await wasShown(act, storyAt(story.id, story.version))) || (await act.tx.stories.agreements(story.id)).some(chose);
+  return read ? null : proposed(act, story);
 }
 
 function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {

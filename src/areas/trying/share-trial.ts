@@ -76,9 +76,16 @@ async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): 
     if (!trial.conclusion) return say(kinds.noTrial, {});
     const version = versionOfPart(trial, 'evaluation');
     const [, seen] = act.subject.split(':');
-    const read = seen === undefined ? await wasShown(act, evaluationAt(trial.id, version)) : Number(seen) === version;
+    const read = seen === undefined ? await hasRead(act, trial, version) : Number(seen) === version;
     return read ? then(trial) : readEvaluation({ ...act, subject: trial.id });
   });
+}
+
+/** Whoever chose for this version has read it, and still has once what was sent to them is forgotten. */
+async function hasRead(act: Act, trial: Trial, version: number): Promise<boolean> {
+  if (await wasShown(act, evaluationAt(trial.id, version))) return true;
+  const agreements = await act.tx.trials.agreements(trial.id, 'evaluation');
+  return agreements.some((one) => one.personId === act.person.id && one.version === version);
 }
 
 async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing): Promise<Answer> {
