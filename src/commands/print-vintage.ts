@@ -42,8 +42,8 @@ export async function printVintage(
   const database = await openExisting(config, now, say);
   try {
     const store = createStore(database);
-    // What was played is an organisation of its own (`src/playing.ts`).
-    const slug = config.playground && !config.slack ? 'playground' : 'default';
+    // What was played is an organisation of its own (`src/playing.ts`), in the folder as long as no platform is connected.
+    const slug = config.playground?.clockMoves ? 'playground' : 'default';
     const organisation = await store.transaction((tx) => tx.organisations.bySlug(slug));
     if (!organisation) throw new CannotPrint('There is no organisation in this database yet: start the bot once.');
     const today = localDate(organisation, now);

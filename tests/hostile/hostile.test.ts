@@ -83,7 +83,9 @@ test(
           }
         }
         for (const text of chances.shuffled([...phraseList]).slice(0, phrasesAtMost)) {
-          await attack(stranger, { type: 'words', text }, { intent: text, subject: '' });
+          // Whoever erases themself in words takes with them what the button takes.
+          const intent = /^(?:oui tout effacer|yes erase everything)/.test(text) ? 'erase-confirm' : text;
+          await attack(stranger, { type: 'words', text }, { intent, subject: '' });
           counts.phrases += 1;
         }
         const message = { id: randomUUID(), writer: town.account('third').externalId, text: 'On a planté des vignes' };

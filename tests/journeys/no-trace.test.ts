@@ -12,13 +12,18 @@ const names = { slack: 'Slack', teams: 'Teams' } as const;
 const said = (platform: keyof typeof names) =>
   `Je ne garde pas trace de cette demande. Notre échange, lui, reste dans l’historique de ${names[platform]}.`;
 
+/** Every table but the address at which Teams itself was heard last: every activity of the whole tenant changes it, whatever it says. */
+async function stored(bot: TestBot): Promise<string> {
+  return (await everythingStored(bot)).replace(/^(workspaces: .*"service_url":)"[^"]*"/m, '$1""');
+}
+
 /** What every table holds, and what the logs gained meanwhile. */
 async function kept(bot: TestBot, act: () => Promise<unknown>): Promise<{ before: string; after: string; logged: string }> {
   await bot.rest();
-  const [before, logs] = [await everythingStored(bot), bot.logs.length];
+  const [before, logs] = [await stored(bot), bot.logs.length];
   await act();
   await bot.rest();
-  return { before, after: await everythingStored(bot), logged: bot.logs.slice(logs).join('\n') };
+  return { before, after: await stored(bot), logged: bot.logs.slice(logs).join('\n') };
 }
 
 function expectNoTrace({ before, after, logged }: Awaited<ReturnType<typeof kept>>): void {
@@ -99,7 +104,7 @@ test('The playground: nor there, in words, by a command, by a button or from the
 const ofAnyAnswer = /"receipt"|^personal_conversations/;
 /** That they wrote something is known, not what; where Teams reaches them too. */
 async function besides(bot: TestBot): Promise<readonly string[]> {
-  return (await everythingStored(bot)).split('\n').filter((table) => !ofAnyAnswer.test(table));
+  return (await stored(bot)).split('\n').filter((table) => !ofAnyAnswer.test(table));
 }
 
 async function answersKept(bot: TestBot): Promise<readonly unknown[]> {

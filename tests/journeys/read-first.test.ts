@@ -95,7 +95,7 @@ for (const platform of everywhere) {
     await say(bot, bruno, 'd’accord pour le test');
     expect(await agreed()).toEqual([{ agreed: 1 }]);
 
-    const form = await openForm(amina, () => amina.command('/vendange', 'porter le test à plusieurs'));
+    const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
     await submit(bot, amina, form, { people: bruno.id });
     const role = async () => rows(bot, `select role from trial_members where role <> 'pilot'`);
     expect(await say(bot, bruno, 'je porte le test')).toContain('Amina Diallo');

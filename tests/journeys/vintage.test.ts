@@ -161,16 +161,24 @@ test('npm run vintage writes the same two files from PostgreSQL, beside the runn
   await shelf.tell({ title: 'Un bourgeon', kind: 'bud', people: { Bruno: print } });
   await shelf.tell({ title: 'Pas pour le papier' });
   await shelf.try({ what: 'Le guichet du soir', learnt: 'Personne après 19 h', people: { Amina: { evaluation: print } } });
-  const [out, said] = [scratchFolder(), [] as string[]];
-
-  await printVintage({ season: 'automne-2026', out }, { DATABASE_URL: url, VENDANGE_PLAYGROUND: 'off' }, (text) => void said.push(text));
-  expect(said.join('')).toContain('1 stories, 1 buds, 1 trials');
-  for (const name of ['millesime-autumn-2026.html', 'millesime-autumn-2026.md']) {
-    const text = plainSpaces(readFileSync(join(out, name), 'utf8'));
-    for (const one of ['Des vélos réparés', 'Un bourgeon', 'Le guichet du soir', 'Personne après 19 h', 'Avec Amina'])
-      expect(text).toContain(one);
-    expect(text).not.toMatch(/Pas pour le papier|On verra/);
-    expect(text).toContain('1 bourgeon et 1 feuille, pour un test');
+  // With a playground beside Teams, what Teams' people told is printed, and not what was played.
+  const inTeams = {
+    VENDANGE_PLAYGROUND: 'on',
+    TEAMS_CLIENT_ID: '11111111-2222-3333-4444-555555555555',
+    TEAMS_CLIENT_SECRET: 'abc8Q~abcdefghijklmnopqrstuvwxyz012345',
+    TEAMS_TENANT_ID: '99999999-2222-3333-4444-555555555555',
+  };
+  for (const env of [{ VENDANGE_PLAYGROUND: 'off' }, inTeams]) {
+    const [out, said] = [scratchFolder(), [] as string[]];
+    await printVintage({ season: 'automne-2026', out }, { DATABASE_URL: url, ...env }, (text) => void said.push(text));
+    expect(said.join('')).toContain('1 stories, 1 buds, 1 trials');
+    for (const name of ['millesime-autumn-2026.html', 'millesime-autumn-2026.md']) {
+      const text = plainSpaces(readFileSync(join(out, name), 'utf8'));
+      for (const one of ['Des vélos réparés', 'Un bourgeon', 'Le guichet du soir', 'Personne après 19 h', 'Avec Amina'])
+        expect(text).toContain(one);
+      expect(text).not.toMatch(/Pas pour le papier|On verra/);
+      expect(text).toContain('1 bourgeon et 1 feuille, pour un test');
+    }
   }
 });
 
