@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Waiting } from '../domain/digest.ts';
 import type { Channel } from '../domain/service.ts';
 import type { PlatformName } from './chat-platform.ts';
 import type { Trouble } from './troubles.ts';
