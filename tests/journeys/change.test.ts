@@ -141,6 +141,20 @@ test('A bare sentence became an initiative: withdrawn, no message shows it any m
   expect(await everythingStored(bot)).not.toContain('vignes');
 });
 
+test('A bare sentence became an initiative: corrected, the card that asked about it says the new words', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, sentence);
+  const card = lastMessage(amina);
+  await press(bot, amina, card, 'Oui, la raconter');
+  await bot.later({ minutes: 1 });
+
+  await say(bot, amina, `corriger : ${better}`);
+
+  expect(again(amina, card).visible).toContain(better);
+  expect(again(amina, card).visible).not.toContain(sentence);
+});
+
 test('A bare sentence that Amina drops is forgotten, in the bot’s own message too', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');

@@ -83,6 +83,11 @@ export const kinds = kindsOf<TalkingParams>()({
               askingButtons.dropDraft(params.draft),
             ],
           ],
+    // Told since, from this very card.
+    becomes: ({ subject }) => {
+      const initiative = subject.match(/^initiative:(.+)$/)?.[1];
+      return initiative === undefined ? null : { kind: 'initiativeNoted', about: { initiative } };
+    },
   },
   whichAnswer: {
     now: async (about, telling) => {
