@@ -30,3 +30,15 @@ test('two areas cannot both decide what follows when a message about a record is
   const [one, two] = ['one', 'two'].map((name) => ({ ...doing(name, {}), unsent }));
   expect(() => registryOf(one && two ? [one, two] : [], { ...around, tasks: everything })).toThrow('a record named « meeting »');
 });
+
+test('a kind that gives way to none, a kind of two areas and a phrase said for two acts do not start', () => {
+  const gives = (name: string, row: object) => ({ ...doing(name, {}), kinds: { asked: { name: 'asked', now: async () => null, ...row } } });
+  const says = (name: string) => ({ ...doing(name, {}), spoken: [{ run: fixed.help, words: ['la même phrase'] }] });
+  const all = { ...around, tasks: everything };
+
+  expect(() => registryOf([gives('one', { givesWayTo: ['asked'], forgottenAs: 'asked' })], all)).not.toThrow();
+  expect(() => registryOf([gives('one', { givesWayTo: ['asked', 'answered'] })], all)).toThrow('gives way to « answered »');
+  expect(() => registryOf([gives('one', { forgottenAs: 'over' })], all)).toThrow('gives way to « over »');
+  expect(() => registryOf([gives('one', {}), gives('two', {})], all)).toThrow('a kind named « asked »');
+  expect(() => registryOf([says('one'), says('two')], all)).toThrow('« la même phrase » is said for two acts');
+});

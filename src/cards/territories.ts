@@ -1,6 +1,6 @@
-import { calledOr } from '../core/words.ts';
 import type { Territory } from '../domain/holidays.ts';
 import type { Locale } from '../domain/organisation.ts';
+import { calledOr } from './words.ts';
 
 const french: Readonly<Record<Territory, string>> = {
   metropole: 'France hexagonale et Corse',

@@ -115,7 +115,7 @@ export interface Fixed {
   readonly sorry: (failed: { readonly reference: string; readonly words: string | null }) => Message;
 }
 
-/** Checks all areas once, when the program loads: two of the same name, a phrase claimed twice, or a task that nobody does, do not start. */
+/** Checks all areas once, when the program loads: two of the same name, a phrase claimed twice, a kind that gives way to none, or a task that nobody does, do not start. */
 export function registryOf(
   areas: readonly Area[],
   {
@@ -134,6 +134,10 @@ export function registryOf(
     'kind',
     areas.flatMap((one) => Object.entries(one.kinds)),
   );
+  for (const { name, givesWayTo = [], forgottenAs } of kinds.values()) {
+    const missing = [...givesWayTo, ...(forgottenAs === undefined ? [] : [forgottenAs])].find((other) => !kinds.has(other));
+    if (missing !== undefined) throw new Error(`The kind « ${name} » gives way to « ${missing} », which no area has.`);
+  }
   const buttons = unique(
     'button',
     areas.flatMap((one) => Object.entries(one.acts).map(([key, intent]) => [intentOf(key), intent] as const)),

@@ -21,8 +21,7 @@ import {
   SomebodyElseByNow,
 } from './act.ts';
 import type { Registry } from './area.ts';
-import type { Language } from './cards.ts';
-import { cardOf, inBothLanguages, troubleText } from './cards.ts';
+import { cardOf, inBothLanguages, type Language, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { formOf } from './form.ts';
 import { textIn } from './form-values.ts';

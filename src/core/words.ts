@@ -1,4 +1,4 @@
-import type { Block, FormNotes, Span } from '../cards/card.ts';
+import type { Block, FormNotes } from '../cards/card.ts';
 import type { Format } from '../cards/format.ts';
 import type { FormTrouble } from './form-troubles.ts';
 
@@ -47,74 +47,4 @@ export interface Words extends SharedWords {
   readonly forms: Readonly<Record<string, (params: never, format: Format) => WordedForm>>;
   readonly buttons: Readonly<Record<string, string>>;
   readonly because: Readonly<Record<string, string>>;
-}
-
-/** How long a sentence is shown before « Tout lire » offers the rest, in characters. */
-export const shownAtMost = 600;
-
-/** Words a person wrote, shortened where a button of the same card shows the whole. */
-export const said = (words: string): Span => ({ said: words, max: shownAtMost });
-/** A title-sized extract, for lists. */
-export const briefly = (words: string): Span => ({ said: words, max: 80 });
-export const bold = (words: string): Span => ({ bold: words });
-export const person = (name: string): Span => ({ person: name });
-/** Channels, each as its platform shows it. */
-export const channelsOf = (ids: readonly string[]): readonly Span[] =>
-  ids.flatMap((channel, index) => [...(index === 0 ? [] : [', ']), { channel }]);
-
-/**
- * Builders of one language.
- * @param typeset sets its typography on the bot's own words, never on people's; `begins`: nothing comes before in the same sentence
- */
-export function writer(typeset: (text: string, begins: boolean) => string) {
-  const spans = (texts: TemplateStringsArray, values: readonly (Span | readonly Span[] | number)[]): readonly Span[] => {
-    const out: Span[] = [];
-    texts.forEach((text, index) => {
-      if (text !== '') out.push(typeset(text, index === 0));
-      const value = values[index];
-      if (value === undefined) return;
-      if (typeof value === 'number') out.push(String(value));
-      else if (typeof value === 'string') out.push(typeset(value, true));
-      else if (isList(value)) out.push(...value);
-      else out.push('bold' in value ? { bold: typeset(value.bold, true) } : value);
-    });
-    return out;
-  };
-  return {
-    p: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): Block => ({
-      type: 'paragraph',
-      spans: spans(texts, values),
-    }),
-    small: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): Block => ({
-      type: 'context',
-      spans: spans(texts, values),
-    }),
-    t: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): readonly Span[] => spans(texts, values),
-    quote: (words: string): Block => ({ type: 'quote', spans: [said(words)] }),
-    list: (ordered: boolean, items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered, items }),
-    s: (text: string): string => typeset(text, true),
-  };
-}
-
-function isList(value: Span | readonly Span[]): value is readonly Span[] {
-  return Array.isArray(value);
-}
-
-/** How it is called; a name that was kept and is no longer among them is said as it was kept. */
-export function calledOr<K extends string>(names: Readonly<Record<K, string>>, kept: string): string {
-  const known: Readonly<Partial<Record<string, string>>> = names;
-  return known[kept] ?? kept;
-}
-
-/** What is kept of an act besides its name, as it is kept. */
-export function detailsOf(details: unknown): string {
-  const json = JSON.stringify(details);
-  return json === '{}' ? '' : ` ${json}`;
-}
-
-const platformNames = { slack: 'Slack', teams: 'Teams' };
-
-/** As it calls itself, in every language. */
-export function platformName(platform: string): string {
-  return calledOr(platformNames, platform);
 }

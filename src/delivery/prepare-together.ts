@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { cardOf } from '../core/cards.ts';
 import type { Engine } from '../core/engine.ts';
-import type { Scene } from '../core/kind.ts';
-import { compose, dueOf, etiquetteOf } from '../core/kind.ts';
+import { compose, dueOf, etiquetteOf, type Scene } from '../core/kind.ts';
 import { groupLanguage } from '../core/language.ts';
 import { receiverOf } from '../core/receiver.ts';
 import { isGoodMoment, localDate, nextGoodMoment } from '../domain/calendar.ts';

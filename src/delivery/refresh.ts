@@ -1,6 +1,5 @@
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
-import type { Scene } from '../core/kind.ts';
-import { compose, type Message } from '../core/kind.ts';
+import { compose, type Message, type Scene } from '../core/kind.ts';
 import { groupLanguage, languageFor } from '../core/language.ts';
 import type { Person } from '../domain/person.ts';
 import type { Delivery } from '../ports/deliveries.ts';

@@ -42,12 +42,15 @@ const shownAs =
 const isOf = <K extends LinkShown['kind']>(kind: K, shown: LinkShown): shown is LinkShown & { kind: K; params: LinkingParams[K] } =>
   shown.kind === kind;
 
+/** Answered, or asked no more, it shows how the two accounts stand. */
+const asItStands = ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'];
+
 /** What this area says. */
 export const kinds = kindsOf<LinkingParams>()({
   linkProposal: {
     now: shownAs('linkProposal'),
     buttons: question,
-    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
   },
   /** To an account of the same address as another, which said that one person has both. */
@@ -55,19 +58,19 @@ export const kinds = kindsOf<LinkingParams>()({
     now: shownAs('linkRequest'),
     buttons: question,
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
   },
   linkWaiting: {
     now: shownAs('linkWaiting'),
     buttons: ({ link }) => [[buttons.linkNo(link)]],
-    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
   },
   linkRefused: {
     now: shownAs('linkRefused'),
     buttons: ({ link, mine }) => (mine ? [[buttons.linkYes(link)]] : []),
-    givesWayTo: ['linkProposal', 'linkRequest', 'linkWaiting', 'linkRefused', 'accounts', 'linkOver'],
+    givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
   },
   linkOver: {

@@ -1,4 +1,4 @@
-import { platformName } from '../../core/words.ts';
+import { platformName } from '../../cards/words.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 
 /** One of the places where a person has an account. */

@@ -1,5 +1,6 @@
 import { p, s } from '../../cards/fr/typography.ts';
-import { type Labels, said, type WordedForms } from '../../core/words.ts';
+import { said } from '../../cards/words.ts';
+import type { Labels, WordedForms } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { AgreeingForms } from './forms.ts';
 

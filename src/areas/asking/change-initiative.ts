@@ -13,6 +13,7 @@ import {
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { partOf } from '../../core/subject.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -21,9 +22,9 @@ import { withOwnInitiative } from './own-initiative.ts';
 /** « Corriger »: the form, or the new sentence in words. */
 export async function correctInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
-  const [about, draft] = act.subject.split(':');
-  const kept = about === 'draft' ? await act.tx.people.draft(act.person.id) : null;
-  return withOwnInitiative(about === 'draft' ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
+  const [isDraft, draft] = [partOf(act.subject, 0) === 'draft', partOf(act.subject, 1)];
+  const kept = isDraft ? await act.tx.people.draft(act.person.id) : null;
+  return withOwnInitiative(isDraft ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
     if (sentence !== '') return corrected(act, initiative.id, sentence);
     const begins = kept && draftName(kept) === draft ? kept.words : initiative.sentence;
     return {

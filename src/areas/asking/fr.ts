@@ -1,5 +1,6 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { briefly, type Labels, person, platformName, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { briefly, person, platformName } from '../../cards/words.ts';
+import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { AskingForms } from './forms.ts';
 import type { TellingParams } from './messages.ts';

@@ -1,7 +1,6 @@
 import { type Act, type Answer, idOf, say } from '../../core/act.ts';
 import type { Initiative } from '../../domain/initiative.ts';
-import type { TellingParams } from './messages.ts';
-import { kinds } from './messages.ts';
+import { kinds, type TellingParams } from './messages.ts';
 
 /**
  * The initiative an act is about, when it is there and theirs: the one the button names, otherwise the only one they

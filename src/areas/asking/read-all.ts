@@ -1,5 +1,5 @@
+import { shownAtMost } from '../../cards/words.ts';
 import type { Row } from '../../core/kind.ts';
-import { shownAtMost } from '../../core/words.ts';
 import { buttons } from './buttons.ts';
 
 /** « Tout lire », when the card shows only a part. */

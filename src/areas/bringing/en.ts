@@ -1,5 +1,6 @@
 import { p, s, small } from '../../cards/en/typography.ts';
-import { type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { person, said } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { forWhom, unheard } from '../meeting/en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { BringingForms } from './forms.ts';

@@ -31,7 +31,7 @@ export async function writeAnswer(act: Act): Promise<Answer> {
   if (!theirs) return say(kinds.noCheckIn, {});
   const words = sentenceOf(act.rest);
   if (words !== '') return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words) });
-  const draft = await takeDraft(act, act.subject.split(':')[1]);
+  const draft = await takeDraft(act, partOf(act.subject, 1));
   if (draft !== null) return add(act, theirs, draft);
 
   const { trial, checkIn, mine } = theirs;

@@ -1,7 +1,8 @@
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, briefly, type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { bold, briefly, person } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';

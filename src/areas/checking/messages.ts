@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, kept, moment, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { numberIn } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
@@ -118,7 +119,7 @@ export const kinds = kindsOf<CheckingParams>()({
       const theirs = await checkInFor(telling, checkIn);
       if (!theirs?.mine.answeredAt) return null;
       // Edited since, it is an answer for sure.
-      const doubtful = undo !== undefined && Number(undo.split(':')[2]) === theirs.mine.words.length;
+      const doubtful = undo !== undefined && numberIn(undo, 2) === theirs.mine.words.length;
       return keptOf(telling, theirs, doubtful ? undo : null);
     },
     buttons: ({ checkIn, trial, words, showing, undo }) => [

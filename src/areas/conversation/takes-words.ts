@@ -1,4 +1,5 @@
 import type { Scene } from '../../core/kind.ts';
+import { partOf } from '../../core/subject.ts';
 import { checkInFor } from '../checking/own-check-in.ts';
 import { isOpenToAnswers } from '../trying/own-trial.ts';
 
@@ -15,7 +16,7 @@ export type Reader = Pick<Scene, 'tx'> & { readonly person: { readonly id: strin
 export async function stillAsked({ tx, person }: Reader, questions: readonly string[]): Promise<readonly Asking[]> {
   const items: Asking[] = [];
   for (const question of new Set(questions)) {
-    const [asks, id = ''] = question.split(':');
+    const [asks, id] = [partOf(question, 0), partOf(question, 1)];
     if (asks === 'check-in') {
       const theirs = await checkInFor({ tx, person }, id);
       if (theirs?.trial.state === 'live') items.push({ asks, id, what: theirs.trial.what });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Scene } from '../../core/kind.ts';
-import { type Message, message } from '../../core/kind.ts';
+import { type Message, message, type Scene } from '../../core/kind.ts';
 import { type Item, itemStates, type Waiting } from '../../domain/digest.ts';
 import { drawFrom } from '../../domain/draw.ts';
 import type { Organisation } from '../../domain/organisation.ts';

@@ -1,8 +1,8 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import type { WordedForm } from '../../core/words.ts';
-import { bold, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { bold, person, said } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { Concluded } from './ending-shown.ts';

@@ -19,7 +19,7 @@ import { kinds } from './messages.ts';
 export async function openEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
-    const draft = await takeDraft(act, act.subject.split(':')[1]);
+    const draft = await takeDraft(act, partOf(act.subject, 1));
     if (draft !== null) return add(act, trial, draft);
     const own = await act.tx.evaluations.own(trial.id, act.person.id);
     const said = own ?? { question: '', changed: '', keep: '', public: '', named: false };

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, kept, nothing, text } from '../../core/about.ts';
 import type { AnyButton } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { evaluationAt } from '../../core/shown.ts';
-import { shownAtMost } from '../../core/words.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
 import { pageAt } from '../../domain/pages.ts';

@@ -2,7 +2,8 @@ import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, briefly, person, type WordedKinds } from '../../core/words.ts';
+import { bold, briefly, person } from '../../cards/words.ts';
+import type { WordedKinds } from '../../core/words.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 

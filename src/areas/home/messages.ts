@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { shownAtMost } from '../../cards/words.ts';
 import { count, flag, kept, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { versionOf } from '../../core/subject.ts';
-import { shownAtMost } from '../../core/words.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';

@@ -1,6 +1,7 @@
 import type { Block } from '../../cards/card.ts';
 import { p, quote, s } from '../../cards/fr/typography.ts';
-import { type Labels, person, type Reasons, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { person } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { byHarvester, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
-import { kindsOf, type Telling } from '../../core/kind.ts';
+import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -56,6 +56,16 @@ export interface InvitingParams {
 }
 
 const inConversation = z.object({ meeting: text });
+
+/** What people choose among while nobody can meet them. */
+const nextSteps = ({ initiative }: { initiative: string }): readonly Row[] => [
+  [
+    buttons.keepWaiting(initiative),
+    buttons.talkToCoordination(initiative),
+    buttons.choosePerson(initiative),
+    askingButtons.withdraw(initiative),
+  ],
+];
 
 /** What this area says. */
 export const kinds = kindsOf<InvitingParams>()({
@@ -198,32 +208,12 @@ export const kinds = kindsOf<InvitingParams>()({
   },
   nobodyFound: {
     now: stillWaiting,
-    buttons: (params) => {
-      const { initiative } = params;
-      return [
-        [
-          buttons.keepWaiting(initiative),
-          buttons.talkToCoordination(initiative),
-          buttons.choosePerson(initiative),
-          askingButtons.withdraw(initiative),
-        ],
-      ];
-    },
+    buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
   },
   chosenUnavailable: {
     now: stillWaiting,
-    buttons: (params) => {
-      const { initiative } = params;
-      return [
-        [
-          buttons.keepWaiting(initiative),
-          buttons.talkToCoordination(initiative),
-          buttons.choosePerson(initiative),
-          askingButtons.withdraw(initiative),
-        ],
-      ];
-    },
+    buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
   },
   handedOver: {

@@ -1,7 +1,8 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, type Labels, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { bold, said } from '../../cards/words.ts';
+import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { LibraryForms } from './forms.ts';

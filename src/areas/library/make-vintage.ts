@@ -1,7 +1,6 @@
 import { setImmediate as letOthersPass } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
-import type { Reading } from '../../cards/format.ts';
-import { formatFor } from '../../cards/format.ts';
+import { formatFor, type Reading } from '../../cards/format.ts';
 import { type Act, type Answer, answerByMessage, plan, say } from '../../core/act.ts';
 import { cardOf } from '../../core/cards.ts';
 import type { Engine } from '../../core/engine.ts';

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { shownAtMost } from '../../cards/words.ts';
 import { count, date, flag, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { storyAt } from '../../core/shown.ts';
 import { versionOf } from '../../core/subject.ts';
-import { shownAtMost } from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';

@@ -4,17 +4,8 @@ import type { Format } from '../../cards/format.ts';
 import { clockInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
-import {
-  bold,
-  briefly,
-  detailsOf,
-  type Labels,
-  person,
-  platformName,
-  type Reasons,
-  type WordedForms,
-  type WordedKinds,
-} from '../../core/words.ts';
+import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { PersonalData } from '../../domain/personal-data.ts';

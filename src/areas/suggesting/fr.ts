@@ -1,5 +1,6 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { type Labels, person, type Reasons, type WordedKinds } from '../../core/words.ts';
+import { person } from '../../cards/words.ts';
+import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { kinds, SuggestingParams } from './messages.ts';
 

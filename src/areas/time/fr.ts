@@ -1,6 +1,7 @@
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { briefly, type Labels, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import { briefly } from '../../cards/words.ts';
+import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { TimeForms } from './forms.ts';
 import type { TimeParams } from './messages.ts';

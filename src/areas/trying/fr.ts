@@ -1,8 +1,9 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { bold, briefly, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
-import { bold, briefly, type Labels, person, type Reasons, said, type WordedForms, type WordedKinds } from '../../core/words.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { shownAtMost } from '../../cards/words.ts';
 import { count, kept, moment, nothing, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { carryingOf, trialAt } from '../../core/shown.ts';
-import { shownAtMost } from '../../core/words.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';

@@ -75,8 +75,8 @@ async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): 
   return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => {
     if (!trial.conclusion) return say(kinds.noTrial, {});
     const version = versionOfPart(trial, 'evaluation');
-    const [, seen] = act.subject.split(':');
-    const read = seen === undefined ? await hasRead(act, trial, version) : Number(seen) === version;
+    const seen = partOf(act.subject, 1);
+    const read = seen === '' ? await hasRead(act, trial, version) : numberIn(act.subject, 1) === version;
     return read ? then(trial) : readEvaluation({ ...act, subject: trial.id });
   });
 }

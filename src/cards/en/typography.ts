@@ -1,4 +1,4 @@
-import { writer } from '../../core/words.ts';
+import { writer } from '../words.ts';
 
 /** English typography: typographic apostrophes and quotation marks. After what was put into a sentence, a mark closes. */
 export function englishQuotes(text: string, begins = true): string {

@@ -1,4 +1,4 @@
-import { writer } from '../../core/words.ts';
+import { writer } from '../words.ts';
 
 /** French typography: typographic apostrophes, and no-break spaces where a line must not break. */
 export function frenchSpaces(text: string): string {
