@@ -43,9 +43,15 @@ export function initiativeTable(db: Queryable): InitiativeTable {
   };
 
   return {
-    async tell(told, now, agenda) {
+    async tell(told, now, promised) {
       // Typed twice while the first was on its way, it is one: whoever comes second waits, and sees it.
-      await db.query('select 1 from people where id = $1 for no key update', [told.personId]);
+      const teller = await db.query(
+        `select (select count(*)::int from carriers c join initiatives n on n.id = c.initiative_id
+                  where c.person_id = p.id and n.state = 'held') as held
+           from people p where p.id = $1 for no key update`,
+        [told.personId],
+      );
+      const { agenda, heldUntil, newsBy, keptUntil } = promised(heldRow.parse(teller.rows[0]).held);
       const { rows } = await db.query(
         `with same as (
            select ${columns} from carriers c join initiatives n on n.id = c.initiative_id
@@ -65,9 +71,9 @@ export function initiativeTable(db: Queryable): InitiativeTable {
           told.personId,
           told.sentence,
           now.toString(),
-          told.heldUntil.toString(),
-          told.newsBy.toString(),
-          told.keptUntil.toString(),
+          heldUntil.toString(),
+          newsBy.toString(),
+          keptUntil.toString(),
           agenda.map((one) => one.what),
           agenda.map((one) => one.subject),
           agenda.map((one) => one.notBefore.toString()),
@@ -78,14 +84,6 @@ export function initiativeTable(db: Queryable): InitiativeTable {
 
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),
     lock: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1 for no key update`, [initiativeId]),
-
-    async held(personId) {
-      const { rows } = await db.query(
-        `select count(*)::int as held from carriers c join initiatives n on n.id = c.initiative_id where c.person_id = $1 and n.state = 'held'`,
-        [personId],
-      );
-      return heldRow.parse(rows[0]).held;
-    },
 
     async bring({ organisationId, sentence, keptUntil }, now) {
       const made = await one(

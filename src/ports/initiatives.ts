@@ -9,15 +9,14 @@ type Day = Temporal.PlainDate;
 export interface InitiativeTable {
   /**
    * Keeps a sentence, its teller as first carrier, and what is to come on the agenda, in one step. Said again word
-   * for word while the first is still held, it is the same initiative: `again`.
+   * for word while the first is still held, it is the same initiative: `again`. `promised` says what is promised, and what comes
+   * due, to somebody of whom so many are still held.
    */
   tell(
-    told: { organisationId: string; personId: string; sentence: string } & Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'>,
+    told: { organisationId: string; personId: string; sentence: string },
     now: Instant,
-    agenda: readonly Appointment[],
+    promised: (held: number) => Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'> & { readonly agenda: readonly Appointment[] },
   ): Promise<{ initiative: Initiative; again: boolean }>;
-  /** How many of those this person carries are still held. */
-  held(personId: string): Promise<number>;
   /** Keeps an initiative whose story is there already and that nobody carries yet. */
   bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
   get(id: string): Promise<Initiative | null>;

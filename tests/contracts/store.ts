@@ -33,11 +33,12 @@ export function storeContract(make: () => Promise<Store>): void {
 
   const tell = (personId: string, sentence: string) =>
     within((tx) =>
-      tx.initiatives.tell(
-        { organisationId: organisation, personId, sentence, heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }) },
-        now,
-        [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }],
-      ),
+      tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, () => ({
+        heldUntil: later(60),
+        newsBy: today,
+        keptUntil: today.add({ days: 90 }),
+        agenda: [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }],
+      })),
     );
   const news = (personId: string, slot: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
     organisationId: organisation,
@@ -162,16 +163,11 @@ export function storeContract(make: () => Promise<Store>): void {
 
     it('told twice at the same instant, it is one', async () => {
       const amina = await meet('U1');
-      const held = {
-        organisationId: organisation,
-        personId: amina,
-        heldUntil: later(60),
-        newsBy: today,
-        keptUntil: today.add({ days: 90 }),
-      };
+      const told = { organisationId: organisation, personId: amina };
+      const promised = () => ({ heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }), agenda: [] });
       for (const sentence of ['On a réparé les vélos', 'On a planté des vignes', 'On a ouvert un atelier']) {
         const both = await atOnce(store, async (tx) => {
-          const { initiative } = await tx.initiatives.tell({ ...held, sentence }, now, []);
+          const { initiative } = await tx.initiatives.tell({ ...told, sentence }, now, promised);
           // What else an act does before it ends.
           await pause(50);
           return initiative.id;

@@ -62,13 +62,17 @@ export function askToTell(sentence: string): Answer {
 }
 
 async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
-  const held = await tx.initiatives.held(person.id);
-  const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
-  const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence, ...promises }, now, [
-    { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
-    { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },
-    { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
-  ]);
+  const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
+    const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
+    return {
+      ...promises,
+      agenda: [
+        { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
+        { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },
+        { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
+      ],
+    };
+  });
   return say(
     kinds.initiativeNoted,
     {
