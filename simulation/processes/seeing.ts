@@ -82,7 +82,7 @@ function slackScreens(slack: FakeSlack, town: Town, known: ReadonlySet<string>):
       .filter(({ via }) => via === 'chat.postMessage')
       .map((one) => ({
         at: one.at,
-        key: one.key ?? 'without a key',
+        key: keyOf(one),
         to: membersOf(one.channel),
         together: isGroup(one.channel),
         news: newsIn(town, one, isGroup(one.channel)),
@@ -107,10 +107,15 @@ function slackScreens(slack: FakeSlack, town: Town, known: ReadonlySet<string>):
   };
 }
 
+/** An answer that leaves no trace, such as "everything is erased", has no key: its place is what tells it from the next one. */
+const keyOf = ({ key, channel, ts }: Sent) => key ?? placeOf(channel, ts);
+
 /** What the bot says to a person on its own can be put off: the button names the delivery. Several pieces of news lie between dividers. */
-function newsIn(town: Town, { original, key, channel }: Sent, together: boolean): News[] {
+function newsIn(town: Town, sent: Sent, together: boolean): News[] {
+  const { original, channel } = sent;
+  const key = keyOf(sent);
   const direct = !together && !buttonsOf(original.blocks).some(({ intent }) => intent === 'later');
-  if (direct) return [newsOf(town, `${key}`, visibleMessage(original), buttonsOf(original.blocks), { direct })];
+  if (direct) return [newsOf(town, key, visibleMessage(original), buttonsOf(original.blocks), { direct })];
   const parts: (typeof original.blocks)[number][][] = [[]];
   for (const block of original.blocks) {
     if (block.type === 'divider') parts.push([]);
