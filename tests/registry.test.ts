@@ -35,7 +35,10 @@ test('two areas cannot both decide what follows when a message about a record is
 });
 
 test('a kind that gives way to none, a kind of two areas and a phrase said for two acts do not start', () => {
-  const gives = (name: string, row: object) => ({ ...doing(name, {}), kinds: { asked: { name: 'asked', now: async () => null, ...row } } });
+  const gives = (name: string, row: object) => ({
+    ...doing(name, {}),
+    kinds: { asked: { name: 'asked', samples: [{}], now: async () => null, ...row } },
+  });
   const says = (name: string) => ({
     ...doing(name, {}),
     spoken: { say: fixed.help },
