@@ -339,7 +339,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   tellInWords: [{ sentence: '' }, { sentence: written }],
   whoHasRead: [
     { initiative: id, sentence: written, readers: [] },
-    { initiative: id, sentence: long, readers: [{ name: named, on }] },
+    { initiative: id, sentence: long, readers: [named, ''] },
   ],
   fullSentence: [
     { initiative: id, page: long, next: 3_000 },
