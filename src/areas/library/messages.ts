@@ -57,6 +57,7 @@ export const kinds = kindsOf<ExploringParams>()({
         buttons.explore(),
       ],
     ],
+    soughtAs: 'lists',
   },
   noStories: {
     now: kept(z.object({ searched: flag })),
