@@ -518,7 +518,7 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     { from: on, until: on },
     { from: on, until: later },
   ],
-  absenceUnclear: [{ words: '' }, { words: written }],
+  absenceUnclear: [{}],
   absenceForgotten: [{ any: true }, { any: false }],
   later: [true, false].map((nextWeek) => ({ delivery: '1', nextWeek })),
   postponed: [{ until: instant }],

@@ -178,6 +178,7 @@ export const kinds = kindsOf<TellingParams>()({
   },
   noInitiative: {
     now: nothing,
+    findsNothing: 'no-initiative',
     buttons: () => [[buttons.openTell()]],
   },
 });

@@ -7,7 +7,7 @@ import { buttons } from './buttons.ts';
 /** People's time: absences, later, stop. */
 export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
-  absenceUnclear: { words: string };
+  absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
   later: { delivery: string; nextWeek: boolean };
   postponed: { until: Temporal.Instant };
@@ -23,7 +23,8 @@ export const kinds = kindsOf<TimeParams>()({
     now: kept(z.object({ from: date, until: date })),
   },
   absenceUnclear: {
-    now: async () => ({ words: '' }),
+    now: nothing,
+    findsNothing: 'open-absence',
     buttons: () => [[buttons.openAbsence()]],
   },
   absenceForgotten: {
