@@ -207,6 +207,7 @@ export const kinds = kindsOf<TellingParams>()({
   },
   noInitiative: {
     now: nothing,
+    findsNothing: 'no-initiative',
     buttons: () => [[buttons.openTell()]],
   },
 });

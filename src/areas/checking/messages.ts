@@ -172,6 +172,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   noCheckIn: {
     now: nothing,
+    findsNothing: 'no-check-in',
   },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
@@ -193,6 +194,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   notTakingPart: {
     now: nothing,
+    findsNothing: 'no-trial',
     buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpInWords: {

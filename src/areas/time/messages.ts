@@ -8,7 +8,7 @@ import { buttons } from './buttons.ts';
 /** People's time: absences, later, stop. */
 export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
-  absenceUnclear: { words: string };
+  absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
   later: { delivery: string; nextWeek: boolean };
   postponed: { until: Temporal.Instant };
@@ -28,9 +28,9 @@ export const kinds = kindsOf<TimeParams>()({
     ],
   },
   absenceUnclear: {
-    now: async () => ({ words: '' }),
+    now: nothing,
+    findsNothing: 'open-absence',
     buttons: () => [[buttons.openAbsence()]],
-    samples: [{ words: '' }, { words: sample.written }],
   },
   absenceForgotten: {
     now: kept(z.object({ any: flag })),

@@ -87,6 +87,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   noTrial: {
     now: nothing,
+    findsNothing: 'no-trial',
     buttons: () => [[buttons.openTrial()]],
   },
   trialShown: {
