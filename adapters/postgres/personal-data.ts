@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { showing, weather } from './check-ins.ts';
-import type { Queryable } from './database.ts';
+import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
 
 /** Everything that is held about one person, in one row: `$1` is the person. Tested against every column of the schema. */
@@ -238,7 +238,6 @@ const everythingRow = z.object({
   messages: z.array(z.object({ kind: z.string(), state: z.string(), answer: z.boolean(), at: instant })),
 });
 
-export async function personalData(db: Queryable, personId: string): Promise<PersonalData | null> {
-  const { rows } = await db.query(everything, [personId]);
-  return rows[0] ? everythingRow.parse(rows[0]) : null;
+export function personalData(db: Queries, personId: string): Promise<PersonalData | null> {
+  return db.one(everything, [personId], everythingRow);
 }
