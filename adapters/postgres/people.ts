@@ -198,19 +198,19 @@ export function peopleTable(db: Queryable): PeopleTable {
       await db.query("delete from silences where person_id = $1 and scope <> 'removed'", [id]);
     },
 
-    async keepDraft(id, words, now) {
+    async keepDraft(id, words, now, inPublic = false) {
       await db.query(
-        `insert into drafts (person_id, words, written_at) values ($1, $2, $3)
-         on conflict (person_id) do update set words = excluded.words, written_at = excluded.written_at`,
-        [id, words, now.toString()],
+        `insert into drafts (person_id, words, written_at, in_public) values ($1, $2, $3, $4)
+         on conflict (person_id) do update set words = excluded.words, written_at = excluded.written_at, in_public = excluded.in_public`,
+        [id, words, now.toString(), inPublic],
       );
     },
 
     async draft(id) {
-      const { rows } = await db.query('select words, written_at from drafts where person_id = $1', [id]);
+      const { rows } = await db.query('select words, written_at, in_public from drafts where person_id = $1', [id]);
       if (!rows[0]) return null;
-      const row = z.object({ words: z.string(), written_at: instant }).parse(rows[0]);
-      return { words: row.words, writtenAt: row.written_at };
+      const row = z.object({ words: z.string(), written_at: instant, in_public: z.boolean() }).parse(rows[0]);
+      return { words: row.words, writtenAt: row.written_at, inPublic: row.in_public };
     },
 
     async forgetDraft(id) {

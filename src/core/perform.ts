@@ -140,7 +140,9 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { run, subject, rest, near } = understood;
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
+  const place = incoming.place ?? null;
+  const inPublic = place !== null && said.type === 'words';
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place, inPublic, several };
   const before = tx.changes();
   const answer = await run(act);
   const recorded = tx.changes() > before;

@@ -79,7 +79,7 @@ const kept = {
 } as const;
 const helpers = [
   { person: id, name: named, from: instant },
-  { person: 'coordination', name: '', from: null },
+  { person: 'coordination', name: '', from: null, all: [named, ''] },
 ];
 const tellable = {
   subject: `story:${id}`,
@@ -174,7 +174,7 @@ const data: PersonalData = {
     { scope: `subject:initiative:${id}`, since: instant },
   ],
   budgetUsed: [on],
-  draft: { words: written, writtenAt: instant },
+  draft: { words: written, writtenAt: instant, inPublic: true },
   search: { words: written, season: 'autumn-2026', kind: 'bud', searchedAt: instant },
   volunteer: { since: instant, paused: true, ceiling: 2, lastSolicitedAt: instant },
   initiatives: [
@@ -331,8 +331,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
   })),
   cannotSeparate: [{ together: true }, { together: false }],
   initiativeNoted: [
-    { initiative: id, sentence: written, from: instant, newsBy: on, frame: null },
-    { initiative: id, sentence: long, from: instant, newsBy: later, frame },
+    { initiative: id, sentence: written, from: instant, newsBy: on, frame: null, inPublic: true },
+    { initiative: id, sentence: long, from: instant, newsBy: later, frame, inPublic: false },
   ],
   initiativeCorrected: [true, false].map((readBefore) => ({ initiative: id, sentence: written, readBefore })),
   initiativeWithdrawn: [{ readBefore: true }, { readBefore: false }],
@@ -539,8 +539,8 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
 
   bringInWords: [{ draft: '' }, { draft: '1795507200000' }],
   storyBroughtKept: [
-    { story: id, initiative: id, people: [], carried: false },
-    { story: id, initiative: id, people: [named, named], carried: true },
+    { story: id, initiative: id, people: [], carried: false, keptUntil: on },
+    { story: id, initiative: id, people: [named, named], carried: true, keptUntil: on },
   ],
   storyBrought: [{ request: id, from: named, title: written, body: long }],
   storyTheirs: nothing,

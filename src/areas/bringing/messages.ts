@@ -12,7 +12,7 @@ import { buttons } from './buttons.ts';
 export interface BringingParams {
   /** `draft` names the words they had typed. */
   bringInWords: { draft: string };
-  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean };
+  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean; keptUntil: Temporal.PlainDate };
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
   storyTheirs: Record<string, never>;
