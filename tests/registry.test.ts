@@ -35,7 +35,10 @@ test('two areas cannot both decide what follows when a message about a record is
 });
 
 test('a kind that gives way to none, a kind of two areas and a phrase said for two acts do not start', () => {
-  const gives = (name: string, row: object) => ({ ...doing(name, {}), kinds: { asked: { name: 'asked', now: async () => null, ...row } } });
+  const gives = (name: string, row: object) => ({
+    ...doing(name, {}),
+    kinds: { asked: { name: 'asked', samples: [{}], now: async () => null, ...row } },
+  });
   const says = (name: string) => ({
     ...doing(name, {}),
     spoken: { say: fixed.help },
@@ -72,7 +75,7 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
 });
 
 test('the store looks for kinds by what their rows declare, whatever their names', () => {
-  const asked = { name: 'asked', now: async () => null };
+  const asked = { name: 'asked', now: async () => null, samples: [] };
   const areas = [{ ...doing('one', {}), kinds: { asked: { ...asked, soughtAs: 'lists' as const }, other: { ...asked, name: 'other' } } }];
 
   const { sought } = registryOf(areas, { ...around, tasks: everything });
