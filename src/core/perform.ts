@@ -171,7 +171,9 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const { run, subject, rest, near, kept } = understood;
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
+  const place = incoming.place ?? null;
+  const inPublic = place !== null && said.type === 'words';
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place, inPublic, several };
   const before = tx.changes();
   const found = await run(act);
   const nothing = found.type === 'say' ? found.message.kind.findsNothing : undefined;

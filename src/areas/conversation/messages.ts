@@ -84,9 +84,10 @@ export const kinds = kindsOf<TalkingParams>()({
         ? [[askingButtons.openTell()]]
         : [[askingButtons.tellDraft(params.draft), ...nearButton(params.near, params.draft), askingButtons.dropDraft(params.draft)]],
     // Told since, from this very card.
-    becomes: ({ subject }) => {
+    becomes: ({ subject, about }) => {
       const initiative = subject.match(/^initiative:(.+)$/)?.[1];
-      return initiative === undefined ? null : { kind: 'initiativeNoted', about: { initiative } };
+      if (initiative === undefined) return null;
+      return { kind: 'initiativeNoted', about: about.inPublic === true ? { initiative, inPublic: true } : { initiative } };
     },
     samples: [
       { words: '', draft: '', near: null },

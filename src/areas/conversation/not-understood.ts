@@ -54,7 +54,11 @@ export async function keepWords(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
   const draft = await keepDraft(act, words);
   const near = await nearMeaning(act);
-  return say(kinds.notUnderstood, { words, draft, near }, { draft, ...(near === null ? {} : { near }) });
+  return say(
+    kinds.notUnderstood,
+    { words, draft, near },
+    { draft, ...(near === null ? {} : { near }), ...(act.inPublic && { inPublic: true }) },
+  );
 }
 
 /** What they may have meant, where it is possible now. */
@@ -73,6 +77,6 @@ async function nearMeaning(act: Act): Promise<NearMeaning | null> {
 }
 
 async function keepDraft(act: Act, words: string): Promise<string> {
-  await act.tx.people.keepDraft(act.person.id, words, act.now);
+  await act.tx.people.keepDraft(act.person.id, words, act.now, act.inPublic);
   return draftName({ writtenAt: act.now });
 }
