@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { kindLists } from '../adapters/postgres/names.ts';
 import { registry } from '../src/areas/all.ts';
 import { area, registryOf } from '../src/core/area.ts';
 import { inOneTransaction } from '../src/core/task.ts';
@@ -69,4 +72,35 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
   area('no phrase', { ...parts, spoken: { say: fixed.help, more: fixed.help }, fr, en });
   // @ts-expect-error nobody can say it in English
   area('one language', { ...parts, spoken: { say: fixed.help }, fr, en: none });
+});
+
+test('the store looks for kinds by what their rows declare, whatever their names', () => {
+  const asked = { name: 'asked', samples: [{}], now: async () => null };
+  const areas = [{ ...doing('one', {}), kinds: { asked: { ...asked, soughtAs: 'lists' as const }, other: { ...asked, name: 'other' } } }];
+
+  const { sought } = registryOf(areas, { ...around, tasks: everything });
+
+  expect(sought).toEqual({ invitations: [], lists: ['asked'], digests: [] });
+  expect(() => kindLists(sought)).toThrow('a kind that no row declares');
+  expect(kindLists(registry.sought).lists).toBe(`('${registry.sought.lists.join("', '")}')`);
+});
+
+test('no query names a kind or a task that the compiler does not check', () => {
+  const folders = ['adapters/postgres', 'simulation/invariants', 'simulation', 'bench'];
+  const files = folders.flatMap((folder) => readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [join(folder, file)] : [])));
+  const named = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:kind|what) (?:=|<>|(?:not )?in) \(?'([\w-]+)'/g)].flatMap(([, name = '']) =>
+      registry.kind(name) || tasks.has(name) ? [`${file}: ${name}`] : [],
+    ),
+  );
+
+  expect(named).toEqual([]);
+});
+
+test('the index of lists is one of the kinds that list', () => {
+  const schema = readFileSync('adapters/postgres/schema.sql', 'utf8');
+
+  const [, where = ''] = /CREATE INDEX deliveries_lists .* WHERE (.*);/.exec(schema) ?? [];
+
+  expect([...where.matchAll(/'(\w+)'::text/g)].map(([, name]) => name)).toEqual(registry.sought.lists);
 });

@@ -1,7 +1,9 @@
 import type { Format } from '../cards/format.ts';
 import type { Locale } from '../domain/organisation.ts';
 import type { Account } from '../ports/accounts.ts';
-import { type Act, type Answer, taskNames } from './act.ts';
+import { taskNames } from '../ports/agenda.ts';
+import type { SoughtKinds } from '../ports/store.ts';
+import type { Act, Answer } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
@@ -93,6 +95,8 @@ export interface Registry extends Saying {
   /** By the name that the agenda keeps. */
   readonly tasks: ReadonlyMap<string, TaskHandler>;
   readonly fixed: Fixed;
+  /** The kinds that queries of the store look for. */
+  readonly sought: SoughtKinds;
 }
 
 /** A phrase, word by word, and what it does. */
@@ -176,6 +180,7 @@ export function registryOf(
     because: Object.assign({}, ...areas.map((one) => one[locale].because)),
     buttons: Object.fromEntries(areas.flatMap((one) => Object.entries(one[locale].buttons).map(([key, label]) => [intentOf(key), label]))),
   });
+  const soughtAs = (what: keyof SoughtKinds) => [...kinds.values()].filter((kind) => kind.soughtAs === what).map(({ name }) => name);
   return {
     ...around,
     areas,
@@ -188,6 +193,7 @@ export function registryOf(
     phrases,
     tasks,
     fixed,
+    sought: { invitations: soughtAs('invitations'), lists: soughtAs('lists'), digests: soughtAs('digests') },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { ChannelDelivery, Delivery } from '../ports/deliveries.ts';
 import type { ChannelPost } from '../ports/posts.ts';
-import type { Tx } from '../ports/store.ts';
+import type { SoughtKinds, Tx } from '../ports/store.ts';
 import type { Trouble } from '../ports/troubles.ts';
 import type { Placed } from './button.ts';
 import type { Words } from './words.ts';
@@ -113,6 +113,8 @@ export interface KindRow<P> {
   readonly goesOnWithout?: true;
   /** It lists this person's initiatives: a change to any of them edits it. */
   readonly listsInitiatives?: true;
+  /** Queries of the store look for its deliveries, under this name. */
+  readonly soughtAs?: keyof SoughtKinds;
   /** Its params in each of its shapes: tests word and draw them all. */
   readonly samples: readonly P[];
 }

@@ -80,6 +80,7 @@ const inChannels = async () => null;
 export const kinds = kindsOf<HighlightsParams>()({
   digest: {
     now: inChannels,
+    soughtAs: 'digests',
     buttons: ({ items, call }) => (call && items.length > 0 ? [[buttons.aboutListening()]] : []),
     samples: [
       { every: 'week', items: sampleTold, call: true, grows: true },

@@ -113,6 +113,7 @@ export const kinds = kindsOf<InvitingParams>()({
     },
     unprompted: { exempt: false, expiresAfter: 2, survivesStop: false },
     givesWayTo: ['invitationAccepted', 'invitationOver'],
+    soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
     forgottenAs: 'invitationOver',
@@ -186,6 +187,7 @@ export const kinds = kindsOf<InvitingParams>()({
     },
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
     givesWayTo: ['invitationAccepted', 'invitationOver'],
+    soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
     samples: [sample.named, ''].map((firstName) => ({

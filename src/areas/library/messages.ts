@@ -72,6 +72,7 @@ export const kinds = kindsOf<ExploringParams>()({
         buttons.explore(),
       ],
     ],
+    soughtAs: 'lists',
     samples: [
       {
         items: [
