@@ -1,6 +1,7 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import { frameQuoted } from '../../domain/frame.ts';
 import type { AskingForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
@@ -63,7 +64,7 @@ const messages: WordedKinds<TellingParams> = {
       p`I promise no solution: someone to listen, and an answer.`,
       ...(frame?.signed
         ? [
-            small`“${{ said: frame.body, max: 200 }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
+            small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
           ]
         : []),
     ],
@@ -92,7 +93,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
     ],
   }),
-  whoHasRead: ({ sentence, readers }, f) => ({
+  whoHasRead: ({ sentence, readers }) => ({
     summary: s('Who has read your sentence'),
     body: [
       quote(sentence),
@@ -100,9 +101,9 @@ const messages: WordedKinds<TellingParams> = {
         ? p`Apart from you, nobody has read it.`
         : list(
             false,
-            readers.map((reader) => t`${reader.name === '' ? 'Someone' : person(reader.name)}, on ${f.day(reader.on)}`),
+            readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`),
           ),
-      small`Coordination knows that an initiative is waiting. They cannot open your sentence.`,
+      small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
   fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: page }] }] }),

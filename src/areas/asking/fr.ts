@@ -1,6 +1,7 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import { frameQuoted } from '../../domain/frame.ts';
 import type { AskingForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
@@ -71,7 +72,7 @@ const messages: WordedKinds<TellingParams> = {
       p`Je ne promets pas de solution : une écoute, et une réponse.`,
       ...(frame?.signed
         ? [
-            small`« ${{ said: frame.body, max: 200 }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
+            small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
           ]
         : []),
     ],
@@ -100,7 +101,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
     ],
   }),
-  whoHasRead: ({ sentence, readers }, f) => ({
+  whoHasRead: ({ sentence, readers }) => ({
     summary: s('Qui a lu votre phrase'),
     body: [
       quote(sentence),
@@ -108,9 +109,9 @@ const messages: WordedKinds<TellingParams> = {
         ? p`À part vous, personne ne l'a lue.`
         : list(
             false,
-            readers.map((reader) => t`${reader.name === '' ? 'Une personne' : person(reader.name)}, le ${f.day(reader.on)}`),
+            readers.map((name) => t`${name === '' ? 'Une personne' : person(name)}`),
           ),
-      small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
+      small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
   fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),

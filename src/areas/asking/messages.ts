@@ -4,17 +4,16 @@ import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../c
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { localDate } from '../../domain/calendar.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
-import { workingTimeOf } from '../../domain/person.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
+import { readersOf } from './readers.ts';
 import { sampleItems } from './samples.ts';
 import { itemsOf } from './their-initiatives.ts';
 
@@ -34,7 +33,8 @@ export interface TellingParams {
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   initiativeWithdrawn: { readBefore: boolean };
   tellInWords: { sentence: string };
-  whoHasRead: { initiative: string; sentence: string; readers: readonly { name: string; on: Temporal.PlainDate }[] };
+  /** `readers`: the name of one who has left is empty. */
+  whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   setAsideByButton: { initiative: string };
@@ -96,10 +96,9 @@ export const kinds = kindsOf<TellingParams>()({
   },
   initiativeCorrected: {
     now: async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-      if (!initiative) return null;
-      const readers = await tx.initiatives.readers(initiative.id);
-      return { initiative: initiative.id, sentence: initiative.sentence, readBefore: readers.length > 0 };
+      const { initiative: id, readBefore } = z.object({ initiative: text, readBefore: flag.default(false) }).parse(about);
+      const initiative = await tx.initiatives.get(id);
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence, readBefore };
     },
     buttons: (params) => {
       const { initiative, sentence } = params;
@@ -119,20 +118,14 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [{ sentence: '' }, { sentence: sample.written }],
   },
   whoHasRead: {
-    now: async (about, { tx, person, organisation }) => {
+    now: async (about, { tx }) => {
       const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-      if (!initiative) return null;
-      const working = workingTimeOf(person, organisation);
-      const readers = (await tx.initiatives.readers(initiative.id)).map((reader) => ({
-        name: reader.name,
-        on: localDate(working, reader.readAt),
-      }));
-      return { initiative: initiative.id, sentence: initiative.sentence, readers };
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence, readers: await readersOf(tx, initiative.id) };
     },
     buttons: (params) => [readAll(params.initiative, params.sentence)],
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
-      { initiative: sample.id, sentence: sample.long, readers: [{ name: sample.named, on: sample.on }] },
+      { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
     ],
   },
   fullSentence: {

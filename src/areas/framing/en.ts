@@ -21,7 +21,7 @@ const phrases = {
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'wrote the frame, without signing it',
-  'frame-signed': 'signed the frame',
+  'frame-signed': 'recorded the signature of the frame',
   'frame-taken-back': 'took the frame back',
   'oral-taken-back': 'took back, at somebody’s request, an agreement given in person',
   locale: 'changed the default language',
@@ -58,6 +58,9 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   if (before !== '' && after !== '') return t`: from ${said(before)} to ${said(after)}`;
   return before === after ? [] : t`: ${said(before + after)}`;
 };
+
+/** Whose signature it is. */
+const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` by ${said(after)}`);
 
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
@@ -127,7 +130,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${from(one)}`,
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],

@@ -1,5 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
@@ -83,7 +84,7 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
     p`${{ bold: heading(trial, f, state) }}`,
     p`${bold('We propose to try:')} ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}, in working time`]),
+    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}${onWorkingTime(f)}`]),
     trial.stillValid === ''
       ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
       : p`${bold('What still applies:')} ${said(trial.stillValid)}`,
