@@ -19,7 +19,7 @@ import { checking } from './checking/area.ts';
 import { conversation } from './conversation/area.ts';
 import { help, unknownAct } from './conversation/converse.ts';
 import { kinds as conversationKinds } from './conversation/messages.ts';
-import { notUnderstood } from './conversation/not-understood.ts';
+import { keepWords, notUnderstood } from './conversation/not-understood.ts';
 import { coordination } from './coordination/area.ts';
 import { tellTrouble } from './coordination/coordinate.ts';
 import { digest } from './digest/area.ts';
@@ -75,6 +75,7 @@ export const registry: Registry = registryOf(areas, {
     contacts: showContacts,
     home: openHome,
     notUnderstood,
+    keepWords,
     unknown: unknownAct,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
     arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),

@@ -113,6 +113,8 @@ export interface Fixed {
   readonly contacts: Run & ((asked: Pick<Act, 'organisation' | 'workspace'>) => Promise<Answer>);
   readonly home: Run;
   readonly notUnderstood: Run;
+  /** Keeps words as a draft, and shows them back. */
+  readonly keepWords: Run;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
   readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;

@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { frameQuoted } from '../../src/domain/frame.ts';
-import { fromBot, openForm, say, submit } from '../support/acts.ts';
-import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
+import { fromBot, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
+import { startPlayground } from '../support/playground.ts';
+import { liveTrial } from '../support/trials.ts';
 
 // What a sentence promises, beside the behaviour that keeps it.
 
@@ -114,4 +116,85 @@ test('the frame is quoted in whole sentences, from what becomes of a mistake, in
   expect(frameQuoted('Try. A mistake will not be held against anyone. More.')).toBe('A mistake will not be held against anyone. More.');
   expect(frameQuoted(long)).toBe(long);
   expect(frameQuoted('')).toBe('');
+});
+
+test.each(everywhere)(
+  '%s: an initiative told in a channel says who could read it, told at once or after the bot asked',
+  async (platform) => {
+    const bot = await startBot({ platform });
+    bot.chat.addChannel({ id: 'CMAIRIE', name: 'mairie', members: ['UAMINADIALLO'] });
+    const [amina] = meet(bot, 'Amina Diallo');
+    await say(bot, amina, 'bonjour');
+    const seen = 'Là où vous m’avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l’en retirer.';
+    const mentioned = async (words: string) => {
+      await amina.mention('CMAIRIE', words);
+      await bot.rest();
+      await bot.later({ seconds: 2 });
+      return plainSpaces(lastMessage(amina).visible);
+    };
+
+    const told = await mentioned(`initiative ${sentence}`);
+    expect(told).toContain(seen);
+    expect(told).toContain('Je lui montre cette phrase, sans dire de qui elle vient tant qu’elle n’a pas dit oui.');
+    expect(told).not.toContain('Rien n’est publié');
+    expect(await say(bot, amina, 'initiative On chante à midi')).toContain('Rien n’est publié');
+
+    expect(await mentioned('On répare des vélos le mardi avec les parents')).toContain('Est-ce une initiative');
+    expect(await press(bot, amina, lastMessage(amina), 'Oui, la raconter')).toContain(seen);
+    // The card is edited whenever its sentence changes.
+    const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
+    await submit(bot, amina, form, { sentence: 'On répare des vélos' });
+    const edited = amina.messages().findLast(({ visible }) => visible.includes('C’est noté'));
+    expect(edited?.visible).toContain('On répare des vélos');
+    expect(edited?.visible).toContain(seen);
+    await say(bot, amina, 'english');
+    expect(await mentioned('initiative We sing at noon')).toContain(
+      'Where you mentioned me, everyone could read this sentence and your name',
+    );
+  },
+);
+
+test('The playground: the same, and a command there is read by nobody else', async () => {
+  const town = await startPlayground();
+  await town.post('people', { name: 'Amina Diallo', locale: 'fr', coordinator: false });
+  const channel = (await town.look()).places.find(({ kind }) => kind === 'channel')?.id ?? '';
+  const last = async () => (await town.shown('direct:amina-diallo')).at(-1)?.words ?? '';
+
+  await town.speak('amina-diallo', '@Vendange initiative On prête des outils', channel);
+  expect(await last()).toContain('chaque personne a pu lire cette phrase et votre nom');
+  await town.speak('amina-diallo', '/initiative On chante à midi', channel);
+  expect((await town.shown(channel)).at(-1)?.words).toContain('Rien n’est publié');
+});
+
+test.each(everywhere)('%s: whoever asks coordination for help knows beforehand who receives it', async (platform) => {
+  const bot = await startBot({ platform, env: { VENDANGE_COORDINATORS: 'UCELINEMOREL,UOMARBA' } });
+  const [celine, omar, amina, bruno] = meet(bot, 'Céline Morel', 'Omar Ba', 'Amina Diallo', 'Bruno Petit');
+  for (const one of [celine, omar]) await say(bot, one, 'aide');
+  await liveTrial(bot, amina, [bruno], '2026-11-20T09:00[Europe/Paris]');
+
+  const form = await openForm(bruno, () => bruno.command('/vendange', 'j’ai besoin d’aide'));
+  expect(plainSpaces(form.visible)).toMatch(/La coordination, c’est .* : chacune de ces personnes recevra votre demande\./);
+  for (const name of ['Céline Morel', 'Omar Ba']) expect(form.visible).toContain(name);
+  expect(form.visible).not.toContain('Personne d’autre n’en saura rien');
+  await submit(bot, bruno, form, { whom: 'coordination', words: 'La porte est fermée' });
+  await bot.at('2026-11-23T09:00[Europe/Paris]');
+  for (const one of [celine, omar]) expect(fromBot(one).some(({ visible }) => visible.includes('La porte est fermée'))).toBe(true);
+});
+
+test.each(everywhere)('%s: a story that was brought goes on the day that was said, as coordination set it', async (platform) => {
+  const bot = await startBot({ platform, env: inCoordination });
+  const [celine, bruno] = meet(bot, 'Céline Morel', 'Bruno Petit');
+  await say(bot, celine, 'réglages');
+  const settings = await openForm(celine, () => celine.press(lastMessage(celine), 'Changer les réglages'));
+  await submit(bot, celine, settings, { keepDays: '15' });
+  const form = await openForm(bruno, () => bruno.command('/vendange', 'j’ai rencontré'));
+
+  const kept = await submit(bot, bruno, form, { sentence: 'Les talus', body: 'On a semé des talus fleuris.' });
+
+  expect(kept).toContain('Sans accord, je le garde jusqu’au vendredi 4 décembre, puis je l’efface.');
+  const held = async () => (await everythingStored(bot)).includes('talus fleuris');
+  await bot.at('2026-12-04T18:00[Europe/Paris]');
+  expect(await held()).toBe(true);
+  await bot.at('2026-12-05T23:00[Europe/Paris]');
+  expect(await held()).toBe(false);
 });

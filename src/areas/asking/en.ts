@@ -54,13 +54,15 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
       quote(sentence),
-      p`Nothing is published, and I do not tell your management.`,
-      p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. They will read this sentence, but not your name until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
+      inPublic
+        ? p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there, I publish nothing else, and I do not tell your management. From here on, let us talk in private.`
+        : p`Nothing is published, and I do not tell your management.`,
+      p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. ${inPublic ? 'I show them this sentence, and not whose it is,' : 'They will read this sentence, but not your name'} until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
       p`I promise no solution: someone to listen, and an answer.`,
       ...(frame?.signed
         ? [

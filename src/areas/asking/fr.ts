@@ -62,13 +62,15 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
       quote(sentence),
-      p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
-      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. Elle lira cette phrase, mais pas votre nom tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+      inPublic
+        ? p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas, je ne publie rien d'autre, et je ne préviens pas votre encadrement. Pour la suite, parlons plutôt ici, en privé.`
+        : p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
+      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. ${inPublic ? 'Je lui montre cette phrase, sans dire de qui elle vient' : 'Elle lira cette phrase, mais pas votre nom'} tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
       p`Je ne promets pas de solution : une écoute, et une réponse.`,
       ...(frame?.signed
         ? [

@@ -28,8 +28,15 @@ export const buttons = {
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. */
-  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate; frame: Frame | null };
+  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  initiativeNoted: {
+    initiative: string;
+    sentence: string;
+    from: Temporal.Instant;
+    newsBy: Temporal.PlainDate;
+    frame: Frame | null;
+    inPublic: boolean;
+  };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   initiativeWithdrawn: { readBefore: boolean };
   tellInWords: { sentence: string };
@@ -64,9 +71,11 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: async (about, { tx, organisation }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      const { initiative: id, inPublic } = ofInitiative.extend({ inPublic: flag.default(false) }).parse(about);
+      const initiative = await tx.initiatives.get(id);
       return (
         initiative && {
+          inPublic,
           initiative: initiative.id,
           sentence: initiative.sentence,
           from: initiative.heldUntil,
@@ -90,8 +99,8 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null },
-      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame },
+      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null, inPublic: true },
+      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame, inPublic: false },
     ],
   },
   initiativeCorrected: {
@@ -217,6 +226,7 @@ export const kinds = kindsOf<TellingParams>()({
   },
   noInitiative: {
     now: nothing,
+    findsNothing: 'no-initiative',
     buttons: () => [[buttons.openTell()]],
   },
 });

@@ -23,7 +23,7 @@ export const buttons = {
 export interface BringingParams {
   /** `draft` names the words they had typed. */
   bringInWords: { draft: string };
-  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean };
+  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean; keptUntil: Temporal.PlainDate };
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
   storyTheirs: Record<string, never>;
@@ -60,8 +60,8 @@ export const kinds = kindsOf<BringingParams>()({
         : [buttons.askItsPeople(initiative), agreeingButtons.recordOral(story), buttons.withdrawBrought(initiative)],
     ],
     samples: [
-      { story: sample.id, initiative: sample.id, people: [], carried: false },
-      { story: sample.id, initiative: sample.id, people: [sample.named, sample.named], carried: true },
+      { story: sample.id, initiative: sample.id, people: [], carried: false, keptUntil: sample.on },
+      { story: sample.id, initiative: sample.id, people: [sample.named, sample.named], carried: true, keptUntil: sample.on },
     ],
   },
   /** To those a story speaks of, whom its writer met: is it theirs? */

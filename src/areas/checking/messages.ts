@@ -192,6 +192,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   noCheckIn: {
     now: nothing,
+    findsNothing: 'no-check-in',
   },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
@@ -213,6 +214,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   notTakingPart: {
     now: nothing,
+    findsNothing: 'no-trial',
     buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpInWords: {

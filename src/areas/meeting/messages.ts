@@ -132,6 +132,7 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   noMeeting: {
     now: nothing,
+    findsNothing: 'no-meeting',
   },
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),

@@ -20,7 +20,7 @@ export const buttons = {
 /** People's time: absences, later, stop. */
 export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
-  absenceUnclear: { words: string };
+  absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
   later: { delivery: string; nextWeek: boolean };
   postponed: { until: Temporal.Instant };
@@ -40,9 +40,9 @@ export const kinds = kindsOf<TimeParams>()({
     ],
   },
   absenceUnclear: {
-    now: async () => ({ words: '' }),
+    now: nothing,
+    findsNothing: 'open-absence',
     buttons: () => [[buttons.openAbsence()]],
-    samples: [{ words: '' }, { words: sample.written }],
   },
   absenceForgotten: {
     now: kept(z.object({ any: flag })),

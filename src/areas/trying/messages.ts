@@ -109,6 +109,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   noTrial: {
     now: nothing,
+    findsNothing: 'no-trial',
     buttons: () => [[buttons.openTrial()]],
   },
   trialShown: {
