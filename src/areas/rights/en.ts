@@ -12,6 +12,7 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/en.ts';
 import { actInWords } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
+import { type DataWords, layData } from './data-layout.ts';
 import type { RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
@@ -77,178 +78,117 @@ const someone = (name: string): Span => (name === '' ? 'someone' : person(name))
 
 const why = (kind: string, f: Format) => f.because(kind) ?? 'an answer to what you did';
 
-/** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
-function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
+/** How what is held is said. A card says no names: others may erase themselves. */
+function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   const words = (text: string): Span => (whole ? { said: text } : briefly(text));
-  const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
-    const shown = whole ? lines : lines.slice(-atMost);
-    const more = lines.length - shown.length;
-    return [
-      p`${bold(title)}`,
-      lines.length === 0 ? p`${none}` : list(false, [...shown, ...(more > 0 ? [t`and ${more} more, in the export`] : [])]),
-    ];
-  };
-  const { person: me, volunteer, draft } = data;
+  const { person: me } = data;
   const corrected = me.namesCorrected ? ', corrected by you' : '';
   const hours =
     me.workFrom === null || me.workUntil === null ? "your organisation's" : `${clockInWords(me.workFrom)} to ${clockInWords(me.workUntil)}`;
   const days = me.workDays === null ? "your organisation's" : me.workDays.map((day) => weekdays[day - 1]).join(', ');
-  return [
-    ...section(
-      'Who you are to me',
-      [
-        t`Name shown: ${someone(me.name)}${corrected}`,
-        ...(me.firstName === '' ? [] : [t`First name: ${person(me.firstName)}`]),
-        ...data.identities.map(
-          (one) =>
-            t`${platformName(one.platform)} id: ${one.externalId} (workspace ${one.workspace})${one.zone === null ? '' : `, time zone ${one.zone}`}${one.locale === null ? '' : `, language ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', e-mail address kept as a fingerprint'}${one.usedAt === null ? '' : `, last used ${f.moment(one.usedAt)}`}${one.chosen ? ', chosen to write to you' : ''}${one.leftAt === null ? '' : `, left ${f.moment(one.leftAt)}`}`,
-        ),
-        ...data.accountQuestions.map(
-          (one) => t`An account in ${platformName(one.platform)} of the same address: ${linkSaid[one.state]}, ${f.moment(one.since)}`,
-        ),
-        t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
-        t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${territoryName('en', me.territory)})`}`,
-        t`Hours: ${hours}. Days: ${days}`,
-        t`Messages a week at most: ${me.messagesAWeek === null ? 'as in the whole organisation' : String(me.messagesAWeek)}`,
-        t`Coordination: ${me.coordinator ? 'you are part of it' : 'no'}`,
-        t`First trace: ${f.moment(me.knownSince)}`,
-        ...(me.describedAt === null ? [] : [t`Profile last looked up: ${f.moment(me.describedAt)}`]),
-        ...(me.unreachableSince === null ? [] : [t`Account out of reach since: ${f.moment(me.unreachableSince)}`]),
-      ],
-      '',
-      20,
-    ),
-    ...section(
-      'Your time',
-      [
-        ...data.absences.map(
-          (one) => t`Away from ${f.day(Temporal.PlainDate.from(one.from))} to ${f.day(Temporal.PlainDate.from(one.until))}`,
-        ),
-        ...data.silences.map(({ scope, since }) => t`${silence(scope, f)}, since ${f.moment(since)}`),
-        ...(data.budgetUsed.length === 0 ? [] : [t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`]),
-      ],
-      'No absence, no stopped messages, no message of mine.',
-    ),
-    ...(data.search && data.search.words !== ''
-      ? section('Your last search among the stories', [t`"${words(data.search.words)}", ${f.moment(data.search.searchedAt)}`], '')
-      : []),
-    ...(draft ? section('A text I had not understood', [t`"${words(draft.words)}", ${f.moment(draft.writtenAt)}`], '') : []),
-    ...section(
-      'Initiatives you carry',
-      data.initiatives.flatMap((one) => carried(one, f, words, whole)),
-      'None.',
-    ),
-    ...(data.carrierRequests.length === 0
-      ? []
-      : section(
-          'Carrying together',
-          data.carrierRequests.map((one) =>
-            !whole
-              ? t`${one.askedByMe ? 'You asked someone' : 'Someone asked you'}`
-              : one.askedByMe
-                ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
-                : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
-          ),
-          '',
-        )),
-    ...section(
-      'The harvest team',
-      [
-        ...(volunteer
-          ? [
-              t`Volunteer since ${f.moment(volunteer.since)}${volunteer.paused ? ', on a break' : ''}; meetings at a time: ${volunteer.ceiling}`,
-              t`Last asked: ${volunteer.lastSolicitedAt === null ? 'never' : f.moment(volunteer.lastSolicitedAt)}`,
-            ]
-          : []),
-        ...data.invitations.map((one) => t`An invitation waits for you${one.answerBy === null ? '' : `, until ${f.moment(one.answerBy)}`}`),
-        ...data.meetings.map((one) => t`Meeting begun ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'under way' : 'over'}`),
-        ...(data.read.length === 0 ? [] : [t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`]),
-        ...data.storiesWritten.map(
-          (one) =>
-            t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
-        ),
-      ],
-      'You are not part of it.',
-    ),
-    ...(data.trials.length === 0
-      ? []
-      : section(
-          'Trials you are in',
-          data.trials.flatMap((one) => [
-            t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
-            ...(whole
-              ? [
-                  t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
-                  t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
-                ]
-              : []),
-            ...one.agreements.map(
-              (mine) =>
-                t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
-            ),
-            ...one.questions.map((asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`),
-            ...(one.conclusion
-              ? [
-                  t`What we learn from it, ${f.moment(one.conclusion.at)}: "${words(one.conclusion.learnt)}"; what follows: ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t`; decision: ${words(one.conclusion.decider)}, by ${f.day(one.conclusion.decideBy)}`}`,
-                ]
-              : []),
-            ...(one.answer
-              ? [
-                  t`Your answer, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'with your name' : 'without your name'}: "${words(allWords(one.answer))}"`,
-                ]
-              : []),
-            ...one.noted.map((note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`),
-          ]),
-          '',
-        )),
-    ...(data.checkIns.length === 0
-      ? []
-      : section(
-          'Check-ins of your trials',
-          data.checkIns.map((one) => {
-            const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
-            const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
-            const weather = one.weather ? weathers[one.weather] : one.counted ? 'counted with the others, then forgotten' : 'nothing';
-            const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
-            return whole
-              ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}`
-              : head;
-          }),
-          '',
-        )),
-    ...(data.helpRequests.length === 0
-      ? []
-      : section(
-          'Requests for help',
-          data.helpRequests.map((one) => {
-            const what = one.voice ? 'to talk in person' : 'for help';
-            const how = one.askedByMe ? t`You asked ${what}` : t`You were asked ${what}`;
-            return whole
-              ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
-              : t`${how}, ${f.moment(one.askedAt)}`;
-          }),
-          '',
-        )),
-    ...(data.coordination.length === 0
-      ? []
-      : section(
-          'What you did as coordination',
-          data.coordination.map((one) => t`${f.moment(one.at)}: ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`),
-          '',
-        )),
-    ...section(
-      'Messages from me',
-      data.messages.map((one) => t`${f.moment(one.at)}: ${why(one.kind, f)}`),
-      'None.',
-    ),
-    p`${bold('What I cannot reach')}`,
-    list(false, [
+  return {
+    heading: (title) => p`${bold(title)}`,
+    text: (text) => p`${text}`,
+    list: (lines) => list(false, lines),
+    headings: {
+      me: 'Who you are to me',
+      time: 'Your time',
+      search: 'Your last search among the stories',
+      draft: 'A text I had not understood',
+      initiatives: 'Initiatives you carry',
+      carrying: 'Carrying together',
+      harvest: 'The harvest team',
+      trials: 'Trials you are in',
+      checkIns: 'Check-ins of your trials',
+      help: 'Requests for help',
+      coordination: 'What you did as coordination',
+      messages: 'Messages from me',
+      beyond: 'What I cannot reach',
+    },
+    none: {
+      time: 'No absence, no stopped messages, no message of mine.',
+      initiatives: 'None.',
+      harvest: 'You are not part of it.',
+      messages: 'None.',
+    },
+    more: (more) => t`and ${more} more, in the export`,
+    name: () => t`Name shown: ${someone(me.name)}${corrected}`,
+    firstName: () => t`First name: ${person(me.firstName)}`,
+    identity: (one) =>
+      t`${platformName(one.platform)} id: ${one.externalId} (workspace ${one.workspace})${one.zone === null ? '' : `, time zone ${one.zone}`}${one.locale === null ? '' : `, language ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', e-mail address kept as a fingerprint'}${one.usedAt === null ? '' : `, last used ${f.moment(one.usedAt)}`}${one.chosen ? ', chosen to write to you' : ''}${one.leftAt === null ? '' : `, left ${f.moment(one.leftAt)}`}`,
+    account: (one) => t`An account in ${platformName(one.platform)} of the same address: ${linkSaid[one.state]}, ${f.moment(one.since)}`,
+    settings: () => [
+      t`Language: ${me.locale === null ? "your organisation's" : me.locale === 'fr' ? 'French' : 'English'}`,
+      t`Time zone: ${me.zone ?? "your organisation's"}${me.zoneCorrected ? ', chosen by you' : ''}${me.territory === null ? '' : ` (public holidays: ${territoryName('en', me.territory)})`}`,
+      t`Hours: ${hours}. Days: ${days}`,
+      t`Messages a week at most: ${me.messagesAWeek === null ? 'as in the whole organisation' : String(me.messagesAWeek)}`,
+      t`Coordination: ${me.coordinator ? 'you are part of it' : 'no'}`,
+      t`First trace: ${f.moment(me.knownSince)}`,
+    ],
+    describedAt: (at) => t`Profile last looked up: ${f.moment(at)}`,
+    unreachableSince: (at) => t`Account out of reach since: ${f.moment(at)}`,
+    absence: (one) => t`Away from ${f.day(Temporal.PlainDate.from(one.from))} to ${f.day(Temporal.PlainDate.from(one.until))}`,
+    silence: ({ scope, since }) => t`${silence(scope, f)}, since ${f.moment(since)}`,
+    unasked: () => t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`,
+    search: (one) => t`"${words(one.words)}", ${f.moment(one.searchedAt)}`,
+    draft: (one) => t`"${words(one.words)}", ${f.moment(one.writtenAt)}`,
+    initiative: (one) => carried(one, f, words, whole),
+    carrying: (one) =>
+      !whole
+        ? t`${one.askedByMe ? 'You asked someone' : 'Someone asked you'}`
+        : one.askedByMe
+          ? t`You asked ${someone(one.with)}: "${words(one.sentence)}"`
+          : t`Asked by ${someone(one.with)}: "${words(one.sentence)}"`,
+    volunteer: (one) => [
+      t`Volunteer since ${f.moment(one.since)}${one.paused ? ', on a break' : ''}; meetings at a time: ${one.ceiling}`,
+      t`Last asked: ${one.lastSolicitedAt === null ? 'never' : f.moment(one.lastSolicitedAt)}`,
+    ],
+    invitation: (one) => t`An invitation waits for you${one.answerBy === null ? '' : `, until ${f.moment(one.answerBy)}`}`,
+    meeting: (one) => t`Meeting begun ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'under way' : 'over'}`,
+    read: () => t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`,
+    storyWritten: (one) =>
+      t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+    trial: (one) =>
+      t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
+    trialWhole: (one) => [
+      t`To check: ${words(one.hypothesis)}. Way back: ${words(one.wayBack)}. Question: ${words(one.question)}. Still applies: ${words(one.stillValid)}. Time: ${words(one.time)}`,
+      t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
+    ],
+    trialAgreement: (mine) =>
+      t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+    trialQuestion: (asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`,
+    conclusion: (one) =>
+      t`What we learn from it, ${f.moment(one.at)}: "${words(one.learnt)}"; what follows: ${follows[one.follow]}${one.decideBy === null ? '' : t`; decision: ${words(one.decider)}, by ${f.day(one.decideBy)}`}`,
+    answer: (one) =>
+      t`Your answer, ${f.moment(one.answeredAt)}, ${one.named ? 'with your name' : 'without your name'}: "${words(allWords(one))}"`,
+    noted: (note) => t`Said aloud, noted by you ${f.moment(note.answeredAt)}: "${words(allWords(note))}"`,
+    checkIn: (one) => {
+      const answer = one.answeredAt === null ? t`no answer` : t`"${words(one.words)}", ${f.moment(one.answeredAt)}`;
+      const head = t`Check-in of ${f.day(one.day)}, "${briefly(one.trial)}": ${answer}`;
+      const weather = one.weather ? weathers[one.weather] : one.counted ? 'counted with the others, then forgotten' : 'nothing';
+      const asked = one.askedAt === null ? 'no' : f.moment(one.askedAt);
+      return whole
+        ? t`${head}; weather: ${weather}; ${one.forTeam ? 'for the team' : 'for yourself'}; ${showings[one.showing]}; asked: ${asked}; you chose not to answer: ${one.silent ? 'yes' : 'no'}; asked how often to write: ${one.paceAsked ? 'yes' : 'no'}`
+        : head;
+    },
+    help: (one) => {
+      const what = one.voice ? 'to talk in person' : 'for help';
+      const how = one.askedByMe ? t`You asked ${what}` : t`You were asked ${what}`;
+      return whole
+        ? t`${how} (${someone(one.with)}), "${briefly(one.trial)}", ${f.moment(one.askedAt)}: "${words(one.words)}"`
+        : t`${how}, ${f.moment(one.askedAt)}`;
+    },
+    coordination: (one) => t`${f.moment(one.at)}: ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`,
+    message: (one) => t`${f.moment(one.at)}: ${why(one.kind, f)}`,
+    beyond: [
       t`The history of Slack or Teams: what you wrote to me and what I wrote to you stay there, and in its exports.`,
       t`Backups and the database's journal: seven days at most when Vendange keeps its own; otherwise, as long as your organisation chose.`,
       t`What other people copied or printed.`,
-    ]),
-  ];
+    ],
+  };
 }
+
+const sections = (data: PersonalData, f: Format, whole: boolean): Block[] => layData(data, whole, dataWords(data, f, whole));
 
 function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
   if (audience === 'us') return t`just us`;

@@ -12,6 +12,7 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/fr.ts';
 import { actInWords } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
+import { type DataWords, layData } from './data-layout.ts';
 import type { RightsForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
@@ -77,190 +78,123 @@ const someone = (name: string): Span => (name === '' ? 'une personne' : person(n
 
 const why = (kind: string, f: Format) => f.because(kind) ?? 'une réponse à ce que vous avez fait';
 
-/** What is held, under its headings; `whole` leaves nothing out. A card says no names: others may erase themselves. */
-function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
+/** How what is held is said. A card says no names: others may erase themselves. */
+function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   const words = (text: string): Span => (whole ? { said: text } : briefly(text));
-  const section = (title: string, lines: readonly Line[], none: string, atMost = 4): Block[] => {
-    const shown = whole ? lines : lines.slice(-atMost);
-    const more = lines.length - shown.length;
-    return [
-      p`${bold(title)}`,
-      lines.length === 0 ? p`${none}` : list(false, [...shown, ...(more > 0 ? [t`et ${more} de plus, dans l'export`] : [])]),
-    ];
-  };
-  const { person: me, volunteer, draft } = data;
+  const { person: me } = data;
   const corrected = me.namesCorrected ? ', corrigé par vous' : '';
   const hours =
     me.workFrom === null || me.workUntil === null
       ? 'ceux de votre organisation'
       : `de ${clockInWords(me.workFrom)} à ${clockInWords(me.workUntil)}`;
   const days = me.workDays === null ? 'ceux de votre organisation' : me.workDays.map((day) => weekdays[day - 1]).join(', ');
-  return [
-    ...section(
-      'Qui vous êtes pour moi',
-      [
-        t`Nom affiché : ${someone(me.name)}${corrected}`,
-        ...(me.firstName === '' ? [] : [t`Prénom : ${person(me.firstName)}`]),
-        ...data.identities.map(
-          (one) =>
-            t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', adresse de courriel gardée sous forme d’empreinte'}${one.usedAt === null ? '' : `, utilisé la dernière fois le ${f.moment(one.usedAt)}`}${one.chosen ? ', choisi pour vous écrire' : ''}${one.leftAt === null ? '' : `, quitté le ${f.moment(one.leftAt)}`}`,
-        ),
-        ...data.accountQuestions.map(
-          (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, le ${f.moment(one.since)}`,
-        ),
-        t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
-        t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${territoryName('fr', me.territory)})`}`,
-        t`Horaires : ${hours}. Jours : ${days}`,
-        t`Messages par semaine au plus : ${me.messagesAWeek === null ? "comme dans toute l'organisation" : String(me.messagesAWeek)}`,
-        t`Coordination : ${me.coordinator ? 'vous en faites partie' : 'non'}`,
-        t`Première trace : ${f.moment(me.knownSince)}`,
-        ...(me.describedAt === null ? [] : [t`Fiche consultée la dernière fois : ${f.moment(me.describedAt)}`]),
-        ...(me.unreachableSince === null ? [] : [t`Compte injoignable depuis : ${f.moment(me.unreachableSince)}`]),
-      ],
-      '',
-      20,
-    ),
-    ...section(
-      'Votre temps',
-      [
-        ...data.absences.map(
-          (one) => t`Absence du ${f.day(Temporal.PlainDate.from(one.from))} au ${f.day(Temporal.PlainDate.from(one.until))}`,
-        ),
-        ...data.silences.map(({ scope, since }) => t`${silence(scope, f)}, depuis le ${f.moment(since)}`),
-        ...(data.budgetUsed.length === 0
-          ? []
-          : [t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`]),
-      ],
-      'Ni absence, ni arrêt de messages, ni message de ma part.',
-    ),
-    ...(data.search && data.search.words !== ''
-      ? section('Votre dernière recherche parmi les récits', [t`« ${words(data.search.words)} », ${f.moment(data.search.searchedAt)}`], '')
-      : []),
-    ...(draft ? section('Un texte que je n’avais pas compris', [t`« ${words(draft.words)} », ${f.moment(draft.writtenAt)}`], '') : []),
-    ...section(
-      'Initiatives que vous portez',
-      data.initiatives.flatMap((one) => carried(one, f, words, whole)),
-      'Aucune.',
-    ),
-    ...(data.carrierRequests.length === 0
-      ? []
-      : section(
-          'Portage proposé',
-          data.carrierRequests.map((one) =>
-            !whole
-              ? t`${one.askedByMe ? 'Vous l’avez proposé à une personne' : 'Une personne vous l’a proposé'}`
-              : one.askedByMe
-                ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
-                : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
-          ),
-          '',
-        )),
-    ...section(
-      "L'équipe de vendange",
-      [
-        ...(volunteer
-          ? [
-              t`Volontaire depuis le ${f.moment(volunteer.since)}${volunteer.paused ? ', en pause' : ''} ; rencontres à la fois : ${volunteer.ceiling}`,
-              t`Dernière sollicitation : ${volunteer.lastSolicitedAt === null ? 'jamais' : f.moment(volunteer.lastSolicitedAt)}`,
-            ]
-          : []),
-        ...data.invitations.map(
-          (one) => t`Une invitation attend votre réponse${one.answerBy === null ? '' : `, jusqu'au ${f.moment(one.answerBy)}`}`,
-        ),
-        ...data.meetings.map(
-          (one) => t`Rencontre commencée le ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`,
-        ),
-        ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
-        ...data.storiesWritten.map(
-          (one) =>
-            t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
-        ),
-      ],
-      'Vous n’en faites pas partie.',
-    ),
-    ...(data.trials.length === 0
-      ? []
-      : section(
-          'Tests où vous êtes',
-          data.trials.flatMap((one) => [
-            t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
-            ...(whole
-              ? [
-                  t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
-                  t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
-                ]
-              : []),
-            ...one.agreements.map(
-              (mine) =>
-                t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
-            ),
-            ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
-            ...(one.conclusion
-              ? [
-                  t`Ce que l'on en retient, ${f.moment(one.conclusion.at)} : « ${words(one.conclusion.learnt)} » ; la suite : ${follows[one.conclusion.follow]}${one.conclusion.decideBy === null ? '' : t` ; décision : ${words(one.conclusion.decider)}, avant le ${f.day(one.conclusion.decideBy)}`}`,
-                ]
-              : []),
-            ...(one.answer
-              ? [
-                  t`Votre réponse, ${f.moment(one.answer.answeredAt)}, ${one.answer.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one.answer))} »`,
-                ]
-              : []),
-            ...one.noted.map((note) => t`Dit de vive voix, noté par vous le ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`),
-          ]),
-          '',
-        )),
-    ...(data.checkIns.length === 0
-      ? []
-      : section(
-          'Points de vos tests',
-          data.checkIns.map((one) => {
-            const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
-            const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
-            const weather = one.weather ? weathers[one.weather] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
-            const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
-            return whole
-              ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
-              : head;
-          }),
-          '',
-        )),
-    ...(data.helpRequests.length === 0
-      ? []
-      : section(
-          "Demandes d'aide",
-          data.helpRequests.map((one) => {
-            const what = one.voice ? 'à en parler de vive voix' : "de l'aide";
-            const how = one.askedByMe
-              ? t`Vous avez demandé ${what}`
-              : one.voice
-                ? t`On a demandé à vous en parler de vive voix`
-                : t`On vous a demandé ${what}`;
-            return whole
-              ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
-              : t`${how}, ${f.moment(one.askedAt)}`;
-          }),
-          '',
-        )),
-    ...(data.coordination.length === 0
-      ? []
-      : section(
-          'Vos actes de coordination',
-          data.coordination.map((one) => t`${f.moment(one.at)} : ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`),
-          '',
-        )),
-    ...section(
-      'Messages de ma part',
-      data.messages.map((one) => t`${f.moment(one.at)} : ${why(one.kind, f)}`),
-      'Aucun.',
-    ),
-    p`${bold('Ce que je ne peux pas atteindre')}`,
-    list(false, [
+  return {
+    heading: (title) => p`${bold(title)}`,
+    text: (text) => p`${text}`,
+    list: (lines) => list(false, lines),
+    headings: {
+      me: 'Qui vous êtes pour moi',
+      time: 'Votre temps',
+      search: 'Votre dernière recherche parmi les récits',
+      draft: 'Un texte que je n’avais pas compris',
+      initiatives: 'Initiatives que vous portez',
+      carrying: 'Portage proposé',
+      harvest: "L'équipe de vendange",
+      trials: 'Tests où vous êtes',
+      checkIns: 'Points de vos tests',
+      help: "Demandes d'aide",
+      coordination: 'Vos actes de coordination',
+      messages: 'Messages de ma part',
+      beyond: 'Ce que je ne peux pas atteindre',
+    },
+    none: {
+      time: 'Ni absence, ni arrêt de messages, ni message de ma part.',
+      initiatives: 'Aucune.',
+      harvest: 'Vous n’en faites pas partie.',
+      messages: 'Aucun.',
+    },
+    more: (more) => t`et ${more} de plus, dans l'export`,
+    name: () => t`Nom affiché : ${someone(me.name)}${corrected}`,
+    firstName: () => t`Prénom : ${person(me.firstName)}`,
+    identity: (one) =>
+      t`Identifiant ${platformName(one.platform)} : ${one.externalId} (espace ${one.workspace})${one.zone === null ? '' : `, fuseau horaire ${one.zone}`}${one.locale === null ? '' : `, langue ${one.locale}`}${one.addressDigests.length === 0 ? '' : ', adresse de courriel gardée sous forme d’empreinte'}${one.usedAt === null ? '' : `, utilisé la dernière fois le ${f.moment(one.usedAt)}`}${one.chosen ? ', choisi pour vous écrire' : ''}${one.leftAt === null ? '' : `, quitté le ${f.moment(one.leftAt)}`}`,
+    account: (one) => t`Un compte ${platformName(one.platform)} de même adresse : ${linkSaid[one.state]}, le ${f.moment(one.since)}`,
+    settings: () => [
+      t`Langue : ${me.locale === null ? 'celle de votre organisation' : me.locale === 'fr' ? 'français' : 'anglais'}`,
+      t`Fuseau horaire : ${me.zone ?? 'celui de votre organisation'}${me.zoneCorrected ? ', choisi par vous' : ''}${me.territory === null ? '' : ` (jours fériés : ${territoryName('fr', me.territory)})`}`,
+      t`Horaires : ${hours}. Jours : ${days}`,
+      t`Messages par semaine au plus : ${me.messagesAWeek === null ? "comme dans toute l'organisation" : String(me.messagesAWeek)}`,
+      t`Coordination : ${me.coordinator ? 'vous en faites partie' : 'non'}`,
+      t`Première trace : ${f.moment(me.knownSince)}`,
+    ],
+    describedAt: (at) => t`Fiche consultée la dernière fois : ${f.moment(at)}`,
+    unreachableSince: (at) => t`Compte injoignable depuis : ${f.moment(at)}`,
+    absence: (one) => t`Absence du ${f.day(Temporal.PlainDate.from(one.from))} au ${f.day(Temporal.PlainDate.from(one.until))}`,
+    silence: ({ scope, since }) => t`${silence(scope, f)}, depuis le ${f.moment(since)}`,
+    unasked: () => t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`,
+    search: (one) => t`« ${words(one.words)} », ${f.moment(one.searchedAt)}`,
+    draft: (one) => t`« ${words(one.words)} », ${f.moment(one.writtenAt)}`,
+    initiative: (one) => carried(one, f, words, whole),
+    carrying: (one) =>
+      !whole
+        ? t`${one.askedByMe ? 'Vous l’avez proposé à une personne' : 'Une personne vous l’a proposé'}`
+        : one.askedByMe
+          ? t`À ${someone(one.with)} : « ${words(one.sentence)} »`
+          : t`Par ${someone(one.with)} : « ${words(one.sentence)} »`,
+    volunteer: (one) => [
+      t`Volontaire depuis le ${f.moment(one.since)}${one.paused ? ', en pause' : ''} ; rencontres à la fois : ${one.ceiling}`,
+      t`Dernière sollicitation : ${one.lastSolicitedAt === null ? 'jamais' : f.moment(one.lastSolicitedAt)}`,
+    ],
+    invitation: (one) => t`Une invitation attend votre réponse${one.answerBy === null ? '' : `, jusqu'au ${f.moment(one.answerBy)}`}`,
+    meeting: (one) => t`Rencontre commencée le ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`,
+    read: () => t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`,
+    storyWritten: (one) =>
+      t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+    trial: (one) =>
+      t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
+    trialWhole: (one) => [
+      t`Pour vérifier : ${words(one.hypothesis)}. Retour : ${words(one.wayBack)}. Question : ${words(one.question)}. Reste valable : ${words(one.stillValid)}. Temps : ${words(one.time)}`,
+      t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
+    ],
+    trialAgreement: (mine) =>
+      t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+    trialQuestion: (asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`,
+    conclusion: (one) =>
+      t`Ce que l'on en retient, ${f.moment(one.at)} : « ${words(one.learnt)} » ; la suite : ${follows[one.follow]}${one.decideBy === null ? '' : t` ; décision : ${words(one.decider)}, avant le ${f.day(one.decideBy)}`}`,
+    answer: (one) =>
+      t`Votre réponse, ${f.moment(one.answeredAt)}, ${one.named ? 'avec votre nom' : 'sans votre nom'} : « ${words(allWords(one))} »`,
+    noted: (note) => t`Dit de vive voix, noté par vous le ${f.moment(note.answeredAt)} : « ${words(allWords(note))} »`,
+    checkIn: (one) => {
+      const answer = one.answeredAt === null ? t`pas de réponse` : t`« ${words(one.words)} », ${f.moment(one.answeredAt)}`;
+      const head = t`Point du ${f.day(one.day)}, « ${briefly(one.trial)} » : ${answer}`;
+      const weather = one.weather ? weathers[one.weather] : one.counted ? 'compté avec les autres, puis oublié' : 'rien';
+      const asked = one.askedAt === null ? 'non' : f.moment(one.askedAt);
+      return whole
+        ? t`${head} ; temps : ${weather} ; ${one.forTeam ? "pour l'équipe" : 'pour vous'} ; ${showings[one.showing]} ; demandé : ${asked} ; laissé passer : ${one.silent ? 'oui' : 'non'} ; rythme demandé : ${one.paceAsked ? 'oui' : 'non'}`
+        : head;
+    },
+    help: (one) => {
+      const what = one.voice ? 'à en parler de vive voix' : "de l'aide";
+      const how = one.askedByMe
+        ? t`Vous avez demandé ${what}`
+        : one.voice
+          ? t`On a demandé à vous en parler de vive voix`
+          : t`On vous a demandé ${what}`;
+      return whole
+        ? t`${how} (${someone(one.with)}), « ${briefly(one.trial)} », ${f.moment(one.askedAt)} : « ${words(one.words)} »`
+        : t`${how}, ${f.moment(one.askedAt)}`;
+    },
+    coordination: (one) => t`${f.moment(one.at)} : ${actInWords(one.act)}${whole ? detailsOf(one.details) : ''}`,
+    message: (one) => t`${f.moment(one.at)} : ${why(one.kind, f)}`,
+    beyond: [
       t`L'historique de Slack ou de Teams : ce que vous m'avez écrit et ce que je vous ai écrit y restent, et dans ses exports.`,
       t`Les copies de sauvegarde et le journal de la base de données : sept jours au plus quand Vendange tient les siens ; sinon, la durée que votre organisation a choisie.`,
       t`Ce que d'autres personnes ont copié ou imprimé.`,
-    ]),
-  ];
+    ],
+  };
 }
+
+const sections = (data: PersonalData, f: Format, whole: boolean): Block[] => layData(data, whole, dataWords(data, f, whole));
 
 function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
   if (audience === 'us') return t`entre nous`;
