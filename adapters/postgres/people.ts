@@ -149,15 +149,19 @@ export function peopleTable(db: Queries): PeopleTable {
 
     endSilences: (id) => db.run("delete from silences where person_id = $1 and scope <> 'removed'", [id]),
 
-    keepDraft: (id, words, now) =>
+    keepDraft: (id, words, now, inPublic = false) =>
       db.run(
-        `insert into drafts (person_id, words, written_at) values ($1, $2, $3)
-         on conflict (person_id) do update set words = excluded.words, written_at = excluded.written_at`,
-        [id, words, now.toString()],
+        `insert into drafts (person_id, words, written_at, in_public) values ($1, $2, $3, $4)
+         on conflict (person_id) do update set words = excluded.words, written_at = excluded.written_at, in_public = excluded.in_public`,
+        [id, words, now.toString(), inPublic],
       ),
 
     draft: (id) =>
-      db.one('select words, written_at from drafts where person_id = $1', [id], row({ words: z.string(), writtenAt: instant })),
+      db.one(
+        'select words, written_at, in_public from drafts where person_id = $1',
+        [id],
+        row({ words: z.string(), writtenAt: instant, inPublic: z.boolean() }),
+      ),
 
     forgetDraft: (id) => db.run('delete from drafts where person_id = $1', [id]),
 

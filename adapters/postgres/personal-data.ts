@@ -24,7 +24,7 @@ const everything = `
     ${list(`jsonb_build_object('from', a.first_day, 'until', a.last_day) order by a.first_day`, 'absences a where a.person_id = p.id')} as absences,
     ${list(`jsonb_build_object('scope', s.scope, 'since', s.since) order by s.since, s.scope`, 'silences s where s.person_id = p.id')} as silences,
     ${list('t.day order by t.day', 'attention t where t.person_id = p.id')} as "budgetUsed",
-    (select jsonb_build_object('words', d.words, 'writtenAt', d.written_at) from drafts d where d.person_id = p.id) as draft,
+    (select jsonb_build_object('words', d.words, 'writtenAt', d.written_at, 'inPublic', d.in_public) from drafts d where d.person_id = p.id) as draft,
     (select jsonb_build_object('words', e.words, 'season', e.season, 'kind', e.kind, 'searchedAt', e.searched_at) from searches e where e.person_id = p.id) as search,
     (select jsonb_build_object('since', h.since, 'paused', h.paused, 'ceiling', h.ceiling, 'lastSolicitedAt', h.last_solicited_at)
        from harvesters h where h.person_id = p.id) as volunteer,
@@ -135,7 +135,7 @@ const everythingRow = z.object({
   absences: z.array(absence),
   silences: z.array(z.object({ scope: z.string(), since: instant })),
   budgetUsed: z.array(day),
-  draft: z.object({ words: z.string(), writtenAt: instant }).nullable(),
+  draft: z.object({ words: z.string(), writtenAt: instant, inPublic: z.boolean() }).nullable(),
   search: z.object({ words: z.string(), season: z.string().nullable(), kind: z.string().nullable(), searchedAt: instant }).nullable(),
   volunteer: z.object({ since: instant, paused: z.boolean(), ceiling: z.number(), lastSolicitedAt: instant.nullable() }).nullable(),
   initiatives: z.array(

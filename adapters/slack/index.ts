@@ -20,10 +20,16 @@ export interface SlackIdentity extends Home {
 }
 
 /** Whose token this is; throws the Web API's own error when Slack refuses it or does not answer. */
-export async function identify(token: string, apiUrl?: string): Promise<SlackIdentity> {
-  const answer = await slackClient(token, { apiUrl, timeoutMs: 8_000 }).auth.test();
+export async function identify(token: string, apiUrl?: string, { timeoutMs = 8_000 } = {}): Promise<SlackIdentity> {
+  const answer = await slackClient(token, { apiUrl, timeoutMs }).auth.test();
   const { team_id, team, user_id, enterprise_id } = Identified.parse(answer);
   return { team: team_id, enterprise: enterprise_id ?? null, teamName: team ?? team_id, botUser: user_id };
+}
+
+/** Whether Slack answered `identify`, and refused the token: asking again will not help. */
+export function isTokenRefused(error: unknown): boolean {
+  const code = error instanceof Error && 'data' in error ? JSON.stringify(error.data) : '';
+  return /invalid_auth|token_revoked|account_inactive|not_authed|token_expired/.test(code);
 }
 
 const Identified = z.object({

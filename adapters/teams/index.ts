@@ -49,6 +49,8 @@ export interface TeamsOptions {
 
 export interface Teams {
   readonly platform: ChatPlatform;
+  /** Throws when Microsoft does not give the bot its own token. */
+  reach(): Promise<void>;
   /** Hears what people do from now on. */
   listen(receive: Receive, answered: Answered): Promise<void>;
   /** Resolves once the answers on their way have left. */
@@ -270,6 +272,9 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   return {
     platform,
+    async reach() {
+      await client.token();
+    },
     async listen(receive, whenAnswered) {
       answered = whenAnswered;
       client.app.use(async ({ activity }) => {

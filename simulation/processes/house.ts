@@ -70,12 +70,7 @@ export async function openHouse(
 ): Promise<House> {
   const [postgres, redis] = await Promise.all([startPostgres({ crashes: true }), startRedis()]);
   const databaseUrl = await createDatabase(postgres.url);
-  let [seen, arrivedSoFar] = [0, 0];
-  const arrived = () => {
-    for (; seen < slack.calls.length; seen++) if (slack.calls[seen]?.method !== 'response_url') arrivedSoFar += 1;
-    return arrivedSoFar;
-  };
-  const network = await startSlowNetwork(slack.apiUrl, arrived, () => (random.happens(0.2) ? random.between(0, 150) : 0));
+  const network = await startSlowNetwork(slack, () => (random.happens(0.2) ? random.between(0, 150) : 0));
   const teamsPort = Number(new URL(teams.origin).port);
   const toTeams = await startLink(() => teamsPort);
   teams.reachedAt(`http://127.0.0.1:${toTeams.port}`);
