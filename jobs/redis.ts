@@ -1,11 +1,7 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { RedisAddress } from '../src/config/redis-address.ts';
 import { redis as retries } from '../src/core/retries.ts';
-
-/** Expected: a Redis that cannot serve. The sentence says what to do. */
-export class RedisRefused extends Error {
-  override readonly name = 'RedisRefused';
-}
+import { ExpectedError } from '../src/ports/expected-error.ts';
 
 /**
  * `patient`: a worker waits for Redis as long as it takes. Otherwise what is asked while Redis is away fails at once:
@@ -69,14 +65,14 @@ export async function checkRedis(address: RedisAddress, withinMs = 10_000): Prom
     const info = await Promise.race([redis.info('server').catch(noted), later(withinMs)]);
     if (info === null) {
       const sayable = /^[A-Z_]+$/.test(last) ? ` (${last})` : '';
-      throw new RedisRefused(
+      throw new ExpectedError(
         `REDIS_URL: Redis could not be reached${sayable}: check the address and the password, that this machine may connect to it, then start again.`,
       );
     }
     const version = /^redis_version:(\S+)/m.exec(info)?.[1] ?? '0';
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
-      throw new RedisRefused(
+      throw new ExpectedError(
         `REDIS_URL: this Redis is version ${version}, and ${oldest.join('.')} or newer is needed: upgrade it, or leave REDIS_URL out to run as one process.`,
       );
     }

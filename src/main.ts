@@ -7,18 +7,16 @@ import { type DestinationStream, destination } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { serveOperations } from '../adapters/operations/index.ts';
 import { createMetrics } from '../adapters/operations/metrics.ts';
-import { NotOurTown, openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
+import { openPlayground, servePlayground, WORKSPACE } from '../adapters/playground/index.ts';
 import type { Database } from '../adapters/postgres/database.ts';
-import { DiskFull, FolderInUse, NotOurDatabase } from '../adapters/postgres/folder.ts';
-import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
+import { migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
-import { PostgresTooOld } from '../adapters/postgres/version.ts';
 import { identify, isTokenRefused, listenToSlack, type SlackIdentity, type SlackListener, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
 import { createQueue } from '../jobs/create-queue.ts';
 import { keepEmbedded } from '../jobs/keep-embedded.ts';
-import { checkRedis, RedisRefused } from '../jobs/redis.ts';
+import { checkRedis } from '../jobs/redis.ts';
 import { schedule } from '../jobs/schedule.ts';
 import { workOf } from '../jobs/work.ts';
 import { registry } from './areas/all.ts';
@@ -31,6 +29,7 @@ import { openLog, reporter } from './log.ts';
 import { botOf, configurePlayed, renderings } from './playing.ts';
 import type { ChatPlatforms } from './ports/chat-platform.ts';
 import type { Clock } from './ports/clock.ts';
+import { ExpectedError } from './ports/expected-error.ts';
 import type { JobQueue } from './ports/queue.ts';
 import type { Store, Tx } from './ports/store.ts';
 import { createReaching } from './reach.ts';
@@ -334,15 +333,7 @@ export async function main(): Promise<void> {
   try {
     running = await start(readConfig({ ...process.env, ...roleAmong(process.argv) }));
   } catch (error) {
-    const expected =
-      error instanceof SettingError ||
-      error instanceof FolderInUse ||
-      error instanceof NotOurDatabase ||
-      error instanceof DiskFull ||
-      error instanceof MigrationRefused ||
-      error instanceof RedisRefused ||
-      error instanceof PostgresTooOld ||
-      error instanceof NotOurTown;
+    const expected = error instanceof ExpectedError;
     process.stderr.write(
       `Vendange did not start.\n${expected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     );

@@ -23,7 +23,6 @@ import { type Audience, streamTo } from './stream.ts';
 import { Move, timeMachine } from './time.ts';
 import { directPlace, openTown, type Town, type TownPerson } from './town.ts';
 
-export { NotOurTown } from './keep.ts';
 export { WORKSPACE };
 
 export interface Playground {

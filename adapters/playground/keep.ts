@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 import { emptyTown, TownState } from './town.ts';
-
-/** Expected: somebody edited the file, or another version wrote it. The sentence says what to do. */
-export class NotOurTown extends Error {
-  override readonly name = 'NotOurTown';
-}
 
 const UNFINISHED = '.playground-';
 
@@ -23,9 +19,12 @@ export async function readTown(file: string): Promise<TownState> {
   try {
     return TownState.parse(JSON.parse(text));
   } catch (cause) {
-    throw new NotOurTown(`${file} is not a playground this version can read: move it away, with the folder it is in, to begin a new one.`, {
-      cause,
-    });
+    throw new ExpectedError(
+      `${file} is not a playground this version can read: move it away, with the folder it is in, to begin a new one.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

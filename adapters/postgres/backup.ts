@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 import { checkDatabase, type PGliteDatabase } from './connect-pglite.ts';
 import { databaseIn, holdFolder, unpackDatabase } from './folder.ts';
-import { MigrationRefused, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
 
 const DAILY = /^vendange-(\d{8}T\d{6}Z)\.tar\.gz$/;
 const BEFORE = /^vendange-before-\d{4}-(\d{8}T\d{6}Z)\.tar\.gz$/;
@@ -34,7 +35,7 @@ export async function migrateFolder(
     async before(number) {
       const name = `vendange-before-${String(number).padStart(4, '0')}-${stamp(now)}.tar.gz`;
       const file = await copyAs(name, db, folder).catch((cause: unknown) => {
-        throw new MigrationRefused(
+        throw new ExpectedError(
           `The database of the folder ${folder} could not be copied before it changes, and is as it was: check that ${join(folder, 'backups')} can be written and has room, then start again.`,
           { cause },
         );
@@ -108,21 +109,16 @@ export async function latestBackup(folder: string): Promise<{ file: string; at: 
   return name && stamped ? { file: join(folder, 'backups', name), at: Temporal.Instant.from(stamped).epochMilliseconds } : null;
 }
 
-/** Expected: an existing database is never overwritten, and not every file is a backup. */
-export class RestoreRefused extends Error {
-  override readonly name = 'RestoreRefused';
-}
-
 /** Makes a backup the database of a folder that has none. Nothing changes when the backup turns out to be unusable. */
 export async function restoreBackup(file: string, folder: string): Promise<void> {
   const hold = holdFolder(folder);
   try {
     if (databaseIn(folder)) {
-      throw new RestoreRefused(`The folder ${folder} already has a database: move its "db" folder away first, or choose another folder.`);
+      throw new ExpectedError(`The folder ${folder} already has a database: move its "db" folder away first, or choose another folder.`);
     }
     const archive = new Blob([await readFile(file)]);
     await unpackDatabase(archive, folder, checkDatabase).catch((cause: unknown) => {
-      throw new RestoreRefused(`The file ${file} is not a whole backup of Vendange.`, { cause });
+      throw new ExpectedError(`The file ${file} is not a whole backup of Vendange.`, { cause });
     });
   } finally {
     hold.release();

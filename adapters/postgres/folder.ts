@@ -3,9 +3,10 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, 
 import { dirname, join, sep } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { tryLock } from 'fs-native-extensions';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 
 /** Expected: somebody starts the bot twice on one folder. */
-export class FolderInUse extends Error {
+export class FolderInUse extends ExpectedError {
   override readonly name = 'FolderInUse';
   constructor(folder: string) {
     super(`The folder ${folder} is in use by another process: stop that one first, or choose another folder.`);
@@ -13,7 +14,7 @@ export class FolderInUse extends Error {
 }
 
 /** Expected: the database could not be opened for want of room. */
-export class DiskFull extends Error {
+export class DiskFull extends ExpectedError {
   override readonly name = 'DiskFull';
   constructor(folder: string) {
     super(`The disk of the folder ${folder} is full: make room (64 MB at least), then start again. What is kept there is whole.`);
@@ -21,7 +22,7 @@ export class DiskFull extends Error {
 }
 
 /** Expected: a folder or a backup of another origin, or of another version. */
-export class NotOurDatabase extends Error {
+export class NotOurDatabase extends ExpectedError {
   override readonly name = 'NotOurDatabase';
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 import type { Database, Queryable } from './database.ts';
 
 interface Migration {
@@ -10,11 +11,6 @@ interface Migration {
   readonly name: string;
   readonly sql: string;
   readonly checksum: string;
-}
-
-/** Expected: the files and the database tell different stories. The sentence says what to do. */
-export class MigrationRefused extends Error {
-  override readonly name = 'MigrationRefused';
 }
 
 export interface HowToMigrate {
@@ -34,7 +30,7 @@ export async function migrate(
     await waitForTurn(tx);
     const { rows } = await tx.query(`select to_regclass('public.moving') is not null as moving`);
     if (rows[0]?.moving === true && !whileMoving) {
-      throw new MigrationRefused('A move into this database is not over: run npm run move again, it goes on where it was.');
+      throw new ExpectedError('A move into this database is not over: run npm run move again, it goes on where it was.');
     }
     await tx.exec(`create table if not exists migrations (
       number int primary key,
@@ -68,13 +64,13 @@ function readMigrations(folder: string): Migration[] {
     .map((file) => readMigration(folder, file))
     .sort((a, b) => a.number - b.number);
   const twin = migrations.find(({ number }, index) => migrations[index + 1]?.number === number);
-  if (twin) throw new MigrationRefused(`Two migrations have the number ${twin.number}: give the newer one the next number.`);
+  if (twin) throw new ExpectedError(`Two migrations have the number ${twin.number}: give the newer one the next number.`);
   return migrations;
 }
 
 function readMigration(folder: string, file: string): Migration {
   const number = /^(\d{4})_[a-z0-9_-]+\.sql$/.exec(file)?.[1];
-  if (!number) throw new MigrationRefused(`The migration ${file} is not named like 0001_what_it_does.sql.`);
+  if (!number) throw new ExpectedError(`The migration ${file} is not named like 0001_what_it_does.sql.`);
   // Git may have changed the ends of lines.
   const sql = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
   const checksum = createHash('sha256').update(sql).digest('hex');
@@ -102,19 +98,19 @@ function pendingAmong(migrations: readonly Migration[], applied: readonly Applie
   for (const past of applied) {
     const file = migrations.find(({ number }) => number === past.number);
     if (!file && past.number > (migrations.at(-1)?.number ?? 0)) {
-      throw new MigrationRefused(
+      throw new ExpectedError(
         `The database was prepared by a newer version (migration ${past.name}), which this one does not know: start the newer version, or restore a backup.`,
       );
     }
     if (file?.checksum !== past.checksum) {
-      throw new MigrationRefused(
+      throw new ExpectedError(
         `The migration ${past.name} was applied, then its file ${file ? 'changed' : 'was removed or renumbered'}: put it back as it was, and write a new migration.`,
       );
     }
   }
   const pending = migrations.filter(({ number }) => !applied.some((past) => past.number === number));
   const late = pending.find(({ number }) => number < last);
-  if (late) throw new MigrationRefused(`The migration ${late.name} comes before one already applied: give it a number above ${last}.`);
+  if (late) throw new ExpectedError(`The migration ${late.name} comes before one already applied: give it a number above ${last}.`);
   return pending;
 }
 

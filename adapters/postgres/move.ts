@@ -1,12 +1,8 @@
 import { z } from 'zod';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 import type { Database, Queryable } from './database.ts';
 import { migrate } from './migrate.ts';
 import { assertRecent } from './version.ts';
-
-/** Expected: the sentence says what to do. */
-export class MoveRefused extends Error {
-  override readonly name = 'MoveRefused';
-}
 
 export interface Moved {
   readonly table: string;
@@ -51,7 +47,7 @@ async function prepareTarget(target: Database): Promise<void> {
     return z.object({ begun: z.boolean(), tables: z.number() }).parse(rows[0]);
   });
   if (!begun) {
-    if (tables > 0) throw new MoveRefused('The database to move into is not empty: create a new one, and give its address.');
+    if (tables > 0) throw new ExpectedError('The database to move into is not empty: create a new one, and give its address.');
     await target.transaction((tx) => tx.exec('create table moving (name text primary key, last text, whole boolean not null)'));
   }
   await migrate(target, undefined, { whileMoving: true });
@@ -161,7 +157,7 @@ async function compare(source: Database, target: Database, { name, columns }: Ta
     [source, target].map((one) => one.transaction(async (tx) => digest.parse((await tx.query(sql)).rows[0]))),
   );
   if (!here || !there || here.rows !== there.rows || here.sum !== there.sum) {
-    throw new MoveRefused(
+    throw new ExpectedError(
       `The table ${name} differs: ${here?.rows} rows in the folder, ${there?.rows} in PostgreSQL. The folder has changed since the move began: drop that database, create a new one, and move again without starting the bot in between.`,
     );
   }

@@ -4,11 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
-
-/** Expected: the sentence says what is missing and where to find it. */
-export class CannotPackage extends Error {
-  override readonly name = 'CannotPackage';
-}
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 
 const id = z.guid().transform((one) => one.toLowerCase());
 const page = z.url({ protocol: /^https$/ }).max(2048);
@@ -34,14 +30,14 @@ const wanted: Readonly<Record<keyof z.infer<typeof Settings>, string>> = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The files of the package, by name: what Teams reads of the manifest, filled in. Throws `CannotPackage`. */
+/** The files of the package, by name: what Teams reads of the manifest, filled in. Throws `ExpectedError`. */
 export function packageFiles(env: Environment, { version, slash = false }: { readonly version: string; readonly slash?: boolean }) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const { data: settings, error } = Settings.safeParse(given);
   if (!settings) {
     const names = new Set(error.issues.map(({ path }) => String(path[0])));
     const said = Object.entries(wanted).filter(([name]) => names.has(name));
-    throw new CannotPackage(said.map(([name, what]) => `${name} is ${name in given ? 'not valid' : 'missing'}: ${what}.`).join('\n'));
+    throw new ExpectedError(said.map(([name, what]) => `${name} is ${name in given ? 'not valid' : 'missing'}: ${what}.`).join('\n'));
   }
   const values: Readonly<Record<string, string>> = {
     version,

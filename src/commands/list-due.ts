@@ -1,11 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { figuresNow } from '../../adapters/operations/metrics.ts';
-import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
-import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
-import { databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { registry } from '../areas/all.ts';
 import { readConfig } from '../config/config.ts';
+import { openExisting } from '../config/open-database.ts';
 import type { Figure } from '../ports/operations.ts';
 
 const meanings: Readonly<Record<Figure['state'], string>> = {
@@ -25,10 +23,12 @@ export async function listDue(
   now: Temporal.Instant = Temporal.Now.instant(),
 ): Promise<void> {
   const config = readConfig(env);
-  if (config.databaseUrl === null && !databaseIn(config.dataFolder)) {
-    throw new Error(`There is no database in the folder ${config.dataFolder}: set VENDANGE_DATA or DATABASE_URL as the bot has them.`);
-  }
-  const database = await (config.databaseUrl === null ? openFolder(config.dataFolder) : openPostgres(config.databaseUrl));
+  const database = await openExisting(config, {
+    now,
+    say,
+    migrates: false,
+    inUse: 'The bot is running on this folder: its page /metrics says how much is due; to have the list, stop it first.',
+  });
   try {
     const figures = await figuresNow(createStore(database, registry.sought), { now: () => now });
     if (figures.length === 0) say('Nothing is due, late, stuck or dead.');
@@ -40,14 +40,5 @@ export async function listDue(
     }
   } finally {
     await database.close();
-  }
-}
-
-async function openFolder(folder: string) {
-  try {
-    return await openPGlite(folder);
-  } catch (error) {
-    if (!(error instanceof FolderInUse)) throw error;
-    throw new Error('The bot is running on this folder: its page /metrics says how much is due; to have the list, stop it first.');
   }
 }

@@ -4,14 +4,15 @@ import { migrateFolder } from '../../adapters/postgres/backup.ts';
 import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { databaseIn, movedMark } from '../../adapters/postgres/folder.ts';
-import { type Moved, MoveRefused, moveAll } from '../../adapters/postgres/move.ts';
+import { type Moved, moveAll } from '../../adapters/postgres/move.ts';
+import { ExpectedError } from '../ports/expected-error.ts';
 
 /** `npm run move`: from the data folder to PostgreSQL, while no bot runs. The folder stays as it was, and no bot starts on it any more. */
 export async function move(folder: string, to: string, say: (text: string) => void): Promise<readonly Moved[]> {
   if (!/^postgres(ql)?:\/\//.test(to)) {
-    throw new MoveRefused('Say where to: set DATABASE_URL to the address of a new, empty PostgreSQL database, then npm run move.');
+    throw new ExpectedError('Say where to: set DATABASE_URL to the address of a new, empty PostgreSQL database, then npm run move.');
   }
-  if (!databaseIn(folder)) throw new MoveRefused(`There is no database in the folder ${folder}: set VENDANGE_DATA as the bot has it.`);
+  if (!databaseIn(folder)) throw new ExpectedError(`There is no database in the folder ${folder}: set VENDANGE_DATA as the bot has it.`);
   const source = await openPGlite(folder);
   try {
     await migrateFolder(source, folder, Temporal.Now.instant(), (line) => say(`${line}\n`));

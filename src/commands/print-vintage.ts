@@ -4,12 +4,6 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Temporal } from 'temporal-polyfill';
-import { migrateFolder } from '../../adapters/postgres/backup.ts';
-import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
-import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
-import type { Database } from '../../adapters/postgres/database.ts';
-import { databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
-import { migrate } from '../../adapters/postgres/migrate.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { registry } from '../areas/all.ts';
 import { gatherVintage } from '../areas/library/gather-vintage.ts';
@@ -17,14 +11,11 @@ import { vintageLanguage } from '../areas/library/make-vintage.ts';
 import { bookletHtml } from '../areas/library/vintage/html.ts';
 import { bookletMarkdown } from '../areas/library/vintage/markdown.ts';
 import { vintageWords } from '../areas/library/vintage/words.ts';
-import { type Config, readConfig } from '../config/config.ts';
+import { readConfig } from '../config/config.ts';
+import { openExisting } from '../config/open-database.ts';
 import { localDate } from '../domain/calendar.ts';
 import { seasonKey, seasonOf, seasonSaid } from '../domain/season.ts';
-
-/** Expected: the sentence says what to do. */
-class CannotPrint extends Error {
-  override readonly name = 'CannotPrint';
-}
+import { ExpectedError } from '../ports/expected-error.ts';
 
 export interface VintageAsked {
   /** As people say it, with dashes or spaces; the present season when not given. */
@@ -40,16 +31,20 @@ export async function printVintage(
   now: Temporal.Instant = Temporal.Now.instant(),
 ): Promise<void> {
   const config = readConfig(env);
-  const database = await openExisting(config, now, say);
+  const database = await openExisting(config, {
+    now,
+    say: (line) => say(`${line}\n`),
+    inUse: 'The bot is running on this folder: ask it in chat (« millésime automne 2026 »), or stop it first.',
+  });
   try {
     const store = createStore(database, registry.sought);
     // What was played is an organisation of its own (`src/playing.ts`), in the folder as long as no platform is connected.
     const slug = config.playground?.clockMoves ? 'playground' : 'default';
     const organisation = await store.transaction((tx) => tx.organisations.bySlug(slug));
-    if (!organisation) throw new CannotPrint('There is no organisation in this database yet: start the bot once.');
+    if (!organisation) throw new ExpectedError('There is no organisation in this database yet: start the bot once.');
     const today = localDate(organisation, now);
     const season = said === undefined ? seasonOf(today) : seasonSaid(said.replaceAll('-', ' '), today);
-    if (!season) throw new CannotPrint(`The season "${said}" cannot be understood: say for example automne-2026, spring-2026 or 2026.`);
+    if (!season) throw new ExpectedError(`The season "${said}" cannot be understood: say for example automne-2026, spring-2026 or 2026.`);
 
     const booklet = await gatherVintage(store, organisation, season, now, async (read, total) => {
       if (total > 0) say(`\r${read} / ${total}`);
@@ -63,31 +58,6 @@ export async function printVintage(
     say(`\r${join(out, name)}.html and .md: ${stories.length} stories, ${buds.length} buds, ${trials.length} trials.\n`);
   } finally {
     await database.close();
-  }
-}
-
-async function openExisting(config: Config, now: Temporal.Instant, say: (text: string) => void): Promise<Database> {
-  if (config.databaseUrl !== null) return ready(await openPostgres(config.databaseUrl), migrate);
-  if (!databaseIn(config.dataFolder)) {
-    throw new CannotPrint(
-      `There is no database in the folder ${config.dataFolder}: set VENDANGE_DATA or DATABASE_URL as the bot has them.`,
-    );
-  }
-  try {
-    return await ready(await openPGlite(config.dataFolder), (db) => migrateFolder(db, config.dataFolder, now, (line) => say(`${line}\n`)));
-  } catch (error) {
-    if (!(error instanceof FolderInUse)) throw error;
-    throw new CannotPrint('The bot is running on this folder: ask it in chat (« millésime automne 2026 »), or stop it first.');
-  }
-}
-
-async function ready<D extends Database>(database: D, prepare: (database: D) => Promise<unknown>): Promise<D> {
-  try {
-    await prepare(database);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
   }
 }
 

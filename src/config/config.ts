@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isZone } from '../domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../domain/holidays.ts';
+import { ExpectedError } from '../ports/expected-error.ts';
 import { parseRedisUrl } from './redis-address.ts';
 
 /** A setting that is missing or wrong, said in a sentence: which variable, what it is, where to get it. */
-export class SettingError extends Error {
+export class SettingError extends ExpectedError {
   override name = 'SettingError';
 }
 

@@ -4,10 +4,17 @@ import { openPGlite, type PGliteDatabase } from '../../adapters/postgres/connect
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { DatabaseError } from '../../adapters/postgres/errors.ts';
-import { assertNotMoved, DiskFull, FolderInUse, NotOurDatabase } from '../../adapters/postgres/folder.ts';
-import { MigrationRefused, migrate } from '../../adapters/postgres/migrate.ts';
-import { assertRecent, PostgresTooOld } from '../../adapters/postgres/version.ts';
+import { assertNotMoved, databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
+import { migrate } from '../../adapters/postgres/migrate.ts';
+import { assertRecent } from '../../adapters/postgres/version.ts';
+import { ExpectedError } from '../ports/expected-error.ts';
 import { type Config, SettingError } from './config.ts';
+
+interface HowToOpen {
+  readonly now: Temporal.Instant;
+  readonly say: (line: string) => void;
+  readonly migrates?: boolean;
+}
 
 /**
  * Opens what the configuration names and brings it up to date: the embedded database is copied before it changes, and `say`
@@ -15,7 +22,7 @@ import { type Config, SettingError } from './config.ts';
  */
 export async function openDatabase(
   { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
-  { now, say }: { readonly now: Temporal.Instant; readonly say: (line: string) => void },
+  { now, say, migrates = true }: HowToOpen,
 ): Promise<{ database: Database; embedded: PGliteDatabase | null }> {
   if (databaseUrl === null) {
     const embedded = await opened(
@@ -23,7 +30,7 @@ export async function openDatabase(
         assertNotMoved(dataFolder);
         return openPGlite(dataFolder);
       },
-      (database) => migrateFolder(database, dataFolder, now, say),
+      async (database) => migrates && migrateFolder(database, dataFolder, now, say),
       (error) => new SettingError(folderTrouble(dataFolder, error)),
     );
     return { database: embedded, embedded };
@@ -34,7 +41,7 @@ export async function openDatabase(
       await assertRecent(server, 'DATABASE_URL').catch((error: unknown) => closeAfter(server, error));
       return server;
     },
-    migrate,
+    async (server) => migrates && migrate(server),
     (error) => new SettingError(serverTrouble(error)),
   );
   return { database, embedded: null };
@@ -50,7 +57,27 @@ async function opened<D extends Database>(
     await bringUpToDate(database).catch((error: unknown) => closeAfter(database, error));
     return database;
   } catch (error) {
-    throw isSaid(error) ? error : explained(error);
+    throw error instanceof ExpectedError ? error : explained(error);
+  }
+}
+
+/**
+ * The same for a command, which makes no database: there is one already. `inUse`: what to say when the bot runs on the folder.
+ * `migrates`: false for what only reads.
+ */
+export async function openExisting(
+  config: Pick<Config, 'databaseUrl' | 'dataFolder'>,
+  { inUse, ...how }: HowToOpen & { readonly inUse: string },
+): Promise<Database> {
+  if (config.databaseUrl === null && !databaseIn(config.dataFolder)) {
+    throw new ExpectedError(
+      `There is no database in the folder ${config.dataFolder}: set VENDANGE_DATA or DATABASE_URL as the bot has them.`,
+    );
+  }
+  try {
+    return (await openDatabase(config, how)).database;
+  } catch (error) {
+    throw error instanceof FolderInUse ? new ExpectedError(inUse) : error;
   }
 }
 
@@ -63,11 +90,6 @@ export function explainedBy({ databaseUrl, dataFolder }: Pick<Config, 'databaseU
 async function closeAfter(database: Database, error: unknown): Promise<never> {
   await database.close().catch(() => {}); // the first error says more
   throw error;
-}
-
-/** It is a sentence already. */
-function isSaid(error: unknown): boolean {
-  return [SettingError, DiskFull, FolderInUse, NotOurDatabase, MigrationRefused, PostgresTooOld].some((kind) => error instanceof kind);
 }
 
 /** Never its address, which holds a password. */

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
-import { MigrationRefused, migrate } from '../../adapters/postgres/migrate.ts';
+import { migrate } from '../../adapters/postgres/migrate.ts';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 import { createDatabase } from '../../support/postgres.ts';
 import { ENGINES, emptyDatabase, freshDatabase, scratchFolder } from '../support/databases.ts';
 
@@ -63,7 +64,7 @@ describe.each(ENGINES)('migrations on %s', (engine) => {
 
     const attempt = migrate(db, folder);
 
-    await expect(attempt).rejects.toThrow(MigrationRefused);
+    await expect(attempt).rejects.toThrow(ExpectedError);
     await expect(attempt).rejects.toThrow('The migration 0001_vines was applied, then its file changed');
   });
 

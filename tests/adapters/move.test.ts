@@ -6,13 +6,14 @@ import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { FolderInUse } from '../../adapters/postgres/folder.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
-import { MoveRefused, moveAll } from '../../adapters/postgres/move.ts';
+import { moveAll } from '../../adapters/postgres/move.ts';
 import { settableClock } from '../../fakes/clock.ts';
 import { startFakeSlack } from '../../fakes/slack/server.ts';
 import { listDue } from '../../src/commands/list-due.ts';
 import { move } from '../../src/commands/move.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { start } from '../../src/main.ts';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { library } from '../../support/stories.ts';
 import { everythingIn, scratchFolder } from '../support/databases.ts';
@@ -168,7 +169,7 @@ test('a database that is somebody’s, a bot that runs, a folder without a datab
   const url = await newTarget();
   await ask(url, 'create table somebodys (words text)');
 
-  await expect(move(folder, url, () => {})).rejects.toThrow(MoveRefused);
+  await expect(move(folder, url, () => {})).rejects.toThrow(ExpectedError);
   await expect(move(folder, url, () => {})).rejects.toThrow('The database to move into is not empty');
   const running = await openPGlite(folder);
   await expect(move(folder, await newTarget(), () => {})).rejects.toThrow(FolderInUse);

@@ -16,10 +16,11 @@ import formats from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { CannotPackage, packageFiles, packageTeams } from '../../adapters/teams/package.ts';
+import { packageFiles, packageTeams } from '../../adapters/teams/package.ts';
 import { asksForPage } from '../../adapters/teams/words.ts';
 import { registry } from '../../src/areas/all.ts';
 import { understand } from '../../src/core/understand.ts';
+import { ExpectedError } from '../../src/ports/expected-error.ts';
 
 const settings = {
   TEAMS_CLIENT_ID: '11111111-2222-3333-4444-55555555555A',
@@ -223,7 +224,7 @@ describe('Without what it needs, it is refused with a sentence', () => {
     [{ ...settings, TEAMS_PRIVACY_URL: 'http://ville.example' }, /^TEAMS_PRIVACY_URL is not valid: the https address/],
     [{ ...settings, TEAMS_TERMS_URL: ' ' }, /^TEAMS_TERMS_URL is missing: /],
   ])('%j', (env, sentence) => {
-    expect(() => packageFiles(env, { version })).toThrow(CannotPackage);
+    expect(() => packageFiles(env, { version })).toThrow(ExpectedError);
     expect(() => packageFiles(env, { version })).toThrow(sentence);
   });
 
