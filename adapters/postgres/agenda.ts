@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { AgendaTable } from '../../src/ports/agenda.ts';
 import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
-import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
+import { id, instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), doubts: z.number(), lease: z.number() });
 const claimed = z.array(taskRow.extend({ not_before: z.string() }));
+const describingRows = z.array(z.object({ personId: id, platform: platform.nullable() }));
 const dueTasks = z.array(z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() }));
 
 export function agendaTable(db: Queryable): AgendaTable {
@@ -89,6 +90,17 @@ export function agendaTable(db: Queryable): AgendaTable {
         except,
       ]);
       return rows.length > 0;
+    },
+
+    async describing(now) {
+      const { rows } = await db.query(
+        `select a.subject as "personId",
+                (select w.platform from identities i join workspaces w on w.id = i.workspace_id
+                  where i.person_id = a.subject::uuid order by ${writtenTo('null')} limit 1) as platform
+           from agenda a where a.state = 'due' and a.not_before <= $1 and a.what = 'describe-person'`,
+        [now.toString()],
+      );
+      return describingRows.parse(rows);
     },
 
     async giveBack(ids) {
