@@ -5,6 +5,7 @@ import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
+import { slackAnswers } from '../../src/core/retries.ts';
 import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
@@ -245,8 +246,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   };
 }
 
-/** Between two attempts to answer, milliseconds. */
-const pausesMs = [500, 1_000];
+const { pausesMs } = slackAnswers;
 
 const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
 const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });

@@ -168,12 +168,16 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest, near } = understood;
+  const { run, subject, rest, near, kept } = understood;
   const values = valuesOf(said);
   const typed = 'text' in said ? said.text : '';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place: incoming.place ?? null, several };
+  const place = incoming.place ?? null;
+  const inPublic = place !== null && said.type === 'words';
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place, inPublic, several };
   const before = tx.changes();
-  const answer = await run(act);
+  const found = await run(act);
+  const nothing = found.type === 'say' ? found.message.kind.findsNothing : undefined;
+  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();

@@ -1,8 +1,7 @@
 import { p, s, small } from '../../cards/en/typography.ts';
 import { bold, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
-import type { kinds, LinkingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, LinkingParams } from './messages.ts';
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -11,6 +10,17 @@ const buttons: Labels<typeof areaButtons> = {
   linkNo: s('No, keep them apart'),
   writeThere: s('Write to me here'),
   writeAnywhere: s('Where I wrote last'),
+};
+
+const phrases = {
+  linkAccounts: ['link my accounts', 'link my two accounts'],
+  linkYes: ['yes it is me', 'it is me'],
+  linkNo: ['no keep them apart', 'keep them apart', 'it is not me'],
+  writeAnywhere: ['where i wrote last', 'write to me where i wrote last'],
+  showAccounts: ['where to write to me', 'where do you write to me', 'my accounts'],
+  writeInSlack: ['write to me in slack', 'write to me on slack'],
+  writeInTeams: ['write to me in teams', 'write to me on teams'],
+  separateAccounts: ['separate my accounts', 'unlink my accounts'],
 };
 
 const meaning = [
@@ -101,4 +111,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms: {} };
+export const en = { messages, buttons, phrases, because, forms: {} };

@@ -1,8 +1,7 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { bold, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
-import type { kinds, LinkingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, LinkingParams } from './messages.ts';
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -11,6 +10,20 @@ const buttons: Labels<typeof areaButtons> = {
   linkNo: s('Non, les laisser à part'),
   writeThere: s('M’écrire ici'),
   writeAnywhere: s('Là où j’ai écrit en dernier'),
+};
+
+const writeIn = (platform: string) =>
+  ['ecris moi', 'ecrivez moi', 'm ecrire', 'ecrire'].flatMap((it) => [`${it} dans ${platform}`, `${it} sur ${platform}`]);
+
+const phrases = {
+  linkAccounts: ['relier mes comptes', 'relier mes deux comptes', 'relie mes comptes', 'reliez mes comptes'],
+  linkYes: ['oui c est moi', 'c est moi'],
+  linkNo: ['non les laisser a part', 'les laisser a part', 'ce n est pas moi'],
+  writeAnywhere: ['la ou j ai ecrit en dernier', 'ecris moi la ou j ai ecrit en dernier'],
+  showAccounts: ['ou m ecrire', 'ou m ecris tu', 'ou m ecrivez vous', 'mes comptes'],
+  writeInSlack: writeIn('slack'),
+  writeInTeams: writeIn('teams'),
+  separateAccounts: ['separer mes comptes', 'separer mes deux comptes', 'separe mes comptes'],
 };
 
 const meaning = [
@@ -101,4 +114,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms: {} };
+export const fr = { messages, buttons, phrases, because, forms: {} };

@@ -1,8 +1,8 @@
-import { p, s } from '../../cards/fr/typography.ts';
+import { p, s, small } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
-import type { Labels, WordedForms } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AgreeingForms } from './forms.ts';
+import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   readStoryOn: s('La suite'),
@@ -23,6 +23,31 @@ const buttons: Labels<typeof areaButtons> = {
   wordForManagement: s('Un mot pour mon encadrement'),
   whereTold: s('Où est mon récit ?'),
   whereTrialTold: s('Où a-t-il été posté ?'),
+  readWritten: s('Lire ce récit'),
+};
+
+const phrases = {
+  wholeStory: ['lire le recit'],
+  chooseSharing: ['choisir', 'choisir a qui le raconter'],
+  keepBetweenUs: ['entre nous'],
+  refuseStory: ['pas de recit'],
+  addCarrier: ['porter a plusieurs'],
+  recordOral: ['accord donne de vive voix', 'accord de vive voix', 'noter un accord'],
+  takeBackOral: ['reprise d accord', 'reprendre l accord'],
+  printSheet: ['la feuille', 'la feuille a imprimer'],
+  stopCarrying: ['ne plus la porter', 'ne plus porter'],
+  shareWithService: ['mon service', 'a mon service', 'mon service encadrement compris', 'a mon service encadrement compris'],
+  wordForManagement: ['un mot pour mon encadrement', 'mot pour mon encadrement', 'un mot pour mon chef'],
+  whereTold: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit'],
+  whereTrialTold: ['test', 'bilan'].flatMap((it) => [
+    `ou est mon ${it}`,
+    `ou est notre ${it}`,
+    `ou est le ${it}`,
+    `ou a ete poste mon ${it}`,
+    `ou a ete poste le ${it}`,
+  ]),
+  readWritten: ['le recit que j ai ecrit', 'qu est devenu mon recit', 'qu est devenu le recit', 'ce qu est devenu le recit'],
+  shareWithAll: ['a toute la collectivite', 'a tout le monde'],
 };
 
 export /** What an agreement is chosen among, of whatever it is given. */
@@ -43,6 +68,28 @@ export const sharingOptions = {
   no: s('Non'),
   yes: s('Oui'),
 };
+
+const messages: WordedKinds<AgreeingParams> = {
+  writtenStoryOpen: ({ title }) => ({
+    summary: s('Le récit que vous avez écrit'),
+    body: [
+      p`Le récit que vous avez écrit, « ${said(title)} », peut maintenant être lu par toute la collectivité : les personnes dont il parle l'ont choisi.`,
+      p`Merci de les avoir écoutées. Le texte leur appartient : elles ont pu le corriger.`,
+    ],
+  }),
+  writtenStoryHeld: ({ written }) => ({
+    summary: s('Le récit que vous avez écrit'),
+    body: [
+      written
+        ? p`Ce récit est entre les mains des personnes dont il parle : elles choisissent qui peut le lire. Pour l'instant, il n'est pas ouvert à toute la collectivité.`
+        : p`Je n'ai pas de récit que vous ayez écrit.`,
+      ...(written ? [small`Si elles l'ouvrent à toute la collectivité, je vous le dirai, une fois.`] : []),
+    ],
+  }),
+};
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = { writtenStoryOpen: s('parce que vous avez écrit ce récit') };
 
 const forms: WordedForms<AgreeingForms> = {
   sharing: () => ({
@@ -92,4 +139,4 @@ const forms: WordedForms<AgreeingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages: {}, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because, forms };

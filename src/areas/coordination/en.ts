@@ -1,9 +1,8 @@
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { CoordinationForms } from './forms.ts';
-import type { CoordinatingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CoordinatingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   settings: s('Settings'),
@@ -11,6 +10,15 @@ const buttons: Labels<typeof areaButtons> = {
   changeContacts: s('Change contacts'),
   auditLog: s('Log'),
   retryStuck: s('Try again'),
+};
+
+const phrases = {
+  settings: ['settings'],
+  changeSettings: ['change settings'],
+  changeContacts: ['change contacts'],
+  auditLog: ['log', 'audit'],
+  retryStuck: ['try again'],
+  showState: ['coordination', 'state'],
 };
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
@@ -113,4 +121,4 @@ const forms: WordedForms<CoordinationForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

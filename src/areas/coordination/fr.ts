@@ -1,9 +1,8 @@
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { CoordinationForms } from './forms.ts';
-import type { CoordinatingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CoordinatingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   settings: s('Réglages'),
@@ -11,6 +10,15 @@ const buttons: Labels<typeof areaButtons> = {
   changeContacts: s('Changer les contacts'),
   auditLog: s('Journal'),
   retryStuck: s('Relancer'),
+};
+
+const phrases = {
+  settings: ['reglages', 'reglage', 'parametres'],
+  changeSettings: ['changer les reglages'],
+  changeContacts: ['changer les contacts'],
+  auditLog: ['journal', 'audit'],
+  retryStuck: ['relancer'],
+  showState: ['coordination', 'etat'],
 };
 
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
@@ -119,4 +127,4 @@ const forms: WordedForms<CoordinationForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -4,10 +4,9 @@ import type { Format } from '../../cards/format.ts';
 import { bold, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { EndingForms } from './forms.ts';
-import type { EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   stopTrial: s('Stop the trial'),
@@ -26,6 +25,20 @@ const buttons: Labels<typeof areaButtons> = {
   wholeEvaluation: s('Read all'),
   readEvaluationOn: s('Read on'),
   practiceText: s('A text to send'),
+};
+
+const phrases = {
+  stopTrial: ['stop the trial', 'stop this trial', 'end the trial'],
+  answerEvaluation: ['answer', 'answer the questions'],
+  editEvaluation: ['change my answer'],
+  withdrawAnswer: ['withdraw my answer'],
+  noteAloud: ['note what was said'],
+  readAnswers: ['read the answers'],
+  concludeTrial: ['write the evaluation', 'conclude', 'conclude the trial'],
+  correctConclusion: ['correct the evaluation'],
+  readEvaluation: ['the evaluation', 'read the evaluation'],
+  practiceText: ['a text to send'],
+  sayItStops: ['extend', 'extend the trial', 'continue the trial'],
 };
 
 const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
@@ -403,4 +416,4 @@ const forms: WordedForms<EndingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -4,10 +4,9 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { EndingForms } from './forms.ts';
-import type { EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   stopTrial: s('Arrêter le test'),
@@ -26,6 +25,29 @@ const buttons: Labels<typeof areaButtons> = {
   wholeEvaluation: s('Tout lire'),
   readEvaluationOn: s('La suite'),
   practiceText: s('Un texte à envoyer'),
+};
+
+const phrases = {
+  stopTrial: [
+    'arreter le test',
+    'arrete le test',
+    'arretez le test',
+    'arreter ce test',
+    'stop le test',
+    'j arrete le test',
+    'on arrete le test',
+    'nous arretons le test',
+  ],
+  answerEvaluation: ['repondre', 'repondre aux questions', 'repondre sur le test'],
+  editEvaluation: ['revoir ma reponse', 'changer ma reponse'],
+  withdrawAnswer: ['retirer ma reponse', 'effacer ma reponse'],
+  noteAloud: ['noter ce qui s est dit', 'noter des paroles'],
+  readAnswers: ['lire les reponses'],
+  concludeTrial: ['ecrire le bilan', 'conclure', 'conclure le test'],
+  correctConclusion: ['corriger le bilan', 'changer le bilan'],
+  readEvaluation: ['bilan', 'le bilan', 'lire le bilan'],
+  practiceText: ['un texte a envoyer', 'le texte a envoyer'],
+  sayItStops: ['prolonger', 'prolonger le test', 'prolonge le test', 'continuer le test'],
 };
 
 const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
@@ -419,4 +441,4 @@ const forms: WordedForms<EndingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

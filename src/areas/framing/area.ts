@@ -1,10 +1,9 @@
 import { area } from '../../core/area.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './frame.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 
 /** Ties what this area says to what it does. */
 export const framing = area('framing', {
@@ -12,13 +11,14 @@ export const framing = area('framing', {
   buttons,
   forms,
   acts: {
-    showFrame: { run: showFrame, words: ['cadre', 'le cadre', 'lire le cadre', 'frame', 'the frame'] },
-    writeFrame: { run: openFrame, words: ['ecrire le cadre', 'signer le cadre', 'write the frame'] },
-    takeFrameBack: { run: takeFrameBack, words: ['retirer le cadre', 'take the frame back'] },
+    showFrame,
+    writeFrame: openFrame,
+    takeFrameBack,
   },
   submits: {
     frame: keepFrame,
   },
+  spoken: {},
   fr,
   en,
 });

@@ -4,9 +4,8 @@ import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { LibraryForms } from './forms.ts';
-import type { ExploringParams } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -16,6 +15,18 @@ const buttons: Labels<typeof areaButtons> = {
   readOnStory: s('Read on'),
   nextStories: s('Next page'),
   previousStories: s('Previous page'),
+};
+
+const phrases = {
+  explore: ['stories', 'explore', 'explore the stories', 'explore stories'],
+  latestStories: ['the latest', 'the stories', 'all stories', 'the latest stories'],
+  readStory: ['read', 'read number'],
+  nextStories: ['next page', 'next'],
+  previousStories: ['previous page', 'previous'],
+  showBuds: ['buds', 'the buds'],
+  searchTrials: ['trials', 'the trials'],
+  showTrialsTold: ['stopped trials', 'all trials'],
+  askForVintage: ['vintage', 'the vintage'],
 };
 
 const number = new Intl.NumberFormat('en-GB');
@@ -146,4 +157,4 @@ const forms: WordedForms<LibraryForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -4,9 +4,8 @@ import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { LibraryForms } from './forms.ts';
-import type { ExploringParams } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams } from './messages.ts';
 import { vintage } from './vintage/fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -16,6 +15,18 @@ const buttons: Labels<typeof areaButtons> = {
   readOnStory: s('La suite'),
   nextStories: s('La suite'),
   previousStories: s('La page d’avant'),
+};
+
+const phrases = {
+  explore: ['recits', 'explorer', 'explorer les recits', 'chercher un recit'],
+  latestStories: ['les plus recents', 'les recits', 'tous les recits', 'les derniers recits'],
+  readStory: ['lire', 'lire le numero'],
+  nextStories: ['la suite', 'suite', 'page suivante', 'la page suivante'],
+  previousStories: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente'],
+  showBuds: ['bourgeons', 'les bourgeons'],
+  searchTrials: ['tests', 'les tests'],
+  showTrialsTold: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent'],
+  askForVintage: ['millesime', 'le millesime'],
 };
 
 const number = new Intl.NumberFormat('fr-FR');
@@ -152,4 +163,4 @@ const forms: WordedForms<LibraryForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

@@ -2,9 +2,8 @@ import type { Span } from '../../cards/card.ts';
 import { p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { MeetingForms } from './forms.ts';
-import type { kinds, MeetingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-en.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -15,6 +14,16 @@ const buttons: Labels<typeof areaButtons> = {
   askAnother: s('Ask someone else'),
   waitForNews: s('Wait a little longer'),
   correctStory: s('Correct the story'),
+};
+
+const phrases = {
+  handOver: ['pass it on', 'hand over'],
+  writeStory: ['story', 'the story', 'write the story'],
+  notYet: ['not yet'],
+  leaveIt: ['leave it there', 'we would rather leave it there'],
+  askAnother: ['ask someone else', 'someone else'],
+  waitForNews: ['wait for news'],
+  correctStory: ['correct the story'],
 };
 
 export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
@@ -243,4 +252,4 @@ const forms: WordedForms<MeetingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -2,9 +2,8 @@ import type { Span } from '../../cards/card.ts';
 import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { MeetingForms } from './forms.ts';
-import type { kinds, MeetingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -15,6 +14,16 @@ const buttons: Labels<typeof areaButtons> = {
   askAnother: s('Demander à quelqu’un d’autre'),
   waitForNews: s('Attendre encore'),
   correctStory: s('Corriger le récit'),
+};
+
+const phrases = {
+  handOver: ['passer la main', 'je passe la main'],
+  writeStory: ['recit', 'le recit', 'ecrire le recit'],
+  notYet: ['pas encore', 'pas encore rencontre'],
+  leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
+  askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
+  waitForNews: ['attendre des nouvelles'],
+  correctStory: ['corriger le recit'],
 };
 
 export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
@@ -255,4 +264,4 @@ const forms: WordedForms<MeetingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

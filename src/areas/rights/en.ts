@@ -12,9 +12,8 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/en.ts';
 import { actInWords } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { RightsForms } from './forms.ts';
-import type { kinds, RightsParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   myData: s('My data'),
@@ -24,6 +23,16 @@ const buttons: Labels<typeof areaButtons> = {
   eraseChooseStory: s('Change for this story'),
   eraseConfirm: s('Yes, erase everything'),
   eraseCancel: s('No, erase nothing'),
+};
+
+const phrases = {
+  myData: ['my data', 'my personal data'],
+  exportData: ['export', 'export my data'],
+  correctData: ['correct my data', 'correct my name'],
+  eraseData: ['erase my data', 'delete my data', 'erase everything'],
+  eraseConfirm: ['yes erase everything'],
+  eraseCancel: ['erase nothing', 'no erase nothing'],
+  eraseMyselfWithStories: ['yes erase everything stories included'],
 };
 
 type Line = readonly Span[];
@@ -416,4 +425,4 @@ const forms: WordedForms<RightsForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -12,9 +12,8 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/fr.ts';
 import { actInWords } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { RightsForms } from './forms.ts';
-import type { kinds, RightsParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   myData: s('Mes données'),
@@ -24,6 +23,16 @@ const buttons: Labels<typeof areaButtons> = {
   eraseChooseStory: s('Changer pour ce récit'),
   eraseConfirm: s('Oui, tout effacer'),
   eraseCancel: s('Non, ne rien effacer'),
+};
+
+const phrases = {
+  myData: ['mes donnees', 'mes donnees personnelles'],
+  exportData: ['exporter', 'exporter mes donnees'],
+  correctData: ['corriger mes donnees', 'corriger mon nom'],
+  eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer'],
+  eraseConfirm: ['oui tout effacer'],
+  eraseCancel: ['ne rien effacer', 'non ne rien effacer'],
+  eraseMyselfWithStories: ['oui tout effacer recits compris'],
 };
 
 type Line = readonly Span[];
@@ -434,4 +443,4 @@ const forms: WordedForms<RightsForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

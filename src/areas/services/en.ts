@@ -2,9 +2,8 @@ import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { ServicesForms } from './forms.ts';
-import type { kinds, ServicesParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, ServicesParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   services: s('Services'),
@@ -15,6 +14,17 @@ const buttons: Labels<typeof areaButtons> = {
   removeService: s('Remove this service'),
   confirmRemoveService: s('Yes, remove this service'),
   keepService: s('No, keep it'),
+};
+
+const phrases = {
+  services: ['services', 'the services'],
+  addService: ['add a service'],
+  unbindChannel: ['unbind'],
+  removeService: ['remove the service'],
+  confirmRemoveService: ['yes remove the service'],
+  addNamedService: ['add the service'],
+  renameService: ['rename the service'],
+  bindChannels: ['bind'],
 };
 
 const named = (services: readonly { readonly name: string }[]) =>
@@ -141,4 +151,4 @@ const forms: WordedForms<ServicesForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -2,9 +2,8 @@ import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { ServicesForms } from './forms.ts';
-import type { kinds, ServicesParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, ServicesParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   services: s('Services'),
@@ -15,6 +14,17 @@ const buttons: Labels<typeof areaButtons> = {
   removeService: s('Retirer ce service'),
   confirmRemoveService: s('Oui, retirer ce service'),
   keepService: s('Non, le garder'),
+};
+
+const phrases = {
+  services: ['services', 'les services'],
+  addService: ['ajouter un service'],
+  unbindChannel: ['delier'],
+  removeService: ['retirer le service', 'supprimer le service'],
+  confirmRemoveService: ['oui retirer le service', 'oui supprimer le service'],
+  addNamedService: ['ajouter le service'],
+  renameService: ['renommer le service'],
+  bindChannels: ['relier'],
 };
 
 const named = (services: readonly { readonly name: string }[]) =>
@@ -141,4 +151,4 @@ const forms: WordedForms<ServicesForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { nothing, ofPerson, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
-import { buttons } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  declineSuggestion: {},
+});
 
 /** Inviting somebody to tell what they wrote about, from their message. */
 export interface SuggestingParams {
@@ -24,12 +30,17 @@ export const kinds = kindsOf<SuggestingParams>()({
     },
     buttons: () => [[askingButtons.openTell(), buttons.declineSuggestion()]],
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
+    samples: [
+      { firstName: sample.named, from: sample.named },
+      { firstName: '', from: sample.named },
+    ],
   },
   suggestionDeclined: {
     now: nothing,
   },
   tellingSuggested: {
     now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    samples: [{ name: sample.named }],
   },
   alreadySuggested: {
     now: nothing,
