@@ -13,7 +13,8 @@ export interface QueueInUse extends JobQueue {
 /** One process, or several that share PostgreSQL and Redis. */
 export function createQueue({ redis }: Config, core: AgendaCore): QueueInUse {
   const { clock, report } = core;
-  if (redis === null) return { ...createInProcessQueue(clock, report), redis: null };
-  const queue = createBullQueue({ redis: redis.address, prefix: redis.prefix, clock, report, spread: spreadOf(core) });
+  const spread = spreadOf(core);
+  if (redis === null) return { ...createInProcessQueue({ clock, report, spread }), redis: null };
+  const queue = createBullQueue({ redis: redis.address, prefix: redis.prefix, clock, report, spread });
   return { ...queue, redis: queue.takes };
 }

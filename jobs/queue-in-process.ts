@@ -1,21 +1,38 @@
 import { looks } from '../src/core/retries.ts';
+import type { Report } from '../src/log.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { JobQueue, Work } from '../src/ports/queue.ts';
+import { createLanes } from './lanes.ts';
+import type { Spread } from './spread.ts';
+
+export interface InProcessSettings {
+  readonly clock: Clock;
+  readonly report: Report;
+  /** How what is due is handed out; without it, the work does it all. */
+  readonly spread?: Spread;
+}
 
 /** The queue of a single process: it wakes the work, and holds nothing that a crash would lose. */
-export function createInProcessQueue(clock: Clock, report: (event: string, facts: Readonly<Record<string, unknown>>) => void): JobQueue {
+export function createInProcessQueue({ clock, report, spread }: InProcessSettings): JobQueue {
   let work: Work | null = null;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   let busy = false;
   let wokenAgain = false;
 
+  const look = async () => {
+    if (!spread) return (await work?.()) ?? null;
+    const { jobs, next } = await spread.look();
+    if (work) lanes?.handOut(jobs);
+    return next;
+  };
+
   const run = async () => {
     do {
       wokenAgain = false;
       let next = null;
       try {
-        next = (await work?.()) ?? null;
+        next = await look();
       } catch (error) {
         report('work-failed', { error });
       }
@@ -34,6 +51,7 @@ export function createInProcessQueue(clock: Clock, report: (event: string, facts
     busy = true;
     running = run();
   };
+  const lanes = spread && createLanes(spread, wake, report);
 
   return {
     start(given) {
@@ -42,12 +60,13 @@ export function createInProcessQueue(clock: Clock, report: (event: string, facts
     },
     wake,
     async idle() {
-      while (busy) await running;
+      while (busy || lanes?.isEmpty() === false) await (busy ? running : lanes?.nextEnd());
     },
     async stop() {
       work = null;
       clearTimeout(timer);
       await running;
+      await lanes?.stop();
       clearTimeout(timer);
     },
   };

@@ -3,6 +3,7 @@ import { type AgendaCore, needs, notRecords, runTask } from '../src/core/agenda.
 import { deliverAll, recover } from '../src/delivery/deliver.ts';
 import type { Channel } from '../src/domain/service.ts';
 import type { PlatformName } from '../src/ports/chat-platform.ts';
+import type { DueDelivery } from '../src/ports/deliveries.ts';
 import { nextLook } from './work.ts';
 
 /** Something that is due, as it is handed to whichever worker is free: ids of rows, never what is in them. */
@@ -24,23 +25,25 @@ export interface Spread {
 /** How many rows of each kind one look hands out; the rest waits for the next, a moment later. */
 const atMost = 500;
 
-/** How long what the bot says on its own waits for the records that would go with it, milliseconds. */
+/** How long what the bot says on its own waits for the records that would go with it, and for who people are, milliseconds. */
 const withinMs = 60_000;
 
 export function spreadOf(core: AgendaCore): Spread {
-  /** Since when messages have waited for records, on this process's own clock. */
-  let waitingSince: number | null = null;
-  /** As in one process: first the records, then what is said of them, so that several pieces of news leave as one message. */
-  const mayLeave = (records: boolean) => {
-    if (!records) waitingSince = null;
-    else waitingSince ??= performance.now();
-    return waitingSince === null || performance.now() - waitingSince > withinMs;
+  /** Since when messages have waited for records, or for one platform to say who people are, on this process's own clock. */
+  const waitingSince = new Map<string | null, number>();
+  const mayLeave = (why: string | null, waits: boolean) => {
+    const since = waits ? (waitingSince.get(why) ?? performance.now()) : null;
+    if (since === null) waitingSince.delete(why);
+    else waitingSince.set(why, since);
+    return since === null || performance.now() - since > withinMs;
   };
   const platforms = Object.keys(core.platforms);
   const queues = new Map([
     ['records', 4],
     ['files', 1],
     ['lost', 1],
+    // About a platform that only the work itself knows: what changes records does not wait for it.
+    ['edits', 5],
     ...platforms.flatMap((one) => [[`${one}-answers`, 10] as const, [`${one}-messages`, 20] as const, [`${one}-edits`, 5] as const]),
   ]);
   const of = (platform: PlatformName | null, urgency: 'answers' | 'messages' | 'edits') =>
@@ -53,19 +56,34 @@ export function spreadOf(core: AgendaCore): Spread {
       return core.store.transaction(async (tx) => {
         const tasks = await tx.agenda.due(now, atMost);
         const deliveries = await tx.deliveries.dueEach(now, atMost);
-        const unprompted = mayLeave(await tx.agenda.anyDue(now, notRecords(core.areas)));
+        // First the records, then what is said of them, so that several pieces of news leave as one message.
+        const unprompted = mayLeave('records', await tx.agenda.anyDue(now, notRecords(core.areas)));
+        // First who somebody is, then what is said to them, and of them where they are. The other platforms do not wait.
+        const unknown = deliveries.length === 0 ? [] : await tx.agenda.describing(now);
+        const known = new Map(
+          [...platforms, null].map((one) => [
+            one,
+            mayLeave(
+              one,
+              unknown.some(({ platform }) => platform === one),
+            ),
+          ]),
+        );
+        const isReady = ({ direct, platform, to }: DueDelivery) => {
+          if (!direct) return unprompted && known.get(platform) !== false;
+          return known.get(platform) !== false || !('personId' in to && unknown.some(({ personId }) => personId === to.personId));
+        };
         const jobs: Job[] = [
           ...tasks.map(({ id, what, attempts, platform }): Job => {
             const need = needs(core.areas, what);
-            const queue = need === 'time' ? 'files' : need === 'platform' ? of(platform, 'edits') : 'records';
+            const queue =
+              need === 'time' ? 'files' : need === 'platform' ? (platform === null ? 'edits' : of(platform, 'edits')) : 'records';
             return { queue, id: `task${id}-${attempts}`, what: 'task', task: id };
           }),
-          ...deliveries
-            .filter(({ direct }) => direct || unprompted)
-            .map(({ id, attempts, direct, platform, to }): Job => {
-              const queue = of(platform, direct ? 'answers' : 'messages');
-              return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
-            }),
+          ...deliveries.filter(isReady).map(({ id, attempts, direct, platform, to }): Job => {
+            const queue = of(platform, direct ? 'answers' : 'messages');
+            return { queue, id: `message${id}-${attempts}`, what: 'messages', to };
+          }),
         ];
         if (await tx.posts.anyLost()) jobs.push({ queue: 'lost', id: 'lost-0', what: 'lost' });
         return { jobs, next: await nextLook(core, tx) };

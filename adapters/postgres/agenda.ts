@@ -3,10 +3,11 @@ import type { AgendaTable } from '../../src/ports/agenda.ts';
 import { writtenTo } from './accounts.ts';
 import { task } from './names.ts';
 import { column, type Queries } from './queries.ts';
-import { instant, key, next, organisationColumns, organisationRow, platform } from './rows.ts';
+import { id, instant, key, next, organisationColumns, organisationRow, platform } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), doubts: z.number(), lease: z.number() });
 const claimedRow = taskRow.extend({ not_before: z.string() });
+const describedRow = z.object({ personId: id, platform: platform.nullable() });
 const dueRow = z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() });
 
 export function agendaTable(db: Queries): AgendaTable {
@@ -81,6 +82,16 @@ export function agendaTable(db: Queries): AgendaTable {
         now.toString(),
         except,
       ]),
+
+    describing: (now) =>
+      db.many(
+        `select a.subject as "personId",
+                (select w.platform from identities i join workspaces w on w.id = i.workspace_id
+                  where i.person_id = a.subject::uuid order by ${writtenTo('null')} limit 1) as platform
+           from agenda a where a.state = 'due' and a.not_before <= $1 and a.what = ${task('describe-person')}`,
+        [now.toString()],
+        describedRow,
+      ),
 
     giveBack: (ids) => db.run('update agenda set leased_until = null where id = any($1::bigint[])', [ids.map(Number)]),
 

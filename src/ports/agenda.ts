@@ -78,6 +78,8 @@ export interface AgendaTable {
   claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
   /** Something is due or being done, these kinds left aside. */
   anyDue(now: Instant, except: readonly string[]): Promise<boolean>;
+  /** Whom platforms are being asked about now, or are due to be. */
+  describing(now: Instant): Promise<readonly { readonly personId: string; readonly platform: PlatformName | null }[]>;
   /** Taken up and not begun: free at once for whoever comes next. */
   giveBack(ids: readonly string[]): Promise<void>;
   /** Whose task it is. */

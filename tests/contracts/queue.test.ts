@@ -10,7 +10,7 @@ import { queueContract } from './queue.ts';
 const clock = { now: () => Temporal.Now.instant() };
 
 describe('The queue of a single process', () => {
-  queueContract((report) => createInProcessQueue(clock, report));
+  queueContract((report) => createInProcessQueue({ clock, report }));
 });
 
 describe('The queue of several processes', () => {

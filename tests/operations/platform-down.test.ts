@@ -16,7 +16,7 @@ import { isReady, sentence, told } from './town.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-async function onBoth(teamsWorld: Partial<NonNullable<World['teams']>> = {}) {
+async function onBoth(teamsWorld: Partial<NonNullable<World['teams']>> = {}, platformMs = 500) {
   const slack = await startFakeSlack({ signingClock: Date.now });
   const teams = await startFakeTeams();
   const logs: string[] = [];
@@ -43,7 +43,7 @@ async function onBoth(teamsWorld: Partial<NonNullable<World['teams']>> = {}) {
         log: () => {},
         logTo: { write: (line: string) => void logs.push(line) },
         teams: { ...teams.forBot, ...teamsWorld },
-        patience: { platformMs: 500, sendingMs: 1_000 },
+        patience: { platformMs, sendingMs: 2 * platformMs },
       });
       onTestFinished(() => bot.stop());
       slack.botUrl = `${bot.url}${slackPath}`;
@@ -96,4 +96,26 @@ test('Slack refuses the token: the start stops, and says so', async () => {
   const error: unknown = await town.start().catch((error: unknown) => error);
   expect(error).toBeInstanceOf(SettingError);
   expect(String(error)).toContain('Slack does not accept this bot token');
+});
+
+test.each([
+  ['a message to one person', 'chat.postMessage', 'aide'],
+  ['a file that takes long', 'files.getUploadURLExternal', 'exporter mes données'],
+])('Slack does not answer about %s: others are answered meanwhile, in Teams and in Slack', async (_, method, words) => {
+  const town = await onBoth({}, 10_000);
+  const bot = await town.start();
+  const [amina, chloe] = meet({ chat: slackChat(town.slack) }, 'Amina Diallo', 'Chloé Roux');
+  const [bruno] = meet({ chat: teamsChat(town.teams) }, 'Bruno Petit');
+  await amina.dm('aide');
+  await bot.queue.idle();
+  const hung = town.slack.fail({ method, how: 'hang' });
+  await amina.dm(words);
+  await expect.poll(() => hung.remaining, { timeout: 10_000 }).toBe(0);
+
+  const before = performance.now();
+  await bruno.dm(`initiative ${sentence(1)}`);
+  await chloe.dm(`initiative ${sentence(2)}`);
+  for (const one of [bruno, chloe])
+    await expect.poll(() => one.messages().some(({ visible }) => visible.includes('C’est noté')), { timeout: 7_000 }).toBe(true);
+  expect(performance.now() - before).toBeLessThan(8_000);
 });
