@@ -1,6 +1,7 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import { frameQuoted } from '../../domain/frame.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { AskingForms } from './forms.ts';
 import type { TellingParams } from './messages.ts';
@@ -18,6 +19,20 @@ const buttons: Labels<typeof areaButtons> = {
   myInitiatives: s('My initiatives'),
   readOn: s('Read on'),
   showInitiative: s('See this initiative'),
+};
+
+const phrases = {
+  openTell: ['tell', 'tell an initiative'],
+  tellDraft: ['yes tell it'],
+  dropDraft: ['forget it', 'forget this text'],
+  whoHasRead: ['who has read', 'who has read my sentence', 'who read it'],
+  setAside: ['not with certain people', 'not with'],
+  correct: ['edit', 'correct'],
+  withdraw: ['withdraw', 'withdraw it', 'withdraw my initiative'],
+  whomToTurnTo: ['contacts', 'danger', 'violence', 'whom to turn to', 'who to turn to', 'harassment', 'distress'],
+  myInitiatives: ['my initiatives', 'my initiative'],
+  tellInitiative: ['initiative'],
+  tellAfterColon: ['tell', 'an initiative'],
 };
 
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
@@ -50,7 +65,7 @@ const messages: WordedKinds<TellingParams> = {
       p`I promise no solution: someone to listen, and an answer.`,
       ...(frame?.signed
         ? [
-            small`“${{ said: frame.body, max: 200 }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
+            small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
           ]
         : []),
     ],
@@ -79,7 +94,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
     ],
   }),
-  whoHasRead: ({ sentence, readers }, f) => ({
+  whoHasRead: ({ sentence, readers }) => ({
     summary: s('Who has read your sentence'),
     body: [
       quote(sentence),
@@ -87,9 +102,9 @@ const messages: WordedKinds<TellingParams> = {
         ? p`Apart from you, nobody has read it.`
         : list(
             false,
-            readers.map((reader) => t`${reader.name === '' ? 'Someone' : person(reader.name)}, on ${f.day(reader.on)}`),
+            readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`),
           ),
-      small`Coordination knows that an initiative is waiting. They cannot open your sentence.`,
+      small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
   fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
@@ -205,4 +220,4 @@ const forms: WordedForms<AskingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -4,6 +4,7 @@ import { draftName } from '../../core/act.ts';
 import type { AnyButton } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
@@ -65,6 +66,7 @@ export const kinds = kindsOf<TalkingParams>()({
         rightsButtons.myData(),
       ],
     ],
+    samples: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   },
   notUnderstood: {
     now: async (about, { tx, person }) => {
@@ -88,6 +90,11 @@ export const kinds = kindsOf<TalkingParams>()({
       const initiative = subject.match(/^initiative:(.+)$/)?.[1];
       return initiative === undefined ? null : { kind: 'initiativeNoted', about: { initiative } };
     },
+    samples: [
+      { words: '', draft: '', near: null },
+      { words: sample.long, draft: '1', near: null },
+      ...nearMeanings.map((near) => ({ words: sample.long, draft: '1', near })),
+    ],
   },
   whichAnswer: {
     now: async (about, telling) => {
@@ -103,6 +110,16 @@ export const kinds = kindsOf<TalkingParams>()({
         ),
         askingButtons.dropDraft(draft),
       ],
+    ],
+    samples: [
+      {
+        words: sample.long,
+        draft: '1',
+        items: [
+          { asks: 'check-in', id: sample.id, what: sample.long },
+          { asks: 'evaluation', id: sample.id, what: sample.written },
+        ],
+      },
     ],
   },
   severalQuestions: {
@@ -122,6 +139,10 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   sorry: {
     now: async (about) => ({ reference: z.object({ reference: text }).parse(about).reference, words: null }),
+    samples: [
+      { reference: 'a1b2c3d4', words: null },
+      { reference: 'a1b2c3d4', words: sample.long },
+    ],
   },
   notConnected: {
     now: nothing,
@@ -134,6 +155,7 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   merged: {
     now: kept(z.object({ count })),
+    samples: [{ count: 2 }, { count: 4 }],
   },
 });
 
