@@ -1,42 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Button, Card, FieldValues, Form } from '../src/cards/card.ts';
+import type { Button, Form, Card as NeutralCard } from '../src/cards/card.ts';
 import type { Incoming, Said } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
+import type { Answer, Heard } from './answer.ts';
 import { WORKSPACE } from './bot.ts';
-import type { Kind } from './kinds.ts';
+import type { Card, Hands, OpenForm } from './hands.ts';
 import type { Citizen } from './population.ts';
 import type { Seen, Town } from './town.ts';
-
-/** What somebody sees in answer to what they did. */
-export interface Answer {
-  readonly card: Card | null;
-  readonly form: Form | null;
-  /** What the form says beside its fields. */
-  readonly troubles: readonly string[];
-}
-
-/** What the answer was, when it has come as a message. */
-export type Heard = (kind: Kind, card: Card) => void;
-
-/** Somebody who is doing something: what they can do with the bot, and who they are. */
-export interface Acting {
-  readonly me: Citizen;
-  readonly town: Town;
-  /** What they look at, when a message made them think of it, and the button that did. */
-  readonly seen: Seen | null;
-  readonly button: Button | null;
-  /** In their own conversation with the bot: the answer comes as a message. */
-  say(words: string, heard?: Heard): Promise<Answer>;
-  command(text: string, command?: 'initiative' | 'vendange'): Promise<Answer>;
-  press(button: Pick<Button, 'intent' | 'subject'>): Promise<Answer>;
-  /** The answer comes as a message, too. */
-  submit(form: Pick<Form, 'intent' | 'subject'>, values: FieldValues, heard?: Heard): Promise<Answer>;
-  openHome(): Promise<Answer>;
-  onMessage(writer: Citizen, text: string): Promise<Answer>;
-  /** In the language they speak. */
-  in(french: string, english: string): string;
-}
 
 /** How the bot hears people; it answers in the end, whatever happens to it in between. */
 export type Hear = (incoming: Incoming) => Promise<Reply>;
@@ -44,13 +15,16 @@ export type Hear = (incoming: Incoming) => Promise<Reply>;
 /** Of a hundred acts, so many reach the bot twice: a double click, a platform that repeats. */
 const twiceOfAHundred = 3;
 
+/** Somebody who acts through the core; `seen`: what they look at, when the button of a message made them think of something. */
 export function actingAs(
   me: Citizen,
   town: Town,
   hear: Hear,
   { seen = null, button = null }: { seen?: Seen | null; button?: Button | null } = {},
-): Acting {
-  const act = async (said: Said, heard: Heard = () => {}, shows?: Incoming['shows']): Promise<Answer> => {
+): Hands {
+  const forms = new WeakMap<OpenForm, Form>();
+
+  const act = async (said: Said, heard: Heard = () => {}, shows?: Incoming['shows']): Promise<Reply> => {
     const receipt = `${me.externalId} ${town.now} ${me.random.draw()}`;
     const incoming: Incoming = {
       platform: 'slack',
@@ -78,29 +52,68 @@ export function actingAs(
       me.heard += 1;
       town.count('answers shown at once');
     }
-    return {
-      card: reply.type === 'say' ? reply.card : null,
-      form: reply.type === 'ask' ? reply.form : null,
-      troubles: reply.type === 'correct' ? Object.values(reply.errors) : [],
-    };
+    return reply;
+  };
+  /** What is shown at once; whoever did it reads it there and then. */
+  const shown = (reply: Reply, heard: Heard = () => {}): Card => {
+    const answer = answerOf(reply.type === 'say' ? reply.card : null);
+    heard('unknown', answer);
+    return { next: async (intent) => answer.offers.find((one) => one.intent === intent) ?? null };
+  };
+  const opened = (reply: Reply, intent: string): OpenForm | null => {
+    if (reply.type !== 'ask' || reply.form.intent !== intent) return null;
+    forms.set(reply.form, reply.form);
+    return reply.form;
   };
 
   return {
     me,
     town,
-    seen,
-    button,
-    say: (text, heard) => act({ type: 'words', text }, heard),
-    command: (text, command = 'vendange') => act({ type: 'command', command, text }),
-    press: ({ intent, subject }) => act({ type: 'press', intent, subject }),
-    submit: ({ intent, subject }, values, heard) => act({ type: 'submit', intent, subject, values }, heard),
-    openHome: () => act({ type: 'home' }, undefined, 'forms'),
-    onMessage: (writer, text) => {
+    // On a screen that was not refreshed, it may have gone since.
+    button: () => {
+      if (!seen || !button) return null;
+      const isThere = buttonsOf(seen.shown.card).some((one) => one.intent === button.intent && one.subject === button.subject);
+      return isThere || me.random.happens(0.3) ? button : null;
+    },
+    about: () => {
+      const [id = ''] = button?.subject.split(':') ?? [];
+      const news = seen?.news.find(({ about }) => about.includes(id));
+      return town.toldOf(id) ?? town.toldOf(news?.initiative ?? null);
+    },
+    find: (intent, of) => (of ? of.id !== null && { intent, subject: of.id } : { intent, subject: '' }) || null,
+    say: async (text, heard) => void (await act({ type: 'words', text }, heard)),
+    command: async (text, heard, { command = 'vendange' } = {}) => shown(await act({ type: 'command', command, text }), heard),
+    press: async ({ intent, subject }, heard) => shown(await act({ type: 'press', intent, subject }), heard),
+    open: async ({ intent, subject }, form) => opened(await act({ type: 'press', intent, subject }), form),
+    ask: async (text, form, { command = 'vendange' } = {}) => opened(await act({ type: 'command', command, text }), form),
+    submit: async (form, values, heard) => {
+      const fields = forms.get(form)?.fields ?? [];
+      const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name));
+      if (unknown.length > 0) throw new Error(`${form.intent} has no field ${unknown.join()}.`);
+      const asShown = Object.fromEntries(fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']));
+      const { intent, subject } = form;
+      return (await act({ type: 'submit', intent, subject, values: { ...asShown, ...values } }, heard)).type !== 'correct';
+    },
+    openHome: async () => void (await act({ type: 'home' }, undefined, 'forms')),
+    suggest: async (writer, text) => {
       const on = { id: `message ${town.now} ${writer.externalId}`, writer: writer.externalId, text };
-      return act({ type: 'shortcut', shortcut: 'suggest-telling', on });
+      await act({ type: 'shortcut', shortcut: 'suggest-telling', on });
+    },
+    somebodyElse: () => {
+      for (;;) {
+        const found = me.random.pick(town.citizens);
+        if (!found?.active || found === me) continue;
+        town.comesBack(found);
+        return found;
+      }
     },
     in: (french, english) => (me.locale === 'en' ? english : french),
   };
+}
+
+/** What somebody reads on a card, and can do there. */
+export function answerOf(card: NeutralCard | null): Answer {
+  return { words: card ? JSON.stringify(card) : '', offers: card ? buttonsOf(card) : [] };
 }
 
 /** What the bot keeps of a receipt (`perform.ts`), and names the answer by. */
@@ -110,10 +123,6 @@ function nameOf(said: Said): string {
   return 'intent' in said ? `${said.type} ${said.intent}` : said.type;
 }
 
-export function buttonsOf(card: Card): readonly Button[] {
+export function buttonsOf(card: NeutralCard): readonly Button[] {
   return card.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-}
-
-export function buttonIn(card: Card | null | undefined, intent: string): Button | null {
-  return (card && buttonsOf(card).find((one) => one.intent === intent)) ?? null;
 }

@@ -4,7 +4,7 @@ import { registry } from '../src/areas/all.ts';
 import type { Incoming } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
 import { type Chance, chance } from '../support/random.ts';
-import { actingAs, buttonsOf } from './acting.ts';
+import { actingAs, answerOf, buttonsOf } from './acting.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';
 import { type Bot, Died, startBot, type World } from './bot.ts';
 import { makeDatabase } from './database.ts';
@@ -334,6 +334,7 @@ const NewsRow = z.object({
   subject: z.string(),
   initiative: z.string().nullable(),
   newsBy: z.string().nullable(),
+  about: z.array(z.string()),
   harvester: z.string().nullable(),
 });
 
@@ -341,7 +342,8 @@ const NewsRow = z.object({
 async function newsIn(database: Pick<Awaited<ReturnType<typeof makeDatabase>>, 'ask'>, town: Town, { key, card }: Shown): Promise<News[]> {
   const rows = await database.ask(
     NewsRow,
-    `select d.id::text, d.kind, d.direct, d.slot, d.subject, coalesce(d.about->>'initiative', s.initiative_id::text) as initiative, n.news_by::text as "newsBy", i.external_id as harvester
+    `select d.id::text, d.kind, d.direct, d.slot, d.subject, coalesce(d.about->>'initiative', s.initiative_id::text) as initiative, n.news_by::text as "newsBy",
+            array(select value from jsonb_each_text(d.about) where value is not null) as about, i.external_id as harvester
        from post_deliveries l join deliveries d on d.id = l.delivery_id
        left join stories s on s.id = case when d.about->>'story' like '%-%' then (d.about->>'story')::uuid end
        left join initiatives n on n.id = coalesce(s.initiative_id, case when d.about->>'initiative' like '%-%' then (d.about->>'initiative')::uuid end)
@@ -363,7 +365,7 @@ function hear(town: Town, { news, card }: Seen): void {
   for (const { direct, slot, kind } of news) {
     const awaited = direct ? town.awaited.get(slot) : undefined;
     town.awaited.delete(slot);
-    awaited?.heard(kind, card);
+    awaited?.heard(kind, answerOf(card));
   }
 }
 

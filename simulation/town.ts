@@ -1,8 +1,9 @@
 import type { Button, Card } from '../src/cards/card.ts';
+import type { Heard } from './answer.ts';
 import type { Kind } from './kinds.ts';
 import { addDays, localTime } from './local-time.ts';
 import type { Shown } from './platform.ts';
-import { type Choices, type Citizen, type Rules, settle, usualRules, worksOn } from './population.ts';
+import { type Choices, type Citizen, nothingChosen, type Rules, settle, territoryOf, usualRules, worksOn } from './population.ts';
 import { makeQueue, type Queue } from './queue.ts';
 
 /** `sure`: the bot said so. `unsure`: it did not answer, and may have heard it. */
@@ -16,16 +17,17 @@ export interface Told {
   id: string | null;
   readonly teller: Citizen;
   readonly carriers: Set<Citizen>;
-  /** When the bot noted it; null: at some time, after some tries. */
-  readonly at: number | null;
+  /** When the bot noted it; null: not yet, or at some time, after some tries. */
+  at: number | null;
   known: Known;
   /** The bot says with a message of its own that it has noted it. */
   readonly awaitsNote: boolean;
   /** The last that the bot acknowledged; and all that were said, in order, acknowledged or not. */
   sentence: string;
   readonly said: string[];
-  /** The rules as they were when it was said. */
+  /** The rules, and what its teller had chosen, as they were when it was said. */
   readonly rules: Rules;
+  readonly chosen: Choices;
   /** What their teller was promised, as they reckon it: an answer by that day, and how long the sentence is kept. */
   newsBy: string;
   keptUntil: string;
@@ -78,6 +80,8 @@ export interface News {
   readonly initiative: string | null;
   /** By when its people are promised an answer, at that moment. */
   readonly newsBy: string | null;
+  /** Ids of what it is about. */
+  readonly about: readonly string[];
   /** Who said yes to meet, where somebody did. */
   readonly harvester: Citizen | null;
   /** What is read, where somebody reads it, and its buttons. */
@@ -99,7 +103,7 @@ export interface Awaited {
   /** Null once they left: nobody waits any more. */
   since: number | null;
   readonly what: string;
-  heard(kind: Kind, card: Card): void;
+  heard: Heard;
 }
 
 /** A trial as its people remember it. */
@@ -124,6 +128,8 @@ export interface Tried {
 export interface Noticed {
   readonly by: Citizen;
   readonly words: string;
+  /** The question that they answer; null: said in plain words, of whichever question that was. */
+  readonly about: string | null;
   known: Known;
   replaced: boolean;
 }
@@ -150,19 +156,17 @@ export interface Asked {
   known: Known;
 }
 
-export interface Telling {
-  readonly rules: Rules;
-  readonly chosen: Choices;
-  readonly known?: Known;
-  readonly awaitsNote?: boolean;
-}
-
 /** Where the organisation counts its days. */
 export const ORGANISATION_ZONE = 'Europe/Paris';
 
 /** People, what they remember, and what is to come: everything of the simulation that is not the bot. */
 export interface Town {
   readonly seed: number;
+  /**
+   * Whatever the bot has answered was done at that instant, and people live a year. False: an instant lasts, what was not answered is
+   * done again later, and weeks pass within minutes.
+   */
+  readonly exact: boolean;
   readonly citizens: readonly Citizen[];
   readonly rules: Rules;
   readonly told: Told[];
@@ -189,13 +193,23 @@ export interface Town {
   citizen(externalId: string): Citizen | null;
   /** What tells a sentence, a story, a trial… from every other: « (idée 12) ». */
   nextTag(of: 'idée' | 'récit' | 'essai' | 'note'): string;
-  /** The bot has noted it; or it may have, `unsure`. */
-  tell(teller: Citizen, tag: string, sentence: string, how: Telling): Told;
-  try(pilot: Citizen, what: string, startsOn: string, endsOn: string, known?: Known): Tried;
-  /** What they said in a check-in, or of what a trial changed. */
-  notice(by: Citizen, words: string, what?: 'check-ins' | 'evaluations', known?: Known): Noticed;
-  /** The bot said that it is withdrawn; `since`: from when on nobody hears of it. */
-  withdraw(told: Told, since: number): void;
+  /** They tell it, as things are now: the bot may hear it. */
+  tell(teller: Citizen, tag: string, sentence: string, awaitsNote?: boolean): Told;
+  /** The bot has noted it. */
+  noted(told: Told): Told;
+  /** They open it: the bot may hear it. */
+  try(pilot: Citizen, what: string, startsOn: string, endsOn: string): Tried;
+  opened(tried: Tried): Tried;
+  /** What they say in a check-in, or of what a trial changed: the bot may hear it. */
+  notice(by: Citizen, words: string, about?: string | null): Noticed;
+  /** The bot has kept it, in the place of what they had answered before. */
+  kept(noticed: Noticed, what?: 'check-ins' | 'evaluations'): Noticed;
+  /** The bot said that it is withdrawn: nobody hears of it any more. */
+  withdraw(told: Told): void;
+  /** They ask to be erased: the bot may hear it. */
+  leave(citizen: Citizen): Asked;
+  /** The bot has erased them. */
+  left(asked: Asked): void;
   hasLeft(citizen: Citizen): boolean;
   /** Whoever erased themselves acts again, or is asked for by name: the bot knows somebody new. */
   comesBack(citizen: Citizen): void;
@@ -204,16 +218,12 @@ export interface Town {
   carry(citizen: Citizen, told: Told): void;
   /** What they allowed of it counts no more, and is kept no more. */
   stopCarrying(citizen: Citizen, told: Told): void;
-  /** They erased themselves: of whatever they ever had a part in, nothing is theirs any more. */
-  forget(citizen: Citizen): void;
   toldOf(initiative: string | null): Told | null;
-  /** Somebody else who is there, for a form that asks for a person. */
-  somebodyElse(than: Citizen): Citizen;
   count(what: string): void;
 }
 
 /** `inTeams`: so many of them, the last ones. */
-export function makeTown(size: number, seed: number, startsAt: number, inTeams = 0): Town {
+export function makeTown(size: number, seed: number, startsAt: number, { inTeams = 0, exact = true } = {}): Town {
   const citizens = settle(size, seed, inTeams);
   const byId = new Map(citizens.map((one) => [one.externalId, one]));
   const counts = new Map<string, number>();
@@ -232,8 +242,19 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
     carried.get(citizen)?.delete(one);
   };
   const count = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1);
+  const forget = (town: Town, citizen: Citizen) => {
+    for (const [slot, { by }] of town.awaited) if (by === citizen) town.awaited.delete(slot);
+    for (const one of told) {
+      one.setAside.delete(citizen);
+      for (const people of one.setAside.values()) people.delete(citizen);
+      const carries = one.carriers.has(citizen);
+      stopCarrying(citizen, one);
+      if (carries && one.carriers.size === 0) one.end = 'released';
+    }
+  };
   return {
     seed,
+    exact,
     citizens,
     rules,
     told,
@@ -252,21 +273,21 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
     counts,
     citizen: (externalId) => byId.get(externalId) ?? null,
     nextTag: (of) => `(${of} ${++tags})`,
-    tell(teller, tag, sentence, { rules, chosen, known = 'sure', awaitsNote = false }) {
-      const date = localTime(teller.zone, this.now).date;
+    tell(teller, tag, sentence, awaitsNote = false) {
       const one: Told = {
         tag,
         id: null,
         teller,
         carriers: new Set(),
-        at: known === 'sure' ? this.now : null,
-        known,
+        at: null,
+        known: 'unsure',
         awaitsNote,
         sentence,
         said: [sentence],
-        rules,
-        newsBy: workingDayAfter({ ...teller, chosen }, date, rules.newsDays),
-        keptUntil: addDays(date, rules.keepDays),
+        rules: { ...rules },
+        chosen: { ...teller.chosen },
+        newsBy: '',
+        keptUntil: '',
         answeredFor: null,
         state: 'held',
         setAside: new Map(),
@@ -275,31 +296,68 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
         end: 'no',
         silentFrom: 0,
       };
-      told.push(one);
+      told.push(promised(one, this.now));
       carry(teller, one);
-      count('initiatives told');
       return one;
     },
-    try(pilot, what, startsOn, endsOn, known = 'sure') {
-      const one: Tried = { id: null, pilot, what, known, startsOn, endsOn, stoppedAt: null, learnt: null, turns: 0, people: new Map() };
+    noted(one) {
+      if (one.known === 'unsure') count('initiatives told');
+      return Object.assign(promised(one, this.now), { known: 'sure', at: exact ? this.now : null } as const);
+    },
+    try(pilot, what, startsOn, endsOn) {
+      const one: Tried = {
+        id: null,
+        pilot,
+        what,
+        known: 'unsure',
+        startsOn,
+        endsOn,
+        stoppedAt: null,
+        learnt: null,
+        turns: 0,
+        people: new Map(),
+      };
       this.tried.push(one);
+      return one;
+    },
+    opened(one) {
       count('trials opened');
-      return one;
+      return Object.assign(one, { known: 'sure' } as const);
     },
-    notice(by, words, what = 'check-ins', known = 'sure') {
-      const one: Noticed = { by, words, known, replaced: false };
-      if (known === 'sure') for (const before of this.noticed) if (before.by === by) before.replaced = true;
+    notice(by, words, about = null) {
+      const one: Noticed = { by, words, about, known: 'unsure', replaced: false };
       this.noticed.push(one);
-      count(`${what} answered`);
       return one;
     },
-    withdraw(one, since) {
-      Object.assign(one, { end: 'gone', silentFrom: since });
+    kept(one, what = 'check-ins') {
+      const isReplaced = ({ by, about }: Noticed) => by === one.by && (about === one.about || about === null || one.about === null);
+      for (const other of this.noticed) if (other !== one && isReplaced(other)) other.replaced = true;
+      count(`${what} answered`);
+      return Object.assign(one, { known: 'sure' } as const);
+    },
+    withdraw(one) {
+      // What leaves at an instant that lasts may have left before.
+      Object.assign(one, { end: 'gone', silentFrom: exact ? this.now : this.now + 1 });
       for (const carrier of [...one.carriers]) stopCarrying(carrier, one);
     },
     comesBack(citizen) {
-      const place = this.gone.findIndex(({ by }) => by === citizen);
+      const place = this.gone.findIndex(({ by, known }) => by === citizen && known === 'sure');
       if (place >= 0) this.gone.splice(place, 1);
+    },
+    leave(citizen) {
+      const one: Asked = { by: citizen, known: 'unsure' };
+      this.gone.push(one);
+      forget(this, citizen);
+      return one;
+    },
+    left(one) {
+      const { by } = one;
+      Object.assign(one, { known: 'sure' });
+      Object.assign(by, { left: true, goneAt: this.now });
+      // Where all is judged in the end, it is judged by what they had chosen.
+      if (exact) by.chosen = { ...nothingChosen(), territory: territoryOf(by.livesIn) };
+      by.erasures += 1;
+      count('erasures');
     },
     hasLeft(citizen) {
       return this.gone.some(({ by }) => by === citizen);
@@ -307,16 +365,6 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
     carriedBy: (citizen) => carried.get(citizen) ?? new Set(),
     carry,
     stopCarrying,
-    forget(citizen) {
-      for (const [slot, { by }] of this.awaited) if (by === citizen) this.awaited.delete(slot);
-      for (const one of told) {
-        one.setAside.delete(citizen);
-        for (const people of one.setAside.values()) people.delete(citizen);
-        const carries = one.carriers.has(citizen);
-        stopCarrying(citizen, one);
-        if (carries && one.carriers.size === 0) one.end = 'released';
-      }
-    },
     toldOf(initiative) {
       if (initiative === null) return null;
       const known = byInitiative.get(initiative);
@@ -325,17 +373,22 @@ export function makeTown(size: number, seed: number, startsAt: number, inTeams =
       if (found) byInitiative.set(initiative, found);
       return found;
     },
-    somebodyElse({ random, number }) {
-      for (;;) {
-        const found = random.pick(citizens);
-        if (!found?.active || found.number === number) continue;
-        this.comesBack(found);
-        return found;
-      }
-    },
     count,
   };
 }
+
+/** What its teller is promised when the bot notes it now. */
+function promised(one: Told, now: number): Told {
+  const { teller, chosen, rules } = one;
+  const date = localTime(teller.zone, now).date;
+  return Object.assign(one, {
+    newsBy: workingDayAfter({ ...teller, chosen }, date, rules.newsDays),
+    keptUntil: addDays(date, rules.keepDays),
+  });
+}
+
+/** Initiatives that these words name, each once. */
+export const tagsIn = (words: string): readonly string[] => [...new Set(words.match(/\(idée \d+\)/g))];
 
 /** The platform may not have said yet where they are. */
 export function isNotPlaced({ teller, at }: Pick<Told, 'teller' | 'at'>): boolean {

@@ -1,5 +1,6 @@
-import type { Button } from '../../src/cards/card.ts';
-import { type Acting, buttonsOf } from '../acting.ts';
+import type { Answer, Offered } from '../answer.ts';
+import type { Hands } from '../hands.ts';
+import type { Kind } from '../kinds.ts';
 import type { Citizen } from '../population.ts';
 import type { Told, Town } from '../town.ts';
 
@@ -8,24 +9,23 @@ export interface Behaviour {
   readonly name: string;
   /** The button, on a message, that makes them think of it; null: they think of it by themselves. */
   readonly seeing: string | null;
-  /** Seeing the button, how likely it is: those of a row of buttons sum up to 1 at most. By themselves, how often compared with the others. */
+  /** In a year. Seeing the button, how likely it is: those of a row of buttons sum up to 1 at most. By themselves, how often compared with the others. */
   readonly weight: number;
-  /** Who would never do it, does not; everybody may when not given. */
+  /** Who would never do it in a year, does not; everybody may when not given. */
   readonly may?: (me: Citizen, town: Town) => boolean;
-  readonly act: (acting: Acting) => Promise<void>;
-}
-
-/** What a button is, on the message they look at; on a screen that was not refreshed, it may have gone since. */
-export function stillThere({ me, seen, button }: Acting): Button | null {
-  if (!seen || !button) return null;
-  const there = buttonsOf(seen.shown.card).some((one) => one.intent === button.intent && one.subject === button.subject);
-  return there || me.random.happens(0.3) ? button : null;
+  readonly act: (hands: Hands) => Promise<void>;
 }
 
 /** Presses the button that made them think of it, when they still see it. */
-export async function pressIt(acting: Acting) {
-  const button = stillThere(acting);
-  return button && acting.press(button);
+export async function pressIt(hands: Hands) {
+  const button = hands.button();
+  return button && hands.press(button);
+}
+
+/** Opens the form behind the button that made them think of it. */
+export async function openIt(hands: Hands, form: string) {
+  const button = hands.button();
+  return button && hands.open(button, form);
 }
 
 /** A behaviour that presses what a card offers, and nothing more. */
@@ -33,15 +33,22 @@ export const presses = (name: string, seeing: string, weight: number): Behaviour
   name,
   seeing,
   weight,
-  act: async (acting) => void (await pressIt(acting)),
+  act: async (hands) => void (await pressIt(hands)),
 });
 
-/** One of what they carry, that the bot knows and nobody withdrew. */
-export function oneOfTheirs({ me, town }: Acting): (Told & { id: string }) | null {
-  const theirs = [...town.carriedBy(me)].flatMap((one) =>
-    one.id !== null && one.end === 'no' ? [Object.assign(one, { id: one.id })] : [],
-  );
+/** One of what they carry, with its button of this name. */
+export function oneOfTheirs({ me, town, find }: Hands, intent: string): { readonly told: Told; readonly button: Offered } | null {
+  const theirs = [...town.carriedBy(me)].flatMap((told) => {
+    const button = told.end === 'no' ? find(intent, told) : null;
+    return button ? [{ told, button }] : [];
+  });
   return me.random.pick(theirs) ?? null;
 }
 
-export const carriesSomething = (me: Citizen, town: Town) => town.carriedBy(me).size > 0;
+export const carriesSomething = (me: Citizen, town: Town) => [...town.carriedBy(me)].some(({ known }) => known === 'sure');
+
+/** The bot took it, with one of these kinds where the driver can tell. */
+export const isOneOf = (kind: Kind, ...kinds: readonly Kind[]) => kind === 'unknown' || kinds.includes(kind);
+
+export const offers = (answer: Answer | null, intent: string): Offered | null =>
+  answer?.offers.find((one) => one.intent === intent) ?? null;

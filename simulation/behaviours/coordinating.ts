@@ -1,4 +1,3 @@
-import type { FieldValues, Form } from '../../src/cards/card.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** What coordination does: it looks at what is stuck, changes settings, signs the frame. */
@@ -10,9 +9,10 @@ const look: Behaviour = {
   seeing: null,
   weight: 10,
   may: isCoordinator,
-  async act(acting) {
-    await acting.command('coordination');
-    if (acting.me.random.happens(0.2)) await acting.press({ intent: 'retry-stuck', subject: '' });
+  async act(hands) {
+    await hands.command('coordination');
+    const retry = hands.me.random.happens(0.2) ? hands.find('retry-stuck') : null;
+    if (retry) await hands.press(retry);
   },
 };
 
@@ -21,9 +21,10 @@ const changeSettings: Behaviour = {
   seeing: null,
   weight: 3,
   may: isCoordinator,
-  async act(acting) {
-    const { me, town } = acting;
-    const { form } = await acting.press({ intent: 'change-settings', subject: '' });
+  async act(hands) {
+    const { me, town } = hands;
+    const button = hands.find('change-settings');
+    const form = button && (await hands.open(button, 'settings-kept'));
     if (!form) return;
     const [workFrom, workUntil] = me.random.pick([
       ['09:00', '18:00'],
@@ -44,13 +45,12 @@ const changeSettings: Behaviour = {
       name,
       String(value),
     ]);
-    const { troubles } = await acting.submit(form, {
-      ...asShown(form),
+    const isTaken = await hands.submit(form, {
       hours: `${workFrom} - ${workUntil}`,
       ...Object.fromEntries(numbers),
     });
     // They hold for everyone from now on, before the answer is there.
-    if (troubles.length === 0) Object.assign(town.rules, rules);
+    if (isTaken) Object.assign(town.rules, rules);
   },
 };
 
@@ -59,8 +59,9 @@ const signFrame: Behaviour = {
   seeing: null,
   weight: 1,
   may: isCoordinator,
-  async act(acting) {
-    const { form } = await acting.press({ intent: 'write-frame', subject: '' });
+  async act(hands) {
+    const button = hands.find('write-frame');
+    const form = button && (await hands.open(button, 'frame-kept'));
     const signed = {
       body: 'Chacun peut essayer.',
       contact: 'Poste 12',
@@ -68,13 +69,8 @@ const signFrame: Behaviour = {
       position: 'Directrice générale',
       on: '2026-11-02',
     };
-    if (form) await acting.submit(form, { ...asShown(form), ...signed });
+    if (form) await hands.submit(form, signed);
   },
 };
-
-/** A form sent as it came. */
-function asShown(form: Form): FieldValues {
-  return Object.fromEntries(form.fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : '']));
-}
 
 export const coordinating: readonly Behaviour[] = [look, changeSettings, signFrame];

@@ -1,4 +1,4 @@
-import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, presses, pressIt } from './behaviour.ts';
 
 /** What volunteers do: they join, answer invitations, meet, write what was said, and hand over. */
 
@@ -9,8 +9,8 @@ const join: Behaviour = {
   // One in eight people would.
   may: (me) => me.chosen.volunteer === 'no' && me.number % 8 === 0,
   async act({ me, command, in: saying }) {
-    await command(saying('volontaire', 'I volunteer'));
     me.chosen.volunteer = 'yes';
+    await command(saying('volontaire', 'I volunteer'), () => {}, { insists: true });
   },
 };
 
@@ -51,10 +51,10 @@ const sayYes: Behaviour = {
   name: 'says yes to an invitation',
   seeing: 'accept-invitation',
   weight: 0.6,
-  async act(acting) {
-    if (!stillThere(acting)) return;
-    if (acting.me.random.happens(0.2)) await acting.say(acting.in('Oui, volontiers', 'yes gladly'));
-    else await pressIt(acting);
+  async act(hands) {
+    if (!hands.button()) return;
+    if (hands.me.random.happens(0.2)) await hands.say(hands.in('Oui, volontiers', 'yes gladly'));
+    else await pressIt(hands);
   },
 };
 
@@ -62,10 +62,10 @@ const sayNo: Behaviour = {
   name: 'passes on an invitation',
   seeing: 'decline-invitation',
   weight: 0.2,
-  async act(acting) {
-    if (!stillThere(acting)) return;
-    if (acting.me.random.happens(0.2)) await acting.say(acting.in('pas cette fois', 'not this time'));
-    else await pressIt(acting);
+  async act(hands) {
+    if (!hands.button()) return;
+    if (hands.me.random.happens(0.2)) await hands.say(hands.in('pas cette fois', 'not this time'));
+    else await pressIt(hands);
   },
 };
 
@@ -73,8 +73,8 @@ const pauseInstead: Behaviour = {
   name: 'answers an invitation with a pause',
   seeing: 'pause-harvest',
   weight: 0.03,
-  async act(acting) {
-    if (acting.me.chosen.volunteer === 'yes' && (await pressIt(acting))) acting.me.chosen.volunteer = 'paused';
+  async act(hands) {
+    if (hands.me.chosen.volunteer === 'yes' && (await pressIt(hands))) hands.me.chosen.volunteer = 'paused';
   },
 };
 
@@ -82,14 +82,25 @@ const writeStory: Behaviour = {
   name: 'writes the story',
   seeing: 'write-story',
   weight: 0.6,
-  async act(acting) {
-    const { town, button, me } = acting;
-    const told = town.toldOf(button?.subject ?? null);
-    const answer = await pressIt(acting);
-    if (!answer?.form) return;
-    const text = { title: `Ce qui a été tenté ${told?.tag ?? ''}`.trim(), body: `Nous avons parlé une heure, ${town.now}-${me.number}.` };
-    await acting.submit(answer.form, text, (kind) => {
-      if (kind === 'storyKept' && told?.end === 'no') told.story = text;
+  async act(hands) {
+    const { me, town } = hands;
+    const told = hands.about();
+    const tag = town.nextTag('récit');
+    const body = `Ce que nous nous sommes dit ${tag}, autour d'un café`;
+    const button = hands.button();
+    if (!button) return;
+    const how = me.random.pick(button.intent === 'write-story' ? ['words', 'command', 'button', 'button', 'button'] : ['words', 'command']);
+    if (how === 'words') {
+      town.written.push({ writer: me, tag, text: body });
+      return hands.say(`${hands.in('récit', 'story')} : ${body}`);
+    }
+    const form =
+      how === 'command' ? await hands.ask(hands.in('récit', 'story'), 'story-written') : await hands.open(button, 'story-written');
+    if (!form) return;
+    town.written.push({ writer: me, tag, text: body });
+    const title = `Ce qui a été tenté ${told?.tag ?? ''}`.trim();
+    await hands.submit(form, { title, body }, (kind) => {
+      if (kind === 'storyKept' && told?.end === 'no' && told.id === form.subject) told.story = { title, body };
     });
   },
 };

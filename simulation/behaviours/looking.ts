@@ -6,10 +6,10 @@ const asks = (name: string, weight: number, french: string, english: string): Be
   name,
   seeing: null,
   weight,
-  async act(acting) {
-    const words = acting.in(french, english);
-    if (acting.me.random.happens(0.15)) await acting.say(words);
-    else await acting.command(words);
+  async act(hands) {
+    const words = hands.in(french, english);
+    if (hands.me.random.happens(0.15)) await hands.say(words);
+    else await hands.command(words);
   },
 });
 
@@ -18,9 +18,9 @@ const whoHasRead: Behaviour = {
   seeing: null,
   weight: 4,
   may: carriesSomething,
-  async act(acting) {
-    const told = oneOfTheirs(acting);
-    if (told) await acting.press({ intent: 'who-has-read', subject: told.id });
+  async act(hands) {
+    const { button } = oneOfTheirs(hands, 'who-has-read') ?? {};
+    if (button) await hands.press(button);
   },
 };
 
@@ -30,18 +30,16 @@ const openHome: Behaviour = {
   weight: 1.5,
   // One in ten people has found it.
   may: (me) => me.number % 10 === 3,
-  async act(acting) {
-    await acting.openHome();
-  },
+  act: (hands) => hands.openHome(),
 };
 
 const speaks: Behaviour = {
   name: 'is not understood',
   seeing: null,
   weight: 0.5,
-  async act(acting) {
-    await acting.say(acting.in('La machine à café du deuxième étage fuit', 'The coffee machine on the second floor leaks'), () => {
-      acting.me.chosen.draft = null;
+  async act(hands) {
+    await hands.say(hands.in('La machine à café du deuxième étage fuit', 'The coffee machine on the second floor leaks'), () => {
+      hands.me.chosen.draft = null;
     });
   },
 };

@@ -1,6 +1,6 @@
-import { type Acting, buttonIn } from '../acting.ts';
-import type { Told } from '../town.ts';
-import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
+import type { Hands } from '../hands.ts';
+import type { Allowed } from '../town.ts';
+import { type Behaviour, isOneOf, openIt, presses } from './behaviour.ts';
 
 /** What the people of an initiative choose: when nobody was found, when no news comes, when a story is there. */
 
@@ -8,9 +8,9 @@ const askSomebody: Behaviour = {
   name: 'asks somebody of their choice',
   seeing: 'choose-person',
   weight: 0.25,
-  async act(acting) {
-    const answer = await pressIt(acting);
-    if (answer?.form) await acting.submit(answer.form, { person: acting.town.somebodyElse(acting.me).externalId });
+  async act(hands) {
+    const form = await openIt(hands, 'ask-person');
+    if (form) await hands.submit(form, { person: hands.somebodyElse().externalId });
   },
 };
 
@@ -18,49 +18,80 @@ const leaveIt: Behaviour = {
   name: 'lets it rest',
   seeing: 'leave-it',
   weight: 0.05,
-  async act(acting) {
-    const { town, button } = acting;
-    const told = town.toldOf(button?.subject ?? null);
-    const answer = await pressIt(acting);
-    if (told?.end === 'no' && buttonIn(answer?.card, 'choose-sharing')) told.story = { title: null, body: '' };
+  async act(hands) {
+    const told = hands.about();
+    const button = hands.button();
+    if (!button) return;
+    const card = await hands.press(button);
+    if (told?.end === 'no' && hands.town.exact && (await card.next('choose-sharing'))) told.story = { title: null, body: '' };
   },
 };
 
-/** Which of what they carry a message with a story is about. */
-function toldIn({ town, seen }: Acting): Told | null {
-  const [only, ...others] = seen?.news.filter(({ kind }) => kind === 'storyProposal') ?? [];
-  return others.length === 0 ? town.toldOf(only?.initiative ?? null) : null;
+/** What they allow of a version of a story; the bot may hear it. */
+function allow({ me, town }: Hands, of: Allowed['of'], choice: string): Allowed {
+  const one: Allowed = { by: me, of, choice, known: 'unsure' };
+  town.allowed.push(one);
+  return one;
+}
+
+/** Of two answers to one question, the one that the bot took last holds. */
+function isAllowed({ town }: Hands, one: Allowed): void {
+  one.known = 'sure';
+  town.allowed.splice(town.allowed.indexOf(one), 1);
+  town.allowed.push(one);
 }
 
 const chooseSharing: Behaviour = {
   name: 'chooses who may hear the story',
   seeing: 'choose-sharing',
   weight: 0.55,
-  async act(acting) {
-    const { me } = acting;
-    const told = toldIn(acting);
-    const answer = await pressIt(acting);
-    const version = Number(answer?.form?.subject.split(':')[1]);
-    if (!answer?.form || !told) return;
+  async act(hands) {
+    const { me, town } = hands;
+    const told = hands.about();
+    if (me.random.happens(0.1)) return inWords(hands);
+    const form = await openIt(hands, 'sharing-chosen');
+    if (!form) return;
+    const of = versionIn(form.subject);
     const audience = me.random.happens(0.6) ? 'organisation' : 'us';
     const naming = me.random.pick(['names', 'team', 'none']) ?? 'none';
     const vintage = me.random.happens(0.3);
-    const carried = told.carriers.has(me);
-    await acting.submit(answer.form, { audience, naming, vintage: vintage ? 'yes' : 'no' }, (kind) => {
+    const carried = told?.carriers.has(me);
+    const one = allow(hands, of, audience === 'us' ? 'us none false' : `${audience} ${naming} ${vintage}`);
+    await hands.submit(form, { audience, naming, vintage: vintage ? 'yes' : 'no' }, (kind) => {
+      if (!isOneOf(kind, 'agreementKept')) return;
+      isAllowed(hands, one);
       // Whoever stopped carrying it before the answer came has taken back what they allowed.
-      const stays = told.carriers.has(me) === carried;
-      if (kind === 'agreementKept' && stays && told.end === 'no' && told.story) told.agreed.set(me, { version, audience, naming, vintage });
+      const stays = told?.carriers.has(me) === carried;
+      if (town.exact && stays && told?.end === 'no' && told.story) told.agreed.set(me, { version: of.version, audience, naming, vintage });
     });
   },
 };
+
+/** Of whichever story they were asked about. */
+async function inWords(hands: Hands): Promise<void> {
+  const { me, town } = hands;
+  if (!hands.button()) return;
+  const everyone = me.random.happens(0.5);
+  allow(hands, null, everyone ? 'organisation none false' : 'us none false');
+  for (const told of town.told) told.agreed.delete(me);
+  await hands.say(everyone ? hands.in('à toute la collectivité', 'the whole organisation') : hands.in('entre nous', 'just us'));
+}
+
+function versionIn(subject: string): { story: string; version: number } {
+  const [story = '', version] = subject.split(':');
+  return { story, version: Number(version) };
+}
 
 const keepBetweenUs: Behaviour = {
   name: 'keeps the story between us',
   seeing: 'keep-between-us',
   weight: 0.15,
-  async act(acting) {
-    toldIn(acting)?.agreed.delete(acting.me);
-    await pressIt(acting);
+  async act(hands) {
+    const button = hands.button();
+    if (!button) return;
+    hands.about()?.agreed.delete(hands.me);
+    const one = allow(hands, versionIn(button.subject), 'us none false');
+    await hands.press(button, () => isAllowed(hands, one));
   },
 };
 
@@ -68,13 +99,13 @@ const correctStory: Behaviour = {
   name: 'corrects the story',
   seeing: 'correct-story',
   weight: 0.08,
-  async act(acting) {
-    const { me, town } = acting;
-    const told = toldIn(acting);
-    const answer = await pressIt(acting);
-    if (!answer?.form || !told) return;
+  async act(hands) {
+    const { me, town } = hands;
+    const told = hands.about();
+    const form = await openIt(hands, 'story-corrected');
+    if (!form || !told) return;
     const text = { title: `Ce que nous avons tenté ${told.tag}`, body: `Nous l’avons relu, ${town.now}-${me.number}.` };
-    await acting.submit(answer.form, text, (kind) => {
+    await hands.submit(form, text, (kind) => {
       if (kind === 'storyProposal' && told.end === 'no') told.story = text;
     });
   },
@@ -84,12 +115,13 @@ const refuseStory: Behaviour = {
   name: 'wants no story',
   seeing: 'refuse-story',
   weight: 0.03,
-  async act(acting) {
-    const told = toldIn(acting);
-    if (!told || !stillThere(acting)) return;
-    await pressIt(acting);
-    told.story = null;
-    told.agreed.clear();
+  async act(hands) {
+    const told = hands.about();
+    const button = hands.button();
+    if (!button) return;
+    hands.town.refused.add(button.subject);
+    await hands.press(button);
+    if (told) Object.assign(told, { story: null }).agreed.clear();
   },
 };
 

@@ -1,64 +1,71 @@
-import { type Acting, buttonIn } from '../acting.ts';
+import type { Heard } from '../answer.ts';
+import type { Hands, OpenForm } from '../hands.ts';
 import { addDays } from '../local-time.ts';
-import type { Choices, Rules } from '../population.ts';
 import { today } from '../town.ts';
-import { type Behaviour, carriesSomething, oneOfTheirs, presses, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, carriesSomething, isOneOf, offers, oneOfTheirs, presses, pressIt } from './behaviour.ts';
 
-/** A sentence nobody else says, and how it is remembered once the bot has noted it. */
-function newSentence({ me, town, in: saying }: Acting) {
+/** A sentence nobody else says. */
+function newSentence({ town, in: saying }: Hands) {
   const tag = town.nextTag('idée');
-  const sentence = saying(`On a commencé quelque chose ${tag}, avec les voisins`, `We started something ${tag}, with the neighbours`);
-  return { tag, sentence, when: asOfNow({ me, town }) };
-}
-
-/** What counts for a promise, as it is when something is said: it may change before the answer is there. */
-const asOfNow = ({ me, town }: Pick<Acting, 'me' | 'town'>) => ({ rules: { ...town.rules }, chosen: { ...me.chosen } });
-
-function remember(
-  { me, town }: Acting,
-  { tag, sentence, when }: { tag: string; sentence: string; when: { rules: Rules; chosen: Choices } },
-): void {
-  town.tell(me, tag, sentence, when);
+  return {
+    tag,
+    sentence: saying(`On a commencé quelque chose ${tag}, avec les voisins`, `We started something ${tag}, with the neighbours`),
+  };
 }
 
 const tell: Behaviour = {
   name: 'tells an initiative',
   seeing: null,
   weight: 2.5,
-  async act(acting) {
-    const said = newSentence(acting);
-    const how = acting.me.random.draw();
+  async act(hands) {
+    const { me, town } = hands;
+    const { tag, sentence } = newSentence(hands);
+    const how = me.random.draw();
     if (how < 0.5) {
-      await acting.command(said.sentence, 'initiative');
-      remember(acting, said);
+      const told = town.tell(me, tag, sentence);
+      const isNoted: Heard = (_kind, answer) => {
+        // Only what was kept can be withdrawn.
+        if (!offers(answer, 'withdraw')) return false;
+        town.noted(told);
+      };
+      await hands.command(sentence, isNoted, { command: 'initiative' });
     } else if (how < 0.75) {
-      await acting.say(
-        `${acting.in('initiative', 'tell')} : ${said.sentence}`,
-        (kind) => kind === 'initiativeNoted' && remember(acting, said),
-      );
+      const told = town.tell(me, tag, sentence, true);
+      await hands.say(`${hands.in('initiative', 'tell')} : ${sentence}`, (kind) => isOneOf(kind, 'initiativeNoted') && town.noted(told));
     } else if (how < 0.9) {
-      const { form } = await acting.command('', 'initiative');
-      if (form) await acting.submit(form, { sentence: said.sentence }, (kind) => kind === 'initiativeNoted' && remember(acting, said));
+      await tellInForm(hands, await hands.ask('', 'tell', { command: 'initiative', button: 'open-tell' }), { tag, sentence });
     } else {
-      await acting.say(said.sentence, () => {
-        acting.me.chosen.draft = said.sentence;
+      await hands.say(sentence, () => {
+        me.chosen.draft = sentence;
       });
     }
   },
 };
 
+async function tellInForm(
+  { me, town, submit }: Hands,
+  form: OpenForm | null,
+  { tag, sentence }: { tag: string; sentence: string },
+): Promise<void> {
+  if (!form) return;
+  const told = town.tell(me, tag, sentence, true);
+  await submit(form, { sentence }, (kind) => isOneOf(kind, 'initiativeNoted') && town.noted(told));
+}
+
 const tellDraft: Behaviour = {
   name: 'tells what was not understood',
   seeing: 'tell-draft',
   weight: 0.6,
-  async act(acting) {
-    const words = acting.me.chosen.draft;
-    const when = asOfNow(acting);
-    const answer = await pressIt(acting);
+  async act(hands) {
+    const { me, town } = hands;
+    const [button, words] = [hands.button(), me.chosen.draft];
+    if (!button) return;
     const tag = words === null ? null : (/\(idée \d+\)/.exec(words)?.[0] ?? null);
-    if (words === null || tag === null || !buttonIn(answer?.card, 'withdraw')) return;
-    acting.me.chosen.draft = null;
-    remember(acting, { tag, sentence: words, when });
+    await hands.press(button, (_kind, answer) => {
+      if (words === null || tag === null || !offers(answer, 'withdraw')) return;
+      me.chosen.draft = null;
+      town.noted(town.tell(me, tag, words));
+    });
   },
 };
 
@@ -67,15 +74,14 @@ const correct: Behaviour = {
   seeing: null,
   weight: 1.5,
   may: carriesSomething,
-  async act(acting) {
-    const told = oneOfTheirs(acting);
-    const { form } = told ? await acting.press({ intent: 'correct', subject: told.id }) : { form: null };
+  async act(hands) {
+    const { told, button } = oneOfTheirs(hands, 'correct') ?? {};
+    const form = button ? await hands.open(button, 'correct-sentence') : null;
     if (!told || !form) return;
-    const sentence = acting.in(`On a corrigé quelque chose ${told.tag}, avec les voisines`, `We corrected something ${told.tag}, at last`);
-    await acting.submit(form, { sentence }, (kind) => {
-      if (kind !== 'initiativeCorrected') return;
-      told.said.push(sentence);
-      told.sentence = sentence;
+    const sentence = hands.in(`On a corrigé quelque chose ${told.tag}, avec les voisines`, `We corrected something ${told.tag}, at last`);
+    told.said.push(sentence);
+    await hands.submit(form, { sentence }, (kind) => {
+      if (isOneOf(kind, 'initiativeCorrected')) told.sentence = sentence;
     });
   },
 };
@@ -85,11 +91,11 @@ const withdraw: Behaviour = {
   seeing: null,
   weight: 0.5,
   may: carriesSomething,
-  async act(acting) {
-    const told = oneOfTheirs(acting);
-    if (!told) return;
-    await acting.press({ intent: 'withdraw', subject: told.id });
-    acting.town.withdraw(told, acting.town.now);
+  async act(hands) {
+    const { told, button } = oneOfTheirs(hands, 'withdraw') ?? {};
+    if (!told || !button) return;
+    told.end = 'perhaps';
+    await hands.press(button, () => hands.town.withdraw(told));
   },
 };
 
@@ -98,13 +104,13 @@ const setAside: Behaviour = {
   seeing: null,
   weight: 1,
   may: carriesSomething,
-  async act(acting) {
-    const told = oneOfTheirs(acting);
-    const { form } = told ? await acting.press({ intent: 'set-aside', subject: told.id }) : { form: null };
-    const others = [acting.town.somebodyElse(acting.me), acting.town.somebodyElse(acting.me)];
+  async act(hands) {
+    const { told, button } = oneOfTheirs(hands, 'set-aside') ?? {};
+    const form = button ? await hands.open(button, 'set-aside-people') : null;
+    const others = [hands.somebodyElse(), hands.somebodyElse()];
     if (!told || !form) return;
-    await acting.submit(form, { people: others.map((one) => one.externalId) }, (kind) => {
-      if (kind === 'setAsideNoted') told.setAside.set(acting.me, new Set(others));
+    await hands.submit(form, { people: others.map((one) => one.externalId) }, (kind) => {
+      if (isOneOf(kind, 'setAsideNoted')) told.setAside.set(hands.me, new Set(others));
     });
   },
 };
@@ -114,10 +120,10 @@ const askToCarry: Behaviour = {
   seeing: null,
   weight: 3,
   may: carriesSomething,
-  async act(acting) {
-    const told = oneOfTheirs(acting);
-    const { form } = told ? await acting.press({ intent: 'add-carrier', subject: told.id }) : { form: null };
-    if (form) await acting.submit(form, { person: acting.town.somebodyElse(acting.me).externalId });
+  async act(hands) {
+    const { button } = oneOfTheirs(hands, 'add-carrier') ?? {};
+    const form = button ? await hands.open(button, 'carrier-added') : null;
+    if (form) await hands.submit(form, { person: hands.somebodyElse().externalId });
   },
 };
 
@@ -125,13 +131,14 @@ const acceptCarrying: Behaviour = {
   name: 'carries it too',
   seeing: 'accept-carrying',
   weight: 0.6,
-  async act(acting) {
-    const { me, town, seen } = acting;
-    const asked = seen?.news.filter(({ kind }) => kind === 'carryRequest') ?? [];
-    const [only] = asked;
-    const answer = asked.length === 1 ? await pressIt(acting) : null;
-    const told = town.toldOf(only?.initiative ?? null);
-    if (told && told.end === 'no' && (buttonIn(answer?.card, 'stop-carrying') || (answer && !answer.card))) town.carry(me, told);
+  async act(hands) {
+    const { me, town } = hands;
+    const [told, button] = [hands.about(), hands.button()];
+    if (!button) return;
+    await hands.press(button, (_kind, answer) => {
+      const carries = answer !== null && (answer.words === '' || offers(answer, 'stop-carrying') !== null);
+      if (told?.end === 'no' && carries) town.carry(me, told);
+    });
   },
 };
 
@@ -140,12 +147,13 @@ const stopCarrying: Behaviour = {
   seeing: null,
   weight: 0.4,
   may: carriesSomething,
-  async act(acting) {
-    const told = oneOfTheirs(acting);
-    if (!told) return;
-    const answer = await acting.press({ intent: 'stop-carrying', subject: told.id });
-    // The last of its people is offered to withdraw it instead.
-    if (!buttonIn(answer.card, 'withdraw')) acting.town.stopCarrying(acting.me, told);
+  async act(hands) {
+    const { told, button } = oneOfTheirs(hands, 'stop-carrying') ?? {};
+    if (!told || !button) return;
+    await hands.press(button, (_kind, answer) => {
+      // The last of its people is offered to withdraw it instead.
+      if (answer && !offers(answer, 'withdraw')) hands.town.stopCarrying(hands.me, told);
+    });
   },
 };
 
@@ -153,20 +161,18 @@ const suggest: Behaviour = {
   name: 'invites a colleague to tell',
   seeing: null,
   weight: 1.5,
-  async act(acting) {
-    await acting.onMessage(acting.town.somebodyElse(acting.me), 'Nous avons réparé la fontaine de la cour.');
-  },
+  act: (hands) => hands.suggest(hands.somebodyElse(), 'Nous avons réparé la fontaine de la cour.'),
 };
 
 const tellWhenSuggested: Behaviour = {
   name: 'tells when a colleague suggests it',
   seeing: 'decline-suggestion',
   weight: 0.4,
-  async act(acting) {
-    if (acting.me.random.happens(0.5)) return void (await pressIt(acting));
-    const said = newSentence(acting);
-    const { form } = (stillThere(acting) && (await acting.press({ intent: 'open-tell', subject: '' }))) || { form: null };
-    if (form) await acting.submit(form, { sentence: said.sentence }, (kind) => kind === 'initiativeNoted' && remember(acting, said));
+  async act(hands) {
+    if (hands.me.random.happens(0.5)) return void (await pressIt(hands));
+    const said = newSentence(hands);
+    const button = hands.button() && hands.find('open-tell');
+    if (button) await tellInForm(hands, await hands.open(button, 'tell'), said);
   },
 };
 
@@ -176,23 +182,23 @@ const bring: Behaviour = {
   seeing: null,
   weight: 0.6,
   may: (me) => me.chosen.volunteer === 'yes',
-  async act(acting) {
-    const { me, town } = acting;
-    const { form } = await acting.command(acting.in('j’ai rencontré', 'I met'));
+  async act(hands) {
+    const { me, town } = hands;
+    const form = await hands.ask(hands.in('j’ai rencontré', 'I met'), 'story-brought');
     if (!form) return;
     const body = `Trois matins ensemble, ${town.now}-${me.number}`;
-    const people = me.random.happens(0.7) ? [town.somebodyElse(me).externalId] : [];
-    await acting.submit(
+    const people = me.random.happens(0.7) ? [hands.somebodyElse().externalId] : [];
+    await hands.submit(
       form,
       { sentence: `Le jardin de l’école ${town.now}-${me.number}`, title: 'Le jardin', body, people },
-      (kind, card) => {
-        const button = buttonIn(card, 'record-oral');
-        if (kind !== 'storyBroughtKept' || !button || me.random.happens(0.5)) return;
+      (kind, answer) => {
+        const button = offers(answer, 'record-oral');
+        if (!isOneOf(kind, 'storyBroughtKept') || !button || me.random.happens(0.5)) return;
         const saidOn = addDays(today(town, me), -1);
         const values = { on: saidOn, how: 'Lu à voix haute, au dépôt', audience: 'organisation', naming: 'none', names: '', vintage: 'no' };
         town.toCome.add(town.now + 3_600_000, async () => {
-          const oral = await acting.press(button);
-          if (oral.form) await acting.submit(oral.form, values);
+          const oral = await hands.open(button, 'oral-recorded');
+          if (oral) await hands.submit(oral, values);
         });
       },
     );

@@ -1,8 +1,8 @@
-import { type Acting, buttonIn } from '../acting.ts';
+import type { Hands } from '../hands.ts';
 import { addDays } from '../local-time.ts';
 import { hoursOf } from '../population.ts';
 import { today } from '../town.ts';
-import { type Behaviour, pressIt } from './behaviour.ts';
+import { type Behaviour, isOneOf } from './behaviour.ts';
 
 /** When and how often people may be written to, as they say it: hours, absences, budgets, later, stop. */
 
@@ -20,28 +20,27 @@ const goAway: Behaviour = {
   name: 'says they will be away',
   seeing: null,
   weight: 5,
-  async act(acting) {
-    const { me, town, in: saying } = acting;
+  async act(hands) {
+    const { me, town, in: saying } = hands;
     const { random, locale } = me;
     const now = today(town, me);
-    const from = addDays(now, random.happens(0.2) ? 0 : random.whole(1, 20));
-    // Three weeks in summer for many; otherwise some days.
-    const until = addDays(from, random.happens(0.2) ? random.whole(14, 24) : random.whole(0, 6));
-    const noted = () => void me.chosen.absences.push({ from, until, since: town.now });
+    const from = addDays(now, random.happens(0.2) && town.exact ? 0 : random.whole(1, town.exact ? 20 : 6));
+    // In a year, three weeks in summer for many; otherwise some days.
+    const until = addDays(from, random.happens(0.2) && town.exact ? random.whole(14, 24) : random.whole(0, town.exact ? 6 : 3));
+    const noted = () => void me.chosen.absences.push({ from, until, since: town.exact ? town.now : town.now + 1 });
     const how = random.draw();
     if (how < 0.3) {
-      await acting.command(`absence ${from} ${until}`);
-      noted();
+      await hands.command(`absence ${from} ${until}`, noted, { insists: true });
     } else if (how < 0.5) {
-      const { form } = await acting.command(saying('absence', 'away'));
-      if (form) await acting.submit(form, { from, until }, (kind) => kind === 'absenceNoted' && noted());
+      const form = await hands.ask(saying('absence', 'away'), 'note-absence');
+      if (form) await hands.submit(form, { from, until }, (kind) => isOneOf(kind, 'absenceNoted') && noted());
     } else {
       const [first, last] = [inWords(from, locale), inWords(until, locale)];
       const words =
         from === now
           ? saying(`absent jusqu’au ${last}`, `away until ${last}`)
           : saying(`je serai en congés du ${first} au ${last}`, `I will be away from ${first} to ${last}`);
-      await acting.say(words, (kind) => kind === 'absenceNoted' && noted());
+      await hands.say(words, (kind) => isOneOf(kind, 'absenceNoted') && noted());
     }
   },
 };
@@ -51,8 +50,8 @@ const comeBack: Behaviour = {
   seeing: null,
   weight: 1,
   may: (me) => me.chosen.absences.length > 0,
-  async act(acting) {
-    const { me, town } = acting;
+  async act(hands) {
+    const { me, town } = hands;
     const now = today(town, me);
     const back = () => {
       const yesterday = addDays(now, -1);
@@ -60,7 +59,7 @@ const comeBack: Behaviour = {
         from < now ? [{ from, until: until < now ? until : yesterday, since }] : [],
       );
     };
-    await acting.say(acting.in('je suis de retour', 'forget my absences'), back);
+    await hands.say(hands.in('je suis de retour', 'forget my absences'), back);
   },
 };
 
@@ -81,30 +80,26 @@ const chooseHours: Behaviour = {
   name: 'says when they work',
   seeing: null,
   weight: 1.2,
-  async act(acting) {
-    const { me, town } = acting;
+  async act(hands) {
+    const { me, town } = hands;
     const week = me.random.pick(rhythms) ?? rhythms[0];
     const [from, until] = me.random.pick(hours) ?? hours[0];
     const kept = () => Object.assign(me.chosen, { days: week.days, from, until });
-    const span = acting.in(`de ${from.replace(':', ' h ')} à ${until.replace(':', ' h ')}`, `from ${from} to ${until}`);
+    const span = hands.in(`de ${from.replace(':', ' h ')} à ${until.replace(':', ' h ')}`, `from ${from} to ${until}`);
     const how = me.random.draw();
     if (how < 0.3) {
-      const { form } = await acting.command(acting.in('mes horaires', 'my hours'));
-      if (form)
-        await acting.submit(
-          form,
-          { days: acting.in(week.fr, week.en), hours: `${from} - ${until}` },
-          (kind) => kind === 'hoursKept' && kept(),
-        );
+      const form = await hands.ask(hands.in('mes horaires', 'my hours'), 'hours-chosen');
+      const values = { days: hands.in(week.fr, week.en), hours: `${from} - ${until}` };
+      if (form) await hands.submit(form, values, (kind) => isOneOf(kind, 'hoursKept') && kept());
     } else if (how < 0.5) {
       // Hours alone: days stay as they were.
       const own = () => Object.assign(me.chosen, { from, until });
       if (hoursOf(me, town.rules).from !== from)
-        await acting.say(`${acting.in('mes horaires :', 'my hours:')} ${span}`, (kind) => kind === 'hoursKept' && own());
+        await hands.say(`${hands.in('mes horaires :', 'my hours:')} ${span}`, (kind) => isOneOf(kind, 'hoursKept') && own());
     } else {
-      await acting.say(
-        `${acting.in('mes horaires :', 'my hours:')} ${acting.in(week.fr, week.en)} ${span}`,
-        (kind) => kind === 'hoursKept' && kept(),
+      await hands.say(
+        `${hands.in('mes horaires :', 'my hours:')} ${hands.in(week.fr, week.en)} ${span}`,
+        (kind) => isOneOf(kind, 'hoursKept') && kept(),
       );
     }
   },
@@ -114,20 +109,20 @@ const chooseBudget: Behaviour = {
   name: 'says how many messages a week',
   seeing: null,
   weight: 1.2,
-  async act(acting) {
-    const aWeek = acting.me.random.whole(1, 3);
+  async act(hands) {
+    const aWeek = hands.me.random.whole(1, 3);
     const kept = () => {
-      acting.me.chosen.messagesAWeek = aWeek;
+      hands.me.chosen.messagesAWeek = aWeek;
     };
-    if (acting.me.random.happens(0.5)) {
-      await acting.press({ intent: ['one-a-week', 'two-a-week', 'three-a-week'][aWeek - 1] ?? '', subject: '' });
-      return kept();
+    if (hands.me.random.happens(0.5)) {
+      const button = hands.find(['one-a-week', 'two-a-week', 'three-a-week'][aWeek - 1] ?? '');
+      return button ? void (await hands.press(button, kept)) : undefined;
     }
-    const words = acting.in(
+    const words = hands.in(
       `${['un', 'deux', 'trois'][aWeek - 1]} message${aWeek > 1 ? 's' : ''} par semaine`,
       `${aWeek} message${aWeek > 1 ? 's' : ''} a week`,
     );
-    await acting.say(words, (kind) => kind === 'budgetKept' && kept());
+    await hands.say(words, (kind) => isOneOf(kind, 'budgetKept') && kept());
   },
 };
 
@@ -135,17 +130,18 @@ const putOff: Behaviour = {
   name: 'puts a message off',
   seeing: 'later',
   weight: 0.06,
-  async act(acting) {
-    if (acting.me.random.happens(0.3)) {
-      await acting.say(acting.in('plus tard', 'later'));
-      await acting.say(acting.in('demain', 'tomorrow'));
+  async act(hands) {
+    if (hands.me.random.happens(0.3)) {
+      await hands.say(hands.in('plus tard', 'later'));
+      await hands.say(hands.in('demain', 'tomorrow'));
       return;
     }
-    const answer = await pressIt(acting);
+    const button = hands.button();
+    if (!button) return;
+    const card = await hands.press(button);
     const next =
-      buttonIn(answer?.card, acting.me.random.happens(0.5) ? 'later-next-week' : 'later-tomorrow') ??
-      buttonIn(answer?.card, 'later-tomorrow');
-    if (next) await acting.press(next);
+      (await card.next(hands.me.random.happens(0.5) ? 'later-next-week' : 'later-tomorrow')) ?? (await card.next('later-tomorrow'));
+    if (next) await hands.press(next);
   },
 };
 
@@ -153,17 +149,19 @@ const stop: Behaviour = {
   name: 'stops messages',
   seeing: 'stop-menu',
   weight: 0.012,
-  async act(acting) {
-    if (acting.me.random.happens(0.4)) return stopEverything(acting);
-    const answer = await pressIt(acting);
-    const next = buttonIn(answer?.card, acting.me.random.happens(0.5) ? 'stop-subject' : 'stop-kind');
-    if (next) await acting.press(next);
+  async act(hands) {
+    if (hands.me.random.happens(0.4)) return stopEverything(hands);
+    const button = hands.button();
+    if (!button) return;
+    const card = await hands.press(button);
+    const next = await card.next(hands.me.random.happens(0.5) ? 'stop-subject' : 'stop-kind');
+    if (next) await hands.press(next);
   },
 };
 
-async function stopEverything(acting: Acting): Promise<void> {
-  await acting.say('stop', (kind) => {
-    if (kind === 'stopped') acting.me.chosen.stoppedEverything = true;
+async function stopEverything(hands: Hands): Promise<void> {
+  await hands.say('stop', (kind) => {
+    if (isOneOf(kind, 'stopped')) hands.me.chosen.stoppedEverything = true;
   });
 }
 
@@ -172,10 +170,10 @@ const startAgain: Behaviour = {
   seeing: null,
   weight: 2,
   may: (me) => me.chosen.stoppedEverything,
-  async act(acting) {
+  async act(hands) {
     // What leaves from now on, they wanted.
-    acting.me.chosen.stoppedEverything = false;
-    await acting.say(acting.in('reprendre les messages', 'resume messages'));
+    hands.me.chosen.stoppedEverything = false;
+    await hands.say(hands.in('reprendre les messages', 'resume messages'));
   },
 };
 

@@ -1,49 +1,45 @@
-import type { Button, FieldValues, Form } from '../../src/cards/card.ts';
-import { type Acting, buttonIn } from '../acting.ts';
+import type { FieldValues } from '../../src/cards/card.ts';
+import type { Hands, OpenForm } from '../hands.ts';
 import { addDays, localTime } from '../local-time.ts';
 import { ORGANISATION_ZONE, type Tried } from '../town.ts';
-import { type Behaviour, presses, pressIt, stillThere } from './behaviour.ts';
+import { type Behaviour, isOneOf, openIt, presses, pressIt } from './behaviour.ts';
 
 /** What people do with trials: they open them, agree or not, say what they notice, ask for help, stop, and say what was learnt. */
 
-/** The form of a trial, filled in by somebody who has an idea; some begin later, some last a week, some three months. */
-function filledIn({ me, town }: Acting, form: Form): { values: FieldValues; what: string; startsOn: string; endsOn: string } {
+/** Somebody with an idea fills it in; in a year, some begin later, some last a week, some three months. */
+async function open({ me, town, somebodyElse, submit }: Hands, form: OpenForm): Promise<void> {
   const { random } = me;
   const today = localTime(ORGANISATION_ZONE, town.now).date;
   const what = `On essaie autrement ${town.nextTag('essai')}`;
-  const startsOn = random.happens(0.6) ? today : addDays(today, random.whole(1, 12));
-  const endsOn = addDays(startsOn, random.pick([7, 14, 21, 30, 45, 60, 90]) ?? 30);
-  const people = Array.from({ length: random.pick([0, 1, 2, 2, 3, 4, 6, 8]) ?? 2 }, () => town.somebodyElse(me).externalId);
-  const values = {
-    ...Object.fromEntries(form.fields.map((field) => [field.name, 'value' in field ? (field.value ?? '') : ''])),
-    what,
-    hypothesis: 'Cela prend moins de temps',
-    wayBack: 'On reprend comme avant',
-    question: 'Combien de temps ?',
-    startsOn,
-    endsOn,
-    pilotUntil: random.happens(0.2) ? addDays(startsOn, 5) : endsOn,
-    gaps: random.happens(0.2) ? '1, 2, 3' : '2, 3, 5, 8, 13',
-    people: [...new Set(people)],
-  };
-  return { values, what, startsOn, endsOn };
-}
-
-async function open(acting: Acting, form: Form): Promise<void> {
-  const { me, town } = acting;
-  const { values, what, startsOn, endsOn } = filledIn(acting, form);
-  await acting.submit(form, values, (kind) => {
-    if (kind === 'trialShown') town.try(me, what, startsOn, endsOn);
-  });
+  const startsOn = town.exact ? (random.happens(0.6) ? today : addDays(today, random.whole(1, 12))) : addDays(today, 1);
+  const endsOn = addDays(startsOn, town.exact ? (random.pick([7, 14, 21, 30, 45, 60, 90]) ?? 30) : 149);
+  const howMany = town.exact ? (random.pick([0, 1, 2, 2, 3, 4, 6, 8]) ?? 2) : random.whole(1, 3);
+  const people = Array.from({ length: howMany }, () => somebodyElse().externalId);
+  const tried = town.try(me, what, startsOn, endsOn);
+  await submit(
+    form,
+    {
+      what,
+      hypothesis: 'Cela prend moins de temps',
+      wayBack: 'On reprend comme avant',
+      question: 'Combien de temps ?',
+      startsOn,
+      endsOn,
+      pilotUntil: random.happens(0.2) && town.exact ? addDays(startsOn, 5) : endsOn,
+      gaps: random.happens(0.2) ? '1, 2, 3' : '2, 3, 5, 8, 13',
+      people: [...new Set(people)],
+    },
+    (kind) => isOneOf(kind, 'trialShown') && town.opened(tried),
+  );
 }
 
 const opens: Behaviour = {
   name: 'opens a trial',
   seeing: null,
   weight: 0.35,
-  async act(acting) {
-    const { form } = await acting.press({ intent: 'open-trial', subject: '' });
-    if (form) await open(acting, form);
+  async act(hands) {
+    const form = await hands.ask(hands.in('test', 'trial'), 'trial-opened', { button: 'open-trial' });
+    if (form) await open(hands, form);
   },
 };
 
@@ -51,9 +47,9 @@ const triesAgain: Behaviour = {
   name: 'tries again differently',
   seeing: 'try-again',
   weight: 0.25,
-  async act(acting) {
-    const answer = await pressIt(acting);
-    if (answer?.form) await open(acting, answer.form);
+  async act(hands) {
+    const form = await openIt(hands, 'trial-opened');
+    if (form) await open(hands, form);
   },
 };
 
@@ -61,10 +57,10 @@ const agrees: Behaviour = {
   name: 'agrees to a trial',
   seeing: 'join-trial',
   weight: 0.75,
-  async act(acting) {
-    if (!stillThere(acting)) return;
-    if (acting.me.random.happens(0.15)) await acting.say(acting.in('d’accord', 'yes'));
-    else await pressIt(acting);
+  async act(hands) {
+    if (!hands.button()) return;
+    if (hands.me.random.happens(0.15)) await hands.say(hands.in('d’accord', 'yes'));
+    else await pressIt(hands);
   },
 };
 
@@ -72,9 +68,9 @@ const asksAQuestion: Behaviour = {
   name: 'has a question about a trial',
   seeing: 'ask-about-trial',
   weight: 0.05,
-  async act(acting) {
-    const answer = await pressIt(acting);
-    if (answer?.form) await acting.submit(answer.form, { words: 'Et le jeudi ?' });
+  async act(hands) {
+    const form = await openIt(hands, 'trial-question-asked');
+    if (form) await hands.submit(form, { words: 'Et le jeudi ?' });
   },
 };
 
@@ -82,18 +78,20 @@ const writes: Behaviour = {
   name: 'answers a check-in',
   seeing: 'write-check-in',
   weight: 0.4,
-  async act(acting) {
-    const { me, town } = acting;
+  async act(hands) {
+    const { me, town } = hands;
     const words = `Rien de spécial ${town.nextTag('note')}`;
     if (me.random.happens(0.15)) {
-      await acting.say(words, (kind) => {
-        if (kind === 'checkInKept') town.notice(me, words);
+      if (!hands.button()) return;
+      const one = town.notice(me, words);
+      return hands.say(words, (kind) => {
+        if (kind === 'checkInKept') town.kept(one);
         if (kind === 'notUnderstood') me.chosen.draft = words;
       });
-      return;
     }
-    const { form } = (await pressIt(acting)) ?? {};
+    const form = await openIt(hands, 'check-in-answered');
     if (!form) return;
+    const one = town.notice(me, words, form.subject);
     const values = {
       words,
       ...(form.fields.some(({ name }) => name === 'weather')
@@ -102,9 +100,7 @@ const writes: Behaviour = {
       forTeam: me.random.happens(0.1) ? 'team' : 'me',
       showing: me.random.pick(['five', 'five', 'unnamed', 'named']) ?? 'five',
     };
-    await acting.submit(form, values, (kind) => {
-      if (kind === 'checkInKept' || kind === 'checkInLate') town.notice(me, words);
-    });
+    await hands.submit(form, values, (kind) => isOneOf(kind, 'checkInKept', 'checkInLate') && town.kept(one));
   },
 };
 
@@ -112,12 +108,11 @@ const needsHelp: Behaviour = {
   name: 'needs help with a trial',
   seeing: 'need-help',
   weight: 0.04,
-  async act(acting) {
-    const answer = await pressIt(acting);
-    const whom = answer?.form?.fields.find((field) => field.name === 'whom');
-    const first = whom?.type === 'choice' ? whom.options[0]?.value : undefined;
-    const chosen: FieldValues = first === undefined ? { person: acting.town.somebodyElse(acting.me).externalId } : { whom: first };
-    if (answer?.form) await acting.submit(answer.form, { ...chosen, words: 'Je n’y arrive pas' });
+  async act(hands) {
+    const form = await openIt(hands, 'help-asked');
+    const [first] = form?.fields.find((field) => field.name === 'whom')?.options ?? [];
+    const chosen: FieldValues = first ? { whom: first.value } : { person: hands.somebodyElse().externalId };
+    if (form) await hands.submit(form, { ...chosen, words: 'Je n’y arrive pas' });
   },
 };
 
@@ -125,15 +120,14 @@ const evaluates: Behaviour = {
   name: 'says what a trial has changed',
   seeing: 'answer-evaluation',
   weight: 0.5,
-  async act(acting) {
-    const { me, town } = acting;
-    const answer = await pressIt(acting);
-    if (!answer?.form) return;
+  async act(hands) {
+    const { me, town } = hands;
+    const form = await openIt(hands, 'evaluation-answered');
+    if (!form) return;
     const changed = `Moins d’attente ${town.nextTag('note')}`;
     const values = { question: 'Dix', changed, keep: 'Tout', public: '', named: me.random.happens(0.5) ? 'yes' : 'no' };
-    await acting.submit(answer.form, values, (kind) => {
-      if (kind === 'evaluationKept') town.notice(me, changed, 'evaluations');
-    });
+    const one = town.notice(me, changed, `evaluation ${form.subject}`);
+    await hands.submit(form, values, (kind) => isOneOf(kind, 'evaluationKept') && town.kept(one, 'evaluations'));
   },
 };
 
@@ -141,27 +135,27 @@ const concludes: Behaviour = {
   name: 'concludes a trial',
   seeing: 'conclude-trial',
   weight: 0.55,
-  async act(acting) {
-    const { me, town } = acting;
-    const { form } = (await pressIt(acting)) ?? {};
+  async act(hands) {
+    const { me, town } = hands;
+    const form = await openIt(hands, 'trial-concluded');
     if (!form) return;
     const learnt = `On en retient ceci, ${town.now}-${me.number}`;
     const follow = me.random.pick(['leave', 'again', 'practice']) ?? 'leave';
     const decision = follow === 'practice' ? { decider: 'La direction', decideBy: addDays(localTime(me.zone, town.now).date, 30) } : {};
-    const tried = triedIn(acting, acting.button);
+    const tried = triedIn(hands, form.subject);
     const turn = tried ? ++tried.turns : 0;
     // Said by two of them within the hour, the answer to the first may come last.
-    await acting.submit(form, { learnt, follow, ...decision }, (kind) => {
-      if (kind !== 'conclusionKept' || !tried || turn <= (tried.learnt?.turn ?? 0)) return;
+    await hands.submit(form, { learnt, follow, ...decision }, (kind) => {
+      if (!isOneOf(kind, 'conclusionKept') || !tried || turn <= (tried.learnt?.turn ?? 0)) return;
       tried.learnt = { words: learnt, turn };
       tried.people = new Map([[me, me.erasures]]);
     });
   },
 };
 
-/** The trial that a button is about: its id begins what the button carries. */
-function triedIn({ town }: Acting, button: Button | null): Tried | null {
-  const [id = ''] = button?.subject.split(':') ?? [];
+/** The trial that a button or a form is about: its id begins what it carries. */
+function triedIn({ town }: Hands, subject: string): Tried | null {
+  const [id = ''] = subject.split(':');
   return town.tried.find((one) => one.id === id) ?? null;
 }
 
@@ -169,10 +163,11 @@ const stops: Behaviour = {
   name: 'stops a trial',
   seeing: 'stop-trial',
   weight: 0.06,
-  async act(acting) {
-    const answer = await pressIt(acting);
-    const tried = answer && triedIn(acting, acting.button);
-    if (tried && buttonIn(answer.card, 'conclude-trial')) tried.stoppedAt ??= acting.town.now;
+  async act(hands) {
+    const button = hands.button();
+    const card = button && (await hands.press(button));
+    const tried = button && triedIn(hands, button.subject);
+    if (tried && (await card?.next('conclude-trial'))) tried.stoppedAt ??= hands.town.now;
   },
 };
 
@@ -180,10 +175,10 @@ const chooseSharing: Behaviour = {
   name: 'chooses who may hear of a trial',
   seeing: 'choose-trial-sharing',
   weight: 0.2,
-  async act(acting) {
-    const answer = await pressIt(acting);
-    const audience = acting.me.random.happens(0.7) ? 'organisation' : 'us';
-    if (answer?.form) await acting.submit(answer.form, { audience, naming: 'team', vintage: 'no' });
+  async act(hands) {
+    const form = await openIt(hands, 'trial-sharing-chosen');
+    const audience = hands.me.random.happens(0.7) ? 'organisation' : 'us';
+    if (form) await hands.submit(form, { audience, naming: 'team', vintage: 'no' });
   },
 };
 
@@ -191,15 +186,15 @@ const looks: Behaviour = {
   name: 'looks at the trials',
   seeing: null,
   weight: 3,
-  async act(acting) {
-    const { card } = await acting.command(acting.in('les tests', 'trials'));
-    const open = buttonIn(card, 'show-open-trial');
-    if (!open || !acting.me.random.happens(0.3)) return;
-    const shown = await acting.press(open);
-    const join = buttonIn(shown.card, 'ask-to-join');
-    const asked = join && (await acting.press(join));
-    const agree = buttonIn(asked?.card, 'join-trial');
-    if (agree) await acting.press(agree);
+  async act(hands) {
+    const card = await hands.command(hands.in('les tests', 'trials'));
+    const one = await card.next('show-open-trial');
+    if (!one || !hands.me.random.happens(0.3)) return;
+    const shown = await hands.press(one);
+    const join = await shown.next('ask-to-join');
+    const asked = join && (await hands.press(join));
+    const agree = await asked?.next('join-trial');
+    if (agree) await hands.press(agree);
   },
 };
 

@@ -66,7 +66,7 @@ export function noWordLost(): Invariant {
             broken.push(of(told, `is kept until ${told.keptUntil}, and the bot says ${row.keptUntil}`));
         }
       }
-      while (town.told[found] && (town.told[found]?.at === null || town.told[found]?.id !== null)) found += 1;
+      while ((town.told[found]?.id ?? null) !== null) found += 1;
       if (also.has('week') || also.has('end')) broken.push(...(await everything(step)));
       return broken;
     },
@@ -89,7 +89,10 @@ function isForgotten({ told: all }: Town, told: Told): boolean {
   const toldNothing = days === null && hours === null && chosen.territory === territoryOf(teller.livesIn);
   const isThere = chosen.volunteer !== 'no' || chosen.stoppedEverything || chosen.absences.some(({ until }) => until >= addDays(today, -2));
   const stands = (one: Told) =>
-    one.carriers.has(teller) && one.end === 'no' && (one.state === 'accepted' || one.state === 'told' || one.keptUntil >= today);
+    one.known === 'sure' &&
+    one.carriers.has(teller) &&
+    one.end === 'no' &&
+    (one.state === 'accepted' || one.state === 'told' || one.keptUntil >= today);
   return toldNothing && !isThere && !all.some((one) => one !== told && stands(one));
 }
 

@@ -92,6 +92,7 @@ async function withoutTheWayBack({ town, ask }: Step): Promise<Broken[]> {
 /** What was acknowledged is there; once it may have been forgotten, it is looked for no more. */
 async function wordsLost({ town, ask }: Step): Promise<Broken[]> {
   const recent = town.noticed.splice(0);
+  town.noticed.push(...recent.filter(({ known }) => known === 'unsure'));
   const rows = await ask(
     Words,
     `select words from check_in_members where words <> '' union all select changed as words from evaluation_answers where changed <> ''`,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { controlsOf, type Entries } from '../../fakes/slack/forms.ts';
-import type { FakePerson, Outcome } from '../../fakes/slack/people.ts';
+import type { Outcome } from '../../fakes/slack/people.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { ShownMessage, ShownView } from '../../fakes/slack/shown.ts';
-import type { Citizen } from '../population.ts';
-import type { Known } from '../town.ts';
+import type { Offered } from '../answer.ts';
 
 /** How people act on a bot that may be dead: what was not answered is done again, later. */
 export interface Doing {
@@ -14,12 +13,12 @@ export interface Doing {
   attempt(id: string, act: () => Promise<Outcome>, sure: () => void, again: boolean, answered?: Answered): Promise<void>;
   write(id: string, text: string, sure?: () => void): Promise<void>;
   /** `twice`: the same press arrives once more. */
-  press(id: string, message: ShownMessage, intent: string, twice?: boolean): Promise<Outcome>;
-  command(id: string, words: string): Promise<Outcome>;
+  press(id: string, message: ShownMessage, button: Offered, twice?: boolean): Promise<Outcome>;
   /** The form that an act asks for, unless the bot dies first; another that opens late is none of its business. */
   form(id: string, wanted: Wanted, open: () => Promise<unknown>): Promise<ShownView | undefined>;
   /** Sends this form, as long as it is on their screen; `sure` once it was taken. */
   submit(id: string, form: ShownView, entries: Entries, sure?: () => void): Promise<void>;
+  isAnswered(outcome: Outcome): boolean;
   /** Something of theirs was not answered yet. */
   waits(id: string): boolean;
   /** What was not answered is done again: by Slack for what people wrote, by themselves for the rest. */
@@ -28,11 +27,13 @@ export interface Doing {
 
 type Answered = (outcome: Outcome) => boolean;
 
-/** The intent of a form, and what it is about; not given: whatever that is. */
+/** The intent of a form, and the subject of what opens it, which stands in its own; not given: whatever that is. */
 export interface Wanted {
   readonly intent: string;
   readonly subject?: string;
 }
+
+const isAbout = (form: string, subject: string) => subject === '' || subject.split(':').every((id) => form.split(':').includes(id));
 
 /** `apologises`: the bot may live and its database not; whoever reads an apology, or nothing, does not count on what they did. */
 export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing {
@@ -59,8 +60,11 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
         sure,
       );
     },
-    async press(id, message, intent, twice = false) {
-      const [person, name] = [slack.person(id), actionId(message, intent)];
+    async press(id, message, button, twice = false) {
+      const person = slack.person(id);
+      const name = buttonsOf(message.blocks).find(
+        ({ intent, subject }) => intent === button.intent && subject === button.subject,
+      )?.actionId;
       if (!name) return nothing;
       const seen = person.ephemerals().length;
       const outcome = await person.press(message, { name, nth: 0 });
@@ -75,7 +79,6 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
       if (twice) await person.again();
       return outcome;
     },
-    command: (id, words) => slack.person(id).command('/vendange', words),
     async form(id, { intent, subject }, open) {
       const person = slack.person(id);
       const late = person.view();
@@ -83,7 +86,7 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
       await open();
       return appears(() => {
         const view = person.view();
-        const isWanted = view?.callbackId === intent && (subject === undefined || subjectIn(view.privateMetadata) === subject);
+        const isWanted = view?.callbackId === intent && (subject === undefined || isAbout(subjectIn(view.privateMetadata), subject));
         return isWanted ? view : undefined;
       });
     },
@@ -103,6 +106,7 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
         (outcome) => isAnswered(outcome) && Object.keys(outcome.errors).length === 0,
       );
     },
+    isAnswered,
     waits: (id) => retries.some((one) => one.id === id),
     async again() {
       const due = retries;
@@ -113,39 +117,15 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
   return doing;
 }
 
-/** What people do, by name, and how often; false when there was nothing to do it with. */
-export type Acts = Readonly<Record<string, { readonly weight: number; readonly run: (me: Citizen) => Promise<boolean> }>>;
-
-/** The bot has said so of this. */
-export const sureOf = (one: { known: Known }) => () => {
-  one.known = 'sure';
-};
-
-/** Something was done, whatever came of it. */
-export async function did(work: Promise<unknown>): Promise<true> {
-  await work;
-  return true;
-}
-
 const nothing: Outcome = { status: 200, body: '', ms: 0, sent: false, errors: {} };
 
 const apology = /rien pu enregistrer/;
 
-export function isAnswered(outcome: Outcome): boolean {
+function isAnswered(outcome: Outcome): boolean {
   return outcome.status === 200 && !apology.test(outcome.body);
 }
 
-export function withButton(person: FakePerson, intent: string): readonly ShownMessage[] {
-  return person.messages().filter((message) => message.fromBot && actionId(message, intent) !== undefined);
-}
-
-export function actionId(message: Pick<ShownMessage, 'blocks'>, intent: string): string | undefined {
-  return buttonsOf(message.blocks).find((button) => button.intent === intent)?.actionId;
-}
-
-export interface Drawn {
-  readonly intent: string;
-  readonly subject: string;
+export interface Drawn extends Offered {
   readonly actionId: string;
 }
 

@@ -105,7 +105,8 @@ export async function suffers(program: string, { faults: wanted, items, seed, sa
     // Each leaves in doubt what was being sent.
     const cuts = [...happened].filter(([name]) => cutting.test(name) && !/killed/.test(name)).reduce((sum, [, [times]]) => sum + times, 0);
     const lived = { town, slack, teams, cuts: house.deaths() + cuts, hurtAt };
-    const broken = await house.database.transaction((tx) => brokenPromises(invariants(), lived, tx));
+    const unanswered = teamsStream.waiting().map(({ number }) => `person ${number} wrote in Teams until the end, and nobody answered`);
+    const broken = [...(await house.database.transaction((tx) => brokenPromises(invariants(), lived, tx))), ...unanswered];
     const tried = triedInTeams(lived);
     return {
       broken,

@@ -152,6 +152,7 @@ function newsOf(town: Town, key: string, words: string, offers: News['offers'], 
     subject: '',
     initiative: told?.id ?? null,
     newsBy: null,
+    about: [],
     harvester: null,
     words,
     offers,
@@ -217,7 +218,8 @@ export function triedInTeams({ town, teams: { world } }: Lived & { readonly team
   };
 }
 
-function offersIn(content: Fields): News['offers'] {
+/** Buttons of a message of Teams. */
+export function offersIn(content: Fields): News['offers'] {
   return actionsIn(cardIn(content)).flatMap(({ data }) => {
     const { action, value } = asFields(asFields(data).vendange);
     return action === undefined ? [] : [{ intent: String(action), subject: String(value) }];

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FakePerson, Outcome } from '../../fakes/slack/people.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
-import type { ShownMessage } from '../../fakes/slack/shown.ts';
 import type { Chance } from '../../support/random.ts';
-import { addDays } from '../local-time.ts';
+import type { Behaviour } from '../behaviours/behaviour.ts';
+import { behaviours } from '../behaviours/index.ts';
 import type { Citizen } from '../population.ts';
-import type { Told, Town } from '../town.ts';
-import { type Acts, actionId, appears, buttonsOf, did, isAnswered, startDoing, sureOf, withButton } from './doing.ts';
-import { startStories } from './stories.ts';
-import { startTrials } from './trials.ts';
+import type { Town } from '../town.ts';
+import { buttonsOf, startDoing } from './doing.ts';
+import { atSlack, type Seen, screenOf, square } from './screen.ts';
 
 /** Those of a town who are in Slack tell, correct, withdraw, volunteer, answer, meet, agree and go away, at random, on a bot that may be dead. */
 export interface Stream {
@@ -24,135 +22,91 @@ export interface Stream {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** How often people do what, in weeks that pass within minutes. */
+const usually: Readonly<Record<string, number>> = {
+  'tells an initiative': 12,
+  'corrects their sentence': 10,
+  'withdraws their sentence': 7,
+  'says yes to an invitation': 12,
+  'passes on an invitation': 18,
+  'becomes a volunteer': 5,
+  'says they will be away': 2,
+  pauses: 1,
+  'comes back from a pause': 2,
+  'hands over': 6,
+  'puts a message off': 3,
+  waits: 3,
+  'asks who has read': 2,
+  'writes the story': 24,
+  'chooses who may hear the story': 18,
+  'keeps the story between us': 6,
+  'wants no story': 2,
+  'asks somebody to carry it too': 6,
+  'carries it too': 6,
+  'declines to carry it': 2,
+  'has not met yet': 3,
+  'asks somebody else': 2,
+  'lets it rest': 3,
+  'asks for their data': 2,
+  'erases themselves': 5,
+};
+
+/** Cards on which they think of it earlier than in a year. */
+const alsoSeeing: Readonly<Record<string, string>> = { 'writes the story': 'hand-over' };
+
+const inTrials: Readonly<Record<string, number>> = { 'opens a trial': 4, 'agrees to a trial': 12, 'answers a check-in': 20 };
+
 /** `withTrials`: they try things together too. */
 export function startStream(slack: FakeSlack, random: Chance, town: Town, { withTrials = false, apologises = false } = {}): Stream {
   const people = town.citizens.filter(({ platform }) => platform === 'slack');
   for (const { externalId: id, name, firstName, zone } of people) {
     slack.addUser({ id, real_name: name, first_name: firstName, tz: zone, locale: 'fr-FR' });
   }
+  slack.addChannel({ id: square, name: 'place', members: people.map(({ externalId }) => externalId) });
   const counts: Record<string, number> = {};
   const doing = startDoing(slack, { apologises });
-  const stories = startStories(slack, random, doing, town, people, new Set(people.slice(-4)));
-  const trials = startTrials(slack, random, doing, town, people.slice(0, -4));
+  /** They may erase themselves one day: nobody asks anything of them by their name, and they take no part in trials. */
+  const leaving = new Set(people.slice(-4));
+  const screen = { slack, random, doing, town, there: people.filter((one) => !leaving.has(one)) };
+  const weights = { ...usually, ...(withTrials ? inTrials : {}) };
+  const names = Object.entries(weights).flatMap(([name, weight]) => Array.from({ length: weight }, () => name));
+  const known = new Map(behaviours.map((one) => [one.name, one]));
 
-  async function tell(me: Citizen): Promise<boolean> {
-    const tag = town.nextTag('idée');
-    const text = `On a commencé quelque chose ${tag}, avec les voisins`;
-    const byWords = random.happens(0.5);
-    const one = town.tell(me, tag, text, { rules: town.rules, chosen: me.chosen, known: 'unsure', awaitsNote: byWords });
-    if (byWords) return did(doing.write(me.externalId, `initiative ${text}`, sureOf(one)));
-    // Some give up; the others type the same again, before the bot has gone on.
-    return did(
-      doing.attempt(
-        me.externalId,
-        () => slack.person(me.externalId).command('/initiative', text),
-        sureOf(one),
-        random.happens(0.7),
-        isNoted,
-      ),
-    );
+  /** False when they had nothing to do it with. */
+  async function does(me: Citizen, name: string): Promise<boolean> {
+    const behaviour = known.get(name);
+    if (!behaviour) throw new Error(`Nobody knows how one ${name}.`);
+    // They do nothing else from then on: whoever writes again is somebody new.
+    if (name === 'erases themselves' && (!leaving.has(me) || doing.waits(me.externalId) || town.hasLeft(me))) return false;
+    if (name in inTrials && leaving.has(me)) return false;
+    const seen = seenBy(me, behaviour);
+    if (seen === undefined) return false;
+    const hands = atSlack(me, screen, seen);
+    await behaviour.act(hands);
+    return hands.hasActed();
   }
 
-  const theirs = (me: Citizen) => town.told.filter(({ teller, end }) => teller === me && end === 'no');
-
-  async function correct(me: Citizen): Promise<boolean> {
-    const id = me.externalId;
-    const one = random.pick(theirs(me).filter(({ said }) => said.length === 1));
-    const note = one && noteOf(slack.person(id), one);
-    const subject = note && buttonsOf(note.blocks).find(({ intent }) => intent === 'correct')?.subject;
-    if (!one || !note || subject === undefined) return false;
-    const form = await doing.form(id, { intent: 'correct-sentence', subject }, () => doing.press(id, note, 'correct'));
-    if (!form) return true;
-    const sentence = `On a corrigé quelque chose ${one.tag}, avec les voisines`;
-    one.said.push(sentence);
-    return did(
-      doing.submit(id, form, { sentence }, () => {
-        one.sentence = sentence;
-      }),
-    );
+  /** A message that makes them think of it, mostly one of the last; null: they think of it by themselves. */
+  function seenBy(me: Citizen, { name, seeing }: Behaviour): Seen | null | undefined {
+    if (seeing === null) return null;
+    const offered = screenOf(slack, me).flatMap((message) => {
+      const button = buttonsOf(message.blocks).find(({ intent }) => intent === seeing || intent === alsoSeeing[name]);
+      return button ? [{ message, button }] : [];
+    });
+    return random.pick(random.happens(0.5) ? offered.slice(0, 2) : offered);
   }
-
-  async function withdraw(me: Citizen): Promise<boolean> {
-    const id = me.externalId;
-    const one = random.pick(theirs(me));
-    const note = one && noteOf(slack.person(id), one);
-    if (!one || !note) return false;
-    one.end = 'perhaps';
-    // What leaves at the same instant may have left before.
-    const sure = () => town.withdraw(one, town.now + 1);
-    return did(doing.attempt(id, () => doing.press(id, note, 'withdraw'), sure, random.happens(0.7)));
-  }
-
-  async function answer({ externalId: id }: Citizen): Promise<boolean> {
-    const invitation = random.pick(withButton(slack.person(id), 'accept-invitation'));
-    if (!invitation) return false;
-    const yes = random.happens(0.4);
-    if (random.happens(0.2)) return did(doing.write(id, yes ? 'oui volontiers' : 'pas cette fois'));
-    const twice = random.happens(0.3);
-    const press = () => doing.press(id, invitation, yes ? 'accept-invitation' : 'decline-invitation', twice);
-    return did(doing.insist(id, press));
-  }
-
-  async function goAway({ externalId: id, chosen }: Citizen): Promise<boolean> {
-    const from = addDays(new Date(town.now).toISOString().slice(0, 10), random.whole(1, 6));
-    const until = addDays(from, random.whole(0, 3));
-    const sure = () => void chosen.absences.push({ from, until, since: town.now });
-    return did(doing.insist(id, () => doing.command(id, `absence ${from} ${until}`), sure));
-  }
-
-  async function pressAny({ externalId: id }: Citizen, intent: string, then?: string): Promise<boolean> {
-    const person = slack.person(id);
-    const message = random.pick(withButton(person, intent));
-    if (!message) return false;
-    const seen = person.ephemerals().length;
-    await doing.press(id, message, intent);
-    if (then === undefined) return true;
-    const next = await appears(() =>
-      person
-        .ephemerals()
-        .slice(seen)
-        .find((one) => actionId(one, then)),
-    );
-    if (next) await doing.press(id, next, then);
-    return true;
-  }
-
-  async function volunteer({ externalId: id, chosen }: Citizen): Promise<boolean> {
-    chosen.volunteer = 'yes';
-    return did(doing.insist(id, () => doing.command(id, 'volontaire')));
-  }
-  const command = (me: Citizen, words: string) => did(doing.command(me.externalId, words));
-
-  const acts: Acts = {
-    ...stories,
-    ...(withTrials ? trials : {}),
-    tell: { weight: 12, run: tell },
-    correct: { weight: 10, run: correct },
-    withdraw: { weight: 7, run: withdraw },
-    answer: { weight: 30, run: answer },
-    volunteer: { weight: 5, run: volunteer },
-    goAway: { weight: 2, run: goAway },
-    pause: { weight: 1, run: (me) => command(me, 'pause') },
-    resume: { weight: 2, run: (me) => command(me, 'reprise') },
-    handOver: { weight: 6, run: (me) => pressAny(me, 'hand-over') },
-    later: { weight: 3, run: (me) => pressAny(me, 'later', 'later-tomorrow') },
-    keepWaiting: { weight: 3, run: (me) => pressAny(me, 'keep-waiting') },
-    whoHasRead: { weight: 2, run: (me) => pressAny(me, 'who-has-read') },
-  };
-  const names = Object.entries(acts).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name));
 
   return {
     counts,
     again: doing.again,
     async begin() {
-      const [tellers, volunteers] = [people.filter((_, index) => index % 2 === 0), people.filter((_, index) => index % 2 === 1)];
-      await Promise.all([...tellers.map(tell), ...volunteers.map(volunteer)]);
+      await Promise.all(people.map((me, index) => does(me, index % 2 === 0 ? 'tells an initiative' : 'becomes a volunteer')));
     },
     async sayYes() {
-      await Promise.all(people.map((me) => pressAny(me, 'accept-invitation')));
+      await Promise.all(people.map((me) => does(me, 'says yes to an invitation')));
     },
     async writeStories() {
-      await Promise.all(people.filter(() => random.happens(0.7)).map(stories.writeStory.run));
+      await Promise.all(people.filter(() => random.happens(0.7)).map((me) => does(me, 'writes the story')));
     },
     async burst(size, beginning = 0) {
       // One act a person: a person has one screen.
@@ -161,9 +115,9 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
         chosen.map(async (me, index) => {
           await sleep(random.between(0, 60));
           // Whoever has nothing to answer or to write does something else.
-          const first = index >= beginning ? [] : [withTrials && random.happens(0.15) ? 'openTrial' : 'tell'];
-          for (const name of [...first, ...Array.from({ length: 4 }, () => random.pick(names) ?? 'tell')]) {
-            if (!(await acts[name]?.run(me))) continue;
+          const first = index >= beginning ? [] : [withTrials && random.happens(0.15) ? 'opens a trial' : 'tells an initiative'];
+          for (const name of [...first, ...Array.from({ length: 4 }, () => random.pick(names) ?? 'tells an initiative')]) {
+            if (!(await does(me, name))) continue;
             counts[name] = (counts[name] ?? 0) + 1;
             return;
           }
@@ -171,16 +125,4 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
       );
     },
   };
-}
-
-/** An apology is an answer too, and quotes what was typed; only what was kept can be withdrawn. */
-function isNoted(outcome: Outcome): boolean {
-  return isAnswered(outcome) && outcome.body.includes('"withdraw:');
-}
-
-/** Something on this person's screen where their initiative can be corrected or withdrawn. */
-function noteOf(person: FakePerson, one: Told): ShownMessage | undefined {
-  return [...person.ephemerals(), ...person.messages()].find(
-    (message) => message.fromBot && message.visible.includes(one.tag) && actionId(message, 'correct') !== undefined,
-  );
 }

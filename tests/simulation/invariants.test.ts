@@ -39,6 +39,7 @@ const news = (what: Partial<News> = {}): News => ({
   subject: '',
   initiative: null,
   newsBy: null,
+  about: [],
   harvester: null,
   words: '',
   offers: [],
@@ -148,7 +149,7 @@ test('a message sent again, news told again, and an invitation made again are se
 
 test('news of what was withdrawn, an invitation to somebody who may not be asked, and an answer nobody asked for are seen', async () => {
   const { town, amina, bruno } = aTown();
-  town.tell(bruno, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: bruno.chosen });
+  town.noted(town.tell(bruno, '(idée 1)', 'On a planté (idée 1)'));
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   told.id = 'one';
@@ -195,7 +196,7 @@ test('a message nobody sends, a task nobody takes up and a question nobody answe
 
 test('a sentence, a correction, a story or an agreement that is not there any more is seen', async () => {
   const { town, amina } = aTown();
-  town.tell(amina, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: amina.chosen });
+  town.noted(town.tell(amina, '(idée 1)', 'On a planté (idée 1)'));
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   const { newsBy, keptUntil, sentence } = told;
@@ -254,7 +255,7 @@ describe('of whoever erased themself nothing is expected any more', () => {
   /** Bruno told something, and Amina carried it too; a story came of it, which she shared; then she left it, or not. */
   function shared() {
     const { town, amina, bruno } = aTown();
-    town.tell(bruno, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: bruno.chosen });
+    town.noted(town.tell(bruno, '(idée 1)', 'On a planté (idée 1)'));
     const told = town.told[0];
     if (!told) throw new Error('Nothing was told.');
     told.id = 'one';
@@ -325,7 +326,7 @@ describe('of whoever erased themself nothing is expected any more', () => {
 
 test('an initiative whose people hear nothing by the promised day is seen, unless they are away', async () => {
   const { town, amina } = aTown();
-  town.tell(amina, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: amina.chosen });
+  town.noted(town.tell(amina, '(idée 1)', 'On a planté (idée 1)'));
   const told = town.told[0];
   if (!told) throw new Error('Nothing was told.');
   told.id = 'one';
@@ -352,7 +353,7 @@ test('an initiative whose people hear nothing by the promised day is seen, unles
 
 test('a check-in after the end, a trial alive past its end, an end nobody hears of and words that are lost are seen', async () => {
   const { town, amina, bruno } = aTown();
-  town.try(amina, 'Un essai', '2026-11-24', '2026-12-04');
+  town.opened(town.try(amina, 'Un essai', '2026-11-24', '2026-12-04'));
   const [tried] = town.tried;
   if (!tried) throw new Error('Nothing was tried.');
   const [day, week] = [{ also: new Set(['day'] as const) }, { also: new Set(['week'] as const) }];
@@ -374,9 +375,9 @@ test('a check-in after the end, a trial alive past its end, an end nobody hears 
   const missing = { trial: 'one', person: bruno.externalId };
   expect(await broken(trialsKeepTheirEnd(), town, week, [missing], [], [])).toEqual([expect.stringContaining('never got the way back')]);
 
-  town.notice(bruno, 'des mots');
+  town.kept(town.notice(bruno, 'des mots'));
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [], [])).toEqual([expect.stringContaining('is lost')]);
-  town.notice(bruno, 'des mots');
+  town.kept(town.notice(bruno, 'des mots'));
   expect(await broken(trialsKeepTheirEnd(), town, week, [], [{ words: 'avant\ndes mots' }], [])).toEqual([]);
   const concluded = (...rows: readonly unknown[][]) => {
     tried.learnt = { words: 'une leçon', turn: 1 };
@@ -397,7 +398,8 @@ describe('once everything had its time', () => {
   /** Amina told something, as the bot may have heard it. */
   function told(known: 'sure' | 'unsure' = 'sure') {
     const { town, amina, bruno } = aTown();
-    const one = town.tell(amina, '(idée 1)', 'On a planté (idée 1)', { rules: town.rules, chosen: amina.chosen, known, awaitsNote: true });
+    const one = town.tell(amina, '(idée 1)', 'On a planté (idée 1)', true);
+    if (known === 'sure') town.noted(one);
     one.id = 'one';
     return { town, amina, bruno, one };
   }
@@ -469,14 +471,13 @@ describe('once everything had its time', () => {
 
   test('a trial or a note that is there twice is seen', async () => {
     const { town, amina } = aTown();
-    town.try(amina, 'Un essai (essai 1)', '2026-11-24', '2026-12-04', 'unsure');
+    town.try(amina, 'Un essai (essai 1)', '2026-11-24', '2026-12-04');
     expect(await broken(trialsKeepTheirEnd(), town, {}, [])).toEqual([]);
     const row = { id: 'one', what: 'Un essai (essai 1)' };
     expect(await broken(trialsKeepTheirEnd(), town, {}, [row, row])).toEqual([expect.stringContaining('2 times')]);
     const week = { also: new Set(['week'] as const) };
-    town.notice(amina, 'Rien (note 1)', 'check-ins', 'unsure');
+    town.notice(amina, 'Rien (note 1)');
     expect(await broken(trialsKeepTheirEnd(), town, week, [], [])).toEqual([]);
-    town.notice(amina, 'Rien (note 1)', 'check-ins', 'unsure');
     expect(await broken(trialsKeepTheirEnd(), town, week, [], [{ words: 'Rien (note 1)' }, { words: 'Rien (note 1)' }])).toEqual([
       expect.stringContaining('more than once'),
     ]);
