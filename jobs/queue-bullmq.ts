@@ -14,7 +14,7 @@ const togetherMs = 20;
 const lookShare = 10;
 /** A look that takes no longer is not made rarer, milliseconds. */
 const usualLookMs = 25;
-/** What was handed out is not handed out again within this, milliseconds, unless it has ended here. */
+/** A job that was handed out is not handed out again within this, milliseconds, unless it has ended in this process. */
 const handedOutMs = 1_000;
 /** How long a stop waits for what is under way, milliseconds. */
 const patienceMs = 25_000;

@@ -41,7 +41,7 @@ export function peopleTable(db: Queries): PeopleTable {
       return get(id);
     },
 
-    stays: (id) => db.found('select 1 from people where id = $1 for key share', [id]),
+    lockAgainstRemoval: (id) => db.found('select 1 from people where id = $1 for key share', [id]),
 
     identity: (id, within = null) =>
       db.one(

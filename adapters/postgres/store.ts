@@ -27,7 +27,7 @@ export function createStore(database: Database, sought: SoughtKinds): Store {
   const kinds = kindLists(sought);
   return {
     transaction: (work) =>
-      untilNobodyIsInTheWay(() =>
+      retryOnDeadlock(() =>
         database.transaction((session) => {
           const { db: counted, changes } = counting(session);
           const db = queriesOf(counted);
@@ -79,16 +79,16 @@ function counting(session: Queryable): { db: Queryable; changes: () => number } 
 }
 
 /**
- * Two transactions that wait for each other, or one that refers to what the other has just taken away (somebody erased, or one with
- * somebody else by now): the database undid one of them whole, and it is done again from what is there.
+ * Runs the transaction again after a deadlock, or when a record it refers to was removed meanwhile (a person erased, or merged with
+ * another): the database has rolled all of it back. Three attempts.
  */
-async function untilNobodyIsInTheWay<T>(transaction: () => Promise<T>): Promise<T> {
+async function retryOnDeadlock<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transaction();
     } catch (error) {
-      const inTheWay = error instanceof DatabaseError && (error.code === '40P01' || error.code === '23503');
-      if (!inTheWay || attempt === 3) throw error;
+      const mayRetry = error instanceof DatabaseError && (error.code === '40P01' || error.code === '23503');
+      if (!mayRetry || attempt === 3) throw error;
     }
   }
 }

@@ -127,8 +127,8 @@ export async function answerByMessage(
   await tx.deliveries.add({ ...answer, direct: true, notBefore: now, expiresAt: null });
 }
 
-/** Whoever acts was made one with somebody else in the meantime: what they do is theirs, and is done again as such. */
-export class SomebodyElseByNow extends Error {}
+/** The person who acts was merged with another account meanwhile: the act runs again as the merged person. */
+export class PersonMergedMeanwhile extends Error {}
 
 export const aboutInitiative = (id: string) => `initiative:${id}`;
 export const aboutStory = (id: string) => `story:${id}`;

@@ -16,10 +16,10 @@ import {
   aboutStory,
   aboutTrial,
   answerByMessage,
+  PersonMergedMeanwhile,
   plan,
   publishHomeLater,
   type Replaces,
-  SomebodyElseByNow,
 } from './act.ts';
 import type { Registry } from './area.ts';
 import { cardOf, inBothLanguages, type Language, troubleText } from './cards.ts';
@@ -74,7 +74,7 @@ export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
     const now = core.clock.now();
     const act = () => untilKnown(core.store, (tx) => performed(core, tx, now, incoming));
     const { reply, woke } = await act().catch((error: unknown) => {
-      if (error instanceof SomebodyElseByNow) return act();
+      if (error instanceof PersonMergedMeanwhile) return act();
       throw error;
     });
     if (woke) core.wake();
@@ -158,7 +158,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (understood === null) {
     if (arrival.person && said.type === 'removed') await goAway(scene, arrival.person, workspace.id);
     else if (arrival.person) await comeBack(scene, arrival.person, account);
-    if (arrival.person && several && !(await tx.people.stays(arrival.person.id))) throw new SomebodyElseByNow();
+    if (arrival.person && several && !(await tx.people.lockAgainstRemoval(arrival.person.id))) throw new PersonMergedMeanwhile();
     return { reply: { type: 'nothing' }, woke: arrival.person !== null };
   }
   let { person } = arrival;
@@ -180,7 +180,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
-  if (!unrecorded && several && !(await tx.people.stays(person.id))) throw new SomebodyElseByNow();
+  if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
   const reader = answer.type === 'say' && answer.inNewLanguage ? ((await tx.people.get(person.id)) ?? person) : person;

@@ -74,15 +74,15 @@ export interface AgendaTable {
   hold(task: Pick<Task, 'id' | 'lease'>, leaseMs: number): Promise<boolean>;
   /** What is due and nobody has taken up, oldest first; nothing is leased. */
   due(now: Instant, atMost: number): Promise<readonly DueTask[]>;
-  /** The same for one of them: null when it is no longer due, or was taken up by somebody else. */
+  /** Leases one due task. Null when it is no longer due, or another worker has it. */
   claimOne(id: string, now: Instant, leaseMs: number): Promise<Task | null>;
-  /** Something is due or being done, these kinds left aside. */
+  /** Whether a task is due or under way, except these kinds of task. */
   anyDue(now: Instant, except: readonly string[]): Promise<boolean>;
   /** Whom platforms are being asked about now, or are due to be. */
   describing(now: Instant): Promise<readonly { readonly personId: string; readonly platform: PlatformName | null }[]>;
-  /** Taken up and not begun: free at once for whoever comes next. */
+  /** Ends the leases of tasks that were not begun: any worker may take them at once. */
   giveBack(ids: readonly string[]): Promise<void>;
-  /** Whose task it is. */
+  /** The organisation of a task. */
   organisation(id: string): Promise<Organisation | null>;
   /** Nobody asked for it again, and nobody else took it up, since `task` was claimed. */
   isOurs(task: Task): Promise<boolean>;

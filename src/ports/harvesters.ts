@@ -23,8 +23,8 @@ export interface HarvesterTable {
   leave(personId: string): Promise<boolean>;
   setPaused(personId: string, paused: boolean): Promise<void>;
   /**
-   * Nobody else searches in this organisation until the transaction ends: two at once would both choose whoever was solicited
-   * longest ago. Resolves with whether it is so; not when somebody else searches, unless it `waits` for them.
+   * Blocks other searches in this organisation until the transaction ends: two at once would both choose the volunteer who was
+   * solicited longest ago. Resolves with false when another search is under way, unless this one `waits` for it.
    */
   searchAlone(organisationId: string, how: { readonly waits: boolean }): Promise<boolean>;
   /** Every volunteer as seen from this initiative. */

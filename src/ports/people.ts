@@ -11,10 +11,10 @@ export interface PeopleTable {
   /** A person's first contact: their record and their identity. Asked twice at once, both get the same. */
   meet(organisationId: string, workspaceId: string, externalId: string, now: Instant): Promise<Person>;
   get(id: string): Promise<Person | null>;
-  /** Waits for whoever else holds this person, then holds them until the transaction ends. */
+  /** Locks the record of this person until the transaction ends, once other locks on it are released. */
   lock(id: string): Promise<Person | null>;
-  /** Waits for whoever erases them, or makes them one with somebody else; until the transaction ends, nobody does. False: it is done. */
-  stays(id: string): Promise<boolean>;
+  /** Blocks erasure and account merging until the transaction ends. Returns false when the person is already gone. */
+  lockAgainstRemoval(id: string): Promise<boolean>;
   /** Where to write to them: in `within` if they have an account there; otherwise where they asked, or where they wrote from last. */
   identity(id: string, within?: string | null): Promise<{ workspace: Workspace; externalId: string; heldUntil: Instant | null } | null>;
   /** Null: the platform did not answer, and what was known stays. */

@@ -55,12 +55,12 @@ export interface PostTable {
     },
     now: Instant,
   ): Promise<string>;
-  /** The same, of what is said in a channel, or in the thread below one of its messages. */
+  /** Begins a post in a channel, or in the thread below one of its messages. */
   beginIn(
     post: { organisationId: string; channel: Channel; thread: string | null; delivery: string; shown: string; leaseMs: number },
     now: Instant,
   ): Promise<string>;
-  /** So is what it says, which it resolves with when it is said to people; and whatever was wrong with its workspace is over. */
+  /** Marks the post and its deliveries as sent, and ends the trouble of its workspace. Resolves with the deliveries to people. */
   sent(id: string, ref: PostRef, at: Instant): Promise<readonly SaidDelivery[]>;
   /** It may or may not be there: looked for once `leaseMs` have passed. */
   unsure(id: string, leaseMs: number): Promise<void>;
@@ -75,9 +75,9 @@ export interface PostTable {
   edited(id: string, edit: string, shown: string | null): Promise<void>;
   /** The platform is about to show an answer in the place of this message, which that person pressed: within `withinMs`, or never. */
   answering(personId: string, ref: PostRef, withinMs: number): Promise<void>;
-  /** It is there, or never will be. Resolves with the post; null when none was to be answered. */
+  /** The answer is there, or never will be. Resolves with the post; null when none was to be answered. */
   answered(ref: PostRef): Promise<{ readonly id: string; readonly organisationId: string } | null>;
-  /** It surely never was: its budget is given back. */
+  /** The post was surely never sent: it is removed, and its budget is given back. Resolves with its deliveries. */
   abandon(id: string): Promise<readonly string[]>;
   get(id: string): Promise<Post | null>;
   /** Posts whose sending was cut off; each is leased to this caller. */
@@ -85,8 +85,8 @@ export interface PostTable {
   /** Of a post to people. */
   deliveries(id: string): Promise<readonly Delivery[]>;
   /**
-   * Until the transaction ends, whoever changes what one of these subjects shows waits (`showing`), and then finds what it has
-   * begun; whoever did before is waited for.
+   * Blocks changes of what these subjects show (`showing`) until the transaction ends, once those under way are over. A change that
+   * comes after finds the post that was begun.
    */
   steady(subjects: readonly string[]): Promise<void>;
   /** Posts that show this subject, or are being sent with it, once whoever was about to send it has; `only` those to one person, or that say something of some kinds, or about a record. */

@@ -8,7 +8,7 @@ type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
 
 export interface RightsTable {
-  /** Waits for whoever mentions this person; until the transaction ends, nobody else does. False: they are there no more. */
+  /** Locks this person, so that no other record refers to them until the transaction ends. Returns false when they are already gone. */
   hold(personId: string): Promise<boolean>;
   /** Everything held about a person; null when they are not known. */
   everything(personId: string): Promise<PersonalData | null>;

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
@@ -119,4 +119,15 @@ test('five processes starting at once on PostgreSQL apply each migration once', 
 
   expect(outcomes.flatMap(({ applied }) => applied).sort()).toStrictEqual(['0001_vines', '0002_grapes', '0003_slow']);
   await Promise.all(five.map((db) => db.close()));
+});
+
+test('a number that no migration has is explained where migrations are', () => {
+  const folder = 'adapters/postgres/migrations';
+  const numbers = readdirSync(folder).flatMap((file) => (file.endsWith('.sql') ? [Number(file.slice(0, 4))] : []));
+  const explained = readFileSync(join(folder, 'README.md'), 'utf8');
+
+  const missing = Array.from({ length: Math.max(...numbers) }, (_, index) => index + 1).filter((number) => !numbers.includes(number));
+
+  expect(missing).toContain(16);
+  expect(missing.filter((number) => !explained.includes(String(number).padStart(4, '0')))).toEqual([]);
 });

@@ -26,7 +26,7 @@ import {
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { buttons, kinds } from './messages.ts';
-import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
+import { remindHowToUndo, remindPilot, sayLastDay } from './plan-endings.ts';
 
 /** Ties what this area says to what it does. */
 export const ending = area('ending', {
@@ -62,7 +62,7 @@ export const ending = area('ending', {
   },
   tasks: {
     'end-trial': inOneTransaction(endTrial),
-    'recall-way-back': inOneTransaction(recallWayBack),
+    'recall-way-back': inOneTransaction(remindHowToUndo),
     'say-last-day': inOneTransaction(sayLastDay),
     'remind-pilot': inOneTransaction(remindPilot),
     'ask-conclusion': inOneTransaction(askConclusion),

@@ -19,8 +19,8 @@ export async function planEndings(scene: Scene, trial: Trial): Promise<void> {
   await plan(scene, 'say-last-day', trial.id, startOfWork(office, lastMorning(trial, office)));
 }
 
-/** Agenda, some working days before the end: the way back, so that it is ready. */
-export async function recallWayBack(scene: Scene, trialId: string): Promise<void> {
+/** Agenda, some working days before the end: reminds those who take part how to undo the trial. */
+export async function remindHowToUndo(scene: Scene, trialId: string): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (trial?.state !== 'live') return;
   for (const { person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {

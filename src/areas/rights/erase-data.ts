@@ -9,10 +9,10 @@ import {
   emptyHomeLater,
   idOf,
   notify,
+  PersonMergedMeanwhile,
   refreshEach,
   refreshLater,
   replaceWith,
-  SomebodyElseByNow,
   say,
 } from '../../core/act.ts';
 import { leftBehind } from '../../domain/agreement.ts';
@@ -55,7 +55,7 @@ export async function eraseMyselfWithStories(act: Act): Promise<Answer> {
  */
 async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<Answer> {
   const { tx, person } = act;
-  if (!(await tx.rights.hold(person.id))) throw new SomebodyElseByNow();
+  if (!(await tx.rights.hold(person.id))) throw new PersonMergedMeanwhile();
   const trials = (await leaveTrialsForGood(act, person.id)).map(aboutTrial);
   const subjects = [...(await leaveTheHarvest(act)), ...(await leaveInitiatives(act, removing)), ...trials];
   for (const id of await tx.stories.unagreedBy(person.id)) await forgetInitiative(act, id);
