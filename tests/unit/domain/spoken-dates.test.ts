@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { periodSaid } from '../../src/domain/spoken/dates.ts';
+import { periodSaid } from '../../../src/domain/spoken/dates.ts';
 
 const today = Temporal.PlainDate.from('2026-11-19'); // a Thursday
 
