@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** What needs no server, no browser and no build: rules, cards, words and how they are understood. */
 export default defineConfig({
   test: {
-    include: ['tests/domain/**/*.test.ts', 'tests/messages/**/*.test.ts', 'tests/intents.test.ts'],
+    include: ['tests/unit/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -6,8 +6,8 @@ import { registry } from '../../src/areas/all.ts';
 import { formatFor } from '../../src/cards/format.ts';
 import { cardOf } from '../../src/core/cards.ts';
 import { renderings } from '../../src/playing.ts';
-import { messages } from '../messages/samples.ts';
 import { startPlayground } from '../support/playground.ts';
+import { messages } from '../unit/messages/samples.ts';
 
 const format = formatFor('fr', 'Europe/Paris', Temporal.PlainDate.from('2026-11-19'));
 

@@ -6,7 +6,6 @@ import { formOf as formOfDialog, losesWords, openDialog } from '../../adapters/t
 import type { Block, Button, Card, Field, FieldValues, Form, Span } from '../../src/cards/card.ts';
 import { formatFor } from '../../src/cards/format.ts';
 import { formOf } from '../../src/core/form.ts';
-import { forms } from '../messages/samples.ts';
 import {
   activeMarkup,
   complaints,
@@ -19,6 +18,7 @@ import {
 } from '../support/adaptive-cards.ts';
 import { readingIn } from '../support/areas.ts';
 import { hostileWords } from '../support/hostile-words.ts';
+import { forms } from '../unit/messages/samples.ts';
 
 const card = (...blocks: Block[]): Card => ({ summary: 'Une nouvelle', blocks });
 const contentOf = (...blocks: Block[]) => renderCard(card(...blocks)).content;

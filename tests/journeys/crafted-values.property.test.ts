@@ -11,8 +11,8 @@ import { compose } from '../../src/core/kind.ts';
 import { type Core, perform, type Reply } from '../../src/core/perform.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type Library, library } from '../../support/stories.ts';
-import { forms } from '../messages/samples.ts';
 import { freshDatabase } from '../support/databases.ts';
+import { forms } from '../unit/messages/samples.ts';
 
 /*
  * Anything may come back from a platform: ids of nothing, days that are not, numbers too large, characters that no database

@@ -173,7 +173,7 @@ export function expectCleanSlate(bot: TestBot, ...secrets: readonly string[]): v
   );
 }
 
-/** Without the no-break spaces of French, which `tests/messages` checks. */
+/** Without the no-break spaces of French, which `tests/unit/messages` checks. */
 export function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ');
 }

@@ -13,8 +13,8 @@ import {
   nextWorkingMorning,
   startOfWork,
   type WorkingTime,
-} from '../../src/domain/calendar.ts';
-import { defaultZone, holidaysOf, TERRITORIES, type Territory } from '../../src/domain/holidays.ts';
+} from '../../../src/domain/calendar.ts';
+import { defaultZone, holidaysOf, TERRITORIES, type Territory } from '../../../src/domain/holidays.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const date = (text: string) => Temporal.PlainDate.from(text);

@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { renderCard, renderForm } from '../../adapters/slack/cards.ts';
-import * as teams from '../../adapters/teams/cards.ts';
-import { activeMarkup, checkBlocks, checkView } from '../../fakes/slack/blocks.ts';
-import { registry } from '../../src/areas/all.ts';
-import type { Block, Card, Span } from '../../src/cards/card.ts';
-import { formatFor } from '../../src/cards/format.ts';
-import { territoryName } from '../../src/cards/territories.ts';
-import { cardOf, troubleText, unpromptedCard } from '../../src/core/cards.ts';
-import { formOf } from '../../src/core/form.ts';
-import type { Message } from '../../src/core/kind.ts';
-import { sample } from '../../src/core/sample.ts';
-import { mergedAtMost } from '../../src/domain/etiquette.ts';
-import type { Locale } from '../../src/domain/organisation.ts';
+import { renderCard, renderForm } from '../../../adapters/slack/cards.ts';
+import * as teams from '../../../adapters/teams/cards.ts';
+import { activeMarkup, checkBlocks, checkView } from '../../../fakes/slack/blocks.ts';
+import { registry } from '../../../src/areas/all.ts';
+import type { Block, Card, Span } from '../../../src/cards/card.ts';
+import { formatFor } from '../../../src/cards/format.ts';
+import { territoryName } from '../../../src/cards/territories.ts';
+import { cardOf, troubleText, unpromptedCard } from '../../../src/core/cards.ts';
+import { formOf } from '../../../src/core/form.ts';
+import type { Message } from '../../../src/core/kind.ts';
+import { sample } from '../../../src/core/sample.ts';
+import { mergedAtMost } from '../../../src/domain/etiquette.ts';
+import type { Locale } from '../../../src/domain/organisation.ts';
 import {
   complaints,
   everything,
@@ -21,8 +21,8 @@ import {
   messageBytes,
   parts,
   activeMarkup as teamsMarkup,
-} from '../support/adaptive-cards.ts';
-import { readingIn } from '../support/areas.ts';
+} from '../../support/adaptive-cards.ts';
+import { readingIn } from '../../support/areas.ts';
 import { forms, messages } from './samples.ts';
 
 const id = '11111111-2222-3333-4444-555555555555';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { isWorkingDay, type WorkingTime } from '../../src/domain/calendar.ts';
-import { checkInDays } from '../../src/domain/trial.ts';
+import { isWorkingDay, type WorkingTime } from '../../../src/domain/calendar.ts';
+import { checkInDays } from '../../../src/domain/trial.ts';
 
 const monday = Temporal.PlainDate.from('2026-11-02');
 const office = (days: readonly number[]): WorkingTime => ({

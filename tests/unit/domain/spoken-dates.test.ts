@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { daySaid, periodSaid, speaksOfDays } from '../../src/domain/spoken/dates.ts';
+import { daySaid, periodSaid, speaksOfDays } from '../../../src/domain/spoken/dates.ts';
 
 const today = Temporal.PlainDate.from('2026-11-19'); // a Thursday
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Agreement, isShared, justUs, leftBehind, mostDiscreet, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
+import { type Agreement, isShared, justUs, leftBehind, mostDiscreet, type Sharing, sharingOf } from '../../../src/domain/agreement.ts';
 
 /** Anything that may be stored: a service that was removed, one that would be printed. */
 const sharing: fc.Arbitrary<Sharing> = fc

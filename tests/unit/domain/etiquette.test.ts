@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { registry } from '../../src/areas/all.ts';
-import { isGoodMoment, localDate, type WorkingTime } from '../../src/domain/calendar.ts';
-import { type Due, expiryOf, hasRoom, judge, type Receiver } from '../../src/domain/etiquette.ts';
-import { office as paris } from '../support/office.ts';
+import { registry } from '../../../src/areas/all.ts';
+import { isGoodMoment, localDate, type WorkingTime } from '../../../src/domain/calendar.ts';
+import { type Due, expiryOf, hasRoom, judge, type Receiver } from '../../../src/domain/etiquette.ts';
+import { office as paris } from '../../support/office.ts';
 
 const at = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Paris]`).toInstant();
 const day = (iso: string) => Temporal.PlainDate.from(iso);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, localDate, type WorkingTime } from '../../src/domain/calendar.ts';
-import { hasRoom } from '../../src/domain/etiquette.ts';
-import { answerBy, lastAnswerDay } from '../../src/domain/invitation.ts';
+import { addWorkingDays, isWorkingDay, localDate, type WorkingTime } from '../../../src/domain/calendar.ts';
+import { hasRoom } from '../../../src/domain/etiquette.ts';
+import { answerBy, lastAnswerDay } from '../../../src/domain/invitation.ts';
 
 const paris: WorkingTime = {
   zone: 'Europe/Paris',

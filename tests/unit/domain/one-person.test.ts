@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { comparableAddresses } from '../../src/domain/address.ts';
-import { onePerson } from '../../src/domain/one-person.ts';
-import type { Person } from '../../src/domain/person.ts';
+import { comparableAddresses } from '../../../src/domain/address.ts';
+import { onePerson } from '../../../src/domain/one-person.ts';
+import type { Person } from '../../../src/domain/person.ts';
 
 const somebody: Person = {
   id: 'a',

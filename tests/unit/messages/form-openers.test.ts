@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { buttons } from '../support/areas.ts';
+import { buttons } from '../../support/areas.ts';
 
-const folder = fileURLToPath(new URL('../../src/areas/', import.meta.url));
+const folder = fileURLToPath(new URL('../../../src/areas/', import.meta.url));
 
 interface Source {
   /** The functions of a file, by name. */

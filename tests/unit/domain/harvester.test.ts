@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { type Candidate, chooseHarvester } from '../../src/domain/harvester.ts';
+import { type Candidate, chooseHarvester } from '../../../src/domain/harvester.ts';
 
 const start = Temporal.Instant.from('2026-11-23T08:00Z');
 const after = (hours: number) => start.add({ hours });

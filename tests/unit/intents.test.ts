@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typed } from '../adapters/teams/words.ts';
-import { registry } from '../src/areas/all.ts';
-import { understand } from '../src/core/understand.ts';
-import { digestSaid } from '../src/domain/spoken/digest.ts';
-import { phrasesSaid } from './support/areas.ts';
-import { ordinaryWords } from './support/ordinary-words.ts';
+import { typed } from '../../adapters/teams/words.ts';
+import { registry } from '../../src/areas/all.ts';
+import { understand } from '../../src/core/understand.ts';
+import { digestSaid } from '../../src/domain/spoken/digest.ts';
+import { phrasesSaid } from '../support/areas.ts';
+import { ordinaryWords } from '../support/ordinary-words.ts';
 
 const languages = registry.words;
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { kindLists } from '../adapters/postgres/names.ts';
-import { registry } from '../src/areas/all.ts';
-import { area, registryOf } from '../src/core/area.ts';
-import { inOneTransaction } from '../src/core/task.ts';
+import { kindLists } from '../../adapters/postgres/names.ts';
+import { registry } from '../../src/areas/all.ts';
+import { area, registryOf } from '../../src/core/area.ts';
+import { inOneTransaction } from '../../src/core/task.ts';
 
 const { fixed, words, tasks, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, below } = registry;
 const around = { fixed, shared: words, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, below };

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { answerPages, concluders, type EvaluationAnswer } from '../../src/domain/evaluation.ts';
-import { handOverDay, lastMorning, type TrialMember, type TrialRole, wayBackDay } from '../../src/domain/trial.ts';
-import { office } from '../support/office.ts';
+import { answerPages, concluders, type EvaluationAnswer } from '../../../src/domain/evaluation.ts';
+import { handOverDay, lastMorning, type TrialMember, type TrialRole, wayBackDay } from '../../../src/domain/trial.ts';
+import { office } from '../../support/office.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const between = (startsOn: string, endsOn: string, pilotUntil = endsOn) => ({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { hoursSaid } from '../../src/domain/spoken/hours.ts';
+import { hoursSaid } from '../../../src/domain/spoken/hours.ts';
 
 it.each([
   ['de 8 h à 16 h', null, '08:00-16:00'],

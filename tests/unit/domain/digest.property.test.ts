@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, expectTypeOf, test } from 'vitest';
-import { registry } from '../../src/areas/all.ts';
-import { kinds as digestKinds } from '../../src/areas/digest/messages.ts';
-import type { Block, Span } from '../../src/cards/card.ts';
-import { formatFor } from '../../src/cards/format.ts';
-import { cardOf } from '../../src/core/cards.ts';
-import { message } from '../../src/core/kind.ts';
-import { type Agreement, type Audience, justUs, type Naming, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
-import { digestAtMost, type Item, type ItemState, inTurn, itemFor, itemStates, type Waiting } from '../../src/domain/digest.ts';
-import { drawFrom } from '../../src/domain/draw.ts';
-import type { Locale } from '../../src/domain/organisation.ts';
+import { registry } from '../../../src/areas/all.ts';
+import { kinds as digestKinds } from '../../../src/areas/digest/messages.ts';
+import type { Block, Span } from '../../../src/cards/card.ts';
+import { formatFor } from '../../../src/cards/format.ts';
+import { cardOf } from '../../../src/core/cards.ts';
+import { message } from '../../../src/core/kind.ts';
+import { type Agreement, type Audience, justUs, type Naming, type Sharing, sharingOf } from '../../../src/domain/agreement.ts';
+import { digestAtMost, type Item, type ItemState, inTurn, itemFor, itemStates, type Waiting } from '../../../src/domain/digest.ts';
+import { drawFrom } from '../../../src/domain/draw.ts';
+import type { Locale } from '../../../src/domain/organisation.ts';
 
 /*
  * The seven constructions of the digest (P43 to P49), over generated organisations: people who carry subjects

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { type AgreedSheet, sheetOf, trialSheetOf } from '../../src/areas/agreeing/sheet.ts';
-import { formatFor } from '../../src/cards/format.ts';
-import type { Trial } from '../../src/domain/trial.ts';
+import { type AgreedSheet, sheetOf, trialSheetOf } from '../../../src/areas/agreeing/sheet.ts';
+import { formatFor } from '../../../src/cards/format.ts';
+import type { Trial } from '../../../src/domain/trial.ts';
 
 const on = Temporal.PlainDate.from('2026-11-19');
 const agreed: AgreedSheet = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foldedName, nameTrouble, type Service, serviceNamed } from '../../src/domain/service.ts';
+import { foldedName, nameTrouble, type Service, serviceNamed } from '../../../src/domain/service.ts';
 
 const named = (name: string): Service => ({ id: name, organisationId: '1', name, channels: [] });
 const services = [named('Voirie'), named('Voirie et espaces verts'), named('État civil')];

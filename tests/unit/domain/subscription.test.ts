@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { isWorkingDay } from '../../src/domain/calendar.ts';
-import { digestSaid } from '../../src/domain/spoken/digest.ts';
-import { latestSlot, nextSlot, type Rhythm, readingTime } from '../../src/domain/subscription.ts';
-import { office } from '../support/office.ts';
+import { isWorkingDay } from '../../../src/domain/calendar.ts';
+import { digestSaid } from '../../../src/domain/spoken/digest.ts';
+import { latestSlot, nextSlot, type Rhythm, readingTime } from '../../../src/domain/subscription.ts';
+import { office } from '../../support/office.ts';
 
 const weekly: Rhythm = { every: 'week', weekday: 1, at: '09:00', zone: 'Europe/Paris', territory: 'metropole' };
 const local = (rhythm: Rhythm, from: string, count: number) => {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { isZone } from '../../src/domain/calendar.ts';
-import { defaultZone, holidaysOf, isHoliday, TERRITORIES, type Territory } from '../../src/domain/holidays.ts';
+import { isZone } from '../../../src/domain/calendar.ts';
+import { defaultZone, holidaysOf, isHoliday, TERRITORIES, type Territory } from '../../../src/domain/holidays.ts';
 
 /** By hand, from the dates of Easter: 5 April 2026, 28 March 2027, 16 April 2028. */
 const movable = {

@@ -1,6 +1,6 @@
-import { registry } from '../../src/areas/all.ts';
-import type { FilledForm } from '../../src/core/form.ts';
-import type { Message } from '../../src/core/kind.ts';
+import { registry } from '../../../src/areas/all.ts';
+import type { FilledForm } from '../../../src/core/form.ts';
+import type { Message } from '../../../src/core/kind.ts';
 
 /** Everything the bot says, in each of its shapes. */
 export const messages: readonly Message[] = registry.areas.flatMap(({ kinds }) =>

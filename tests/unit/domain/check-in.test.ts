@@ -14,8 +14,8 @@ import {
   weatherSaid,
   weathers,
   wordsFor,
-} from '../../src/domain/check-in.ts';
-import { office } from '../support/office.ts';
+} from '../../../src/domain/check-in.ts';
+import { office } from '../../support/office.ts';
 
 const weather = fc.constantFrom(...weathers);
 const instant = Temporal.Instant.from('2026-11-23T08:00Z');

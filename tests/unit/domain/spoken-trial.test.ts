@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nothingGiven, trialSaid } from '../../src/domain/spoken/trial.ts';
+import { nothingGiven, trialSaid } from '../../../src/domain/spoken/trial.ts';
 
 test.each([
   ['Ouvrir à 8 h', { what: 'Ouvrir à 8 h' }],

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vintageLanguage } from '../../src/areas/library/make-vintage.ts';
-import { bunchOf } from '../../src/areas/library/vintage/bunch.ts';
-import { bookletHtml } from '../../src/areas/library/vintage/html.ts';
-import { bookletMarkdown } from '../../src/areas/library/vintage/markdown.ts';
-import { aBooklet } from '../support/booklets.ts';
+import { vintageLanguage } from '../../../src/areas/library/make-vintage.ts';
+import { bunchOf } from '../../../src/areas/library/vintage/bunch.ts';
+import { bookletHtml } from '../../../src/areas/library/vintage/html.ts';
+import { bookletMarkdown } from '../../../src/areas/library/vintage/markdown.ts';
+import { aBooklet } from '../../support/booklets.ts';
 
 const words = { title: 'x', desc: 'y' };
 const french = vintageLanguage('fr', { zone: 'Europe/Paris' });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { latestSeasons, seasonIn, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../src/domain/season.ts';
+import { latestSeasons, seasonIn, seasonKey, seasonOf, seasonOfKey, seasonSaid, stretchOf } from '../../../src/domain/season.ts';
 
 const day = (iso: string) => Temporal.PlainDate.from(iso);
 const today = day('2026-11-22');
