@@ -217,9 +217,13 @@ export function peopleTable(db: Queryable): PeopleTable {
       await db.query('delete from drafts where person_id = $1', [id]);
     },
 
-    async forgetDrafts(before) {
-      const { rows } = await db.query('delete from drafts where written_at < $1 returning 1', [before.toString()]);
-      return rows.length;
+    async draftsBefore(before) {
+      const { rows } = await db.query(
+        `select d.person_id as "personId", p.organisation_id as "organisationId", d.written_at as "writtenAt"
+         from drafts d join people p on p.id = d.person_id where d.written_at < $1 order by d.person_id`,
+        [before.toString()],
+      );
+      return z.array(z.object({ personId: z.string(), organisationId: z.string(), writtenAt: instant })).parse(rows);
     },
 
     async forgetAbsencesBefore(day) {

@@ -1,10 +1,12 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import type { AskedContacts } from '../../core/area.ts';
 import { idIn, pageIn } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
+import { takeDraft } from './tell-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
 
 export async function showInitiatives(act: Act): Promise<Answer> {
@@ -49,6 +51,8 @@ export async function showWholeSentence(act: Act): Promise<Answer> {
 }
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */
-export async function showContacts({ organisation, workspace }: Pick<Act, 'organisation' | 'workspace'>): Promise<Answer> {
+export async function showContacts({ tx, now, organisation, workspace, person, subject }: AskedContacts): Promise<Answer> {
+  // The words of the card that was pressed may tell what they turn to somebody for: they go.
+  if (person && subject !== '') await takeDraft({ tx, now, organisation, person }, subject);
   return say(kinds.whomToTurnTo, { contacts: organisation.settings.contacts, platform: workspace.platform });
 }

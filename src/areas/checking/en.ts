@@ -202,7 +202,7 @@ const messages: WordedKinds<CheckingParams> = {
               params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
             ),
           ]),
-      ...(params.words === '' ? [] : [small`I keep this text for seven days, for you alone, until you have chosen.`]),
+      ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),
     ],
     after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
   }),
