@@ -165,7 +165,13 @@ export function peopleTable(db: Queries): PeopleTable {
 
     forgetDraft: (id) => db.run('delete from drafts where person_id = $1', [id]),
 
-    forgetDrafts: (before) => db.count('delete from drafts where written_at < $1 returning 1', [before.toString()]),
+    draftsBefore: (before) =>
+      db.many(
+        `select d.person_id, p.organisation_id, d.written_at
+           from drafts d join people p on p.id = d.person_id where d.written_at < $1 order by d.person_id`,
+        [before.toString()],
+        row({ personId: z.string(), organisationId: z.string(), writtenAt: instant }),
+      ),
 
     forgetAbsencesBefore: (day) => db.count('delete from absences where last_day < $1 returning 1', [day.toString()]),
   };

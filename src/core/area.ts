@@ -105,12 +105,17 @@ export interface Phrase {
   readonly intent: Intent;
 }
 
+/** Of whoever asks, only the words that the pressed card shows matter. */
+export interface AskedContacts extends Pick<Act, 'tx' | 'now' | 'organisation' | 'workspace' | 'subject'> {
+  readonly person: { readonly id: string } | null;
+}
+
 /** What is done where no button, form or phrase says it. */
 export interface Fixed {
   readonly tell: Run;
   readonly help: Run;
   /** Whom to turn to, in danger or distress: asked and answered without a trace, nobody being known. */
-  readonly contacts: Run & ((asked: Pick<Act, 'organisation' | 'workspace'>) => Promise<Answer>);
+  readonly contacts: Run & ((asked: AskedContacts) => Promise<Answer>);
   readonly home: Run;
   readonly notUnderstood: Run;
   /** Keeps words as a draft, and shows them back. */

@@ -95,11 +95,7 @@ const subjects: ReadonlySet<string> = new Set([
 ]);
 
 export function hasColon(apart: string): boolean {
-  return apart
-    .trimStart()
-    .replace(/^[.!»”*_]/, '')
-    .trimStart()
-    .startsWith(':');
+  return /^[\s.!»”"*_~`]*:/.test(apart);
 }
 
 export interface Token {

@@ -4,6 +4,7 @@
  */
 export const nearMeanings = [
   'correct',
+  'accept-invitation',
   'write-story',
   'open-absence',
   'open-hours',

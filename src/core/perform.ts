@@ -152,7 +152,9 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    return { reply: shown(await core.areas.fixed.contacts({ organisation, workspace }), language, { coordinator: false }), woke: false };
+    const { subject } = understood;
+    const answer = await core.areas.fixed.contacts({ tx, now, organisation, workspace, subject, person: arrival.person });
+    return { reply: shown(answer, language, { coordinator: false }), woke: subject !== '' };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {

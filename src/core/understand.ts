@@ -70,10 +70,9 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run)
   }
 
   const begun = phrases.filter(({ tokens: phrase }) => phrase.length < tokens.length + (more ? 1 : 0) && startsWith(tokens, phrase));
+  const opening = text.slice(0, tokens[0] ? tokens[0].end - tokens[0].word.length : 0).slice(0, 10);
   for (const { tokens: phrase, intent } of begun) {
-    const tail = text.slice(tokens[phrase.length - 1]?.end ?? 0);
-    const rest = tail.replace(between, '');
-    const apart = tail.slice(0, tail.length - rest.length);
+    const { apart, rest } = separate(opening, text.slice(tokens[phrase.length - 1]?.end ?? 0));
     const kept = hasColon(apart) ? rest : text;
     if (intent.follows === 'sentence') return { run: intent.run, subject: '', rest: kept };
     if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, subject: '', rest, kept };
@@ -81,8 +80,23 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run)
   return { run: notUnderstood, subject: '', rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
 }
 
-/** What stands between a command and what it is about: marks that close the command, then punctuation or spaces. */
-const between = /^\s*[.!»”*_]?[\s:,–—-]+/;
+/**
+ * What stands between a command and what it is about: spaces, punctuation, marks that close the command, then the sign of a
+ * list. Marks that may also open what follows are those that stood before the command: « *Initiative :* On… ».
+ */
+function separate(before: string, tail: string): { readonly apart: string; readonly rest: string } {
+  const opened = [...before].filter((mark) => '*_~`"'.includes(mark));
+  let [end, parted, colon] = [0, false, false];
+  for (const sign of tail) {
+    if (/[\s:,–—-]/.test(sign)) [parted, colon] = [true, colon || sign === ':'];
+    else if (opened.includes(sign)) opened.splice(opened.indexOf(sign), 1);
+    else if (colon || !'.!»”'.includes(sign)) break;
+    end += sign.length;
+  }
+  if (!parted) return { apart: '', rest: tail };
+  const [apart, rest] = [tail.slice(0, end), tail.slice(end)];
+  return { apart, rest: apart.includes('\n') ? rest.replace(/^(?:[•*+·]|\d{1,2}[.)])\s+/, '') : rest };
+}
 
 function mayFollow(follows: Exclude<Follows, 'sentence'> | undefined, rest: string, apart: string): boolean {
   if (follows === 'colon') return hasColon(apart);

@@ -48,3 +48,8 @@ export interface Words extends SharedWords {
   readonly buttons: Readonly<Record<string, string>>;
   readonly because: Readonly<Record<string, string>>;
 }
+
+/** Whole phrases that say yes: each beginning, alone or followed by each of the rest. */
+export function wholeYes(beginnings: readonly string[], rest: readonly string[]): readonly string[] {
+  return beginnings.flatMap((one) => [one, ...rest.filter((more) => more !== one).map((more) => `${one} ${more}`)]);
+}

@@ -48,7 +48,8 @@ export interface PeopleTable {
   keepDraft(id: string, words: string, now: Instant, inPublic?: boolean): Promise<void>;
   draft(id: string): Promise<{ words: string; writtenAt: Instant; inPublic: boolean } | null>;
   forgetDraft(id: string): Promise<void>;
-  forgetDrafts(before: Instant): Promise<number>;
+  /** Whose words have waited since before that, and since when. */
+  draftsBefore(before: Instant): Promise<readonly { personId: string; organisationId: string; writtenAt: Instant }[]>;
 }
 
 export interface DescribedPerson {

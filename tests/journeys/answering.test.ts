@@ -219,3 +219,48 @@ onSlack('The same, in Socket Mode', async () => {
   expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main');
   expectCleanSlate(bot, 'vignes', 'Amina', 'Chlo');
 });
+
+test.each([
+  ['slack', 'Oui avec plaisir'],
+  ['teams', 'oui, avec plaisir !'],
+  ['slack', 'ok d’accord'],
+  ['slack', 'Yes, with pleasure'],
+] as const)('%s: « %s », whole, answers the invitation that waits', async (platform, words) => {
+  const { bot, bruno } = await invitedBruno({ platform });
+
+  expect(await say(bot, bruno, words)).toContain('Voici qui porte cette initiative : Amina Diallo');
+});
+
+test.each(['slack', 'teams'] as const)(
+  '%s: a longer yes is never told as an initiative: the question that waits is offered',
+  async (platform) => {
+    const { bot, amina, bruno } = await invitedBruno({ platform });
+
+    const answer = await say(bot, bruno, 'Oui, jeudi me va très bien');
+    expect(answer).toContain('Est-ce un oui à cette rencontre');
+    expect(answer).toContain('Oui, jeudi me va très bien');
+    expect(lastMessage(bruno).buttons).toEqual(['Vers qui me tourner', 'Oui, volontiers', 'Non, oublier ce texte']);
+    // « Oui » then answers what waits, and tells nothing.
+    expect(await say(bot, bruno, 'oui')).toContain('Voici qui porte cette initiative : Amina Diallo');
+    expectIntroduced(bot, amina, bruno);
+    expect(await say(bot, bruno, 'mes initiatives')).toContain('Vous n’avez pas d’initiative en cours');
+  },
+);
+
+test('Asked for news, « oui on s’est vus lundi » leads to the story, and so does « oui »', async () => {
+  const { bot, bruno } = await invitedBruno();
+  bot.chat.unlimited();
+  await say(bot, bruno, 'oui');
+  await bot.at('2026-11-27T12:00[Europe/Paris]');
+  await bot.at('2026-11-30T12:00[Europe/Paris]');
+  await bot.at('2026-12-02T12:00[Europe/Paris]');
+  expect(fromBot(bruno).some(({ visible }) => visible.includes('Avez-vous pu rencontrer'))).toBe(true);
+
+  await say(bot, bruno, 'oui on s’est vus lundi');
+  expect(lastMessage(bruno).buttons).toEqual(['Vers qui me tourner', 'Écrire le récit', 'Non, oublier ce texte']);
+  for (const words of ['oui', 'la rencontre a eu lieu', 'c’est fait', 'we met']) {
+    await say(bot, bruno, words);
+    expect(lastMessage(bruno).buttons, words).toContain('Écrire le récit');
+  }
+  expect(await say(bot, bruno, 'mes initiatives')).toContain('Vous n’avez pas d’initiative en cours');
+});

@@ -53,7 +53,7 @@ test('A bare sentence is not lost: « oui » tells it, and it is told once', asy
   const [amina] = meet(bot, 'Amina Diallo');
 
   const question = await say(bot, amina, sentence);
-  expect(question).toContain('Est-ce une initiative que vous voulez raconter ?');
+  expect(question).toContain('Je note ceci comme une initiative ?');
   expect(question).toContain(sentence);
 
   const answer = await say(bot, amina, 'Oui !');
@@ -76,13 +76,16 @@ test('Two bare sentences: each button tells its own, never the other’s', async
   expect(await say(bot, amina, 'mes initiatives')).not.toContain('couture');
 });
 
-test('A bare sentence is forgotten after seven days', async () => {
+test('A bare sentence is forgotten after one working day', async () => {
   const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, sentence);
 
-  await bot.at('2026-11-27T04:00[Europe/Paris]');
+  await bot.at('2026-11-20T18:00[Europe/Paris]');
+  expect(lastMessage(amina).visible).toContain(sentence);
+  await bot.at('2026-11-22T04:00[Europe/Paris]');
 
+  expect(lastMessage(amina).visible).not.toContain(sentence);
   expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
 });
 
@@ -256,4 +259,57 @@ test('Whatever Amina says, she has an answer, with something to do next', async 
   }
   expect(await command(bot, amina, '/vendange')).toContain('Bonjour, je suis Vendange');
   expectCleanSlate(bot, 'Amina');
+});
+
+test.each(['slack', 'teams'] as const)(
+  '%s: thanks, questions and yeses are never proposed as initiatives, nor told by « ok »',
+  async (platform) => {
+    const bot = await startBot({ platform });
+    bot.chat.unlimited();
+    const [amina] = meet(bot, 'Amina Diallo');
+
+    for (const words of [
+      'merci',
+      'Merci beaucoup !',
+      'thank you',
+      'merci pour votre aide à toutes',
+      'C’est quoi ce robot ?',
+      'mon chef va le voir ?',
+      'Can my manager see it?',
+      'oui on verra lundi',
+      'ok pour jeudi',
+      'Sure, on Monday',
+    ]) {
+      expect(await say(bot, amina, words), words).not.toContain('Je note ceci comme une initiative');
+      expect(lastMessage(amina).buttons, words).not.toContain('Oui, la raconter');
+      expect(lastMessage(amina).buttons.length, words).toBeGreaterThan(0);
+      expect(await say(bot, amina, 'ok'), words).toContain('Je n’ai pas de question en attente');
+      await bot.later({ seconds: 2 });
+    }
+    expect(await say(bot, amina, 'mes initiatives')).toContain('Vous n’avez pas d’initiative en cours');
+  },
+);
+
+test.each(['slack', 'teams'] as const)('%s: whoever turns to somebody else leaves nothing of what they had written', async (platform) => {
+  const bot = await startBot({ platform });
+  const [amina] = meet(bot, 'Amina Diallo');
+  await say(bot, amina, 'mon chef me crie dessus devant tout le monde, j’en peux plus');
+  const card = lastMessage(amina);
+  expect(card.buttons[0]).toBe('Vers qui me tourner');
+
+  expect(await press(bot, amina, card, 'Vers qui me tourner')).toContain('3114');
+
+  expectCleanSlate(bot, 'crie');
+  expect(fromBot(amina).some(({ visible }) => visible.includes('crie'))).toBe(false);
+  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
+});
+
+test.each([
+  ['je voudrais être volontaire', 'bienvenue dans l’équipe de vendange'],
+  ['I would like to volunteer', 'bienvenue dans l’équipe de vendange'],
+])('« %s » is understood', async (words, answer) => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+
+  expect(await say(bot, amina, words)).toContain(answer);
 });

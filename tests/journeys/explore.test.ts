@@ -171,7 +171,7 @@ test('nothing is open yet: said kindly; a whole sentence that begins like a sear
   expect(await say(bot, chloe, 'récits')).toContain('Explorer les récits');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'Récits d’anciens agents recueillis à la médiathèque par deux équipes')).toContain(
-    'Est-ce une initiative que vous voulez raconter',
+    'Je note ceci comme une initiative',
   );
   expect(await say(bot, chloe, 'la suite')).toContain('Je ne garde que votre dernière recherche');
 });

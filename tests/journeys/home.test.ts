@@ -157,7 +157,7 @@ test.each([
   ['mes horaires : le mardi et le jeudi, 8h30-12h', 'le mardi et le jeudi, de 8 h 30 à 12 h'],
   ['je travaille de 18 h à 9 h', 'je n’ai rien changé'],
   ['mes horaires : à mi-temps', 'Je n’ai pas compris ces heures.'],
-  ['je travaille avec les services techniques', 'Est-ce une initiative que vous voulez raconter ?'],
+  ['je travaille avec les services techniques', 'Je note ceci comme une initiative ?'],
   ['un message par semaine', 'je vous écris une fois par semaine au plus'],
   ['3 messages par semaine', 'je vous écris 3 fois par semaine au plus'],
   ['mon rythme', 'seulement sur vos heures de travail'],

@@ -46,7 +46,7 @@ for (const platform of everywhere) {
     expect(asksSeveral(bruno)).toContain('On prête des outils');
     expect(asksSeveral(bruno)).toContain('Ouvrir à 8 h');
 
-    expect(await say(bot, bruno, words)).not.toContain('Est-ce une initiative');
+    expect(await say(bot, bruno, words)).not.toContain('Je note ceci comme une initiative');
     expect(await answers(bot)).toEqual([{ what: 'Ouvrir à 8 h', words }]);
     expect(await say(bot, bruno, 'oui, volontiers')).toContain('Voici qui porte cette initiative');
   });

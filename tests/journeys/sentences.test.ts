@@ -12,7 +12,7 @@ import { ordinaryWords } from '../support/ordinary-words.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 const sentence = 'On a planté des vignes dans la cour du collège';
-const asked = /Est-ce une initiative que vous voulez raconter|Is it an initiative that you would like to tell/;
+const asked = /Je note ceci comme une initiative|Shall I note this as an initiative/;
 
 /** What is recorded that a sentence could change, and the words that are kept for whoever wrote them. */
 async function recorded({ database }: TestBot) {
@@ -86,7 +86,12 @@ test('An ordinary sentence that begins like a command is kept whole and asked ab
     const answer = await say(bot, amina, words);
     expect(answer, words).toMatch(asked);
     expect(answer).toContain(words);
-    expect(lastMessage(amina).buttons, words).toEqual(['Oui, la raconter', ...(button === null ? [] : [button]), expect.any(String)]);
+    expect(lastMessage(amina).buttons, words).toEqual([
+      'Vers qui me tourner',
+      'Oui, la raconter',
+      ...(button === null ? [] : [button]),
+      expect.any(String),
+    ]);
     expect(await recorded(bot)).toEqual({ kept: before, drafts: [words] });
     await bot.later({ seconds: 2 });
   }

@@ -175,7 +175,7 @@ test('Amina tells it to her service, by the form: only where services are define
 test('« mon service : voirie » says the same; what only begins like it is not an agreement', async () => {
   const { bot, amina, sharing } = await told();
 
-  expect(await say(bot, amina, 'Mon service a planté des talus')).toContain('Est-ce une initiative');
+  expect(await say(bot, amina, 'Mon service a planté des talus')).toContain('Je note ceci comme une initiative');
   expect(await sharing()).toEqual(justUs);
   expect(await say(bot, amina, 'mon service')).toContain('À quel service, encadrement compris ?');
   expect(await say(bot, amina, 'mon service : jardins')).toContain('À quel service, encadrement compris ?');

@@ -112,6 +112,14 @@ const sayings: readonly (readonly [words: string, button: string])[] = [
   ['lire les réponses', 'read-answers'],
   ['conclure le test', 'conclude-trial'],
   ['le bilan', 'read-evaluation'],
+  ['Je veux faire un essai', 'open-trial'],
+  ['we would like to try something', 'open-trial'],
+  ['avec les noms', 'choose-sharing'],
+  ['as a team', 'choose-sharing'],
+  ['la rencontre a eu lieu', 'write-story'],
+  ['c’est fait', 'write-story'],
+  ['we met', 'write-story'],
+  ['je veux bien être volontaire', 'become-harvester'],
 ];
 
 it.each(sayings)('« %s » is worth pressing %s', (words, button) => {
@@ -165,6 +173,18 @@ describe('What follows the words', () => {
     ['corriger: 🍇🍇', '🍇🍇'],
     ['absence du 3 au 12 décembre', 'du 3 au 12 décembre'],
     ['Je serai absente jusqu’au 12', 'jusqu’au 12'],
+    ['*Initiative :* On a planté', 'On a planté'],
+    ['Initiative. On a planté', 'On a planté'],
+    ['« initiative » On a planté', 'On a planté'],
+    ['"initiative" We planted', 'We planted'],
+    ['! initiative On a planté', 'On a planté'],
+    ['**Initiative** : On a planté', 'On a planté'],
+    ['_initiative :_ On a planté', 'On a planté'],
+    ['initiative\nOn a planté', 'On a planté'],
+    ['Initiative :\n\n- On a planté', 'On a planté'],
+    ['initiative :\n• On a planté', 'On a planté'],
+    ['Initiative:\n1. We planted', 'We planted'],
+    ['*corriger :* On a planté', 'On a planté'],
     ['initiative لقد زرعنا الكروم', 'لقد زرعنا الكروم'],
   ])('« %s » → « %s »', (words, rest) => {
     expect(heard(words).rest).toBe(rest);

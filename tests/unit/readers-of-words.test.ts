@@ -38,6 +38,7 @@ import * as spokenDates from '../../src/domain/spoken/dates.ts';
 import * as spokenDigest from '../../src/domain/spoken/digest.ts';
 import * as spokenHours from '../../src/domain/spoken/hours.ts';
 import * as plainWords from '../../src/domain/spoken/plain-words.ts';
+import * as replies from '../../src/domain/spoken/replies.ts';
 import * as spokenTrial from '../../src/domain/spoken/trial.ts';
 import { gapsSaid } from '../../src/domain/trial.ts';
 import { formNamed, messageOf, readingIn } from '../support/areas.ts';
@@ -112,6 +113,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     isoDay: spokenDates.isoDay,
   }),
   'src/domain/spoken/digest.ts': every(spokenDigest, { digestSaid: spokenDigest.digestSaid, clockSaid: spokenDigest.clockSaid }),
+  'src/domain/spoken/replies.ts': every(replies, { replySaid: replies.replySaid }),
   'src/domain/spoken/hours.ts': every(spokenHours, { hoursSaid: spokenHours.hoursSaid }),
   'src/domain/spoken/trial.ts': every(spokenTrial, { trialSaid: spokenTrial.trialSaid }),
   'src/domain/season.ts': every(season, {

@@ -28,7 +28,7 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   wholeStory: ['read the story'],
-  chooseSharing: ['choose', 'choose who may hear it'],
+  chooseSharing: ['choose', 'choose who may hear it', 'by name', 'with our names', 'as a team', 'without names'],
   keepBetweenUs: ['just us', 'between us'],
   refuseStory: ['no story'],
   addCarrier: ['carry it with others'],

@@ -28,7 +28,15 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   wholeStory: ['lire le recit'],
-  chooseSharing: ['choisir', 'choisir a qui le raconter'],
+  chooseSharing: [
+    'choisir',
+    'choisir a qui le raconter',
+    'avec les noms',
+    'avec nos noms',
+    'comme une equipe',
+    'sans nom',
+    'sans les noms',
+  ],
   keepBetweenUs: ['entre nous'],
   refuseStory: ['pas de recit'],
   addCarrier: ['porter a plusieurs'],

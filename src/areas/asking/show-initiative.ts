@@ -1,9 +1,11 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import type { AskedContacts } from '../../core/area.ts';
 import { idIn, pageIn } from '../../core/subject.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { readersOf } from './readers.ts';
+import { takeDraft } from './tell-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
 
 export async function showInitiatives(act: Act): Promise<Answer> {
@@ -39,6 +41,8 @@ export async function showWholeSentence(act: Act): Promise<Answer> {
 }
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */
-export async function showContacts({ organisation, workspace }: Pick<Act, 'organisation' | 'workspace'>): Promise<Answer> {
+export async function showContacts({ tx, now, organisation, workspace, person, subject }: AskedContacts): Promise<Answer> {
+  // The words of the card that was pressed may tell what they turn to somebody for: they go.
+  if (person && subject !== '') await takeDraft({ tx, now, organisation, person }, subject);
   return say(kinds.whomToTurnTo, { contacts: organisation.settings.contacts, platform: workspace.platform });
 }

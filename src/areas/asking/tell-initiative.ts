@@ -48,7 +48,10 @@ export async function dropDraft(act: Act): Promise<Answer> {
 }
 
 /** The words that a button names, which are no draft any more; null when they are there no more. */
-export async function takeDraft(act: Act, name: string): Promise<string | null> {
+export async function takeDraft(
+  act: Pick<Act, 'tx' | 'now' | 'organisation'> & { readonly person: { readonly id: string } },
+  name: string,
+): Promise<string | null> {
   const draft = await act.tx.people.draft(act.person.id);
   if (!draft || name !== draftName(draft)) return null;
   await act.tx.people.forgetDraft(act.person.id);

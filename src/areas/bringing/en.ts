@@ -22,7 +22,7 @@ const messages: WordedKinds<BringingParams> = {
     summary: s('Have you met people?'),
     body: [
       p`Have you met people who have started something, and would you like to keep their story? The button opens a form, with your text.`,
-      small`I keep this text for seven days, for you alone. Otherwise, there is nothing to do.`,
+      small`I keep this text for one working day, for you alone. Otherwise, there is nothing to do.`,
     ],
   }),
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({

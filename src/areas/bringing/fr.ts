@@ -26,7 +26,7 @@ const messages: WordedKinds<BringingParams> = {
     summary: s('Vous avez rencontré des personnes ?'),
     body: [
       p`Vous avez rencontré des personnes qui ont commencé quelque chose, et vous voulez garder leur récit ? Le bouton ouvre un formulaire, avec votre texte.`,
-      small`Je garde ce texte sept jours, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
+      small`Je garde ce texte un jour ouvré, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
     ],
   }),
   storyBroughtKept: ({ people, carried, keptUntil }, f) => ({

@@ -212,7 +212,7 @@ const messages: WordedKinds<CheckingParams> = {
             ),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
-      ...(params.words === '' ? [] : [small`I keep this text for seven days, for you alone, until you have chosen.`]),
+      ...(params.words === '' ? [] : [small`I keep this text for one working day, for you alone, until you have chosen.`]),
     ],
     after: [small`Or choose someone else. Danger, violence, harassment, distress: "whom to turn to".`],
   }),

@@ -209,7 +209,7 @@ const messages: WordedKinds<CheckingParams> = {
             ),
             ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
-      ...(params.words === '' ? [] : [small`Je garde ce texte sept jours, pour vous seulement, tant que vous n'avez pas choisi.`]),
+      ...(params.words === '' ? [] : [small`Je garde ce texte un jour ouvré, pour vous seulement, tant que vous n'avez pas choisi.`]),
     ],
     after: [small`Ou choisissez une autre personne. Danger, violence, harcèlement, souffrance : « vers qui me tourner ».`],
   }),

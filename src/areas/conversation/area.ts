@@ -1,6 +1,6 @@
 import { area } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
-import { help, sayNo, sayTalk, sayYes, speakEnglish, speakFrench } from './converse.ts';
+import { help, listen, sayNo, sayTalk, sayYes, speakEnglish, speakFrench } from './converse.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { kinds } from './messages.ts';
@@ -21,6 +21,7 @@ export const conversation = area('conversation', {
   spoken: {
     sayYes,
     sayNo,
+    listen,
     speakFrench,
     speakEnglish,
   },

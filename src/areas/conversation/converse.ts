@@ -9,9 +9,9 @@ import { answerInWords } from '../checking/answer-check-in.ts';
 import { talkInPerson } from '../checking/need-help.ts';
 import { declineEvaluation, talkEvaluation } from '../ending/evaluate.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
-import { acceptInvitation, declineInvitation, hasOpenInvitation } from '../inviting/answer-invitation.ts';
-import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { acceptInvitation, declineInvitation } from '../inviting/answer-invitation.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
+import { writeStory } from '../meeting/write-story.ts';
 import { kinds as suggestingKinds } from '../suggesting/messages.ts';
 import { declineSuggestion } from '../suggesting/suggest-telling.ts';
 import { takeTrial } from '../trying/carry-trial.ts';
@@ -20,6 +20,7 @@ import { kinds as tryingKinds } from '../trying/messages.ts';
 import { trialJustSaid } from '../trying/own-trial.ts';
 import { acceptTrialCarrying, declineTrialCarrying } from '../trying/trial-people.ts';
 import { kinds } from './messages.ts';
+import { draftToTell, newsJustAsked, wasJustInvited } from './waiting-questions.ts';
 
 export async function help({ tx, person, several }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
@@ -39,10 +40,12 @@ export async function sayYes(act: Act): Promise<Answer> {
   if (trial)
     return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
   if (await wasJustInvited(act)) return acceptInvitation(act);
+  const news = await newsJustAsked(act);
+  if (news) return writeStory({ ...act, subject: news });
   const offered = await trialJustSaid(act, endingKinds.trialNeedsCarrier);
-  if (offered && !(await act.tx.people.draft(act.person.id))) return takeTrial({ ...act, subject: offered });
+  if (offered && !(await draftToTell(act))) return takeTrial({ ...act, subject: offered });
   if (await wasJustSuggested(act)) return askToTell('');
-  return (await answersCheckIn(act)) ?? tellDraft(act);
+  return (await answersCheckIn(act)) ?? ((await draftToTell(act)) ? tellDraft(act) : say(kinds.nothingPending, {}));
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
@@ -70,7 +73,7 @@ async function linkJustAsked({ tx, person }: Act): Promise<string | null> {
 
 /** No words of theirs wait, and the last message asks what they noticed: « non », nothing. */
 async function answersCheckIn(act: Act): Promise<Answer | null> {
-  return (await act.tx.people.draft(act.person.id)) ? null : answerInWords(act, act.typed);
+  return (await draftToTell(act)) ? null : answerInWords(act, act.typed);
 }
 
 /** « En parler de vive voix »: in words, of the trial that is over when its end was said last; otherwise of the one that lives. */
@@ -87,38 +90,31 @@ const answeredByYes: ReadonlySet<string> = new Set([
   'trialCarryRequest',
   'tellSuggestion',
   'trialNeedsCarrier',
+  'meetingNews',
 ]);
 
 /** The last message asks several questions that « oui » answers, and that are still asked: none is taken for another. */
 async function severalAsked(act: Act): Promise<boolean> {
-  if (await act.tx.people.draft(act.person.id)) return false;
+  if (await draftToTell(act)) return false;
   const asked = (await act.tx.deliveries.lastSentTogether(act.person.id)).filter(({ kind }) => answeredByYes.has(kind));
   const open = [];
   for (const one of asked) if (await compose(one, act)) open.push(one);
   return open.length > 1;
 }
 
-/** Of the two questions that plain words may answer, the one asked last. */
-async function wasJustInvited(act: Act): Promise<boolean> {
-  if (!(await hasOpenInvitation(act))) return false;
-  const draft = await act.tx.people.draft(act.person.id);
-  return (
-    !draft ||
-    act.tx.deliveries.sentSince(act.person.id, [invitingKinds.invitation.name, invitingKinds.personalRequest.name], draft.writtenAt)
-  );
-}
-
 /** The request of the last message they received, when it asks whether they would carry an initiative with others. */
-async function carryingJustAsked({ tx, person }: Act): Promise<string | null> {
-  if (await tx.people.draft(person.id)) return null;
+async function carryingJustAsked(act: Act): Promise<string | null> {
+  const { tx, person } = act;
+  if (await draftToTell(act)) return null;
   const request = (await tx.deliveries.lastSentTogether(person.id)).findLast(({ kind }) => kind === meetingKinds.carryRequest.name)?.about
     .request;
   return typeof request === 'string' && (await tx.initiatives.carrierRequest(request)) ? request : null;
 }
 
 /** What the last message they received asks of them about a trial, at the version it showed. */
-async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; carrying: boolean } | null> {
-  if (await tx.people.draft(person.id)) return null;
+async function trialJustAsked(act: Act): Promise<{ subject: string; carrying: boolean } | null> {
+  const { tx, person } = act;
+  if (await draftToTell(act)) return null;
   const last = (await tx.deliveries.lastSentTogether(person.id)).findLast(
     ({ kind }) => kind === tryingKinds.trialRequest.name || kind === tryingKinds.trialCarryRequest.name,
   );
@@ -128,9 +124,15 @@ async function trialJustAsked({ tx, person }: Act): Promise<{ subject: string; c
 }
 
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */
-async function wasJustSuggested({ tx, person }: Act): Promise<boolean> {
-  if (await tx.people.draft(person.id)) return false;
+async function wasJustSuggested(act: Act): Promise<boolean> {
+  const { tx, person } = act;
+  if (await draftToTell(act)) return false;
   return (await tx.deliveries.lastSentTogether(person.id)).some(({ kind }) => kind === suggestingKinds.tellSuggestion.name);
+}
+
+/** « Merci »: nothing is asked of the bot. */
+export async function listen(): Promise<Answer> {
+  return say(kinds.notUnderstood, { words: '', draft: '', near: null });
 }
 
 export async function unknownAct(): Promise<Answer> {

@@ -2,7 +2,9 @@ import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
+import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
+import { replySaid } from '../../domain/spoken/replies.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { TalkingParams } from './messages.ts';
 
@@ -17,7 +19,11 @@ const phrases = {
   showHelp: ['help', 'hello', 'hi', '?', 'what i can do', 'menu'],
   notAnAnswer: ['it was not an answer', 'not an answer'],
   talkInPerson: ['talk about it', 'talk in person', 'talk about it in person', 'talk about the trial'],
-  sayYes: ['ok', 'yes', 'yep', 'sure'],
+  sayYes: wholeYes(
+    ['ok', 'yes', 'yep', 'sure', 'of course'],
+    ['ok', 'sure', 'of course', 'with pleasure', 'happy to', 'i would love to', 'that works'],
+  ),
+  listen: ['thanks', 'thank you', 'thanks a lot', 'many thanks', 'thank you very much', 'goodbye', 'bye', 'have a nice day'],
   sayNo: ['no', 'nope'],
   speakFrench: ['french'],
   speakEnglish: ['english', 'in english', 'speak english'],
@@ -26,6 +32,7 @@ const phrases = {
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Or a correction of your initiative? Use the button, or write "edit:" followed by the sentence.`,
+  'accept-invitation': small`Is it a yes to this meeting? The button says so.`,
   'write-story': small`Or the story of a meeting? Use the button, or write "story:" followed by your text.`,
   'open-absence': small`Or an absence? I need its last day, and I am not sure of these dates. For example: "away until 12 December", "away next week".`,
   'open-hours': small`Or your working hours? I did not understand these hours. For example: "I work from 8:00 to 16:00".`,
@@ -67,16 +74,17 @@ const messages: WordedKinds<TalkingParams> = {
     ],
   }),
   notUnderstood: ({ words, near }) => ({
-    summary: s('I may not have understood.'),
+    summary: words === '' || replySaid(words) ? s('I may not have understood.') : s('Shall I note this as an initiative?'),
     body:
       words === ''
         ? [p`I am listening. To tell an initiative, one sentence is enough; to know what I can do, say "help".`]
         : [
-            p`I may not have understood. Is it an initiative that you would like to tell?`,
+            replySaid(words) ? p`I may not have understood.` : p`Shall I note this as an initiative?`,
             quote(words),
             ...(near === null ? [] : [or[near]]),
             ...(words.length > heardAtMost ? [small`Your text is long: I keep all of it, without looking for what it asks.`] : []),
-            small`I keep this text for seven days, for you alone. To know what I can do: "help".`,
+            ...(replySaid(words) ? [small`To make it an initiative: "initiative:" followed by your sentence.`] : []),
+            small`I keep this text for one working day, for you alone. To know what I can do: "help".`,
           ],
   }),
   whichAnswer: ({ words, items }) => ({

@@ -2,7 +2,9 @@ import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
+import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
+import { replySaid } from '../../domain/spoken/replies.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { TalkingParams } from './messages.ts';
 
@@ -29,7 +31,22 @@ const phrases = {
   ],
   notAnAnswer: ['ce n etait pas une reponse', 'pas une reponse'],
   talkInPerson: ['en parler de vive voix', 'de vive voix', 'parler du test', 'parler du test de vive voix'],
-  sayYes: ['oui', 'ok', 'd accord', 'oui merci', 'bien sur'],
+  sayYes: wholeYes(
+    ['oui', 'ok', 'd accord', 'oui merci', 'bien sur', 'entendu'],
+    ['d accord', 'avec plaisir', 'avec joie', 'bien sur', 'bien volontiers', 'ca marche', 'ca me va', 'oui'],
+  ),
+  listen: [
+    'merci',
+    'merci beaucoup',
+    'merci bien',
+    'grand merci',
+    'merci a vous',
+    'merci a toi',
+    'merci pour tout',
+    'au revoir',
+    'a bientot',
+    'bonne journee',
+  ],
   sayNo: ['non', 'non pas cette fois', 'sans moi'],
   speakFrench: ['francais', 'en francais', 'parler francais'],
   speakEnglish: ['anglais', 'en anglais'],
@@ -38,6 +55,7 @@ const phrases = {
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Ou une correction de votre initiative ? Utilisez le bouton, ou écrivez « corriger : » suivi de la phrase.`,
+  'accept-invitation': small`Est-ce un oui à cette rencontre ? Le bouton le dit.`,
   'write-story': small`Ou le récit d'une rencontre ? Utilisez le bouton, ou écrivez « récit : » suivi de votre texte.`,
   'open-absence': small`Ou une absence ? Il m'en faut le dernier jour, et je ne suis pas sûr de ces dates. Par exemple : « absence jusqu'au 12 », « absence la semaine prochaine ».`,
   'open-hours': small`Ou vos horaires ? Je n'ai pas compris ces heures. Par exemple : « je travaille de 8 h à 16 h ».`,
@@ -82,16 +100,17 @@ const messages: WordedKinds<TalkingParams> = {
     ],
   }),
   notUnderstood: ({ words, near }) => ({
-    summary: s('Je n’ai peut-être pas bien compris.'),
+    summary: words === '' || replySaid(words) ? s('Je n’ai peut-être pas bien compris.') : s('Je note ceci comme une initiative ?'),
     body:
       words === ''
         ? [p`Je vous écoute. Pour raconter une initiative, une phrase suffit ; pour savoir ce que je sais faire, dites « aide ».`]
         : [
-            p`Je n'ai peut-être pas bien compris. Est-ce une initiative que vous voulez raconter ?`,
+            replySaid(words) ? p`Je n'ai peut-être pas bien compris.` : p`Je note ceci comme une initiative ?`,
             quote(words),
             ...(near === null ? [] : [or[near]]),
             ...(words.length > heardAtMost ? [small`Votre texte est long : je le garde en entier, sans chercher ce qu'il demande.`] : []),
-            small`Je garde ce texte sept jours, pour vous seulement. Pour savoir ce que je sais faire : « aide ».`,
+            ...(replySaid(words) ? [small`Pour en faire une initiative : « initiative : » suivi de votre phrase.`] : []),
+            small`Je garde ce texte un jour ouvré, pour vous seulement. Pour savoir ce que je sais faire : « aide ».`,
           ],
   }),
   whichAnswer: ({ words, items }) => ({

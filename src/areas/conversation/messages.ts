@@ -5,9 +5,11 @@ import type { AnyButton, Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
 import { sample } from '../../core/sample.ts';
+import { replySaid } from '../../domain/spoken/replies.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
+import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as libraryButtons } from '../library/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as rightsButtons } from '../rights/buttons.ts';
@@ -44,6 +46,7 @@ export interface TalkingParams {
 /** The button of each meaning. */
 const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
   correct: askingButtons.correct,
+  'accept-invitation': invitingButtons.acceptInvitation,
   'write-story': meetingButtons.writeStory,
   'open-absence': timeButtons.openAbsence,
   'open-hours': timeButtons.openHours,
@@ -82,7 +85,14 @@ export const kinds = kindsOf<TalkingParams>()({
     buttons: (params) =>
       params.words === ''
         ? [[askingButtons.openTell()]]
-        : [[askingButtons.tellDraft(params.draft), ...nearButton(params.near, params.draft), askingButtons.dropDraft(params.draft)]],
+        : [
+            [
+              askingButtons.whomToTurnTo(params.draft),
+              ...(replySaid(params.words) ? [] : [askingButtons.tellDraft(params.draft)]),
+              ...nearButton(params.near, params.draft),
+              askingButtons.dropDraft(params.draft),
+            ],
+          ],
     // Told since, from this very card.
     becomes: ({ subject, about }) => {
       const initiative = subject.match(/^initiative:(.+)$/)?.[1];
@@ -92,6 +102,7 @@ export const kinds = kindsOf<TalkingParams>()({
     samples: [
       { words: '', draft: '', near: null },
       { words: sample.long, draft: '1', near: null },
+      { words: 'Oui, lundi ?', draft: '1', near: null },
       ...nearMeanings.map((near) => ({ words: sample.long, draft: '1', near })),
     ],
   },

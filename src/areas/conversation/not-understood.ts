@@ -2,6 +2,7 @@ import { type Act, type Answer, draftName, say } from '../../core/act.ts';
 import { sentenceOf } from '../../core/form-values.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import { partOf } from '../../core/subject.ts';
+import { replySaid } from '../../domain/spoken/replies.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { trialInMind } from '../checking/own-check-in.ts';
@@ -9,6 +10,7 @@ import { evaluateInWords, openEvaluation, takeBackWords } from '../ending/evalua
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds } from './messages.ts';
 import { type Asking, type Reader, stillAsked } from './takes-words.ts';
+import { newsJustAsked, wasJustInvited } from './waiting-questions.ts';
 
 /**
  * What is not understood gets a helpful answer, never silence: after a question that waits for plain words, they answer it;
@@ -52,8 +54,8 @@ export async function notAnAnswer(act: Act): Promise<Answer> {
 /** Keeps words as a draft, and shows them back with what they may mean. */
 export async function keepWords(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  const draft = await keepDraft(act, words);
   const near = await nearMeaning(act);
+  const draft = await keepDraft(act, words);
   return say(
     kinds.notUnderstood,
     { words, draft, near },
@@ -64,6 +66,10 @@ export async function keepWords(act: Act): Promise<Answer> {
 /** What they may have meant, where it is possible now. */
 async function nearMeaning(act: Act): Promise<NearMeaning | null> {
   const { tx, person, near = null } = act;
+  if (near === null && replySaid(act.rest) === 'yes') {
+    if (await wasJustInvited(act)) return 'accept-invitation';
+    if (await newsJustAsked(act)) return 'write-story';
+  }
   switch (near) {
     case 'correct':
       return (await tx.initiatives.carriedBy(person.id)).length > 0 ? near : null;

@@ -19,7 +19,6 @@ import { timeToAnswer } from './time-to-answer.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    acceptInvitation: { style: 'primary' },
     declineInvitation: {},
     keepWaiting: {},
   }),

@@ -18,7 +18,17 @@ const buttons: Labels<typeof areaButtons> = {
 
 const phrases = {
   handOver: ['passer la main', 'je passe la main'],
-  writeStory: ['recit', 'le recit', 'ecrire le recit'],
+  writeStory: [
+    'recit',
+    'le recit',
+    'ecrire le recit',
+    'la rencontre a eu lieu',
+    'c est fait',
+    'on s est vus',
+    'on s est rencontres',
+    'nous nous sommes vus',
+    'nous nous sommes rencontres',
+  ],
   notYet: ['pas encore', 'pas encore rencontre'],
   leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
   askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],

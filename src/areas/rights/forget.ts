@@ -1,7 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
-import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
+import { Temporal } from 'temporal-polyfill';
+import { aboutDraft, aboutTrial, draftName, refreshEach, refreshLater } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
+import { addWorkingDays, localDate } from '../../domain/calendar.ts';
+import { workingTimeOf } from '../../domain/person.ts';
 import type { Task, TaskName } from '../../ports/agenda.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
@@ -16,7 +18,6 @@ export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<vo
 const keptFor = {
   /** A platform repeats what it sent for minutes, not days. */
   receipts: 7,
-  drafts: 7,
   searches: 7,
   /** Sent messages can be edited as long as they are known. */
   posts: 400,
@@ -56,7 +57,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
   const dayBefore = (days: number) => before(days).toZonedDateTimeISO('UTC').toPlainDate();
   return {
     receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
-    drafts: await tx.people.forgetDrafts(before(keptFor.drafts)),
+    drafts: await forgetDrafts({ tx, now }),
     searches: await tx.library.forgetSearches(before(keptFor.searches)),
     absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
     messages: await tx.deliveries.forgetSent(before(keptFor.posts)),
@@ -72,6 +73,21 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     onlyNamed: await tx.rights.forgetOnlyNamed(before(keptFor.onlyNamed)),
     offeredFiles: await tx.conversations.forgetFiles(now),
   };
+}
+
+/** Words that nobody took up go the night after the next working day, and from the cards that show them (P56). */
+async function forgetDrafts({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<number> {
+  let forgotten = 0;
+  for (const { personId, organisationId, writtenAt } of await tx.people.draftsBefore(now.subtract({ hours: 24 }))) {
+    const [person, organisation] = [await tx.people.get(personId), await tx.organisations.get(organisationId)];
+    const working = person && organisation && workingTimeOf(person, organisation);
+    const last = working && addWorkingDays({ ...working, absences: [] }, localDate(working, writtenAt), 1);
+    if (working && last && Temporal.PlainDate.compare(localDate(working, now), last) <= 0) continue;
+    await tx.people.forgetDraft(personId);
+    await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutDraft(personId, draftName({ writtenAt }))));
+    forgotten++;
+  }
+  return forgotten;
 }
 
 /** Whoever had read these answers reads them no more. */

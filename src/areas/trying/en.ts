@@ -41,7 +41,13 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  openTrial: ['trial', 'a trial', 'open a trial', 'new trial'],
+  openTrial: [
+    ...['trial', 'a trial', 'open a trial', 'new trial'],
+    ...['i want', 'i would like', 'i d like', 'we want', 'we would like'].flatMap((wish) => [
+      `${wish} to run a trial`,
+      `${wish} to try something`,
+    ]),
+  ],
   joinTrial: ['i take part in the trial'],
   declineTrial: ['rather not'],
   askAboutTrial: ['i have a question', 'my question'],

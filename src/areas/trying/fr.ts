@@ -41,7 +41,13 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
-  openTrial: ['test', 'un test', 'ouvrir un test', 'nouveau test'],
+  openTrial: [
+    ...['test', 'un test', 'ouvrir un test', 'nouveau test'],
+    ...['je veux', 'je voudrais', 'on veut', 'on voudrait', 'nous voulons', 'j aimerais'].flatMap((wish) => [
+      `${wish} faire un test`,
+      `${wish} faire un essai`,
+    ]),
+  ],
   joinTrial: ['d accord pour le test', 'je prends part au test'],
   declineTrial: ['plutot non', 'plutot pas'],
   askAboutTrial: ['j ai une question', 'ma question'],

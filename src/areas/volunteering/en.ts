@@ -14,7 +14,13 @@ const buttons: Labels<typeof areaButtons> = {
 const phrases = {
   pauseHarvest: ['pause', 'i am taking a break', 'take a break', 'break'],
   resumeHarvest: ['resume', 'i am back', 'back'],
-  becomeHarvester: ['volunteer', 'i volunteer', 'become a volunteer', 'become a harvester'],
+  becomeHarvester: [
+    'volunteer',
+    'i volunteer',
+    ...['i would like to', 'i d like to', 'i want to'].map((wish) => `${wish} volunteer`),
+    'become a volunteer',
+    'become a harvester',
+  ],
   leaveHarvest: ['stop volunteering', 'no longer a volunteer'],
 };
 

@@ -19,6 +19,7 @@ const phrases = {
     'je suis volontaire',
     'devenir volontaire',
     'etre volontaire',
+    ...['je voudrais', 'je veux', 'je souhaite', 'j aimerais', 'je veux bien'].map((wish) => `${wish} etre volontaire`),
     'devenir vendangeur',
     'devenir vendangeuse',
   ],
