@@ -51,7 +51,7 @@ export function startStories(
     if (random.happens(0.1)) {
       const everyone = random.happens(0.5);
       allows(null, everyone ? 'organisation none false' : 'us none false');
-      return did(doing.write(id, everyone ? 'à toute la collectivité' : 'entre nous'));
+      return did(doing.write(id, everyone ? 'à toute l’organisation' : 'entre nous'));
     }
     if (random.happens(0.3) && actionId(message, 'keep-between-us')) {
       const one = allows(of, 'us none false');

@@ -1,4 +1,6 @@
+import { wholeInWords, wholeOf } from '../../cards/en/calling.ts';
 import { p, s } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, WordedForms } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
@@ -39,38 +41,38 @@ const phrases = {
   wordForManagement: ['a word for my management', 'word for my management'],
   whereTold: ['where is my story', 'where is the story'],
   whereTrialTold: ['trial', 'evaluation'].flatMap((it) => [`where is my ${it}`, `where is our ${it}`, `where is the ${it}`]),
-  shareWithAll: ['the whole organisation'],
+  shareWithAll: [...wholeInWords],
 };
 
-export /** What an agreement is chosen among, of whatever it is given. */
-const sharingFields = {
+/** What an agreement is chosen among, of whatever it is given. */
+export const sharingFields = (f: Format) => ({
   audience: { label: s('Who may hear it?') },
   service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
   naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
-  vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
-};
+  vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
+});
 
-export const sharingOptions = {
+export const sharingOptions = (f: Format) => ({
   us: s('Just us'),
-  organisation: s('The whole organisation'),
+  organisation: s(wholeOf(f).replace('the', 'The')),
   service: s('My service, management included'),
   names: s('By name'),
   team: s('As a team'),
   none: s('Without names'),
   no: s('No'),
   yes: s('Yes'),
-};
+});
 
 const forms: WordedForms<AgreeingForms> = {
-  sharing: () => ({
+  sharing: (_, f) => ({
     title: s('Who may hear it?'),
     intro: [],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields,
-    options: sharingOptions,
+    fields: sharingFields(f),
+    options: sharingOptions(f),
   }),
-  oral: ({ title, body }) => ({
+  oral: ({ title, body }, f) => ({
     title: s('Agreement in person'),
     intro: [
       p`First read this story aloud, in full, to each person without a screen. When there are several, keep the most discreet choice.`,
@@ -86,11 +88,11 @@ const forms: WordedForms<AgreeingForms> = {
       service: { label: s('Which service?'), hint: s('Only if the story is for one service.') },
       naming: { label: s('How to appear?'), hint: s('Even without names, people may be recognised.') },
       names: { label: s('Names to appear'), hint: s('Only by name, and only those who said yes.') },
-      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
+      vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
     },
     options: {
       us: s('Just us'),
-      organisation: s('The whole organisation'),
+      organisation: s(wholeOf(f).replace('the', 'The')),
       service: s('One service, management included'),
       names: s('By name'),
       team: s('As a team'),

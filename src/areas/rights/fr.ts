@@ -174,7 +174,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
         ...(data.read.length === 0 ? [] : [t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`]),
         ...data.storiesWritten.map(
           (one) =>
-            t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+            t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral, f)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
         ),
       ],
       'Vous n’en faites pas partie.',
@@ -193,7 +193,7 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
               : []),
             ...one.agreements.map(
               (mine) =>
-                t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+                t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
             ),
             ...one.questions.map((asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`),
             ...(one.conclusion
@@ -263,17 +263,17 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
   ];
 }
 
-function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid, f: Format): Line {
   if (audience === 'us') return t`entre nous`;
   if (audience === 'service' && serviceName === null) return t`entre nous, car le service choisi n'existe plus`;
-  return t`${toWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
+  return t`${toWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
 }
 
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`« ${words(one.sentence)} » : ${states[one.state]}`;
   const { story } = one;
   const last = story?.agreements.at(-1);
-  const choice = last ? agreed(last) : t`aucun choix : entre nous`;
+  const choice = last ? agreed(last, f) : t`aucun choix : entre nous`;
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
@@ -281,14 +281,14 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
-    ...one.readers.map((reader) => t`  Lue par ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...one.readers.map((reader) => t`  Lue par ${someone(reader)}`),
     ...(story
       ? [
           t`  Récit « ${words(story.title)} », version ${story.version}, ${f.moment(story.writtenAt)} : ${{ said: story.body }}`,
           t`  Votre accord : ${choice}`,
         ]
       : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine, f)}`),
   ];
 }
 
