@@ -34,7 +34,7 @@ const everything = `
         'keptUntil', n.kept_until, 'carriedSince', c.since,
         'carriedWith', ${list('o.name order by o.name', 'carriers k join people o on o.id = k.person_id where k.initiative_id = n.id and k.person_id <> p.id')},
         'setAside', ${list('s.external_id order by s.external_id', 'set_asides s where s.initiative_id = n.id and s.person_id = p.id')},
-        'readers', ${list(`jsonb_build_object('name', coalesce(o.name, ''), 'readAt', r.read_at) order by r.read_at`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
+        'readers', ${list(`coalesce(o.name, '') order by o.name, o.id`, 'readers r left join people o on o.id = r.person_id where r.initiative_id = n.id')},
         'volunteer', (select o.name from meetings m join people o on o.id = m.harvester_id where m.initiative_id = n.id),
         'story', (select jsonb_build_object('kind', s.kind, 'version', s.version, 'title', s.title, 'body', s.body, 'writtenAt', s.written_at, 'firstWrittenAt', s.first_written_at,
             'agreements', ${list(
@@ -149,7 +149,7 @@ const everythingRow = z.object({
       carriedSince: instant,
       carriedWith: z.array(names),
       setAside: z.array(z.string()),
-      readers: z.array(z.object({ name: names, readAt: instant })),
+      readers: z.array(names),
       volunteer: names.nullable(),
       story: z
         .object({

@@ -74,7 +74,7 @@ async function inWords(hands: Hands): Promise<void> {
   const everyone = me.random.happens(0.5);
   allow(hands, null, everyone ? 'organisation none false' : 'us none false');
   for (const told of town.told) told.agreed.delete(me);
-  await hands.say(everyone ? hands.in('à toute la collectivité', 'the whole organisation') : hands.in('entre nous', 'just us'));
+  await hands.say(everyone ? hands.in('à toute l’organisation', 'the whole organisation') : hands.in('entre nous', 'just us'));
 }
 
 function versionIn(subject: string): { story: string; version: number } {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Locale } from '../domain/organisation.ts';
+import type { Calling, Locale, Settings } from '../domain/organisation.ts';
 import type { Span } from './card.ts';
 
 /** Dates and lists as one person reads them: in their language, in their zone. */
@@ -14,6 +14,10 @@ export interface Format {
   because(kind: string): string | null;
   /** The day on which the frame of their organisation was signed; null while it is not. */
   readonly frameSignedOn: Temporal.PlainDate | null;
+  /** What their organisation calls itself. */
+  readonly called: Calling;
+  /** Who runs the bot, as coordination said; null until then. Two of them may be empty. */
+  readonly runBy: Pick<Settings, 'controller' | 'legalBasis' | 'dataContact'> | null;
 }
 
 /** How one person reads dates and lists. */
@@ -23,9 +27,9 @@ export interface Reading {
 }
 
 /** What a whole organisation reads alike. */
-export type House = Pick<Format, 'frameSignedOn'>;
+export type House = Pick<Format, 'frameSignedOn' | 'called' | 'runBy'>;
 
-const plainHouse: House = { frameSignedOn: null };
+const plainHouse: House = { frameSignedOn: null, called: 'organisation', runBy: null };
 
 /** @param today the reader's local day: other years are said in full */
 export function formatFor(

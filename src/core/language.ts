@@ -24,6 +24,11 @@ export function languageIn({ now, saying, organisation }: Reading, locale: Local
   return { locale, format: formatFor(locale, zone, localDate({ zone }, now), words.because, houseOf(organisation)), words };
 }
 
-function houseOf({ frame }: Organisation): House {
-  return { frameSignedOn: frame?.signed?.on ?? null };
+function houseOf({ frame, settings }: Organisation): House {
+  const { called, controller, legalBasis, dataContact } = settings;
+  return {
+    frameSignedOn: frame?.signed?.on ?? null,
+    called,
+    runBy: controller === '' ? null : { controller, legalBasis, dataContact },
+  };
 }

@@ -11,6 +11,8 @@ export const auditActs = [
   'newsDays',
   'keepDays',
   'ceiling',
+  'called',
+  'runBy',
   'contacts',
   'retried',
   'oral-taken-back',

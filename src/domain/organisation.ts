@@ -6,11 +6,23 @@ export type Locale = 'fr' | 'en';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** What an organisation calls itself: one word, whose forms each language knows. */
+export const callings = ['organisation', 'town', 'authority', 'department', 'region', 'institution', 'fund'] as const;
+export type Calling = (typeof callings)[number];
+
+/** Characters of each line that says who runs the bot. */
+export const runByAtMost = 1_000;
+
 /** What coordination may change; every value has a default, so that an empty record is a complete one. */
 export const settingsSchema = z.object({
   workDays: z.array(z.number().int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
   workFrom: clock.default('09:00'),
   workUntil: clock.default('18:00'),
+  called: z.enum(callings).default('organisation'),
+  /** Who runs the bot, on which legal basis, and whom to ask about one's data: empty until coordination says so. */
+  controller: z.string().max(runByAtMost).default(''),
+  legalBasis: z.string().max(runByAtMost).default(''),
+  dataContact: z.string().max(runByAtMost).default(''),
   /** Days that coordination adds to, or takes from, the territory's public holidays. */
   holidayOverrides: z.array(z.object({ date: z.iso.date(), holiday: z.boolean() })).default([]),
   messagesAWeek: z.number().int().min(1).max(3).default(2),

@@ -121,7 +121,8 @@ interface CarriedData {
   readonly carriedWith: readonly string[];
   /** Their own private choices, as ids of the platform. */
   readonly setAside: readonly string[];
-  readonly readers: readonly { readonly name: string; readonly readAt: Instant }[];
+  /** By name, and never by day: a date would tell a volunteer's no. */
+  readonly readers: readonly string[];
   readonly volunteer: string | null;
   readonly story: StoryData | null;
 }

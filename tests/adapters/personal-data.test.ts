@@ -173,7 +173,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
     marked_at: 'not shown: the moment just before sent_at',
   },
   // Kept without the person: whoever told it still knows that somebody read it.
-  readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: initiatives.0.readers.0.readAt' },
+  readers: { initiative_id: 'key', person_id: 'key', read_at: 'shown: read.0' },
   // What the last page showed is other people's: it says only which numbers « lire 2 » may name.
   searches: {
     person_id: 'key',

@@ -92,7 +92,7 @@ test('Himself among the people, and nobody at all: the story waits for its peopl
   const { bot, bruno, chloe, answer } = scene;
   expect(answer).toContain('Ce récit n’est proposé à personne pour l’instant.');
 
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer à ses personnes'));
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer aux personnes concernées'));
   await submit(bot, bruno, form, { people: [chloe.id] });
   await bot.at(monday);
 
@@ -143,7 +143,7 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
 test('Once Amina carries it, Bruno gives it to nobody else: not even with the form he had open', async () => {
   const { bot, amina, bruno, chloe } = await brought(({ amina: one }) => [one]);
   await bot.at(monday);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer à ses personnes'));
+  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer aux personnes concernées'));
   await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
 
   expect(await submit(bot, bruno, form, { people: [chloe.id] })).toContain('elles seules peuvent la retirer, ou la proposer');
@@ -157,7 +157,7 @@ test('For people without a screen: without their agreement said aloud nothing is
   const { bot, sharing } = scene;
   expect(await sharing()).toEqual({ audience: 'us', service: null, naming: 'none', vintage: false });
 
-  expect(await recordOral(scene)).toContain('à raconter à toute la collectivité, avec les noms, pas dans le millésime imprimé');
+  expect(await recordOral(scene)).toContain('à raconter à toute l’organisation, avec les noms, pas dans le livret imprimé');
   expect(lastMessage(scene.bruno).visible).toContain('Éric et Fanny');
   expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'names', vintage: false });
   await bot.at('2027-03-01T09:00[Europe/Paris]');
@@ -229,7 +229,7 @@ test('Among people with and without a screen the most discreet wins, and a chang
   const form = await openForm(bruno, () => bruno.press(toldAgain, 'Noter un accord de vive voix'));
   await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
   expect(await sharing()).toMatchObject({ audience: 'us' });
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'none', vintage: false });
 
   await say(bot, bruno, 'reprise d’accord');

@@ -75,7 +75,7 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
 
   await Promise.all([amina.press(card, '🌧️ Ça coince'), amina.press(card, '🌧️ Ça coince')]);
   await bot.rest();
-  await expect.poll(() => plainSpaces(again(amina, card).visible)).toContain('Le temps autour du test : 🌧️ Ça coince');
+  await expect.poll(() => plainSpaces(again(amina, card).visible)).toContain('La météo autour du test : 🌧️ Ça coince');
   const form = await openForm(amina, () => amina.press(again(amina, card), 'Écrire'));
   expect(form.title).toBe('Répondre au point');
   const kept = await submit(bot, amina, form, { words: secret, weather: 'storm', forTeam: 'me', showing: 'named' });
@@ -263,7 +263,7 @@ test('A late answer is kept; the weather of that check-in is no longer counted, 
   expect(form.visible).not.toContain('☀️');
   const kept = await submit(bot, amina, form, { words: secret, showing: 'unnamed' });
   expect(kept).toContain(secret);
-  expect(kept).toContain('Ce point est clos : le temps qu’il faisait n’y est plus compté.');
+  expect(kept).toContain('Ce point est fermé : sa météo ne change plus.');
   expect(await say(bot, amina, 'carnet')).toContain(secret);
 });
 

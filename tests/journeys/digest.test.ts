@@ -227,11 +227,11 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expect(answer).toContain('je modifie ces messages maintenant');
   expect(answer).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
   expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
-  expect(texts(chloe).join('\n')).toContain('repris par ses personnes');
+  expect(texts(chloe).join('\n')).toContain('retiré par les personnes concernées');
   expect(await press(bot, amina, lastMessage(amina), 'Où est mon récit\u202f?')).toContain('à jour de vos choix');
 
   await bot.later({ seconds: 5 });
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   expect(texts(chloe).join('\n')).toContain('À lire dans le fil : Des talus fleuris.');
   expect(texts(chloe).join('\n')).toContain('boutures');
   await bot.at('2026-11-30T09:00[Europe/Paris]');
@@ -259,7 +259,7 @@ test('edits are answered slowly: they go on at its pace, and where it refuses, s
   await bot.later({ minutes: 1 });
   expect(await say(bot, amina, 'où est mon récit')).toContain('à jour de vos choix');
 
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.later({ minutes: 1 });
   bot.chat.archive(CANAL, true);
   await say(bot, amina, 'entre nous');
@@ -345,7 +345,7 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
   await share(bot, amina, 'Des talus fleuris', {});
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  const digest = posted(bruno).findLast((one) => one.visible.includes('On cherche une oreille'));
+  const digest = posted(bruno).findLast((one) => one.visible.includes('On cherche une personne volontaire'));
   expect(digest?.visible).not.toMatch(/vélos|Chloé/);
   if (!digest) return;
   expect(await press(bot, bruno, digest, 'En savoir plus')).toContain('Écouter suffit');
@@ -356,12 +356,12 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
-  await say(bot, amina, 'raconter le test à toute la collectivité');
+  await say(bot, amina, 'raconter le test à toute l’organisation');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   // Chloé has not chosen: it is just them.
   expect(digests(chloe)).toEqual([]);
   await bot.at('2026-11-24T11:00[Europe/Paris]');
-  await say(bot, chloe, 'raconter le test à toute la collectivité');
+  await say(bot, chloe, 'raconter le test à toute l’organisation');
   await bot.at('2026-11-30T09:00[Europe/Paris]');
   expect(digests(chloe)[0]).toContain(
     '🚧 EN TEST jusqu’au vendredi 18 décembre : Ouvrir l’accueil à 8 h le mercredi. À vérifier : Les parents viennent avant l’école.',
@@ -370,7 +370,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
 
   expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
   expect(digests(chloe)).toEqual([]);
-  expect(texts(chloe).join()).toContain('repris par ses personnes');
+  expect(texts(chloe).join()).toContain('retiré par les personnes concernées');
   const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'Où a-t-il été posté\u202f?');
   expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
@@ -399,9 +399,9 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await bot.later({ seconds: 2 });
   const told = await say(bot, chloe, 'où est mon bilan');
   expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
-  expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute la collectivité peut le lire. Le bilan a été posté ici :');
+  expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute l’organisation peut le lire. Le bilan a été posté ici :');
   const choice = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'À qui raconter le bilan\u202f?'));
-  expect(choice.visible).toContain('toute la collectivité');
+  expect(choice.visible).toContain('toute l’organisation');
   bot.chat.archive(CANAL, true);
   await say(bot, chloe, 'le bilan entre nous');
   await bot.later({ minutes: 1 });
@@ -413,7 +413,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(texts(chloe).join('\n')).not.toMatch(/temps sec/);
   expect(await say(bot, amina, 'where is our trial')).toContain('aujourd’hui, il reste entre vous. Le bilan a été posté ici :');
   await bot.later({ seconds: 2 });
-  await say(bot, chloe, 'raconter le bilan à toute la collectivité');
+  await say(bot, chloe, 'raconter le bilan à toute l’organisation');
   expect(texts(chloe).join('\n')).toContain('temps sec');
   expect(await say(bot, bruno, 'où est mon test')).toContain('Je ne retrouve pas de test qui soit le vôtre');
   expectCleanSlate(bot, 'accueil');
@@ -435,7 +435,7 @@ test('a text that grows by pages when it is corrected goes on in its thread; wha
   const longer = `${body} ${'Et le talus du fond aussi. '.repeat(100)}Ensuite, la page deux.`;
   await say(bot, amina, `corriger le récit : Des talus fleuris\n${longer}`);
   await bot.later({ minutes: 1 });
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.later({ minutes: 1 });
   expect(replies()).toHaveLength(1);
   expect(plainSpaces(again(chloe, posted(chloe).find((one) => one.ts === replies()[0]?.ts) ?? lastMessage(chloe)).visible)).toContain(
@@ -449,15 +449,15 @@ test('a text that grows by pages when it is corrected goes on in its thread; wha
   // Shorter again: the second page leaves its place to a sentence, and comes back with the text.
   await say(bot, amina, `corriger le récit : Des talus fleuris\n${body}`);
   await bot.later({ minutes: 1 });
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.later({ minutes: 1 });
   const now = () => texts(chloe).join('\n');
   expect(now()).toContain('Ce texte a été corrigé : il est plus court');
   expect(now()).not.toContain('la page deux');
   await say(bot, amina, `corriger le récit : Des talus fleuris\n${longer}`);
   await bot.later({ minutes: 1 });
-  expect(now()).toContain('repris par ses personnes');
-  await say(bot, amina, 'à toute la collectivité');
+  expect(now()).toContain('retiré par les personnes concernées');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.later({ minutes: 1 });
   expect(now()).toContain('la page deux');
   expect(replies()).toHaveLength(2);
@@ -474,7 +474,7 @@ test('taken back between the digest and its text, then given again: the text is 
   await say(bot, amina, 'entre nous');
   await bot.later({ minutes: 1 });
   expect(texts(amina).join('\n')).not.toContain('boutures');
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.later({ minutes: 1 });
   expect(texts(amina).join('\n')).toContain('boutures');
   expectCleanSlate(bot, 'talus');
@@ -484,7 +484,7 @@ test('a trial that retention erases goes from old digests and from every card th
   const { bot, celine, amina, chloe } = await townHall({ now: '2026-11-16T10:00[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await liveTrial(bot, amina, [chloe], '2026-11-17T09:00[Europe/Paris]');
-  for (const one of [amina, chloe]) await say(bot, one, 'raconter le test à toute la collectivité');
+  for (const one of [amina, chloe]) await say(bot, one, 'raconter le test à toute l’organisation');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(texts(celine).join('\n')).toContain('Ouvrir l’accueil');
   await say(bot, amina, 'mon test');
@@ -537,9 +537,7 @@ test('several people have begun something: the digest says that it grows, of nob
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(digests(amina)).toHaveLength(1);
-  expect(digests(amina)[0]).toContain(
-    '🌿 Ça pousse : des collègues ont commencé quelque chose, et en parlent. Rien n’en est publié sans leur accord.',
-  );
+  expect(digests(amina)[0]).toContain('🌿 Ça pousse : des collègues ont commencé quelque chose. Rien n’en est publié sans leur accord.');
   expect(digests(amina)[0]).not.toMatch(/vélos|préau|boutures|Chloé|Céline/);
   expect(await inChannel(bot, amina, 'brèves aperçu')).not.toContain('Ça pousse');
 

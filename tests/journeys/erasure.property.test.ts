@@ -251,7 +251,7 @@ async function live(town: Town, one: Step): Promise<void> {
       await fill(bot, person, () => pressLast(bot, person, 'Écrire le bilan'), { learnt: 'Ce que l’on en retient', follow: 'leave' });
       break;
     case 'share':
-      await person.dm('à toute la collectivité');
+      await person.dm('à toute l’organisation');
       break;
     case 'share named': {
       const chosen = { audience: 'organisation', naming: 'names', vintage: 'no' };

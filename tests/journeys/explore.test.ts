@@ -91,7 +91,7 @@ test('taken back between the list and the reading: a kind answer, nothing shown,
   expect(again(chloe, read).visible).not.toContain('Amina');
   expect(again(chloe, list).visible).not.toContain(velos.title);
   await bot.later({ seconds: 2 });
-  expect(await say(bot, chloe, 'lire 1')).toContain('ses personnes ont pu changer d’avis');
+  expect(await say(bot, chloe, 'lire 1')).toContain('les personnes concernées ont pu changer d’avis');
   expect(await say(bot, chloe, 'récits vélos')).toContain('Je n’ai rien trouvé');
   expectCleanSlate(bot, 'mercredis');
 });
@@ -167,7 +167,7 @@ test('page after page, by buttons and in words; an older page says that its sear
 test('nothing is open yet: said kindly; a whole sentence that begins like a search is not one', async () => {
   const { bot, chloe } = await townHall();
 
-  expect(await say(bot, chloe, 'les plus récents')).toContain('Beaucoup restent entre leurs personnes');
+  expect(await say(bot, chloe, 'les plus récents')).toContain('Beaucoup restent entre les personnes concernées');
   expect(await say(bot, chloe, 'récits')).toContain('Explorer les récits');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'Récits d’anciens agents recueillis à la médiathèque par deux équipes')).toContain(
@@ -181,7 +181,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy');
   await liveTrial(bot, amina, [bruno], '2026-11-17T09:00[Europe/Paris]');
   expect(await say(bot, chloe, 'récits accueil')).toContain('Je n’ai rien trouvé');
-  for (const one of [amina, bruno]) await say(bot, one, 'raconter le test à toute la collectivité');
+  for (const one of [amina, bruno]) await say(bot, one, 'raconter le test à toute l’organisation');
 
   const form = await openForm(chloe, () => chloe.command('/vendange', 'récits'));
   expect(form.visible).toContain('Tests, et ce qu’ils nous apprennent');
@@ -209,7 +209,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   await bot.later({ hours: 30 });
   expect(await say(bot, chloe, 'récits temps sec')).toContain('Je n’ai rien trouvé');
   await bot.later({ seconds: 2 });
-  for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute la collectivité');
+  for (const one of [amina, bruno]) await say(bot, one, 'raconter le bilan à toute l’organisation');
   expect(await say(bot, chloe, 'tests arrêtés')).toContain('🚧 Test : Ouvrir l’accueil');
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
@@ -229,7 +229,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(again(chloe, page).visible).not.toContain('Ouvrir');
   expect(again(chloe, list).visible).not.toContain('Ouvrir');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, chloe, 'lire 1')).toContain('ses personnes ont pu changer d’avis');
+  expect(await say(bot, chloe, 'lire 1')).toContain('les personnes concernées ont pu changer d’avis');
   await bot.later({ seconds: 2 });
   expect(await say(bot, bruno, 'tests accueil')).toContain('(le vôtre, entre vous)');
   expectCleanSlate(bot, 'accueil', 'parents');

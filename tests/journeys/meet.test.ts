@@ -65,7 +65,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   const view = await openForm(amina, () => amina.press(lastMessage(amina), 'Choisir à qui le raconter'));
   await amina.submit(view, { audience: 'organisation', naming: 'team', vintage: 'yes' });
   await bot.rest();
-  expect(lastMessage(amina).visible).toContain('à raconter à toute la collectivité, comme une équipe, dans le millésime imprimé');
+  expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe, dans le livret imprimé');
 
   await amina.dm('entre nous');
   await bot.rest();
@@ -180,7 +180,7 @@ test('what introduced them says what became of it: a bud, then, once they want n
   expect(again(amina, card).buttons).toEqual(['Choisir à qui le raconter', 'Mes initiatives']);
   expect(again(bruno, his).visible).not.toContain('se repose');
   const form = await openForm(amina, () => amina.press(again(amina, card), 'Choisir à qui le raconter'));
-  expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' })).toContain('à toute la collectivité');
+  expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' })).toContain('à toute l’organisation');
 
   await say(bot, amina, 'pas de récit');
   expect(plainSpaces(again(amina, card).visible)).toBe('Cette rencontre est terminée. Vous n’avez rien à faire.');

@@ -64,7 +64,7 @@ test('Amina asks for coordination: Dora learns who would like to talk, once, and
   expect(lastMessage(dora).visible).toContain('Amina Diallo souhaite vous parler');
   expect(lastMessage(dora).visible).not.toContain('vignes');
   const state = await command(bot, dora, '/vendange', 'coordination');
-  expect(state).toContain('Une initiative attend une oreille');
+  expect(state).toContain('Une initiative attend une personne volontaire');
   expect(state).not.toMatch(/vignes|Amina/);
 });
 

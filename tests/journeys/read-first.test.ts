@@ -32,7 +32,7 @@ async function writtenInTheEvening(platform: (typeof everywhere)[number]): Promi
 
 for (const platform of everywhere) {
   test.each([
-    ['à toute la collectivité', [{ version: 1, audience: 'organisation' }]],
+    ['à toute l’organisation', [{ version: 1, audience: 'organisation' }]],
     ['entre nous', [{ version: 1, audience: 'us' }]],
   ])(`${platform}: « %s » before the story was shown shows it and asks; said again, it is agreed`, async (words, then) => {
     const { bot, amina } = await writtenInTheEvening(platform);
@@ -49,7 +49,7 @@ for (const platform of everywhere) {
     const { bot, amina } = await writtenInTheEvening(platform);
 
     expect(await say(bot, amina, 'lire le récit')).toContain(story);
-    expect(await say(bot, amina, 'à toute la collectivité')).not.toContain('Voulez-vous');
+    expect(await say(bot, amina, 'à toute l’organisation')).not.toContain('Voulez-vous');
     expect(await agreements(bot)).toEqual([{ version: 1, audience: 'organisation' }]);
 
     const { bot: other, amina: zoe } = await writtenInTheEvening(platform);
@@ -68,15 +68,15 @@ for (const platform of everywhere) {
     expect(await say(bot, chloe, 'oui')).toContain('vélos');
     await bot.at(paris('2026-11-27T10:00'));
     await bot.at(paris('2026-11-30T10:00'));
-    expect(await say(bot, amina, 'à toute la collectivité')).toContain('à toute la collectivité');
+    expect(await say(bot, amina, 'à toute l’organisation')).toContain('à toute l’organisation');
     await bot.at(paris('2026-11-30T18:30'));
     expect(await say(bot, chloe, 'corriger le récit : Trente vélos')).toContain('Trente vélos');
 
-    expect(await say(bot, amina, 'à toute la collectivité')).toContain('Trente vélos');
+    expect(await say(bot, amina, 'à toute l’organisation')).toContain('Trente vélos');
 
     const latest = await rows(bot, 'select a.version from agreements a join stories s on s.id = a.story_id and s.version = a.version');
     expect(latest).toEqual([]);
-    await say(bot, amina, 'à toute la collectivité');
+    await say(bot, amina, 'à toute l’organisation');
     expect(await rows(bot, 'select a.audience from agreements a join stories s on s.id = a.story_id and s.version = a.version')).toEqual([
       { audience: 'organisation' },
     ]);
@@ -113,13 +113,13 @@ for (const platform of everywhere) {
     await conclude(bot, amina, 'écrire le bilan', 'Les parents viennent.');
     const shared = () => rows(bot, `select version, audience from trial_agreements where part = 'evaluation'`);
 
-    expect(await say(bot, bruno, 'raconter le bilan à toute la collectivité')).toContain('Les parents viennent.');
+    expect(await say(bot, bruno, 'raconter le bilan à toute l’organisation')).toContain('Les parents viennent.');
     expect(await shared()).toEqual([]);
-    await say(bot, bruno, 'raconter le bilan à toute la collectivité');
+    await say(bot, bruno, 'raconter le bilan à toute l’organisation');
     expect(await shared()).toEqual([{ version: 1, audience: 'organisation' }]);
 
     await conclude(bot, amina, 'corriger le bilan', 'Surtout par temps sec.');
-    expect(await say(bot, bruno, 'raconter le bilan à toute la collectivité')).toContain('Surtout par temps sec.');
+    expect(await say(bot, bruno, 'raconter le bilan à toute l’organisation')).toContain('Surtout par temps sec.');
     expect(await shared()).toEqual([{ version: 1, audience: 'organisation' }]);
   });
 }

@@ -153,7 +153,7 @@ test('Amina tells it to her service, by the form: only where services are define
   expect(plainSpaces(errors.service ?? '')).toContain('Choisissez un service');
   const answer = await submit(bot, amina, form, { audience: 'service', service: 'Voirie', naming: 'names', vintage: 'yes' });
 
-  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms, pas dans le millésime imprimé');
+  expect(answer).toContain('à raconter au service « Voirie », encadrement compris, avec les noms, pas dans le livret imprimé');
   expect(answer).toContain('aucun canal n’est relié à ce service : personne ne l’y lirait');
   expect(await sharing()).toEqual({ audience: 'service', service: await idOf(bot, 'Voirie'), naming: 'names', vintage: false });
   expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('au service « Voirie », encadrement compris, avec les noms');
@@ -201,7 +201,7 @@ test('two people choose different services: just us, and neither sees what the o
       .join(),
   ).not.toContain('« État civil »'.replaceAll(' ', '\u00a0'));
 
-  await say(bot, chloe, 'à toute la collectivité');
+  await say(bot, chloe, 'à toute l’organisation');
   expect(await sharing()).toMatchObject({ audience: 'service', service: await idOf(bot, 'Voirie') });
   await say(bot, chloe, 'mon service : voirie');
   expect(await sharing()).toMatchObject({ audience: 'service', service: await idOf(bot, 'Voirie') });
@@ -212,7 +212,7 @@ test('the service is removed: it is just us at once, and only whoever had chosen
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   await say(bot, amina, 'mon service : voirie');
   const kept = lastMessage(amina);
-  await say(bot, chloe, 'à toute la collectivité');
+  await say(bot, chloe, 'à toute l’organisation');
   await bot.at('2026-11-30T19:00[Europe/Paris]');
 
   await say(bot, celine, 'retirer le service : Voirie');

@@ -224,7 +224,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
     const form = await openForm(who, () => who.press(lastMessage(who), 'Choisir qui en entend parler'));
     return submit(bot, who, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
   };
-  expect(await choose(amina)).toContain('à raconter à toute la collectivité, comme une équipe');
+  expect(await choose(amina)).toContain('à raconter à toute l’organisation, comme une équipe');
   expect(await say(bot, dalia, 'les tests')).toContain('Aucun test en cours avec vous.');
   await choose(bruno);
   expect(await say(bot, dalia, 'les tests')).toContain(plainSpaces(`🚧 « ${aTrial.what} » : en test jusqu’au vendredi 18 décembre`));

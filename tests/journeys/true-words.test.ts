@@ -198,3 +198,79 @@ test.each(everywhere)('%s: a story that was brought goes on the day that was sai
   await bot.at('2026-12-05T23:00[Europe/Paris]');
   expect(await held()).toBe(false);
 });
+
+/** Coordination says who runs the bot, and what the organisation calls itself. */
+async function sayWhoRuns(bot: TestBot, celine: Person): Promise<void> {
+  await say(bot, celine, 'réglages');
+  const form = await openForm(celine, () => celine.press(lastMessage(celine), 'Changer les réglages'));
+  await submit(bot, celine, form, {
+    called: 'fund',
+    controller: 'Caisse de Vignes',
+    legalBasis: 'mission d’intérêt public',
+    dataContact: 'dpo@vignes.example',
+  });
+}
+
+test.each(everywhere)(
+  '%s: who runs the bot is said at first contact and when asked, once coordination said it; before, coordination is told',
+  async (platform) => {
+    const bot = await startBot({ platform, env: inCoordination });
+    const [celine, amina, bruno] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit');
+    expect(await say(bot, celine, 'réglages')).toContain('Qui me met en place : je ne l’ai pas encore dit');
+    expect(await say(bot, celine, 'qui êtes-vous ?')).toContain('« réglages » permet d’indiquer qui me met en place');
+    expect(await say(bot, amina, 'bonjour')).not.toContain('Qui me met en place');
+
+    await sayWhoRuns(bot, celine);
+
+    const line = 'Qui me met en place : Caisse de Vignes. Base légale : mission d’intérêt public. Pour vos données : dpo@vignes.example.';
+    expect(await say(bot, bruno, 'bonjour')).toContain(line);
+    expect(await say(bot, bruno, 'raconter : On prête des outils')).toContain(line);
+    for (const asked of ['qui êtes-vous ?', 'qui es-tu', 'c’est quoi ?']) expect(await say(bot, amina, asked), asked).toContain(line);
+    expect(await say(bot, amina, 'journal')).toContain('Céline Morel a dit qui met Vendange en place : Caisse de Vignes');
+    await bot.later({ seconds: 5 });
+    await say(bot, amina, 'english');
+    expect(await say(bot, amina, 'who are you?')).toContain('Who runs me: Caisse de Vignes. Legal basis: mission');
+  },
+);
+
+test('one word for the organisation, chosen by coordination, everywhere and in what people say', async () => {
+  const bot = await startBot({ env: inCoordination });
+  bot.chat.unlimited();
+  const [celine, amina] = meet(bot, 'Céline Morel', 'Amina Diallo');
+  expect(await say(bot, amina, 'récits')).toContain('avec toute l’organisation');
+
+  await sayWhoRuns(bot, celine);
+
+  expect(await say(bot, amina, 'récits')).toContain('avec toute la caisse');
+  expect(await say(bot, amina, 'mon chef va le voir ?')).toContain('à votre service ou à toute la caisse');
+  await say(bot, amina, 'english');
+  expect(await say(bot, amina, 'will my manager see it?')).toContain('to your service or to the whole fund');
+  for (const words of ['à toute la caisse', 'à tout le département', 'à toute l’organisation', 'the whole fund', 'the whole city'])
+    expect(await say(bot, amina, words), words).not.toMatch(/Est-ce une initiative|Is it an initiative/);
+});
+
+test.each(everywhere)(
+  '%s: « c’est anonyme ? », « mon chef va le voir ? », « combien de temps ? » say what the bot does',
+  async (platform) => {
+    const bot = await startBot({ platform, env: inCoordination });
+    const [celine, amina, bruno, chloe] = meet(bot, 'Céline Morel', 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
+    for (const one of [bruno, chloe]) await say(bot, one, 'volontaire');
+
+    // A volunteer reads the sentence, not the name; a manager who is one of them can be set aside; coordination cannot open it.
+    expect(await say(bot, amina, 'c’est anonyme ?')).toContain('n’apprend votre nom qu’après avoir dit oui');
+    expect(await say(bot, amina, 'mon chef va le voir ?')).toContain('vous pouvez l’écarter, « pas avec certaines personnes »');
+    await say(bot, amina, `raconter : ${sentence}`);
+    const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Pas avec certaines personnes'));
+    await submit(bot, amina, form, { people: [bruno.id] });
+    await bot.at('2026-11-20T09:00[Europe/Paris]');
+    expect(fromBot(bruno).some(({ visible }) => visible.includes(sentence))).toBe(false);
+    expect(lastMessage(chloe).visible).toContain(sentence);
+    expect(lastMessage(chloe).visible).not.toContain('Amina Diallo');
+    expect(await say(bot, celine, 'coordination')).not.toContain(sentence);
+    expect(await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers')).toContain('Amina Diallo');
+
+    // Nobody met them: the sentence goes after as many days as were said.
+    expect(await say(bot, celine, 'combien de temps ?')).toContain('Une phrase que personne n’a rencontrée : 90 jours, puis je l’efface.');
+    expect(await say(bot, celine, 'how long?')).toContain('90');
+  },
+);

@@ -1,4 +1,6 @@
+import { wholeInWords, wholeOf } from '../../cards/en/calling.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AgreeingForms } from './forms.ts';
@@ -41,43 +43,43 @@ const phrases = {
   whereTold: ['where is my story', 'where is the story'],
   whereTrialTold: ['trial', 'evaluation'].flatMap((it) => [`where is my ${it}`, `where is our ${it}`, `where is the ${it}`]),
   readWritten: ['the story i wrote', 'what became of my story', 'what became of the story'],
-  shareWithAll: ['the whole organisation'],
+  shareWithAll: [...wholeInWords],
 };
 
-export /** What an agreement is chosen among, of whatever it is given. */
-const sharingFields = {
+/** What an agreement is chosen among, of whatever it is given. */
+export const sharingFields = (f: Format) => ({
   audience: { label: s('Who may hear it?') },
   service: { label: s('Which service?'), hint: s('Only if you tell it to your service.') },
   naming: { label: s('How to appear?'), hint: s('Even without names, people may recognise you.') },
-  vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
-};
+  vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
+});
 
-export const sharingOptions = {
+export const sharingOptions = (f: Format) => ({
   us: s('Just us'),
-  organisation: s('The whole organisation'),
+  organisation: s(wholeOf(f).replace('the', 'The')),
   service: s('My service, management included'),
   names: s('By name'),
   team: s('As a team'),
   none: s('Without names'),
   no: s('No'),
   yes: s('Yes'),
-};
+});
 
 const messages: WordedKinds<AgreeingParams> = {
-  writtenStoryOpen: ({ title }) => ({
+  writtenStoryOpen: ({ title }, f) => ({
     summary: s('The story you wrote'),
     body: [
-      p`The story you wrote, “${said(title)}”, is now open to the whole organisation: the people it speaks of chose so.`,
+      p`The story you wrote, “${said(title)}”, is now open to ${wholeOf(f)}: the people it speaks of chose so.`,
       p`Thank you for listening to them. The text is theirs: they may have corrected it.`,
     ],
   }),
-  writtenStoryHeld: ({ written }) => ({
+  writtenStoryHeld: ({ written }, f) => ({
     summary: s('The story you wrote'),
     body: [
       written
-        ? p`This story is in the hands of the people it speaks of: they choose who may read it. For now, it is not open to the whole organisation.`
+        ? p`This story is in the hands of the people it speaks of: they choose who may read it. For now, it is not open to ${wholeOf(f)}.`
         : p`I hold no story that you wrote.`,
-      ...(written ? [small`If they open it to the whole organisation, I will tell you, once.`] : []),
+      ...(written ? [small`If they open it to ${wholeOf(f)}, I will tell you, once.`] : []),
     ],
   }),
 };
@@ -86,15 +88,15 @@ const messages: WordedKinds<AgreeingParams> = {
 const because: Reasons<typeof kinds> = { writtenStoryOpen: s('because you wrote this story') };
 
 const forms: WordedForms<AgreeingForms> = {
-  sharing: () => ({
+  sharing: (_, f) => ({
     title: s('Who may hear it?'),
     intro: [],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields,
-    options: sharingOptions,
+    fields: sharingFields(f),
+    options: sharingOptions(f),
   }),
-  oral: ({ title, body }) => ({
+  oral: ({ title, body }, f) => ({
     title: s('Agreement in person'),
     intro: [
       p`First read this story aloud, in full, to each person without a screen. When there are several, keep the most discreet choice.`,
@@ -110,11 +112,11 @@ const forms: WordedForms<AgreeingForms> = {
       service: { label: s('Which service?'), hint: s('Only if the story is for one service.') },
       naming: { label: s('How to appear?'), hint: s('Even without names, people may be recognised.') },
       names: { label: s('Names to appear'), hint: s('Only by name, and only those who said yes.') },
-      vintage: { label: s('In the printed vintage?'), hint: s('Paper cannot be taken back, and is read in the whole organisation.') },
+      vintage: { label: s('In the printed booklet of the season?'), hint: s(`Paper cannot be taken back, and is read in ${wholeOf(f)}.`) },
     },
     options: {
       us: s('Just us'),
-      organisation: s('The whole organisation'),
+      organisation: s(wholeOf(f).replace('the', 'The')),
       service: s('One service, management included'),
       names: s('By name'),
       team: s('As a team'),

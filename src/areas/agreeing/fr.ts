@@ -1,3 +1,5 @@
+import type { Format } from '../../cards/format.ts';
+import { wholeInWords, wholeOf } from '../../cards/fr/calling.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -12,7 +14,7 @@ const buttons: Labels<typeof areaButtons> = {
   refuseStory: s('Pas de récit'),
   addCarrier: s('Porter à plusieurs'),
   recordOral: s('Noter un accord de vive voix'),
-  takeBackOral: s('Noter un accord repris'),
+  takeBackOral: s('Noter un accord retiré'),
   printSheet: s('La feuille à imprimer'),
   acceptCarrying: s('D’accord'),
   ownStory: s("Oui, c'est mon histoire"),
@@ -41,7 +43,7 @@ const phrases = {
   refuseStory: ['pas de recit'],
   addCarrier: ['porter a plusieurs'],
   recordOral: ['accord donne de vive voix', 'accord de vive voix', 'noter un accord'],
-  takeBackOral: ['reprise d accord', 'reprendre l accord'],
+  takeBackOral: ['accord retire', 'retrait d accord', 'retirer l accord', 'reprise d accord', 'reprendre l accord'],
   printSheet: ['la feuille', 'la feuille a imprimer'],
   stopCarrying: ['ne plus la porter', 'ne plus porter'],
   shareWithService: ['mon service', 'a mon service', 'mon service encadrement compris', 'a mon service encadrement compris'],
@@ -55,43 +57,43 @@ const phrases = {
     `ou a ete poste le ${it}`,
   ]),
   readWritten: ['le recit que j ai ecrit', 'qu est devenu mon recit', 'qu est devenu le recit', 'ce qu est devenu le recit'],
-  shareWithAll: ['a toute la collectivite', 'a tout le monde'],
+  shareWithAll: ['a tout le monde', ...wholeInWords.map((whole) => `a ${whole}`)],
 };
 
-export /** What an agreement is chosen among, of whatever it is given. */
-const sharingFields = {
+/** What an agreement is chosen among, of whatever it is given. */
+export const sharingFields = (f: Format) => ({
   audience: { label: s('À qui le raconter ?') },
   service: { label: s('Quel service ?'), hint: s('Seulement si vous le racontez à votre service.') },
   naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on vous reconnaîtra peut-être.') },
-  vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
-};
+  vintage: { label: s('Dans le livret imprimé de la saison ?'), hint: s(`Le papier ne se reprend pas, et se lit dans ${wholeOf(f)}.`) },
+});
 
-export const sharingOptions = {
+export const sharingOptions = (f: Format) => ({
   us: s('Entre nous'),
-  organisation: s('À toute la collectivité'),
+  organisation: s(`À ${wholeOf(f)}`),
   service: s('À mon service, encadrement compris'),
   names: s('Avec les noms'),
   team: s('Comme une équipe'),
   none: s('Sans nom'),
   no: s('Non'),
   yes: s('Oui'),
-};
+});
 
 const messages: WordedKinds<AgreeingParams> = {
-  writtenStoryOpen: ({ title }) => ({
+  writtenStoryOpen: ({ title }, f) => ({
     summary: s('Le récit que vous avez écrit'),
     body: [
-      p`Le récit que vous avez écrit, « ${said(title)} », peut maintenant être lu par toute la collectivité : les personnes dont il parle l'ont choisi.`,
+      p`Le récit que vous avez écrit, « ${said(title)} », peut maintenant être lu par ${wholeOf(f)} : les personnes dont il parle l'ont choisi.`,
       p`Merci de les avoir écoutées. Le texte leur appartient : elles ont pu le corriger.`,
     ],
   }),
-  writtenStoryHeld: ({ written }) => ({
+  writtenStoryHeld: ({ written }, f) => ({
     summary: s('Le récit que vous avez écrit'),
     body: [
       written
-        ? p`Ce récit est entre les mains des personnes dont il parle : elles choisissent qui peut le lire. Pour l'instant, il n'est pas ouvert à toute la collectivité.`
+        ? p`Ce récit est entre les mains des personnes dont il parle : elles choisissent qui peut le lire. Pour l'instant, il n'est pas ouvert à ${wholeOf(f)}.`
         : p`Je n'ai pas de récit que vous ayez écrit.`,
-      ...(written ? [small`Si elles l'ouvrent à toute la collectivité, je vous le dirai, une fois.`] : []),
+      ...(written ? [small`Si elles l'ouvrent à ${wholeOf(f)}, je vous le dirai, une fois.`] : []),
     ],
   }),
 };
@@ -100,15 +102,15 @@ const messages: WordedKinds<AgreeingParams> = {
 const because: Reasons<typeof kinds> = { writtenStoryOpen: s('parce que vous avez écrit ce récit') };
 
 const forms: WordedForms<AgreeingForms> = {
-  sharing: () => ({
+  sharing: (_, f) => ({
     title: s('À qui le raconter ?'),
     intro: [],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields,
-    options: sharingOptions,
+    fields: sharingFields(f),
+    options: sharingOptions(f),
   }),
-  oral: ({ title, body }) => ({
+  oral: ({ title, body }, f) => ({
     title: s('Accord de vive voix'),
     intro: [
       p`Lisez d'abord ce récit à voix haute, en entier, à chaque personne sans écran. À plusieurs, gardez le choix le plus discret.`,
@@ -124,11 +126,11 @@ const forms: WordedForms<AgreeingForms> = {
       service: { label: s('Quel service ?'), hint: s('Seulement si le récit est pour un service.') },
       naming: { label: s('Comment apparaître ?'), hint: s('Même sans nom, on peut reconnaître les personnes.') },
       names: { label: s('Noms à faire paraître'), hint: s('Seulement avec les noms, et seulement pour les personnes qui ont dit oui.') },
-      vintage: { label: s('Dans le millésime imprimé ?'), hint: s('Le papier ne se reprend pas, et se lit dans toute la collectivité.') },
+      vintage: { label: s('Dans le livret imprimé de la saison ?'), hint: s(`Le papier ne se reprend pas, et se lit dans ${wholeOf(f)}.`) },
     },
     options: {
       us: s('Entre nous'),
-      organisation: s('À toute la collectivité'),
+      organisation: s(`À ${wholeOf(f)}`),
       service: s('À un service, encadrement compris'),
       names: s('Avec les noms'),
       team: s('Comme une équipe'),

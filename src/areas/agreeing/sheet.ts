@@ -26,8 +26,8 @@ export const sheetWords = { fr, en };
 export function sheetOf(agreed: AgreedSheet, { locale, format }: Reading): string {
   const w = sheetWords[locale];
   const { audience, serviceName, naming, vintage } = agreed;
-  const toWhom = serviceName === null ? w.audience.organisation : w.service(serviceName);
-  const choices = audience === 'us' ? [w.audience.us] : [toWhom, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
+  const toWhom = serviceName === null ? w.organisation(format) : w.service(serviceName);
+  const choices = audience === 'us' ? [w.us] : [toWhom, w.naming[naming], w.vintage[vintage ? 'yes' : 'no']];
   const names = audience !== 'us' && naming === 'names' ? `<p class="names">${escaped(agreed.names)}</p>` : '';
   return paper(
     locale,

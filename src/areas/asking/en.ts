@@ -2,6 +2,7 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
+import { runBy } from '../framing/en.ts';
 import type { AskingForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
@@ -69,6 +70,7 @@ const messages: WordedKinds<TellingParams> = {
             small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
           ]
         : []),
+      ...runBy(f),
     ],
     after: [p`Danger, violence, harassment, distress: not here.`],
   }),

@@ -2,6 +2,7 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
+import { runBy } from '../framing/fr.ts';
 import type { AskingForms } from './forms.ts';
 import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
@@ -77,6 +78,7 @@ const messages: WordedKinds<TellingParams> = {
             small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
           ]
         : []),
+      ...runBy(f),
     ],
     after: [p`Danger, violence, harcèlement, souffrance : ce n'est pas ici.`],
   }),

@@ -1,4 +1,6 @@
+import { wholeOf } from '../../cards/en/calling.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
 import { person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { forWhom, unheard } from '../meeting/en.ts';
@@ -7,7 +9,7 @@ import type { buttons as areaButtons, BringingParams, kinds } from './messages.t
 
 const buttons: Labels<typeof areaButtons> = {
   bringStory: s('I met…'),
-  askItsPeople: s('Offer it to its people'),
+  askItsPeople: s('Offer it to the people concerned'),
   withdrawBrought: s('Withdraw this story'),
 };
 
@@ -52,10 +54,10 @@ const messages: WordedKinds<BringingParams> = {
   }),
   onlyItsWriter: () => ({
     summary: s('This story is not yours.'),
-    body: [p`I cannot find a story that you wrote: it was taken back, or it is not yours. Nothing has changed.`],
+    body: [p`I cannot find a story that you wrote: it was withdrawn, or it is not yours. Nothing has changed.`],
   }),
   carriedByOthers: () => ({
-    summary: s('This story belongs to its people.'),
+    summary: s('This story belongs to the people concerned.'),
     body: [p`People have said that it is their story: they alone can withdraw it, or offer it to others. Nothing has changed.`],
   }),
   broughtWithdrawn: () => ({
@@ -68,7 +70,7 @@ const messages: WordedKinds<BringingParams> = {
     body: [
       audience === 'us'
         ? p`Noted, agreement given in person on ${f.day(on)}: this story stays between the people it speaks of.`
-        : p`Noted, agreement given in person on ${f.day(on)}: for ${forWhom(serviceName)}, ${naming[how]}, ${vintage ? 'in the printed vintage' : 'not in the printed vintage'}.`,
+        : p`Noted, agreement given in person on ${f.day(on)}: for ${forWhom(serviceName, f)}, ${naming[how]}, ${vintage ? 'in the printed booklet' : 'not in the printed booklet'}.`,
       ...(heard ? [] : [unheard]),
       ...(names === '' ? [] : [p`Names to appear: ${{ said: names }}.`]),
       p`The sheet to print says what was agreed and how to take it back, by phone or on paper. Give it to each person.`,
@@ -88,13 +90,13 @@ const messages: WordedKinds<BringingParams> = {
     ],
   }),
   oralTakenBack: () => ({
-    summary: s('The agreement is taken back.'),
+    summary: s('The agreement is withdrawn.'),
     body: [
-      p`Taken back: this story is no longer told, and I keep no names from it. I am editing my messages; I cannot reach copies and paper already given out.`,
+      p`Withdrawn: this story is no longer told, and I keep no names from it. I am editing my messages; I cannot reach copies and paper already given out.`,
     ],
   }),
   oralTakenBackElsewhere: ({ title }) => ({
-    summary: s('An agreement given in person was taken back.'),
+    summary: s('An agreement given in person was withdrawn.'),
     body: [
       p`Somebody took back, with coordination, the agreement given in person for this story: “${said(title)}”. It is a free decision. The story is no longer told.`,
     ],
@@ -120,7 +122,8 @@ export const sheet = {
   story: s('The story'),
   agreed: s('What is agreed'),
   said: (day: string) => `Agreement given in person on ${day}`,
-  audience: { us: s('This story stays between us.'), organisation: s('This story may be told to the whole organisation.') },
+  us: s('This story stays between us.'),
+  organisation: (f: Format) => s(`This story may be told to ${wholeOf(f)}.`),
   service: (name: string) => s(`This story may be told to the service “${name}”, management included, and to nobody else.`),
   naming: {
     names: s('These names may appear:'),
@@ -128,8 +131,8 @@ export const sheet = {
     none: s('No name appears. Even without names, people may recognise us.'),
   },
   vintage: {
-    yes: s('It may enter the printed vintage. Paper already printed cannot be taken back.'),
-    no: s('It does not enter the printed vintage.'),
+    yes: s('It may enter the printed booklet. Paper already printed cannot be taken back.'),
+    no: s('It does not enter the printed booklet.'),
   },
   back: s('Changing our minds, at any time, without saying why'),
   writer: (name: string) => `Tell ${name}, who wrote this story, or coordination, with the reference above.`,
@@ -165,7 +168,7 @@ const forms: WordedForms<BringingForms> = {
     },
   }),
   itsPeople: () => ({
-    title: s('Its people'),
+    title: s('The people concerned'),
     intro: [p`These people will read the story, and see that you wrote it. They will say whether it is theirs.`],
     submit: s('Offer it'),
     cancel: s('Close'),

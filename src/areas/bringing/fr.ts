@@ -1,3 +1,5 @@
+import type { Format } from '../../cards/format.ts';
+import { wholeOf } from '../../cards/fr/calling.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
 import { person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -7,7 +9,7 @@ import type { buttons as areaButtons, BringingParams, kinds } from './messages.t
 
 const buttons: Labels<typeof areaButtons> = {
   bringStory: s("J'ai rencontré…"),
-  askItsPeople: s('Proposer à ses personnes'),
+  askItsPeople: s('Proposer aux personnes concernées'),
   withdrawBrought: s('Retirer ce récit'),
 };
 
@@ -56,10 +58,10 @@ const messages: WordedKinds<BringingParams> = {
   }),
   onlyItsWriter: () => ({
     summary: s('Ce récit n’est pas à vous.'),
-    body: [p`Je ne retrouve pas de récit que vous auriez écrit : il a été repris, ou il n'est pas à vous. Rien n'a changé.`],
+    body: [p`Je ne retrouve pas de récit que vous auriez écrit : il a été retiré, ou il n'est pas à vous. Rien n'a changé.`],
   }),
   carriedByOthers: () => ({
-    summary: s('Ce récit est à ses personnes.'),
+    summary: s('Ce récit est aux personnes concernées.'),
     body: [p`Des personnes ont dit que c'est leur histoire : elles seules peuvent la retirer, ou la proposer à d'autres. Rien n'a changé.`],
   }),
   broughtWithdrawn: () => ({
@@ -74,10 +76,10 @@ const messages: WordedKinds<BringingParams> = {
     body: [
       audience === 'us'
         ? p`C'est noté, accord donné de vive voix le ${f.day(on)} : ce récit reste entre les personnes dont il parle.`
-        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter ${toWhom(serviceName)}, ${naming[how]}, ${vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé'}.`,
+        : p`C'est noté, accord donné de vive voix le ${f.day(on)} : à raconter ${toWhom(serviceName, f)}, ${naming[how]}, ${vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé'}.`,
       ...(heard ? [] : [unheard]),
       ...(names === '' ? [] : [p`Noms à faire paraître : ${{ said: names }}.`]),
-      p`La feuille à imprimer dit ce qui a été convenu et comment le reprendre, par téléphone ou sur papier. Remettez-la à chaque personne.`,
+      p`La feuille à imprimer dit ce qui a été convenu et comment retirer son accord, par téléphone ou sur papier. Remettez-la à chaque personne.`,
       small`Si d'autres personnes portent ce récit, le choix le plus discret l'emporte.`,
     ],
   }),
@@ -94,22 +96,22 @@ const messages: WordedKinds<BringingParams> = {
     ],
   }),
   oralTakenBack: () => ({
-    summary: s("L'accord est repris."),
+    summary: s("L'accord est retiré."),
     body: [
-      p`L'accord est repris : ce récit n'est plus raconté, et je n'en garde aucun nom. Je modifie mes messages ; les copies et le papier déjà partis, je ne peux pas les atteindre.`,
+      p`L'accord est retiré : ce récit n'est plus raconté, et je n'en garde aucun nom. Je modifie mes messages ; les copies et le papier déjà partis, je ne peux pas les atteindre.`,
     ],
   }),
   oralTakenBackElsewhere: ({ title }) => ({
-    summary: s('Un accord de vive voix a été repris.'),
+    summary: s('Un accord de vive voix a été retiré.'),
     body: [
-      p`Une personne a repris, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
+      p`Une personne a retiré, auprès de la coordination, l'accord donné de vive voix pour ce récit : « ${said(title)} ». C'est une décision libre. Ce récit n'est plus raconté.`,
     ],
   }),
   noOral: ({ coordinator }) => ({
     summary: s('Je ne retrouve pas cet accord.'),
     body: [
       coordinator
-        ? p`Je ne retrouve pas d'accord de vive voix à reprendre. La référence est en haut de la feuille imprimée : « reprise d'accord 3f2a9c1b ».`
+        ? p`Je ne retrouve pas d'accord de vive voix à retirer. La référence est en haut de la feuille imprimée : « retrait d'accord 3f2a9c1b ».`
         : p`Je ne retrouve pas d'accord de vive voix que vous auriez noté. Rien n'a changé.`,
     ],
   }),
@@ -126,7 +128,8 @@ export const sheet = {
   story: s('Le récit'),
   agreed: s('Ce qui est convenu'),
   said: (day: string) => s(`Accord donné de vive voix le ${day}`),
-  audience: { us: s('Ce récit reste entre nous.'), organisation: s('Ce récit peut être raconté à toute la collectivité.') },
+  us: s('Ce récit reste entre nous.'),
+  organisation: (f: Format) => s(`Ce récit peut être raconté à ${wholeOf(f)}.`),
   service: (name: string) => s(`Ce récit peut être raconté au service « ${name} », encadrement compris, et à personne d'autre.`),
   naming: {
     names: s('Les noms suivants peuvent paraître :'),
@@ -134,8 +137,8 @@ export const sheet = {
     none: s('Aucun nom ne paraît. Même sans nom, on peut nous reconnaître.'),
   },
   vintage: {
-    yes: s('Il peut entrer dans le millésime imprimé. Le papier déjà imprimé ne se reprend pas.'),
-    no: s('Il n’entre pas dans le millésime imprimé.'),
+    yes: s('Il peut entrer dans le livret imprimé. Le papier déjà imprimé ne se reprend pas.'),
+    no: s('Il n’entre pas dans le livret imprimé.'),
   },
   back: s('Changer d’avis, quand on veut, sans dire pourquoi'),
   writer: (name: string) => s(`Dites-le à ${name}, qui a écrit ce récit, ou à la coordination, avec la référence ci-dessus.`),
@@ -143,7 +146,7 @@ export const sheet = {
   phone: s('Par téléphone :'),
   paper: s('Sur papier : découpez et remettez ce coupon, ou recopiez-le.'),
   reach: s('À remettre à :'),
-  slip: s('Je reprends mon accord pour ce récit. Il ne doit plus être raconté.'),
+  slip: s('Je retire mon accord pour ce récit. Il ne doit plus être raconté.'),
   dateAndName: s('Date, et nom si je le souhaite :'),
   limits: s('Les messages seront modifiés. Les copies et le papier déjà partis ne peuvent pas l’être.'),
   file: 'accord-de-vive-voix',
@@ -174,7 +177,7 @@ const forms: WordedForms<BringingForms> = {
     },
   }),
   itsPeople: () => ({
-    title: s('Ses personnes'),
+    title: s('Les personnes concernées'),
     intro: [p`Ces personnes liront le récit, et verront que vous l'avez écrit. Elles diront si c'est le leur.`],
     submit: s('Proposer'),
     cancel: s('Fermer'),

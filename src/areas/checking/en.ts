@@ -137,7 +137,7 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       p`What have you noticed since ${f.day(params.since)}? One word is enough, even "nothing": answer here, or with a button. One person may answer for the team.`,
       ...(params.teamAnswered ? [p`Somebody has already answered for the team. You can answer too.`] : []),
-      p`And around the trial, what is the weather?`,
+      p`And the weather around the trial? The conditions, not your mood.`,
     ],
     after: [small`${readersBefore(params, f)} ${next(params.nextOn, f)} No time? No worry.`],
   }),
@@ -159,7 +159,7 @@ const messages: WordedKinds<CheckingParams> = {
   }),
   checkInLate: (params, f) => ({
     summary: s('This check-in has closed.'),
-    body: [head(params, f), p`This check-in has closed: its weather is no longer counted. Your words are still welcome.`],
+    body: [head(params, f), p`This check-in has closed: its weather no longer changes. Your words are still welcome.`],
   }),
   checkInKept: (params, f) => ({
     summary: s('Noted, thank you.'),
@@ -172,7 +172,7 @@ const messages: WordedKinds<CheckingParams> = {
         : [
             p`The weather around the trial: ${weathers[params.weather]}. It is only shown as a whole, once five other people have answered; when the check-in closes, I forget what each person said.`,
           ]),
-      ...(params.closed ? [small`This check-in has closed: its weather is no longer counted.`] : [small`${next(params.nextOn, f)}`]),
+      ...(params.closed ? [small`This check-in has closed: its weather no longer changes.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
   checkInInWords: (params, f) => ({
@@ -274,7 +274,7 @@ const forms: WordedForms<CheckingForms> = {
     title: s('Answer the check-in'),
     intro: [
       p`${readersBefore({ readers, many }, f)}`,
-      ...(closed ? [p`This check-in has closed: its weather is no longer counted. Your words are still welcome.`] : []),
+      ...(closed ? [p`This check-in has closed: its weather no longer changes. Your words are still welcome.`] : []),
     ],
     submit: s('Keep'),
     cancel: s('Close'),
@@ -284,7 +284,7 @@ const forms: WordedForms<CheckingForms> = {
         hint: s('One word is enough. Please leave out names of users, and anything about health. Left empty, nothing is kept.'),
       },
       weather: {
-        label: s('And around the trial, what is the weather?'),
+        label: s('And the weather around the trial? The conditions, not your mood.'),
         hint: s('It is only shown as a whole, once five other people have answered.'),
       },
       forTeam: { label: s('This answer is') },

@@ -127,7 +127,7 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       p`Qu'avez-vous remarqué depuis le ${f.day(params.since)} ? Un mot suffit, même « rien » : répondez ici, ou avec un bouton. Une personne peut répondre pour l'équipe.`,
       ...(params.teamAnswered ? [p`Une personne a déjà répondu pour l'équipe. Vous pouvez répondre aussi.`] : []),
-      p`Et autour du test, quel temps fait-il ?`,
+      p`Et autour du test, la météo ? Les conditions, pas votre humeur.`,
     ],
     after: [small`${readersBefore(params, f)} ${next(params.nextOn, f)} Pas le temps ? Aucun souci.`],
   }),
@@ -148,8 +148,8 @@ const messages: WordedKinds<CheckingParams> = {
     ],
   }),
   checkInLate: (params, f) => ({
-    summary: s('Ce point est clos.'),
-    body: [head(params, f), p`Ce point est clos : le temps qu'il faisait n'y est plus compté. Vos mots, eux, sont encore les bienvenus.`],
+    summary: s('Ce point est fermé.'),
+    body: [head(params, f), p`Ce point est fermé : sa météo ne change plus. Vos mots sont encore les bienvenus.`],
   }),
   checkInKept: (params, f) => ({
     summary: s("C'est noté, merci."),
@@ -160,9 +160,9 @@ const messages: WordedKinds<CheckingParams> = {
       ...(params.weather === null
         ? []
         : [
-            p`Le temps autour du test : ${weathers[params.weather]}. Je n'en montre que l'ensemble, à partir de cinq autres réponses ; à la fin du point, j'oublie ce que chaque personne a dit.`,
+            p`La météo autour du test : ${weathers[params.weather]}. Je n'en montre que l'ensemble, à partir de cinq autres réponses ; à la fin du point, j'oublie ce que chaque personne a dit.`,
           ]),
-      ...(params.closed ? [small`Ce point est clos : le temps qu'il faisait n'y est plus compté.`] : [small`${next(params.nextOn, f)}`]),
+      ...(params.closed ? [small`Ce point est fermé : sa météo ne change plus.`] : [small`${next(params.nextOn, f)}`]),
     ],
   }),
   checkInInWords: (params, f) => ({
@@ -290,7 +290,7 @@ const forms: WordedForms<CheckingForms> = {
     title: s('Répondre au point'),
     intro: [
       p`${readersBefore({ readers, many }, f)}`,
-      ...(closed ? [p`Ce point est clos : le temps qu'il faisait n'y est plus compté. Vos mots sont encore les bienvenus.`] : []),
+      ...(closed ? [p`Ce point est fermé : sa météo ne change plus. Vos mots sont encore les bienvenus.`] : []),
     ],
     submit: s('Garder'),
     cancel: s('Fermer'),
@@ -302,7 +302,7 @@ const forms: WordedForms<CheckingForms> = {
         ),
       },
       weather: {
-        label: s('Et autour du test, quel temps fait-il ?'),
+        label: s('Et autour du test, la météo ? Les conditions, pas votre humeur.'),
         hint: s("Je n'en montre que l'ensemble, à partir de cinq autres réponses."),
       },
       forTeam: { label: s('Pour qui répondez-vous ?') },

@@ -5,6 +5,7 @@ import type { Labels, WordedKinds } from '../../core/words.ts';
 import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
+import { runBy } from '../framing/en.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { TalkingParams } from './messages.ts';
 
@@ -47,7 +48,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
 };
 
 const messages: WordedKinds<TalkingParams> = {
-  help: ({ harvester, coordinator, several }) => ({
+  help: ({ harvester, coordinator, several }, f) => ({
     summary: s('What I can do'),
     body: [
       p`Hello, I am Vendange. Tell me in one sentence what you have started; a volunteer will come and talk about it with you, if you wish.`,
@@ -70,6 +71,7 @@ const messages: WordedKinds<TalkingParams> = {
           ? [t`"coordination": what is waiting, and what could not be sent`, t`"settings", "services", "highlights": your organisation's`]
           : []),
       ]),
+      ...runBy(f),
       small`With /vendange, or in words in our conversation. I rate nobody and report to nobody.`,
     ],
   }),

@@ -5,6 +5,7 @@ import type { Labels, WordedKinds } from '../../core/words.ts';
 import { wholeYes } from '../../core/words.ts';
 import { heardAtMost } from '../../domain/spoken/plain-words.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
+import { runBy } from '../framing/fr.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { TalkingParams } from './messages.ts';
 
@@ -70,7 +71,7 @@ const or: Readonly<Record<NearMeaning, Block>> = {
 };
 
 const messages: WordedKinds<TalkingParams> = {
-  help: ({ harvester, coordinator, several }) => ({
+  help: ({ harvester, coordinator, several }, f) => ({
     summary: s('Ce que je sais faire'),
     body: [
       p`Bonjour, je suis Vendange. Dites-moi en une phrase ce que vous avez commencé ; une personne volontaire viendra en parler avec vous, si vous le voulez bien.`,
@@ -82,7 +83,7 @@ const messages: WordedKinds<TalkingParams> = {
           : t`« volontaire » : écouter celles et ceux qui racontent`,
         t`« test : … » : essayer quelque chose à plusieurs, avec une date de fin ; « les tests » : ce qui est en test`,
         t`« point » : dire ce que vous remarquez d'un test ; « carnet » : ce que l'on y a noté ; « j'ai besoin d'aide »`,
-        t`« récits médiathèque » : lire ceux que leurs personnes partagent ; « millésime » : le livret d'une saison`,
+        t`« récits médiathèque » : lire ceux que l'on a bien voulu partager ; « millésime » : le livret d'une saison`,
         t`« absence jusqu'au 12 » : je ne vous écris pas pendant ce temps`,
         t`« stop » : ne plus recevoir de messages de ma part`,
         t`« mes données » : voir, exporter, corriger, effacer ce que je garde de vous`,
@@ -96,6 +97,7 @@ const messages: WordedKinds<TalkingParams> = {
             ]
           : []),
       ]),
+      ...runBy(f),
       small`Avec /vendange, ou en mots dans notre conversation. Je ne note personne et je ne rends compte à personne.`,
     ],
   }),

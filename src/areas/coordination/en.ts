@@ -1,3 +1,4 @@
+import { callingNames } from '../../cards/en/calling.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/en.ts';
@@ -46,10 +47,10 @@ const messages: WordedKinds<CoordinatingParams> = {
     summary: s('What waits'),
     body: [
       waiting === 0
-        ? p`No initiative is waiting for a listener.`
+        ? p`No initiative is waiting for a volunteer.`
         : waiting === 1
-          ? p`One initiative is waiting for a listener. Its people know.`
-          : p`${waiting} initiatives are waiting for a listener. Their people know.`,
+          ? p`One initiative is waiting for a volunteer. Those who carry it know.`
+          : p`${waiting} initiatives are waiting for a volunteer. Those who carry them know.`,
       ...(troubles.length === 0
         ? [p`All messages have been sent.`]
         : [
@@ -102,6 +103,10 @@ const forms: WordedForms<CoordinationForms> = {
     cancel: s('Close'),
     fields: {
       locale: { label: s('Default language') },
+      called: { label: s('What do you call your organisation?') },
+      controller: { label: s('Who runs Vendange?'), hint: s('The data controller: the city of…, the région of…') },
+      legalBasis: { label: s('On which legal basis?'), hint: s('For example: task in the public interest (GDPR, article 6(1)(e))') },
+      dataContact: { label: s('Whom to write to about one’s data?'), hint: s('The data protection officer, for example.') },
       territory: { label: s('Public holidays of') },
       hours: { label: s('Default working hours'), hint: s('For example: 9:00 - 18:00') },
       messagesAWeek: { label: s('Messages a week that I send on my own'), hint: s('From 1 to 3') },
@@ -110,6 +115,7 @@ const forms: WordedForms<CoordinationForms> = {
       keepDays: { label: s('Days a sentence is kept when no meeting took place'), hint: s('From 15 to 365') },
       ceiling: { label: s('Meetings at a time, for new volunteers'), hint: s('From 1 to 9') },
     },
+    options: callingNames,
   }),
   contacts: () => ({
     title: s('Contacts'),

@@ -23,6 +23,13 @@ export const forms = formsOf<CoordinationForms>()({
         value: String(params[name]),
         required: true,
       });
+      const optional = (name: 'controller' | 'legalBasis' | 'dataContact'): Field => ({
+        type: 'short',
+        name,
+        ...w.field(name),
+        required: false,
+        ...(params[name] === '' ? {} : { value: params[name] }),
+      });
       const oneOf = (name: string, values: readonly (readonly [string, string])[], value: string): Field => ({
         type: 'choice',
         name,
@@ -42,6 +49,10 @@ export const forms = formsOf<CoordinationForms>()({
             ],
             params.locale,
           ),
+          oneOf('called', Object.entries(w.words.options ?? {}), params.called),
+          optional('controller'),
+          optional('legalBasis'),
+          optional('dataContact'),
           oneOf('territory', Object.entries(TERRITORY_NAMES[w.locale]), params.territory),
           { type: 'short', name: 'hours', ...w.field('hours'), value: `${params.workFrom} - ${params.workUntil}`, required: true },
           number('messagesAWeek'),

@@ -1,3 +1,4 @@
+import { callingNames } from '../../cards/fr/calling.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/fr.ts';
@@ -49,10 +50,10 @@ const messages: WordedKinds<CoordinatingParams> = {
     summary: s('Ce qui attend'),
     body: [
       waiting === 0
-        ? p`Aucune initiative n'attend une oreille.`
+        ? p`Aucune initiative n'attend une personne volontaire.`
         : waiting === 1
-          ? p`Une initiative attend une oreille. Ses personnes le savent.`
-          : p`${waiting} initiatives attendent une oreille. Leurs personnes le savent.`,
+          ? p`Une initiative attend une personne volontaire. Celles et ceux qui la portent le savent.`
+          : p`${waiting} initiatives attendent une personne volontaire. Celles et ceux qui les portent le savent.`,
       ...(troubles.length === 0
         ? [p`Tous les messages ont pu partir.`]
         : [
@@ -106,6 +107,13 @@ const forms: WordedForms<CoordinationForms> = {
     cancel: s('Fermer'),
     fields: {
       locale: { label: s('Langue par défaut') },
+      called: { label: s('Comment appeler votre organisation ?') },
+      controller: { label: s('Qui met Vendange en place ?'), hint: s('Le responsable du traitement : la ville de…, le département de…') },
+      legalBasis: { label: s('Sur quelle base légale ?'), hint: s("Par exemple : mission d'intérêt public (RGPD, article 6, 1, e)") },
+      dataContact: {
+        label: s('À qui écrire pour ses données ?'),
+        hint: s('La personne déléguée à la protection des données, par exemple.'),
+      },
       territory: { label: s('Jours fériés de') },
       hours: { label: s('Heures de travail par défaut'), hint: s('Par exemple : 9 h - 18 h') },
       messagesAWeek: { label: s("Messages que j'envoie de moi-même, par semaine"), hint: s('De 1 à 3') },
@@ -114,6 +122,7 @@ const forms: WordedForms<CoordinationForms> = {
       keepDays: { label: s("Jours de conservation d'une phrase que personne n'a rencontrée"), hint: s('De 15 à 365') },
       ceiling: { label: s('Rencontres à la fois, pour les nouvelles personnes volontaires'), hint: s('De 1 à 9') },
     },
+    options: callingNames,
   }),
   contacts: () => ({
     title: s('Contacts'),

@@ -3,12 +3,14 @@ import type { Telling } from '../../core/kind.ts';
 import type { AuditAct } from '../../domain/audit.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Territory } from '../../domain/holidays.ts';
-import type { Locale } from '../../domain/organisation.ts';
+import type { Calling, Locale } from '../../domain/organisation.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 
 export interface SettingsShown {
   readonly locale: Locale;
   readonly territory: Territory;
+  readonly called: Calling;
+  readonly controller: string;
   readonly workFrom: string;
   readonly workUntil: string;
   readonly messagesAWeek: number;
@@ -32,12 +34,14 @@ export interface ActShown {
 
 export async function settingsFor({ tx, organisation }: Pick<Telling, 'tx' | 'organisation'>): Promise<SettingsShown> {
   const { locale, territory, settings } = organisation;
-  const { workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, contacts } = settings;
+  const { called, controller, workFrom, workUntil, messagesAWeek, answerDays, newsDays, keepDays, ceiling, contacts } = settings;
   const frame = await tx.organisations.frame(organisation.id);
   const signed = frame !== null && frame.signed !== null;
   return {
     locale,
     territory,
+    called,
+    controller,
     workFrom,
     workUntil,
     messagesAWeek,

@@ -1,10 +1,10 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
-import { textOf } from '../../core/form-values.ts';
+import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { AuditAct } from '../../domain/audit.ts';
 import { TERRITORIES, type Territory } from '../../domain/holidays.ts';
-import { type Locale, type Settings, settingsSchema } from '../../domain/organisation.ts';
+import { callings, type Locale, runByAtMost, type Settings, settingsSchema } from '../../domain/organisation.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
 import { forms } from './forms.ts';
@@ -34,6 +34,7 @@ export async function openContacts({ person, organisation }: Act): Promise<Answe
   return { type: 'ask', form: filled(forms.contacts, { lines }), otherwise: say(conversationKinds.unknownAct, {}) };
 }
 
+const runBy = ['controller', 'legalBasis', 'dataContact'] as const;
 const numbers = ['messagesAWeek', 'answerDays', 'newsDays', 'keepDays', 'ceiling'] as const;
 
 export async function keepSettings(act: Act): Promise<Answer> {
@@ -50,6 +51,8 @@ export async function keepSettings(act: Act): Promise<Answer> {
   const parsed = settingsSchema.safeParse({
     ...before,
     ...Object.fromEntries(numbers.map((name) => [name, Number(textOf(values[name]))])),
+    ...Object.fromEntries(runBy.map((name) => [name, sentenceOf(textOf(values[name])).slice(0, runByAtMost)])),
+    called: callings.find((one) => one === textOf(values.called)) ?? before.called,
   });
   if (!parsed.success) for (const issue of parsed.error.issues) errors[String(issue.path[0])] = 'number-out-of-range';
   if (!parsed.success || workFrom === null || workUntil === null || Object.keys(errors).length > 0) return { type: 'correct', errors };
@@ -59,6 +62,19 @@ export async function keepSettings(act: Act): Promise<Answer> {
   const territory: Territory = TERRITORIES.find((one) => one === textOf(values.territory)) ?? organisation.territory;
   await act.tx.organisations.changeSettings(organisation.id, { locale, territory, settings: after });
   for (const name of numbers) await log(act, name, String(before[name]), String(after[name]));
+  await log(act, 'called', before.called, after.called);
+  await log(
+    act,
+    'runBy',
+    runBy
+      .map((name) => before[name])
+      .filter(said)
+      .join(' · '),
+    runBy
+      .map((name) => after[name])
+      .filter(said)
+      .join(' · '),
+  );
   await log(act, 'hours', `${before.workFrom}-${before.workUntil}`, `${workFrom}-${workUntil}`);
   await log(act, 'locale', organisation.locale, locale);
   await log(act, 'territory', organisation.territory, territory);
@@ -93,6 +109,8 @@ export async function log(act: Act, what: AuditAct, before: string, after: strin
   if (before === after) return;
   await act.tx.organisations.audit(act.organisation.id, { personId: act.person.id, act: what, before, after }, act.now);
 }
+
+const said = (words: string) => words !== '';
 
 function clockOf(hour: string | undefined, minute: string | undefined): string | null {
   const [h, m] = [Number(hour ?? Number.NaN), Number(minute ?? '0')];

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
+import { wholeOf } from '../../cards/en/calling.ts';
 import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
@@ -38,7 +39,7 @@ const phrases = {
   allowDigests: ['highlights by anyone'],
   reserveDigests: ['highlights by coordination'],
   digests: ['highlights', 'the highlights', 'digest'],
-  aboutListening: ['looking for a listener', 'lending an ear', 'lend an ear'],
+  aboutListening: ['looking for a volunteer', 'listening for an hour', 'looking for a listener', 'lending an ear', 'lend an ear'],
 };
 
 type Item = HighlightsParams['digest']['items'][number];
@@ -71,8 +72,8 @@ function lineOf(item: Item, f: Format): Block {
       return p`🍇 ${bold(item.text === '' ? 'To read' : 'To read in the thread')}: ${title}${withPeople(item, f)}`;
     case 'bud':
       return learning.length === 0
-        ? p`🌱 ${bold('Bud')}: ${title} Did not open this season.${withPeople(item, f)}`
-        : p`🌱 ${bold('Bud')}: ${title} Did not open this season; what we keep from it: ${learning}${withPeople(item, f)}`;
+        ? p`🌱 ${bold('Bud')}: ${title} Left to rest this season.${withPeople(item, f)}`
+        : p`🌱 ${bold('Bud')}: ${title} Left to rest this season; what we keep from it: ${learning}${withPeople(item, f)}`;
     case 'live':
       return p`🚧 ${bold(item.until ? `ON TRIAL until ${f.day(item.until)}` : 'Trial over')}: ${title} To be checked: ${learning}${withPeople(item, f)}`;
     case 'stopped':
@@ -85,7 +86,7 @@ function lineOf(item: Item, f: Format): Block {
 const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
 
 /** About nobody: it needs no agreement. */
-const growing = p`🌿 ${bold('Growing')}: colleagues have started something, and talk about it. Nothing of it is published without their agreement.`;
+const growing = p`🌿 ${bold('Growing')}: colleagues have started something. Nothing of it is published without their agreement.`;
 
 const thanks = p`Thank you to those who told, listened, tried, stopped.`;
 
@@ -97,11 +98,11 @@ function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f
     opening(every),
     ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening${onWorkingTime(f)}.`] : []),
+    ...(call ? [p`🧺 ${bold('Looking for a volunteer')}: one hour of listening${onWorkingTime(f)}.`] : []),
   ];
 }
 
-const takenBack = p`What could be read here was taken back by its people. It is a free decision.`;
+const takenBack = p`What could be read here was withdrawn by the people concerned. It is a free decision.`;
 
 /** “every Monday at 9:00” */
 const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
@@ -130,24 +131,25 @@ export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
 const outOfReach = p`I cannot take back what others have copied, printed or exported, notifications already received, nor what I showed to one person alone more than a year ago.`;
 
 /** Who hears of it as its people allow it now. */
-const nowFor = {
-  trial: {
-    us: 'today it stays between you.',
-    service: 'today one service may hear of it.',
-    organisation: 'today the whole organisation may hear of it.',
-  },
-  evaluation: {
-    us: 'today it stays between you.',
-    service: 'today one service may read it.',
-    organisation: 'today the whole organisation may read it.',
-  },
-} as const satisfies Record<TrialPart, Record<Audience, string>>;
+const nowFor = (f: Format) =>
+  ({
+    trial: {
+      us: 'today it stays between you.',
+      service: 'today one service may hear of it.',
+      organisation: `today ${wholeOf(f)} may hear of it.`,
+    },
+    evaluation: {
+      us: 'today it stays between you.',
+      service: 'today one service may read it.',
+      organisation: `today ${wholeOf(f)} may read it.`,
+    },
+  }) satisfies Record<TrialPart, Record<Audience, string>>;
 
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
-    after: params.items.length === 0 ? [] : [thanks],
+    after: params.items.length === 0 ? [] : [thanks, small`Who writes here, and what is seen or not: mention me, “who are you?”`],
   }),
   digestText: ({ state, title, people, text, first, apart }, f) => ({
     summary: first ? s('A text to read') : s('Next page'),
@@ -167,12 +169,12 @@ const messages: WordedKinds<HighlightsParams> = {
     summary: s('A text was corrected.'),
     body: [p`This text was corrected: it is shorter, and what could be read here is no longer part of it.`],
   }),
-  digestTakenBack: () => ({ summary: s('A text was taken back.'), body: [takenBack] }),
+  digestTakenBack: () => ({ summary: s('A text was withdrawn.'), body: [takenBack] }),
   digestBegins: (rhythm) => ({
     summary: s('Highlights come here.'),
     body: [
       p`Hello. Highlights will come here ${rhythmOf(rhythm)}: what colleagues are willing to share, in the way they chose. With nothing new, I write nothing.`,
-      small`“/vendange highlights” in this channel says how these messages are set.`,
+      small`Mention me here: “highlights” says who sets these messages, and how.`,
     ],
   }),
 
@@ -191,7 +193,7 @@ const messages: WordedKinds<HighlightsParams> = {
     body: [
       ...(shown.noted ? [p`Noted, and written in the log.`] : []),
       shown.state === 'stopped'
-        ? p`Highlights no longer come to ${channelsOf([shown.channel])}. What was posted there stays, and will be edited if its people change their minds.`
+        ? p`Highlights no longer come to ${channelsOf([shown.channel])}. What was posted there stays, and will be edited if the people concerned change their minds.`
         : p`Highlights come to ${channelsOf([shown.channel])} ${rhythmOf(shown)}, in ${shown.locale === 'fr' ? 'French' : 'English'}: ${shown.includes.map((one) => included[one]).join(', ')}.`,
       ...(shown.state === 'paused' ? [p`They are paused: what is shared meanwhile waits until they resume.`] : []),
       ...(shown.next ? [p`Next: ${f.moment(shown.next)}, if there is something new. ${lastTime(shown, f)}`] : []),
@@ -251,7 +253,7 @@ const messages: WordedKinds<HighlightsParams> = {
     ],
   }),
   aboutListening: (_, f) => ({
-    summary: s('Lending an ear'),
+    summary: s('Listening, for an hour'),
     body: [
       p`Colleagues have started something and would like to talk about it. Listening is enough: about an hour${onWorkingTime(f)}, one meeting at a time. “Not this time” is always an answer.`,
       small`In words: “volunteer”. Nobody appoints you, and you may stop whenever you like.`,
@@ -264,19 +266,19 @@ const messages: WordedKinds<HighlightsParams> = {
       outOfReach,
     ],
   }),
-  whereTrialTold: ({ what, told, learnt }) => ({
+  whereTrialTold: ({ what, told, learnt }, f) => ({
     summary: s('Where your trial was posted'),
     body: [
       p`The trial “${briefly(what)}”.`,
       ...(told.places.length === 0
-        ? [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It is announced in no channel.`]
-        : [p`🚧 ${bold('On trial')}: ${nowFor.trial[told.audience]} It was announced here:`, placesOf(told.places)]),
+        ? [p`🚧 ${bold('On trial')}: ${nowFor(f).trial[told.audience]} It is announced in no channel.`]
+        : [p`🚧 ${bold('On trial')}: ${nowFor(f).trial[told.audience]} It was announced here:`, placesOf(told.places)]),
       ...(learnt === null
         ? []
         : learnt.places.length === 0
-          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation is posted in no channel.`]
+          ? [p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation is posted in no channel.`]
           : [
-              p`🍂 ${bold('What it teaches us')}: ${nowFor.evaluation[learnt.audience]} The evaluation was posted here:`,
+              p`🍂 ${bold('What it teaches us')}: ${nowFor(f).evaluation[learnt.audience]} The evaluation was posted here:`,
               placesOf(learnt.places),
             ]),
       outOfReach,
@@ -316,7 +318,7 @@ const forms: WordedForms<DigestForms> = {
       territory: { label: s('Whose local time and public holidays?') },
       locale: { label: s('In which language?') },
       includes: { label: s('What to tell?') },
-      call: { label: s('Call for listeners when someone is waiting for one?') },
+      call: { label: s('Call for listeners when an initiative is waiting for a volunteer?') },
     },
     options: {
       week: s('Every week'),

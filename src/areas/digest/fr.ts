@@ -1,5 +1,6 @@
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
+import { wholeOf } from '../../cards/fr/calling.ts';
 import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
@@ -38,7 +39,7 @@ const phrases = {
   allowDigests: ['breves par tout le monde'],
   reserveDigests: ['breves par la coordination'],
   digests: ['breves', 'les breves'],
-  aboutListening: ['on cherche une oreille', 'preter une oreille'],
+  aboutListening: ['on cherche une personne volontaire', 'ecouter une heure', 'on cherche une oreille', 'preter une oreille'],
 };
 
 type Item = HighlightsParams['digest']['items'][number];
@@ -71,8 +72,8 @@ function lineOf(item: Item, f: Format): Block {
       return p`🍇 ${bold(item.text === '' ? 'À lire' : 'À lire dans le fil')} : ${title}${withPeople(item, f)}`;
     case 'bud':
       return learning.length === 0
-        ? p`🌱 ${bold('Bourgeon')} : ${title} Pas éclos cette saison.${withPeople(item, f)}`
-        : p`🌱 ${bold('Bourgeon')} : ${title} Pas éclos cette saison ; ce que l'on en garde : ${learning}${withPeople(item, f)}`;
+        ? p`🌱 ${bold('Bourgeon')} : ${title} Laissé au repos cette saison.${withPeople(item, f)}`
+        : p`🌱 ${bold('Bourgeon')} : ${title} Laissé au repos cette saison ; ce que l'on en garde : ${learning}${withPeople(item, f)}`;
     case 'live':
       return p`🚧 ${bold(item.until ? `EN TEST jusqu'au ${f.day(item.until)}` : 'Test terminé')} : ${title} À vérifier : ${learning}${withPeople(item, f)}`;
     case 'stopped':
@@ -85,7 +86,7 @@ function lineOf(item: Item, f: Format): Block {
 const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
 
 /** About nobody: it needs no agreement. */
-const growing = p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose, et en parlent. Rien n'en est publié sans leur accord.`;
+const growing = p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose. Rien n'en est publié sans leur accord.`;
 
 const thanks = p`Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.`;
 
@@ -97,11 +98,11 @@ function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f
     opening(every),
     ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute${onWorkingTime(f)}.`] : []),
+    ...(call ? [p`🧺 ${bold('On cherche une personne volontaire')} : une heure d'écoute${onWorkingTime(f)}.`] : []),
   ];
 }
 
-const takenBack = p`Ce qui se lisait ici a été repris par ses personnes. C'est une décision libre.`;
+const takenBack = p`Ce qui se lisait ici a été retiré par les personnes concernées. C'est une décision libre.`;
 
 /** « chaque lundi à 9 h » */
 const rhythmOf = ({ every, weekday, at, clock }: Pick<DigestShown, 'every' | 'weekday' | 'at' | 'clock'>) =>
@@ -130,24 +131,28 @@ export const digestLine = (one: DigestShown, f: Format): readonly Span[] =>
 const outOfReach = p`Je ne peux pas reprendre ce qui a été copié, imprimé ou exporté par d'autres, les notifications déjà reçues, ni ce que j'ai montré à une personne seule il y a plus d'un an.`;
 
 /** Who hears of it as its people allow it now. */
-const nowFor = {
-  trial: {
-    us: 'aujourd’hui, il reste entre vous.',
-    service: 'aujourd’hui, un service peut en entendre parler.',
-    organisation: 'aujourd’hui, toute la collectivité peut en entendre parler.',
-  },
-  evaluation: {
-    us: 'aujourd’hui, il reste entre vous.',
-    service: 'aujourd’hui, un service peut le lire.',
-    organisation: 'aujourd’hui, toute la collectivité peut le lire.',
-  },
-} as const satisfies Record<TrialPart, Record<Audience, string>>;
+const nowFor = (f: Format) =>
+  ({
+    trial: {
+      us: 'aujourd’hui, il reste entre vous.',
+      service: 'aujourd’hui, un service peut en entendre parler.',
+      organisation: `aujourd’hui, ${wholeOf(f)} peut en entendre parler.`,
+    },
+    evaluation: {
+      us: 'aujourd’hui, il reste entre vous.',
+      service: 'aujourd’hui, un service peut le lire.',
+      organisation: `aujourd’hui, ${wholeOf(f)} peut le lire.`,
+    },
+  }) satisfies Record<TrialPart, Record<Audience, string>>;
 
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
     body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
-    after: params.items.length === 0 ? [] : [thanks],
+    after:
+      params.items.length === 0
+        ? []
+        : [thanks, small`Pour savoir qui écrit ici, et ce que l'on voit ou non : mentionnez-moi, « qui êtes-vous ? ».`],
   }),
   digestText: ({ state, title, people, text, first, apart }, f) => ({
     summary: first ? s('Un texte à lire') : s('La suite'),
@@ -167,12 +172,12 @@ const messages: WordedKinds<HighlightsParams> = {
     summary: s('Un texte a été corrigé.'),
     body: [p`Ce texte a été corrigé : il est plus court, et ce qui se lisait ici n'en fait plus partie.`],
   }),
-  digestTakenBack: () => ({ summary: s('Un texte a été repris.'), body: [takenBack] }),
+  digestTakenBack: () => ({ summary: s('Un texte a été retiré.'), body: [takenBack] }),
   digestBegins: (rhythm) => ({
     summary: s('Les brèves arrivent ici.'),
     body: [
       p`Bonjour. Les brèves arriveront ici ${rhythmOf(rhythm)} : ce que des collègues ont choisi de raconter. Sans rien de nouveau, je n'écris rien.`,
-      small`« /vendange brèves » dans ce canal dit qui règle ces messages, et comment.`,
+      small`Mentionnez-moi ici : « brèves » dit qui règle ces messages, et comment.`,
     ],
   }),
 
@@ -191,7 +196,7 @@ const messages: WordedKinds<HighlightsParams> = {
     body: [
       ...(shown.noted ? [p`C'est noté, et inscrit au journal.`] : []),
       shown.state === 'stopped'
-        ? p`Les brèves sont arrêtées dans ${channelsOf([shown.channel])}. Ce qui y a été posté y reste, et sera modifié si ses personnes changent d'avis.`
+        ? p`Les brèves sont arrêtées dans ${channelsOf([shown.channel])}. Ce qui y a été posté y reste, et sera modifié si les personnes concernées changent d'avis.`
         : p`Les brèves arrivent dans ${channelsOf([shown.channel])} ${rhythmOf(shown)}, ${shown.locale === 'fr' ? 'en français' : 'en anglais'} : ${shown.includes.map((one) => included[one]).join(', ')}.`,
       ...(shown.state === 'paused' ? [p`Elles sont en pause : ce qui est partagé entre-temps attend la reprise.`] : []),
       ...(shown.next ? [p`Prochaine parution : ${f.moment(shown.next)}, s'il y a du nouveau. ${lastTime(shown, f)}`] : []),
@@ -253,7 +258,7 @@ const messages: WordedKinds<HighlightsParams> = {
     ],
   }),
   aboutListening: (_, f) => ({
-    summary: s('Prêter une oreille'),
+    summary: s('Écouter, une heure'),
     body: [
       p`Des collègues ont commencé quelque chose et aimeraient en parler. Écouter suffit : une heure environ${onWorkingTime(f)}, une rencontre à la fois. « Pas cette fois » est toujours une réponse.`,
       small`En mots : « volontaire ». Personne ne vous y désigne, et vous pouvez arrêter quand vous voulez.`,
@@ -266,19 +271,19 @@ const messages: WordedKinds<HighlightsParams> = {
       outOfReach,
     ],
   }),
-  whereTrialTold: ({ what, told, learnt }) => ({
+  whereTrialTold: ({ what, told, learnt }, f) => ({
     summary: s('Où votre test a été posté'),
     body: [
       p`Le test « ${briefly(what)} ».`,
       ...(told.places.length === 0
-        ? [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il n'est annoncé dans aucun canal.`]
-        : [p`🚧 ${bold('En test')} : ${nowFor.trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
+        ? [p`🚧 ${bold('En test')} : ${nowFor(f).trial[told.audience]} Il n'est annoncé dans aucun canal.`]
+        : [p`🚧 ${bold('En test')} : ${nowFor(f).trial[told.audience]} Il a été annoncé ici :`, placesOf(told.places)]),
       ...(learnt === null
         ? []
         : learnt.places.length === 0
-          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
+          ? [p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan n'est posté dans aucun canal.`]
           : [
-              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor.evaluation[learnt.audience]} Le bilan a été posté ici :`,
+              p`🍂 ${bold("Ce qu'il nous apprend")} : ${nowFor(f).evaluation[learnt.audience]} Le bilan a été posté ici :`,
               placesOf(learnt.places),
             ]),
       outOfReach,
@@ -318,7 +323,7 @@ const forms: WordedForms<DigestForms> = {
       territory: { label: s('De quel territoire suivre l’heure et les jours fériés ?') },
       locale: { label: s('En quelle langue ?') },
       includes: { label: s('Que raconter ?') },
-      call: { label: s("Appeler à écouter, quand quelqu'un attend une oreille ?") },
+      call: { label: s('Appeler à écouter, quand une initiative attend une personne volontaire ?') },
     },
     options: {
       week: s('Chaque semaine'),

@@ -1,4 +1,5 @@
 import { area } from '../../core/area.ts';
+import { sayAnonymous, sayKeeping, sayManagement, sayWho } from './about-me.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
@@ -18,7 +19,7 @@ export const framing = area('framing', {
   submits: {
     frame: keepFrame,
   },
-  spoken: {},
+  spoken: { sayWho, sayAnonymous, sayManagement, sayKeeping },
   fr,
   en,
 });

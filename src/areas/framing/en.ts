@@ -1,6 +1,8 @@
-import type { Span } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
+import { callingNames, wholeOf } from '../../cards/en/calling.ts';
 import { clockInWords } from '../../cards/en/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { calledOr, person, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -14,6 +16,10 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
+  sayWho: ['who are you', 'what is this', 'what is vendange', 'who runs you', 'who is behind this'],
+  sayAnonymous: ['is it anonymous', 'is this anonymous'],
+  sayManagement: ['will my manager see it', 'will my boss see it', 'who will see it'],
+  sayKeeping: ['how long', 'how long do you keep it', 'how long do you keep my data'],
   showFrame: ['frame', 'the frame'],
   writeFrame: ['write the frame'],
   takeFrameBack: ['take the frame back'],
@@ -32,6 +38,8 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   newsDays: 'changed the time within which there is news',
   keepDays: 'changed how long a sentence is kept',
   ceiling: 'changed the number of meetings at a time',
+  called: 'changed what the organisation is called',
+  runBy: 'said who runs Vendange',
   contacts: 'changed the contacts of "Whom to turn to"',
   'service-added': 'added a service',
   'service-renamed': 'renamed a service',
@@ -62,6 +70,14 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
 /** Whose signature it is. */
 const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` by ${said(after)}`);
 
+/** Who runs the bot: nothing until coordination says so. */
+export const runBy = ({ runBy: by }: Pick<Format, 'runBy'>): readonly Block[] =>
+  by === null
+    ? []
+    : [
+        small`Who runs me: ${said(by.controller)}.${by.legalBasis === '' ? '' : t` Legal basis: ${said(by.legalBasis)}.`}${by.dataContact === '' ? '' : t` About your data: ${said(by.dataContact)}.`}`,
+      ];
+
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
     summary: s("Your organisation's frame"),
@@ -71,6 +87,35 @@ const messages: WordedKinds<FramingParams> = {
       p`${person(name)}, ${said(position)}, ${f.day(on)}.`,
       ...(committeeOn ? [small`Staff committee informed on ${f.day(committeeOn)}.`] : []),
     ],
+  }),
+  aboutMe: ({ about, coordinator, keepDays }, f) => ({
+    summary: s('My answer'),
+    body: {
+      who: [
+        p`I am Vendange, a program. People tell me in one sentence what they have started; a volunteer comes to talk about it, and those concerned choose what is told. I score nobody and report on nobody.`,
+        ...runBy(f),
+        ...(f.runBy === null && coordinator
+          ? [
+              p`You are part of coordination: "settings" is where to say who runs me, on which legal basis, and whom to write to about one's data.`,
+            ]
+          : f.runBy === null
+            ? [p`Who runs me has not been said yet: ask coordination.`]
+            : []),
+        small`And also: "frame", "is it anonymous?", "will my manager see it?", "how long?", "my data".`,
+      ],
+      anonymous: [
+        p`No: I know who writes to me. The volunteer reads your sentence, and learns your name only after saying yes. A story appears as you choose; even without names, people may recognise you.`,
+        p`Coordination, as such, cannot open your sentences. Whoever administers the server technically could.`,
+      ],
+      management: [
+        p`I do not tell your management. If one of them is a volunteer, they could receive your sentence, without your name: you can set them aside, "not with certain people".`,
+        p`A story is read only where you chose; if you tell it to your service or to ${wholeOf(f)}, your management can read it too.`,
+      ],
+      keeping: [
+        p`A sentence that nobody met: ${keepDays} days, then I erase it. The words of a trial: thirty days after its evaluation. A story: as long as those concerned are willing.`,
+        p`You can see everything and erase everything at any time: "my data". What I erase stays for a while in the backups.`,
+      ],
+    }[about],
   }),
   noFrame: ({ coordinator }) => ({
     summary: s('There is no signed frame yet.'),
@@ -102,6 +147,10 @@ const messages: WordedKinds<FramingParams> = {
       p`Your organisation's settings:`,
       list(false, [
         t`Default language: ${params.locale === 'fr' ? 'French' : 'English'}`,
+        t`Called: ${callingNames[params.called]}`,
+        params.controller === ''
+          ? t`Who runs me: I have not said so yet, since nobody told me. "Change the settings" is where to say it.`
+          : t`Who runs me: ${said(params.controller)}`,
         t`Public holidays: ${TERRITORY_NAMES.en[params.territory]}`,
         t`Default working hours: ${clockInWords(params.workFrom)} to ${clockInWords(params.workUntil)}`,
         t`Messages I send on my own: ${params.messagesAWeek} a week at most`,

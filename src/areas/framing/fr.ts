@@ -1,4 +1,6 @@
-import type { Span } from '../../cards/card.ts';
+import type { Block, Span } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { callingNames, wholeOf } from '../../cards/fr/calling.ts';
 import { clockInWords } from '../../cards/fr/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
@@ -14,6 +16,34 @@ const buttons: Labels<typeof areaButtons> = {
 };
 
 const phrases = {
+  sayWho: [
+    'qui etes vous',
+    'vous etes qui',
+    'qui es tu',
+    'tu es qui',
+    't es qui',
+    'c est quoi',
+    'c est quoi ca',
+    'c est quoi vendange',
+    'qu est ce que c est',
+    'qui est derriere',
+  ],
+  sayAnonymous: ['c est anonyme', 'est ce anonyme', 'est ce que c est anonyme', 'c est bien anonyme'],
+  sayManagement: [
+    'mon chef va le voir',
+    'ma cheffe va le voir',
+    'est ce que mon chef va le voir',
+    'est ce que ma cheffe va le voir',
+    'mon encadrement va le voir',
+    'qui va le voir',
+  ],
+  sayKeeping: [
+    'combien de temps',
+    'combien de temps gardes tu ca',
+    'combien de temps gardes tu mes donnees',
+    'combien de temps gardez vous mes donnees',
+    'combien de temps est ce garde',
+  ],
   showFrame: ['cadre', 'le cadre', 'lire le cadre'],
   writeFrame: ['ecrire le cadre', 'signer le cadre'],
   takeFrameBack: ['retirer le cadre'],
@@ -23,7 +53,7 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'a écrit le cadre, sans le signer',
   'frame-signed': 'a enregistré la signature du cadre',
   'frame-taken-back': 'a retiré le cadre',
-  'oral-taken-back': "a repris, à la demande d'une personne, un accord donné de vive voix",
+  'oral-taken-back': "a retiré, à la demande d'une personne, un accord donné de vive voix",
   locale: 'a changé la langue par défaut',
   territory: 'a changé le territoire',
   hours: 'a changé les heures de travail par défaut',
@@ -32,6 +62,8 @@ const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   newsDays: 'a changé le délai des nouvelles',
   keepDays: 'a changé la durée de conservation',
   ceiling: 'a changé le nombre de rencontres à la fois',
+  called: "a changé le nom d'usage de l'organisation",
+  runBy: 'a dit qui met Vendange en place',
   contacts: 'a changé les contacts « Vers qui me tourner »',
   'service-added': 'a ajouté un service',
   'service-renamed': 'a renommé un service',
@@ -62,6 +94,14 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
 /** Whose signature it is. */
 const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` par ${said(after)}`);
 
+/** Who runs the bot: nothing until coordination says so. */
+export const runBy = ({ runBy: by }: Pick<Format, 'runBy'>): readonly Block[] =>
+  by === null
+    ? []
+    : [
+        small`Qui me met en place : ${said(by.controller)}.${by.legalBasis === '' ? '' : t` Base légale : ${said(by.legalBasis)}.`}${by.dataContact === '' ? '' : t` Pour vos données : ${said(by.dataContact)}.`}`,
+      ];
+
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
     summary: s('Le cadre de votre organisation'),
@@ -71,6 +111,35 @@ const messages: WordedKinds<FramingParams> = {
       p`${person(name)}, ${said(position)}, le ${f.day(on)}.`,
       ...(committeeOn ? [small`Comité social territorial informé le ${f.day(committeeOn)}.`] : []),
     ],
+  }),
+  aboutMe: ({ about, coordinator, keepDays }, f) => ({
+    summary: s('Ma réponse'),
+    body: {
+      who: [
+        p`Je suis Vendange, un programme. On me raconte en une phrase quelque chose que l'on a commencé ; une personne volontaire vient en parler, et ce qui en est raconté, les personnes concernées le choisissent. Je ne note personne et je ne rends compte à personne.`,
+        ...runBy(f),
+        ...(f.runBy === null && coordinator
+          ? [
+              p`Vous faites partie de la coordination : « réglages » permet d'indiquer qui me met en place, sur quelle base légale, et à qui écrire pour ses données.`,
+            ]
+          : f.runBy === null
+            ? [p`Qui me met en place n'est pas encore indiqué : demandez-le à la coordination.`]
+            : []),
+        small`Et aussi : « cadre », « c'est anonyme ? », « mon chef va le voir ? », « combien de temps ? », « mes données ».`,
+      ],
+      anonymous: [
+        p`Non : je sais qui m'écrit. La personne volontaire lit votre phrase, et n'apprend votre nom qu'après avoir dit oui. Un récit paraît comme vous le choisissez ; même sans nom, on vous reconnaîtra peut-être.`,
+        p`La coordination, à ce titre, ne peut pas ouvrir vos phrases. Qui administre le serveur le pourrait, techniquement.`,
+      ],
+      management: [
+        p`Je ne préviens pas votre encadrement. Si l'une de ces personnes est volontaire, elle pourrait recevoir votre phrase, sans votre nom : vous pouvez l'écarter, « pas avec certaines personnes ».`,
+        p`Un récit n'est lu que là où vous l'avez choisi ; si vous le racontez à votre service ou à ${wholeOf(f)}, votre encadrement peut le lire aussi.`,
+      ],
+      keeping: [
+        p`Une phrase que personne n'a rencontrée : ${keepDays} jours, puis je l'efface. Les mots d'un test : trente jours après son bilan. Un récit : tant que les personnes concernées le veulent bien.`,
+        p`Vous pouvez tout voir et tout effacer à tout moment : « mes données ». Ce que j'efface reste un temps dans les copies de sauvegarde.`,
+      ],
+    }[about],
   }),
   noFrame: ({ coordinator }) => ({
     summary: s("Il n'y a pas encore de cadre signé."),
@@ -102,6 +171,10 @@ const messages: WordedKinds<FramingParams> = {
       p`Les réglages de votre organisation :`,
       list(false, [
         t`Langue par défaut : ${params.locale === 'fr' ? 'français' : 'anglais'}`,
+        t`Nom d'usage : ${callingNames[params.called]}`,
+        params.controller === ''
+          ? t`Qui me met en place : je ne l'ai pas encore dit, faute de le savoir. « Changer les réglages » permet de l'indiquer.`
+          : t`Qui me met en place : ${said(params.controller)}`,
         t`Jours fériés : ${TERRITORY_NAMES.fr[params.territory]}`,
         t`Heures de travail par défaut : de ${clockInWords(params.workFrom)} à ${clockInWords(params.workUntil)}`,
         t`Messages que j'envoie de moi-même : ${params.messagesAWeek} par semaine au plus`,

@@ -18,9 +18,14 @@ export const buttons = buttonsOf({
   takeFrameBack: {},
 });
 
+/** What people ask about the bot. */
+export const questions = ['who', 'anonymous', 'management', 'keeping'] as const;
+
 /** What the organisation says of itself: its frame, its settings, and who changed them. */
 export interface FramingParams {
   frame: { body: string; contact: string; name: string; position: string; on: Temporal.PlainDate; committeeOn: Temporal.PlainDate | null };
+  /** A question about the bot itself; `keepDays`: of a sentence that nobody met. */
+  aboutMe: { about: (typeof questions)[number]; coordinator: boolean; keepDays: number };
   noFrame: { coordinator: boolean };
   frameDraft: { body: string; contact: string; missing: boolean };
   frameSigned: Record<string, never>;
@@ -42,6 +47,15 @@ export const kinds = kindsOf<FramingParams>()({
       { body: sample.long, contact: sample.named, name: sample.named, position: sample.written, on: sample.on, committeeOn: sample.later },
       { body: sample.written, contact: sample.named, name: sample.named, position: sample.written, on: sample.on, committeeOn: null },
     ],
+  },
+  aboutMe: {
+    now: async (about, { person, organisation }) => ({
+      about: z.object({ about: z.enum(questions) }).parse(about).about,
+      coordinator: person.coordinator,
+      keepDays: organisation.settings.keepDays,
+    }),
+    buttons: ({ about, coordinator }) => [about === 'who' && coordinator ? [coordinationButtons.changeSettings()] : []],
+    samples: questions.flatMap((about) => [true, false].map((coordinator) => ({ about, coordinator, keepDays: 90 }))),
   },
   noFrame: {
     now: kept(z.object({ coordinator: flag })),

@@ -5,6 +5,7 @@ import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
+import { runBy } from '../framing/en.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
@@ -36,11 +37,12 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) => t`${daysInWords(days)},
 const times = (aWeek: number) => (aWeek === 1 ? 'once a week' : aWeek === 2 ? 'twice a week' : `${aWeek} times a week`);
 
 const messages: WordedKinds<HomeParams> = {
-  homeWelcome: ({ firstName }) => ({
+  homeWelcome: ({ firstName }, f) => ({
     summary: s('Your page'),
     body: [
       firstName === '' ? p`Hello.` : p`Hello ${person(firstName)}.`,
-      p`This page is yours: nobody else sees it. My answers wait for you in the messages tab.`,
+      p`This page is yours: nobody else sees it. My answers wait for you in our conversation.`,
+      ...runBy(f),
     ],
   }),
   homeInitiatives: ({ told, joined }, f) => ({

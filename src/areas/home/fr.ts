@@ -5,6 +5,7 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
+import { runBy } from '../framing/fr.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
 import type { HomeParams } from './messages.ts';
 
@@ -37,11 +38,12 @@ const hoursOf = ({ days, from, until, zone }: Rhythm) =>
 const times = (aWeek: number) => (aWeek === 1 ? 'une fois par semaine' : `${aWeek} fois par semaine`);
 
 const messages: WordedKinds<HomeParams> = {
-  homeWelcome: ({ firstName }) => ({
+  homeWelcome: ({ firstName }, f) => ({
     summary: s('Votre page'),
     body: [
       firstName === '' ? p`Bonjour.` : p`Bonjour ${person(firstName)}.`,
-      p`Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans l'onglet des messages.`,
+      p`Cette page est à vous : personne d'autre ne la voit. Mes réponses vous attendent dans notre conversation.`,
+      ...runBy(f),
     ],
   }),
   homeInitiatives: ({ told, joined }, f) => ({

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
+import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, said } from '../../cards/words.ts';
@@ -39,10 +40,10 @@ const marks = { story: '🍇 Story: ', bud: '🌱 Bud: ', trial: '🚧 Trial: ' 
 >;
 
 const messages: WordedKinds<ExploringParams> = {
-  exploreInWords: () => ({
+  exploreInWords: (_, f) => ({
     summary: s('Explore the stories'),
     body: [
-      p`The stories, buds and trials that their people were willing to share with the whole organisation, and yours.`,
+      p`The stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`,
       small`${inWords}`,
     ],
   }),
@@ -67,12 +68,12 @@ const messages: WordedKinds<ExploringParams> = {
       small`${next === null && previous === null ? inWords : 'In words: "read 2", "next page", "previous page".'}`,
     ],
   }),
-  noStories: ({ searched }) => ({
+  noStories: ({ searched }, f) => ({
     summary: s('I found nothing.'),
     body: [
       searched
-        ? p`I found nothing, which does not mean that there is nothing: many stories stay between their people. Try another word, or the latest stories.`
-        : p`No story is open to the whole organisation yet. Many stay between their people, and that is quite all right.`,
+        ? p`I found nothing, which does not mean that there is nothing: many stories stay between the people concerned. Try another word, or the latest stories.`
+        : p`No story is open to ${wholeOf(f)} yet. Many stay between the people concerned, and that is quite all right.`,
     ],
   }),
   searchOver: () => ({
@@ -84,7 +85,7 @@ const messages: WordedKinds<ExploringParams> = {
     body: [
       { type: 'quote', spans: [{ said: page }] },
       ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
-      small`${kind === 'bud' ? 'Bud, ' : 'Story, '}${seasonWithMonths(season)}. ${shared ? 'Told to the whole organisation with the agreement of its people, who may change their minds.' : 'This story is yours: it stays between you.'}`,
+      small`${kind === 'bud' ? 'Bud, ' : 'Story, '}${seasonWithMonths(season)}. ${shared ? `Told to ${wholeOf(f)} with the agreement of the people concerned, who may change their minds.` : 'This story is yours: it stays between you.'}`,
       ...(theirs && shared ? [small`This story is also yours.`] : []),
     ],
   }),
@@ -97,20 +98,20 @@ const messages: WordedKinds<ExploringParams> = {
       ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
       ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
       ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
-      small`Trial, ${seasonWithMonths(season)}. ${shared ? 'Told to the whole organisation with the agreement of its people, who may change their minds.' : 'This trial is yours: it stays between you.'}`,
+      small`Trial, ${seasonWithMonths(season)}. ${shared ? `Told to ${wholeOf(f)} with the agreement of the people concerned, who may change their minds.` : 'This trial is yours: it stays between you.'}`,
       ...(theirs && shared ? [small`This trial is also yours: others read of it only what you agreed to tell.`] : []),
     ],
   }),
   storyNotOpen: () => ({
     summary: s('This is not open.'),
-    body: [p`This text is not open, or no longer is: its people may have changed their minds. They are free to.`],
+    body: [p`This text is not open, or no longer is: the people concerned may have changed their minds. They are free to.`],
   }),
 
   vintageComing: ({ season }) => ({
     summary: s('The vintage is on its way.'),
     body: [
       p`I am preparing the vintage of ${seasonName(season)}: a page to print and a text, in our conversation.`,
-      small`It holds only what its people agreed to print. Paper cannot be taken back.`,
+      small`It holds only what the people concerned agreed to print. Paper cannot be taken back.`,
     ],
   }),
   vintageProgress: ({ season, read, total }) => ({
@@ -124,7 +125,7 @@ const messages: WordedKinds<ExploringParams> = {
   vintageEmpty: ({ season }) => ({
     summary: s('No vintage yet.'),
     body: [
-      p`For ${seasonWithMonths(season)}, no story can be printed yet: that takes the agreement of all its people.`,
+      p`For ${seasonWithMonths(season)}, no story can be printed yet: that takes the agreement of all the people concerned.`,
       small`In words: "vintage spring 2026", "vintage 2026".`,
     ],
   }),
@@ -135,9 +136,9 @@ const messages: WordedKinds<ExploringParams> = {
 };
 
 const forms: WordedForms<LibraryForms> = {
-  explore: ({ seasons }) => ({
+  explore: ({ seasons }, f) => ({
     title: s('Explore the stories'),
-    intro: [p`Stories, buds and trials that their people were willing to share with the whole organisation, and yours.`],
+    intro: [p`Stories, buds and trials that the people concerned were willing to share with ${wholeOf(f)}, and yours.`],
     submit: s('Search'),
     cancel: s('Close'),
     fields: {

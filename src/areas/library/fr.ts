@@ -1,4 +1,5 @@
 import type { Block, Span } from '../../cards/card.ts';
+import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, said } from '../../cards/words.ts';
@@ -41,10 +42,10 @@ const marks = { story: '🍇 Récit : ', bud: '🌱 Bourgeon : ', trial: '🚧 T
 >;
 
 const messages: WordedKinds<ExploringParams> = {
-  exploreInWords: () => ({
+  exploreInWords: (_, f) => ({
     summary: s('Explorer les récits'),
     body: [
-      p`Les récits, les bourgeons et les tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`,
+      p`Les récits, les bourgeons et les tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`,
       small`${inWords}`,
     ],
   }),
@@ -69,12 +70,12 @@ const messages: WordedKinds<ExploringParams> = {
       small`${next === null && previous === null ? inWords : "En mots : « lire 2 », « la suite », « la page d'avant »."}`,
     ],
   }),
-  noStories: ({ searched }) => ({
+  noStories: ({ searched }, f) => ({
     summary: s("Je n'ai rien trouvé."),
     body: [
       searched
-        ? p`Je n'ai rien trouvé, et cela ne veut pas dire que rien n'existe : beaucoup de récits restent entre leurs personnes. Essayez un autre mot, ou les récits les plus récents.`
-        : p`Aucun récit n'est encore ouvert à toute la collectivité. Beaucoup restent entre leurs personnes, et c'est très bien ainsi.`,
+        ? p`Je n'ai rien trouvé, et cela ne veut pas dire que rien n'existe : beaucoup de récits restent entre les personnes concernées. Essayez un autre mot, ou les récits les plus récents.`
+        : p`Aucun récit n'est encore ouvert à ${wholeOf(f)}. Beaucoup restent entre les personnes concernées, et c'est très bien ainsi.`,
     ],
   }),
   searchOver: () => ({
@@ -88,7 +89,7 @@ const messages: WordedKinds<ExploringParams> = {
     body: [
       { type: 'quote', spans: [{ said: page }] },
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
-      small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : `Ce ${kind === 'bud' ? 'bourgeon' : 'récit'} est le vôtre : il reste entre vous.`}`,
+      small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? `Raconté à ${wholeOf(f)} avec l'accord des personnes concernées, qui peuvent changer d'avis.` : `Ce ${kind === 'bud' ? 'bourgeon' : 'récit'} est le vôtre : il reste entre vous.`}`,
       ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
     ],
   }),
@@ -101,7 +102,7 @@ const messages: WordedKinds<ExploringParams> = {
       ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
       ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
-      small`Test, ${seasonWithMonths(season)}. ${shared ? "Raconté à toute la collectivité avec l'accord de ses personnes, qui peuvent changer d'avis." : 'Ce test est le vôtre : il reste entre vous.'}`,
+      small`Test, ${seasonWithMonths(season)}. ${shared ? `Raconté à ${wholeOf(f)} avec l'accord des personnes concernées, qui peuvent changer d'avis.` : 'Ce test est le vôtre : il reste entre vous.'}`,
       ...(theirs && shared
         ? [small`Ce test est aussi le vôtre : d'autres que vous n'en lisent que ce que vous avez accepté de raconter.`]
         : []),
@@ -109,14 +110,14 @@ const messages: WordedKinds<ExploringParams> = {
   }),
   storyNotOpen: () => ({
     summary: s("Ce n'est pas ouvert."),
-    body: [p`Ce texte n'est pas, ou plus, ouvert : ses personnes ont pu changer d'avis. C'est une décision libre.`],
+    body: [p`Ce texte n'est pas, ou plus, ouvert : les personnes concernées ont pu changer d'avis. C'est une décision libre.`],
   }),
 
   vintageComing: ({ season }) => ({
     summary: s('Le millésime arrive.'),
     body: [
       p`Je prépare le millésime ${ofThe(season)} : une page à imprimer et un texte, dans notre conversation.`,
-      small`Il ne contient que ce que ses personnes ont accepté d'imprimer. Le papier ne se reprend pas.`,
+      small`Il ne contient que ce que les personnes concernées ont accepté d'imprimer. Le papier ne se reprend pas.`,
     ],
   }),
   vintageProgress: ({ season, read, total }) => ({
@@ -130,7 +131,7 @@ const messages: WordedKinds<ExploringParams> = {
   vintageEmpty: ({ season }) => ({
     summary: s('Pas encore de millésime.'),
     body: [
-      p`Pour ${withArticle(season)}, aucun récit n'a encore l'accord de toutes ses personnes pour être imprimé.`,
+      p`Pour ${withArticle(season)}, aucun récit n'a encore l'accord de toutes les personnes concernées pour être imprimé.`,
       small`En mots : « millésime printemps 2026 », « millésime 2026 ».`,
     ],
   }),
@@ -141,9 +142,9 @@ const messages: WordedKinds<ExploringParams> = {
 };
 
 const forms: WordedForms<LibraryForms> = {
-  explore: ({ seasons }) => ({
+  explore: ({ seasons }, f) => ({
     title: s('Explorer les récits'),
-    intro: [p`Récits, bourgeons et tests que leurs personnes ont bien voulu partager avec toute la collectivité, et les vôtres.`],
+    intro: [p`Récits, bourgeons et tests que les personnes concernées ont bien voulu partager avec ${wholeOf(f)}, et les vôtres.`],
     submit: s('Chercher'),
     cancel: s('Fermer'),
     fields: {

@@ -1,5 +1,7 @@
 import type { Span } from '../../cards/card.ts';
+import { wholeOf } from '../../cards/en/calling.ts';
 import { p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Format } from '../../cards/format.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { MeetingForms } from './forms.ts';
@@ -32,9 +34,9 @@ export const namings: Record<MeetingParams['agreementKept']['naming'], string> =
   none: 'without names',
 };
 
-/** “the whole organisation”, or one service. */
-export const forWhom = (serviceName: string | null): readonly Span[] =>
-  serviceName === null ? t`the whole organisation` : t`the service "${said(serviceName)}", management included`;
+/** “the whole city”, or one service. */
+export const forWhom = (serviceName: string | null, f: Format): readonly Span[] =>
+  serviceName === null ? t`${wholeOf(f)}` : t`the service "${said(serviceName)}", management included`;
 
 export const unheard = p`For now, no channel is bound to this service: nobody would read it there.`;
 
@@ -80,7 +82,7 @@ const messages: WordedKinds<MeetingParams> = {
     body: [p`The people you were to meet would rather leave it there. It is a bud: a result like any other. Thank you for listening.`],
   }),
   onlyItsPeople: () => ({
-    summary: s('It is for its people to say.'),
+    summary: s('It is for the people concerned to say.'),
     body: [p`Only the people who carry this initiative can say that it rests. You can pass it on.`],
   }),
   noMeeting: () => ({
@@ -110,7 +112,7 @@ const messages: WordedKinds<MeetingParams> = {
   }),
   storyAlready: () => ({
     summary: s('The story is there already.'),
-    body: [p`The story of this meeting is already written. Its people can correct it.`],
+    body: [p`The story of this meeting is already written. Those who carry the initiative can correct it.`],
   }),
   storyProposal: ({ kind, author, title, body, several }) => ({
     summary: kind === 'story' ? s('Here is the story of your meeting.') : s('Your initiative rests.'),
@@ -136,12 +138,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }) => ({
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? p`Your choices are kept: this story stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -155,14 +157,14 @@ const messages: WordedKinds<MeetingParams> = {
     body: [p`Understood: no story. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`],
   }),
   storyTakenBack: () => ({
-    summary: s('A story was taken back.'),
+    summary: s('A story was withdrawn.'),
     body: [
       p`Someone concerned would rather there were no story. It is a free decision. I have erased it from my memory and from the messages I can edit. Backups keep it for a while.`,
     ],
   }),
   storyGone: () => ({
     summary: s('This story is no longer there.'),
-    body: [p`I can no longer find this story: it was taken back, or it is not yours. Nothing has changed.`],
+    body: [p`I can no longer find this story: it was withdrawn, or it is not yours. Nothing has changed.`],
   }),
 
   carryRequest: ({ from, sentence }) => ({

@@ -1,4 +1,6 @@
 import type { Span } from '../../cards/card.ts';
+import type { Format } from '../../cards/format.ts';
+import { wholeOf } from '../../cards/fr/calling.ts';
 import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -42,9 +44,9 @@ export const namings: Record<MeetingParams['agreementKept']['naming'], string> =
   none: 'sans nom',
 };
 
-/** « à toute la collectivité », or to one service. */
-export const toWhom = (serviceName: string | null): readonly Span[] =>
-  serviceName === null ? t`à toute la collectivité` : t`au service « ${said(serviceName)} », encadrement compris`;
+/** « à toute la ville », or to one service. */
+export const toWhom = (serviceName: string | null, f: Format): readonly Span[] =>
+  serviceName === null ? t`à ${wholeOf(f)}` : t`au service « ${said(serviceName)} », encadrement compris`;
 
 export const unheard = p`Pour l'instant, aucun canal n'est relié à ce service : personne ne l'y lirait.`;
 
@@ -95,7 +97,7 @@ const messages: WordedKinds<MeetingParams> = {
     ],
   }),
   onlyItsPeople: () => ({
-    summary: s("C'est à ses personnes de le dire."),
+    summary: s("C'est aux personnes concernées de le dire."),
     body: [p`Seules les personnes qui portent cette initiative peuvent dire qu'elle en reste là. Vous pouvez passer la main.`],
   }),
   noMeeting: () => ({
@@ -125,7 +127,7 @@ const messages: WordedKinds<MeetingParams> = {
   }),
   storyAlready: () => ({
     summary: s('Le récit existe déjà.'),
-    body: [p`Le récit de cette rencontre est déjà écrit. Ses personnes peuvent le corriger.`],
+    body: [p`Le récit de cette rencontre est déjà écrit. Les personnes qui portent l'initiative peuvent le corriger.`],
   }),
   storyProposal: ({ kind, author, title, body, several }) => ({
     summary: kind === 'story' ? s('Voici le récit de votre rencontre.') : s('Votre initiative se repose.'),
@@ -151,12 +153,12 @@ const messages: WordedKinds<MeetingParams> = {
       ...(body === '' ? [] : [quote(body)]),
     ],
   }),
-  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }) => ({
+  agreementKept: ({ audience, serviceName, naming: how, vintage, several, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? p`Vos choix sont gardés : ce récit reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${{ bold: namings[how] }}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       ...(several && audience !== 'us'
@@ -172,14 +174,14 @@ const messages: WordedKinds<MeetingParams> = {
     ],
   }),
   storyTakenBack: () => ({
-    summary: s('Un récit a été repris.'),
+    summary: s('Un récit a été retiré.'),
     body: [
       p`Une personne concernée préfère qu'il n'y ait pas de récit. C'est une décision libre. Je l'ai effacé de ma mémoire et des messages que je peux modifier. Il reste un temps dans les copies de sauvegarde.`,
     ],
   }),
   storyGone: () => ({
     summary: s('Ce récit n’existe plus.'),
-    body: [p`Je ne retrouve plus ce récit : il a été repris, ou il n'est pas à vous. Rien n'a changé.`],
+    body: [p`Je ne retrouve plus ce récit : il a été retiré, ou il n'est pas à vous. Rien n'a changé.`],
   }),
 
   carryRequest: ({ from, sentence }) => ({

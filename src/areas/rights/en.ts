@@ -147,7 +147,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     meeting: (one) => t`Meeting begun ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'under way' : 'over'}`,
     read: () => t`Sentences you read: ${data.read.map((at) => f.moment(at)).join('; ')}`,
     storyWritten: (one) =>
-      t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+      t`Story written ${f.moment(one.writtenAt)}${whole ? t`, "${words(one.title)}": ${{ said: one.body }}${one.oral === null ? '' : t`. Agreement given in person on ${f.day(one.oral.saidOn)}, ${agreed(one.oral, f)}: ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
     trial: (one) =>
       t`"${words(one.what)}", from ${f.day(one.startsOn)} to ${f.day(one.endsOn)}: ${trialStates[one.state]}; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', your answer is awaited'}${whole && one.with.length > 0 ? t`, with ${f.people(one.with)}` : ''}`,
     trialWhole: (one) => [
@@ -155,7 +155,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       t`Asked ${f.moment(one.askedAt)}; opened ${f.moment(one.openedAt)}; led until ${f.day(one.pilotUntil)}; check-ins ${one.gaps.join(', ')} days apart; pace chosen: ${paces[one.pace]}${one.handingOver ? '; offered to others' : ''}${one.endedOn === null ? '' : `; stopped on ${f.day(one.endedOn)}`}`,
     ],
     trialAgreement: (mine) =>
-      t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+      t`Your choice, ${mine.part === 'trial' ? 'for the trial' : 'for the evaluation'}: ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
     trialQuestion: (asked) => t`Your question, ${f.moment(asked.askedAt)}: "${words(asked.words)}"`,
     conclusion: (one) =>
       t`What we learn from it, ${f.moment(one.at)}: "${words(one.learnt)}"; what follows: ${follows[one.follow]}${one.decideBy === null ? '' : t`; decision: ${words(one.decider)}, by ${f.day(one.decideBy)}`}`,
@@ -190,17 +190,17 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
 
 const sections = (data: PersonalData, f: Format, whole: boolean): Block[] => layData(data, whole, dataWords(data, f, whole));
 
-function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid, f: Format): Line {
   if (audience === 'us') return t`just us`;
   if (audience === 'service' && serviceName === null) return t`just us, because the service you chose is no longer there`;
-  return t`${forWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
+  return t`${forWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'in the vintage' : 'not in the vintage'}`;
 }
 
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`"${words(one.sentence)}": ${states[one.state]}`;
   const { story } = one;
   const last = story?.agreements.at(-1);
-  const choice = last ? agreed(last) : t`no choice: just us`;
+  const choice = last ? agreed(last, f) : t`no choice: just us`;
   if (!whole) return [story ? t`${head}. There is a story; your agreement: ${choice}` : head];
   return [
     head,
@@ -208,10 +208,10 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     ...(one.carriedWith.length === 0 ? [] : [t`  Carried with ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Meeting with ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Not with: ${one.setAside.join(', ')}`]),
-    ...one.readers.map((reader) => t`  Read by ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...one.readers.map((reader) => t`  Read by ${someone(reader)}`),
     ...(story ? [t`  Story "${words(story.title)}", version ${story.version}, ${f.moment(story.writtenAt)}: ${{ said: story.body }}`] : []),
     ...(story ? [t`  Your agreement: ${choice}`] : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)}: ${agreed(mine, f)}`),
   ];
 }
 

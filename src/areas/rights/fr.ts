@@ -149,7 +149,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     meeting: (one) => t`Rencontre commencée le ${f.moment(one.beganAt)}, ${one.state === 'open' ? 'en cours' : 'terminée'}`,
     read: () => t`Phrases que vous avez lues : ${data.read.map((at) => f.moment(at)).join(' ; ')}`,
     storyWritten: (one) =>
-      t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
+      t`Récit écrit le ${f.moment(one.writtenAt)}${whole ? t`, « ${words(one.title)} » : ${{ said: one.body }}${one.oral === null ? '' : t`. Accord donné de vive voix le ${f.day(one.oral.saidOn)}, ${agreed(one.oral, f)} : ${{ said: one.oral.how }} ${{ said: one.oral.names }}`}` : ''}`,
     trial: (one) =>
       t`« ${words(one.what)} », du ${f.day(one.startsOn)} au ${f.day(one.endsOn)} : ${trialStates[one.state]} ; ${trialParts[one.role]}${one.agreed === one.version ? '' : ', votre réponse est attendue'}${whole && one.with.length > 0 ? t`, avec ${f.people(one.with)}` : ''}`,
     trialWhole: (one) => [
@@ -157,7 +157,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       t`Proposé le ${f.moment(one.askedAt)} ; ouvert le ${f.moment(one.openedAt)} ; pilotage jusqu'au ${f.day(one.pilotUntil)} ; points espacés de ${one.gaps.join(', ')} ${one.gaps.join() === '1' ? 'jour' : 'jours'} ; rythme choisi : ${paces[one.pace]}${one.handingOver ? ' ; relais proposé' : ''}${one.endedOn === null ? '' : ` ; arrêté le ${f.day(one.endedOn)}`}`,
     ],
     trialAgreement: (mine) =>
-      t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine)}, ${f.moment(mine.agreedAt)}`,
+      t`Votre choix, ${mine.part === 'trial' ? 'pour le test' : 'pour le bilan'} : ${agreed(mine, f)}, ${f.moment(mine.agreedAt)}`,
     trialQuestion: (asked) => t`Votre question, ${f.moment(asked.askedAt)} : « ${words(asked.words)} »`,
     conclusion: (one) =>
       t`Ce que l'on en retient, ${f.moment(one.at)} : « ${words(one.learnt)} » ; la suite : ${follows[one.follow]}${one.decideBy === null ? '' : t` ; décision : ${words(one.decider)}, avant le ${f.day(one.decideBy)}`}`,
@@ -196,17 +196,17 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
 
 const sections = (data: PersonalData, f: Format, whole: boolean): Block[] => layData(data, whole, dataWords(data, f, whole));
 
-function agreed({ audience, serviceName, naming, vintage }: SharingSaid): Line {
+function agreed({ audience, serviceName, naming, vintage }: SharingSaid, f: Format): Line {
   if (audience === 'us') return t`entre nous`;
   if (audience === 'service' && serviceName === null) return t`entre nous, car le service choisi n'existe plus`;
-  return t`${toWhom(serviceName)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
+  return t`${toWhom(serviceName, f)}, ${namings[naming]}, ${vintage ? 'dans le millésime' : 'pas dans le millésime'}`;
 }
 
 function carried(one: PersonalData['initiatives'][number], f: Format, words: (text: string) => Span, whole: boolean): readonly Line[] {
   const head = t`« ${words(one.sentence)} » : ${states[one.state]}`;
   const { story } = one;
   const last = story?.agreements.at(-1);
-  const choice = last ? agreed(last) : t`aucun choix : entre nous`;
+  const choice = last ? agreed(last, f) : t`aucun choix : entre nous`;
   if (!whole) return [story ? t`${head}. Un récit existe ; votre accord : ${choice}` : head];
   return [
     head,
@@ -214,14 +214,14 @@ function carried(one: PersonalData['initiatives'][number], f: Format, words: (te
     ...(one.carriedWith.length === 0 ? [] : [t`  Portée avec ${f.people(one.carriedWith)}`]),
     ...(one.volunteer === null ? [] : [t`  Rencontre avec ${someone(one.volunteer)}`]),
     ...(one.setAside.length === 0 ? [] : [t`  Pas avec : ${one.setAside.join(', ')}`]),
-    ...one.readers.map((reader) => t`  Lue par ${someone(reader.name)}, ${f.moment(reader.readAt)}`),
+    ...one.readers.map((reader) => t`  Lue par ${someone(reader)}`),
     ...(story
       ? [
           t`  Récit « ${words(story.title)} », version ${story.version}, ${f.moment(story.writtenAt)} : ${{ said: story.body }}`,
           t`  Votre accord : ${choice}`,
         ]
       : []),
-    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine)}`),
+    ...(story?.agreements ?? []).map((mine) => t`  Version ${mine.version}, ${f.moment(mine.agreedAt)} : ${agreed(mine, f)}`),
   ];
 }
 

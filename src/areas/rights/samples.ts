@@ -68,7 +68,7 @@ export const sampleData: PersonalData = {
       carriedSince: sample.instant,
       carriedWith: [sample.named],
       setAside: ['U1'],
-      readers: [{ name: sample.named, readAt: sample.instant }],
+      readers: [sample.named],
       volunteer: sample.named,
       story: {
         kind: 'story',

@@ -1,3 +1,4 @@
+import { wholeOf } from '../../cards/en/calling.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
@@ -71,7 +72,7 @@ const messages: WordedKinds<ServicesParams> = {
     summary: s('Remove this service?'),
     body: [
       p`Remove the service "${said(name)}"?`,
-      p`A story told to this service will stay between its people. I will tell those who had chosen it: they can choose otherwise. Its channels will no longer be bound to it.`,
+      p`A story told to this service will stay between the people concerned. I will tell those who had chosen it: they can choose otherwise. Its channels will no longer be bound to it.`,
     ],
     after: [small`In words: "yes, remove the service:", followed by its name.`],
   }),
@@ -105,11 +106,9 @@ const messages: WordedKinds<ServicesParams> = {
     body: [p`This channel is bound to no service. Nothing has changed.`],
   }),
 
-  noServices: () => ({
+  noServices: (_, f) => ({
     summary: s('No service is defined.'),
-    body: [
-      p`Your organisation has defined no services. Your story can stay "just us", or be for "the whole organisation". Nothing has changed.`,
-    ],
+    body: [p`Your organisation has defined no services. Your story can stay "just us", or be for "${wholeOf(f)}". Nothing has changed.`],
   }),
   whichService: ({ services: all }) => ({
     summary: s('Which service?'),

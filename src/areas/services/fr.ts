@@ -1,3 +1,4 @@
+import { wholeOf } from '../../cards/fr/calling.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
@@ -71,7 +72,7 @@ const messages: WordedKinds<ServicesParams> = {
     summary: s('Retirer ce service ?'),
     body: [
       p`Retirer le service « ${said(name)} » ?`,
-      p`Un récit raconté à ce service restera entre ses personnes. Je préviendrai celles qui l'avaient choisi : elles pourront choisir autrement. Ses canaux ne lui seront plus reliés.`,
+      p`Un récit raconté à ce service restera entre les personnes concernées. Je préviendrai celles qui l'avaient choisi : elles pourront choisir autrement. Ses canaux ne lui seront plus reliés.`,
     ],
     after: [small`En mots : « oui, retirer le service : », suivi de son nom.`],
   }),
@@ -105,10 +106,10 @@ const messages: WordedKinds<ServicesParams> = {
     body: [p`Ce canal n'est relié à aucun service. Rien n'a changé.`],
   }),
 
-  noServices: () => ({
+  noServices: (_, f) => ({
     summary: s("Aucun service n'est défini."),
     body: [
-      p`Votre organisation n'a pas défini de services. Votre récit peut rester « entre nous », ou se raconter « à toute la collectivité ». Rien n'a changé.`,
+      p`Votre organisation n'a pas défini de services. Votre récit peut rester « entre nous », ou se raconter « à ${wholeOf(f)} ». Rien n'a changé.`,
     ],
   }),
   whichService: ({ services: all }) => ({

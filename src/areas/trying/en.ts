@@ -1,4 +1,5 @@
 import type { Block } from '../../cards/card.ts';
+import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
@@ -69,9 +70,9 @@ const phrases = {
   passTrial: ['hand the trial over', 'hand over the trial'],
   stayPilot: ['i stay until the end'],
   keepTrialBetweenUs: ['the trial between us'],
-  shareTrialWithAll: ['tell the whole organisation of the trial'],
+  shareTrialWithAll: wholeInWords.map((whole) => `tell ${whole} of the trial`),
   keepEvaluationBetweenUs: ['the evaluation between us'],
-  shareEvaluationWithAll: ['tell the whole organisation of the evaluation'],
+  shareEvaluationWithAll: wholeInWords.map((whole) => `tell ${whole} of the evaluation`),
 };
 
 /** What everything said of a trial begins with (P25). */
@@ -271,14 +272,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('The sheet is coming.'),
     body: [p`The sheet to print is coming in our conversation: one A4 page, for the break room.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
     summary: s('Your choices are kept.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Your choices are kept: this trial stays between you.`
           : p`Your choices are kept: this evaluation stays between you.`
-        : p`Your choices are kept: for ${forWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed vintage' : 'not in the printed vintage')}. When there are several of you, the most discreet choice prevails.`,
+        : p`Your choices are kept: for ${forWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'in the printed booklet' : 'not in the printed booklet')}. When there are several of you, the most discreet choice prevails.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`You can change your mind at any time. Even without names, people may recognise you.`,
@@ -362,7 +363,7 @@ const because: Reasons<typeof kinds> = {
 };
 
 const forms: WordedForms<TryingForms> = {
-  trialSharing: ({ part }) => ({
+  trialSharing: ({ part }, f) => ({
     title: s('Who may hear of it?'),
     intro: [
       part === 'trial'
@@ -371,8 +372,8 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Keep these choices'),
     cancel: s('Close'),
-    fields: sharingFields,
-    options: sharingOptions,
+    fields: sharingFields(f),
+    options: sharingOptions(f),
   }),
   trial: ({ subject }) => ({
     title: s('A trial'),

@@ -1,5 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
+import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
@@ -69,9 +70,9 @@ const phrases = {
   passTrial: ['passer le relais', 'je passe le relais', 'passer la main pour le test'],
   stayPilot: ['je reste jusqu a la fin', 'rester jusqu a la fin'],
   keepTrialBetweenUs: ['le test entre nous'],
-  shareTrialWithAll: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde'],
+  shareTrialWithAll: ['raconter le test a tout le monde', ...wholeInWords.map((whole) => `raconter le test a ${whole}`)],
   keepEvaluationBetweenUs: ['le bilan entre nous'],
-  shareEvaluationWithAll: ['raconter le bilan a toute la collectivite', 'raconter le bilan a tout le monde'],
+  shareEvaluationWithAll: ['raconter le bilan a tout le monde', ...wholeInWords.map((whole) => `raconter le bilan a ${whole}`)],
 };
 
 /** What everything said of a trial begins with (P25). */
@@ -284,14 +285,14 @@ const messages: WordedKinds<TryingParams> = {
     summary: s('La feuille arrive.'),
     body: [p`La feuille à imprimer arrive dans notre conversation : une page A4, pour la salle de pause.`],
   }),
-  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }) => ({
+  trialSharingKept: ({ part, audience, serviceName, naming, vintage, heard, places }, f) => ({
     summary: s('Vos choix sont gardés.'),
     body: [
       audience === 'us'
         ? part === 'trial'
           ? p`Vos choix sont gardés : ce test reste entre vous.`
           : p`Vos choix sont gardés : ce bilan reste entre vous.`
-        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le millésime imprimé' : 'pas dans le millésime imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
+        : p`Vos choix sont gardés : à raconter ${toWhom(serviceName, f)}, ${bold(namings[naming])}, ${bold(vintage ? 'dans le livret imprimé' : 'pas dans le livret imprimé')}. À plusieurs, le choix le plus discret l'emporte.`,
       ...(heard ? [] : [unheard]),
       ...(places.length > 0 ? [postedBefore(places)] : []),
       small`Vous pouvez changer d'avis à tout moment. Même sans nom, on vous reconnaîtra peut-être.`,
@@ -376,7 +377,7 @@ const because: Reasons<typeof kinds> = {
 };
 
 const forms: WordedForms<TryingForms> = {
-  trialSharing: ({ part }) => ({
+  trialSharing: ({ part }, f) => ({
     title: s('Qui peut en entendre parler ?'),
     intro: [
       part === 'trial'
@@ -385,8 +386,8 @@ const forms: WordedForms<TryingForms> = {
     ],
     submit: s('Garder ces choix'),
     cancel: s('Fermer'),
-    fields: sharingFields,
-    options: sharingOptions,
+    fields: sharingFields(f),
+    options: sharingOptions(f),
   }),
   trial: ({ subject }) => ({
     title: s('Un test'),

@@ -27,10 +27,10 @@ describe('The printed sheet', () => {
 
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('Accord donné de vive voix le jeudi 19 novembre');
-    expect(html).toContain('Ce récit peut être raconté à toute la collectivité.');
+    expect(html).toContain('Ce récit peut être raconté à toute l’organisation.');
     expect(html).toContain('Dalia &amp; Éric');
     expect(html).toContain('Par téléphone');
-    expect(html).toContain('Je reprends mon accord');
+    expect(html).toContain('Je retire mon accord');
     expect(html.match(/3f2a9c1b/g)).toHaveLength(2);
     expect(sheetOf(agreed, english)).toContain('<html lang="en">');
     expect(sheetOf({ ...agreed, writer: '' }, english)).toContain('Tell coordination');

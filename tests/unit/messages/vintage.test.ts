@@ -81,7 +81,7 @@ describe('The booklet', () => {
 
     expect(html).toContain('<html lang="fr">');
     expect(html).toContain('lundi 21 décembre 2026');
-    expect(html).toContain('D’autres existent et restent entre leurs personnes');
+    expect(html).toContain('D’autres existent et restent entre les personnes concernées');
     expect(html).toContain('ne se reprennent pas');
     expect(html).toContain('Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.');
     const own = html.slice(html.indexOf('<header>'), html.indexOf('</header>')).replace(/<[^>]*>/g, '');

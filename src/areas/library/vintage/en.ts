@@ -29,7 +29,7 @@ export const vintage: typeof french = {
   months: ({ season }) => (season.name === null ? '' : s(monthsOf(season.name))),
   madeOn: (day) => s(`Made on ${day}, with Vendange.`),
   holds: s(
-    'This booklet keeps stories, buds and trials that all their people agreed to print, in the words and under the names they chose. There are others, which stay between their people: that they are not here says nothing.',
+    'This booklet keeps stories, buds and trials that all their people agreed to print, in the words and under the names they chose. There are others, which stay between the people concerned: that they are not here says nothing.',
   ),
   order: s('By season, then in an order drawn by lot. Nothing is counted or compared, by person or by service.'),
   paper: s(
@@ -53,7 +53,7 @@ export const vintage: typeof french = {
   sections: { stories: s('Stories'), buds: s('Buds'), trials: s('Trials') },
   about: {
     stories: '',
-    buds: s('Initiatives that their people let rest: a result like another.'),
+    buds: s('Initiatives that those who carry them let rest: a result like another.'),
     trials: s('What was tried, for a time, and what is kept of it.'),
   },
   with: (names) => s('With ') + names,

@@ -31,7 +31,7 @@ export const vintage = {
   months: ({ season }: Pick<Chapter, 'season'>) => (season.name === null ? '' : s(`de ${monthsOf(season.name)}`)),
   madeOn: (day: string) => s(`Fait le ${day}, avec Vendange.`),
   holds: s(
-    "Ce livret garde des récits, des bourgeons et des tests dont toutes les personnes ont accepté l'impression, avec les mots et les noms qu'elles ont choisis. D'autres existent et restent entre leurs personnes : leur absence ne dit rien.",
+    "Ce livret garde des récits, des bourgeons et des tests dont toutes les personnes ont accepté l'impression, avec les mots et les noms qu'elles ont choisis. D'autres existent et restent entre les personnes concernées : leur absence ne dit rien.",
   ),
   order: s("Par saison, puis dans un ordre tiré au sort. Rien n'est compté ni comparé, par personne ou par service."),
   paper: s(
@@ -56,7 +56,7 @@ export const vintage = {
   sections: { stories: s('Récits'), buds: s('Bourgeons'), trials: s('Tests') },
   about: {
     stories: '',
-    buds: s('Des initiatives que leurs personnes laissent se reposer : un résultat comme un autre.'),
+    buds: s('Des initiatives que celles et ceux qui les portent laissent se reposer : un résultat comme un autre.'),
     trials: s("Ce que l'on a essayé, pour un temps, et ce que l'on en garde."),
   },
   with: (names: string) => s('Avec ') + names,
