@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { registry } from '../src/areas/all.ts';
+import { nothing } from '../src/core/about.ts';
 import { area, registryOf } from '../src/core/area.ts';
 import { inOneTransaction } from '../src/core/task.ts';
 
@@ -32,7 +33,7 @@ test('two areas cannot both decide what follows when a message about a record is
 });
 
 test('a kind that gives way to none, a kind of two areas and a phrase said for two acts do not start', () => {
-  const gives = (name: string, row: object) => ({ ...doing(name, {}), kinds: { asked: { name: 'asked', now: async () => null, ...row } } });
+  const gives = (name: string, row: object) => ({ ...doing(name, {}), kinds: { asked: { name: 'asked', now: nothing, ...row } } });
   const says = (name: string) => ({ ...doing(name, {}), spoken: [{ run: fixed.help, words: ['la même phrase'] }] });
   const all = { ...around, tasks: everything };
 

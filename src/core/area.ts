@@ -1,7 +1,7 @@
 import type { Format } from '../cards/format.ts';
 import type { Locale } from '../domain/organisation.ts';
 import type { Account } from '../ports/accounts.ts';
-import { type Act, type Answer, taskNames } from './act.ts';
+import { type Act, type Answer, type SaidFrom, taskNames } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
@@ -101,7 +101,7 @@ export interface Fixed {
   readonly tell: Run;
   readonly help: Run;
   /** Whom to turn to, in danger or distress: asked and answered without a trace, nobody being known. */
-  readonly contacts: Run & ((asked: Pick<Act, 'organisation' | 'workspace'>) => Promise<Answer>);
+  readonly contacts: Run & ((asked: Pick<Act, 'workspace'>) => Promise<SaidFrom>);
   readonly home: Run;
   readonly notUnderstood: Run;
   /** A button or a form that is there no more. */

@@ -9,6 +9,7 @@ import {
   refreshPostsLater,
   replaceUnlessPosted,
   replaceWith,
+  type Said,
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
@@ -16,21 +17,19 @@ import { textOf } from '../../core/form-values.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
 import { pageIn } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
-import { pageAt } from '../../domain/pages.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
-import { theirStory, versionSeen, wholeOf } from '../meeting/their-story.ts';
+import { theirStory, versionSeen } from '../meeting/their-story.ts';
 import { proposed } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
-import { placesOf, sharingSaid } from './shared-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
 
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
 export async function chooseSharing(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const unread = await unreadBy(act, story);
   if (unread) return unread;
 
@@ -51,7 +50,7 @@ export async function chooseSharing(act: Act): Promise<Answer> {
 
 export async function sharingChosen(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const unread = await unreadBy(act, story);
   if (unread) return unread;
   const sharing = await chosenIn(act);
@@ -74,38 +73,27 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
 /** « Entre nous », in one press or in words. */
 export async function keepBetweenUs(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   return (await unreadBy(act, story)) ?? agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   return (await unreadBy(act, story)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
   await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
   await refreshLater(act, aboutStory(story.id));
-  const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
-  return say(
-    meetingKinds.agreementKept,
-    {
-      story: story.id,
-      version: story.version,
-      several,
-      ...(await sharingSaid(act, sharing)),
-      places: await placesOf(act, aboutStory(story.id)),
-    },
-    { story: story.id, initiative: story.initiativeId },
-  );
+  return say(meetingKinds.agreementKept, { story: story.id, initiative: story.initiativeId });
 }
 
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */
 export async function refuseStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);
@@ -119,29 +107,29 @@ export async function refuseStory(act: Act): Promise<Answer> {
       slot: story.id,
     });
   }
-  return replaceUnlessPosted(meetingKinds.storyRefused, {});
+  return replaceUnlessPosted(meetingKinds.storyRefused);
 }
 
 /** « Tout lire », and « La suite » */
 export async function showWholeStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const at = pageIn(act.subject);
-  return say(meetingKinds.wholeStory, { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
+  return say(meetingKinds.wholeStory, { story: story.id, at });
 }
 
 /**
  * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have, and whoever
  * chose for this version still has once what was sent to them is forgotten.
  */
-export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type: 'say' }) | null> {
+export async function unreadBy(act: Act, story: Story): Promise<Said | null> {
   const seen = versionSeen(act);
   if (seen !== null) return seen === story.version ? null : changed(story);
   const chose = ({ personId, version }: Agreement) => personId === act.person.id && version === story.version;
   const read = (await wasShown(act, storyAt(story.id, story.version))) || (await act.tx.stories.agreements(story.id)).some(chose);
-  return read ? null : proposed(act, story);
+  return read ? null : proposed(story);
 }
 
-function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
-  return replaceWith(meetingKinds.storyChanged, { story: id, version, title, body }, { story: id });
+function changed({ id }: Story): Said {
+  return replaceWith(meetingKinds.storyChanged, { story: id });
 }

@@ -10,6 +10,7 @@ import {
   refreshLater,
   replaceUnlessPosted,
   say,
+  sayFrom,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
@@ -30,7 +31,7 @@ export async function correctInitiative(act: Act): Promise<Answer> {
     return {
       type: 'ask',
       form: filled(forms.correct, { initiative: initiative.id, sentence: begins }),
-      otherwise: say(kinds.tellInWords, { sentence: begins }),
+      otherwise: sayFrom(kinds.tellInWords, {}, begins),
     };
   });
 }
@@ -53,12 +54,7 @@ async function corrected(act: Act, initiativeId: string, sentence: string): Prom
   await act.tx.initiatives.correct(initiativeId, sentence);
   await refreshLater(act, aboutInitiative(initiativeId));
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
-  const readers = await act.tx.initiatives.readers(initiativeId);
-  return say(
-    kinds.initiativeCorrected,
-    { initiative: initiativeId, sentence, readBefore: readers.length > 0 },
-    { initiative: initiativeId },
-  );
+  return say(kinds.initiativeCorrected, { initiative: initiativeId });
 }
 
 /** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */
@@ -72,7 +68,7 @@ export async function withdrawInitiative(act: Act): Promise<Answer> {
     }
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;
-    return replaceUnlessPosted(kinds.initiativeWithdrawn, { readBefore }, { readBefore });
+    return replaceUnlessPosted(kinds.initiativeWithdrawn, { readBefore });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
+import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Frame } from '../../domain/frame.ts';
@@ -50,18 +50,17 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 /** What this area says. */
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
-    now: async (about, { tx, organisation }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-      return (
-        initiative && {
-          initiative: initiative.id,
-          sentence: initiative.sentence,
-          from: initiative.heldUntil,
-          newsBy: initiative.newsBy,
-          frame: organisation.frame,
-        }
-      );
-    },
+    now: ofRecord(
+      ofInitiative,
+      ({ initiative }, { tx }) => tx.initiatives.get(initiative),
+      ({ id, sentence, heldUntil, newsBy }, { organisation }) => ({
+        initiative: id,
+        sentence,
+        from: heldUntil,
+        newsBy,
+        frame: organisation.frame,
+      }),
+    ),
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [
@@ -78,12 +77,12 @@ export const kinds = kindsOf<TellingParams>()({
     },
   },
   initiativeCorrected: {
-    now: async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       if (!initiative) return null;
       const readers = await tx.initiatives.readers(initiative.id);
       return { initiative: initiative.id, sentence: initiative.sentence, readBefore: readers.length > 0 };
-    },
+    }),
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [
@@ -95,12 +94,16 @@ export const kinds = kindsOf<TellingParams>()({
     now: kept(z.object({ readBefore: flag })),
   },
   tellInWords: {
-    now: async () => ({ sentence: '' }),
+    now: ofRecord(
+      none,
+      async () => '',
+      (sentence) => ({ sentence }),
+    ),
     buttons: () => [[buttons.openTell()]],
   },
   whoHasRead: {
-    now: async (about, { tx, person, organisation }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx, person, organisation }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       if (!initiative) return null;
       const working = workingTimeOf(person, organisation);
       const readers = (await tx.initiatives.readers(initiative.id)).map((reader) => ({
@@ -108,15 +111,14 @@ export const kinds = kindsOf<TellingParams>()({
         on: localDate(working, reader.readAt),
       }));
       return { initiative: initiative.id, sentence: initiative.sentence, readers };
-    },
+    }),
     buttons: (params) => [readAll(params.initiative, params.sentence)],
   },
   fullSentence: {
-    now: async (about, { tx }) => {
-      const { initiative: id, at } = z.object({ initiative: text, at: count }).parse(about);
+    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
       const initiative = await tx.initiatives.get(id);
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    },
+    }),
     buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn(`${initiative}:${next}`)]]),
   },
   setAsideNoted: {
@@ -128,17 +130,17 @@ export const kinds = kindsOf<TellingParams>()({
   },
   // Shown at once and recorded nowhere: this words those that were recorded once.
   whomToTurnTo: {
-    now: async (_, { tx, organisation, person }) => {
-      const there = await tx.people.identity(person.id);
-      return there && { contacts: organisation.settings.contacts, platform: there.workspace.platform };
-    },
+    now: ofRecord(
+      none,
+      async (_, { tx, person }) => (await tx.people.identity(person.id))?.workspace ?? null,
+      ({ platform }, { organisation }) => ({ contacts: organisation.settings.contacts, platform }),
+    ),
   },
   myInitiatives: {
-    now: async (about, telling) => {
-      const { initiative } = z.object({ initiative: text.optional() }).parse(about);
+    now: from(z.object({ initiative: text.optional() }), async ({ initiative }, telling) => {
       const items = await itemsOf(telling);
       return { items: initiative === undefined ? items : items.filter((one) => one.initiative === initiative) };
-    },
+    }),
     buttons: (params) => {
       const { items } = params;
       const [only] = items;
@@ -162,13 +164,15 @@ export const kinds = kindsOf<TellingParams>()({
   },
   // A press sent twice in a row must not meet another button in the same place.
   whichInitiative: {
-    now: async (about, telling) => {
-      const { act, among } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }).parse(about);
-      const theirs = await itemsOf(telling);
-      const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
-      const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
-      return items.every((one) => one.sentence === null) ? null : { act, items };
-    },
+    now: from(
+      z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }),
+      async ({ act, among }, telling) => {
+        const theirs = await itemsOf(telling);
+        const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
+        const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
+        return items.every((one) => one.sentence === null) ? null : { act, items };
+      },
+    ),
     buttons: ({ act, items }) =>
       items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => choose[act](one.initiative, String(index + 1)))],
     listsInitiatives: true,

@@ -9,7 +9,7 @@ import { workingTimeOf } from '../../domain/person.ts';
 import type { Story } from '../../ports/stories.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { titleFrom } from '../meeting/their-story.ts';
-import { broughtFor, isTheirs } from './brought-story.ts';
+import { isTheirs } from './brought-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -22,11 +22,11 @@ export async function bringStory(act: Act): Promise<Answer> {
   if (words !== '') {
     await tx.people.keepDraft(person.id, words, now);
     const draft = draftName({ writtenAt: now });
-    return say(kinds.bringInWords, { draft }, { draft });
+    return say(kinds.bringInWords, { draft });
   }
   const draft = act.subject === '' ? null : await tx.people.draft(person.id);
   const body = draft && draftName(draft) === act.subject ? draft.words : '';
-  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }, { draft: '' }) };
+  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }) };
 }
 
 export async function storyBrought(act: Act): Promise<Answer> {
@@ -55,7 +55,7 @@ export async function storyBrought(act: Act): Promise<Answer> {
   await tx.people.forgetDraft(person.id);
   await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
   await askPeople(act, initiative, story);
-  return kept(act, story);
+  return kept(story);
 }
 
 /** « Proposer à ses personnes »: others may be asked later, until one of them says that it is theirs. */
@@ -63,7 +63,7 @@ export async function openAskItsPeople(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => ({
     type: 'ask',
     form: filled(forms.itsPeople, { initiative: id }),
-    otherwise: say(kinds.onlyItsWriter, {}),
+    otherwise: say(kinds.onlyItsWriter),
   }));
 }
 
@@ -72,7 +72,7 @@ export async function askItsPeople(act: Act): Promise<Answer> {
     const crowd = await askingTrouble(act, severalOf(act.values.people));
     if (crowd) return { type: 'correct', errors: { people: crowd } };
     await askPeople(act, initiative, story);
-    return kept(act, story);
+    return kept(story);
   });
 }
 
@@ -95,16 +95,15 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
   }
 }
 
-async function kept(act: Act, story: Story): Promise<Answer> {
-  const about = { story: story.id, initiative: story.initiativeId };
-  return say(kinds.storyBroughtKept, await broughtFor(act, story), about);
+function kept({ id, initiativeId }: Story): Answer {
+  return say(kinds.storyBroughtKept, { story: id, initiative: initiativeId });
 }
 
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */
 export async function withdrawBrought(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => {
     await forgetInitiative(act, id);
-    return replaceUnlessPosted(kinds.broughtWithdrawn, {});
+    return replaceUnlessPosted(kinds.broughtWithdrawn);
   });
 }
 
@@ -124,6 +123,6 @@ async function withBrought(act: Act, then: (initiative: Initiative, story: Story
   const id = idOf(act.subject);
   const initiative = id === null ? null : await tx.initiatives.lock(id);
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
-  if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter, {});
-  return (await isTheirs(act, story)) ? say(kinds.carriedByOthers, {}) : then(initiative, story);
+  if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter);
+  return (await isTheirs(act, story)) ? say(kinds.carriedByOthers) : then(initiative, story);
 }

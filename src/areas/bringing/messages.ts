@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, kept, nothing, ofStory, text } from '../../core/about.ts';
+import { flag, from, kept, nothing, ofStory, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -38,10 +38,10 @@ export const kinds = kindsOf<BringingParams>()({
     buttons: ({ draft }) => [[buttons.bringStory(draft)]],
   },
   storyBroughtKept: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       return story && broughtFor(telling, story);
-    },
+    }),
     buttons: ({ story, initiative, carried }) => [
       carried
         ? [agreeingButtons.recordOral(story)]
@@ -50,12 +50,11 @@ export const kinds = kindsOf<BringingParams>()({
   },
   /** To those a story speaks of, whom its writer met: is it theirs? */
   storyBrought: {
-    now: async (about, { tx, person }) => {
-      const { request: id, story: storyId } = z.object({ request: text, story: text }).parse(about);
+    now: from(z.object({ request: text, story: text }), async ({ request: id, story: storyId }, { tx, person }) => {
       const [request, story] = [await tx.initiatives.carrierRequest(id), await tx.stories.get(storyId)];
       const from = request?.personId === person.id ? await tx.people.get(request.askedBy) : null;
       return story && from && { request: id, from: from.name, title: story.title, body: story.body };
-    },
+    }),
     buttons: ({ request }) => [[agreeingButtons.ownStory(request), agreeingButtons.notOwnStory(request)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['storyProposal'],
@@ -73,13 +72,13 @@ export const kinds = kindsOf<BringingParams>()({
     now: nothing,
   },
   oralKept: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       const oral = story && (await telling.tx.stories.oral(story.id));
       // Taken back, it holds no more words.
       if (!oral || oral.version !== story.version || oral.how === '') return null;
       return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
-    },
+    }),
     buttons: ({ story }) => [[agreeingButtons.printSheet(story), agreeingButtons.recordOral(story), agreeingButtons.takeBackOral(story)]],
   },
   oralInWords: {
@@ -88,11 +87,11 @@ export const kinds = kindsOf<BringingParams>()({
   },
   /** To whoever noted what was said aloud: it no longer holds. */
   oralAgain: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       const oral = story && (await telling.tx.stories.oral(story.id));
       return story && oral?.version !== story.version ? { story: story.id, title: story.title, body: story.body } : null;
-    },
+    }),
     buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
   },
@@ -100,10 +99,10 @@ export const kinds = kindsOf<BringingParams>()({
     now: nothing,
   },
   oralTakenBackElsewhere: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       return story && { title: story.title };
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
   },
   noOral: {

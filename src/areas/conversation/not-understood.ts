@@ -16,11 +16,11 @@ import { type Asking, type Reader, stillAsked } from './takes-words.ts';
  */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words === '') return say(kinds.notUnderstood, { words, draft: '', near: null });
+  if (words === '') return say(kinds.notUnderstood);
   const items = await whatTakesWords(act);
   if (items.length > 1) {
     const draft = await keepDraft(act, words);
-    return say(kinds.whichAnswer, { words, draft, items }, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
+    return say(kinds.whichAnswer, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
   }
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
 }
@@ -46,13 +46,13 @@ export async function notAnEvaluation(act: Act): Promise<Answer> {
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeLastWordsBack(act);
-  return words === null ? say(checkingKinds.noCheckIn, {}) : keepWords(act, words);
+  return words === null ? say(checkingKinds.noCheckIn) : keepWords(act, words);
 }
 
 async function keepWords(act: Act, words: string): Promise<Answer> {
   const draft = await keepDraft(act, words);
   const near = await nearMeaning(act);
-  return say(kinds.notUnderstood, { words, draft, near }, { draft, ...(near === null ? {} : { near }) });
+  return say(kinds.notUnderstood, { draft, ...(near === null ? {} : { near }) });
 }
 
 /** What they may have meant, where it is possible now. */

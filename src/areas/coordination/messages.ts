@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, kept, nothing } from '../../core/about.ts';
+import { count, from, kept, none, nothing } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type Trouble, troubles } from '../../ports/troubles.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
@@ -20,18 +20,18 @@ export const kinds = kindsOf<CoordinatingParams>()({
     now: nothing,
   },
   coordinationState: {
-    now: async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null),
+    now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),
     buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],
   },
   /** To coordination: messages that could not leave, for a technical reason. */
   technicalTrouble: {
-    now: async (about, telling) => {
+    now: from(z.object({ trouble: z.enum(troubles) }), async (about, telling) => {
       if (!telling.person.coordinator) return null;
-      const { trouble } = z.object({ trouble: z.enum(troubles) }).parse(about);
+      const { trouble } = about;
       // That this very message can leave shows that our keys open again.
       if (trouble === 'token-revoked' || trouble === 'missing-scope') return null;
       return (await stateFor(telling)).troubles.some((one) => one.trouble === trouble) ? { trouble } : null;
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
   },
   retried: {

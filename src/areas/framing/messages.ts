@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, kept, nothing, ofInitiative } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofInitiative } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { type ActShown, auditFor, type SettingsShown, settingsFor } from '../coordination/settings-shown.ts';
@@ -24,20 +24,20 @@ export interface FramingParams {
 /** What this area says. */
 export const kinds = kindsOf<FramingParams>()({
   frame: {
-    now: async (_, { tx, organisation }) => {
+    now: from(none, async (_, { tx, organisation }) => {
       const frame = await tx.organisations.frame(organisation.id);
       return frame?.signed ? { body: frame.body, contact: frame.contact, ...frame.signed } : null;
-    },
+    }),
   },
   noFrame: {
     now: kept(z.object({ coordinator: flag })),
     buttons: ({ coordinator }) => (coordinator ? [[buttons.writeFrame()]] : []),
   },
   frameDraft: {
-    now: async (_, { tx, organisation, person }) => {
+    now: from(none, async (_, { tx, organisation, person }) => {
       const frame = person.coordinator ? await tx.organisations.frame(organisation.id) : null;
       return frame && { body: frame.body, contact: frame.contact, missing: frame.signed === null };
-    },
+    }),
     buttons: () => [[buttons.writeFrame()]],
   },
   frameSigned: {
@@ -48,7 +48,7 @@ export const kinds = kindsOf<FramingParams>()({
     now: nothing,
   },
   settings: {
-    now: async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null),
+    now: from(none, async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null)),
     buttons: () => [
       [
         coordinationButtons.changeSettings(),
@@ -65,13 +65,13 @@ export const kinds = kindsOf<FramingParams>()({
     buttons: () => [[coordinationButtons.settings(), coordinationButtons.auditLog()]],
   },
   auditLog: {
-    now: async (_, telling) => ({ acts: await auditFor(telling) }),
+    now: from(none, async (_, telling) => ({ acts: await auditFor(telling) })),
   },
   wordForManagement: {
-    now: async (about, { tx, person }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       const theirs = initiative && (await tx.initiatives.carries(person.id, initiative.id));
       return theirs ? { initiative: initiative.id, sentence: initiative.sentence } : null;
-    },
+    }),
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { count, flag, kept, ofInitiative, text } from '../../core/about.ts';
+import { count, flag, from, kept, none, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { versionOf } from '../../core/subject.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -48,17 +48,17 @@ const budgets: Row = [timeButtons.oneAWeek(), timeButtons.twoAWeek(), timeButton
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
-    now: async (_, { person }) => ({ firstName: person.firstName }),
+    now: from(none, async (_, { person }) => ({ firstName: person.firstName })),
     buttons: () => [[askingButtons.openTell(), bringingButtons.bringStory(), conversationButtons.showHelp(), askingButtons.whomToTurnTo()]],
   },
   homeInitiatives: {
-    now: async (_, telling) => initiativesOf(telling),
+    now: from(none, async (_, telling) => initiativesOf(telling)),
     buttons: ({ told, joined }) => [
       [...told, ...joined].map((one, index) => askingButtons.showInitiative(one.initiative, String(index + 1))),
     ],
   },
   homeMeeting: {
-    now: async (about, telling) => meetingOf(telling, ofInitiative.parse(about).initiative),
+    now: from(ofInitiative, async (about, telling) => meetingOf(telling, about.initiative)),
     buttons: ({ initiative, sentence }) => [
       [
         ...readAll(initiative, sentence),
@@ -69,7 +69,7 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   homeStory: {
-    now: async (about, telling) => storyOf(telling, z.object({ story: text }).parse(about).story),
+    now: from(z.object({ story: text }), async (about, telling) => storyOf(telling, about.story)),
     buttons: ({ story, version, body }) => [
       [
         ...(body.length > shownAtMost ? [agreeingButtons.wholeStory(story)] : []),
@@ -80,17 +80,17 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   homeAhead: {
-    now: async (_, telling) => aheadFor(telling),
+    now: from(none, async (_, telling) => aheadFor(telling)),
   },
   homeRhythm: {
-    now: async (_, telling) => timesOf(telling),
+    now: from(none, async (_, telling) => timesOf(telling)),
     buttons: ({ absences, aWeek, stopped }) => [
       [timeButtons.openHours(), timeButtons.openAbsence(), ...(absences.length > 0 ? [timeButtons.forgetAbsences()] : [])],
       stopped ? [timeButtons.resumeMessages()] : [...budgets.filter((_, index) => index + 1 !== aWeek), timeButtons.stopEverything()],
     ],
   },
   homeHarvest: {
-    now: async (_, telling) => harvestOf(telling),
+    now: from(none, async (_, telling) => harvestOf(telling)),
     buttons: ({ state }) => [
       state === 'none'
         ? [volunteeringButtons.becomeHarvester()]
@@ -101,14 +101,14 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   hoursKept: {
-    now: async (_, { person, organisation }) => rhythmOf(person, organisation),
+    now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
   },
   hoursUnclear: {
     now: kept(z.object({ said: flag })),
     buttons: () => [[timeButtons.openHours()]],
   },
   hoursReversed: {
-    now: async () => ({}),
+    now: from(none, async () => ({})),
     buttons: () => [[timeButtons.openHours()]],
   },
   budgetKept: {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Act, type Answer, say, sayFrom } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf } from '../../core/form-values.ts';
@@ -15,10 +15,10 @@ const longest = { years: 2 };
 export async function noteAbsence(act: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const words = act.rest.trim();
-  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear, { words: '' }) };
+  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear) };
 
   const period = periodSaid(words, today);
-  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return say(kinds.absenceUnclear, { words });
+  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return sayFrom(kinds.absenceUnclear, {}, words);
   return noted(act, period.from, period.until);
 }
 
@@ -40,10 +40,10 @@ export async function noteAbsenceFromForm(act: Act): Promise<Answer> {
 export async function forgetAbsences({ tx, now, person, organisation }: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(person, organisation), now);
   const any = (await tx.people.forgetAbsences(person.id, today)) > 0;
-  return say(kinds.absenceForgotten, { any }, { any });
+  return say(kinds.absenceForgotten, { any });
 }
 
 async function noted({ tx, person }: Act, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Answer> {
   await tx.people.addAbsence(person.id, { from: from.toString(), until: until.toString() });
-  return say(kinds.absenceNoted, { from, until }, { from: from.toString(), until: until.toString() });
+  return say(kinds.absenceNoted, { from: from.toString(), until: until.toString() });
 }

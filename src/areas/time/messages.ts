@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, date, flag, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, date, flag, kept, moment, none, nothing, ofRecord, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { buttons } from './buttons.ts';
 
@@ -23,7 +23,11 @@ export const kinds = kindsOf<TimeParams>()({
     now: kept(z.object({ from: date, until: date })),
   },
   absenceUnclear: {
-    now: async () => ({ words: '' }),
+    now: ofRecord(
+      none,
+      async () => '',
+      (words) => ({ words }),
+    ),
     buttons: () => [[buttons.openAbsence()]],
   },
   absenceForgotten: {
