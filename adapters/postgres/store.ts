@@ -1,4 +1,4 @@
-import type { Store } from '../../src/ports/store.ts';
+import type { SoughtKinds, Store } from '../../src/ports/store.ts';
 import { accountTable } from './accounts.ts';
 import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';
@@ -12,21 +12,25 @@ import { harvesterTable, invitationTable } from './harvesters.ts';
 import { initiativeTable } from './initiatives.ts';
 import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
+import { kindLists } from './names.ts';
 import { operationsTable } from './operations.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
+import { queriesOf } from './queries.ts';
 import { rightsTable } from './rights.ts';
 import { serviceTable } from './services.ts';
 import { trialTable } from './trials.ts';
 
 /** The core's store over PGlite or PostgreSQL. */
-export function createStore(database: Database): Store {
+export function createStore(database: Database, sought: SoughtKinds): Store {
+  const kinds = kindLists(sought);
   return {
     transaction: (work) =>
       untilNobodyIsInTheWay(() =>
         database.transaction((session) => {
-          const { db, changes } = counting(session);
+          const { db: counted, changes } = counting(session);
+          const db = queriesOf(counted);
           return work({
             changes,
             operations: operationsTable(db),
@@ -35,7 +39,7 @@ export function createStore(database: Database): Store {
             people: peopleTable(db),
             accounts: accountTable(db),
             initiatives: initiativeTable(db),
-            harvesters: harvesterTable(db),
+            harvesters: harvesterTable(db, kinds),
             invitations: invitationTable(db),
             meetings: meetingTable(db),
             stories: storyTable(db),
@@ -44,8 +48,8 @@ export function createStore(database: Database): Store {
             checkIns: checkInTable(db),
             agenda: agendaTable(db),
             deliveries: deliveryTable(db),
-            posts: postTable(db),
-            rights: rightsTable(db),
+            posts: postTable(db, kinds),
+            rights: rightsTable(db, kinds),
             library: libraryTable(db),
             digests: digestTable(db),
             conversations: conversationTable(db),

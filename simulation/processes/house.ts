@@ -7,6 +7,7 @@ import { teamsPath } from '../../adapters/teams/index.ts';
 import type { SettableClock } from '../../fakes/clock.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { FakeTeams } from '../../fakes/teams/server.ts';
+import { registry } from '../../src/areas/all.ts';
 import { createDatabase, type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import type { Chance } from '../../support/random.ts';
 import { type RedisServer, startRedis } from '../../support/redis.ts';
@@ -74,7 +75,7 @@ export async function openHouse(
   const toTeams = await startLink(() => teamsPort);
   teams.reachedAt(`http://127.0.0.1:${toTeams.port}`);
   const database = await openPostgres(databaseUrl, { max: 2 });
-  const store = createStore(database);
+  const store = createStore(database, registry.sought);
   const log: string[] = [];
   let deaths = 0;
 

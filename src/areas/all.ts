@@ -23,7 +23,7 @@ import type { kinds as checkingKinds } from './checking/messages.ts';
 import { conversation } from './conversation/area.ts';
 import { help, unknownAct } from './conversation/converse.ts';
 import { kinds as conversationKinds } from './conversation/messages.ts';
-import { notUnderstood } from './conversation/not-understood.ts';
+import { keepWords, notUnderstood } from './conversation/not-understood.ts';
 import { coordination } from './coordination/area.ts';
 import { tellTrouble } from './coordination/coordinate.ts';
 import type { kinds as coordinationKinds } from './coordination/messages.ts';
@@ -92,6 +92,7 @@ export const registry: Registry = registryOf(areas, {
     contacts: showContacts,
     home: openHome,
     notUnderstood,
+    keepWords,
     unknown: unknownAct,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
     arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),

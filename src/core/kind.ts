@@ -7,9 +7,10 @@ import type { Person } from '../domain/person.ts';
 import type { PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { ChannelDelivery, Delivery } from '../ports/deliveries.ts';
 import type { ChannelPost } from '../ports/posts.ts';
-import type { Tx } from '../ports/store.ts';
+import type { SoughtKinds, Tx } from '../ports/store.ts';
 import type { Trouble } from '../ports/troubles.ts';
 import type { Placed } from './button.ts';
+import type { NearMeaning } from './near.ts';
 import type { Words } from './words.ts';
 
 /** What everything works with: one transaction, one instant, one organisation. */
@@ -122,9 +123,19 @@ export interface KindRow<P, A = unknown> {
   readonly needsThem?: true;
   /** When it cannot leave, the matter goes on without this person: somebody else can answer. */
   readonly goesOnWithout?: true;
+  /** It answers an act that found nothing it could be about: words that came with the act are kept, and shown back with this. */
+  readonly findsNothing?: NearMeaning;
   /** It lists this person's initiatives: a change to any of them edits it. */
   readonly listsInitiatives?: true;
+  /** Queries of the store look for its deliveries, under this name. */
+  readonly soughtAs?: keyof SoughtKinds;
+  /** Its params in each of its shapes: tests word and draw them all. */
+  readonly samples: readonly P[];
 }
+
+/** Without params, a row need not show any. */
+export type Sampled<R extends { readonly samples: readonly unknown[] }> =
+  Record<string, never> extends R['samples'][number] ? Omit<R, 'samples'> : R;
 
 export interface Kind<P, N extends string = string, A = unknown> extends KindRow<P, A> {
   readonly name: N;
@@ -134,8 +145,9 @@ export interface Kind<P, N extends string = string, A = unknown> extends KindRow
 export type UnpromptedKind = AnyKind & { readonly unprompted: Etiquette };
 
 /** A kind whose params are not known here. */
-export interface AnyKind extends Omit<KindRow<never>, 'now'> {
+export interface AnyKind extends Omit<KindRow<never>, 'now' | 'samples'> {
   readonly name: string;
+  readonly samples: readonly unknown[];
   readonly now: Now<unknown>;
 }
 
@@ -157,9 +169,10 @@ type Recorded<R> = R extends { readonly now: NowOf<infer O, unknown, unknown> }
 
 /** The kinds of an area, each named by its key. */
 export function kindsOf<P>() {
-  return <const R extends { readonly [N in keyof P]: KindRow<P[N]> }>(rows: R): Kinds<P, R> => {
+  return <const R extends { readonly [N in keyof P]: Sampled<KindRow<P[N]>> }>(rows: R): Kinds<P, R> => {
     const entries: [string, object][] = Object.entries(rows);
-    return Object.fromEntries(entries.map(([name, row]) => [name, { ...row, name }])) as Kinds<P, R>;
+    const named: [string, object][] = entries.map(([name, row]) => [name, { samples: [{}], ...row, name }]);
+    return Object.fromEntries(named) as Kinds<P, R>;
   };
 }
 

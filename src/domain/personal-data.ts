@@ -60,7 +60,7 @@ export interface PersonalData {
   readonly silences: readonly { readonly scope: string; readonly since: Instant }[];
   /** Days on which an unprompted message was sent. */
   readonly budgetUsed: readonly Day[];
-  readonly draft: { readonly words: string; readonly writtenAt: Instant } | null;
+  readonly draft: { readonly words: string; readonly writtenAt: Instant; readonly inPublic: boolean } | null;
   /** What they looked for last among the stories. */
   readonly search: {
     readonly words: string;

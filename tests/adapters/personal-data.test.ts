@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { library } from '../../support/stories.ts';
 import { everythingStored, meet, startBot } from '../support/bot.ts';
 import { freshDatabase } from '../support/databases.ts';
@@ -49,7 +50,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   },
   // The channel goes on without whoever subscribed it; that they did is in the log.
   digest_subscriptions: { subscribed_by: 'key' },
-  drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt' },
+  drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt', in_public: 'shown: draft.inPublic' },
   harvesters: {
     person_id: 'key',
     since: 'shown: volunteer.since',
@@ -412,7 +413,7 @@ test('whoever has done everything finds each covered column in their export', as
       await tx.query(sql);
   });
 
-  const data = await createStore(bot.database).transaction(async (tx) => {
+  const data = await createStore(bot.database, registry.sought).transaction(async (tx) => {
     const found = await tx.organisations.arrive(
       { platform: 'slack', workspace: bot.slack.team.id, externalId: amina.id, receipt: 'x' },
       bot.clock.now(),

@@ -54,7 +54,9 @@ async function corrected(act: Act, initiativeId: string, sentence: string): Prom
   await act.tx.initiatives.correct(initiativeId, sentence);
   await refreshLater(act, aboutInitiative(initiativeId));
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
-  return say(kinds.initiativeCorrected, { initiative: initiativeId });
+  // Decided now: whoever reads it later reads this version.
+  const readBefore = (await act.tx.initiatives.readers(initiativeId)).length > 0;
+  return say(kinds.initiativeCorrected, { initiative: initiativeId, readBefore });
 }
 
 /** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */

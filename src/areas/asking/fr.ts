@@ -1,6 +1,7 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
+import { frameQuoted } from '../../domain/frame.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { AskingForms } from './forms.ts';
 import type { TellingParams } from './messages.ts';
@@ -18,6 +19,20 @@ const buttons: Labels<typeof areaButtons> = {
   myInitiatives: s('Mes initiatives'),
   readOn: s('La suite'),
   showInitiative: s('Voir cette initiative'),
+};
+
+const phrases = {
+  openTell: ['raconter', 'raconter une initiative'],
+  tellDraft: ['oui la raconter'],
+  dropDraft: ['oublie', 'oublier', 'oublie ce texte'],
+  whoHasRead: ['qui a lu', 'qui a lu ma phrase', 'qui l a lue', 'qui a lu mon initiative'],
+  setAside: ['pas avec certaines personnes', 'pas avec', 'pas avec tout le monde'],
+  correct: ['corriger', 'corrige', 'modifier'],
+  withdraw: ['retirer', 'retire', 'retirer mon initiative', 'je retire'],
+  whomToTurnTo: ['vers qui me tourner', 'ce n est pas ici', 'contacts', 'danger', 'violence', 'violences', 'harcelement', 'souffrance'],
+  myInitiatives: ['mes initiatives', 'mon initiative', 'ou en est mon initiative'],
+  tellInitiative: ['initiative'],
+  tellAfterColon: ['une initiative', 'raconter', 'je raconte'],
 };
 
 const erasedWords =
@@ -48,17 +63,19 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
       quote(sentence),
-      p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
-      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. Elle lira cette phrase, mais pas votre nom tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+      inPublic
+        ? p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas, je ne publie rien d'autre, et je ne préviens pas votre encadrement. Pour la suite, parlons plutôt ici, en privé.`
+        : p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
+      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. ${inPublic ? 'Je lui montre cette phrase, sans dire de qui elle vient' : 'Elle lira cette phrase, mais pas votre nom'} tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
       p`Je ne promets pas de solution : une écoute, et une réponse.`,
       ...(frame?.signed
         ? [
-            small`« ${{ said: frame.body, max: 200 }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
+            small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
           ]
         : []),
     ],
@@ -87,7 +104,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
     ],
   }),
-  whoHasRead: ({ sentence, readers }, f) => ({
+  whoHasRead: ({ sentence, readers }) => ({
     summary: s('Qui a lu votre phrase'),
     body: [
       quote(sentence),
@@ -95,9 +112,9 @@ const messages: WordedKinds<TellingParams> = {
         ? p`À part vous, personne ne l'a lue.`
         : list(
             false,
-            readers.map((reader) => t`${reader.name === '' ? 'Une personne' : person(reader.name)}, le ${f.day(reader.on)}`),
+            readers.map((name) => t`${name === '' ? 'Une personne' : person(name)}`),
           ),
-      small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
+      small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
   fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
@@ -211,4 +228,4 @@ const forms: WordedForms<AskingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

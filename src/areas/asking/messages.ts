@@ -2,26 +2,36 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
-import { localDate } from '../../domain/calendar.ts';
+import { sample } from '../../core/sample.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
-import { workingTimeOf } from '../../domain/person.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons } from './buttons.ts';
 import { readAll } from './read-all.ts';
+import { readersOf } from './readers.ts';
+import { sampleItems } from './samples.ts';
 import { itemsOf } from './their-initiatives.ts';
 
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. */
-  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate; frame: Frame | null };
+  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  initiativeNoted: {
+    initiative: string;
+    sentence: string;
+    from: Temporal.Instant;
+    newsBy: Temporal.PlainDate;
+    frame: Frame | null;
+    inPublic: boolean;
+  };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   initiativeWithdrawn: { readBefore: boolean };
   tellInWords: { sentence: string };
-  whoHasRead: { initiative: string; sentence: string; readers: readonly { name: string; on: Temporal.PlainDate }[] };
+  /** `readers`: the name of one who has left is empty. */
+  whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   setAsideByButton: { initiative: string };
@@ -51,14 +61,18 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: ofRecord(
-      ofInitiative,
-      ({ initiative }, { tx }) => tx.initiatives.get(initiative),
-      ({ id, sentence, heldUntil, newsBy }, { organisation }) => ({
+      ofInitiative.extend({ inPublic: flag.default(false) }),
+      async ({ initiative: id, inPublic }, { tx }) => {
+        const initiative = await tx.initiatives.get(id);
+        return initiative && { initiative, inPublic };
+      },
+      ({ initiative: { id, sentence, heldUntil, newsBy }, inPublic }, { organisation }) => ({
         initiative: id,
         sentence,
         from: heldUntil,
         newsBy,
         frame: organisation.frame,
+        inPublic,
       }),
     ),
     buttons: (params) => {
@@ -75,13 +89,15 @@ export const kinds = kindsOf<TellingParams>()({
         [buttons.whomToTurnTo()],
       ];
     },
+    samples: [
+      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null, inPublic: true },
+      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame, inPublic: false },
+    ],
   },
   initiativeCorrected: {
-    now: from(ofInitiative, async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(about.initiative);
-      if (!initiative) return null;
-      const readers = await tx.initiatives.readers(initiative.id);
-      return { initiative: initiative.id, sentence: initiative.sentence, readBefore: readers.length > 0 };
+    now: from(z.object({ initiative: text, readBefore: flag.default(false) }), async ({ initiative: id, readBefore }, { tx }) => {
+      const initiative = await tx.initiatives.get(id);
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence, readBefore };
     }),
     buttons: (params) => {
       const { initiative, sentence } = params;
@@ -89,9 +105,11 @@ export const kinds = kindsOf<TellingParams>()({
         [...readAll(initiative, sentence), buttons.whoHasRead(initiative), buttons.correct(initiative), buttons.withdraw(initiative)],
       ];
     },
+    samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
     now: kept(z.object({ readBefore: flag })),
+    samples: [{ readBefore: true }, { readBefore: false }],
   },
   tellInWords: {
     now: ofRecord(
@@ -100,19 +118,18 @@ export const kinds = kindsOf<TellingParams>()({
       (sentence) => ({ sentence }),
     ),
     buttons: () => [[buttons.openTell()]],
+    samples: [{ sentence: '' }, { sentence: sample.written }],
   },
   whoHasRead: {
-    now: from(ofInitiative, async (about, { tx, person, organisation }) => {
+    now: from(ofInitiative, async (about, { tx }) => {
       const initiative = await tx.initiatives.get(about.initiative);
-      if (!initiative) return null;
-      const working = workingTimeOf(person, organisation);
-      const readers = (await tx.initiatives.readers(initiative.id)).map((reader) => ({
-        name: reader.name,
-        on: localDate(working, reader.readAt),
-      }));
-      return { initiative: initiative.id, sentence: initiative.sentence, readers };
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence, readers: await readersOf(tx, initiative.id) };
     }),
     buttons: (params) => [readAll(params.initiative, params.sentence)],
+    samples: [
+      { initiative: sample.id, sentence: sample.written, readers: [] },
+      { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
+    ],
   },
   fullSentence: {
     now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
@@ -120,13 +137,19 @@ export const kinds = kindsOf<TellingParams>()({
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
     }),
     buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn(`${initiative}:${next}`)]]),
+    samples: [
+      { initiative: sample.id, page: sample.long, next: 3_000 },
+      { initiative: sample.id, page: sample.written, next: null },
+    ],
   },
   setAsideNoted: {
     now: kept(z.object({ people: count })),
+    samples: [{ people: 0 }, { people: 1 }, { people: 3 }],
   },
   setAsideByButton: {
     now: kept(ofInitiative),
     buttons: (params) => [[buttons.setAside(params.initiative)]],
+    samples: [{ initiative: sample.id }],
   },
   // Shown at once and recorded nowhere: this words those that were recorded once.
   whomToTurnTo: {
@@ -135,6 +158,10 @@ export const kinds = kindsOf<TellingParams>()({
       async (_, { tx, person }) => (await tx.people.identity(person.id))?.workspace ?? null,
       ({ platform }, { organisation }) => ({ contacts: organisation.settings.contacts, platform }),
     ),
+    samples: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
+      { contacts: [], platform },
+      { contacts: [{ label: sample.written, reach: sample.written }], platform },
+    ]),
   },
   myInitiatives: {
     now: from(z.object({ initiative: text.optional() }), async ({ initiative }, telling) => {
@@ -161,6 +188,12 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     listsInitiatives: true,
+    samples: [
+      { items: [] },
+      { items: sampleItems.slice(0, 1) },
+      { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
+      { items: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }] },
+    ],
   },
   // A press sent twice in a row must not meet another button in the same place.
   whichInitiative: {
@@ -176,12 +209,19 @@ export const kinds = kindsOf<TellingParams>()({
     buttons: ({ act, items }) =>
       items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => choose[act](one.initiative, String(index + 1)))],
     listsInitiatives: true,
+    samples: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
+      [sample.written, null].map((gone) => ({
+        act,
+        items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
+      })),
+    ),
   },
   subjectGone: {
     now: nothing,
   },
   noInitiative: {
     now: nothing,
+    findsNothing: 'no-initiative',
     buttons: () => [[buttons.openTell()]],
   },
 });

@@ -22,14 +22,14 @@ import { kinds } from './messages.ts';
 export async function tellInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
   if (sentence === '') return askToTell('');
-  return { ...(await keep(act, sentence)), nothingDue: true };
+  return { ...(await keep(act, sentence, act.inPublic)), nothingDue: true };
 }
 
 /** The form's sentence. */
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return keep(act, sentence);
+  return keep(act, sentence, false);
 }
 
 export async function openTellForm(): Promise<Answer> {
@@ -42,7 +42,7 @@ export async function tellDraft(act: Act): Promise<Answer> {
   const draft = await tx.people.draft(person.id);
   if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending);
   await tx.people.forgetDraft(person.id);
-  const answer = await keep(act, draft.words);
+  const answer = await keep(act, draft.words, draft.inPublic);
   // The card that was pressed now says what the answer says; answered in words, it has served.
   const asked = aboutDraft(person.id, draftName(draft));
   if (subject !== '') await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
@@ -72,7 +72,8 @@ export function askToTell(sentence: string): Answer {
   return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: sayFrom(kinds.tellInWords, {}, sentence) };
 }
 
-async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Said> {
+/** `inPublic`: others have read the sentence already, and whose it is. */
+async function keep({ tx, now, organisation, person }: Act, sentence: string, inPublic: boolean): Promise<Said> {
   const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
     const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
     return {
@@ -84,5 +85,6 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string): P
       ],
     };
   });
-  return sayFrom(kinds.initiativeNoted, { initiative: initiative.id }, initiative);
+  const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
+  return sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
 }

@@ -9,7 +9,7 @@ import { workingTimeOf } from '../../domain/person.ts';
 import type { Story } from '../../ports/stories.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { titleFrom } from '../meeting/their-story.ts';
-import { isTheirs } from './brought-story.ts';
+import { broughtFor, isTheirs } from './brought-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -55,7 +55,7 @@ export async function storyBrought(act: Act): Promise<Answer> {
   await tx.people.forgetDraft(person.id);
   await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
   await askPeople(act, initiative, story);
-  return kept(story);
+  return kept(act, story);
 }
 
 /** « Proposer à ses personnes »: others may be asked later, until one of them says that it is theirs. */
@@ -72,7 +72,7 @@ export async function askItsPeople(act: Act): Promise<Answer> {
     const crowd = await askingTrouble(act, severalOf(act.values.people));
     if (crowd) return { type: 'correct', errors: { people: crowd } };
     await askPeople(act, initiative, story);
-    return kept(story);
+    return kept(act, story);
   });
 }
 
@@ -95,8 +95,9 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
   }
 }
 
-function kept({ id, initiativeId }: Story): Answer {
-  return say(kinds.storyBroughtKept, { story: id, initiative: initiativeId });
+async function kept(act: Act, story: Story): Promise<Answer> {
+  if (!(await broughtFor(act, story))) return say(kinds.onlyItsWriter);
+  return say(kinds.storyBroughtKept, { story: story.id, initiative: story.initiativeId });
 }
 
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */

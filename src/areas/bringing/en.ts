@@ -12,6 +12,10 @@ const buttons: Labels<typeof areaButtons> = {
   withdrawBrought: s('Withdraw this story'),
 };
 
+const phrases = {
+  bringStory: ['i met', 'i have met', 'bring a story'],
+};
+
 const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
 
 const messages: WordedKinds<BringingParams> = {
@@ -22,13 +26,15 @@ const messages: WordedKinds<BringingParams> = {
       small`I keep this text for seven days, for you alone. Otherwise, there is nothing to do.`,
     ],
   }),
-  storyBroughtKept: ({ people }, f) => ({
+  storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Thank you for this story.'),
     body: [
       people.length === 0
         ? p`Thank you. This story is offered to nobody for now.`
         : p`Thank you. I offer this story to ${f.people(people)}, and to nobody else. Each person says whether it is indeed theirs, and chooses who may hear it.`,
-      p`Until somebody has agreed, it is told to nobody, and I erase it after three months or so.`,
+      carried
+        ? p`Until these people have agreed, it is told to nobody else.`
+        : p`Until somebody has agreed, it is told to nobody else. Without an agreement I keep it until ${f.day(keptUntil)}, then erase it.`,
       p`For someone without a screen: read the story aloud to them, then note here the agreement they gave in person. Without it, no name and nothing shared.`,
     ],
   }),
@@ -169,4 +175,4 @@ const forms: WordedForms<BringingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

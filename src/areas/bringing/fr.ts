@@ -12,6 +12,10 @@ const buttons: Labels<typeof areaButtons> = {
   withdrawBrought: s('Retirer ce récit'),
 };
 
+const phrases = {
+  bringStory: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit'],
+};
+
 export const naming: Record<BringingParams['oralKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
@@ -26,13 +30,15 @@ const messages: WordedKinds<BringingParams> = {
       small`Je garde ce texte sept jours, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
     ],
   }),
-  storyBroughtKept: ({ people }, f) => ({
+  storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Merci pour ce récit.'),
     body: [
       people.length === 0
         ? p`Merci. Ce récit n'est proposé à personne pour l'instant.`
         : p`Merci. Je propose ce récit à ${f.people(people)}, et à personne d'autre. Chaque personne dit si c'est bien son histoire, et choisit à qui la raconter.`,
-      p`Tant que personne n'a donné son accord, il n'est raconté à personne, et je l'efface au bout de trois mois environ.`,
+      carried
+        ? p`Tant que ces personnes n'ont pas donné leur accord, il n'est raconté à personne d'autre.`
+        : p`Tant que personne n'a donné son accord, il n'est raconté à personne d'autre. Sans accord, je le garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`,
       p`Pour une personne sans écran : lisez-lui le récit à voix haute, puis notez ici son accord donné de vive voix. Sans lui, ni nom, ni partage.`,
     ],
   }),
@@ -178,4 +184,4 @@ const forms: WordedForms<BringingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

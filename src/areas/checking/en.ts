@@ -30,6 +30,21 @@ const buttons: Labels<typeof areaButtons> = {
   readLogOn: s('Read on'),
 };
 
+const phrases = {
+  writeCheckIn: ['my check in', 'answer the check in'],
+  editCheckIn: ['edit my answer', 'correct my answer'],
+  shareUnnamed: ['share without my name'],
+  paceEach: ['keep asking', 'at each check in'],
+  paceRarer: ['less often', 'more rarely'],
+  paceNone: ['stop asking', 'no more check ins'],
+  needHelp: ['i need help', 'need help'],
+  learningLog: ['learning log', 'the learning log'],
+  writeAnswer: ['check in', 'the check in'],
+  writeForTeam: ['for the team', 'for the whole team'],
+  shareNamed: ['share with my name'],
+  shareAmongMany: ['stop sharing'],
+};
+
 /** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
 function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Nobody else reads your words for now.`;
@@ -78,6 +93,16 @@ const someone = (name: string): Span => (name === '' ? 'Someone' : person(name))
 
 function when({ name, from }: Reachable, f: Format): readonly Span[] {
   return from === null ? t`${someone(name)}: I cannot tell when this can be read` : t`${someone(name)} can read it from ${f.moment(from)}`;
+}
+
+/** Each of them receives it: they are named beforehand. */
+function inCoordination(all: readonly string[], f: Format): Block {
+  const known = all.filter((name) => name !== '');
+  return known.length < all.length
+    ? p`If you choose coordination, each of its members will receive your request.`
+    : known.length === 1
+      ? p`Coordination is ${f.people(known)}.`
+      : p`Coordination is ${f.people(known)}: each of them will receive your request.`;
 }
 
 function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
@@ -178,14 +203,15 @@ const messages: WordedKinds<CheckingParams> = {
     body: [
       head(params, f),
       ...(params.words === '' ? [] : [quote(params.words)]),
-      p`Whom do you want to ask for help? Nobody else will know.`,
+      p`Whom do you want to ask for help? I tell nobody else.`,
       ...(params.people.length === 0
         ? []
         : [
             list(
               true,
-              params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
             ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`I keep this text for seven days, for you alone, until you have chosen.`]),
     ],
@@ -284,7 +310,8 @@ const forms: WordedForms<CheckingForms> = {
   help: ({ people }, f) => ({
     title: s('I need help'),
     intro: [
-      p`Whoever you choose will read your name and your words. Nobody else will know.`,
+      p`Whoever you choose will read your name and your words. I tell nobody else.`,
+      ...people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
       p`Danger, violence, harassment, distress: not here. Say "whom to turn to".`,
     ],
     submit: s('Ask'),
@@ -304,4 +331,4 @@ const forms: WordedForms<CheckingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

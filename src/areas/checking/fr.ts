@@ -30,6 +30,21 @@ const buttons: Labels<typeof areaButtons> = {
   readLogOn: s('La suite'),
 };
 
+const phrases = {
+  writeCheckIn: ['mon point', 'repondre au point'],
+  editCheckIn: ['modifier ma reponse', 'corriger ma reponse'],
+  shareUnnamed: ['partager sans mon nom'],
+  paceEach: ['continuer', 'je continue', 'a chaque point'],
+  paceRarer: ['plus rarement', 'moins souvent'],
+  paceNone: ['ne plus me demander', 'plus de points', 'ne plus recevoir ces points'],
+  needHelp: ['j ai besoin d aide', 'besoin d aide'],
+  learningLog: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test'],
+  writeAnswer: ['point', 'le point'],
+  writeForTeam: ['pour l equipe', 'pour toute l equipe'],
+  shareNamed: ['partager avec mon nom'],
+  shareAmongMany: ['ne plus partager'],
+};
+
 /** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
 function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
@@ -185,14 +200,15 @@ const messages: WordedKinds<CheckingParams> = {
     body: [
       head(params, f),
       ...(params.words === '' ? [] : [quote(params.words)]),
-      p`À qui voulez-vous demander de l'aide ? Personne d'autre n'en saura rien.`,
+      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
       ...(params.people.length === 0
         ? []
         : [
             list(
               true,
-              params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
             ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`Je garde ce texte sept jours, pour vous seulement, tant que vous n'avez pas choisi.`]),
     ],
@@ -204,7 +220,7 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       params.voice
         ? p`J'ai demandé que l'on vienne en parler avec vous de vive voix.`
-        : p`C'est demandé, et personne d'autre n'en sait rien.`,
+        : p`C'est demandé, et je ne le dis à personne d'autre.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
       list(
         false,
@@ -246,6 +262,16 @@ const messages: WordedKinds<CheckingParams> = {
     ],
   }),
 };
+
+/** Each of them receives it: they are named beforehand. */
+function inCoordination(all: readonly string[], f: Format): Block {
+  const known = all.filter((name) => name !== '');
+  return known.length < all.length
+    ? p`Si vous choisissez la coordination, chaque personne qui en fait partie recevra votre demande.`
+    : known.length === 1
+      ? p`La coordination, c'est ${f.people(known)}.`
+      : p`La coordination, c'est ${f.people(known)} : chacune de ces personnes recevra votre demande.`;
+}
 
 function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
   return from === null ? t`La coordination` : t`La coordination pourra le lire à partir du ${f.moment(from)}`;
@@ -302,7 +328,8 @@ const forms: WordedForms<CheckingForms> = {
   help: ({ people }, f) => ({
     title: s("J'ai besoin d'aide"),
     intro: [
-      p`La personne que vous choisissez lira votre nom et vos mots. Personne d'autre n'en saura rien.`,
+      p`La personne que vous choisissez lira votre nom et vos mots. Je ne le dis à personne d'autre.`,
+      ...people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
       p`Danger, violence, harcèlement, souffrance : ce n'est pas ici. Dites « vers qui me tourner ».`,
     ],
     submit: s('Demander'),
@@ -322,4 +349,4 @@ const forms: WordedForms<CheckingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -13,16 +13,42 @@ const buttons: Labels<typeof areaButtons> = {
   talkInPerson: s('En parler de vive voix'),
 };
 
+const phrases = {
+  showHelp: [
+    'aide',
+    'aide moi',
+    'bonjour',
+    'salut',
+    'bonsoir',
+    'coucou',
+    '?',
+    'que sais tu faire',
+    'que savez vous faire',
+    'ce que je sais faire',
+    'menu',
+  ],
+  notAnAnswer: ['ce n etait pas une reponse', 'pas une reponse'],
+  talkInPerson: ['en parler de vive voix', 'de vive voix', 'parler du test', 'parler du test de vive voix'],
+  sayYes: ['oui', 'ok', 'd accord', 'oui merci', 'bien sur'],
+  sayNo: ['non', 'non pas cette fois', 'sans moi'],
+  speakFrench: ['francais', 'en francais', 'parler francais'],
+  speakEnglish: ['anglais', 'en anglais'],
+};
+
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Ou une correction de votre initiative ? Utilisez le bouton, ou écrivez « corriger : » suivi de la phrase.`,
   'write-story': small`Ou le récit d'une rencontre ? Utilisez le bouton, ou écrivez « récit : » suivi de votre texte.`,
-  'open-absence': small`Ou une absence ? Je n'ai pas compris ces dates. Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre ».`,
+  'open-absence': small`Ou une absence ? Il m'en faut le dernier jour, et je ne suis pas sûr de ces dates. Par exemple : « absence jusqu'au 12 », « absence la semaine prochaine ».`,
   'open-hours': small`Ou vos horaires ? Je n'ai pas compris ces heures. Par exemple : « je travaille de 8 h à 16 h ».`,
   'open-trial': small`Ou un test ? Utilisez le bouton, ou écrivez « test : » suivi de ce que vous essayez.`,
   explore: small`Ou une recherche ? Utilisez le bouton, ou écrivez « récits : » suivi de quelques mots.`,
   'need-help': small`Ou une demande d'aide pour un test ? Utilisez le bouton, ou écrivez « j'ai besoin d'aide : » suivi de quelques mots.`,
   'show-help': small`Ou une demande d'aide ? Le bouton montre ce que je sais faire. Pour un danger, une violence, une souffrance : « vers qui me tourner ».`,
+  'no-initiative': small`Vous n'avez pas d'initiative en cours avec moi : votre texte ne change rien.`,
+  'no-meeting': small`Je ne retrouve pas de rencontre en cours qui soit la vôtre : votre texte ne change rien.`,
+  'no-check-in': small`Je ne retrouve pas de point auquel vous puissiez répondre : votre texte ne change rien.`,
+  'no-trial': small`Je ne retrouve pas de test qui soit le vôtre : votre texte ne change rien.`,
 };
 
 const messages: WordedKinds<TalkingParams> = {
@@ -124,4 +150,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms: {} };
+export const fr = { messages, buttons, phrases, because: {}, forms: {} };

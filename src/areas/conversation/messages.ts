@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import { draftName } from '../../core/act.ts';
-import type { AnyButton } from '../../core/button.ts';
+import type { AnyButton, Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
@@ -41,7 +42,7 @@ export interface TalkingParams {
 }
 
 /** The button of each meaning. */
-const offered: Readonly<Record<NearMeaning, AnyButton>> = {
+const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
   correct: askingButtons.correct,
   'write-story': meetingButtons.writeStory,
   'open-absence': timeButtons.openAbsence,
@@ -50,6 +51,10 @@ const offered: Readonly<Record<NearMeaning, AnyButton>> = {
   explore: libraryButtons.explore,
   'need-help': checkingButtons.needHelp,
   'show-help': buttons.showHelp,
+  'no-initiative': null,
+  'no-meeting': null,
+  'no-check-in': null,
+  'no-trial': null,
 };
 
 /** What this area says. */
@@ -65,6 +70,7 @@ export const kinds = kindsOf<TalkingParams>()({
         rightsButtons.myData(),
       ],
     ],
+    samples: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   },
   notUnderstood: {
     now: from(
@@ -78,18 +84,18 @@ export const kinds = kindsOf<TalkingParams>()({
     buttons: (params) =>
       params.words === ''
         ? [[askingButtons.openTell()]]
-        : [
-            [
-              askingButtons.tellDraft(params.draft),
-              ...(params.near === null ? [] : [offered[params.near](nearSubject(params.near, params.draft))]),
-              askingButtons.dropDraft(params.draft),
-            ],
-          ],
+        : [[askingButtons.tellDraft(params.draft), ...nearButton(params.near, params.draft), askingButtons.dropDraft(params.draft)]],
     // Told since, from this very card.
-    becomes: ({ subject }) => {
+    becomes: ({ subject, about }) => {
       const initiative = subject.match(/^initiative:(.+)$/)?.[1];
-      return initiative === undefined ? null : { kind: 'initiativeNoted', about: { initiative } };
+      if (initiative === undefined) return null;
+      return { kind: 'initiativeNoted', about: about.inPublic === true ? { initiative, inPublic: true } : { initiative } };
     },
+    samples: [
+      { words: '', draft: '', near: null },
+      { words: sample.long, draft: '1', near: null },
+      ...nearMeanings.map((near) => ({ words: sample.long, draft: '1', near })),
+    ],
   },
   whichAnswer: {
     now: from(z.object({ draft: text, questions: text }), async ({ draft, questions }, telling) => {
@@ -104,6 +110,16 @@ export const kinds = kindsOf<TalkingParams>()({
         ),
         askingButtons.dropDraft(draft),
       ],
+    ],
+    samples: [
+      {
+        words: sample.long,
+        draft: '1',
+        items: [
+          { asks: 'check-in', id: sample.id, what: sample.long },
+          { asks: 'evaluation', id: sample.id, what: sample.written },
+        ],
+      },
     ],
   },
   severalQuestions: {
@@ -123,6 +139,10 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   sorry: {
     now: from(z.object({ reference: text }), async (about) => ({ reference: about.reference, words: null })),
+    samples: [
+      { reference: 'a1b2c3d4', words: null },
+      { reference: 'a1b2c3d4', words: sample.long },
+    ],
   },
   notConnected: {
     now: nothing,
@@ -135,8 +155,14 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   merged: {
     now: kept(z.object({ count })),
+    samples: [{ count: 2 }, { count: 4 }],
   },
 });
+
+function nearButton(near: NearMeaning | null, draft: string): readonly Placed[] {
+  const button = near && offered[near];
+  return near && button ? [button(nearSubject(near, draft))] : [];
+}
 
 /** Forms that can begin with the words that were kept. */
 function nearSubject(near: NearMeaning, draft: string): string {

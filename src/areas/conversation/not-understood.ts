@@ -22,7 +22,7 @@ export async function notUnderstood(act: Act): Promise<Answer> {
     const draft = await keepDraft(act, words);
     return say(kinds.whichAnswer, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
   }
-  return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
+  return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords({ ...act, rest: words });
 }
 
 /** What plain words may answer, in the last message the bot sent on its own: it may have asked several things. */
@@ -40,19 +40,21 @@ async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
 export async function notAnEvaluation(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
-  return words === null ? openEvaluation({ ...act, subject: partOf(act.subject, 0) }) : keepWords(act, words);
+  return words === null ? openEvaluation({ ...act, subject: partOf(act.subject, 0) }) : keepWords({ ...act, rest: words });
 }
 
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeLastWordsBack(act);
-  return words === null ? say(checkingKinds.noCheckIn) : keepWords(act, words);
+  return words === null ? say(checkingKinds.noCheckIn) : keepWords({ ...act, rest: words });
 }
 
-async function keepWords(act: Act, words: string): Promise<Answer> {
+/** Keeps words as a draft, and shows them back with what they may mean. */
+export async function keepWords(act: Act): Promise<Answer> {
+  const words = sentenceOf(act.rest);
   const draft = await keepDraft(act, words);
   const near = await nearMeaning(act);
-  return say(kinds.notUnderstood, { draft, ...(near === null ? {} : { near }) });
+  return say(kinds.notUnderstood, { draft, ...(near === null ? {} : { near }), ...(act.inPublic && { inPublic: true }) });
 }
 
 /** What they may have meant, where it is possible now. */
@@ -71,6 +73,6 @@ async function nearMeaning(act: Act): Promise<NearMeaning | null> {
 }
 
 async function keepDraft(act: Act, words: string): Promise<string> {
-  await act.tx.people.keepDraft(act.person.id, words, act.now);
+  await act.tx.people.keepDraft(act.person.id, words, act.now, act.inPublic);
   return draftName({ writtenAt: act.now });
 }

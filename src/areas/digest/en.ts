@@ -1,6 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf } from '../../cards/words.ts';
@@ -26,6 +27,19 @@ const buttons: Labels<typeof areaButtons> = {
   reserveDigests: s('Keep for coordination'),
   digests: s('Highlights'),
   aboutListening: s('Find out more'),
+};
+
+const phrases = {
+  openDigest: ['subscribe a channel', 'subscribe this channel'],
+  changeDigest: ['set these highlights', 'set the highlights'],
+  pauseDigest: ['highlights pause', 'pause the highlights'],
+  resumeDigest: ['highlights resume', 'resume the highlights'],
+  stopDigest: ['highlights stop', 'stop the highlights'],
+  previewDigest: ['highlights preview', 'preview the highlights'],
+  allowDigests: ['highlights by anyone'],
+  reserveDigests: ['highlights by coordination'],
+  digests: ['highlights', 'the highlights', 'digest'],
+  aboutListening: ['looking for a listener', 'lending an ear', 'lend an ear'],
 };
 
 type Item = HighlightsParams['digest']['items'][number];
@@ -84,7 +98,7 @@ function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f
     opening(every),
     ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening, in working time.`] : []),
+    ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening${onWorkingTime(f)}.`] : []),
   ];
 }
 
@@ -237,10 +251,10 @@ const messages: WordedKinds<HighlightsParams> = {
         : p`I cannot write in ${channelsOf([channel])}: it is archived, or the platform refuses. Choose another channel, or unarchive it.`,
     ],
   }),
-  aboutListening: () => ({
+  aboutListening: (_, f) => ({
     summary: s('Lending an ear'),
     body: [
-      p`Colleagues have started something and would like to talk about it. Listening is enough: about an hour, in working time, one meeting at a time. “Not this time” is always an answer.`,
+      p`Colleagues have started something and would like to talk about it. Listening is enough: about an hour${onWorkingTime(f)}, one meeting at a time. “Not this time” is always an answer.`,
       small`In words: “volunteer”. Nobody appoints you, and you may stop whenever you like.`,
     ],
   }),
@@ -322,4 +336,4 @@ const forms: WordedForms<DigestForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -2,6 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -26,6 +27,19 @@ const buttons: Labels<typeof areaButtons> = {
   reserveDigests: s('Réserver à la coordination'),
   digests: s('Brèves'),
   aboutListening: s('En savoir plus'),
+};
+
+const phrases = {
+  openDigest: ['abonner un canal', 'abonner ce canal', 'abonner ce canal aux breves'],
+  changeDigest: ['regler les breves', 'regler ces breves'],
+  pauseDigest: ['breves pause', 'breves en pause', 'pause des breves'],
+  resumeDigest: ['breves reprise', 'reprendre les breves', 'reprise des breves'],
+  stopDigest: ['breves arret', 'breves stop', 'arreter les breves', 'arret des breves'],
+  previewDigest: ['breves apercu', 'apercu des breves'],
+  allowDigests: ['breves par tout le monde'],
+  reserveDigests: ['breves par la coordination'],
+  digests: ['breves', 'les breves'],
+  aboutListening: ['on cherche une oreille', 'preter une oreille'],
 };
 
 type Item = HighlightsParams['digest']['items'][number];
@@ -84,7 +98,7 @@ function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f
     opening(every),
     ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute, sur votre temps de travail.`] : []),
+    ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute${onWorkingTime(f)}.`] : []),
   ];
 }
 
@@ -239,10 +253,10 @@ const messages: WordedKinds<HighlightsParams> = {
         : p`Je ne peux pas écrire dans ${channelsOf([channel])} : il est archivé, ou la plateforme me le refuse. Choisissez un autre canal, ou désarchivez-le.`,
     ],
   }),
-  aboutListening: () => ({
+  aboutListening: (_, f) => ({
     summary: s('Prêter une oreille'),
     body: [
-      p`Des collègues ont commencé quelque chose et aimeraient en parler. Écouter suffit : une heure environ, sur votre temps de travail, une rencontre à la fois. « Pas cette fois » est toujours une réponse.`,
+      p`Des collègues ont commencé quelque chose et aimeraient en parler. Écouter suffit : une heure environ${onWorkingTime(f)}, une rencontre à la fois. « Pas cette fois » est toujours une réponse.`,
       small`En mots : « volontaire ». Personne ne vous y désigne, et vous pouvez arrêter quand vous voulez.`,
     ],
   }),
@@ -324,4 +338,4 @@ const forms: WordedForms<DigestForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
@@ -21,6 +22,7 @@ import {
   previewOf,
   shownDigest,
 } from './digests-shown.ts';
+import { sampleDigests, sampleTellable, sampleTold } from './samples.ts';
 
 /** « Les brèves »: what channels read, and who sets them. */
 export interface HighlightsParams {
@@ -62,10 +64,22 @@ const inChannels = from<unknown, unknown, never>(none, async () => null);
 export const kinds = kindsOf<HighlightsParams>()({
   digest: {
     now: inChannels,
+    soughtAs: 'digests',
     buttons: ({ items, call }) => (call && items.length > 0 ? [[buttons.aboutListening()]] : []),
+    samples: [
+      { every: 'week', items: sampleTold, call: true, grows: true },
+      { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false },
+      { every: 'week', items: [], call: true, grows: true },
+    ],
   },
   digestText: {
     now: inChannels,
+    samples: [
+      { ...sampleTellable, state: 'story', first: true, apart: false },
+      { ...sampleTellable, state: 'bud', people: { as: 'team' }, first: true, apart: true },
+      { ...sampleTellable, state: 'stopped', people: { as: 'none' }, first: false, apart: false },
+      { ...sampleTellable, state: 'bud', people: { as: 'none' }, first: false, apart: true },
+    ],
   },
   digestTakenBack: {
     now: inChannels,
@@ -75,12 +89,20 @@ export const kinds = kindsOf<HighlightsParams>()({
   },
   digestBegins: {
     now: inChannels,
+    samples: [
+      { every: 'week', weekday: 1, at: '09:00', clock: null },
+      { every: 'month', weekday: 7, at: '16:30', clock: 'Pacific/Marquesas' },
+    ],
   },
   digestPreview: {
     now: from(ofSubscription.extend({ inside: flag }), async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
       return subscription && previewOf(telling, subscription, about.inside);
     }),
+    samples: [
+      { every: 'week', items: sampleTold, call: true, grows: true, inside: true },
+      { every: 'month', items: [], call: false, grows: false, inside: false },
+    ],
   },
   digestSettings: {
     now: from(ofSubscription.extend({ manages: flag, noted: flag }), async (about, telling) => {
@@ -88,6 +110,7 @@ export const kinds = kindsOf<HighlightsParams>()({
       return subscription && { ...(await shownDigest(telling, subscription)), ...about };
     }),
     buttons: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[buttons.previewDigest(id)]]),
+    samples: sampleDigests.flatMap((one) => [true, false].map((both) => ({ ...one, manages: both, noted: both }))),
   },
   digests: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null)),
@@ -95,14 +118,23 @@ export const kinds = kindsOf<HighlightsParams>()({
       digests.map(({ id }, index) => buttons.showDigest(id, String(index + 1))),
       [buttons.openDigest(), (anyone ? buttons.reserveDigests : buttons.allowDigests)(), coordinationButtons.auditLog()],
     ],
+    samples: [
+      { digests: sampleDigests, anyone: true },
+      { digests: [], anyone: false },
+    ],
   },
   noDigestHere: {
     now: kept(z.object({ channel: text, manages: flag })),
     buttons: ({ channel, manages }) => (manages ? [[buttons.openDigest(`in:${channel}`)]] : []),
+    samples: [
+      { channel: sample.channels[0], manages: true },
+      { channel: sample.channels[0], manages: false },
+    ],
   },
   digestWhere: {
     now: from(none, async (_, { person }) => ({ coordinator: person.coordinator })),
     buttons: ({ coordinator }) => (coordinator ? [[buttons.openDigest()]] : []),
+    samples: [{ coordinator: true }, { coordinator: false }],
   },
   digestForCoordination: {
     now: nothing,
@@ -115,6 +147,10 @@ export const kinds = kindsOf<HighlightsParams>()({
       const subscription = await subscriptionOf(about, telling);
       return subscription && { channel: subscription.channel.externalId, invite: about.invite };
     }),
+    samples: [
+      { channel: sample.channels[0], invite: true },
+      { channel: sample.channels[0], invite: false },
+    ],
   },
   aboutListening: {
     now: nothing,
@@ -125,6 +161,16 @@ export const kinds = kindsOf<HighlightsParams>()({
       const story = await readableStory(about, telling);
       return story && { places: await placesTold(telling, aboutStory(story.id), ['story', 'bud']) };
     }),
+    samples: [
+      { places: [] },
+      {
+        places: [
+          { channel: sample.channels[0], edited: 'yes' },
+          { channel: sample.channels[1], edited: 'soon' },
+          { channel: sample.channels[1], edited: 'refused' },
+        ],
+      },
+    ],
   },
   whereTrialTold: {
     now: from(ofTrial, async (about, telling) => {
@@ -137,6 +183,19 @@ export const kinds = kindsOf<HighlightsParams>()({
         ...(learnt ? [tryingButtons.chooseEvaluationSharing(`${trial}:${learnt.version}:evaluation`)] : []),
       ],
     ],
+    samples: (['us', 'service', 'organisation'] as const).flatMap((audience) => {
+      const part = { version: 1, audience, places: [{ channel: sample.channels[0], edited: 'yes' as const }] };
+      return [
+        { trial: sample.id, what: sample.written, told: { ...part, places: [] }, learnt: null },
+        { trial: sample.id, what: sample.long, told: part, learnt: { ...part, places: [] } },
+        {
+          trial: sample.id,
+          what: sample.long,
+          told: part,
+          learnt: { ...part, places: [...part.places, { channel: sample.channels[1], edited: 'soon' as const }] },
+        },
+      ];
+    }),
   },
 });
 

@@ -4,6 +4,7 @@ import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
 import type { AnyButton } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
@@ -31,6 +32,7 @@ import {
   talkAskedOf,
   theirPart,
 } from './ending-shown.ts';
+import { sampleConclusions } from './samples.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -140,6 +142,13 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['trialShown'],
     needsThem: true,
+    samples: [true, false].map((carries) => ({
+      trial: sample.id,
+      what: sample.written,
+      wayBack: sample.long,
+      endsOn: sample.later,
+      carries,
+    })),
   },
   trialOver: {
     now: from(ofTrial, async (about, telling) => {
@@ -170,6 +179,18 @@ export const kinds = kindsOf<EndingParams>()({
       ...(concludes ? [[buttons.concludeTrial(trial), buttons.noteAloud(trial)]] : []),
     ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    samples: (['open', 'answered', 'closed'] as const).flatMap((answering) =>
+      (['today', 'ahead', 'past'] as const).map((when) => ({
+        trial: sample.id,
+        what: sample.written,
+        wayBack: sample.written,
+        question: sample.long,
+        on: sample.on,
+        when,
+        answering,
+        concludes: when === 'past' && answering !== 'closed',
+      })),
+    ),
   },
   trialStopped: {
     now: from(ofTrial, async (about, telling) => {
@@ -178,6 +199,7 @@ export const kinds = kindsOf<EndingParams>()({
       return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
     }),
     buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.written, wayBack: sample.long, on: sample.on }],
   },
   // As for initiatives.
   whichTrial: {
@@ -189,10 +211,17 @@ export const kinds = kindsOf<EndingParams>()({
     }),
     buttons: ({ act, items }) =>
       items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
+    samples: trialActs.flatMap((act) =>
+      [sample.long, null].map((gone) => ({ act, items: [sample.long, sample.long, gone].map((what) => ({ trial: sample.id, what })) })),
+    ),
   },
   stopsOnItsDay: {
     now: from(none, async (_, telling) => stopsOf(telling)),
     buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
+    samples: [
+      { trial: '', endsOn: sample.on },
+      { trial: sample.id, endsOn: null },
+    ],
   },
   trialLeft: {
     now: nothing,
@@ -200,6 +229,7 @@ export const kinds = kindsOf<EndingParams>()({
   lastInTrial: {
     now: from(ofTrial, named),
     buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.long }],
   },
   /** To those who carry it, or might. */
   trialMemberLeft: {
@@ -208,6 +238,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part && carries(part.member.role) ? { trial: part.trial.id, what: part.trial.what, few: about.few } : null;
     }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [true, false].map((few) => ({ trial: sample.id, what: sample.written, few })),
   },
   trialCarrierLeft: {
     now: from(ofTrial.extend({ person: text, pilots: flag }), async (about, telling) => {
@@ -223,6 +254,9 @@ export const kinds = kindsOf<EndingParams>()({
     }),
     buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [sample.named, ''].flatMap((name) =>
+      [true, false].map((pilots) => ({ trial: sample.id, what: sample.written, name, pilots })),
+    ),
   },
   trialNeedsCarrier: {
     now: from(ofTrial, async (about, telling) => {
@@ -237,6 +271,7 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
+    samples: [sample.named, ''].map((by) => ({ trial: sample.id, what: sample.long, by, endsOn: sample.on })),
   },
   trialTaken: {
     now: from(ofTrial, async (about, telling) => {
@@ -244,6 +279,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part?.member.role === 'pilot' ? { trial: part.trial.id, what: part.trial.what, endsOn: part.trial.endsOn } : null;
     }),
     buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
     now: from(ofTrial.extend({ person: text }), async (about, telling) => {
@@ -252,6 +288,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part && pilot ? { trial: part.trial.id, what: part.trial.what, name: pilot.person.name } : null;
     }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   trialCarriedAlready: {
     now: nothing,
@@ -268,16 +305,26 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
+    samples: [sample.named, ''].map((second) => ({
+      trial: sample.id,
+      what: sample.written,
+      until: sample.on,
+      endsOn: sample.later,
+      second,
+    })),
   },
   relayOffered: {
     now: from(ofTrial, named),
+    samples: [{ trial: sample.id, what: sample.written }],
   },
   relayAlone: {
     now: from(ofTrial, named),
     buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.written }],
   },
   pilotStays: {
     now: kept(ofDay),
+    samples: [{ endsOn: sample.later }],
   },
   evaluationInWords: {
     now: from(ofTrial, async (about, telling) => {
@@ -285,6 +332,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part && { trial: part.trial.id, question: part.trial.question };
     }),
     buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    samples: [{ trial: sample.id, question: sample.long }],
   },
   evaluationKept: {
     now: from(ofTrial.extend({ from: count.optional(), at: count.optional() }), async (about, telling) => {
@@ -296,17 +344,24 @@ export const kinds = kindsOf<EndingParams>()({
         ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
         : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation(trial)],
     ],
+    samples: [
+      { trial: sample.id, words: null, undo: '', readers: [sample.named, sample.named] },
+      { trial: sample.id, words: sample.long, undo: `${sample.id}:12:1795338000000`, readers: [] },
+    ],
   },
   evaluationDeclined: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    samples: [{ trial: sample.id }],
   },
   evaluationWithdrawn: {
     now: kept(ofTrial),
+    samples: [{ trial: sample.id }],
   },
   evaluationClosed: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.readEvaluation(trial)]],
+    samples: [{ trial: sample.id }],
   },
   talkAsked: {
     now: from(ofTrial, async (about, telling) => {
@@ -314,6 +369,10 @@ export const kinds = kindsOf<EndingParams>()({
       return part && talkAskedOf(telling, part.trial, telling.person.id);
     }),
     buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
+    samples: [
+      { trial: sample.id, people: [sample.named], notes: false },
+      { trial: sample.id, people: [], notes: true },
+    ],
   },
   /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
   talkWanted: {
@@ -325,14 +384,17 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     needsThem: true,
+    samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   aloudInWords: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    samples: [{ trial: sample.id }],
   },
   aloudNoted: {
     now: kept(z.object({ trial: text, note: text })),
     buttons: ({ trial, note }) => [[buttons.noteAloud(trial), buttons.removeAloud(`${trial}:${note}`)]],
+    samples: [{ trial: sample.id, note: sample.id }],
   },
   aloudRemoved: {
     now: nothing,
@@ -345,6 +407,21 @@ export const kinds = kindsOf<EndingParams>()({
     }),
     buttons: ({ trial, next }) => [
       [...(next === null ? [] : [buttons.readAnswersOn(`${trial}:${next}`)]), buttons.concludeTrial(trial), buttons.noteAloud(trial)],
+    ],
+    samples: [
+      { trial: sample.id, what: sample.written, question: sample.written, pieces: [], next: null },
+      {
+        trial: sample.id,
+        what: sample.written,
+        question: sample.written,
+        pieces: [
+          { opens: true, name: sample.named, aloud: false, part: 'question', words: sample.written },
+          { opens: true, name: '', aloud: true, part: 'public', words: sample.written },
+          { opens: true, name: '', aloud: false, part: 'changed', words: sample.written },
+          { opens: false, name: '', aloud: false, part: 'keep', words: sample.written },
+        ],
+        next: 1,
+      },
     ],
   },
   concludeTrial: {
@@ -366,16 +443,19 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['evaluationReady'],
     needsThem: true,
+    samples: [true, false].map((again) => ({ trial: sample.id, what: sample.written, on: sample.on, again, carried: again })),
   },
   concludeInWords: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    samples: [{ trial: sample.id }],
   },
   onlyCarriersConclude: {
     now: nothing,
   },
   notOverYet: {
     now: kept(ofDay),
+    samples: [{ endsOn: sample.on }],
   },
   conclusionKept: {
     now: from(ofTrial.extend({ first: flag }), async (about, telling) => {
@@ -385,6 +465,7 @@ export const kinds = kindsOf<EndingParams>()({
     }),
     buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion(concluded.trial), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
+    samples: sampleConclusions.flatMap((one) => [true, false].map((first) => ({ ...one, first }))),
   },
   /** To those who took part: they read it first. */
   evaluationReady: {
@@ -398,6 +479,7 @@ export const kinds = kindsOf<EndingParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     shows: ({ trial, version }) => evaluationAt(trial, version),
+    samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
   wholeEvaluation: {
     now: from(ofTrial.extend({ at: count }), async (about, telling) => {
@@ -406,12 +488,17 @@ export const kinds = kindsOf<EndingParams>()({
       return part?.trial.conclusion ? { trial: part.trial.id, ...pageAt(part.trial.conclusion.learnt, at) } : null;
     }),
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
+    samples: [
+      { trial: sample.id, page: sample.written, next: 1 },
+      { trial: sample.id, page: sample.written, next: null },
+    ],
   },
   practiceText: {
     now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       return part && practiceTextOf(part.trial);
     }),
+    samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
   },
 });
 

@@ -14,9 +14,15 @@ const buttons: Labels<typeof areaButtons> = {
   takeFrameBack: s('Take the frame back'),
 };
 
+const phrases = {
+  showFrame: ['frame', 'the frame'],
+  writeFrame: ['write the frame'],
+  takeFrameBack: ['take the frame back'],
+};
+
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'wrote the frame, without signing it',
-  'frame-signed': 'signed the frame',
+  'frame-signed': 'recorded the signature of the frame',
   'frame-taken-back': 'took the frame back',
   'oral-taken-back': 'took back, at somebody’s request, an agreement given in person',
   locale: 'changed the default language',
@@ -53,6 +59,9 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   if (before !== '' && after !== '') return t`: from ${said(before)} to ${said(after)}`;
   return before === after ? [] : t`: ${said(before + after)}`;
 };
+
+/** Whose signature it is. */
+const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` by ${said(after)}`);
 
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
@@ -122,7 +131,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${from(one)}`,
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],
@@ -166,4 +175,4 @@ const forms: WordedForms<FramingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -14,9 +14,15 @@ const buttons: Labels<typeof areaButtons> = {
   takeFrameBack: s('Retirer le cadre'),
 };
 
+const phrases = {
+  showFrame: ['cadre', 'le cadre', 'lire le cadre'],
+  writeFrame: ['ecrire le cadre', 'signer le cadre'],
+  takeFrameBack: ['retirer le cadre'],
+};
+
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'a écrit le cadre, sans le signer',
-  'frame-signed': 'a signé le cadre',
+  'frame-signed': 'a enregistré la signature du cadre',
   'frame-taken-back': 'a retiré le cadre',
   'oral-taken-back': "a repris, à la demande d'une personne, un accord donné de vive voix",
   locale: 'a changé la langue par défaut',
@@ -53,6 +59,9 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   if (before !== '' && after !== '') return t` : de ${said(before)} à ${said(after)}`;
   return before === after ? [] : t` : ${said(before + after)}`;
 };
+
+/** Whose signature it is. */
+const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` par ${said(after)}`);
 
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
@@ -122,7 +131,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${from(one)}`,
+                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],
@@ -166,4 +175,4 @@ const forms: WordedForms<FramingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

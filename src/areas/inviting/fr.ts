@@ -1,5 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import { p, quote, s } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-fr.ts';
@@ -16,6 +17,14 @@ const buttons: Labels<typeof areaButtons> = {
   choosePerson: s('En parler à quelqu’un de mon choix'),
 };
 
+const phrases = {
+  acceptInvitation: ['oui volontiers', 'volontiers', 'avec plaisir'],
+  declineInvitation: ['pas cette fois', 'pas cette fois ci', 'je passe', 'passe'],
+  keepWaiting: ['attendre', 'attendre encore', 'j attends'],
+  talkToCoordination: ['en parler a la coordination', 'parler a la coordination'],
+  choosePerson: ['en parler a quelqu un de mon choix', 'quelqu un de mon choix'],
+};
+
 function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Bonjour\u202f! Vendange nous met en relation au sujet d’une initiative. Quand pourrions-nous en parler\u202f?';
@@ -30,8 +39,8 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Bonjour. Une initiative attend une conversation :`
         : p`Bonjour ${person(firstName)}. Une initiative attend une conversation :`,
       quote(sentence),
-      p`Comptez une heure environ, sur votre temps de travail, avant le ${f.day(before)}. Vous n'avez rien à résoudre : écouter suffit.`,
-      p`« Pas cette fois » est une réponse comme une autre : je ne demande pas pourquoi et je n'en garde pas trace. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
+      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
       p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`,
     ],
   }),
@@ -59,7 +68,7 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Bonjour. ${person(from)} aimerait vous parler d'une initiative :`
         : p`Bonjour ${person(firstName)}. ${person(from)} aimerait vous parler d'une initiative :`,
       quote(sentence),
-      p`Comptez une heure environ, sur votre temps de travail. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}. Vous n'avez rien à résoudre : écouter suffit.`,
       p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
     ],
   }),
@@ -191,4 +200,4 @@ const forms: WordedForms<InvitingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, say, sayFrom } from '../../core/act.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf } from '../../core/form-values.ts';
@@ -18,7 +18,8 @@ export async function noteAbsence(act: Act): Promise<Answer> {
   if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear) };
 
   const period = periodSaid(words, today);
-  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return sayFrom(kinds.absenceUnclear, {}, words);
+  if (!period || Temporal.PlainDate.compare(period.until, today) < 0 || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0)
+    return say(kinds.absenceUnclear);
   return noted(act, period.from, period.until);
 }
 
