@@ -79,7 +79,7 @@ export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F ext
     readonly fr: AreaWords<K, B, F, P>;
     readonly en: AreaWords<K, B, F, P>;
   },
-): Area {
+): Omit<Area, 'kinds' | 'forms'> & { readonly kinds: K; readonly forms: F } {
   return { name, tasks: {}, hooks: {}, unsent: {}, ...parts };
 }
 

@@ -2,9 +2,8 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { AskingForms } from './forms.ts';
-import type { TellingParams } from './messages.ts';
+import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openTell: s('Tell an initiative'),

@@ -2,9 +2,8 @@ import { p, s, small } from '../../cards/fr/typography.ts';
 import { person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { toWhom, unheard } from '../meeting/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { BringingForms } from './forms.ts';
-import type { BringingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, BringingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   bringStory: s("J'ai rencontré…"),

@@ -1,13 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, from, kept, nothing, ofStory, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sharingSaid } from '../agreeing/shared-story.ts';
 import { broughtFor, writtenStory } from './brought-story.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    askItsPeople: { opens: 'form' },
+    withdrawBrought: {},
+  }),
+};
 
 /** A story brought by somebody who met people; and what those without a screen allowed, said aloud. */
 export interface BringingParams {

@@ -5,11 +5,10 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
 import type { CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
-import type { CheckingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons> = {

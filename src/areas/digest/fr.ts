@@ -10,10 +10,9 @@ import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 import type { PlaceTold } from '../agreeing/places-told.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { HighlightsParams } from './messages.ts';
+import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('Voir ces brèves'),

@@ -4,9 +4,8 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { calledOr, person, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { FramingForms } from './forms.ts';
-import type { FramingParams } from './messages.ts';
+import type { buttons as areaButtons, FramingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showFrame: s('Read the frame'),

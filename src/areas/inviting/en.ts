@@ -4,10 +4,9 @@ import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { InvitingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Yes, gladly'),

@@ -1,9 +1,8 @@
 import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { TimeForms } from './forms.ts';
-import type { TimeParams } from './messages.ts';
+import type { buttons as areaButtons, TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openAbsence: s('Note an absence'),

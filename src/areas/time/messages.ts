@@ -1,9 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, date, flag, kept, moment, nothing, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    laterTomorrow: {},
+    laterNextWeek: {},
+    stopSubject: {},
+    stopKind: {},
+  }),
+};
 
 /** People's time: absences, later, stop. */
 export interface TimeParams {

@@ -7,10 +7,9 @@ import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons> = {
