@@ -10,7 +10,7 @@ import type { Workspace } from '../ports/organisations.ts';
 import type { Tx } from '../ports/store.ts';
 import type { FilledForm } from './form.ts';
 import type { FormTrouble } from './form-troubles.ts';
-import type { Kind, Message, Scene, UnpromptedKind } from './kind.ts';
+import type { AboutOf, AnyKind, KindOfRecord, Scene, UnpromptedKind } from './kind.ts';
 import type { NearMeaning } from './near.ts';
 
 /** Someone acts. */
@@ -40,8 +40,11 @@ export interface Act extends Scene {
 export type Answer =
   | {
       readonly type: 'say';
-      readonly message: Message /** Ids and plain values from which it can be said again later. */;
+      readonly kind: AnyKind;
+      /** Ids and plain values from which its kind words it, at once or when it is delivered. */
       readonly about: About;
+      /** Worded from what the act has read already. */
+      readonly read?: (scene: Scene) => unknown;
       readonly replaces: Replaces;
       /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
       readonly unrecorded?: true;
@@ -49,17 +52,21 @@ export type Answer =
       readonly untraced?: true;
       /** Whatever was planned comes due later: the work need not be woken. */
       readonly nothingDue?: true;
-      /** They have just chosen another language: it is worded in that one. */
-      readonly inNewLanguage?: true;
     }
   | {
       readonly type: 'ask';
       readonly form: FilledForm /** For where no form can be shown. */;
-      readonly otherwise: Answer & { type: 'say' };
+      readonly otherwise: Said;
     }
   | { readonly type: 'correct'; readonly errors: Readonly<Record<string, FormTrouble>> }
   /** What they asked for is shown elsewhere, soon. */
   | { readonly type: 'nothing' };
+
+/** An answer in words. */
+export type Said = Answer & { type: 'say' };
+
+/** An answer worded from a record that the act holds. */
+export type SaidFrom = Said & Required<Pick<Said, 'read'>>;
 
 /**
  * Whether an answer takes the place of the card that was pressed. `unless posted`: a posted card is edited by itself
@@ -67,21 +74,29 @@ export type Answer =
  */
 export type Replaces = boolean | 'unless posted';
 
+/** What this kind reads of `about`, which may hold more; to be left out when it needs nothing. */
+type Kept<K> = Record<string, never> extends AboutOf<K> ? [about?: AboutOf<K> & About] : [about: AboutOf<K> & About];
+
 export type About = Readonly<Record<string, string | number | boolean>>;
 
-/** Answers with a message; `about` is what its kind words it from again when it is delivered as a post. */
-export function say<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
-  return { type: 'say', message: { kind, params }, about, replaces: false };
+/** Answers with a message; its kind words it from `about`, after the act and each time it is delivered or edited. */
+export function say<K extends AnyKind>(kind: K, ...[about]: Kept<K>): Said {
+  return { type: 'say', kind, about: about ?? {}, replaces: false };
+}
+
+/** Answers from a record that the act holds, so that it is not read again. */
+export function sayFrom<R, K extends KindOfRecord<R>>(kind: K & KindOfRecord<R>, about: AboutOf<K> & About, record: R): SaidFrom {
+  return { type: 'say', kind, about, replaces: false, read: (scene) => kind.now.of(record, scene) };
 }
 
 /** Answers in the place of the card that was pressed: it has served. */
-export function replaceWith<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
-  return { ...say(kind, params, about), replaces: true };
+export function replaceWith<K extends AnyKind>(kind: K, ...about: Kept<K>): Said {
+  return { ...say(kind, ...about), replaces: true };
 }
 
 /** The same, where the card that was pressed shows what has just changed. */
-export function replaceUnlessPosted<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {
-  return { ...say(kind, params, about), replaces: 'unless posted' };
+export function replaceUnlessPosted<K extends AnyKind>(kind: K, ...about: Kept<K>): Said {
+  return { ...say(kind, ...about), replaces: 'unless posted' };
 }
 
 /** An id that a button brought back, when it can be one. */
@@ -90,12 +105,12 @@ export function idOf(subject: string): string | null {
 }
 
 /** Something to tell a person on the bot's own initiative: once for each slot, when the etiquette allows it. */
-export async function notify(
+export async function notify<K extends UnpromptedKind>(
   scene: Scene,
   receiver: Person,
   what: {
-    kind: UnpromptedKind;
-    about: About;
+    kind: K;
+    about: AboutOf<K> & About;
     subject: string;
     slot: string;
     from?: Temporal.Instant;

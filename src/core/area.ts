@@ -3,7 +3,7 @@ import type { Locale } from '../domain/organisation.ts';
 import type { Account } from '../ports/accounts.ts';
 import { taskNames } from '../ports/agenda.ts';
 import type { SoughtKinds } from '../ports/store.ts';
-import type { Act, Answer } from './act.ts';
+import type { Act, Answer, SaidFrom } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
@@ -115,7 +115,7 @@ export interface Fixed {
   readonly tell: Run;
   readonly help: Run;
   /** Whom to turn to, in danger or distress: asked and answered without a trace, nobody being known. */
-  readonly contacts: Run & ((asked: AskedContacts) => Promise<Answer>);
+  readonly contacts: Run & ((asked: AskedContacts) => Promise<SaidFrom>);
   readonly home: Run;
   readonly notUnderstood: Run;
   /** Keeps words as a draft, and shows them back. */

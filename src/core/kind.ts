@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
 import type { Card } from '../cards/card.ts';
 import type { Due, Etiquette } from '../domain/etiquette.ts';
 import type { Locale, Organisation } from '../domain/organisation.ts';
@@ -89,10 +90,20 @@ export interface Telling extends Scene {
 /** Buttons side by side on a card. */
 export type Row = readonly Placed[];
 
+/** From what was kept with a delivery (`A`, once read) to what the message says now; null when it is no longer true. */
+export interface Now<P, A = unknown> {
+  (about: unknown, telling: Telling): Promise<P | null>;
+  readonly about: z.ZodType<unknown, A>;
+}
+
+/** The same, worded from one record, which whoever answers with it may hold already. */
+export interface NowOf<R, P, A> extends Now<P, A> {
+  readonly of: (record: R, scene: Scene) => P;
+}
+
 /** One message the bot can say: what is true of it now, its buttons, and how it behaves when nobody asked for it. */
-export interface KindRow<P> {
-  /** From what was kept with a delivery to what the message says now; null when it is no longer true. */
-  readonly now: (about: unknown, telling: Telling) => Promise<P | null>;
+export interface KindRow<P, A = unknown> {
+  readonly now: Now<P, A>;
   /** Row by row; none when not given. */
   readonly buttons?: (params: P) => readonly Row[];
   /** Absent: the message only ever answers what a person just did, and is sent at once. */
@@ -126,7 +137,7 @@ export interface KindRow<P> {
 export type Sampled<R extends { readonly samples: readonly unknown[] }> =
   Record<string, never> extends R['samples'][number] ? Omit<R, 'samples'> : R;
 
-export interface Kind<P, N extends string = string> extends KindRow<P> {
+export interface Kind<P, N extends string = string, A = unknown> extends KindRow<P, A> {
   readonly name: N;
 }
 
@@ -137,10 +148,24 @@ export type UnpromptedKind = AnyKind & { readonly unprompted: Etiquette };
 export interface AnyKind extends Omit<KindRow<never>, 'now' | 'samples'> {
   readonly name: string;
   readonly samples: readonly unknown[];
-  readonly now: (about: unknown, telling: Telling) => Promise<unknown>;
+  readonly now: Now<unknown>;
 }
 
-type Kinds<P, R> = { readonly [N in keyof P & keyof R & string]: Kind<P[N], N> & Pick<R[N], Extract<keyof R[N], 'unprompted'>> };
+/** A kind whose messages can be worded from a record of this type. */
+export interface KindOfRecord<R> extends AnyKind {
+  readonly now: NowOf<R, unknown, unknown>;
+}
+
+/** What a kind keeps of its messages. */
+export type AboutOf<K> = K extends { readonly now: { readonly about: z.ZodType<unknown, infer A> } } ? A : never;
+
+type Kinds<P, R> = {
+  readonly [N in keyof P & keyof R & string]: Kind<P[N], N, AboutOf<R[N]>> & Pick<R[N], Extract<keyof R[N], 'unprompted'>> & Recorded<R[N]>;
+};
+
+type Recorded<R> = R extends { readonly now: NowOf<infer O, unknown, unknown> }
+  ? { readonly now: { readonly of: NowOf<O, unknown, unknown>['of'] } }
+  : unknown;
 
 /** The kinds of an area, each named by its key. */
 export function kindsOf<P>() {
@@ -171,6 +196,15 @@ export async function compose({ kind: name, about }: Pick<Delivery, 'kind' | 'ab
   const kind = telling.saying.kind(name);
   const params = kind && (await kind.now(about, telling));
   return kind && params ? { kind, params } : null;
+}
+
+/** What a delivery says, or what its kind gives way to; null when nothing of it is true any more. */
+export async function trueNow({ kind, about }: Pick<Delivery, 'kind' | 'about'>, telling: Telling): Promise<Message | null> {
+  for (const one of [kind, ...(telling.saying.kind(kind)?.givesWayTo ?? [])]) {
+    const found = await compose({ kind: one, about }, telling);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** What a message puts whole before somebody who may agree to it, in which version; null for the others. */

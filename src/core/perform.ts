@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
-import type { Person } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
@@ -20,13 +19,15 @@ import {
   plan,
   publishHomeLater,
   type Replaces,
+  type Said as SaidAnswer,
 } from './act.ts';
 import type { Registry } from './area.ts';
-import { cardOf, inBothLanguages, type Language, troubleText } from './cards.ts';
+import { cardOf, inBothLanguages, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { formOf } from './form.ts';
 import { textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
+import { type Message, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
 import { understand } from './understand.ts';
@@ -153,8 +154,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
     const { subject } = understood;
-    const answer = await core.areas.fixed.contacts({ tx, now, organisation, workspace, subject, person: arrival.person });
-    return { reply: shown(answer, language, { coordinator: false }), woke: subject !== '' };
+    const { kind, read, replaces } = await core.areas.fixed.contacts({ tx, now, organisation, workspace, subject, person: arrival.person });
+    return { reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces }, woke: subject !== '' };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {
@@ -178,25 +179,25 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place, inPublic, several };
   const before = tx.changes();
   const found = await run(act);
-  const nothing = found.type === 'say' ? found.message.kind.findsNothing : undefined;
+  const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
-  const reader = answer.type === 'say' && answer.inNewLanguage ? ((await tx.people.get(person.id)) ?? person) : person;
-  const language = languageFor(scene, reader);
-  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, language), woke: true };
+  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
-  if (answer.type === 'say' && !answer.unrecorded) await keepShown(act, answer.message);
+  const changed = recorded && !(answer.type === 'say' && (answer.read || unrecorded));
+  const reader = (changed ? await tx.people.get(person.id) : null) ?? person;
+  const reply = await shown(answer, { ...act, person: reader });
   const { pressed } = incoming;
   const replaces = answer.type === 'say' && answer.replaces === true && !answer.untraced;
   if (pressed && replaces) await tx.posts.answering(person.id, pressed, pressed.withinMs);
   const known = arrival.person !== null && arrival.person.unreachableSince === null;
   return {
-    reply: shown(answer, language, person),
+    reply,
     woke: arrival.unaddressed || !(known && !person.hasHome && answer.type === 'say' && answer.nothingDue),
   };
 }
@@ -220,31 +221,41 @@ function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
 }
 
 /** An answer that the adapter shows at once. */
-function shown(answer: Answer, language: Language, { coordinator }: Pick<Person, 'coordinator'>): Reply {
+async function shown(answer: Answer, reader: Telling): Promise<Reply> {
+  const language = languageFor(reader, reader.person);
   switch (answer.type) {
     case 'nothing':
       return answer;
-    case 'say':
-      return { type: 'say', card: cardOf(answer.message, language), replaces: answer.replaces };
+    case 'say': {
+      const told = await worded(answer, reader);
+      if (!answer.unrecorded) await keepShown(reader, told);
+      return { type: 'say', card: cardOf(told, language), replaces: answer.replaces };
+    }
     case 'ask':
-      return { type: 'ask', form: formOf(answer.form, language), otherwise: cardOf(answer.otherwise.message, language) };
+      return { type: 'ask', form: formOf(answer.form, language), otherwise: cardOf(await worded(answer.otherwise, reader), language) };
     case 'correct':
       return {
         type: 'correct',
-        listsChannels: coordinator,
+        listsChannels: reader.person.coordinator,
         errors: Object.fromEntries(Object.entries(answer.errors).map(([name, trouble]) => [name, troubleText(trouble, language.words)])),
       };
   }
 }
 
+/** What an answer says once the act is done. */
+async function worded({ kind, about, read }: SaidAnswer, reader: Telling): Promise<Message> {
+  if (read) return { kind, params: read(reader) };
+  return (await trueNow({ kind: kind.name, about }, reader)) ?? reader.saying.changedMeanwhile();
+}
+
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
-async function sent(act: Act, receipt: string, answer: Answer, language: Language): Promise<Reply> {
-  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, language, act.person);
+async function sent(act: Act, receipt: string, answer: Answer): Promise<Reply> {
+  if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, act);
 
   const said = answer.type === 'ask' ? answer.otherwise : answer;
   await answerByMessage(act, {
     organisationId: act.organisation.id,
-    kind: said.message.kind.name,
+    kind: said.kind.name,
     about: said.about,
     subject: subjectOf(act, said),
     slot: receipt,
@@ -255,7 +266,7 @@ async function sent(act: Act, receipt: string, answer: Answer, language: Languag
 }
 
 /** Whose change edits this answer, as long as it shows somebody's words. */
-function subjectOf({ person }: Act, { about, message: { kind } }: Answer & { type: 'say' }): string {
+function subjectOf({ person }: Act, { about, kind }: SaidAnswer): string {
   if (typeof about.story === 'string') return aboutStory(about.story);
   if (typeof about.initiative === 'string') return aboutInitiative(about.initiative);
   if (typeof about.draft === 'string') return aboutDraft(person.id, about.draft);

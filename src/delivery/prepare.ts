@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
 import { away } from '../core/come-and-go.ts';
 import type { Engine } from '../core/engine.ts';
-import { compose, dueOf, type Scene, shownBy } from '../core/kind.ts';
+import { compose, dueOf, type Scene, shownBy, trueNow } from '../core/kind.ts';
 import { languageFor } from '../core/language.ts';
 import { receiverOf } from '../core/receiver.ts';
 import { descriptions } from '../core/retries.ts';
@@ -13,7 +13,6 @@ import type { Delivery } from '../ports/deliveries.ts';
 import type { Tx } from '../ports/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { prepareTogether } from './prepare-together.ts';
-import { trueNow } from './refresh.ts';
 import { type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle.ts';
 
@@ -119,7 +118,7 @@ interface Chosen {
 
 /** Whoever asked for it hears something, even when it is no longer true. */
 async function composeAnswer(scene: Scene, person: Person, answer: Delivery): Promise<Chosen> {
-  const current = (await trueNow(scene, person, answer)) ?? scene.saying.changedMeanwhile();
+  const current = (await trueNow(answer, { ...scene, person })) ?? scene.saying.changedMeanwhile();
   return { news: [{ message: current, delivery: answer.id }], spends: false };
 }
 

@@ -1,5 +1,5 @@
 import { cardOf, type News, unpromptedCard } from '../core/cards.ts';
-import { compose, type Message, type Scene } from '../core/kind.ts';
+import { compose, type Message, type Scene, trueNow } from '../core/kind.ts';
 import { groupLanguage, languageFor } from '../core/language.ts';
 import type { Person } from '../domain/person.ts';
 import type { Delivery } from '../ports/deliveries.ts';
@@ -27,19 +27,10 @@ export async function refreshed(scene: Scene, post: Post): Promise<Refresh | nul
   return { workspace: post.workspace, ref: post.ref, card, forget, public: false };
 }
 
-/** What a delivery says, or what it gives way to; null when nothing of it is true any more. */
-export async function trueNow(scene: Scene, person: Person, { kind, about }: Pick<Delivery, 'kind' | 'about'>): Promise<Message | null> {
-  for (const one of [kind, ...(scene.saying.kind(kind)?.givesWayTo ?? [])]) {
-    const found = await compose({ kind: one, about }, { ...scene, person });
-    if (found) return found;
-  }
-  return null;
-}
-
 /** A message that is no longer true gives way to what is. */
 async function shownNow(scene: Scene, person: Person, delivery: Delivery): Promise<Message> {
   const telling = { ...scene, person };
-  const current = await trueNow(scene, person, delivery);
+  const current = await trueNow(delivery, telling);
   if (current) return current;
   const next = scene.saying.kind(delivery.kind)?.becomes?.(delivery);
   return (next && (await compose(next, telling))) || scene.saying.gone();

@@ -147,6 +147,16 @@ test('only coordination subscribes, until it lets everyone do so, each in a chan
   expectCleanSlate(bot);
 });
 
+test('an answer that is shown at once tells what the act has just changed', async () => {
+  const { bot, celine, amina } = await townHall();
+
+  expect(await command(bot, celine, '/vendange', 'brèves par tout le monde')).toContain('Chaque personne peut abonner un canal');
+  expect(await command(bot, celine, '/vendange', 'brèves par la coordination')).toContain('Seule la coordination abonne des canaux');
+  expect(await command(bot, amina, '/vendange', 'je travaille du lundi au jeudi')).toContain('du lundi au jeudi, de 9 h à 18 h');
+  expect(await command(bot, amina, '/vendange', 'in english')).toContain('I will speak English with you');
+  expectCleanSlate(bot);
+});
+
 test('where everyone may, the form opened in a channel is taken; the same for another channel is not', async () => {
   const { bot, celine, amina } = await townHall();
   await say(bot, celine, 'brèves par tout le monde');

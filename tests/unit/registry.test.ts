@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { kindLists } from '../../adapters/postgres/names.ts';
 import { registry } from '../../src/areas/all.ts';
+import { nothing } from '../../src/core/about.ts';
 import { area, registryOf } from '../../src/core/area.ts';
 import { inOneTransaction } from '../../src/core/task.ts';
 
@@ -37,7 +38,7 @@ test('two areas cannot both decide what follows when a message about a record is
 test('a kind that gives way to none, a kind of two areas and a phrase said for two acts do not start', () => {
   const gives = (name: string, row: object) => ({
     ...doing(name, {}),
-    kinds: { asked: { name: 'asked', samples: [{}], now: async () => null, ...row } },
+    kinds: { asked: { name: 'asked', samples: [{}], now: nothing, ...row } },
   });
   const says = (name: string) => ({
     ...doing(name, {}),
@@ -75,7 +76,7 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
 });
 
 test('the store looks for kinds by what their rows declare, whatever their names', () => {
-  const asked = { name: 'asked', samples: [{}], now: async () => null };
+  const asked = { name: 'asked', samples: [{}], now: nothing };
   const areas = [{ ...doing('one', {}), kinds: { asked: { ...asked, soughtAs: 'lists' as const }, other: { ...asked, name: 'other' } } }];
 
   const { sought } = registryOf(areas, { ...around, tasks: everything });

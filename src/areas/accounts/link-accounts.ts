@@ -1,4 +1,15 @@
-import { type Act, type Answer, aboutLink, idOf, notify, publishHomeLater, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import {
+  type Act,
+  type Answer,
+  aboutLink,
+  idOf,
+  notify,
+  publishHomeLater,
+  refreshPostsLater,
+  replaceWith,
+  type Said,
+  say,
+} from '../../core/act.ts';
 import { linkAsked, wasShown } from '../../core/shown.ts';
 import type { AccountLink } from '../../ports/accounts.ts';
 import { lookForAccount, proposeLink } from './look-for-account.ts';
@@ -19,8 +30,8 @@ export async function linkAccounts(act: Act): Promise<Answer> {
 /** « Où m'écrire »: where they have accounts, and which one is written to. */
 export async function showAccounts(act: Act): Promise<Answer> {
   const accounts = await accountsOf(act.tx, act.person.id);
-  if (accounts) return say(kinds.accounts, accounts);
-  return say(kinds.linkNone, { several: act.several }, { several: act.several });
+  if (accounts) return say(kinds.accounts);
+  return say(kinds.linkNone, { several: act.several });
 }
 
 /** « Oui, c'est moi »: nothing changes before both accounts said it; asked twice, it is said once. */
@@ -54,7 +65,7 @@ export async function sayItIsNotMe(act: Act): Promise<Answer> {
 /** « Séparer mes comptes »: two records that became one are not told apart any more. */
 export async function separateAccounts({ tx, person }: Act): Promise<Answer> {
   const together = (await accountsOf(tx, person.id)) !== null;
-  return say(kinds.cannotSeparate, { together }, { together });
+  return say(kinds.cannotSeparate, { together });
 }
 
 /** By the card that was pressed; in words, the question that waits, or the last one: they may have changed their mind. */
@@ -67,7 +78,7 @@ async function held({ tx, person, subject }: Act): Promise<AccountLink | null> {
 /** One that was erased meanwhile, or is theirs by now. */
 async function over({ tx, person }: Act): Promise<Answer> {
   const accounts = await accountsOf(tx, person.id);
-  return accounts ? replaceWith(kinds.accounts, accounts) : replaceWith(kinds.linkOver, {});
+  return accounts ? replaceWith(kinds.accounts) : replaceWith(kinds.linkOver);
 }
 
 /** On the cards of both, and in answer to whoever pressed. */
@@ -80,17 +91,6 @@ async function shownAnew(act: Act, linkId: string): Promise<Answer> {
   return { ...shows(link, act.person.id), replaces: 'unless posted' };
 }
 
-function shows(link: AccountLink, personId: string): Answer & { type: 'say' } {
-  const shown = linkShown(link, personId);
-  const about = { link: link.id };
-  switch (shown.kind) {
-    case 'linkProposal':
-      return say(kinds.linkProposal, shown.params, about);
-    case 'linkWaiting':
-      return say(kinds.linkWaiting, shown.params, about);
-    case 'linkRequest':
-      return say(kinds.linkRequest, shown.params, about);
-    case 'linkRefused':
-      return say(kinds.linkRefused, shown.params, about);
-  }
+function shows(link: AccountLink, personId: string): Said {
+  return say(kinds[linkShown(link, personId).kind], { link: link.id });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { flag, kept, nothing, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
-import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { linkAsked } from '../../core/shown.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
@@ -40,14 +40,13 @@ const question = ({ link }: { link: string }): readonly Row[] => [[buttons.linkY
 const ofLink = z.object({ link: text });
 
 /** What the link shows this person now; null when that is another kind of card. */
-const shownAs =
-  <K extends LinkShown['kind']>(kind: K) =>
-  async (about: unknown, { tx, person }: Telling): Promise<LinkingParams[K] | null> => {
-    const link = await tx.accounts.link(ofLink.parse(about).link);
+const shownAs = <K extends LinkShown['kind']>(kind: K) =>
+  from(ofLink, async ({ link: id }, { tx, person }): Promise<LinkingParams[K] | null> => {
+    const link = await tx.accounts.link(id);
     const theirs = link && [link.first, link.second].some((one) => one.personId === person.id);
     const shown = theirs ? linkShown(link, person.id) : null;
     return shown && isOf(kind, shown) ? shown.params : null;
-  };
+  });
 
 const isOf = <K extends LinkShown['kind']>(kind: K, shown: LinkShown): shown is LinkShown & { kind: K; params: LinkingParams[K] } =>
   shown.kind === kind;
@@ -98,7 +97,7 @@ export const kinds = kindsOf<LinkingParams>()({
     samples: [{ several: true }, { several: false }],
   },
   accounts: {
-    now: async (_, { tx, person }) => accountsOf(tx, person.id),
+    now: from(none, async (_, { tx, person }) => accountsOf(tx, person.id)),
     buttons: ({ places, chosen }) => [
       [
         ...(chosen ? places.slice(1) : places).map((one) => buttons.writeThere(one.workspace, placeName(one, places))),

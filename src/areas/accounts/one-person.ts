@@ -24,10 +24,10 @@ export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
   const { tx, now, organisation } = act;
   const kept = await tx.people.get(act.person.id);
   const gone = await tx.people.get([link.first, link.second].find((one) => one.personId !== act.person.id)?.personId ?? '');
-  if (!kept || !gone) return replaceWith(kinds.linkOver, {});
+  if (!kept || !gone) return replaceWith(kinds.linkOver);
   const [theirs, others] = [await tx.accounts.of(kept.id), await tx.accounts.of(gone.id)];
   // Linked meanwhile with somebody else: two accounts in one place are two people.
-  if (theirs.some((one) => others.some(({ workspaceId }) => workspaceId === one.workspaceId))) return replaceWith(kinds.linkOver, {});
+  if (theirs.some((one) => others.some(({ workspaceId }) => workspaceId === one.workspaceId))) return replaceWith(kinds.linkOver);
 
   const showing = new Set([...(await tx.rights.showing(kept.id, [])), ...(await tx.rights.showing(gone.id, []))]);
   await tx.accounts.join(kept.id, gone.id, onePerson(kept, gone, organisation.settings));
@@ -43,7 +43,7 @@ export async function makeOne(act: Act, link: AccountLink): Promise<Answer> {
   const person = await tx.people.get(kept.id);
   if (person) await publishHomeLater(act, person);
   const accounts = await accountsOf(tx, kept.id);
-  return accounts ? replaceUnlessPosted(kinds.accounts, accounts, { link: link.id }) : replaceWith(kinds.linkOver, {});
+  return accounts ? replaceUnlessPosted(kinds.accounts, { link: link.id }) : replaceWith(kinds.linkOver);
 }
 
 /** Nobody is asked to meet themself: somebody else is. */

@@ -28,5 +28,5 @@ async function choose(act: Act, workspace: string | null | undefined): Promise<A
   if (workspace === undefined) return showAccounts(act);
   await tx.accounts.choose(person.id, workspace, now);
   const accounts = await accountsOf(tx, person.id);
-  return accounts ? replaceWith(kinds.accounts, accounts) : showAccounts(act);
+  return accounts ? replaceWith(kinds.accounts) : showAccounts(act);
 }

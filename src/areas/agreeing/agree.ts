@@ -9,6 +9,7 @@ import {
   refreshPostsLater,
   replaceUnlessPosted,
   replaceWith,
+  type Said,
   say,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
@@ -16,23 +17,22 @@ import { textOf } from '../../core/form-values.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
 import { pageIn } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
-import { pageAt } from '../../domain/pages.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { readStory } from '../library/explore.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
-import { theirStory, versionSeen, wholeOf } from '../meeting/their-story.ts';
+import { theirStory, versionSeen } from '../meeting/their-story.ts';
 import { proposed } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { placesOf, sharingNow, sharingSaid } from './shared-story.ts';
+import { sharingNow } from './shared-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
 
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
 export async function chooseSharing(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const unread = await unreadBy(act, story);
   if (unread) return unread;
 
@@ -53,7 +53,7 @@ export async function chooseSharing(act: Act): Promise<Answer> {
 
 export async function sharingChosen(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const unread = await unreadBy(act, story);
   if (unread) return unread;
   const sharing = await chosenIn(act);
@@ -76,14 +76,14 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
 /** « Entre nous », in one press or in words. */
 export async function keepBetweenUs(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   return (await unreadBy(act, story)) ?? agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   return (await unreadBy(act, story)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
@@ -91,18 +91,7 @@ export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<
   await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
   await refreshLater(act, aboutStory(story.id));
   await tellWriter(act, story);
-  const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
-  return say(
-    meetingKinds.agreementKept,
-    {
-      story: story.id,
-      version: story.version,
-      several,
-      ...(await sharingSaid(act, sharing)),
-      places: await placesOf(act, aboutStory(story.id)),
-    },
-    { story: story.id, initiative: story.initiativeId },
-  );
+  return say(meetingKinds.agreementKept, { story: story.id, initiative: story.initiativeId });
 }
 
 /** Whoever wrote it learns that it is open, once, as everybody else could. */
@@ -122,15 +111,15 @@ async function tellWriter(act: Act, story: Story): Promise<void> {
 export async function readWritten(act: Act): Promise<Answer> {
   const id = act.subject === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(act.subject);
   const story = id ? await act.tx.stories.get(id) : null;
-  if (story?.writtenBy !== act.person.id) return say(kinds.writtenStoryHeld, { written: false }, { written: false });
+  if (story?.writtenBy !== act.person.id) return say(kinds.writtenStoryHeld, { written: false });
   const open = (await sharingNow(act, story)).audience === 'organisation';
-  return open ? readStory({ ...act, subject: story.id }) : say(kinds.writtenStoryHeld, { written: true }, { story: story.id });
+  return open ? readStory({ ...act, subject: story.id }) : say(kinds.writtenStoryHeld, { story: story.id });
 }
 
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */
 export async function refuseStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
   await act.tx.stories.erase(story.id);
@@ -144,29 +133,29 @@ export async function refuseStory(act: Act): Promise<Answer> {
       slot: story.id,
     });
   }
-  return replaceUnlessPosted(meetingKinds.storyRefused, {});
+  return replaceUnlessPosted(meetingKinds.storyRefused);
 }
 
 /** « Tout lire », and « La suite » */
 export async function showWholeStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const at = pageIn(act.subject);
-  return say(meetingKinds.wholeStory, { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) }, { story: story.id, at });
+  return say(meetingKinds.wholeStory, { story: story.id, at });
 }
 
 /**
  * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have, and whoever
  * chose for this version still has once what was sent to them is forgotten.
  */
-export async function unreadBy(act: Act, story: Story): Promise<(Answer & { type: 'say' }) | null> {
+export async function unreadBy(act: Act, story: Story): Promise<Said | null> {
   const seen = versionSeen(act);
   if (seen !== null) return seen === story.version ? null : changed(story);
   const chose = ({ personId, version }: Agreement) => personId === act.person.id && version === story.version;
   const read = (await wasShown(act, storyAt(story.id, story.version))) || (await act.tx.stories.agreements(story.id)).some(chose);
-  return read ? null : proposed(act, story);
+  return read ? null : proposed(story);
 }
 
-function changed({ id, version, title, body }: Story): Answer & { type: 'say' } {
-  return replaceWith(meetingKinds.storyChanged, { story: id, version, title, body }, { story: id });
+function changed({ id }: Story): Said {
+  return replaceWith(meetingKinds.storyChanged, { story: id });
 }

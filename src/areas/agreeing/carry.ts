@@ -28,7 +28,7 @@ export async function openAddCarrier(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.addCarrier, { initiative: initiative.id }),
-    otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }, { initiative: initiative.id }),
+    otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }),
   }));
 }
 
@@ -43,7 +43,7 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   const { tx, organisation } = act;
   const about = { initiative: initiative.id };
   const asked = await meetToAsk(act, initiative.id, externalId);
-  if (!asked) return say(meetingKinds.cannotCarry, about, about);
+  if (!asked) return say(meetingKinds.cannotCarry, about);
 
   const request = await tx.initiatives.askToCarry({
     organisationId: organisation.id,
@@ -51,20 +51,20 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
     personId: asked.id,
     askedBy: act.person.id,
   });
-  if (request === null) return say(meetingKinds.cannotCarry, about, about);
+  if (request === null) return say(meetingKinds.cannotCarry, about);
   await notify(act, asked, {
     kind: meetingKinds.carryRequest,
     about: { request, initiative: initiative.id },
     subject: aboutInitiative(initiative.id),
     slot: request,
   });
-  return say(meetingKinds.carryAsked, { name: asked.name }, { person: asked.id });
+  return say(meetingKinds.carryAsked, { person: asked.id });
 }
 
 export async function acceptCarrying(act: Act): Promise<Answer> {
   const request = await theirRequest(act);
   const initiative = request && (await act.tx.initiatives.lock(request.initiativeId));
-  if (!request || !initiative) return replaceWith(meetingKinds.carryOver, {});
+  if (!request || !initiative) return replaceWith(meetingKinds.carryOver);
 
   const { tx, now, person } = act;
   const before = await tx.initiatives.carriers(initiative.id);
@@ -89,22 +89,18 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
   }
   await refreshLater(act, aboutInitiative(initiative.id));
   // The card that told them of the story now asks what they choose.
-  if (story && before.length === 0) return say(bringingKinds.storyTheirs, {});
-  return replaceUnlessPosted(
-    meetingKinds.carryAccepted,
-    { initiative: initiative.id, sentence: initiative.sentence },
-    { initiative: initiative.id },
-  );
+  if (story && before.length === 0) return say(bringingKinds.storyTheirs);
+  return replaceUnlessPosted(meetingKinds.carryAccepted, { initiative: initiative.id });
 }
 
 export async function declineCarrying(act: Act): Promise<Answer> {
   const request = await theirRequest(act);
-  if (!request) return replaceWith(meetingKinds.carryOver, {});
+  if (!request) return replaceWith(meetingKinds.carryOver);
   await act.tx.initiatives.endCarrierRequest(request.id);
   await refreshLater(act, aboutInitiative(request.initiativeId));
   const story = await act.tx.stories.ofInitiative(request.initiativeId);
   if (story) await refreshLater(act, aboutStory(story.id));
-  return { ...replaceUnlessPosted(meetingKinds.carryDeclined, {}), untraced: true };
+  return { ...replaceUnlessPosted(meetingKinds.carryDeclined), untraced: true };
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */
@@ -112,7 +108,7 @@ export async function stopCarrying(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const { tx, person } = act;
     const others = (await tx.initiatives.carriers(initiative.id)).filter((one) => one.id !== person.id);
-    if (others.length === 0) return say(meetingKinds.lastCarrier, { initiative: initiative.id }, { initiative: initiative.id });
+    if (others.length === 0) return say(meetingKinds.lastCarrier, { initiative: initiative.id });
 
     await tx.initiatives.removeCarrier(initiative.id, person.id);
     for (const other of others) {
@@ -127,7 +123,7 @@ export async function stopCarrying(act: Act): Promise<Answer> {
     await refreshLater(act, aboutInitiativesOf(person.id));
     const story = await tx.stories.ofInitiative(initiative.id);
     if (story) await refreshLater(act, aboutStory(story.id));
-    return replaceUnlessPosted(meetingKinds.leftCarrying, {});
+    return replaceUnlessPosted(meetingKinds.leftCarrying);
   });
 }
 

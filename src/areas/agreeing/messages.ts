@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, kept, ofStory } from '../../core/about.ts';
+import { flag, from, kept, ofStory } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -21,11 +21,11 @@ export interface AgreeingParams {
 /** What this area says. */
 export const kinds = kindsOf<AgreeingParams>()({
   writtenStoryOpen: {
-    now: async (about, telling) => {
-      const story = await telling.tx.stories.get(ofStory.parse(about).story);
+    now: from(ofStory, async (about, telling) => {
+      const story = await telling.tx.stories.get(about.story);
       if (story?.writtenBy !== telling.person.id) return null;
       return (await sharingNow(telling, story)).audience === 'organisation' ? { story: story.id, title: story.title } : null;
-    },
+    }),
     buttons: ({ story }) => [[buttons.readWritten(story), libraryButtons.explore()]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['writtenStoryHeld'],

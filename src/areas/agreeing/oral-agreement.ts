@@ -24,7 +24,7 @@ import { sheetOf, sheetWords } from './sheet.ts';
 /** « Accord donné de vive voix »: the form. */
 export async function openOral(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(bringingKinds.onlyItsWriter, {});
+  if (!story) return say(bringingKinds.onlyItsWriter);
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
   const { id, version, title, body } = story;
@@ -32,14 +32,14 @@ export async function openOral(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.oral, { story: id, version, title, body, today, services }),
-    otherwise: say(bringingKinds.oralInWords, about, about),
+    otherwise: say(bringingKinds.oralInWords, about),
   };
 }
 
 export async function oralFromForm(act: Act): Promise<Answer> {
   const { tx, values, now } = act;
   const story = await theirStory(act);
-  if (!story) return say(bringingKinds.onlyItsWriter, {});
+  if (!story) return say(bringingKinds.onlyItsWriter);
   // What was read aloud is not what the story says now.
   const seen = numberIn(act.subject, 1);
   if (seen !== story.version) return again(story);
@@ -57,15 +57,11 @@ export async function oralFromForm(act: Act): Promise<Answer> {
   const oral: OralAgreement = { ...sharing, version: story.version, saidOn: on, how, names: sharing.naming === 'names' ? names : '' };
   await tx.stories.recordOral(story.id, oral, act.person.id, now);
   await refreshLater(act, aboutStory(story.id));
-  return say(
-    bringingKinds.oralKept,
-    { ...(await sharingSaid(act, sharing)), story: story.id, names: oral.names, on },
-    { story: story.id, initiative: story.initiativeId },
-  );
+  return say(bringingKinds.oralKept, { story: story.id, initiative: story.initiativeId });
 }
 
-function again({ id, title, body }: Story): Answer {
-  return say(bringingKinds.oralAgain, { story: id, title, body }, { story: id });
+function again({ id }: Story): Answer {
+  return say(bringingKinds.oralAgain, { story: id });
 }
 
 /** « Reprise d'accord »: by whoever noted it, or by coordination with the reference of the sheet, without reading the story. */
@@ -74,8 +70,7 @@ export async function takeBackOral(act: Act): Promise<Answer> {
   const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
   const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
   const story = found ?? (reference === undefined ? await theirStory(act) : null);
-  if (!story || !(await tx.stories.takeBackOral(story.id, now)))
-    return say(bringingKinds.noOral, { coordinator: person.coordinator }, { coordinator: person.coordinator });
+  if (!story || !(await tx.stories.takeBackOral(story.id, now))) return say(bringingKinds.noOral, { coordinator: person.coordinator });
 
   // The card that showed what was agreed shows it no more.
   await refreshLater(act, aboutInitiative(story.initiativeId));
@@ -92,15 +87,15 @@ export async function takeBackOral(act: Act): Promise<Answer> {
         slot: `${story.id}:${now.epochMilliseconds}`,
       });
   }
-  return say(bringingKinds.oralTakenBack, {});
+  return say(bringingKinds.oralTakenBack);
 }
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForSheet(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story || !(await act.tx.stories.oral(story.id))) return say(bringingKinds.noOral, { coordinator: false }, { coordinator: false });
+  if (!story || !(await act.tx.stories.oral(story.id))) return say(bringingKinds.noOral, { coordinator: false });
   await plan(act, 'send-sheet', story.id, act.now);
-  return say(bringingKinds.sheetComing, {});
+  return say(bringingKinds.sheetComing);
 }
 
 /** Agenda: the sheet, to whoever wrote the story. */

@@ -24,11 +24,11 @@ export async function shareWithService(act: Act): Promise<Answer> {
         ? services[0]
         : services.find((one) => foldedName(one.name) === said);
   const story = await theirStory(act);
-  if (!story) return say(meetingKinds.storyGone, {});
+  if (!story) return say(meetingKinds.storyGone);
   const unread = await unreadBy(act, story);
   if (unread) return unread;
-  if (services.length === 0) return say(servicesKinds.noServices, {});
-  const { id, version } = story;
-  if (!chosen) return say(servicesKinds.whichService, { story: id, version, services }, { story: id, initiative: story.initiativeId });
+  if (services.length === 0) return say(servicesKinds.noServices);
+  const { id } = story;
+  if (!chosen) return say(servicesKinds.whichService, { story: id, initiative: story.initiativeId });
   return agreed(act, story, { ...justUs, audience: 'service', service: chosen.id });
 }

@@ -4,7 +4,5 @@ import { kinds as framingKinds } from '../framing/messages.ts';
 
 /** « Un mot pour mon encadrement »: a text the person sends themself, if they wish. The bot never does. */
 export async function wordForManagement(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) =>
-    say(framingKinds.wordForManagement, { initiative: initiative.id, sentence: initiative.sentence }, { initiative: initiative.id }),
-  );
+  return withOwnInitiative(act, 'who-has-read', async (initiative) => say(framingKinds.wordForManagement, { initiative: initiative.id }));
 }

@@ -10,6 +10,7 @@ import {
   refreshLater,
   replaceUnlessPosted,
   say,
+  sayFrom,
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
@@ -30,7 +31,7 @@ export async function correctInitiative(act: Act): Promise<Answer> {
     return {
       type: 'ask',
       form: filled(forms.correct, { initiative: initiative.id, sentence: begins }),
-      otherwise: say(kinds.tellInWords, { sentence: begins }),
+      otherwise: sayFrom(kinds.tellInWords, {}, begins),
     };
   });
 }
@@ -55,7 +56,7 @@ async function corrected(act: Act, initiativeId: string, sentence: string): Prom
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
   // Decided now: whoever reads it later reads this version.
   const readBefore = (await act.tx.initiatives.readers(initiativeId)).length > 0;
-  return say(kinds.initiativeCorrected, { initiative: initiativeId, sentence, readBefore }, { initiative: initiativeId, readBefore });
+  return say(kinds.initiativeCorrected, { initiative: initiativeId, readBefore });
 }
 
 /** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */
@@ -69,7 +70,7 @@ export async function withdrawInitiative(act: Act): Promise<Answer> {
     }
     await forgetInitiative(act, initiative.id);
     const readBefore = readers.length > 0;
-    return replaceUnlessPosted(kinds.initiativeWithdrawn, { readBefore }, { readBefore });
+    return replaceUnlessPosted(kinds.initiativeWithdrawn, { readBefore });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
+import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -70,20 +70,21 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 /** What this area says. */
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
-    now: async (about, { tx, organisation }) => {
-      const { initiative: id, inPublic } = ofInitiative.extend({ inPublic: flag.default(false) }).parse(about);
-      const initiative = await tx.initiatives.get(id);
-      return (
-        initiative && {
-          inPublic,
-          initiative: initiative.id,
-          sentence: initiative.sentence,
-          from: initiative.heldUntil,
-          newsBy: initiative.newsBy,
-          frame: organisation.frame,
-        }
-      );
-    },
+    now: ofRecord(
+      ofInitiative.extend({ inPublic: flag.default(false) }),
+      async ({ initiative: id, inPublic }, { tx }) => {
+        const initiative = await tx.initiatives.get(id);
+        return initiative && { initiative, inPublic };
+      },
+      ({ initiative: { id, sentence, heldUntil, newsBy }, inPublic }, { organisation }) => ({
+        initiative: id,
+        sentence,
+        from: heldUntil,
+        newsBy,
+        frame: organisation.frame,
+        inPublic,
+      }),
+    ),
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [
@@ -104,11 +105,10 @@ export const kinds = kindsOf<TellingParams>()({
     ],
   },
   initiativeCorrected: {
-    now: async (about, { tx }) => {
-      const { initiative: id, readBefore } = z.object({ initiative: text, readBefore: flag.default(false) }).parse(about);
+    now: from(z.object({ initiative: text, readBefore: flag.default(false) }), async ({ initiative: id, readBefore }, { tx }) => {
       const initiative = await tx.initiatives.get(id);
       return initiative && { initiative: initiative.id, sentence: initiative.sentence, readBefore };
-    },
+    }),
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [
@@ -122,15 +122,19 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [{ readBefore: true }, { readBefore: false }],
   },
   tellInWords: {
-    now: async () => ({ sentence: '' }),
+    now: ofRecord(
+      none,
+      async () => '',
+      (sentence) => ({ sentence }),
+    ),
     buttons: () => [[buttons.openTell()]],
     samples: [{ sentence: '' }, { sentence: sample.written }],
   },
   whoHasRead: {
-    now: async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       return initiative && { initiative: initiative.id, sentence: initiative.sentence, readers: await readersOf(tx, initiative.id) };
-    },
+    }),
     buttons: (params) => [readAll(params.initiative, params.sentence)],
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
@@ -138,11 +142,10 @@ export const kinds = kindsOf<TellingParams>()({
     ],
   },
   fullSentence: {
-    now: async (about, { tx }) => {
-      const { initiative: id, at } = z.object({ initiative: text, at: count }).parse(about);
+    now: from(z.object({ initiative: text, at: count }), async ({ initiative: id, at }, { tx }) => {
       const initiative = await tx.initiatives.get(id);
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
-    },
+    }),
     buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn(`${initiative}:${next}`)]]),
     samples: [
       { initiative: sample.id, page: sample.long, next: 3_000 },
@@ -160,21 +163,21 @@ export const kinds = kindsOf<TellingParams>()({
   },
   // Shown at once and recorded nowhere: this words those that were recorded once.
   whomToTurnTo: {
-    now: async (_, { tx, organisation, person }) => {
-      const there = await tx.people.identity(person.id);
-      return there && { contacts: organisation.settings.contacts, platform: there.workspace.platform };
-    },
+    now: ofRecord(
+      none,
+      async (_, { tx, person }) => (await tx.people.identity(person.id))?.workspace ?? null,
+      ({ platform }, { organisation }) => ({ contacts: organisation.settings.contacts, platform }),
+    ),
     samples: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
       { contacts: [], platform },
       { contacts: [{ label: sample.written, reach: sample.written }], platform },
     ]),
   },
   myInitiatives: {
-    now: async (about, telling) => {
-      const { initiative } = z.object({ initiative: text.optional() }).parse(about);
+    now: from(z.object({ initiative: text.optional() }), async ({ initiative }, telling) => {
       const items = await itemsOf(telling);
       return { items: initiative === undefined ? items : items.filter((one) => one.initiative === initiative) };
-    },
+    }),
     buttons: (params) => {
       const { items } = params;
       const [only] = items;
@@ -204,13 +207,15 @@ export const kinds = kindsOf<TellingParams>()({
   },
   // A press sent twice in a row must not meet another button in the same place.
   whichInitiative: {
-    now: async (about, telling) => {
-      const { act, among } = z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }).parse(about);
-      const theirs = await itemsOf(telling);
-      const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
-      const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
-      return items.every((one) => one.sentence === null) ? null : { act, items };
-    },
+    now: from(
+      z.object({ act: z.enum(['withdraw', 'correct', 'who-has-read', 'set-aside']), among: asDrawn }),
+      async ({ act, among }, telling) => {
+        const theirs = await itemsOf(telling);
+        const drawn = among ?? theirs.slice(0, 10).map((one) => one.initiative);
+        const items = drawn.map((id) => ({ initiative: id, sentence: theirs.find((one) => one.initiative === id)?.sentence ?? null }));
+        return items.every((one) => one.sentence === null) ? null : { act, items };
+      },
+    ),
     buttons: ({ act, items }) =>
       items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => choose[act](one.initiative, String(index + 1)))],
     listsInitiatives: true,

@@ -14,17 +14,17 @@ export async function withOwnInitiative(
   if (act.subject !== '') {
     const id = idOf(act.subject);
     const initiative = id && (await act.tx.initiatives.carries(act.person.id, id)) ? await act.tx.initiatives.lock(id) : null;
-    return initiative ? then(initiative) : { ...say(kinds.subjectGone, {}), replaces: true };
+    return initiative ? then(initiative) : { ...say(kinds.subjectGone), replaces: true };
   }
 
   const carried = await act.tx.initiatives.carriedBy(act.person.id);
   const [only] = carried;
-  if (!only) return say(kinds.noInitiative, {});
+  if (!only) return say(kinds.noInitiative);
   if (carried.length > 1) {
     const items = carried.slice(0, 10).map((one) => ({ initiative: one.id, sentence: one.sentence }));
     // It goes on asking of these, whatever becomes of them: a number names one initiative as long as it is shown.
-    return say(kinds.whichInitiative, { act: what, items }, { act: what, among: items.map((one) => one.initiative).join(',') });
+    return say(kinds.whichInitiative, { act: what, among: items.map((one) => one.initiative).join(',') });
   }
   const initiative = await act.tx.initiatives.lock(only.id);
-  return initiative ? then(initiative) : say(kinds.noInitiative, {});
+  return initiative ? then(initiative) : say(kinds.noInitiative);
 }

@@ -13,7 +13,7 @@ export async function chooseSetAside(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'set-aside', async (initiative) => ({
     type: 'ask',
     form: filled(forms.setAside, { initiative: initiative.id }),
-    otherwise: say(kinds.setAsideByButton, { initiative: initiative.id }, { initiative: initiative.id }),
+    otherwise: say(kinds.setAsideByButton, { initiative: initiative.id }),
   }));
 }
 
@@ -28,6 +28,6 @@ export async function setAside(act: Act): Promise<Answer> {
     if (invitation && !invitation.chosen && identity && chosen.includes(identity.externalId)) {
       await passOn(act, invitation);
     }
-    return say(kinds.setAsideNoted, { people: chosen.length }, { people: chosen.length });
+    return say(kinds.setAsideNoted, { people: chosen.length });
   });
 }

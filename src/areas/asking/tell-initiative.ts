@@ -1,4 +1,15 @@
-import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import {
+  type Act,
+  type Answer,
+  aboutDraft,
+  aboutInitiative,
+  draftName,
+  refreshLater,
+  replaceUnlessPosted,
+  type Said,
+  say,
+  sayFrom,
+} from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { promisesInTurn } from '../../domain/initiative.ts';
@@ -29,7 +40,7 @@ export async function openTellForm(): Promise<Answer> {
 export async function tellDraft(act: Act): Promise<Answer> {
   const { tx, person, subject } = act;
   const draft = await tx.people.draft(person.id);
-  if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending, {});
+  if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending);
   await tx.people.forgetDraft(person.id);
   const answer = await keep(act, draft.words, draft.inPublic);
   // The card that was pressed now says what the answer says; answered in words, it has served.
@@ -41,10 +52,10 @@ export async function tellDraft(act: Act): Promise<Answer> {
 
 export async function dropDraft(act: Act): Promise<Answer> {
   const draft = await act.tx.people.draft(act.person.id);
-  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say(conversationKinds.nothingPending, {});
+  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say(conversationKinds.nothingPending);
   await act.tx.people.forgetDraft(act.person.id);
   await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
-  return replaceUnlessPosted(conversationKinds.draftDropped, {});
+  return replaceUnlessPosted(conversationKinds.draftDropped);
 }
 
 /** The words that a button names, which are no draft any more; null when they are there no more. */
@@ -61,11 +72,11 @@ export async function takeDraft(
 
 /** The form, with what it begins with. */
 export function askToTell(sentence: string): Answer {
-  return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: say(kinds.tellInWords, { sentence }) };
+  return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: sayFrom(kinds.tellInWords, {}, sentence) };
 }
 
 /** `inPublic`: others have read the sentence already, and whose it is. */
-async function keep({ tx, now, organisation, person }: Act, sentence: string, inPublic: boolean): Promise<Answer & { type: 'say' }> {
+async function keep({ tx, now, organisation, person }: Act, sentence: string, inPublic: boolean): Promise<Said> {
   const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
     const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
     return {
@@ -77,16 +88,6 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string, in
       ],
     };
   });
-  return say(
-    kinds.initiativeNoted,
-    {
-      initiative: initiative.id,
-      sentence: initiative.sentence,
-      from: initiative.heldUntil,
-      newsBy: initiative.newsBy,
-      frame: organisation.frame,
-      inPublic,
-    },
-    inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id },
-  );
+  const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
+  return sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
 }

@@ -22,11 +22,11 @@ export async function bringStory(act: Act): Promise<Answer> {
   if (words !== '') {
     await tx.people.keepDraft(person.id, words, now);
     const draft = draftName({ writtenAt: now });
-    return say(kinds.bringInWords, { draft }, { draft });
+    return say(kinds.bringInWords, { draft });
   }
   const draft = act.subject === '' ? null : await tx.people.draft(person.id);
   const body = draft && draftName(draft) === act.subject ? draft.words : '';
-  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }, { draft: '' }) };
+  return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }) };
 }
 
 export async function storyBrought(act: Act): Promise<Answer> {
@@ -63,7 +63,7 @@ export async function openAskItsPeople(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => ({
     type: 'ask',
     form: filled(forms.itsPeople, { initiative: id }),
-    otherwise: say(kinds.onlyItsWriter, {}),
+    otherwise: say(kinds.onlyItsWriter),
   }));
 }
 
@@ -96,15 +96,15 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
 }
 
 async function kept(act: Act, story: Story): Promise<Answer> {
-  const shown = await broughtFor(act, story);
-  return shown ? say(kinds.storyBroughtKept, shown, { story: story.id, initiative: story.initiativeId }) : say(kinds.onlyItsWriter, {});
+  if (!(await broughtFor(act, story))) return say(kinds.onlyItsWriter);
+  return say(kinds.storyBroughtKept, { story: story.id, initiative: story.initiativeId });
 }
 
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */
 export async function withdrawBrought(act: Act): Promise<Answer> {
   return withBrought(act, async ({ id }) => {
     await forgetInitiative(act, id);
-    return replaceUnlessPosted(kinds.broughtWithdrawn, {});
+    return replaceUnlessPosted(kinds.broughtWithdrawn);
   });
 }
 
@@ -124,6 +124,6 @@ async function withBrought(act: Act, then: (initiative: Initiative, story: Story
   const id = idOf(act.subject);
   const initiative = id === null ? null : await tx.initiatives.lock(id);
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
-  if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter, {});
-  return (await isTheirs(act, story)) ? say(kinds.carriedByOthers, {}) : then(initiative, story);
+  if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter);
+  return (await isTheirs(act, story)) ? say(kinds.carriedByOthers) : then(initiative, story);
 }

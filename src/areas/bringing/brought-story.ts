@@ -1,10 +1,9 @@
-import { ofStory } from '../../core/about.ts';
 import type { Scene, Telling } from '../../core/kind.ts';
 import type { Story } from '../../ports/stories.ts';
 
 /** For its writer alone. */
-export async function writtenStory(about: unknown, { tx, person }: Telling) {
-  const story = await tx.stories.get(ofStory.parse(about).story);
+export async function writtenStory(about: { readonly story: string }, { tx, person }: Telling) {
+  const story = await tx.stories.get(about.story);
   return story?.writtenBy === person.id ? story : null;
 }
 

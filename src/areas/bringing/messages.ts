@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, kept, nothing, ofStory, text } from '../../core/about.ts';
+import { flag, from, kept, nothing, ofStory, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -50,10 +50,10 @@ export const kinds = kindsOf<BringingParams>()({
     samples: [{ draft: '' }, { draft: '1795507200000' }],
   },
   storyBroughtKept: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       return story && broughtFor(telling, story);
-    },
+    }),
     buttons: ({ story, initiative, carried }) => [
       carried
         ? [agreeingButtons.recordOral(story)]
@@ -66,12 +66,11 @@ export const kinds = kindsOf<BringingParams>()({
   },
   /** To those a story speaks of, whom its writer met: is it theirs? */
   storyBrought: {
-    now: async (about, { tx, person }) => {
-      const { request: id, story: storyId } = z.object({ request: text, story: text }).parse(about);
+    now: from(z.object({ request: text, story: text }), async ({ request: id, story: storyId }, { tx, person }) => {
       const [request, story] = [await tx.initiatives.carrierRequest(id), await tx.stories.get(storyId)];
       const from = request?.personId === person.id ? await tx.people.get(request.askedBy) : null;
       return story && from && { request: id, from: from.name, title: story.title, body: story.body };
-    },
+    }),
     buttons: ({ request }) => [[agreeingButtons.ownStory(request), agreeingButtons.notOwnStory(request)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['storyProposal'],
@@ -90,13 +89,13 @@ export const kinds = kindsOf<BringingParams>()({
     now: nothing,
   },
   oralKept: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       const oral = story && (await telling.tx.stories.oral(story.id));
       // Taken back, it holds no more words.
       if (!oral || oral.version !== story.version || oral.how === '') return null;
       return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
-    },
+    }),
     buttons: ({ story }) => [[agreeingButtons.printSheet(story), agreeingButtons.recordOral(story), agreeingButtons.takeBackOral(story)]],
     samples: [
       { story: sample.id, audience: 'us', serviceName: null, heard: true, naming: 'none', vintage: false, names: '', on: sample.on },
@@ -139,11 +138,11 @@ export const kinds = kindsOf<BringingParams>()({
   },
   /** To whoever noted what was said aloud: it no longer holds. */
   oralAgain: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       const oral = story && (await telling.tx.stories.oral(story.id));
       return story && oral?.version !== story.version ? { story: story.id, title: story.title, body: story.body } : null;
-    },
+    }),
     buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [
@@ -155,10 +154,10 @@ export const kinds = kindsOf<BringingParams>()({
     now: nothing,
   },
   oralTakenBackElsewhere: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await writtenStory(about, telling);
       return story && { title: story.title };
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ title: sample.written }],
   },

@@ -4,7 +4,7 @@ import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { type CheckInAnswer, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
 import { takeDraft } from '../asking/tell-initiative.ts';
-import { keptOf, ofTrial } from './check-in-shown.ts';
+import { keptOf } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { reminderOf } from './open-check-in.ts';
@@ -20,7 +20,7 @@ export const storm = (act: Act) => sayWeather(act, 'storm');
 /** A picture, in one press; what they wrote stays. */
 async function sayWeather(act: Act, weather: Weather): Promise<Answer> {
   const theirs = await theirCheckIn(act);
-  if (!theirs) return say(kinds.noCheckIn, {});
+  if (!theirs) return say(kinds.noCheckIn);
   if (theirs.checkIn.closedAt) return late(theirs);
   return keep(act, theirs, { ...theirs.mine, weather });
 }
@@ -28,7 +28,7 @@ async function sayWeather(act: Act, weather: Weather): Promise<Answer> {
 /** « Écrire » and « Modifier »: the form; words that follow are the answer. */
 export async function writeAnswer(act: Act): Promise<Answer> {
   const theirs = await theirCheckIn(act);
-  if (!theirs) return say(kinds.noCheckIn, {});
+  if (!theirs) return say(kinds.noCheckIn);
   const words = sentenceOf(act.rest);
   if (words !== '') return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words) });
   const draft = await takeDraft(act, partOf(act.subject, 1));
@@ -42,7 +42,7 @@ export async function writeAnswer(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.checkIn, { checkIn: checkIn.id, closed, words: written, weather, forTeam, showing, readers, many }),
-    otherwise: say(kinds.checkInInWords, { ...ofTrial(trial), checkIn: checkIn.id }, about),
+    otherwise: say(kinds.checkInInWords, about),
   };
 }
 
@@ -56,7 +56,7 @@ export async function writeForTeam(act: Act): Promise<Answer> {
 
 export async function answerFromForm(act: Act): Promise<Answer> {
   const theirs = await theirCheckIn(act);
-  if (!theirs) return say(kinds.noCheckIn, {});
+  if (!theirs) return say(kinds.noCheckIn);
   const { weather, forTeam, showing } = act.values;
   return keep(act, theirs, {
     words: sentenceOf(textOf(act.values.words)),
@@ -76,7 +76,7 @@ export const shareAmongMany = (act: Act) => share(act, 'five');
 
 async function share(act: Act, showing: Showing): Promise<Answer> {
   const theirs = await theirCheckIn(act);
-  if (!theirs || theirs.mine.words === '') return say(kinds.noCheckIn, {});
+  if (!theirs || theirs.mine.words === '') return say(kinds.noCheckIn);
   return keep(act, theirs, { ...theirs.mine, showing });
 }
 
@@ -125,9 +125,9 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
   if (words !== '' || mine.words !== '') await refreshPostsLater(act, subject, { kinds: [kinds.learningLog.name] });
 
   const kept = empty ? null : await checkInFor(act, checkIn.id);
-  if (!kept) return replaceWith(kinds.checkInTakenBack, ofTrial(trial), { trial: trial.id });
+  if (!kept) return replaceWith(kinds.checkInTakenBack, { trial: trial.id });
   const about = { checkIn: checkIn.id, trial: trial.id };
-  return replaceWith(kinds.checkInKept, await keptOf(act, kept, undo), undo === null ? about : { ...about, undo });
+  return replaceWith(kinds.checkInKept, undo === null ? about : { ...about, undo });
 }
 
 /** « Ce n'était pas une réponse »: the last words leave the answer. Null when they are no longer there: they were edited since. */
@@ -144,5 +144,5 @@ export async function takeLastWordsBack(act: Act): Promise<string | null> {
 
 function late({ trial, checkIn }: TheirCheckIn): Answer {
   const about = { checkIn: checkIn.id, trial: trial.id };
-  return replaceWith(kinds.checkInLate, { ...ofTrial(trial), checkIn: checkIn.id }, about);
+  return replaceWith(kinds.checkInLate, about);
 }

@@ -1,6 +1,5 @@
 import { type Act, type Answer, aboutTrial, refreshPostsLater, say } from '../../core/act.ts';
 import type { CheckInPace } from '../../domain/trial.ts';
-import { ofTrial } from './check-in-shown.ts';
 import { kinds } from './messages.ts';
 import { trialInMind } from './own-check-in.ts';
 
@@ -14,12 +13,12 @@ const asking = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence, kind
 
 async function choosePace(act: Act, pace: CheckInPace): Promise<Answer> {
   const theirs = await trialInMind(act);
-  if (!theirs) return say(kinds.notTakingPart, {});
+  if (!theirs) return say(kinds.notTakingPart);
   const { tx, person } = act;
   const { trial } = theirs;
   await tx.trials.setPace(trial.id, person.id, pace);
   // They said what they wish: what they let pass before is no longer a question.
   await tx.checkIns.forgiveSilences(trial.id, person.id);
   await refreshPostsLater(act, aboutTrial(trial.id), { personId: person.id, kinds: asking });
-  return say(kinds.paceKept, { ...ofTrial(trial), pace }, { trial: trial.id });
+  return say(kinds.paceKept, { trial: trial.id });
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { count, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, from, kept, moment, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -71,7 +71,7 @@ const inTrial = z.object({ trial: text });
 export const kinds = kindsOf<CheckingParams>()({
   /** To those who take part in a trial: what did they notice? Until the next one opens, which its sender says. */
   checkIn: {
-    now: async (about, telling) => {
+    now: from(ofCheckIn, async (about, telling) => {
       const asked = await openQuestion(about, telling);
       if (!asked) return null;
       const { theirs, member } = asked;
@@ -84,7 +84,7 @@ export const kinds = kindsOf<CheckingParams>()({
         teamAnswered: forTeam(theirs),
         pace: member.pace,
       };
-    },
+    }),
     buttons: ({ checkIn, trial, pace }) => [
       weathers(checkIn),
       [
@@ -113,10 +113,10 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
   },
   checkInReminder: {
-    now: async (about, telling) => {
+    now: from(ofCheckIn, async (about, telling) => {
       const asked = await openQuestion(about, telling);
       return asked && !forTeam(asked.theirs) ? { ...ofTrial(asked.theirs.trial), checkIn: asked.theirs.checkIn.id } : null;
-    },
+    }),
     buttons: ({ checkIn, trial }) => [
       weathers(checkIn),
       [buttons.writeCheckIn(checkIn), conversationButtons.talkInPerson(trial), buttons.needHelp(trial), buttons.paceRarer(trial)],
@@ -127,14 +127,14 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   /** The same people, after three silences: how often do they wish to be asked? */
   checkInSilence: {
-    now: async (about, telling) => {
+    now: from(ofCheckIn, async (about, telling) => {
       const asked = await openQuestion(about, telling);
       const next = asked && (await nextOn(telling, asked.theirs));
       if (!asked || !next || asked.member.pace !== 'each') return null;
       const { trial, checkIn } = asked.theirs;
       const before = (await telling.tx.checkIns.theirs(trial.id, telling.person.id)).slice(0, -1);
       return isSilent(before) ? { ...ofTrial(trial), checkIn: checkIn.id, nextOn: next } : null;
-    },
+    }),
     buttons: ({ checkIn, trial }) => [
       [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)],
       [buttons.writeCheckIn(checkIn), buttons.needHelp(trial)],
@@ -144,23 +144,22 @@ export const kinds = kindsOf<CheckingParams>()({
     samples: [{ ...sampleOnTrial, nextOn: sample.later }],
   },
   checkInLate: {
-    now: async (about, telling) => {
-      const theirs = await checkInFor(telling, ofCheckIn.parse(about).checkIn);
+    now: from(ofCheckIn, async (about, telling) => {
+      const theirs = await checkInFor(telling, about.checkIn);
       if (!theirs?.checkIn.closedAt || theirs.mine.answeredAt) return null;
       return { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
-    },
+    }),
     buttons: ({ checkIn, trial }) => [[buttons.writeCheckIn(checkIn), buttons.learningLog(trial)]],
     samples: [sampleOnTrial, { ...sampleOnTrial, over: true }],
   },
   checkInKept: {
-    now: async (about, telling) => {
-      const { checkIn, undo } = ofCheckIn.extend({ undo: text.optional() }).parse(about);
+    now: from(ofCheckIn.extend({ undo: text.optional() }), async ({ checkIn, undo }, telling) => {
       const theirs = await checkInFor(telling, checkIn);
       if (!theirs?.mine.answeredAt) return null;
       // Edited since, it is an answer for sure.
       const doubtful = undo !== undefined && numberIn(undo, 2) === theirs.mine.words.length;
       return keptOf(telling, theirs, doubtful ? undo : null);
-    },
+    }),
     buttons: ({ checkIn, trial, words, showing, undo }) => [
       [
         (words === '' ? buttons.writeCheckIn : buttons.editCheckIn)(checkIn),
@@ -179,15 +178,15 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
   },
   checkInInWords: {
-    now: async (about, telling) => {
-      const theirs = await checkInFor(telling, ofCheckIn.parse(about).checkIn);
+    now: from(ofCheckIn, async (about, telling) => {
+      const theirs = await checkInFor(telling, about.checkIn);
       return theirs && { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
-    },
+    }),
     buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
     samples: [sampleOnTrial],
   },
   checkInTakenBack: {
-    now: theTrial,
+    now: from(inTrial, theTrial),
     samples: [sampleOnTrial],
   },
   noCheckIn: {
@@ -200,12 +199,12 @@ export const kinds = kindsOf<CheckingParams>()({
     samples: [{ checkIn: sample.id, until: sample.instant }],
   },
   paceKept: {
-    now: async (about, telling) => {
+    now: from(inTrial, async (about, telling) => {
       const { tx, person } = telling;
-      const trial = await tx.trials.get(inTrial.parse(about).trial);
+      const trial = await tx.trials.get(about.trial);
       const member = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === person.id);
       return member && trial.state === 'live' ? { ...ofTrial(trial), pace: member.pace } : null;
-    },
+    }),
     buttons: ({ trial, pace }) => {
       const others: Row = [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)];
       return [others.filter(({ button }) => button.intent !== `pace-${pace}`)];
@@ -218,13 +217,12 @@ export const kinds = kindsOf<CheckingParams>()({
     buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpInWords: {
-    now: async (about, telling) => {
-      const { trial: id, draft } = inTrial.extend({ draft: text.default('') }).parse(about);
+    now: from(inTrial.extend({ draft: text.default('') }), async ({ trial: id, draft }, telling) => {
       const trial = await telling.tx.trials.get(id);
       if (!trial) return null;
       const [people, words] = [await helpChoices(telling, trial, telling.person), await wordsOfDraft(telling, telling.person, draft)];
       return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
-    },
+    }),
     buttons: ({ trial, people, draft }) => [
       people.map(({ person }, index) => buttons.askHelpOf(`${trial}:${person}:${draft}`, String(index + 1))),
       [buttons.chooseHelp(`${trial}:${draft}`), askingButtons.whomToTurnTo()],
@@ -235,11 +233,10 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
   },
   helpAsked: {
-    now: async (about, telling) => {
-      const { trial: id, requests } = inTrial.extend({ requests: text }).parse(about);
+    now: from(inTrial.extend({ requests: text }), async ({ trial: id, requests }, telling) => {
       const [trial, asked] = [await telling.tx.trials.get(id), await askedOf(telling, requests.split(','))];
       return trial && asked && { ...ofTrial(trial), ...asked };
-    },
+    }),
     buttons: ({ trial, far }) => (far ? [[buttons.chooseHelp(trial)]] : []),
     samples: [
       { ...sampleOnTrial, to: sampleHelpers, voice: false, words: sample.written, far: false },
@@ -247,16 +244,16 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
   },
   helpNotPossible: {
-    now: theTrial,
+    now: from(inTrial, theTrial),
     buttons: ({ trial }) => [[buttons.chooseHelp(trial)]],
     samples: [sampleOnTrial],
   },
   /** To whomever somebody chose: a request for help addressed to you is exempt. */
   helpWanted: {
-    now: async (about, telling) => {
+    now: from(z.object({ request: text }), async (about, telling) => {
       const wanted = await helpWanted(about, telling);
       return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name, words: wanted.words };
-    },
+    }),
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     samples: [
       { ...sampleOnTrial, from: sample.named, words: sample.long },
@@ -264,19 +261,18 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
   },
   voiceWanted: {
-    now: async (about, telling) => {
+    now: from(z.object({ request: text }), async (about, telling) => {
       const wanted = await helpWanted(about, telling);
       return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name };
-    },
+    }),
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     samples: [{ ...sampleOnTrial, from: sample.named }],
   },
   learningLog: {
-    now: async (about, telling) => {
-      const { trial: id, at } = inTrial.extend({ at: count }).parse(about);
+    now: from(inTrial.extend({ at: count }), async ({ trial: id, at }, telling) => {
       const trial = await telling.tx.trials.get(id);
       return trial && logOf(telling, trial, at);
-    },
+    }),
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readLogOn(`${trial}:${next}`)]]),
     samples: [
       { ...sampleOnTrial, lines: [], next: null },
@@ -303,8 +299,11 @@ function weathers(checkIn: string): Row {
 }
 
 /** A question that may still be asked: of a trial that lives, to somebody who takes part and has not answered. */
-async function openQuestion(about: unknown, telling: Telling): Promise<{ theirs: TheirCheckIn; member: TrialMember } | null> {
-  const theirs = await checkInFor(telling, ofCheckIn.parse(about).checkIn);
+async function openQuestion(
+  about: { readonly checkIn: string },
+  telling: Telling,
+): Promise<{ theirs: TheirCheckIn; member: TrialMember } | null> {
+  const theirs = await checkInFor(telling, about.checkIn);
   const member = theirs?.people.find((one) => one.personId === telling.person.id);
   if (!theirs || !member || member.pace === 'none') return null;
   const { trial, checkIn, mine } = theirs;
@@ -316,13 +315,13 @@ function forTeam({ members, mine }: TheirCheckIn): boolean {
   return members.some((one) => one.forTeam && one.answeredAt !== null && one.personId !== mine.personId);
 }
 
-async function theTrial(about: unknown, { tx }: Telling) {
-  const trial = await tx.trials.get(inTrial.parse(about).trial);
+async function theTrial(about: { readonly trial: string }, { tx }: Telling) {
+  const trial = await tx.trials.get(about.trial);
   return trial && ofTrial(trial);
 }
 
-async function helpWanted(about: unknown, { tx, person }: Telling) {
-  const request = await tx.checkIns.helpRequest(z.object({ request: text }).parse(about).request);
+async function helpWanted(about: { readonly request: string }, { tx, person }: Telling) {
+  const request = await tx.checkIns.helpRequest(about.request);
   const [trial, from] = [request && (await tx.trials.get(request.trialId)), request && (await tx.people.get(request.fromId))];
   return request?.toId === person.id && trial && from ? { trial, from, words: request.words } : null;
 }

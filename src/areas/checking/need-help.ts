@@ -5,11 +5,10 @@ import { partOf } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
-import { ofTrial } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { bySoonest, helpChoices, isFar, othersInCoordination, reachable, readableFrom, wordsOfDraft } from './who-can-help.ts';
+import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom, wordsOfDraft } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -18,7 +17,7 @@ const states = ['live', 'over'] as const;
 /** The form; words that follow are kept until somebody is chosen. */
 export async function needHelp(act: Act): Promise<Answer> {
   const theirs = await trialInMind(act, states);
-  if (!theirs) return say(kinds.notTakingPart, {});
+  if (!theirs) return say(kinds.notTakingPart);
   const { tx, person, now } = act;
   const said = sentenceOf(act.rest);
   if (said !== '') await tx.people.keepDraft(person.id, said, now);
@@ -32,7 +31,7 @@ async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.help, { trial: trial.id, draft, people, words }),
-    otherwise: say(kinds.helpInWords, { ...ofTrial(trial), people, words, draft }, about),
+    otherwise: say(kinds.helpInWords, about),
   };
 }
 
@@ -40,7 +39,7 @@ async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
 export async function askHelpOf(act: Act): Promise<Answer> {
   const [trialId, whom, draft] = [partOf(act.subject, 0), partOf(act.subject, 1), partOf(act.subject, 2)];
   const theirs = await trialInMind({ ...act, subject: trialId }, states);
-  if (!theirs) return say(kinds.notTakingPart, {});
+  if (!theirs) return say(kinds.notTakingPart);
   const receivers = await listed(act, theirs.trial, whom);
   if (receivers.length === 0) return notPossible(theirs.trial);
   const words = await wordsOfDraft(act, act.person, draft);
@@ -52,7 +51,7 @@ export async function helpFromForm(act: Act): Promise<Answer> {
   const { tx, organisation, workspace, person, now, values } = act;
   const [trialId, draft] = [partOf(act.subject, 0), partOf(act.subject, 1)];
   const theirs = await trialInMind({ ...act, subject: trialId }, states);
-  if (!theirs) return say(kinds.notTakingPart, {});
+  if (!theirs) return say(kinds.notTakingPart);
   const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
 
@@ -70,7 +69,7 @@ export async function helpFromForm(act: Act): Promise<Answer> {
 /** « En parler de vive voix »: the pilot, or who carries it with them and can be there sooner when the pilot is away for long. */
 export async function talkInPerson(act: Act): Promise<Answer> {
   const theirs = await trialInMind(act, states);
-  if (!theirs) return say(kinds.notTakingPart, {});
+  if (!theirs) return say(kinds.notTakingPart);
   const carriers = (await carriersOf(act, theirs.trial, act.person.id)).map(({ person }) => person).filter((one) => !one.unreachableSince);
   const [pilot] = carriers;
   if (!pilot) return askWhom(act, theirs.trial, '');
@@ -85,7 +84,7 @@ async function listed(act: Act, trial: Trial, whom: string): Promise<readonly Pe
 }
 
 function notPossible(trial: Trial): Answer {
-  return say(kinds.helpNotPossible, ofTrial(trial), { trial: trial.id });
+  return say(kinds.helpNotPossible, { trial: trial.id });
 }
 
 /** Told to each, at their next good moment; the same request on the same day is one request. */
@@ -112,7 +111,5 @@ async function request(
   }
   // Somebody who asks for help is not silent.
   await tx.checkIns.forgiveSilences(trial.id, person.id);
-  const to = receivers.map((one) => reachable(act, one));
-  const far = to.every(({ from }) => isFar(act, from));
-  return say(kinds.helpAsked, { ...ofTrial(trial), to, voice, words, far }, { requests: asked.join(','), trial: trial.id });
+  return say(kinds.helpAsked, { requests: asked.join(','), trial: trial.id });
 }

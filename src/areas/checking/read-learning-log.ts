@@ -9,5 +9,5 @@ export async function readLearningLog(act: Act): Promise<Answer> {
   const at = pageIn(act.subject);
   const theirs = await trialInMind({ ...act, subject: partOf(act.subject, 0) }, ['live', 'over']);
   const log = theirs && (await logOf(act, theirs.trial, at));
-  return log ? say(kinds.learningLog, log, { trial: log.trial, at }) : say(kinds.notTakingPart, {});
+  return log ? say(kinds.learningLog, { trial: log.trial, at }) : say(kinds.notTakingPart);
 }

@@ -26,14 +26,14 @@ export async function help({ tx, person, several }: Act): Promise<Answer> {
   const harvester = (await tx.harvesters.get(person.id)) !== null;
   const { coordinator } = person;
   const params = { harvester, coordinator, several };
-  return say(kinds.help, params, params);
+  return say(kinds.help, params);
 }
 
 /** « Oui »: to the question that waits, whichever it is. */
 export async function sayYes(act: Act): Promise<Answer> {
   // What cannot be undone takes its own words: « oui, c'est moi ».
   if (await linkJustAsked(act)) return linkAccounts(act);
-  if (await severalAsked(act)) return say(kinds.severalQuestions, {});
+  if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
   if (request) return acceptCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -51,7 +51,7 @@ export async function sayYes(act: Act): Promise<Answer> {
 export async function sayNo(act: Act): Promise<Answer> {
   const link = await linkJustAsked(act);
   if (link) return sayItIsNotMe({ ...act, subject: link });
-  if (await severalAsked(act)) return say(kinds.severalQuestions, {});
+  if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });
   const trial = await trialJustAsked(act);
@@ -61,7 +61,7 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
   const over = await trialJustSaid(act, endingKinds.trialOver);
   if (over) return declineEvaluation({ ...act, subject: over });
-  return (await answersCheckIn(act)) ?? say(kinds.nothingPending, {});
+  return (await answersCheckIn(act)) ?? say(kinds.nothingPending);
 }
 
 /** The question about their accounts, when it is the last thing they were told. */
@@ -132,19 +132,19 @@ async function wasJustSuggested(act: Act): Promise<boolean> {
 
 /** « Merci »: nothing is asked of the bot. */
 export async function listen(): Promise<Answer> {
-  return say(kinds.notUnderstood, { words: '', draft: '', near: null });
+  return say(kinds.notUnderstood, {});
 }
 
 export async function unknownAct(): Promise<Answer> {
-  return say(kinds.unknownAct, {});
+  return say(kinds.unknownAct);
 }
 
 export async function speakFrench({ tx, person }: Act): Promise<Answer> {
   await tx.people.chooseLocale(person.id, 'fr');
-  return { ...say(kinds.localeChosen, {}), inNewLanguage: true };
+  return say(kinds.localeChosen);
 }
 
 export async function speakEnglish({ tx, person }: Act): Promise<Answer> {
   await tx.people.chooseLocale(person.id, 'en');
-  return { ...say(kinds.localeChosen, {}), inNewLanguage: true };
+  return say(kinds.localeChosen);
 }

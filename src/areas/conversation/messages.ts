@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, flag, kept, nothing, text } from '../../core/about.ts';
+import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import { draftName } from '../../core/act.ts';
 import type { AnyButton, Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
@@ -76,12 +76,14 @@ export const kinds = kindsOf<TalkingParams>()({
     samples: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   },
   notUnderstood: {
-    now: async (about, { tx, person }) => {
-      const { draft, near } = z.object({ draft: text.default(''), near: z.enum(nearMeanings).nullable().catch(null) }).parse(about);
-      if (draft === '') return { words: '', draft, near: null };
-      const kept = await tx.people.draft(person.id);
-      return kept && draftName(kept) === draft ? { words: kept.words, draft, near } : null;
-    },
+    now: from(
+      z.object({ draft: text.default(''), near: z.enum(nearMeanings).optional().catch(undefined) }),
+      async ({ draft, near }, { tx, person }) => {
+        if (draft === '') return { words: '', draft, near: null };
+        const kept = await tx.people.draft(person.id);
+        return kept && draftName(kept) === draft ? { words: kept.words, draft, near: near ?? null } : null;
+      },
+    ),
     buttons: (params) =>
       params.words === ''
         ? [[askingButtons.openTell()]]
@@ -107,12 +109,11 @@ export const kinds = kindsOf<TalkingParams>()({
     ],
   },
   whichAnswer: {
-    now: async (about, telling) => {
-      const { draft, questions } = z.object({ draft: text, questions: text }).parse(about);
+    now: from(z.object({ draft: text, questions: text }), async ({ draft, questions }, telling) => {
       const kept = await telling.tx.people.draft(telling.person.id);
       if (!kept || draftName(kept) !== draft) return null;
       return { words: kept.words, draft, items: await stillAsked(telling, questions.split(',')) };
-    },
+    }),
     buttons: ({ draft, items }) => [
       [
         ...items.map(({ asks, id }, index) =>
@@ -148,7 +149,7 @@ export const kinds = kindsOf<TalkingParams>()({
     now: nothing,
   },
   sorry: {
-    now: async (about) => ({ reference: z.object({ reference: text }).parse(about).reference, words: null }),
+    now: from(z.object({ reference: text }), async (about) => ({ reference: about.reference, words: null })),
     samples: [
       { reference: 'a1b2c3d4', words: null },
       { reference: 'a1b2c3d4', words: sample.long },

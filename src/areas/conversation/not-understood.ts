@@ -18,11 +18,11 @@ import { newsJustAsked, wasJustInvited } from './waiting-questions.ts';
  */
 export async function notUnderstood(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
-  if (words === '') return say(kinds.notUnderstood, { words, draft: '', near: null });
+  if (words === '') return say(kinds.notUnderstood);
   const items = await whatTakesWords(act);
   if (items.length > 1) {
     const draft = await keepDraft(act, words);
-    return say(kinds.whichAnswer, { words, draft, items }, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
+    return say(kinds.whichAnswer, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
   }
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords({ ...act, rest: words });
 }
@@ -48,7 +48,7 @@ export async function notAnEvaluation(act: Act): Promise<Answer> {
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeLastWordsBack(act);
-  return words === null ? say(checkingKinds.noCheckIn, {}) : keepWords({ ...act, rest: words });
+  return words === null ? say(checkingKinds.noCheckIn) : keepWords({ ...act, rest: words });
 }
 
 /** Keeps words as a draft, and shows them back with what they may mean. */
@@ -56,11 +56,7 @@ export async function keepWords(act: Act): Promise<Answer> {
   const words = sentenceOf(act.rest);
   const near = await nearMeaning(act);
   const draft = await keepDraft(act, words);
-  return say(
-    kinds.notUnderstood,
-    { words, draft, near },
-    { draft, ...(near === null ? {} : { near }), ...(act.inPublic && { inPublic: true }) },
-  );
+  return say(kinds.notUnderstood, { draft, ...(near === null ? {} : { near }), ...(act.inPublic && { inPublic: true }) });
 }
 
 /** What they may have meant, where it is possible now. */

@@ -4,21 +4,20 @@ import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { Trouble } from '../../ports/troubles.ts';
 import { kinds } from './messages.ts';
-import { stateFor } from './state-shown.ts';
 
 /** What waits and what could not leave: counts and reasons, never sentences or names. */
 export async function showState(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
-  return say(kinds.coordinationState, await stateFor(act));
+  if (!act.person.coordinator) return say(kinds.coordinationOnly);
+  return say(kinds.coordinationState);
 }
 
 /** « Relancer »: what was given up is tried again. */
 export async function retryStuck(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(kinds.coordinationOnly);
   const { tx, organisation, now } = act;
   const messages = (await tx.deliveries.unstick({ organisationId: organisation.id }, now)) + (await tx.agenda.revive(organisation.id, now));
   if (messages > 0) await tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'retried', before: '', after: '' }, now);
-  return say(kinds.retried, { messages }, { messages });
+  return say(kinds.retried, { messages });
 }
 
 /** Tells coordination, once a day for each reason, that messages could not leave. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, kept, nothing } from '../../core/about.ts';
+import { count, from, kept, none, nothing } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -31,7 +31,7 @@ export const kinds = kindsOf<CoordinatingParams>()({
     now: nothing,
   },
   coordinationState: {
-    now: async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null),
+    now: from(none, async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null)),
     buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],
     samples: [
       { waiting: 0, troubles: [], retryable: false, digests: [] },
@@ -46,13 +46,13 @@ export const kinds = kindsOf<CoordinatingParams>()({
   },
   /** To coordination: messages that could not leave, for a technical reason. */
   technicalTrouble: {
-    now: async (about, telling) => {
+    now: from(z.object({ trouble: z.enum(troubles) }), async (about, telling) => {
       if (!telling.person.coordinator) return null;
-      const { trouble } = z.object({ trouble: z.enum(troubles) }).parse(about);
+      const { trouble } = about;
       // That this very message can leave shows that our keys open again.
       if (trouble === 'token-revoked' || trouble === 'missing-scope') return null;
       return (await stateFor(telling)).troubles.some((one) => one.trouble === trouble) ? { trouble } : null;
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: troubles.map((trouble) => ({ trouble })),
   },

@@ -9,36 +9,35 @@ import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { kinds as framingKinds } from '../framing/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { auditFor, settingsFor } from './settings-shown.ts';
 
 // Settings of the organisation, in chat: coordination changes them, anyone reads what was changed.
 
 export async function showSettings(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
-  return say(framingKinds.settings, await settingsFor(act));
+  if (!act.person.coordinator) return say(kinds.coordinationOnly);
+  return say(framingKinds.settings);
 }
 
 export async function openSettings({ person, organisation }: Act): Promise<Answer> {
-  if (!person.coordinator) return say(kinds.coordinationOnly, {});
+  if (!person.coordinator) return say(kinds.coordinationOnly);
   const { locale, territory, settings } = organisation;
   return {
     type: 'ask',
     form: filled(forms.settings, { locale, territory, ...settings }),
-    otherwise: say(conversationKinds.unknownAct, {}),
+    otherwise: say(conversationKinds.unknownAct),
   };
 }
 
 export async function openContacts({ person, organisation }: Act): Promise<Answer> {
-  if (!person.coordinator) return say(kinds.coordinationOnly, {});
+  if (!person.coordinator) return say(kinds.coordinationOnly);
   const lines = organisation.settings.contacts.map((one) => `${one.label} : ${one.reach}`).join('\n');
-  return { type: 'ask', form: filled(forms.contacts, { lines }), otherwise: say(conversationKinds.unknownAct, {}) };
+  return { type: 'ask', form: filled(forms.contacts, { lines }), otherwise: say(conversationKinds.unknownAct) };
 }
 
 const runBy = ['controller', 'legalBasis', 'dataContact'] as const;
 const numbers = ['messagesAWeek', 'answerDays', 'newsDays', 'keepDays', 'ceiling'] as const;
 
 export async function keepSettings(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(kinds.coordinationOnly);
   const { organisation, values } = act;
   const before = organisation.settings;
   const errors: Record<string, FormTrouble> = {};
@@ -78,11 +77,11 @@ export async function keepSettings(act: Act): Promise<Answer> {
   await log(act, 'hours', `${before.workFrom}-${before.workUntil}`, `${workFrom}-${workUntil}`);
   await log(act, 'locale', organisation.locale, locale);
   await log(act, 'territory', organisation.territory, territory);
-  return say(framingKinds.settingsKept, {});
+  return say(framingKinds.settingsKept);
 }
 
 export async function keepContacts(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(kinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(kinds.coordinationOnly);
   const lines = textOf(act.values.lines)
     .split('\n')
     .map((line) => line.trim())
@@ -97,12 +96,12 @@ export async function keepContacts(act: Act): Promise<Answer> {
   const { locale, territory, settings } = organisation;
   await act.tx.organisations.changeSettings(organisation.id, { locale, territory, settings: { ...settings, contacts } });
   await act.tx.organisations.audit(organisation.id, { personId: act.person.id, act: 'contacts', before: '', after: '' }, act.now);
-  return say(framingKinds.settingsKept, {});
+  return say(framingKinds.settingsKept);
 }
 
 /** « Journal »: what coordination did, for anyone to read. */
-export async function showAuditLog(act: Act): Promise<Answer> {
-  return say(framingKinds.auditLog, { acts: await auditFor(act) });
+export async function showAuditLog(): Promise<Answer> {
+  return say(framingKinds.auditLog);
 }
 
 export async function log(act: Act, what: AuditAct, before: string, after: string): Promise<void> {

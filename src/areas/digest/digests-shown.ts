@@ -43,7 +43,9 @@ export interface PreviewShown extends DigestRead {
 export async function digestsFor(scene: Scene): Promise<DigestsShown> {
   const digests: DigestShown[] = [];
   for (const subscription of await scene.tx.digests.all(scene.organisation.id)) digests.push(await shownDigest(scene, subscription));
-  return { digests, anyone: scene.organisation.settings.digestByAnyone };
+  // An act that has just changed it holds what it was.
+  const organisation = await scene.tx.organisations.get(scene.organisation.id);
+  return { digests, anyone: (organisation ?? scene.organisation).settings.digestByAnyone };
 }
 
 export async function shownDigest({ tx, organisation, now }: Scene, subscription: Subscription): Promise<DigestShown> {

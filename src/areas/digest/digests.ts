@@ -8,7 +8,7 @@ import type { Channel } from '../../domain/service.ts';
 import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/digest.ts';
 import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
-import { digestsFor, previewOf, shownDigest, territoryOf } from './digests-shown.ts';
+import { territoryOf } from './digests-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { planDigest } from './post-digest.ts';
@@ -21,14 +21,14 @@ export async function showDigests(act: Act): Promise<Answer> {
   const channel = await channelMeant(act);
   if (!channel) {
     const all = act.rest.trim() === '' && act.person.coordinator;
-    return all ? say(kinds.digests, await digestsFor(act)) : say(kinds.digestWhere, { coordinator: act.person.coordinator });
+    return all ? say(kinds.digests) : say(kinds.digestWhere);
   }
   const known = await act.tx.digests.ofChannel(channel);
   if (said)
-    return mayManage(act, known, channel) ? kept(act, channel, known, choicesFrom(act, known, said)) : say(kinds.digestForCoordination, {});
+    return mayManage(act, known, channel) ? kept(act, channel, known, choicesFrom(act, known, said)) : say(kinds.digestForCoordination);
   if (known && known.state !== 'stopped') return shown(act, known, false);
   const here = { channel: channel.externalId, manages: mayManage(act, known, channel) };
-  return say(kinds.noDigestHere, here, here);
+  return say(kinds.noDigestHere, here);
 }
 
 /** One of the list, by its number. */
@@ -40,20 +40,20 @@ export async function showDigest(act: Act): Promise<Answer> {
 /** The form: of a channel that is subscribed, of the one they are in (`in:<channel>`), or of any for coordination. */
 export async function openDigest(act: Act): Promise<Answer> {
   const { channel, known } = await formMeant(act);
-  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination, {});
+  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
   const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
   const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
   return {
     type: 'ask',
     form: filled(forms.digest, { subject, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes }),
-    otherwise: say(kinds.digestWhere, { coordinator: act.person.coordinator }),
+    otherwise: say(kinds.digestWhere),
   };
 }
 
 export async function digestFromForm(act: Act): Promise<Answer> {
   const { values, workspace } = act;
   const { channel, known } = await formMeant(act);
-  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination, {});
+  if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
   const at = clockSaid(textOf(values.at));
@@ -74,7 +74,7 @@ export async function digestFromForm(act: Act): Promise<Answer> {
   const answers: Answer[] = [];
   for (const one of channels) answers.push(await kept(act, one, await act.tx.digests.ofChannel(one), choices));
   const [only] = answers;
-  return only && answers.length === 1 ? only : say(kinds.digests, await digestsFor(act));
+  return only && answers.length === 1 ? only : say(kinds.digests);
 }
 
 const weekdayOf = (value: string) => (/^[1-7]$/.test(value) ? Number(value) : 1);
@@ -113,7 +113,7 @@ export async function previewDigest(act: Act): Promise<Answer> {
   const meant = await digestMeant(act, { managing: false });
   if (meant.type === 'answer') return meant.answer;
   const inside = act.place === meant.subscription.channel.externalId;
-  return say(kinds.digestPreview, await previewOf(act, meant.subscription, inside), { subscription: meant.subscription.id, inside });
+  return say(kinds.digestPreview, { subscription: meant.subscription.id, inside });
 }
 
 /** « Brèves par tout le monde » */
@@ -127,7 +127,7 @@ export async function reserveDigests(act: Act): Promise<Answer> {
 }
 
 async function allowed(act: Act, anyone: boolean): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const { locale, territory, settings } = act.organisation;
   if (settings.digestByAnyone !== anyone) {
     await act.tx.organisations.changeSettings(act.organisation.id, {
@@ -137,12 +137,12 @@ async function allowed(act: Act, anyone: boolean): Promise<Answer> {
     });
     await note(act, anyone ? 'digest-by-anyone' : 'digest-by-coordination');
   }
-  return say(kinds.digests, { ...(await digestsFor(act)), anyone });
+  return say(kinds.digests);
 }
 
 /** « En savoir plus », below the call for listeners. */
 export async function aboutListening(): Promise<Answer> {
-  return say(kinds.aboutListening, {});
+  return say(kinds.aboutListening);
 }
 
 type Choices = Pick<Subscription, 'every' | 'weekday' | 'at' | 'zone' | 'territory' | 'locale' | 'includes'>;
@@ -197,7 +197,7 @@ async function note({ tx, organisation, person, now }: Act, act: Parameters<type
 async function shown(act: Act, subscription: Subscription, noted: boolean): Promise<Answer> {
   const manages = mayManage(act, subscription, subscription.channel);
   const about = { subscription: subscription.id, manages, noted };
-  return say(kinds.digestSettings, { ...(await shownDigest(act, subscription)), manages, noted }, about);
+  return say(kinds.digestSettings, about);
 }
 
 /** Coordination; or, where it allows it, whoever acts in the channel itself, or subscribed it. */
@@ -241,13 +241,13 @@ async function digestMeant(
   act: Act,
   { managing }: { managing: boolean },
 ): Promise<{ type: 'digest'; subscription: Subscription } | { type: 'answer'; answer: Answer }> {
-  const { tx, organisation, person, subject } = act;
+  const { tx, organisation, subject } = act;
   const id = idOf(subject);
   const channel = id ? null : await channelMeant(act);
-  if (!id && !channel) return { type: 'answer', answer: say(kinds.digestWhere, { coordinator: person.coordinator }) };
+  if (!id && !channel) return { type: 'answer', answer: say(kinds.digestWhere) };
   const found = id ? await tx.digests.lock(id) : channel && (await tx.digests.ofChannel(channel));
   const known = found && found.organisationId === organisation.id && found.state !== 'stopped' ? found : null;
-  if (!known) return { type: 'answer', answer: say(kinds.digestNotThere, {}) };
-  if (managing && !mayManage(act, known, known.channel)) return { type: 'answer', answer: say(kinds.digestForCoordination, {}) };
+  if (!known) return { type: 'answer', answer: say(kinds.digestNotThere) };
+  if (managing && !mayManage(act, known, known.channel)) return { type: 'answer', answer: say(kinds.digestForCoordination) };
   return { type: kinds.digest.name, subscription: known };
 }

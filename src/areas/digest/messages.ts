@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, kept, nothing, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
@@ -71,10 +71,12 @@ export interface HighlightsParams {
   whereTrialTold: TrialTold;
 }
 
+const ofTrial = z.object({ trial: text });
+
 const ofSubscription = z.object({ subscription: text });
 
 /** What is said in channels is worded by `channel-posts.ts`: no one person reads it. */
-const inChannels = async () => null;
+const inChannels = from<unknown, unknown, never>(none, async () => null);
 
 /** What this area says. */
 export const kinds = kindsOf<HighlightsParams>()({
@@ -111,25 +113,25 @@ export const kinds = kindsOf<HighlightsParams>()({
     ],
   },
   digestPreview: {
-    now: async (about, telling) => {
+    now: from(ofSubscription.extend({ inside: flag }), async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
-      return subscription && previewOf(telling, subscription, z.object({ inside: flag }).parse(about).inside);
-    },
+      return subscription && previewOf(telling, subscription, about.inside);
+    }),
     samples: [
       { every: 'week', items: sampleTold, call: true, grows: true, inside: true },
       { every: 'month', items: [], call: false, grows: false, inside: false },
     ],
   },
   digestSettings: {
-    now: async (about, telling) => {
+    now: from(ofSubscription.extend({ manages: flag, noted: flag }), async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
-      return subscription && { ...(await shownDigest(telling, subscription)), ...z.object({ manages: flag, noted: flag }).parse(about) };
-    },
+      return subscription && { ...(await shownDigest(telling, subscription)), ...about };
+    }),
     buttons: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[buttons.previewDigest(id)]]),
     samples: sampleDigests.flatMap((one) => [true, false].map((both) => ({ ...one, manages: both, noted: both }))),
   },
   digests: {
-    now: async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null),
+    now: from(none, async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null)),
     buttons: ({ digests, anyone }) => [
       digests.map(({ id }, index) => buttons.showDigest(id, String(index + 1))),
       [buttons.openDigest(), (anyone ? buttons.reserveDigests : buttons.allowDigests)(), coordinationButtons.auditLog()],
@@ -148,7 +150,7 @@ export const kinds = kindsOf<HighlightsParams>()({
     ],
   },
   digestWhere: {
-    now: async (_, { person }) => ({ coordinator: person.coordinator }),
+    now: from(none, async (_, { person }) => ({ coordinator: person.coordinator })),
     buttons: ({ coordinator }) => (coordinator ? [[buttons.openDigest()]] : []),
     samples: [{ coordinator: true }, { coordinator: false }],
   },
@@ -159,10 +161,10 @@ export const kinds = kindsOf<HighlightsParams>()({
     now: nothing,
   },
   digestCannotPost: {
-    now: async (about, telling) => {
+    now: from(ofSubscription.extend({ invite: flag }), async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
-      return subscription && { channel: subscription.channel.externalId, invite: z.object({ invite: flag }).parse(about).invite };
-    },
+      return subscription && { channel: subscription.channel.externalId, invite: about.invite };
+    }),
     samples: [
       { channel: sample.channels[0], invite: true },
       { channel: sample.channels[0], invite: false },
@@ -173,10 +175,10 @@ export const kinds = kindsOf<HighlightsParams>()({
     buttons: () => [[volunteeringButtons.becomeHarvester()]],
   },
   whereTold: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await readableStory(about, telling);
       return story && { places: await placesTold(telling, aboutStory(story.id), ['story', 'bud']) };
-    },
+    }),
     samples: [
       { places: [] },
       {
@@ -189,10 +191,10 @@ export const kinds = kindsOf<HighlightsParams>()({
     ],
   },
   whereTrialTold: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       return part && whereTrialTold(telling, part.trial);
-    },
+    }),
     buttons: ({ trial, told, learnt }) => [
       [
         tryingButtons.chooseTrialSharing(`${trial}:${told.version}:trial`),
@@ -225,7 +227,7 @@ function settingsRow(id: string, state: HighlightsParams['digestSettings']['stat
   ];
 }
 
-async function subscriptionOf(about: unknown, { tx, organisation }: Telling): Promise<Subscription | null> {
-  const found = await tx.digests.get(ofSubscription.parse(about).subscription);
+async function subscriptionOf(about: { readonly subscription: string }, { tx, organisation }: Telling): Promise<Subscription | null> {
+  const found = await tx.digests.get(about.subscription);
   return found && found.organisationId === organisation.id ? found : null;
 }

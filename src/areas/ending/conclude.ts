@@ -7,12 +7,11 @@ import type { Scene } from '../../core/kind.ts';
 import { numberIn, pageIn } from '../../core/subject.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
-import { pageAt } from '../../domain/pages.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
 import { type Conclusion, type Follow, type Trial, takingPart } from '../../domain/trial.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { withTrial } from '../trying/with-trial.ts';
-import { answersAt, concludedOf, concludes, practiceTextOf, stopsOf } from './ending-shown.ts';
+import { concludedOf, concludes, practiceTextOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -46,9 +45,9 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
 /** « Lire les réponses », and « La suite »: for those who conclude. Names only of those who chose it. */
 export async function readAnswers(act: Act): Promise<Answer> {
   return withTrial(act, 'read-answers', async ({ trial }) => {
-    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude, {});
+    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
     const at = pageIn(act.subject);
-    return say(kinds.evaluationAnswers, await answersAt(act, trial, at), { trial: trial.id, at });
+    return say(kinds.evaluationAnswers, { trial: trial.id, at });
   });
 }
 
@@ -68,16 +67,16 @@ async function conclusionForm(act: Act, trial: Trial): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.conclusion, { trial: trial.id, version, learnt, follow, decider, decideBy }),
-    otherwise: say(kinds.concludeInWords, { trial: trial.id }, { trial: trial.id }),
+    otherwise: say(kinds.concludeInWords, { trial: trial.id }),
   };
 }
 
 const notYet = { version: 0, learnt: '', follow: null, decider: '', decideBy: null };
 
 async function refused(act: Act, trial: Trial): Promise<Answer | null> {
-  if (trial.state === 'live') return say(kinds.notOverYet, { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
-  if (trial.state !== 'over') return say(tryingKinds.noTrial, {});
-  return (await concludes(act, trial)) ? null : say(kinds.onlyCarriersConclude, {});
+  if (trial.state === 'live') return say(kinds.notOverYet, { endsOn: trial.endsOn.toString() });
+  if (trial.state !== 'over') return say(tryingKinds.noTrial);
+  return (await concludes(act, trial)) ? null : say(kinds.onlyCarriersConclude);
 }
 
 export async function conclusionFromForm(act: Act): Promise<Answer> {
@@ -128,25 +127,24 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
     }
   }
   await refreshLater(act, subject);
-  const version = (trial.conclusion?.version ?? 0) + 1;
-  return say(kinds.conclusionKept, { trial: trial.id, what: trial.what, ...given, version, first }, { trial: trial.id, first });
+  return say(kinds.conclusionKept, { trial: trial.id, first });
 }
 
 /** « Lire le bilan »: for those who took part. */
 export async function readEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
-    if (!ready) return say(tryingKinds.noTrial, {});
-    return say(kinds.evaluationReady, { ...ready, corrects: await concludes(act, trial) }, { trial: trial.id });
+    if (!ready) return say(tryingKinds.noTrial);
+    return say(kinds.evaluationReady, { trial: trial.id });
   });
 }
 
 /** « Tout lire », and « La suite » */
 export async function readWholeEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'read-evaluation', async ({ trial }) => {
-    if (!trial.conclusion) return say(tryingKinds.noTrial, {});
+    if (!trial.conclusion) return say(tryingKinds.noTrial);
     const at = pageIn(act.subject);
-    return say(kinds.wholeEvaluation, { trial: trial.id, ...pageAt(trial.conclusion.learnt, at) }, { trial: trial.id, at });
+    return say(kinds.wholeEvaluation, { trial: trial.id, at });
   });
 }
 
@@ -154,11 +152,11 @@ export async function readWholeEvaluation(act: Act): Promise<Answer> {
 export async function practiceText(act: Act): Promise<Answer> {
   return withTrial(act, 'practice-text', async ({ trial }) => {
     const text = practiceTextOf(trial);
-    return text ? say(kinds.practiceText, text, { trial: trial.id }) : say(tryingKinds.noTrial, {});
+    return text ? say(kinds.practiceText, { trial: trial.id }) : say(tryingKinds.noTrial);
   });
 }
 
 /** They would like it to last: a trial stops on its day; another one can be tried afterwards (P26). */
-export async function sayItStops(act: Act): Promise<Answer> {
-  return say(kinds.stopsOnItsDay, await stopsOf(act), {});
+export async function sayItStops(): Promise<Answer> {
+  return say(kinds.stopsOnItsDay);
 }

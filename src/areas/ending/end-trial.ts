@@ -35,8 +35,8 @@ export async function stopTrial(act: Act): Promise<Answer> {
     if (trial.state === 'live') await over(act, trial, on);
     // Pressed again, or by two at once. An old card, long after: the trial as it is.
     else if (trial.endedOn === null || !trial.endedOn.equals(on)) return showsTrial(act, trial.id);
-    const { id, what, wayBack } = trial;
-    return say(kinds.trialStopped, { trial: id, what, wayBack, on }, { trial: id });
+    const { id } = trial;
+    return say(kinds.trialStopped, { trial: id });
   });
 }
 

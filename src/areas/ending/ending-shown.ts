@@ -1,6 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
-import { text } from '../../core/about.ts';
 import type { Act } from '../../core/act.ts';
 import type { Scene, Telling } from '../../core/kind.ts';
 import { type AnswerPiece, answerPages, concluders } from '../../domain/evaluation.ts';
@@ -49,8 +47,8 @@ export interface PracticeText extends OfTrial {
 }
 
 /** The trial, and their place among those who take part; null when they do not. */
-export async function theirPart(about: unknown, { tx, person }: Telling) {
-  const trial = await tx.trials.get(z.object({ trial: text }).parse(about).trial);
+export async function theirPart(about: { readonly trial: string }, { tx, person }: Telling) {
+  const trial = await tx.trials.get(about.trial);
   const members = trial ? takingPart(trial, await tx.trials.members(trial.id)) : [];
   const member = members.find((one) => one.personId === person.id);
   return trial && member ? { trial, member, members } : null;

@@ -1,4 +1,4 @@
-import { type About, type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
@@ -9,7 +9,7 @@ import { takeDraft } from '../asking/tell-initiative.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid } from '../trying/own-trial.ts';
 import { withTrial } from '../trying/with-trial.ts';
-import { concludes, keptOf, othersWhoCarry, readersOf, talkAskedOf } from './ending-shown.ts';
+import { concludes, keptOf, othersWhoCarry, readersOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
@@ -37,7 +37,7 @@ export async function openEvaluation(act: Act): Promise<Answer> {
         named,
         readers,
       }),
-      otherwise: say(kinds.evaluationInWords, { trial: trial.id, question: trial.question }, { trial: trial.id }),
+      otherwise: say(kinds.evaluationInWords, { trial: trial.id }),
     };
   });
 }
@@ -69,7 +69,7 @@ const isEmpty = (words: EvaluationWords) => evaluationParts.every((part) => word
 
 /** It was concluded since: what was learnt can be read, and talked about. */
 function closed({ id, conclusion }: Trial): Answer {
-  return conclusion ? say(kinds.evaluationClosed, { trial: id }, { trial: id }) : say(tryingKinds.noTrial, {});
+  return conclusion ? say(kinds.evaluationClosed, { trial: id }) : say(tryingKinds.noTrial);
 }
 
 /**
@@ -116,14 +116,14 @@ export async function withdrawAnswer(act: Act): Promise<Answer> {
     if (!isOpenToAnswers(trial)) return closed(trial);
     await act.tx.evaluations.withdraw(trial.id, act.person.id);
     await refreshLater(act, aboutTrial(trial.id));
-    return replaceUnlessPosted(kinds.evaluationWithdrawn, { trial: trial.id }, { trial: trial.id });
+    return replaceUnlessPosted(kinds.evaluationWithdrawn, { trial: trial.id });
   });
 }
 
 /** « Non merci »: nothing is kept of it; the questions stay open. */
 export async function declineEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) =>
-    isOpenToAnswers(trial) ? say(kinds.evaluationDeclined, { trial: trial.id }, { trial: trial.id }) : closed(trial),
+    isOpenToAnswers(trial) ? say(kinds.evaluationDeclined, { trial: trial.id }) : closed(trial),
   );
 }
 
@@ -140,7 +140,7 @@ export async function talkEvaluation(act: Act): Promise<Answer> {
         slot: `${trial.id}:${act.person.id}`,
       });
     }
-    return say(kinds.talkAsked, await talkAskedOf(act, trial, act.person.id), { trial: trial.id });
+    return say(kinds.talkAsked, { trial: trial.id });
   });
 }
 
@@ -148,23 +148,23 @@ export async function talkEvaluation(act: Act): Promise<Answer> {
 export async function openAloud(act: Act): Promise<Answer> {
   return withTrial(act, 'note-aloud', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
-    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude, {});
+    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
     return {
       type: 'ask',
       form: filled(forms.aloud, { trial: trial.id, ask: trial.question }),
-      otherwise: say(kinds.aloudInWords, { trial: trial.id }, { trial: trial.id }),
+      otherwise: say(kinds.aloudInWords, { trial: trial.id }),
     };
   });
 }
 
 export async function aloudFromForm(act: Act): Promise<Answer> {
   return withTrial(act, 'note-aloud', async ({ trial }) => {
-    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude, {});
+    if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
     const words = wordsIn(act);
     const trouble = troubleWith(trial, words);
     if (trouble) return { type: 'correct', errors: { question: trouble } };
     const note = await act.tx.evaluations.note(trial.id, act.person.id, words, act.now);
-    return say(kinds.aloudNoted, { trial: trial.id, note }, { trial: trial.id, note });
+    return say(kinds.aloudNoted, { trial: trial.id, note });
   });
 }
 
@@ -172,11 +172,10 @@ export async function aloudFromForm(act: Act): Promise<Answer> {
 export async function removeAloud(act: Act): Promise<Answer> {
   const [trial, id] = [idIn(act.subject), idIn(act.subject, 1)];
   if (trial && id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
-  return replaceUnlessPosted(kinds.aloudRemoved, {});
+  return replaceUnlessPosted(kinds.aloudRemoved);
 }
 
 async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Answer> {
   const kept = await keptOf(act, trial, added);
-  const about: About = { trial: trial.id, ...added };
-  return kept ? say(kinds.evaluationKept, kept, about) : say(tryingKinds.noTrial, {});
+  return kept ? say(kinds.evaluationKept, { trial: trial.id, ...added }) : say(tryingKinds.noTrial);
 }

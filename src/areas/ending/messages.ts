@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { asDrawn, count, date, flag, kept, nothing, text } from '../../core/about.ts';
+import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
 import { type AnyButton, buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -152,12 +152,12 @@ export const kinds = kindsOf<EndingParams>()({
   /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (P29). */
   // Stopping is drawn like everything else.
   wayBackSoon: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       if (part?.trial.state !== 'live') return null;
       const { id, what, wayBack, endsOn } = part.trial;
       return { trial: id, what, wayBack, endsOn, carries: carries(part.member.role) };
-    },
+    }),
     buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial(trial)] : []), tryingButtons.leaveTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['trialShown'],
@@ -171,7 +171,7 @@ export const kinds = kindsOf<EndingParams>()({
     })),
   },
   trialOver: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       const on = part && stopsOn(part.trial, telling);
       if (!part || !on) return null;
@@ -189,7 +189,7 @@ export const kinds = kindsOf<EndingParams>()({
         answering: conclusion ? 'closed' : own ? 'answered' : 'open',
         concludes: state === 'over' && !conclusion && concluders(part.trial, part.members).includes(part.member),
       };
-    },
+    }),
     buttons: ({ trial, answering, concludes }) => [
       answering === 'open'
         ? [buttons.answerEvaluation(trial), buttons.talkEvaluation(trial), buttons.declineEvaluation(trial)]
@@ -213,23 +213,22 @@ export const kinds = kindsOf<EndingParams>()({
     ),
   },
   trialStopped: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       if (!part?.trial.endedOn) return null;
       return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
-    },
+    }),
     buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
     samples: [{ trial: sample.id, what: sample.written, wayBack: sample.long, on: sample.on }],
   },
   // As for initiatives.
   whichTrial: {
-    now: async (about, telling) => {
-      const { act, among } = z.object({ act: z.enum(trialActs), among: asDrawn }).parse(about);
+    now: from(z.object({ act: z.enum(trialActs), among: asDrawn }), async ({ act, among }, telling) => {
       const meant = await trialsMeant(telling, act);
       const drawn = among ?? meant.map((one) => one.trial);
       const items = drawn.map((trial) => ({ trial, what: meant.find((one) => one.trial === trial)?.what ?? null }));
       return items.every((one) => one.what === null) ? null : { act, items };
-    },
+    }),
     buttons: ({ act, items }) =>
       items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
     samples: trialActs.flatMap((act) =>
@@ -237,7 +236,7 @@ export const kinds = kindsOf<EndingParams>()({
     ),
   },
   stopsOnItsDay: {
-    now: async (_, telling) => stopsOf(telling),
+    now: from(none, async (_, telling) => stopsOf(telling)),
     buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
     samples: [
       { trial: '', endsOn: sample.on },
@@ -248,33 +247,31 @@ export const kinds = kindsOf<EndingParams>()({
     now: nothing,
   },
   lastInTrial: {
-    now: named,
+    now: from(ofTrial, named),
     buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
     samples: [{ trial: sample.id, what: sample.long }],
   },
   /** To those who carry it, or might. */
   trialMemberLeft: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ few: flag }), async (about, telling) => {
       const part = await whileLive(about, telling);
-      return part && carries(part.member.role)
-        ? { trial: part.trial.id, what: part.trial.what, few: z.object({ few: flag }).parse(about).few }
-        : null;
-    },
+      return part && carries(part.member.role) ? { trial: part.trial.id, what: part.trial.what, few: about.few } : null;
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [true, false].map((few) => ({ trial: sample.id, what: sample.written, few })),
   },
   trialCarrierLeft: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ person: text, pilots: flag }), async (about, telling) => {
       const part = await whileLive(about, telling);
       if (!part || !carries(part.member.role)) return null;
-      const { person, pilots } = z.object({ person: text, pilots: flag }).parse(about);
+      const { person, pilots } = about;
       return {
         trial: part.trial.id,
         what: part.trial.what,
         name: await nameOf(person, telling),
         pilots: pilots && part.member.role === 'pilot',
       };
-    },
+    }),
     buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [sample.named, ''].flatMap((name) =>
@@ -282,14 +279,14 @@ export const kinds = kindsOf<EndingParams>()({
     ),
   },
   trialNeedsCarrier: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await whileLive(about, telling);
       if (!part || part.member.role === 'pilot') return null;
       const { trial, members } = part;
       const pilot = members.find((one) => one.role === 'pilot');
       if (members.some((one) => carries(one.role)) && !trial.handingOver) return null;
       return { trial: trial.id, what: trial.what, by: pilot?.person.name ?? '', endsOn: trial.endsOn };
-    },
+    }),
     buttons: ({ trial }) => [[tryingButtons.takeTrial(trial), tryingButtons.leaveTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
@@ -297,19 +294,19 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [sample.named, ''].map((by) => ({ trial: sample.id, what: sample.long, by, endsOn: sample.on })),
   },
   trialTaken: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await whileLive(about, telling);
       return part?.member.role === 'pilot' ? { trial: part.trial.id, what: part.trial.what, endsOn: part.trial.endsOn } : null;
-    },
+    }),
     buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
     samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ person: text }), async (about, telling) => {
       const part = await whileLive(about, telling);
-      const pilot = part?.members.find((one) => one.role === 'pilot' && one.personId === z.object({ person: text }).parse(about).person);
+      const pilot = part?.members.find((one) => one.role === 'pilot' && one.personId === about.person);
       return part && pilot ? { trial: part.trial.id, what: part.trial.what, name: pilot.person.name } : null;
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
@@ -317,13 +314,13 @@ export const kinds = kindsOf<EndingParams>()({
     now: nothing,
   },
   pilotStepsBack: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await whileLive(about, telling);
       if (part?.member.role !== 'pilot' || part.trial.handingOver) return null;
       const { id, what, pilotUntil, endsOn } = part.trial;
       if (Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
       return { trial: id, what, until: pilotUntil, endsOn, second: part.members.find((one) => one.role === 'carrier')?.person.name ?? '' };
-    },
+    }),
     buttons: ({ trial }) => [[tryingButtons.passTrial(trial), tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
@@ -337,11 +334,11 @@ export const kinds = kindsOf<EndingParams>()({
     })),
   },
   relayOffered: {
-    now: named,
+    now: from(ofTrial, named),
     samples: [{ trial: sample.id, what: sample.written }],
   },
   relayAlone: {
-    now: named,
+    now: from(ofTrial, named),
     buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
@@ -350,18 +347,18 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ endsOn: sample.later }],
   },
   evaluationInWords: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       return part && { trial: part.trial.id, question: part.trial.question };
-    },
+    }),
     buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
     samples: [{ trial: sample.id, question: sample.long }],
   },
   evaluationKept: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ from: count.optional(), at: count.optional() }), async (about, telling) => {
       const part = await theirPart(about, telling);
-      return part && keptOf(telling, part.trial, z.object({ from: count.optional(), at: count.optional() }).parse(about));
-    },
+      return part && keptOf(telling, part.trial, about);
+    }),
     buttons: ({ trial, words, undo }) => [
       words === null
         ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
@@ -387,10 +384,10 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ trial: sample.id }],
   },
   talkAsked: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       return part && talkAskedOf(telling, part.trial, telling.person.id);
-    },
+    }),
     buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
     samples: [
       { trial: sample.id, people: [sample.named], notes: false },
@@ -399,11 +396,11 @@ export const kinds = kindsOf<EndingParams>()({
   },
   /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
   talkWanted: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ person: text }), async (about, telling) => {
       const part = await theirPart(about, telling);
-      const name = part && carries(part.member.role) ? await nameOf(z.object({ person: text }).parse(about).person, telling) : '';
+      const name = part && carries(part.member.role) ? await nameOf(about.person, telling) : '';
       return part && name !== '' ? { trial: part.trial.id, what: part.trial.what, name } : null;
-    },
+    }),
     buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     needsThem: true,
@@ -423,11 +420,11 @@ export const kinds = kindsOf<EndingParams>()({
     now: nothing,
   },
   evaluationAnswers: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ at: count }), async (about, telling) => {
       const part = await theirPart(about, telling);
-      const { at } = z.object({ at: count }).parse(about);
+      const { at } = about;
       return part && concluders(part.trial, part.members).includes(part.member) ? answersAt(telling, part.trial, at) : null;
-    },
+    }),
     buttons: ({ trial, next }) => [
       [...(next === null ? [] : [buttons.readAnswersOn(`${trial}:${next}`)]), buttons.concludeTrial(trial), buttons.noteAloud(trial)],
     ],
@@ -448,9 +445,9 @@ export const kinds = kindsOf<EndingParams>()({
     ],
   },
   concludeTrial: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ again: flag }), async (about, telling) => {
       const part = await theirPart(about, telling);
-      const { again } = z.object({ again: flag }).parse(about);
+      const { again } = about;
       if (!part?.trial.endedOn || part.trial.conclusion) return null;
       const asked = concluders(part.trial, part.members);
       if (!asked.includes(part.member)) return null;
@@ -461,7 +458,7 @@ export const kinds = kindsOf<EndingParams>()({
         again,
         carried: asked.some((one) => carries(one.role)),
       };
-    },
+    }),
     buttons: ({ trial }) => [[buttons.concludeTrial(trial), buttons.readAnswers(trial), buttons.noteAloud(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['evaluationReady'],
@@ -481,22 +478,22 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ endsOn: sample.on }],
   },
   conclusionKept: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ first: flag }), async (about, telling) => {
       const part = await theirPart(about, telling);
       const ready = part && concludedOf(part.trial);
-      return ready && { ...ready, first: z.object({ first: flag }).parse(about).first };
-    },
+      return ready && { ...ready, first: about.first };
+    }),
     buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion(concluded.trial), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
     samples: sampleConclusions.flatMap((one) => [true, false].map((first) => ({ ...one, first }))),
   },
   /** To those who took part: they read it first. */
   evaluationReady: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       const ready = part && concludedOf(part.trial);
       return ready && { ...ready, corrects: concluders(part.trial, part.members).includes(part.member) };
-    },
+    }),
     buttons: (concluded) => [
       [...whole(concluded), ...(concluded.corrects ? [buttons.correctConclusion(concluded.trial)] : []), ...following(concluded)],
     ],
@@ -505,11 +502,11 @@ export const kinds = kindsOf<EndingParams>()({
     samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
   wholeEvaluation: {
-    now: async (about, telling) => {
+    now: from(ofTrial.extend({ at: count }), async (about, telling) => {
       const part = await theirPart(about, telling);
-      const { at } = z.object({ at: count }).parse(about);
+      const { at } = about;
       return part?.trial.conclusion ? { trial: part.trial.id, ...pageAt(part.trial.conclusion.learnt, at) } : null;
-    },
+    }),
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
     samples: [
       { trial: sample.id, page: sample.written, next: 1 },
@@ -517,10 +514,10 @@ export const kinds = kindsOf<EndingParams>()({
     ],
   },
   practiceText: {
-    now: async (about, telling) => {
+    now: from(ofTrial, async (about, telling) => {
       const part = await theirPart(about, telling);
       return part && practiceTextOf(part.trial);
-    },
+    }),
     samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
   },
 });
@@ -538,12 +535,12 @@ function following({ trial, version, follow }: Concluded): Row {
   ];
 }
 
-async function whileLive(about: unknown, telling: Telling) {
+async function whileLive(about: { readonly trial: string }, telling: Telling) {
   const part = await theirPart(about, telling);
   return part?.trial.state === 'live' ? part : null;
 }
 
-async function named(about: unknown, telling: Telling) {
+async function named(about: { readonly trial: string }, telling: Telling) {
   const part = await theirPart(about, telling);
   return part && { trial: part.trial.id, what: part.trial.what };
 }

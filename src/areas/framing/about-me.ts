@@ -1,12 +1,9 @@
-import { type Act, type Answer, say } from '../../core/act.ts';
+import { type Answer, say } from '../../core/act.ts';
 import { type FramingParams, kinds } from './messages.ts';
 
 // What wary people ask first. Each answer says what the bot does, and a test reads it beside that.
 
-const answer =
-  (about: FramingParams['aboutMe']['about']) =>
-  async ({ person, organisation }: Act): Promise<Answer> =>
-    say(kinds.aboutMe, { about, coordinator: person.coordinator, keepDays: organisation.settings.keepDays }, { about });
+const answer = (about: FramingParams['aboutMe']['about']) => async (): Promise<Answer> => say(kinds.aboutMe, { about });
 
 export const sayWho = answer('who');
 export const sayAnonymous = answer('anonymous');

@@ -12,26 +12,25 @@ import { kinds } from './messages.ts';
 export async function showFrame({ tx, organisation, person }: Act): Promise<Answer> {
   const frame = await tx.organisations.frame(organisation.id);
   if (frame?.signed) {
-    const { body, contact, signed } = frame;
-    return say(kinds.frame, { body, contact, ...signed });
+    return say(kinds.frame);
   }
-  if (!frame || !person.coordinator) return say(kinds.noFrame, { coordinator: person.coordinator }, { coordinator: person.coordinator });
-  return say(kinds.frameDraft, { body: frame.body, contact: frame.contact, missing: true });
+  if (!frame || !person.coordinator) return say(kinds.noFrame, { coordinator: person.coordinator });
+  return say(kinds.frameDraft);
 }
 
 export async function openFrame({ tx, organisation, person }: Act): Promise<Answer> {
-  if (!person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!person.coordinator) return say(coordinationKinds.coordinationOnly);
   const frame = await tx.organisations.frame(organisation.id);
   return {
     type: 'ask',
     form: filled(forms.frame, { body: frame?.body ?? '', contact: frame?.contact ?? '', signed: frame?.signed ?? null }),
-    otherwise: say(kinds.noFrame, { coordinator: true }, { coordinator: true }),
+    otherwise: say(kinds.noFrame, { coordinator: true }),
   };
 }
 
 /** Signed when it has a name, a position and a date; kept as a draft otherwise. */
 export async function keepFrame({ tx, now, organisation, person, values }: Act): Promise<Answer> {
-  if (!person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!person.coordinator) return say(coordinationKinds.coordinationOnly);
   const body = sentenceOf(textOf(values.body));
   const contact = sentenceOf(textOf(values.contact));
   const errors: Record<string, FormTrouble> = {};
@@ -48,15 +47,15 @@ export async function keepFrame({ tx, now, organisation, person, values }: Act):
   await tx.organisations.keepFrame(organisation.id, { body, contact, signed });
   const act = signed ? 'frame-signed' : before?.signed ? 'frame-taken-back' : 'frame-written';
   await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: signed ? `${name}, ${position}` : '' }, now);
-  return signed ? say(kinds.frameSigned, {}) : say(kinds.frameDraft, { body, contact, missing: true });
+  return signed ? say(kinds.frameSigned) : say(kinds.frameDraft);
 }
 
 /** « Retirer le cadre »: kept as a draft, shown to nobody. */
 export async function takeFrameBack({ tx, now, organisation, person }: Act): Promise<Answer> {
-  if (!person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!person.coordinator) return say(coordinationKinds.coordinationOnly);
   const frame = await tx.organisations.frame(organisation.id);
-  if (!frame?.signed) return say(kinds.noFrame, { coordinator: true }, { coordinator: true });
+  if (!frame?.signed) return say(kinds.noFrame, { coordinator: true });
   await tx.organisations.keepFrame(organisation.id, { ...frame, signed: null });
   await tx.organisations.audit(organisation.id, { personId: person.id, act: 'frame-taken-back', before: '', after: '' }, now);
-  return say(kinds.frameTakenBack, {});
+  return say(kinds.frameTakenBack);
 }

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, kept, nothing, ofInitiative } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofInitiative } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -39,21 +39,21 @@ export interface FramingParams {
 /** What this area says. */
 export const kinds = kindsOf<FramingParams>()({
   frame: {
-    now: async (_, { tx, organisation }) => {
+    now: from(none, async (_, { tx, organisation }) => {
       const frame = await tx.organisations.frame(organisation.id);
       return frame?.signed ? { body: frame.body, contact: frame.contact, ...frame.signed } : null;
-    },
+    }),
     samples: [
       { body: sample.long, contact: sample.named, name: sample.named, position: sample.written, on: sample.on, committeeOn: sample.later },
       { body: sample.written, contact: sample.named, name: sample.named, position: sample.written, on: sample.on, committeeOn: null },
     ],
   },
   aboutMe: {
-    now: async (about, { person, organisation }) => ({
-      about: z.object({ about: z.enum(questions) }).parse(about).about,
+    now: from(z.object({ about: z.enum(questions) }), async ({ about }, { person, organisation }) => ({
+      about,
       coordinator: person.coordinator,
       keepDays: organisation.settings.keepDays,
-    }),
+    })),
     buttons: ({ about, coordinator }) => [about === 'who' && coordinator ? [coordinationButtons.changeSettings()] : []],
     samples: questions.flatMap((about) => [true, false].map((coordinator) => ({ about, coordinator, keepDays: 90 }))),
   },
@@ -63,10 +63,10 @@ export const kinds = kindsOf<FramingParams>()({
     samples: [{ coordinator: true }, { coordinator: false }],
   },
   frameDraft: {
-    now: async (_, { tx, organisation, person }) => {
+    now: from(none, async (_, { tx, organisation, person }) => {
       const frame = person.coordinator ? await tx.organisations.frame(organisation.id) : null;
       return frame && { body: frame.body, contact: frame.contact, missing: frame.signed === null };
-    },
+    }),
     buttons: () => [[buttons.writeFrame()]],
     samples: [true, false].map((missing) => ({ body: sample.written, contact: missing ? '' : sample.named, missing })),
   },
@@ -78,7 +78,7 @@ export const kinds = kindsOf<FramingParams>()({
     now: nothing,
   },
   settings: {
-    now: async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null),
+    now: from(none, async (_, telling) => (telling.person.coordinator ? settingsFor(telling) : null)),
     buttons: () => [
       [
         coordinationButtons.changeSettings(),
@@ -103,7 +103,7 @@ export const kinds = kindsOf<FramingParams>()({
     buttons: () => [[coordinationButtons.settings(), coordinationButtons.auditLog()]],
   },
   auditLog: {
-    now: async (_, telling) => ({ acts: await auditFor(telling) }),
+    now: from(none, async (_, telling) => ({ acts: await auditFor(telling) })),
     samples: [
       { acts: [] },
       { acts: auditActs.map((act) => ({ act, name: sample.named, on: sample.on, before: '2', after: '3' })) },
@@ -119,11 +119,11 @@ export const kinds = kindsOf<FramingParams>()({
     ],
   },
   wordForManagement: {
-    now: async (about, { tx, person }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       const theirs = initiative && (await tx.initiatives.carries(person.id, initiative.id));
       return theirs ? { initiative: initiative.id, sentence: initiative.sentence } : null;
-    },
+    }),
     samples: [{ initiative: sample.id, sentence: sample.written }],
   },
 });

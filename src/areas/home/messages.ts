@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { count, flag, kept, ofInitiative, text } from '../../core/about.ts';
+import { count, flag, from, kept, none, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
@@ -52,12 +52,12 @@ const budgets: Row = [timeButtons.oneAWeek(), timeButtons.twoAWeek(), timeButton
 /** What this area says. */
 export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
-    now: async (_, { person }) => ({ firstName: person.firstName }),
+    now: from(none, async (_, { person }) => ({ firstName: person.firstName })),
     buttons: () => [[askingButtons.openTell(), bringingButtons.bringStory(), conversationButtons.showHelp(), askingButtons.whomToTurnTo()]],
     samples: [{ firstName: sample.named }, { firstName: '' }],
   },
   homeInitiatives: {
-    now: async (_, telling) => initiativesOf(telling),
+    now: from(none, async (_, telling) => initiativesOf(telling)),
     buttons: ({ told, joined }) => [
       [...told, ...joined].map((one, index) => askingButtons.showInitiative(one.initiative, String(index + 1))),
     ],
@@ -70,7 +70,7 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   homeMeeting: {
-    now: async (about, telling) => meetingOf(telling, ofInitiative.parse(about).initiative),
+    now: from(ofInitiative, async (about, telling) => meetingOf(telling, about.initiative)),
     buttons: ({ initiative, sentence }) => [
       [
         ...readAll(initiative, sentence),
@@ -82,7 +82,7 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [{ initiative: sample.id, people: [sample.named], sentence: sample.written }],
   },
   homeStory: {
-    now: async (about, telling) => storyOf(telling, z.object({ story: text }).parse(about).story),
+    now: from(z.object({ story: text }), async (about, telling) => storyOf(telling, about.story)),
     buttons: ({ story, version, body }) => [
       [
         ...(body.length > shownAtMost ? [agreeingButtons.wholeStory(story)] : []),
@@ -94,7 +94,7 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [sampleStory, { ...sampleStory, kind: 'bud', body: '' }],
   },
   homeAhead: {
-    now: async (_, telling) => aheadFor(telling),
+    now: from(none, async (_, telling) => aheadFor(telling)),
     samples: [
       { items: [] },
       {
@@ -106,7 +106,7 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   homeRhythm: {
-    now: async (_, telling) => timesOf(telling),
+    now: from(none, async (_, telling) => timesOf(telling)),
     buttons: ({ absences, aWeek, stopped }) => [
       [timeButtons.openHours(), timeButtons.openAbsence(), ...(absences.length > 0 ? [timeButtons.forgetAbsences()] : [])],
       stopped ? [timeButtons.resumeMessages()] : [...budgets.filter((_, index) => index + 1 !== aWeek), timeButtons.stopEverything()],
@@ -117,7 +117,7 @@ export const kinds = kindsOf<HomeParams>()({
     ],
   },
   homeHarvest: {
-    now: async (_, telling) => harvestOf(telling),
+    now: from(none, async (_, telling) => harvestOf(telling)),
     buttons: ({ state }) => [
       state === 'none'
         ? [volunteeringButtons.becomeHarvester()]
@@ -129,7 +129,7 @@ export const kinds = kindsOf<HomeParams>()({
     samples: (['none', 'active', 'paused'] as const).map((state) => ({ state })),
   },
   hoursKept: {
-    now: async (_, { person, organisation }) => rhythmOf(person, organisation),
+    now: from(none, async (_, { person, organisation }) => rhythmOf(person, organisation)),
     samples: [sampleRhythm],
   },
   hoursUnclear: {
@@ -138,7 +138,7 @@ export const kinds = kindsOf<HomeParams>()({
     samples: [{ said: true }, { said: false }],
   },
   hoursReversed: {
-    now: async () => ({}),
+    now: from(none, async () => ({})),
     buttons: () => [[timeButtons.openHours()]],
   },
   budgetKept: {

@@ -6,10 +6,8 @@ import { groupLanguage, languageFor } from '../../core/language.ts';
 import type { Person } from '../../domain/person.ts';
 import { kinds as accountsKinds } from '../accounts/messages.ts';
 import { asked, linkShown } from '../accounts/their-accounts.ts';
-import { aheadFor } from '../time/ahead.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { kinds } from './messages.ts';
-import { timesOf } from './their-page.ts';
 
 /** They open their page: from now on it follows what changes. */
 export async function openHome(act: Act): Promise<Answer> {
@@ -19,13 +17,13 @@ export async function openHome(act: Act): Promise<Answer> {
 }
 
 /** « À venir »: what the bot intends to tell them, when, and why. */
-export async function showAhead(act: Act): Promise<Answer> {
-  return say(kinds.homeAhead, await aheadFor(act));
+export async function showAhead(): Promise<Answer> {
+  return say(kinds.homeAhead);
 }
 
 /** « Mon rythme » */
-export async function showRhythm(act: Act): Promise<Answer> {
-  return say(kinds.homeRhythm, await timesOf(act));
+export async function showRhythm(): Promise<Answer> {
+  return say(kinds.homeRhythm);
 }
 
 /** The whole page, as it is true now. */

@@ -1,10 +1,8 @@
 import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
 import type { Initiative } from '../../domain/initiative.ts';
-import type { Person } from '../../domain/person.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';
 import { introduce } from '../meeting/meet.ts';
-import { chatsFor } from './chats-for.ts';
 import { passOn } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
 
@@ -33,16 +31,14 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
   const carriers = await tx.initiatives.carriers(initiative.id);
   await introduce(act, meeting, carriers);
   await refreshLater(act, subject);
-  return accepted(act, initiative, carriers);
+  return accepted(initiative);
 }
 
 /** Pressed again, or after it was passed on: they see how things stand. */
 async function alreadyAnswered(act: Act): Promise<Answer> {
   const meeting = idOf(act.subject) === null ? null : await theirLatestMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  return initiative
-    ? await accepted(act, initiative, await act.tx.initiatives.carriers(initiative.id))
-    : replaceWith(kinds.invitationOver, {});
+  return initiative ? accepted(initiative) : replaceWith(kinds.invitationOver);
 }
 
 async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
@@ -51,19 +47,8 @@ async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
   return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
 }
 
-async function accepted({ tx, person }: Act, initiative: Initiative, carriers: readonly Person[]): Promise<Answer> {
-  const people = carriers.map((one) => one.name);
-  return replaceWith(
-    kinds.invitationAccepted,
-    {
-      initiative: initiative.id,
-      people,
-      sentence: initiative.sentence,
-      newsBy: initiative.newsBy,
-      chats: await chatsFor(tx, person, carriers),
-    },
-    { initiative: initiative.id },
-  );
+function accepted({ id }: Initiative): Answer {
+  return replaceWith(kinds.invitationAccepted, { initiative: id });
 }
 
 /** « Pas cette fois »: no reason asked, no trace kept. */
@@ -72,7 +57,7 @@ export async function declineInvitation(act: Act): Promise<Answer> {
   if (!invitation) return alreadyAnswered(act);
   await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
   await passOn(act, invitation);
-  return { ...replaceUnlessPosted(kinds.invitationPassed, {}), untraced: true };
+  return { ...replaceUnlessPosted(kinds.invitationPassed), untraced: true };
 }
 
 /** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */

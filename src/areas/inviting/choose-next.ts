@@ -19,7 +19,7 @@ export async function keepWaiting(act: Act): Promise<Answer> {
     // In words, the same is said of a meeting that is slow to come.
     if (act.subject === '' && initiative.state === 'accepted') return waitForNews({ ...act, subject: initiative.id });
     await searchOn(act, initiative);
-    return say(kinds.keepWaiting, { keptUntil: initiative.keptUntil }, { initiative: initiative.id });
+    return say(kinds.keepWaiting, { initiative: initiative.id });
   });
 }
 
@@ -43,7 +43,7 @@ export async function talkToCoordination(act: Act): Promise<Answer> {
       });
     }
     if (coordinators.length === 0) await searchOn(act, initiative);
-    return say(kinds.coordinationAsked, { reached: coordinators.length > 0 }, { reached: coordinators.length > 0 });
+    return say(kinds.coordinationAsked, { reached: coordinators.length > 0 });
   });
 }
 
@@ -51,7 +51,7 @@ export async function choosePerson(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.choosePerson, { initiative: initiative.id }),
-    otherwise: say(kinds.personCannotBeAsked, { initiative: initiative.id }, { initiative: initiative.id }),
+    otherwise: say(kinds.personCannotBeAsked, { initiative: initiative.id }),
   }));
 }
 
@@ -65,7 +65,7 @@ export async function askPerson(act: Act): Promise<Answer> {
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
   const { tx } = act;
   const about = { initiative: initiative.id };
-  const cannot = say(kinds.personCannotBeAsked, about, about);
+  const cannot = say(kinds.personCannotBeAsked, about);
   const asked = await tx.invitations.ofInitiative(initiative.id);
   if (initiative.state === 'accepted' || initiative.state === 'told' || asked?.chosen) return cannot;
 
@@ -75,5 +75,5 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   if (asked) await endInvitation(act, asked);
   await tx.initiatives.setState(initiative.id, 'searching');
   await invite(act, initiative, chosen, true);
-  return say(kinds.personAsked, { name: chosen.name }, { person: chosen.id });
+  return say(kinds.personAsked, { person: chosen.id });
 }

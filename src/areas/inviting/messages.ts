@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { byHarvester, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
+import { byHarvester, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -82,7 +82,7 @@ const nextSteps = ({ initiative }: { initiative: string }): readonly Row[] => [
 export const kinds = kindsOf<InvitingParams>()({
   /** To a volunteer: would you meet them? Too late when the search has had time to move on. */
   invitation: {
-    now: async (about, telling) => {
+    now: from(ofInvitation, async (about, telling) => {
       const open = await openInvitation(about, telling);
       if (!open) return null;
       const { invitation, initiative } = open;
@@ -98,7 +98,7 @@ export const kinds = kindsOf<InvitingParams>()({
         before: initiative.newsBy,
         answerBy: localDate(working, by),
       };
-    },
+    }),
     buttons: (params) => {
       const { invitation, initiative, sentence } = params;
       return [
@@ -132,8 +132,8 @@ export const kinds = kindsOf<InvitingParams>()({
     now: nothing,
   },
   invitationAccepted: {
-    now: async (about, { tx, person }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       const meeting = initiative && (await tx.meetings.ofInitiative(initiative.id));
       if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== person.id) return null;
       const carriers = await tx.initiatives.carriers(initiative.id);
@@ -144,7 +144,7 @@ export const kinds = kindsOf<InvitingParams>()({
         newsBy: initiative.newsBy,
         chats: await chatsFor(tx, person, carriers),
       };
-    },
+    }),
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [[...readAll(initiative, sentence), meetingButtons.handOver(initiative)]];
@@ -162,7 +162,7 @@ export const kinds = kindsOf<InvitingParams>()({
   },
   /** To a colleague the teller chose themself. */
   personalRequest: {
-    now: async (about, telling) => {
+    now: from(ofInvitation, async (about, telling) => {
       const open = await openInvitation(about, telling);
       if (!open) return null;
       const { invitation, initiative } = open;
@@ -179,7 +179,7 @@ export const kinds = kindsOf<InvitingParams>()({
         sentence: initiative.sentence,
         answerBy: localDate(working, by),
       };
-    },
+    }),
     buttons: (params) => {
       const { invitation, initiative, sentence } = params;
       return [[...readAll(initiative, sentence), buttons.acceptInvitation(invitation), buttons.declineInvitation(invitation)]];
@@ -200,8 +200,7 @@ export const kinds = kindsOf<InvitingParams>()({
   },
   /** To the people of an initiative: the answer they were promised. */
   introduction: {
-    now: async (about, { tx, person }) => {
-      const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
+    now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx, person }) => {
       const initiative = await tx.initiatives.get(id);
       const meeting = initiative && (await tx.meetings.ofInitiative(id));
       if (!initiative || meeting?.state !== 'open' || meeting.harvesterId !== harvesterId) return null;
@@ -214,7 +213,7 @@ export const kinds = kindsOf<InvitingParams>()({
           chats: await chatsFor(tx, person, [harvester]),
         }
       );
-    },
+    }),
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [[...readAll(initiative, sentence), meetingButtons.leaveIt(initiative), askingButtons.withdraw(initiative)]];
@@ -228,8 +227,8 @@ export const kinds = kindsOf<InvitingParams>()({
     ],
   },
   introductionOver: {
-    now: async (about, { tx, person }) => {
-      const { initiative: id, harvester } = byHarvester.parse(about);
+    now: from(byHarvester, async (about, { tx, person }) => {
+      const { initiative: id, harvester } = about;
       const meeting = (await tx.initiatives.get(id)) && (await tx.meetings.ofInitiative(id));
       if (!meeting) return null;
       // A conversation is read by its volunteer too: what its people choose is not told there.
@@ -237,7 +236,7 @@ export const kinds = kindsOf<InvitingParams>()({
         !inConversation.safeParse(about).success && meeting.harvesterId === harvester && (await tx.initiatives.carries(person.id, id));
       const story = theirs ? await tx.stories.ofInitiative(id) : null;
       return story ? { outcome: story.kind === 'bud' ? 'rests' : 'told', story: story.id } : { outcome: 'over', story: '' };
-    },
+    }),
     buttons: ({ outcome, story }) =>
       story === ''
         ? []
@@ -255,26 +254,25 @@ export const kinds = kindsOf<InvitingParams>()({
     ],
   },
   nobodyFound: {
-    now: stillWaiting,
+    now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, keptUntil: sample.later }],
   },
   chosenUnavailable: {
-    now: stillWaiting,
+    now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, keptUntil: sample.on }],
   },
   handedOver: {
-    now: async (about, { tx }) => {
-      const { initiative: id, harvester: harvesterId } = byHarvester.parse(about);
+    now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx }) => {
       const initiative = await tx.initiatives.get(id);
       const harvester = initiative && (await tx.people.get(harvesterId));
       // Somebody else met them, and wrote, before they could hear of it.
       if (!initiative || !harvester || initiative.state === 'told') return null;
       return { initiative: initiative.id, harvester: harvester.name, newsBy: initiative.newsBy };
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named, newsBy: sample.on }],
   },
@@ -287,10 +285,10 @@ export const kinds = kindsOf<InvitingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
   },
   keepWaiting: {
-    now: async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       return initiative && { keptUntil: initiative.keptUntil };
-    },
+    }),
     samples: [{ keptUntil: sample.later }],
   },
   coordinationAsked: {
@@ -298,7 +296,7 @@ export const kinds = kindsOf<InvitingParams>()({
     samples: [{ reached: true }, { reached: false }],
   },
   personAsked: {
-    now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),
     samples: [{ name: sample.named }, { name: '' }],
   },
   personCannotBeAsked: {
@@ -308,25 +306,25 @@ export const kinds = kindsOf<InvitingParams>()({
   },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: {
-    now: async (about, { tx }) => {
-      const person = await tx.people.get(ofPerson.parse(about).person);
+    now: from(ofPerson, async (about, { tx }) => {
+      const person = await tx.people.get(about.person);
       return person && { name: person.name };
-    },
+    }),
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     samples: [{ name: sample.named }, { name: '' }],
   },
 });
 
 /** Buttons that choose what follows are shown only while there is something to choose, and nobody may still say yes. */
-async function stillWaiting(about: unknown, { tx }: Telling) {
-  const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+async function stillWaiting(about: { readonly initiative: string }, { tx }: Telling) {
+  const initiative = await tx.initiatives.get(about.initiative);
   return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
     ? { initiative: initiative.id, keptUntil: initiative.keptUntil }
     : null;
 }
 
-async function openInvitation(about: unknown, { tx, person }: Telling) {
-  const invitation = await tx.invitations.get(ofInvitation.parse(about).invitation);
+async function openInvitation(about: { readonly invitation: string }, { tx, person }: Telling) {
+  const invitation = await tx.invitations.get(about.invitation);
   if (!invitation || invitation.personId !== person.id) return null;
   const initiative = await tx.initiatives.get(invitation.initiativeId);
   return initiative && { invitation, initiative };

@@ -8,7 +8,7 @@ import type { LibraryKind, LibrarySearch, Search } from '../../ports/library.ts'
 import { trialReadBy } from '../trying/read-trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { listed, perPage, storyReadBy, todayOf } from './open-items.ts';
+import { perPage, storyReadBy, todayOf } from './open-items.ts';
 
 /*
  * « Explorer les récits »: stories and trials open to somebody are those that the whole organisation may hear of, and their own. What is told to one
@@ -31,7 +31,7 @@ export async function explore(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.explore, { seasons: latestSeasons(todayOf(act), seasonsOffered) }),
-    otherwise: say(kinds.exploreInWords, {}),
+    otherwise: say(kinds.exploreInWords),
   };
 }
 
@@ -76,7 +76,7 @@ export async function previousStories(act: Act): Promise<Answer> {
 /** The search a button names must still be the one that is kept; in words, it is the last one. */
 async function turnPage(act: Act, step: number): Promise<Answer> {
   const search = await act.tx.library.search(act.person.id);
-  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say(kinds.searchOver, {});
+  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say(kinds.searchOver);
   // A card leads one page further at most.
   const place = act.subject === '' ? search.place + step : Math.min(numberIn(act.subject, 1) ?? 0, search.place + perPage);
   return found(act, search, Math.max(0, place));
@@ -102,14 +102,14 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
   // Past the end, since something was taken back meanwhile: the page before is the last.
   if (page.length === 0 && place > 0) return found(act, { words, season, kind }, Math.max(0, place - perPage));
   const searched = words !== '' || season !== null || kind !== null;
-  if (page.length === 0) return say(kinds.noStories, { searched }, { searched });
+  if (page.length === 0) return say(kinds.noStories, { searched });
 
   const shown = page.slice(0, perPage);
   const kept: Search = { words, season, kind, place, shown: shown.map((one) => one.id), searchedAt: now };
   await tx.library.keepSearch(person.id, kept);
   const how = { search: searchName(kept), words: search.words.length > 0, roughly, place, more: page.length > perPage };
   const named = shown.map(({ id, kind: one }, index) => [`${one === 'trial' ? 'trial' : 'story'}${index}`, id] as const);
-  return say(kinds.stories, listed(how, shown), { ...how, ...Object.fromEntries(named) });
+  return say(kinds.stories, { ...how, ...Object.fromEntries(named) });
 }
 
 const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(searchedAt.epochMilliseconds);
@@ -121,7 +121,7 @@ export async function readStory(act: Act): Promise<Answer> {
   const id = named === '' ? ((await act.tx.library.search(act.person.id))?.shown[number - 1] ?? '') : named;
   const at = pageIn(act.subject);
   const read = await storyReadBy(act, id, at);
-  if (read) return say(kinds.storyRead, read, { story: id, at });
+  if (read) return say(kinds.storyRead, { story: id, at });
   const trial = await trialReadBy(act, id, at);
-  return trial ? say(kinds.trialRead, trial, { trial: id, at }) : say(kinds.storyNotOpen, {});
+  return trial ? say(kinds.trialRead, { trial: id, at }) : say(kinds.storyNotOpen);
 }

@@ -27,14 +27,14 @@ export async function askForVintage(act: Act): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const asked = sentenceOf(act.rest);
   const season = asked === '' ? seasonOf(todayOf(act)) : seasonSaid(asked, todayOf(act));
-  if (!season) return say(kinds.vintageUnclear, {});
+  if (!season) return say(kinds.vintageUnclear);
 
   const about = { season: seasonKey(season) };
   const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);
-  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say(kinds.vintageEmpty, { season }, about);
+  if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say(kinds.vintageEmpty, about);
   // A moment later, so that the files do not come before the answer.
   await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
-  return say(kinds.vintageComing, { season }, about);
+  return say(kinds.vintageComing, about);
 }
 
 /** From so many stories on, a card of its own shows how far it is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, flag, kept, nothing, text } from '../../core/about.ts';
+import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -54,16 +54,19 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: () => [[buttons.explore(), buttons.latestStories()]],
   },
   stories: {
-    now: async (about, { tx, organisation, person }) => {
-      const how = z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose().parse(about);
-      const ids = Object.entries(how)
-        .filter(([key]) => /^(?:story|trial)\d$/.test(key))
-        .sort(([a], [b]) => Number(a.at(-1)) - Number(b.at(-1)))
-        .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
-      const open = await tx.library.openAmong(organisation.id, person.id, ids);
-      const items = ids.map((id) => open.find((one) => one.id === id) ?? null);
-      return items.every((one) => one === null) ? null : listed(how, items);
-    },
+    now: from(
+      z.object({ search: text, words: flag, roughly: flag, place: count, more: flag }).loose(),
+      async (about, { tx, organisation, person }) => {
+        const how = about;
+        const ids = Object.entries(how)
+          .filter(([key]) => /^(?:story|trial)\d$/.test(key))
+          .sort(([a], [b]) => Number(a.at(-1)) - Number(b.at(-1)))
+          .flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
+        const open = await tx.library.openAmong(organisation.id, person.id, ids);
+        const items = ids.map((id) => open.find((one) => one.id === id) ?? null);
+        return items.every((one) => one === null) ? null : listed(how, items);
+      },
+    ),
     buttons: ({ items, search, previous, next }) => [
       items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory(one.id, String(index + 1))])),
       [
@@ -100,10 +103,9 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: () => [[buttons.latestStories(), buttons.explore()]],
   },
   storyRead: {
-    now: async (about, telling) => {
-      const { story, at } = z.object({ story: text, at: count }).parse(about);
+    now: from(z.object({ story: text, at: count }), async ({ story, at }, telling) => {
       return storyReadBy(telling, story, at);
-    },
+    }),
     buttons: ({ story, next, theirs }) => [
       [
         ...(next === null ? [] : [buttons.readOnStory(`${story}:${next}`)]),
@@ -126,10 +128,9 @@ export const kinds = kindsOf<ExploringParams>()({
     ),
   },
   trialRead: {
-    now: async (about, telling) => {
-      const { trial, at } = z.object({ trial: text, at: count }).parse(about);
+    now: from(z.object({ trial: text, at: count }), async ({ trial, at }, telling) => {
       return trialReadBy(telling, trial, at);
-    },
+    }),
     buttons: ({ trial, next, theirs, joins }) => [
       [
         ...(next === null ? [] : [buttons.readOnStory(`${trial}:${next}`)]),

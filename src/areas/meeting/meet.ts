@@ -83,18 +83,18 @@ export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<
 /** « Pas encore » */
 export async function notYet(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
-  if (!meeting) return replaceWith(kinds.noMeeting, {});
+  if (!meeting) return replaceWith(kinds.noMeeting);
   await act.tx.meetings.setAsked(meeting.id, 0);
   const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
-  return replaceWith(kinds.notYetNoted, { on }, { on: on.toString() });
+  return replaceWith(kinds.notYetNoted, { on: on.toString() });
 }
 
 /** « Passer la main »: its people are told, and somebody else is asked. */
 export async function handOver(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
-  if (!meeting) return say(kinds.noMeeting, {});
+  if (!meeting) return say(kinds.noMeeting);
   await searchAnew(act, meeting, act.person);
-  return replaceUnlessPosted(invitingKinds.handOverNoted, {});
+  return replaceUnlessPosted(invitingKinds.handOverNoted);
 }
 
 /** Its people, tired of waiting for news, ask for somebody else. */
@@ -102,10 +102,10 @@ export async function askAnother(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting, {});
+    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
     await notify(act, harvester, { kind: invitingKinds.meetingCalledOff, about: {}, subject: '', slot: meeting.id });
     const newsBy = await searchAnew(act, meeting, null);
-    return replaceUnlessPosted(kinds.searchingAgain, { newsBy }, { newsBy: newsBy.toString() });
+    return replaceUnlessPosted(kinds.searchingAgain, { newsBy: newsBy.toString() });
   });
 }
 
@@ -113,19 +113,19 @@ export async function waitForNews(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
-    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting, {});
+    if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
     await act.tx.meetings.setAsked(meeting.id, 0);
     await askForNews(act, meeting.id, harvester, newsAgainAfter);
-    return replaceWith(kinds.noNewsNoted, {});
+    return replaceWith(kinds.noNewsNoted);
   });
 }
 
 /** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
 export async function leaveIt(act: Act): Promise<Answer> {
-  if (await theirMeeting(act)) return say(kinds.onlyItsPeople, {});
+  if (await theirMeeting(act)) return say(kinds.onlyItsPeople);
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
-    if (meeting?.state !== 'open') return say(kinds.noMeeting, {});
+    if (meeting?.state !== 'open') return say(kinds.noMeeting);
     const harvester = await act.tx.people.get(meeting.harvesterId);
     if (harvester) await notify(act, harvester, { kind: kinds.restedByPeople, about: {}, subject: '', slot: meeting.id });
     await endMeeting(act, meeting);

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { count, date, flag, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
+import { count, date, flag, from, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
@@ -73,7 +73,7 @@ const ofRequest = z.object({ request: text, initiative: text });
 export const kinds = kindsOf<MeetingParams>()({
   /** To both sides at once: the meeting begins. */
   meeting: {
-    now: async (about, telling) => {
+    now: from(z.object({ initiative: text, meeting: text }), async (about, telling) => {
       const open = await openMeeting(about, telling);
       if (!open) return null;
       const { initiative, harvester, carriers } = open;
@@ -84,7 +84,7 @@ export const kinds = kindsOf<MeetingParams>()({
         sentence: initiative.sentence,
         newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now),
       };
-    },
+    }),
     buttons: ({ initiative, sentence }) => [[...readAll(initiative, sentence), buttons.handOver(initiative), buttons.leaveIt(initiative)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
@@ -95,12 +95,12 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   /** To a volunteer: could you meet? */
   meetingNews: {
-    now: async (about, telling) => {
+    now: from(z.object({ again: flag }).extend({ initiative: text, meeting: text }), async (about, telling) => {
       const open = await openMeeting(about, telling);
       if (!open || open.harvester.id !== telling.person.id) return null;
-      const { again } = z.object({ again: flag }).parse(about);
+      const { again } = about;
       return { initiative: open.initiative.id, people: open.carriers.map((one) => one.name), again };
-    },
+    }),
     buttons: ({ initiative }) => [[buttons.writeStory(initiative), buttons.notYet(initiative), buttons.handOver(initiative)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     needsThem: true,
@@ -112,10 +112,10 @@ export const kinds = kindsOf<MeetingParams>()({
     samples: [{ on: sample.on }],
   },
   noNews: {
-    now: async (about, telling) => {
+    now: from(z.object({ initiative: text, meeting: text }), async (about, telling) => {
       const open = await openMeeting(about, telling);
       return open && { initiative: open.initiative.id, harvester: open.harvester.name };
-    },
+    }),
     buttons: ({ initiative }) => [[buttons.askAnother(initiative), buttons.waitForNews(initiative), buttons.leaveIt(initiative)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named }],
@@ -149,11 +149,10 @@ export const kinds = kindsOf<MeetingParams>()({
     samples: [{ story: sample.id }],
   },
   storyKept: {
-    now: async (about, { tx }) => {
-      const { initiative } = ofInitiative.parse(about);
+    now: from(ofInitiative, async ({ initiative }, { tx }) => {
       const story = await tx.stories.ofInitiative(initiative);
       return { people: (await tx.initiatives.carriers(initiative)).map((one) => one.name), story: story?.id ?? '' };
-    },
+    }),
     buttons: ({ story }) => (story === '' ? [] : [[agreeingButtons.recordOral(story)]]),
     samples: [
       { people: [sample.named], story: sample.id },
@@ -165,14 +164,14 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   /** To those a story speaks of: they read it first. */
   storyProposal: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await readableStory(about, telling);
       if (!story) return null;
       const author = story.writtenBy === null ? null : await telling.tx.people.get(story.writtenBy);
       const carriers = await telling.tx.initiatives.carriers(story.initiativeId);
       const { id, version, kind, title, body } = story;
       return { story: id, version, kind, author: author?.name ?? '', title, body, several: carriers.length > 1 };
-    },
+    }),
     buttons: ({ story, version, body }) => [choices(story, version, body)],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     shows: ({ story, version }) => storyAt(story, version),
@@ -182,11 +181,11 @@ export const kinds = kindsOf<MeetingParams>()({
     ],
   },
   wholeStory: {
-    now: async (about, telling) => {
+    now: from(ofStory.extend({ at: count }), async (about, telling) => {
       const story = await readableStory(about, telling);
-      const { at } = z.object({ at: count }).parse(about);
+      const { at } = about;
       return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
-    },
+    }),
     buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn(`${story}:${next}`)]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
     samples: [
@@ -195,16 +194,16 @@ export const kinds = kindsOf<MeetingParams>()({
     ],
   },
   storyChanged: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await readableStory(about, telling);
       return story && { story: story.id, version: story.version, title: story.title, body: story.body };
-    },
+    }),
     buttons: ({ story, version, body }) => [choices(story, version, body)],
     shows: ({ story, version }) => storyAt(story, version),
     samples: [{ story: sample.id, version: 3, title: sample.written, body: sample.long }],
   },
   agreementKept: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const story = await readableStory(about, telling);
       const mine = (story ? await telling.tx.stories.agreements(story.id) : []).find(
         (one) => one.personId === telling.person.id && one.version === story?.version,
@@ -213,7 +212,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const several = (await telling.tx.initiatives.carriers(story.initiativeId)).length > 1;
       const places = await placesOf(telling, aboutStory(story.id));
       return { story: story.id, version: story.version, several, ...(await sharingSaid(telling, mine)), places };
-    },
+    }),
     buttons: ({ story, version, places }) => [
       [
         agreeingButtons.chooseSharing(versionOf(story, version)),
@@ -247,13 +246,12 @@ export const kinds = kindsOf<MeetingParams>()({
     now: nothing,
   },
   carryRequest: {
-    now: async (about, { tx, person }) => {
-      const { request: id } = ofRequest.parse(about);
+    now: from(ofRequest, async ({ request: id }, { tx, person }) => {
       const request = await tx.initiatives.carrierRequest(id);
       const initiative = request?.personId === person.id ? await tx.initiatives.get(request.initiativeId) : null;
       const from = request && (await tx.people.get(request.askedBy));
       return initiative && from && { request: id, initiative: initiative.id, from: from.name, sentence: initiative.sentence };
-    },
+    }),
     buttons: ({ request, initiative, sentence }) => [
       [...readAll(initiative, sentence), agreeingButtons.acceptCarrying(request), agreeingButtons.declineCarrying(request)],
     ],
@@ -261,7 +259,7 @@ export const kinds = kindsOf<MeetingParams>()({
     samples: [{ request: sample.id, initiative: sample.id, from: sample.named, sentence: sample.written }],
   },
   carryAsked: {
-    now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),
     samples: [{ name: sample.named }, { name: '' }],
   },
   cannotCarry: {
@@ -270,12 +268,12 @@ export const kinds = kindsOf<MeetingParams>()({
     samples: [{ initiative: sample.id }],
   },
   carryAccepted: {
-    now: async (about, { tx, person }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       return initiative && (await tx.initiatives.carries(person.id, initiative.id))
         ? { initiative: initiative.id, sentence: initiative.sentence }
         : null;
-    },
+    }),
     buttons: ({ initiative, sentence }) => [
       [...readAll(initiative, sentence), askingButtons.whoHasRead(initiative), agreeingButtons.stopCarrying(initiative)],
     ],
@@ -288,19 +286,18 @@ export const kinds = kindsOf<MeetingParams>()({
     now: nothing,
   },
   carrierJoined: {
-    now: async (about, { tx }) => {
-      const { initiative, person } = z.object({ initiative: text, person: text }).parse(about);
+    now: from(z.object({ initiative: text, person: text }), async ({ initiative, person }, { tx }) => {
       const joined = (await tx.initiatives.carries(person, initiative)) ? await tx.people.get(person) : null;
       return joined && { initiative, name: joined.name };
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ initiative: sample.id, name: sample.named }],
   },
   carrierLeft: {
-    now: async (about, { tx }) => {
-      const left = await tx.people.get(ofPerson.parse(about).person);
+    now: from(ofPerson, async (about, { tx }) => {
+      const left = await tx.people.get(about.person);
       return left && { name: left.name };
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ name: sample.named }],
   },
@@ -324,8 +321,8 @@ function choices(story: string, version: number, body: string): Row {
   ];
 }
 
-async function openMeeting(about: unknown, { tx }: Telling) {
-  const { initiative: id, meeting: meetingId } = z.object({ initiative: text, meeting: text }).parse(about);
+async function openMeeting(about: { readonly initiative: string; readonly meeting: string }, { tx }: Telling) {
+  const { initiative: id, meeting: meetingId } = about;
   const [initiative, current] = [await tx.initiatives.get(id), await tx.meetings.ofInitiative(id)];
   if (!initiative || current?.id !== meetingId || current.state !== 'open') return null;
   const [harvester, carriers] = [await tx.people.get(current.harvesterId), await tx.initiatives.carriers(id)];

@@ -1,4 +1,3 @@
-import { ofStory } from '../../core/about.ts';
 import type { Act } from '../../core/act.ts';
 import type { Telling } from '../../core/kind.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
@@ -18,8 +17,8 @@ export async function theirStory(act: Act): Promise<Story | null> {
 }
 
 /** For its people alone. */
-export async function readableStory(about: unknown, { tx, person }: Telling) {
-  const story = await tx.stories.get(ofStory.parse(about).story);
+export async function readableStory(about: { readonly story: string }, { tx, person }: Telling) {
+  const story = await tx.stories.get(about.story);
   return story && (await tx.initiatives.carries(person.id, story.initiativeId)) ? story : null;
 }
 

@@ -1,4 +1,14 @@
-import { type Act, type Answer, aboutStory, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
+import {
+  type Act,
+  type Answer,
+  aboutStory,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  replaceWith,
+  type Said,
+  say,
+} from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
@@ -15,7 +25,7 @@ import { theirStory, titleFrom, versionSeen } from './their-story.ts';
 export async function writeStory(act: Act): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
-  if (!meeting || !initiative) return say(kinds.noMeeting, {});
+  if (!meeting || !initiative) return say(kinds.noMeeting);
 
   const body = sentenceOf(act.rest);
   if (body !== '') return written({ ...act, subject: initiative.id }, titleFrom(initiative.sentence), body);
@@ -23,7 +33,7 @@ export async function writeStory(act: Act): Promise<Answer> {
   return {
     type: 'ask',
     form: filled(forms.story, { initiative: initiative.id, title: titleFrom(initiative.sentence) }),
-    otherwise: say(kinds.storyInWords, about, about),
+    otherwise: say(kinds.storyInWords, about),
   };
 }
 
@@ -36,17 +46,16 @@ export async function storyFromForm(act: Act): Promise<Answer> {
 async function written(act: Act, title: string, body: string): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
-  if (!meeting || !initiative) return (await alreadyTold(act)) ? say(kinds.storyAlready, {}) : say(kinds.noMeeting, {});
+  if (!meeting || !initiative) return (await alreadyTold(act)) ? say(kinds.storyAlready) : say(kinds.noMeeting);
 
   await endMeeting(act, meeting);
-  const carriers = await keep(act, initiative, {
+  await keep(act, initiative, {
     kind: 'story',
     title: title === '' ? titleFrom(initiative.sentence) : title,
     body,
     writtenBy: act.person.id,
   });
-  const story = await act.tx.stories.ofInitiative(initiative.id);
-  return replaceWith(kinds.storyKept, { people: carriers.map((one) => one.name), story: story?.id ?? '' }, { initiative: initiative.id });
+  return replaceWith(kinds.storyKept, { initiative: initiative.id });
 }
 
 async function alreadyTold({ tx, subject }: Act): Promise<boolean> {
@@ -59,12 +68,7 @@ export async function proposeBud(act: Act, initiative: Initiative): Promise<Answ
   await keep(act, initiative, { kind: 'bud', title: titleFrom(initiative.sentence), body: '', writtenBy: null });
   const story = await act.tx.stories.ofInitiative(initiative.id);
   if (!story) throw new Error('A bud was kept and cannot be found.');
-  const carriers = await act.tx.initiatives.carriers(initiative.id);
-  return replaceUnlessPosted(
-    kinds.storyProposal,
-    { story: story.id, version: story.version, kind: 'bud', author: '', title: story.title, body: '', several: carriers.length > 1 },
-    { story: story.id, initiative: initiative.id },
-  );
+  return replaceUnlessPosted(kinds.storyProposal, { story: story.id, initiative: initiative.id });
 }
 
 async function keep(act: Act, initiative: Initiative, text: Pick<Story, 'kind' | 'title' | 'body' | 'writtenBy'>) {
@@ -104,19 +108,19 @@ async function askOralAgain(scene: Scene, story: Story): Promise<void> {
 /** Its people correct it: everyone concerned is asked again. */
 export async function correctStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(kinds.storyGone, {});
+  if (!story) return say(kinds.storyGone);
   const body = sentenceOf(act.rest);
   if (body !== '') return corrected(act, story, story.title, body);
   return {
     type: 'ask',
     form: filled(forms.correctStory, { story: story.id, version: story.version, title: story.title, body: story.body }),
-    otherwise: say(kinds.correctionInWords, { story: story.id }, { story: story.id }),
+    otherwise: say(kinds.correctionInWords, { story: story.id }),
   };
 }
 
 export async function correctStoryFromForm(act: Act): Promise<Answer> {
   const story = await theirStory(act);
-  if (!story) return say(kinds.storyGone, {});
+  if (!story) return say(kinds.storyGone);
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
@@ -126,16 +130,13 @@ export async function correctStoryFromForm(act: Act): Promise<Answer> {
 
 async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer> {
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
-  if (!next) return say(kinds.storyGone, {});
+  if (!next) return say(kinds.storyGone);
   await refreshLater(act, aboutStory(story.id));
   await propose(act, next, act.person.id);
-  return proposed(act, next);
+  return proposed(next);
 }
 
 /** The story, as it is put before those it speaks of. */
-export async function proposed({ tx }: Pick<Act, 'tx'>, story: Story): Promise<Answer & { type: 'say' }> {
-  const { id, version, kind, title, body, initiativeId } = story;
-  const several = (await tx.initiatives.carriers(initiativeId)).length > 1;
-  const author = story.writtenBy === null ? '' : ((await tx.people.get(story.writtenBy))?.name ?? '');
-  return say(kinds.storyProposal, { story: id, version, kind, author, title, body, several }, { story: id, initiative: initiativeId });
+export function proposed({ id, initiativeId }: Story): Said {
+  return say(kinds.storyProposal, { story: id, initiative: initiativeId });
 }

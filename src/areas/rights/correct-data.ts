@@ -23,7 +23,7 @@ export async function openCorrection({ person, organisation }: Act): Promise<Ans
       territory: defaultZone(territory) === working.zone ? territory : null,
       zone: working.zone,
     }),
-    otherwise: say(kinds.dataInWords, {}),
+    otherwise: say(kinds.dataInWords),
   };
 }
 
@@ -52,7 +52,7 @@ export async function correctData(act: Act): Promise<Answer> {
     const story = await tx.stories.ofInitiative(id);
     if (story) await refreshLater(act, aboutStory(story.id));
   }
-  return say(kinds.dataCorrected, { name });
+  return say(kinds.dataCorrected);
 }
 
 /** One line, without what could pass for something else. */

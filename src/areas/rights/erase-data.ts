@@ -23,20 +23,20 @@ import { searchAnew } from '../meeting/meet.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { leaveTrialsForGood } from '../trying/leave-trial.ts';
 import { kinds } from './messages.ts';
-import { carriedBy, confirmationFor } from './what-erasure-takes.ts';
+import { carriedBy } from './what-erasure-takes.ts';
 
 /** « Effacer mes données »: what it does, asked once; `subject` names the stories to remove. */
-export async function askToErase(act: Act): Promise<Answer> {
-  return say(kinds.eraseConfirm, await confirmationFor(act, ''));
+export async function askToErase(): Promise<Answer> {
+  return say(kinds.eraseConfirm);
 }
 
 /** A story stays without its writer's name, or is removed for everyone: the other choice. */
 export async function chooseStory(act: Act): Promise<Answer> {
-  return replaceWith(kinds.eraseConfirm, await confirmationFor(act, act.subject), { removing: act.subject });
+  return replaceWith(kinds.eraseConfirm, { removing: act.subject });
 }
 
 export async function cancelErasure(): Promise<Answer> {
-  return replaceWith(kinds.erasureCancelled, {});
+  return replaceWith(kinds.erasureCancelled);
 }
 
 /** « Oui, tout effacer » */
@@ -64,7 +64,7 @@ async function erased(act: Act, removing: ReadonlySet<string> | 'all'): Promise<
   await emptyHomeLater(act, person.id);
   await tx.rights.erase(person.id, { setAsides: true });
   await refreshEach(act, act.organisation.id, posts);
-  return { ...replaceWith(kinds.erased, {}), unrecorded: true };
+  return { ...replaceWith(kinds.erased), unrecorded: true };
 }
 
 /** Invitations are passed on; the people of a meeting are told, without a name, and somebody else is asked. */

@@ -15,7 +15,7 @@ import { dataOf } from './their-data.ts';
 /** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
 export async function askForExport(act: Act): Promise<Answer> {
   await plan(act, 'export-data', `${act.person.id} ${act.workspace.id}`, act.now);
-  return say(kinds.exportComing, {});
+  return say(kinds.exportComing);
 }
 
 /** Agenda: sends both files to the person's own conversation. */

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofInitiative, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -49,13 +49,13 @@ export interface RightsParams {
 /** What this area says. */
 export const kinds = kindsOf<RightsParams>()({
   myData: {
-    now: (_, telling) => dataOf(telling),
+    now: from(none, (_, telling) => dataOf(telling)),
     buttons: () => [[buttons.exportData(), buttons.correctData(), buttons.eraseData()]],
     listsInitiatives: true,
     samples: [{ data: sampleData, organisation: sample.named }],
   },
   dataFile: {
-    now: async (_, telling) => ({ ...(await dataOf(telling)), at: telling.now }),
+    now: from(none, async (_, telling) => ({ ...(await dataOf(telling)), at: telling.now })),
     samples: [{ data: sampleData, organisation: sample.named, at: sample.instant }],
   },
   exportComing: {
@@ -72,11 +72,11 @@ export const kinds = kindsOf<RightsParams>()({
   },
   /** To coordination: people's files could not leave, for want of a permission. */
   filesNotAllowed: {
-    now: async (_, { person }) => (person.coordinator ? {} : null),
+    now: from(none, async (_, { person }) => (person.coordinator ? {} : null)),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
   },
   dataCorrected: {
-    now: async (_, { person }) => ({ name: person.name }),
+    now: from(none, async (_, { person }) => ({ name: person.name })),
     samples: [{ name: sample.named }],
   },
   dataInWords: {
@@ -84,7 +84,7 @@ export const kinds = kindsOf<RightsParams>()({
     buttons: () => [[buttons.correctData()]],
   },
   eraseConfirm: {
-    now: (about, telling) => confirmationFor(telling, z.object({ removing: text.default('') }).parse(about).removing),
+    now: from(z.object({ removing: text.default('') }), (about, telling) => confirmationFor(telling, about.removing)),
     buttons: ({ stories }) => {
       const removed = stories.filter((one) => one.removed).map((one) => one.story);
       const choices: Row = stories.map(({ story }, index) => {
@@ -122,13 +122,13 @@ export const kinds = kindsOf<RightsParams>()({
     now: nothing,
   },
   volunteerGone: {
-    now: async (about, { tx, person }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+    now: from(ofInitiative, async (about, { tx, person }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
       const looking = initiative && ['searching', 'waiting', 'patient'].includes(initiative.state);
       return looking && (await tx.initiatives.carries(person.id, initiative.id))
         ? { initiative: initiative.id, newsBy: initiative.newsBy }
         : null;
-    },
+    }),
     buttons: ({ initiative }) => [
       [invitingButtons.choosePerson(initiative), invitingButtons.talkToCoordination(initiative), askingButtons.withdraw(initiative)],
     ],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flag, kept, nothing, text } from '../../core/about.ts';
+import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -56,7 +56,7 @@ const allOf = ({ tx, organisation }: Telling) => tx.services.all(organisation.id
 /** What this area says. */
 export const kinds = kindsOf<ServicesParams>()({
   services: {
-    now: async (_, telling) => (telling.person.coordinator ? { services: (await allOf(telling)).map(shownService) } : null),
+    now: from(none, async (_, telling) => (telling.person.coordinator ? { services: (await allOf(telling)).map(shownService) } : null)),
     buttons: ({ services }) => [
       services.map((one, index) => buttons.showService(one.id, String(index + 1))),
       [buttons.addService(), coordinationButtons.auditLog()],
@@ -64,10 +64,10 @@ export const kinds = kindsOf<ServicesParams>()({
     samples: [{ services: [] }, { services: [sampleService, { ...sampleService, channels: [] }] }],
   },
   service: {
-    now: async (about, telling) => {
+    now: from(ofService.extend({ noted: flag }), async (about, telling) => {
       const service = await serviceOf(about, telling);
-      return service && { ...service, noted: z.object({ noted: flag }).parse(about).noted };
-    },
+      return service && { ...service, noted: about.noted };
+    }),
     buttons: ({ id, channels }) => [
       channels.map((channel, index) => buttons.unbindChannel(`${id}:${channel}`, String(index + 1))),
       [buttons.changeService(id), buttons.removeService(id), buttons.services()],
@@ -78,7 +78,7 @@ export const kinds = kindsOf<ServicesParams>()({
     ],
   },
   serviceRemoving: {
-    now: serviceOf,
+    now: from(ofService, serviceOf),
     buttons: ({ id }) => [[buttons.confirmRemoveService(id), buttons.keepService(id)]],
     samples: [sampleService],
   },
@@ -87,7 +87,7 @@ export const kinds = kindsOf<ServicesParams>()({
     buttons: () => [[buttons.services()]],
   },
   serviceUnknown: {
-    now: async (_, telling) => ({ names: (await allOf(telling)).map((one) => one.name) }),
+    now: from(none, async (_, telling) => ({ names: (await allOf(telling)).map((one) => one.name) })),
     buttons: () => [[buttons.services()]],
     samples: [{ names: [] }, { names: [sample.written, sample.named] }],
   },
@@ -101,7 +101,7 @@ export const kinds = kindsOf<ServicesParams>()({
     buttons: () => [[buttons.services()]],
   },
   channelTaken: {
-    now: serviceOf,
+    now: from(ofService, serviceOf),
     buttons: ({ id }) => [[buttons.showService(id)]],
     samples: [sampleService],
   },
@@ -113,10 +113,10 @@ export const kinds = kindsOf<ServicesParams>()({
     now: nothing,
   },
   whichService: {
-    now: async (about, telling) => {
+    now: from(ofStory, async (about, telling) => {
       const [story, all] = [await readableStory(about, telling), await allOf(telling)];
       return story && { story: story.id, version: story.version, services: all };
-    },
+    }),
     buttons: ({ story, version, services }) => [
       services.map((one, index) => agreeingButtons.shareWithService(`${versionOf(story, version)}:${one.id}`, String(index + 1))),
     ],
@@ -124,8 +124,8 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   /** To whoever had chosen a service that coordination removed: their choice is just us. */
   serviceGone: {
-    now: async (about, telling) => {
-      const { aloud } = z.object({ aloud: flag }).parse(about);
+    now: from(ofStory.extend({ aloud: flag }), async (about, telling) => {
+      const { aloud } = about;
       const story = aloud ? await writtenStory(about, telling) : await readableStory(about, telling);
       const chosen: (Sharing & { version: number }) | null | undefined =
         story && aloud
@@ -137,7 +137,7 @@ export const kinds = kindsOf<ServicesParams>()({
       // They have chosen again since, or the story is another.
       if (!story || chosen?.version !== story.version || chosen.audience !== 'service' || isShared(chosen)) return null;
       return { story: story.id, version: story.version, title: story.title, aloud };
-    },
+    }),
     buttons: ({ story, version, aloud }) => [
       [aloud ? agreeingButtons.recordOral(story) : agreeingButtons.chooseSharing(versionOf(story, version))],
     ],
@@ -147,7 +147,7 @@ export const kinds = kindsOf<ServicesParams>()({
 });
 
 /** For coordination alone. */
-async function serviceOf(about: unknown, { tx, person }: Telling) {
-  const service = person.coordinator ? await tx.services.get(ofService.parse(about).service) : null;
+async function serviceOf(about: { readonly service: string }, { tx, person }: Telling) {
+  const service = person.coordinator ? await tx.services.get(about.service) : null;
   return service && shownService(service);
 }

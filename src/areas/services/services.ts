@@ -22,13 +22,12 @@ import { log } from '../coordination/settings.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { shownService } from './service-shown.ts';
 
 // Services and the channels bound to them, in chat: coordination defines them (P16).
 
 export async function showServices(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
-  return listed(act);
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
+  return say(kinds.services);
 }
 
 export async function showService(act: Act): Promise<Answer> {
@@ -38,25 +37,21 @@ export async function showService(act: Act): Promise<Answer> {
 
 /** The form: of a service that is there, or of one to come. */
 export async function openService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const service = act.subject === '' ? null : await ofSubject(act);
-  if (act.subject !== '' && !service) return unknown(await act.tx.services.all(act.organisation.id));
+  if (act.subject !== '' && !service) return say(kinds.serviceUnknown);
   return {
     type: 'ask',
     form: filled(forms.service, { service: service?.id ?? '', name: service?.name ?? '' }),
-    otherwise: await listed(act),
+    otherwise: say(kinds.services),
   };
 }
 
-async function listed({ tx, organisation }: Act): Promise<Answer & { type: 'say' }> {
-  return say(kinds.services, { services: (await tx.services.all(organisation.id)).map(shownService) });
-}
-
 export async function keepService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const all = await act.tx.services.all(act.organisation.id);
   const known = act.subject === '' ? null : await ofSubject(act);
-  if (act.subject !== '' && !known) return unknown(all);
+  if (act.subject !== '' && !known) return say(kinds.serviceUnknown);
 
   const name = sentenceOf(textOf(act.values.name));
   const channels = severalOf(act.values.channels);
@@ -75,7 +70,7 @@ export async function keepService(act: Act): Promise<Answer> {
 
 /** « Ajouter le service Voirie » */
 export async function addService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const name = sentenceOf(act.rest);
   const trouble = nameTrouble(name, await act.tx.services.all(act.organisation.id), null);
   if (trouble) return nameUnclear(trouble);
@@ -87,7 +82,7 @@ const renamingAtMost = 500;
 
 /** « Renommer le service Voirie en Routes » */
 export async function renameService(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const all = await act.tx.services.all(act.organisation.id);
   // Two names and a word between them: anything longer names no service.
   const words = act.rest.length > renamingAtMost ? '' : act.rest.replace(/\s+/g, ' ');
@@ -98,31 +93,31 @@ export async function renameService(act: Act): Promise<Answer> {
     const trouble = nameTrouble(name, all, service.id);
     return trouble ? nameUnclear(trouble) : shown(await renamed(act, service, name), true);
   }
-  return unknown(all);
+  return say(kinds.serviceUnknown);
 }
 
 /** « Relier #voirie au service Voirie » */
 export async function bindChannels(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const all = await act.tx.services.all(act.organisation.id);
   const channels = severalOf(act.values.channels);
-  if (channels.length === 0) return say(kinds.channelUnclear, {});
+  if (channels.length === 0) return say(kinds.channelUnclear);
   const named = foldedName(act.rest.replace(channelNames, ' ')).replace(/^(?:(?:et|and) )*(?:(?:au|a|to) )?(?:the )?(?:service )?/, '');
   const service = all.find((one) => foldedName(one.name) === named);
-  if (!service) return unknown(all);
+  if (!service) return say(kinds.serviceUnknown);
   for (const channel of channels) {
     const bearer = bearerOf(act, all, channel, service);
-    if (bearer) return say(kinds.channelTaken, { id: bearer.id, name: bearer.name }, { service: bearer.id });
+    if (bearer) return say(kinds.channelTaken, { service: bearer.id });
   }
   return shown(await bound(act, service, channels), true);
 }
 
 /** A channel's number on the card of its service, or « délier #voirie ». */
 export async function unbindChannel(act: Act): Promise<Answer> {
-  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly, {});
+  if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const [, pressed] = /^[^:]*:(.+)$/.exec(act.subject) ?? [];
   const channels = pressed === undefined ? severalOf(act.values.channels) : [pressed];
-  if (channels.length === 0) return say(kinds.channelUnclear, {});
+  if (channels.length === 0) return say(kinds.channelUnclear);
   const all = await act.tx.services.all(act.organisation.id);
   let last: Service | null = null;
   for (const externalId of channels) {
@@ -134,15 +129,15 @@ export async function unbindChannel(act: Act): Promise<Answer> {
     last = service;
   }
   const now = last && (await act.tx.services.get(last.id));
-  return now ? shown(now, true) : say(kinds.channelNotBound, {});
+  return now ? shown(now, true) : say(kinds.channelNotBound);
 }
 
 /** « Retirer ce service »: what it changes, asked once. */
 export async function askToRemoveService(act: Act): Promise<Answer> {
   const service = await theService(act);
   if (service.type === 'answer') return service.answer;
-  const { id, name } = service.service;
-  return say(kinds.serviceRemoving, { id, name }, { service: id });
+  const { id } = service.service;
+  return say(kinds.serviceRemoving, { service: id });
 }
 
 /** « Oui, retirer ce service »: a story that was told to it is told to nobody; whoever had chosen it hears so. */
@@ -151,7 +146,7 @@ export async function removeService(act: Act): Promise<Answer> {
   if (service.type === 'answer') return service.answer;
   const { id, name } = service.service;
   const removed = await act.tx.services.remove(id);
-  if (!removed) return unknown(await act.tx.services.all(act.organisation.id));
+  if (!removed) return say(kinds.serviceUnknown);
 
   await log(act, 'service-removed', name, '');
   for (const { storyId, personId } of removed.chosen) await tellGone(act, id, storyId, personId);
@@ -164,7 +159,7 @@ export async function removeService(act: Act): Promise<Answer> {
   }
   for (const storyId of removed.aloud) await tellGone(act, id, storyId, null);
   for (const initiative of removed.left) await forgetInitiative(act, initiative);
-  return replaceWith(kinds.serviceRemoved, {});
+  return replaceWith(kinds.serviceRemoved);
 }
 
 /** Each hears of their own choice alone. `personId`: null when it was noted aloud, by whoever wrote the story. */
@@ -215,10 +210,10 @@ function bearerOf({ workspace }: Act, all: readonly Service[], channel: string, 
 
 /** The service a button names, or these words; for coordination alone. */
 async function theService(act: Act): Promise<{ type: 'service'; service: Service } | { type: 'answer'; answer: Answer }> {
-  if (!act.person.coordinator) return { type: 'answer', answer: say(coordinationKinds.coordinationOnly, {}) };
+  if (!act.person.coordinator) return { type: 'answer', answer: say(coordinationKinds.coordinationOnly) };
   const all = await act.tx.services.all(act.organisation.id);
   const service = act.subject === '' ? serviceNamed(act.rest, all) : await ofSubject(act);
-  return service ? { type: kinds.service.name, service } : { type: 'answer', answer: unknown(all) };
+  return service ? { type: kinds.service.name, service } : { type: 'answer', answer: say(kinds.serviceUnknown) };
 }
 
 async function ofSubject({ tx, organisation, subject }: Act): Promise<Service | null> {
@@ -228,13 +223,9 @@ async function ofSubject({ tx, organisation, subject }: Act): Promise<Service | 
 }
 
 function shown(service: Service, noted: boolean): Answer {
-  return say(kinds.service, { ...shownService(service), noted }, { service: service.id, noted });
-}
-
-function unknown(all: readonly Service[]): Answer {
-  return say(kinds.serviceUnknown, { names: all.map((one) => one.name) });
+  return say(kinds.service, { service: service.id, noted });
 }
 
 function nameUnclear(trouble: NameTrouble): Answer {
-  return say(kinds.serviceNameUnclear, { trouble }, { trouble });
+  return say(kinds.serviceNameUnclear, { trouble });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing, ofPerson, text } from '../../core/about.ts';
+import { from, nothing, ofPerson, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -24,10 +24,10 @@ export interface SuggestingParams {
 export const kinds = kindsOf<SuggestingParams>()({
   /** To the writer of a message that a colleague would like to hear told. */
   tellSuggestion: {
-    now: async (about, { tx, person }) => {
-      const from = await tx.people.get(z.object({ from: text }).parse(about).from);
+    now: from(z.object({ from: text }), async (about, { tx, person }) => {
+      const from = await tx.people.get(about.from);
       return from && { firstName: person.firstName, from: from.name };
-    },
+    }),
     buttons: () => [[askingButtons.openTell(), buttons.declineSuggestion()]],
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
     samples: [
@@ -39,7 +39,7 @@ export const kinds = kindsOf<SuggestingParams>()({
     now: nothing,
   },
   tellingSuggested: {
-    now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    now: from(ofPerson, async (about, { tx }) => ({ name: (await tx.people.get(about.person))?.name ?? '' })),
     samples: [{ name: sample.named }],
   },
   alreadySuggested: {

@@ -11,17 +11,17 @@ import { kinds } from './messages.ts';
 export async function suggestTelling(act: Act): Promise<Answer> {
   const { tx, organisation, workspace, person, now } = act;
   const externalId = platformIdOf(act.values.writer);
-  if (externalId === '') return say(kinds.nobodyToSuggest, {});
+  if (externalId === '') return say(kinds.nobodyToSuggest);
 
   const writer = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (writer.id === person.id) return askToTell(sentenceOf(act.rest));
-  if (writer.unreachableSince) return say(kinds.cannotSuggest, {});
+  if (writer.unreachableSince) return say(kinds.cannotSuggest);
   if (writer.name === '') await plan(act, 'describe-person', writer.id, now);
   const fresh = await notify(act, writer, { kind: kinds.tellSuggestion, about: { from: person.id }, subject: '', slot: act.subject });
-  return fresh ? say(kinds.tellingSuggested, { name: writer.name }, { person: writer.id }) : say(kinds.alreadySuggested, {});
+  return fresh ? say(kinds.tellingSuggested, { person: writer.id }) : say(kinds.alreadySuggested);
 }
 
 /** « Non merci »: nothing changes and nothing is kept. */
 export async function declineSuggestion(): Promise<Answer> {
-  return { ...replaceWith(kinds.suggestionDeclined, {}), untraced: true };
+  return { ...replaceWith(kinds.suggestionDeclined), untraced: true };
 }

@@ -15,11 +15,11 @@ const longest = { years: 2 };
 export async function noteAbsence(act: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const words = act.rest.trim();
-  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear, {}) };
+  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear) };
 
   const period = periodSaid(words, today);
   if (!period || Temporal.PlainDate.compare(period.until, today) < 0 || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0)
-    return say(kinds.absenceUnclear, {});
+    return say(kinds.absenceUnclear);
   return noted(act, period.from, period.until);
 }
 
@@ -41,10 +41,10 @@ export async function noteAbsenceFromForm(act: Act): Promise<Answer> {
 export async function forgetAbsences({ tx, now, person, organisation }: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(person, organisation), now);
   const any = (await tx.people.forgetAbsences(person.id, today)) > 0;
-  return say(kinds.absenceForgotten, { any }, { any });
+  return say(kinds.absenceForgotten, { any });
 }
 
 async function noted({ tx, person }: Act, from: Temporal.PlainDate, until: Temporal.PlainDate): Promise<Answer> {
   await tx.people.addAbsence(person.id, { from: from.toString(), until: until.toString() });
-  return say(kinds.absenceNoted, { from, until }, { from: from.toString(), until: until.toString() });
+  return say(kinds.absenceNoted, { from: from.toString(), until: until.toString() });
 }

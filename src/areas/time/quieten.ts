@@ -13,10 +13,10 @@ import { kinds } from './messages.ts';
 
 export async function offerLater(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  if (!delivery) return say(kinds.tooLateToPostpone, {});
+  if (!delivery) return say(kinds.tooLateToPostpone);
   if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
   const nextWeek = await canWait(act, delivery, inDays(act, 7));
-  return say(kinds.later, { delivery: delivery.id, nextWeek }, { delivery: delivery.id, nextWeek });
+  return say(kinds.later, { delivery: delivery.id, nextWeek });
 }
 
 export const laterTomorrow = (act: Act) => postpone(act, 1);
@@ -25,7 +25,7 @@ export const laterNextWeek = (act: Act) => postpone(act, 7);
 async function postpone(act: Act, days: number): Promise<Answer> {
   const delivery = await theirDelivery(act);
   const until = inDays(act, days);
-  if (!delivery) return say(kinds.tooLateToPostpone, {});
+  if (!delivery) return say(kinds.tooLateToPostpone);
   if (!(await canWait(act, delivery, until))) return cannotWait(act, delivery);
 
   // One slot a day: pressed twice, it comes back once.
@@ -42,7 +42,7 @@ async function postpone(act: Act, days: number): Promise<Answer> {
     notBefore: until,
     expiresAt: typeof about.checkIn === 'string' ? delivery.expiresAt : null,
   });
-  return replaceWith(kinds.postponed, { until }, { until: until.toString() });
+  return replaceWith(kinds.postponed, { until: until.toString() });
 }
 
 /**
@@ -69,12 +69,8 @@ async function comesBack(act: Act, delivery: Delivery, checkInId: string, until:
 async function cannotWait({ tx }: Act, { about, expiresAt }: Delivery): Promise<Answer> {
   const { checkIn: id } = about;
   const checkIn = typeof id === 'string' ? await tx.checkIns.get(id) : null;
-  if (!checkIn || checkIn.closedAt || !expiresAt) return say(kinds.tooLateToPostpone, {});
-  return say(
-    checkingKinds.checkInCannotWait,
-    { checkIn: checkIn.id, until: expiresAt },
-    { checkIn: checkIn.id, until: expiresAt.toString() },
-  );
+  if (!checkIn || checkIn.closedAt || !expiresAt) return say(kinds.tooLateToPostpone);
+  return say(checkingKinds.checkInCannotWait, { checkIn: checkIn.id, until: expiresAt.toString() });
 }
 
 function inDays({ person, organisation, now }: Act, days: number): Temporal.Instant {
@@ -85,19 +81,19 @@ function inDays({ person, organisation, now }: Act, days: number): Temporal.Inst
 
 export async function offerStops(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  return delivery ? say(kinds.whatToStop, { delivery: delivery.id }, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
+  return delivery ? say(kinds.whatToStop, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
 }
 
 export async function stopSubject(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  if (!delivery) return say(kinds.tooLateToPostpone, {});
+  if (!delivery) return say(kinds.tooLateToPostpone);
   if (delivery.subject === '') return stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery));
   return stop(act, 'subject', `subject:${delivery.subject}`, promises(act, delivery));
 }
 
 export async function stopKind(act: Act): Promise<Answer> {
   const delivery = await theirDelivery(act);
-  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery)) : say(kinds.tooLateToPostpone, {});
+  return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery)) : say(kinds.tooLateToPostpone);
 }
 
 export const stopEverything = (act: Act) => stop(act, 'everything', 'everything');
@@ -108,13 +104,13 @@ const promises = (act: Act, { kind }: Delivery) => etiquetteOf(act, kind)?.survi
 async function stop(act: Act, scope: 'subject' | 'kind' | 'everything', silence: string, promising = true): Promise<Answer> {
   await act.tx.people.silence(act.person.id, silence, act.now);
   const promised = promising && (await act.tx.initiatives.carriedBy(act.person.id)).some((one) => one.state !== 'told');
-  return say(kinds.stopped, { scope, promised }, { scope, promised });
+  return say(kinds.stopped, { scope, promised });
 }
 
 export async function resumeMessages({ tx, person, organisation }: Act): Promise<Answer> {
   await tx.people.endSilences(person.id);
   const aWeek = allowanceOf(person, organisation);
-  return say(kinds.messagesResumed, { aWeek }, { aWeek });
+  return say(kinds.messagesResumed, { aWeek });
 }
 
 /** The message a button names, or the last one the bot sent on its own; only when it was sent to them. */

@@ -16,13 +16,13 @@ export async function chooseHours(act: Act): Promise<Answer> {
     return {
       type: 'ask',
       form: filled(forms.hours, rhythmOf(act.person, act.organisation)),
-      otherwise: say(homeKinds.hoursUnclear, { said: false }, { said: false }),
+      otherwise: say(homeKinds.hoursUnclear, { said: false }),
     };
   }
   const said = hoursSaid(words);
-  if (!said) return say(homeKinds.hoursUnclear, { said: true }, { said: true });
+  if (!said) return say(homeKinds.hoursUnclear, { said: true });
   const next = hoursFor(act, said);
-  return next.from < next.until ? keep(act, next) : say(homeKinds.hoursReversed, {});
+  return next.from < next.until ? keep(act, next) : say(homeKinds.hoursReversed);
 }
 
 export async function hoursFromForm(act: Act): Promise<Answer> {
@@ -49,7 +49,7 @@ async function keep({ tx, person, organisation }: Act, { days, from, until }: Ho
   const usual = [...settings.workDays].sort((a, b) => a - b).join() === days.join();
   const [workDays, both] = [usual ? null : days, from === settings.workFrom && until === settings.workUntil];
   await tx.people.chooseHours(person.id, { workDays, workFrom: both ? null : from, workUntil: both ? null : until });
-  return say(homeKinds.hoursKept, { ...rhythmOf(person, organisation), days, from, until });
+  return say(homeKinds.hoursKept);
 }
 
 export const oneAWeek = (act: Act) => keepBudget(act, 1);
@@ -58,5 +58,5 @@ export const threeAWeek = (act: Act) => keepBudget(act, 3);
 
 async function keepBudget({ tx, person }: Act, aWeek: number): Promise<Answer> {
   await tx.people.chooseMessagesAWeek(person.id, aWeek);
-  return say(homeKinds.budgetKept, { aWeek }, { aWeek });
+  return say(homeKinds.budgetKept, { aWeek });
 }

@@ -10,11 +10,11 @@ import { withTrial } from './with-trial.ts';
 /** « Je le porte » */
 export async function takeTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'take-trial', async ({ trial, member }) => {
-    if (trial.state !== 'live') return replaceWith(endingKinds.trialCarriedAlready, {});
+    if (trial.state !== 'live') return replaceWith(endingKinds.trialCarriedAlready);
     if (member.role !== 'pilot') {
       const present = takingPart(trial, await act.tx.trials.members(trial.id));
       const pilot = present.find((one) => one.role === 'pilot');
-      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith(endingKinds.trialCarriedAlready, {});
+      if (present.some((one) => carries(one.role)) && !trial.handingOver) return replaceWith(endingKinds.trialCarriedAlready);
       if (pilot) await act.tx.trials.setRole(trial.id, pilot.personId, 'carrier');
       await act.tx.trials.setRole(trial.id, act.person.id, 'pilot');
       await endOffer(act, trial);
@@ -27,32 +27,31 @@ export async function takeTrial(act: Act): Promise<Answer> {
         });
       }
     }
-    const { id, what, endsOn } = trial;
-    return replaceUnlessPosted(endingKinds.trialTaken, { trial: id, what, endsOn }, { trial: id });
+    const { id } = trial;
+    return replaceUnlessPosted(endingKinds.trialTaken, { trial: id });
   });
 }
 
 /** « Passer le relais »: those who take part are asked; until one says so, the pilot leads it. */
 export async function passTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'pass-trial', async ({ trial, member }) => {
-    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial, {});
-    const about = { trial: trial.id, what: trial.what };
+    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial);
     const others = takingPart(trial, await act.tx.trials.members(trial.id)).filter((one) => one.personId !== act.person.id);
-    if (others.length === 0) return say(endingKinds.relayAlone, about, { trial: trial.id });
+    if (others.length === 0) return say(endingKinds.relayAlone, { trial: trial.id });
     if (!trial.handingOver) {
       await act.tx.trials.setHandingOver(trial.id, true);
       await offerCarrying(act, trial, others);
     }
-    return say(endingKinds.relayOffered, about, { trial: trial.id });
+    return say(endingKinds.relayOffered, { trial: trial.id });
   });
 }
 
 /** « Je reste jusqu'à la fin » */
 export async function stayPilot(act: Act): Promise<Answer> {
   return withTrial(act, 'stay-pilot', async ({ trial, member }) => {
-    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial, {});
+    if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial);
     await endOffer(act, trial);
-    return say(endingKinds.pilotStays, { endsOn: trial.endsOn }, { endsOn: trial.endsOn.toString() });
+    return say(endingKinds.pilotStays, { endsOn: trial.endsOn.toString() });
   });
 }
 

@@ -12,18 +12,16 @@ import { kinds } from './messages.ts';
 import { type TheirTrial, theirTrial } from './own-trial.ts';
 import { askedBy, showsTrial, showTrial } from './show-trials.ts';
 import { tellCarriers } from './trial-people.ts';
-import { shownTrial } from './trial-view.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
 export async function joinTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  if (!theirs) return replaceWith(kinds.trialRequestOver, {});
+  if (!theirs) return replaceWith(kinds.trialRequestOver);
   const { trial } = theirs;
   const seen = partOf(act.subject, 1);
   if (seen !== '' && numberIn(act.subject, 1) !== trial.version) {
     const from = await askedBy(act, trial, act.person.id);
-    const name = from === '' ? '' : ((await act.tx.people.get(from))?.name ?? '');
-    return replaceWith(kinds.trialChanged, { ...shownTrial(trial), from: name }, { trial: trial.id, version: trial.version, from });
+    return replaceWith(kinds.trialChanged, { trial: trial.id, version: trial.version, from });
   }
   if (seen === '' && theirs.member.agreed !== trial.version && !(await wasShown(act, trialAt(trial.id, trial.version))))
     return showTrial({ ...act, subject: trial.id });
@@ -37,7 +35,7 @@ export async function joinTrial(act: Act): Promise<Answer> {
 
 /** « Plutôt non »: nothing is kept; to its pilot it looks like an answer that has not come. */
 export async function declineTrial(): Promise<Answer> {
-  return { ...replaceWith(kinds.trialDeclined, {}), untraced: true };
+  return { ...replaceWith(kinds.trialDeclined), untraced: true };
 }
 
 /** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */
@@ -45,23 +43,23 @@ export async function askAboutTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   const words = sentenceOf(act.rest);
   // A question about something else.
-  if (!theirs) return words === '' ? say(kinds.noTrial, {}) : notUnderstood({ ...act, rest: act.typed });
+  if (!theirs) return words === '' ? say(kinds.noTrial) : notUnderstood({ ...act, rest: act.typed });
   if (words !== '') return asked(act, theirs, words);
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialQuestion, about), otherwise: say(kinds.trialQuestionInWords, {}, {}) };
+  return { type: 'ask', form: filled(forms.trialQuestion, about), otherwise: say(kinds.trialQuestionInWords) };
 }
 
 export async function trialQuestionFromForm(act: Act): Promise<Answer> {
   const words = sentenceOf(textOf(act.values.words));
   if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
   const theirs = await theirTrial(act, ['asking', 'live']);
-  return theirs ? asked(act, theirs, words) : say(kinds.noTrial, {});
+  return theirs ? asked(act, theirs, words) : say(kinds.noTrial);
 }
 
 async function asked(act: Act, { trial, member }: TheirTrial, words: string): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const pilot = (await tx.trials.members(trial.id)).find((one) => one.role === 'pilot')?.person;
-  if (!pilot || pilot.id === person.id) return say(kinds.noTrial, {});
+  if (!pilot || pilot.id === person.id) return say(kinds.noTrial);
   const question = await tx.trials.keepQuestion({ trialId: trial.id, personId: person.id, words }, now);
   await notify(act, pilot, {
     kind: kinds.trialQuestion,
@@ -71,9 +69,5 @@ async function asked(act: Act, { trial, member }: TheirTrial, words: string): Pr
   });
   const readFrom = nextGoodMoment(workingTimeOf(pilot, organisation), now);
   const known = member.agreed === trial.version || (await askedBy(act, trial, person.id)) !== '';
-  return say(
-    kinds.trialQuestionAsked,
-    { pilot: known ? pilot.name : '', readFrom },
-    { pilot: known ? pilot.id : '', ...(readFrom ? { readFrom: readFrom.toString() } : {}) },
-  );
+  return say(kinds.trialQuestionAsked, { pilot: known ? pilot.id : '', ...(readFrom ? { readFrom: readFrom.toString() } : {}) });
 }

@@ -13,12 +13,12 @@ import { withTrial } from './with-trial.ts';
 /** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
 export async function leaveTrial(act: Act): Promise<Answer> {
   return withTrial(act, 'leave-trial', async ({ trial }) => {
-    if (trial.state !== 'live') return say(kinds.noTrial, {});
+    if (trial.state !== 'live') return say(kinds.noTrial);
     if ((await besides(act, trial, act.person.id)).length === 0) {
-      return say(endingKinds.lastInTrial, { trial: trial.id, what: trial.what }, { trial: trial.id });
+      return say(endingKinds.lastInTrial, { trial: trial.id });
     }
     await takeOut(act, trial, act.person.id, { named: true });
-    return replaceUnlessPosted(endingKinds.trialLeft, {});
+    return replaceUnlessPosted(endingKinds.trialLeft);
   });
 }
 

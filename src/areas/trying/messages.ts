@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
-import { count, kept, moment, nothing, text } from '../../core/about.ts';
+import { count, from, kept, moment, none, nothing, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
@@ -113,7 +113,7 @@ export const kinds = kindsOf<TryingParams>()({
     buttons: () => [[buttons.openTrial()]],
   },
   trialShown: {
-    now: async (about, telling) => trialShownTo(telling, ofTrial.parse(about).trial, telling.person.id),
+    now: from(ofTrial, async (about, telling) => trialShownTo(telling, about.trial, telling.person.id)),
     buttons: (params) => {
       const { trial, role, state, missing, late, concluded } = params;
       const carried = role !== 'tester';
@@ -170,17 +170,16 @@ export const kinds = kindsOf<TryingParams>()({
     ],
   },
   wholeTrial: {
-    now: async (about, telling) => {
-      const { trial: id, at } = z.object({ trial: text, at: count }).parse(about);
+    now: from(z.object({ trial: text, at: count }), async ({ trial: id, at }, telling) => {
       const { trial, member } = await theirs(id, telling);
       return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
-    },
+    }),
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn(`${trial}:${next}`)]]),
     samples: [{ trial: sample.id, page: sample.long, next: 1 }],
   },
   /** To those asked to try something, or to carry it: would they? */
   trialRequest: {
-    now: async (about, telling) => requestFor(telling, ofRequest.parse(about), telling.person.id),
+    now: from(ofRequest, async (about, telling) => requestFor(telling, about, telling.person.id)),
     buttons: (params) => [[...readAll(params), ...answers(params)]],
     unprompted: { exempt: false, expiresAfter: 15, survivesStop: false },
     givesWayTo: ['trialShown'],
@@ -191,10 +190,10 @@ export const kinds = kindsOf<TryingParams>()({
     ],
   },
   trialChanged: {
-    now: async (about, telling) => {
-      const request = await openRequest(telling, ofRequest.parse(about), telling.person.id);
+    now: from(ofRequest, async (about, telling) => {
+      const request = await openRequest(telling, about, telling.person.id);
       return request && { ...shownTrial(request.trial), from: request.from };
-    },
+    }),
     buttons: (params) => [[...readAll(params), ...answers(params)]],
     shows: ({ trial, version }) => trialAt(trial, version),
     samples: [{ ...sampleTrial, from: sample.named }],
@@ -206,12 +205,12 @@ export const kinds = kindsOf<TryingParams>()({
     now: nothing,
   },
   trialCarryRequest: {
-    now: async (about, telling) => {
-      const request = await openRequest(telling, ofRequest.parse(about), telling.person.id);
+    now: from(ofRequest, async (about, telling) => {
+      const request = await openRequest(telling, about, telling.person.id);
       if (!request || carries(request.member.role)) return null;
       const { trial, from } = request;
       return { trial: trial.id, what: trial.what, from, endsOn: trial.endsOn };
-    },
+    }),
     buttons: ({ trial }) => [[buttons.acceptTrialCarrying(trial), buttons.declineTrialCarrying(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
@@ -222,12 +221,11 @@ export const kinds = kindsOf<TryingParams>()({
     ],
   },
   trialCarrierJoined: {
-    now: async (about, telling) => {
-      const { trial: id, person } = z.object({ trial: text, person: text }).parse(about);
+    now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
       const { trial } = await theirs(id, telling);
       const joined = trial && (await telling.tx.trials.members(id)).find((one) => one.personId === person && carries(one.role));
       return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
@@ -237,13 +235,12 @@ export const kinds = kindsOf<TryingParams>()({
     samples: [{ trial: sample.id }],
   },
   trialPeopleAsked: {
-    now: async (about, { tx }) => {
-      const { trial, asked } = z.object({ trial: text, asked: text }).parse(about);
+    now: from(z.object({ trial: text, asked: text }), async ({ trial, asked }, { tx }) => {
       const ids = asked.split(',').filter((one) => one !== '');
       const people = [];
       for (const one of ids) people.push((await tx.people.get(one)) ?? { name: '' });
       return { trial, people: namesOf(people), any: ids.length > 0 };
-    },
+    }),
     samples: [
       { trial: sample.id, people: [sample.named], any: true },
       { trial: sample.id, people: [], any: true },
@@ -255,10 +252,9 @@ export const kinds = kindsOf<TryingParams>()({
     buttons: () => [[buttons.askAboutTrial()]],
   },
   trialQuestionAsked: {
-    now: async (about, { tx }) => {
-      const { pilot, readFrom } = z.object({ pilot: text, readFrom: moment.optional() }).parse(about);
+    now: from(z.object({ pilot: text, readFrom: moment.optional() }), async ({ pilot, readFrom }, { tx }) => {
       return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
-    },
+    }),
     samples: [
       { pilot: sample.named, readFrom: sample.instant },
       { pilot: sample.named, readFrom: null },
@@ -267,20 +263,20 @@ export const kinds = kindsOf<TryingParams>()({
   },
   /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
   trialQuestion: {
-    now: async (about, { tx }) => {
-      const asked = await tx.trials.question(z.object({ question: text }).parse(about).question);
+    now: from(z.object({ question: text }), async (about, { tx }) => {
+      const asked = await tx.trials.question(about.question);
       const trial = asked && (await tx.trials.get(asked.trialId));
       return trial && { trial: trial.id, from: (await tx.people.get(asked.personId))?.name ?? '', what: trial.what, words: asked.words };
-    },
+    }),
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     samples: [{ trial: sample.id, from: sample.named, what: sample.written, words: sample.long }],
   },
   trialBegins: {
-    now: async (about, telling) => {
-      const { trial, member } = await theirs(ofTrial.parse(about).trial, telling);
+    now: from(ofTrial, async (about, telling) => {
+      const { trial, member } = await theirs(about.trial, telling);
       if (trial?.state !== 'live' || member?.agreed !== trial.version) return null;
       return { ...shownTrial(trial), with: namesBeside(takingPart(trial, await telling.tx.trials.members(trial.id)), telling.person.id) };
-    },
+    }),
     buttons: (params) => [
       [...readAll(params), buttons.showTrial(params.trial), buttons.trialSheet(params.trial), buttons.leaveTrial(params.trial)],
     ],
@@ -288,13 +284,13 @@ export const kinds = kindsOf<TryingParams>()({
     samples: [{ ...sampleTrial, with: [sample.named] }],
   },
   agreementMissing: {
-    now: async (about, telling) => {
-      const { trial, member } = await theirs(ofTrial.parse(about).trial, telling);
+    now: from(ofTrial, async (about, telling) => {
+      const { trial, member } = await theirs(about.trial, telling);
       if (trial?.state !== 'asking' || !member || !carries(member.role)) return null;
       if (allAgreed(trial, await telling.tx.trials.members(trial.id))) return null;
       const { id, what, startsOn, endsOn } = trial;
       return { trial: id, what, startsOn, endsOn };
-    },
+    }),
     buttons: ({ trial }) => [
       [buttons.beginWithThose(trial), buttons.askForTrial(trial), buttons.changeTrial(trial), buttons.giveUpTrial(trial)],
     ],
@@ -306,10 +302,10 @@ export const kinds = kindsOf<TryingParams>()({
     now: nothing,
   },
   trialNotBegun: {
-    now: async (about, telling) => {
-      const { trial } = await theirs(ofTrial.parse(about).trial, telling);
+    now: from(ofTrial, async (about, telling) => {
+      const { trial } = await theirs(about.trial, telling);
       return trial?.state === 'given-up' ? { what: trial.what } : null;
-    },
+    }),
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ what: sample.written }],
   },
@@ -317,12 +313,12 @@ export const kinds = kindsOf<TryingParams>()({
     now: nothing,
   },
   trialSharingKept: {
-    now: async (about, telling) => {
+    now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
       const chosen = await theirChoice(about, telling);
       if (!chosen) return null;
       const { trial, part, mine } = chosen;
       return { trial: trial.id, part, ...(await sharingSaid(telling, mine)), places: await placesOf(telling, aboutTrial(trial.id)) };
-    },
+    }),
     buttons: ({ trial, places }) => [[buttons.showTrial(trial), ...(places.length > 0 ? [agreeingButtons.whereTrialTold(trial)] : [])]],
     givesWayTo: ['evaluationReady', 'trialShown'],
     samples: [
@@ -351,19 +347,19 @@ export const kinds = kindsOf<TryingParams>()({
   },
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: {
-    now: async (about, telling) => {
+    now: from(z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }), async (about, telling) => {
       const chosen = await theirChoice(about, telling);
       // They have chosen again since.
       if (chosen?.mine.audience !== 'service' || isShared(chosen.mine)) return null;
       const { trial, part, mine } = chosen;
       return { trial: trial.id, version: mine.version, part, what: trial.what };
-    },
+    }),
     buttons: ({ trial, version, part }) => [[buttons.chooseTrialSharing(`${trial}:${version}:${part}`)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ trial: sample.id, version: 1, part: 'trial', what: sample.written }],
   },
   openTrial: {
-    now: async (about, telling) => openTrialFor(telling, ofTrial.parse(about).trial, telling.person),
+    now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
     buttons: (params) => [[...readAll(params), buttons.askToJoin(params.trial)]],
     samples: [
       { ...sampleTrial, naming: 'names', people: [sample.named] },
@@ -372,18 +368,17 @@ export const kinds = kindsOf<TryingParams>()({
     ],
   },
   trialTesterJoined: {
-    now: async (about, telling) => {
-      const { trial: id, person } = z.object({ trial: text, person: text }).parse(about);
+    now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
       const { trial } = await theirs(id, telling);
       const joined = trial && takingPart(trial, await telling.tx.trials.members(id)).find((one) => one.personId === person);
       return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
-    },
+    }),
     buttons: ({ trial }) => [[buttons.showTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trials: {
-    now: async (_, telling) => listedFor(telling),
+    now: from(none, async (_, telling) => listedFor(telling)),
     buttons: ({ mine, open }) => [
       [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial(one.trial, String(mine.length + index + 1)))],
       [buttons.openTrial()],
@@ -394,7 +389,7 @@ export const kinds = kindsOf<TryingParams>()({
     ],
   },
   homeTrials: {
-    now: async (_, telling) => ({ mine: await trialsOf(telling) }),
+    now: from(none, async (_, telling) => ({ mine: await trialsOf(telling) })),
     buttons: ({ mine }) => [[...numbered(mine), buttons.openTrial()]],
     samples: [{ mine: sampleMine }, { mine: [] }],
   },
@@ -417,8 +412,8 @@ async function theirs(id: string, { tx, person }: Telling) {
 }
 
 /** What they allow of what it says now. */
-async function theirChoice(about: unknown, telling: Telling) {
-  const { trial: id, part } = z.object({ trial: text, part: z.enum(['trial', 'evaluation']) }).parse(about);
+async function theirChoice(about: { readonly trial: string; readonly part: TrialPart }, telling: Telling) {
+  const { trial: id, part } = about;
   const { trial } = await theirs(id, telling);
   const mine = trial && (await telling.tx.trials.agreements(id, part)).find((one) => one.personId === telling.person.id);
   return trial && mine?.version === versionOfPart(trial, part) ? { trial, part, mine } : null;

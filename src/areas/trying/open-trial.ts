@@ -34,7 +34,7 @@ export async function openTrial(act: Act): Promise<Answer> {
 /** « Réessayer autrement »: a new trial, linked to the one before, with its own end and agreements (P26). */
 export async function tryAgain(act: Act): Promise<Answer> {
   const before = await triedBy(act);
-  return before ? form(`again:${before.id}`, givenBy(before, true)) : say(kinds.noTrial, {});
+  return before ? form(`again:${before.id}`, givenBy(before, true)) : say(kinds.noTrial);
 }
 
 /** A trial that stopped, for whoever took part in it. */
@@ -46,11 +46,11 @@ async function triedBy(act: Act): Promise<Trial | null> {
 /** « Corriger le test »: as long as it has not begun; everyone is asked again. */
 export async function changeTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking']);
-  return theirs ? form(`change:${theirs.trial.id}:${theirs.trial.version}`, givenBy(theirs.trial)) : say(kinds.noTrial, {});
+  return theirs ? form(`change:${theirs.trial.id}:${theirs.trial.version}`, givenBy(theirs.trial)) : say(kinds.noTrial);
 }
 
 function form(subject: string, given: GivenTrial): Answer {
-  return { type: 'ask', form: filled(forms.trial, { subject, given }), otherwise: say(kinds.trialInWords, { missing: [], draft: '' }) };
+  return { type: 'ask', form: filled(forms.trial, { subject, given }), otherwise: say(kinds.trialInWords) };
 }
 
 /** Everything is there: it is opened. Otherwise what is missing is said, and what was typed fills the form in. */
@@ -60,7 +60,7 @@ async function inWords(act: Act, words: string): Promise<Answer> {
   await act.tx.people.keepDraft(act.person.id, words, act.now);
   const draft = draftName({ writtenAt: act.now });
   const missing = Object.values(planned.troubles);
-  return say(kinds.trialInWords, { missing, draft }, { missing: missing.join(','), draft });
+  return say(kinds.trialInWords, { missing: missing.join(','), draft });
 }
 
 export async function trialFromForm(act: Act): Promise<Answer> {
@@ -88,13 +88,13 @@ async function opened(act: Act, plan: TrialPlan, from: { initiativeId: string | 
 
 async function changed(act: Act, plan: TrialPlan): Promise<Answer> {
   const theirs = await carriedTrial({ ...act, subject: partOf(act.subject, 1) }, ['asking']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const { id } = theirs.trial;
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
   if (numberIn(act.subject, 2) !== theirs.trial.version) return { type: 'correct', errors: { what: 'trial-changed' } };
   await act.tx.trials.change(id, plan, act.person.id, act.now);
   const trial = await act.tx.trials.get(id);
-  if (!trial) return say(kinds.noTrial, {});
+  if (!trial) return say(kinds.noTrial);
   await planTrial(act, trial);
   await askAgain(act, trial);
   await refreshLater(act, aboutTrial(id));

@@ -9,8 +9,8 @@ import { requestFor } from './trial-view.ts';
 export async function showOpenTrial(act: Act): Promise<Answer> {
   const id = idOf(act.subject);
   const shown = id && (await openTrialFor(act, id, act.person));
-  if (shown) return say(kinds.openTrial, shown, { trial: shown.trial });
-  return id ? showsTrial(act, id) : say(kinds.noTrial, {});
+  if (shown) return say(kinds.openTrial, { trial: shown.trial });
+  return id ? showsTrial(act, id) : say(kinds.noTrial);
 }
 
 /** « En être aussi »: the card that everyone is asked with; nothing is agreed before they have read it. */
@@ -18,11 +18,11 @@ export async function askToJoin(act: Act): Promise<Answer> {
   const { tx, person, now } = act;
   const id = idOf(act.subject);
   const shown = id && (await openTrialFor(act, id, person));
-  if (!shown) return say(kinds.noTrial, {});
+  if (!shown) return say(kinds.noTrial);
   await tx.trials.lock(shown.trial);
   await tx.trials.ask(shown.trial, person.id, 'tester', now);
   await refreshLater(act, aboutTrial(shown.trial));
   const about = { trial: shown.trial, version: shown.version, from: '' };
   const request = await requestFor(act, about, person.id);
-  return request ? say(kinds.trialRequest, request, about) : say(kinds.noTrial, {});
+  return request ? say(kinds.trialRequest, about) : say(kinds.noTrial);
 }

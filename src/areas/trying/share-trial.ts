@@ -5,7 +5,6 @@ import { numberIn, partOf } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
 import { chosenIn } from '../agreeing/agree.ts';
-import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { readEvaluation } from '../ending/conclude.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -31,7 +30,7 @@ export async function chooseTrialSharing(act: Act): Promise<Answer> {
       chosen: mine && isShared(mine) ? mine : null,
       services: await act.tx.services.all(act.organisation.id),
     }),
-    otherwise: say(kinds.noTrial, {}),
+    otherwise: say(kinds.noTrial),
   };
 }
 
@@ -73,7 +72,7 @@ export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
 
 async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
   return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => {
-    if (!trial.conclusion) return say(kinds.noTrial, {});
+    if (!trial.conclusion) return say(kinds.noTrial);
     const version = versionOfPart(trial, 'evaluation');
     const seen = partOf(act.subject, 1);
     const read = seen === '' ? await hasRead(act, trial, version) : numberIn(act.subject, 1) === version;
@@ -92,11 +91,7 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
   const agreement = { personId: act.person.id, version: versionOfPart(trial, part), ...sharing };
   await act.tx.trials.agreeToShare(trial.id, part, agreement, act.now);
   await refreshLater(act, aboutTrial(trial.id));
-  return say(
-    kinds.trialSharingKept,
-    { trial: trial.id, part, ...(await sharingSaid(act, sharing)), places: await placesOf(act, aboutTrial(trial.id)) },
-    { trial: trial.id, part },
-  );
+  return say(kinds.trialSharingKept, { trial: trial.id, part });
 }
 
 /**
@@ -105,11 +100,11 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
  */
 async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const [seen, part] = [partOf(act.subject, 1), partOf(act.subject, 2) === 'evaluation' ? ('evaluation' as const) : ('trial' as const)];
   const { id, version, conclusion } = theirs.trial;
   if (theirs.member.agreed !== version) return showTrial({ ...act, subject: id });
-  if (part === 'evaluation' && !conclusion) return say(kinds.noTrial, {});
+  if (part === 'evaluation' && !conclusion) return say(kinds.noTrial);
   if (seen !== '' && numberIn(act.subject, 1) !== versionOfPart(theirs.trial, part))
     return part === 'evaluation' ? readEvaluation({ ...act, subject: id }) : showTrial({ ...act, subject: id });
   return { trial: theirs.trial, part };

@@ -1,36 +1,34 @@
 import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import { pageIn } from '../../core/subject.ts';
-import { pageAt } from '../../domain/pages.ts';
 import type { Trial } from '../../domain/trial.ts';
-import { listedFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
-import { requestFor, slotOf, trialShownTo, wholeTrialOf } from './trial-view.ts';
+import { requestFor, slotOf, trialShownTo } from './trial-view.ts';
 
 /** `/vendange tests`: what lives now, until when, and their part in it. */
-export async function showTrials(act: Act): Promise<Answer> {
-  return say(kinds.trials, await listedFor(act));
+export async function showTrials(): Promise<Answer> {
+  return say(kinds.trials);
 }
 
 /** One of them, with its buttons; to whoever has not answered yet, the question again. */
 export async function showTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
-  if (trial.state !== 'asking' && trial.state !== 'live') return say(kinds.trialRequestOver, {});
+  if (trial.state !== 'asking' && trial.state !== 'live') return say(kinds.trialRequestOver);
   const from = await askedBy(act, trial, act.person.id);
   const request = await requestFor(act, { trial: trial.id, version: trial.version, from }, act.person.id);
-  return request ? say(kinds.trialRequest, request, { trial: trial.id, version: trial.version, from }) : say(kinds.trialRequestOver, {});
+  return request ? say(kinds.trialRequest, { trial: trial.id, version: trial.version, from }) : say(kinds.trialRequestOver);
 }
 
 /** « Tout lire », and « La suite » */
 export async function showWholeTrial(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const at = pageIn(act.subject);
-  return say(kinds.wholeTrial, { trial: theirs.trial.id, ...pageAt(wholeTrialOf(theirs.trial), at) }, { trial: theirs.trial.id, at });
+  return say(kinds.wholeTrial, { trial: theirs.trial.id, at });
 }
 
 /** Answers with the trial as it is now. */
@@ -39,9 +37,8 @@ export async function showsTrial(
   trialId: string,
   replaces = false,
 ): Promise<Answer> {
-  const shown = await trialShownTo(act, trialId, act.person.id);
-  if (!shown) return say(kinds.noTrial, {});
-  return (replaces ? replaceWith : say)(kinds.trialShown, shown, { trial: trialId });
+  if (!(await trialShownTo(act, trialId, act.person.id))) return say(kinds.noTrial);
+  return (replaces ? replaceWith : say)(kinds.trialShown, { trial: trialId });
 }
 
 /**

@@ -11,35 +11,35 @@ import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriedTrial, theirTrial } from './own-trial.ts';
 import { showsTrial } from './show-trials.ts';
-import { namesOf, openRequest, slotOf } from './trial-view.ts';
+import { slotOf } from './trial-view.ts';
 
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
 /** « Demander à d'autres personnes »: before it begins, or while it lives. */
 export async function openAskForTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialPeople, about), otherwise: say(kinds.trialPeopleByButton, about, about) };
+  return { type: 'ask', form: filled(forms.trialPeople, about), otherwise: say(kinds.trialPeopleByButton, about) };
 }
 
 export async function askForTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
 }
 
 /** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
 export async function openCarryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id };
-  return { type: 'ask', form: filled(forms.trialCarrier, about), otherwise: say(kinds.trialPeopleByButton, about, about) };
+  return { type: 'ask', form: filled(forms.trialCarrier, about), otherwise: say(kinds.trialPeopleByButton, about) };
 }
 
 export async function carryTrialTogether(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
 }
 
@@ -51,7 +51,7 @@ async function whomTrouble(act: Act): Promise<Answer | null> {
 
 function peopleAsked(trial: Trial, asked: readonly Person[]): Answer {
   const about = { trial: trial.id, asked: asked.map((one) => one.id).join(',') };
-  return say(kinds.trialPeopleAsked, { trial: trial.id, people: namesOf(asked), any: asked.length > 0 }, about);
+  return say(kinds.trialPeopleAsked, about);
 }
 
 const chosenIn = ({ values }: Act): readonly string[] => severalOf(values.people);
@@ -93,12 +93,10 @@ async function requestOf(act: Act, trial: Trial, person: Person, kind: Unprompte
 export async function acceptTrialCarrying(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
   const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, [kinds.trialCarryRequest.name], slotOf(theirs.trial)));
-  if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say(kinds.noTrial, {});
+  if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id, version: theirs.trial.version, from: String(asked.about.from ?? '') };
   if (act.subject === '' && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
-    const request = await openRequest(act, about, act.person.id);
-    const { id, what, endsOn } = theirs.trial;
-    return say(kinds.trialCarryRequest, { trial: id, what, from: request?.from ?? '', endsOn }, about);
+    return say(kinds.trialCarryRequest, about);
   }
   if (!carries(theirs.member.role)) {
     await act.tx.trials.setRole(theirs.trial.id, act.person.id, 'carrier');
@@ -109,7 +107,7 @@ export async function acceptTrialCarrying(act: Act): Promise<Answer> {
 }
 
 export async function declineTrialCarrying(): Promise<Answer> {
-  return { ...replaceUnlessPosted(kinds.trialDeclined, {}), untraced: true };
+  return { ...replaceUnlessPosted(kinds.trialDeclined), untraced: true };
 }
 
 /** Those who carry it learn who carries it or tries it with them. */
@@ -128,7 +126,7 @@ export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind)
 /** « Commencer avec les personnes d'accord »: the others are no longer asked, and hear nothing. */
 export async function beginWithThose(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   const { trial } = theirs;
   await act.tx.trials.dropMissing(trial.id);
   await refreshLater(act, aboutTrial(trial.id));
@@ -139,9 +137,9 @@ export async function beginWithThose(act: Act): Promise<Answer> {
 /** « Y renoncer »: before it begins, without a reason. Those who had agreed are told. */
 export async function giveUpTrial(act: Act): Promise<Answer> {
   const theirs = await carriedTrial(act, ['asking']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   await giveUp(act, theirs.trial, act.person.id);
-  return replaceUnlessPosted(kinds.trialGivenUp, {});
+  return replaceUnlessPosted(kinds.trialGivenUp);
 }
 
 /** A trial that never began: nothing about it is said any more, but to those who had agreed. */

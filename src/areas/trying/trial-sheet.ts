@@ -11,9 +11,9 @@ import { theirTrial } from './own-trial.ts';
 /** « La feuille à imprimer »: the file follows, from the agenda. */
 export async function askForTrialSheet(act: Act): Promise<Answer> {
   const theirs = await theirTrial(act, ['asking', 'live']);
-  if (!theirs) return say(kinds.noTrial, {});
+  if (!theirs) return say(kinds.noTrial);
   await plan(act, 'send-trial-sheet', `${theirs.trial.id}/${act.person.id}`, act.now);
-  return say(kinds.trialSheetComing, {});
+  return say(kinds.trialSheetComing);
 }
 
 /** Agenda: the sheet, to whoever asked and is still in it. */

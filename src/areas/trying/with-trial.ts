@@ -13,10 +13,9 @@ export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTr
   if (subject === '') {
     const items = await trialsMeant(act, name);
     // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
-    if (items.length > 1)
-      return say(endingKinds.whichTrial, { act: name, items }, { act: name, among: items.map((one) => one.trial).join(',') });
+    if (items.length > 1) return say(endingKinds.whichTrial, { act: name, among: items.map((one) => one.trial).join(',') });
     subject = items[0]?.trial ?? '';
   }
   const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
-  return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial, {});
+  return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial);
 }

@@ -6,7 +6,7 @@ import { kinds } from './messages.ts';
 export async function becomeHarvester({ tx, now, person, organisation }: Act): Promise<Answer> {
   const joined = await tx.harvesters.join(organisation.id, person.id, organisation.settings.ceiling, now);
   if (!joined) await tx.harvesters.setPaused(person.id, false);
-  return say(kinds.harvesterWelcome, { already: !joined }, { already: !joined });
+  return say(kinds.harvesterWelcome, { already: !joined });
 }
 
 /** « Ne plus être volontaire »: whatever they were asked and had not answered is asked to somebody else. */
@@ -14,22 +14,22 @@ export async function leaveHarvest(act: Act): Promise<Answer> {
   await passOnWhatIsOpen(act);
   const was = await act.tx.harvesters.leave(act.person.id);
   const meeting = await underWay(act);
-  return say(kinds.harvesterLeft, { was, meeting }, { was, meeting });
+  return say(kinds.harvesterLeft, { was, meeting });
 }
 
 /** « Je fais une pause »: also an answer to the invitation they have, if there is one. */
 export async function pauseHarvest(act: Act): Promise<Answer> {
-  if (!(await act.tx.harvesters.get(act.person.id))) return say(kinds.notHarvester, {});
+  if (!(await act.tx.harvesters.get(act.person.id))) return say(kinds.notHarvester);
   await act.tx.harvesters.setPaused(act.person.id, true);
   await passOnWhatIsOpen(act);
   const meeting = await underWay(act);
-  return replaceUnlessPosted(kinds.harvestPaused, { meeting }, { meeting });
+  return replaceUnlessPosted(kinds.harvestPaused, { meeting });
 }
 
 export async function resumeHarvest({ tx, person }: Act): Promise<Answer> {
-  if (!(await tx.harvesters.get(person.id))) return say(kinds.notHarvester, {});
+  if (!(await tx.harvesters.get(person.id))) return say(kinds.notHarvester);
   await tx.harvesters.setPaused(person.id, false);
-  return say(kinds.harvestResumed, {});
+  return say(kinds.harvestResumed);
 }
 
 async function passOnWhatIsOpen(act: Act): Promise<void> {

@@ -36,7 +36,7 @@ const opening = String.raw`(?:\b(?:de|from|entre|between) )?\b`;
 const linking = '(?:a|-|et|to|until|and|jusqu ?a)';
 /** The first hour may come without its « h »: « de 8 à 16 h ». */
 const between = new RegExp(String.raw`${opening}${bare} ?${linking} ?${clock}(?![\d])`);
-const betweenHalves = new RegExp(String.raw`${opening}${halved} ?${linking} ?${halved}`);
+const betweenHalves = new RegExp(`${opening}${halved} ?${linking} ?${halved}`);
 
 /** The hours that are said, and the words that say them; null: none are. */
 function hoursIn(plain: string): { readonly said: string; readonly hours: SpokenHours['hours'] } | null {
