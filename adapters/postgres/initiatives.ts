@@ -197,6 +197,11 @@ export function initiativeTable(db: Queryable): InitiativeTable {
       );
     },
 
+    async hasSetAsides(initiativeId) {
+      const { rows } = await db.query('select 1 from set_asides where initiative_id = $1 limit 1', [initiativeId]);
+      return rows.length > 0;
+    },
+
     async readers(initiativeId) {
       const { rows } = await db.query(
         `select coalesce(p.name, '') as name, r.read_at from readers r left join people p on p.id = r.person_id

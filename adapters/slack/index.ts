@@ -9,7 +9,16 @@ import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
 import { losesWords } from './forms.ts';
-import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
+import {
+  fromAction,
+  fromChange,
+  fromCommand,
+  fromHomeOpened,
+  fromMention,
+  fromMessage,
+  fromShortcut,
+  fromViewSubmission,
+} from './incoming.ts';
 import { failureOf } from './outcomes.ts';
 import { type Home, isOurs } from './whose.ts';
 
@@ -172,7 +181,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'failed') throw new Error(`Not recorded: ${reply.reference}`);
     if (reply.type === 'say') follow('words', () => sayDirectly(incoming.person.externalId, reply.card));
   };
-  app.event('message', ({ body }) => onWords(fromMessage(body)));
+  app.event('message', ({ body }) => onWords(fromMessage(body, identity.botUser) ?? fromChange(body, identity.botUser)));
   app.event('app_mention', ({ body }) => onWords(fromMention(body, identity.botUser)));
 
   app.event('app_home_opened', ({ body }) => onWords(fromHomeOpened(body)));

@@ -21,6 +21,7 @@ import type { kinds as bringingKinds } from './bringing/messages.ts';
 import { checking } from './checking/area.ts';
 import type { kinds as checkingKinds } from './checking/messages.ts';
 import { conversation } from './conversation/area.ts';
+import { messageDeleted, messageEdited, messageRestored } from './conversation/changed-message.ts';
 import { help, unknownAct } from './conversation/converse.ts';
 import { kinds as conversationKinds } from './conversation/messages.ts';
 import { notUnderstood } from './conversation/not-understood.ts';
@@ -92,6 +93,9 @@ export const registry: Registry = registryOf(areas, {
     contacts: showContacts,
     home: openHome,
     notUnderstood,
+    edited: messageEdited,
+    deleted: messageDeleted,
+    restored: messageRestored,
     unknown: unknownAct,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
     arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),

@@ -26,11 +26,21 @@ export interface Act extends Scene {
   readonly rest: string;
   /** What words that were not understood begin like. */
   readonly near?: NearMeaning | undefined;
+  /** The message they wrote, edited or deleted in their own conversation: a digest of where it stands. */
+  readonly message?: string | undefined;
+  /** What the words of an edited message ask, were they said now. */
+  readonly anew?: Anew | undefined;
   readonly values: FieldValues;
   /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
   readonly place: string | null;
   /** The organisation is in several places: people may have accounts elsewhere in it. */
   readonly several: boolean;
+}
+
+interface Anew {
+  readonly run: (act: Act) => Promise<Answer>;
+  readonly rest: string;
+  readonly near?: NearMeaning | undefined;
 }
 
 /** What answers a person: a message, a form to fill in, or what to change in the form they sent. */
@@ -40,6 +50,8 @@ export type Answer =
       readonly message: Message /** Ids and plain values from which it can be said again later. */;
       readonly about: About;
       readonly replaces: Replaces;
+      /** What was kept of the message they wrote, where `about` does not name the draft it became (`HeardMessage.kept`). */
+      readonly keeps?: string;
       /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
       readonly unrecorded?: true;
       /** Shown by the adapter itself, whatever was said, so that no record is kept of what was answered. */
@@ -65,6 +77,12 @@ export type Answer =
 export type Replaces = boolean | 'unless posted';
 
 export type About = Readonly<Record<string, string | number | boolean>>;
+
+/**
+ * What comes of an answer when the message that said part of it changes: what is answered, with the words that were there;
+ * `ask`: others may have read it, or it was rewritten since. Null: nothing.
+ */
+export type ChangedAnswer = { readonly answer: Answer; readonly was: string } | 'ask' | null;
 
 /** Answers with a message; `about` is what its kind words it from again when it is delivered as a post. */
 export function say<P>(kind: Kind<P>, params: P, about: About = {}): Answer & { type: 'say' } {

@@ -104,6 +104,10 @@ export interface Fixed {
   readonly contacts: Run & ((asked: Pick<Act, 'organisation' | 'workspace'>) => Promise<Answer>);
   readonly home: Run;
   readonly notUnderstood: Run;
+  /** Somebody changed a message of theirs. */
+  readonly edited: Run;
+  readonly deleted: Run;
+  readonly restored: Run;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
   readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;

@@ -8,8 +8,11 @@ import type { Said } from './incoming.ts';
 type Value = FieldValues[string] | undefined;
 
 /** The same, as text that can be kept: no database takes NUL, and half of a character is none. */
+export function textIn<S extends Said>(said: S): S;
 export function textIn(said: Said): Said {
   switch (said.type) {
+    case 'edited':
+      return { ...said, to: textIn(said.to) };
     case 'words':
       return { ...said, text: clean(said.text), ...(said.channels && { channels: said.channels.map(idsIn) }) };
     case 'command':

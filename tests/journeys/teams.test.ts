@@ -50,6 +50,38 @@ test('An initiative is told in every way Teams has: a command, plain words, a me
   expect(bot.teams.world.violations).toEqual([]);
 });
 
+test('« Annuler », in the place of a message that was deleted, brings back what it had told', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, `initiative ${sentence}`);
+  const mine = amina.messages().findLast((one) => !one.fromBot);
+  if (!mine) throw new Error('She wrote nothing.');
+  await amina.delete(mine);
+  await bot.later({ seconds: 2 });
+  expect(lastMessage(amina).visible).toContain('J’ai retiré l’initiative');
+
+  await amina.undelete(mine);
+  await bot.later({ seconds: 2 });
+
+  expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
+  await amina.delete(mine);
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, amina, 'mes initiatives')).not.toContain(sentence);
+});
+
+test('A message of a channel that is edited or deleted is not heard', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CMAIRIE', name: 'Mairie', members: [amina.id] });
+  await amina.mention('CMAIRIE', `initiative ${sentence}`);
+  await bot.rest();
+  const mine = amina.messages('CMAIRIE').findLast((one) => !one.fromBot);
+  if (!mine) throw new Error('She wrote nothing.');
+
+  expect((await amina.delete(mine)).status).toBe(200);
+  await bot.later({ seconds: 2 });
+
+  expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
+});
+
 test('What a dialog cannot take is said beside the field, and the dialog stays with everything that was typed', async () => {
   const { bot, amina } = await onTeams({}, 'Amina Diallo');
   await say(bot, amina, 'absence');

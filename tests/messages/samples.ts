@@ -175,6 +175,7 @@ const data: PersonalData = {
   ],
   budgetUsed: [on],
   draft: { words: written, writtenAt: instant },
+  changedMessages: [{ words: written, change: 'edited', changedAt: instant }],
   search: { words: written, season: 'autumn-2026', kind: 'bud', searchedAt: instant },
   volunteer: { since: instant, paused: true, ceiling: 2, lastSolicitedAt: instant },
   initiatives: [
@@ -626,6 +627,16 @@ export const samples: { readonly [K in keyof Params]: readonly Params[K][] } = {
     },
   ],
   severalQuestions: nothing,
+  messageChanged: (['withdrawn', 'deleted', 'edited'] as const).flatMap((change) =>
+    (['initiative', 'draft', 'check-in', 'evaluation', 'story', 'told'] as const).map((kept) => ({
+      message: 'a-digest',
+      change,
+      kept,
+      subject: id,
+      words: change === 'deleted' ? '' : long,
+    })),
+  ),
+  messageLeft: nothing,
   draftDropped: nothing,
   nothingPending: nothing,
   localeChosen: nothing,

@@ -11,14 +11,14 @@ import { kinds } from './messages.ts';
 export async function tellInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
   if (sentence === '') return askToTell('');
-  return { ...(await keep(act, sentence)), nothingDue: true };
+  return { ...(await tellSentence(act, sentence)), nothingDue: true };
 }
 
 /** The form's sentence. */
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return keep(act, sentence);
+  return tellSentence(act, sentence);
 }
 
 export async function openTellForm(): Promise<Answer> {
@@ -31,12 +31,14 @@ export async function tellDraft(act: Act): Promise<Answer> {
   const draft = await tx.people.draft(person.id);
   if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending, {});
   await tx.people.forgetDraft(person.id);
-  const answer = await keep(act, draft.words);
+  const answer = await tellSentence(act, draft.words);
   // The card that was pressed now says what the answer says; answered in words, it has served.
   const asked = aboutDraft(person.id, draftName(draft));
+  await tx.heard.becomes(asked, aboutInitiative(String(answer.about.initiative)));
   if (subject !== '') await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
   else await refreshLater(act, asked);
-  return { ...answer, replaces: true };
+  const { keeps: _, ...told } = answer;
+  return { ...told, replaces: true };
 }
 
 export async function dropDraft(act: Act): Promise<Answer> {
@@ -61,7 +63,8 @@ export function askToTell(sentence: string): Answer {
   return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: say(kinds.tellInWords, { sentence }) };
 }
 
-async function keep({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
+/** Keeps one sentence, and what it entails. */
+export async function tellSentence({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
   const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
     const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
     return {
@@ -73,7 +76,7 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string): P
       ],
     };
   });
-  return say(
+  const noted = say(
     kinds.initiativeNoted,
     {
       initiative: initiative.id,
@@ -84,4 +87,5 @@ async function keep({ tx, now, organisation, person }: Act, sentence: string): P
     },
     { initiative: initiative.id },
   );
+  return { ...noted, keeps: aboutInitiative(initiative.id) };
 }

@@ -1,5 +1,6 @@
 import { area } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
+import { followMessage, keepMessage } from './changed-message.ts';
 import { help, sayNo, sayTalk, sayYes, speakEnglish, speakFrench } from './converse.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -32,6 +33,8 @@ export const conversation = area('conversation', {
         'menu',
       ],
     },
+    keepMessage: { run: keepMessage },
+    followMessage: { run: followMessage },
     notAnEvaluation: { run: notAnEvaluation },
     notAnAnswer: {
       run: notAnAnswer,

@@ -4,6 +4,8 @@ import { draftName } from '../../core/act.ts';
 import type { AnyButton } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { messageChanges } from '../../domain/message-change.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
@@ -14,6 +16,7 @@ import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
+import { type ChangedMessage, changedMessage } from './changed-shown.ts';
 import { type Asking, stillAsked } from './takes-words.ts';
 
 /** Conversation: help, misunderstandings, surprises. */
@@ -29,6 +32,9 @@ export interface TalkingParams {
     items: readonly Asking[];
   };
   severalQuestions: Record<string, never>;
+  /** Somebody edited or deleted a message of which something was kept. */
+  messageChanged: ChangedMessage;
+  messageLeft: Record<string, never>;
   draftDropped: Record<string, never>;
   nothingPending: Record<string, never>;
   localeChosen: Record<string, never>;
@@ -50,6 +56,15 @@ const offered: Readonly<Record<NearMeaning, AnyButton>> = {
   explore: libraryButtons.explore,
   'need-help': checkingButtons.needHelp,
   'show-help': buttons.showHelp,
+};
+
+/** Where what was kept of a deleted message is changed, once others may have read it. */
+const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, AnyButton>> = {
+  initiative: askingButtons.withdraw,
+  draft: askingButtons.dropDraft,
+  'check-in': checkingButtons.writeCheckIn,
+  evaluation: endingButtons.answerEvaluation,
+  story: agreeingButtons.refuseStory,
 };
 
 /** What this area says. */
@@ -106,6 +121,21 @@ export const kinds = kindsOf<TalkingParams>()({
     ],
   },
   severalQuestions: {
+    now: nothing,
+  },
+  messageChanged: {
+    now: async (about, telling) => {
+      const { message, change } = z.object({ message: text, change: z.enum(messageChanges) }).parse(about);
+      return changedMessage(telling, message, change);
+    },
+    buttons: (params) => {
+      if (params.kept === 'told') return [];
+      const keeps = buttons.keepMessage(params.message);
+      if (params.change === 'withdrawn') return [[keeps]];
+      return [[params.change === 'edited' ? buttons.followMessage(params.message) : changes[params.kept](params.subject), keeps]];
+    },
+  },
+  messageLeft: {
     now: nothing,
   },
   draftDropped: {

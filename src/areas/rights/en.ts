@@ -123,6 +123,13 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     ...(data.search && data.search.words !== ''
       ? section('Your last search among the stories', [t`"${words(data.search.words)}", ${f.moment(data.search.searchedAt)}`], '')
       : []),
+    ...(data.changedMessages.length === 0
+      ? []
+      : section(
+          'Messages you edited or deleted',
+          data.changedMessages.map((one) => t`"${words(one.words)}", ${f.moment(one.changedAt)}`),
+          '',
+        )),
     ...(draft ? section('A text I had not understood', [t`"${words(draft.words)}", ${f.moment(draft.writtenAt)}`], '') : []),
     ...section(
       'Initiatives you carry',

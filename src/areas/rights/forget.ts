@@ -18,6 +18,8 @@ const keptFor = {
   receipts: 7,
   drafts: 7,
   searches: 7,
+  /** Which message told what, so that it may be edited or deleted; the words that wait for an answer go with drafts. */
+  heard: 90,
   /** Sent messages can be edited as long as they are known. */
   posts: 400,
   /** Answers, invitations that are over, messages that were not sent. */
@@ -54,6 +56,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
   return {
     receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
     drafts: await tx.people.forgetDrafts(before(keptFor.drafts)),
+    heard: await tx.heard.forgetBefore(before(keptFor.drafts), before(keptFor.heard)),
     searches: await tx.library.forgetSearches(before(keptFor.searches)),
     absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
     messages: await tx.deliveries.forgetSent(before(keptFor.posts)),

@@ -127,6 +127,13 @@ function sections(data: PersonalData, f: Format, whole: boolean): Block[] {
     ...(data.search && data.search.words !== ''
       ? section('Votre dernière recherche parmi les récits', [t`« ${words(data.search.words)} », ${f.moment(data.search.searchedAt)}`], '')
       : []),
+    ...(data.changedMessages.length === 0
+      ? []
+      : section(
+          'Vos messages modifiés ou supprimés',
+          data.changedMessages.map((one) => t`« ${words(one.words)} », ${f.moment(one.changedAt)}`),
+          '',
+        )),
     ...(draft ? section('Un texte que je n’avais pas compris', [t`« ${words(draft.words)} », ${f.moment(draft.writtenAt)}`], '') : []),
     ...section(
       'Initiatives que vous portez',
