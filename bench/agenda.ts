@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { openPostgres } from '../adapters/postgres/connect-postgres.ts';
 import { migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
+import { registry } from '../src/areas/all.ts';
 import { ask, createDatabase, type PostgresServer } from '../support/postgres.ts';
 import { median } from './numbers.ts';
 
@@ -18,7 +19,7 @@ export async function claimCosts(server: PostgresServer, pending: Pending, sizes
   const database = await openPostgres(url);
   try {
     await migrate(database);
-    const store = createStore(database);
+    const store = createStore(database, registry.sought);
     const now = Temporal.Now.instant();
     const costs: number[] = [];
     let filled = 0;

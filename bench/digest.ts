@@ -21,7 +21,7 @@ export async function digestCosts(server: PostgresServer, sizes: readonly number
   const database = await openPostgres(url);
   try {
     await migrate(database);
-    const store = createStore(database);
+    const store = createStore(database, registry.sought);
     const now = Temporal.Now.instant();
     const made = await store.transaction((tx) =>
       tx.organisations.configure(

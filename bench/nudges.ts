@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/server.ts';
 import { findPostgres } from '../scripts/postgres-binaries.mjs';
+import type { KindName } from '../src/areas/all.ts';
+import type { TaskName } from '../src/ports/agenda.ts';
 import { ask, createDatabase, startPostgres } from '../support/postgres.ts';
 import { startRedis } from '../support/redis.ts';
 import { rounded } from './numbers.ts';
@@ -73,14 +75,17 @@ async function settle({ url }: Morning, people: number): Promise<void> {
   );
 }
 
+const told: KindName = 'nobodyFound';
+const notMeasured: readonly TaskName[] = ['describe-person', 'publish-home'];
+
 /** All due at one instant, some seconds from now; resolves with that instant. */
 async function appoint({ url }: Morning, count: number, slot: string): Promise<number> {
   const at = Date.now() + 3_000;
   await ask(
     url,
-    `delete from attention; delete from agenda where what in ('describe-person', 'publish-home');
+    `delete from attention; delete from agenda where what in ('${notMeasured.join("', '")}');
      insert into deliveries (organisation_id, kind, about, slot, person_id, not_before)
-       select p.organisation_id, 'nobodyFound', jsonb_build_object('initiative', c.initiative_id), '${slot}', p.id, to_timestamp(${at} / 1000.0)
+       select p.organisation_id, '${told}', jsonb_build_object('initiative', c.initiative_id), '${slot}', p.id, to_timestamp(${at} / 1000.0)
          from people p join carriers c on c.person_id = p.id join identities i on i.person_id = p.id where i.external_id like 'UBANC%' order by length(i.external_id), i.external_id limit ${count};
      analyze deliveries`,
   );

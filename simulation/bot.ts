@@ -53,7 +53,7 @@ export const ORGANISATION = {
 export async function startBot(world: World): Promise<Bot> {
   const fuse = makeFuse(world.onDeath);
   const database = await openPostgres(world.databaseUrl, { max: 1, guarded: false });
-  const store = createStore(fused(database, fuse));
+  const store = createStore(fused(database, fuse), registry.sought);
   const clock = { now: world.now };
   let awake = true;
   const core: AgendaCore = {

@@ -71,4 +71,7 @@ const traits: Readonly<Record<UnpromptedName, readonly Trait[]>> = {
 
 const known: ReadonlyMap<string, readonly Trait[]> = new Map(Object.entries(traits));
 
+/** Names of kinds, as the list after `in` of a query. */
+export const listOf = (...kinds: readonly KindName[]) => `(${kinds.map((kind) => `'${kind}'`).join(', ')})`;
+
 export const has = (kind: Kind, trait: Trait): boolean => known.get(kind)?.includes(trait) ?? false;

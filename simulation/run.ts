@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { registry } from '../src/areas/all.ts';
 import type { Incoming } from '../src/core/incoming.ts';
 import type { Reply } from '../src/core/perform.ts';
 import { type Chance, chance } from '../support/random.ts';
@@ -327,7 +328,7 @@ async function mortal(world: World, start: (world: World) => Promise<Bot>, cutOf
 
 const NewsRow = z.object({
   id: z.string(),
-  kind: z.custom<Kind>(),
+  kind: z.custom<Kind>((name) => typeof name === 'string' && registry.kind(name) !== null),
   direct: z.boolean(),
   slot: z.string(),
   subject: z.string(),

@@ -79,7 +79,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       : await openDatabase(config, { now: base.now(), say });
     stops.push(() => database.close());
     if (world.database) await migrate(database);
-    const store = createStore(database);
+    const store = createStore(database, registry.sought);
 
     const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base }));
     const clock = playground?.clock ?? base;

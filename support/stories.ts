@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Database } from '../adapters/postgres/database.ts';
 import { createStore } from '../adapters/postgres/store.ts';
+import { registry } from '../src/areas/all.ts';
 import { justUs, type Sharing } from '../src/domain/agreement.ts';
 import type { Store, Tx } from '../src/ports/store.ts';
 import { configured } from './organisation.ts';
@@ -45,7 +46,7 @@ export interface Library {
 
 /** An organisation whose stories are there already: what leads to them is told elsewhere. */
 export async function library(database: Database, team = 'T1'): Promise<Library> {
-  const store = createStore(database);
+  const store = createStore(database, registry.sought);
   const now = Temporal.Instant.from('2026-01-01T08:00Z');
   const workspace = await store.transaction((tx) => configured(tx, { platform: 'slack', externalId: team }, now));
   const { organisationId } = workspace;

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { kindLists } from '../adapters/postgres/names.ts';
 import { registry } from '../src/areas/all.ts';
 import { area, registryOf } from '../src/core/area.ts';
 import { inOneTransaction } from '../src/core/task.ts';
@@ -6,9 +9,9 @@ import { inOneTransaction } from '../src/core/task.ts';
 const { fixed, words, tasks, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, below } = registry;
 const around = { fixed, shared: words, gone, changedMeanwhile, filesInDoubt, tellTrouble, opening, below };
 const idle = inOneTransaction(async () => {});
-const none = { messages: {}, buttons: {}, because: {}, forms: {} };
+const none = { messages: {}, buttons: {}, phrases: {}, because: {}, forms: {} };
 const doing = (name: string, does: Parameters<typeof area>[1]['tasks'] & {}) =>
-  area(name, { kinds: {}, buttons: {}, forms: {}, acts: {}, submits: {}, tasks: does, fr: none, en: none });
+  area(name, { kinds: {}, buttons: {}, forms: {}, acts: {}, submits: {}, spoken: {}, tasks: does, fr: none, en: none });
 const everything = Object.fromEntries([...tasks]);
 
 test('everything that the agenda can hold is done by one area, or the program does not start', () => {
@@ -32,8 +35,15 @@ test('two areas cannot both decide what follows when a message about a record is
 });
 
 test('a kind that gives way to none, a kind of two areas and a phrase said for two acts do not start', () => {
-  const gives = (name: string, row: object) => ({ ...doing(name, {}), kinds: { asked: { name: 'asked', now: async () => null, ...row } } });
-  const says = (name: string) => ({ ...doing(name, {}), spoken: [{ run: fixed.help, words: ['la même phrase'] }] });
+  const gives = (name: string, row: object) => ({
+    ...doing(name, {}),
+    kinds: { asked: { name: 'asked', samples: [{}], now: async () => null, ...row } },
+  });
+  const says = (name: string) => ({
+    ...doing(name, {}),
+    spoken: { say: fixed.help },
+    fr: { ...none, phrases: { say: ['la même phrase'] } },
+  });
   const all = { ...around, tasks: everything };
 
   expect(() => registryOf([gives('one', { givesWayTo: ['asked'], forgottenAs: 'asked' })], all)).not.toThrow();
@@ -41,4 +51,56 @@ test('a kind that gives way to none, a kind of two areas and a phrase said for t
   expect(() => registryOf([gives('one', { forgottenAs: 'over' })], all)).toThrow('gives way to « over »');
   expect(() => registryOf([gives('one', {}), gives('two', {})], all)).toThrow('a kind named « asked »');
   expect(() => registryOf([says('one'), says('two')], all)).toThrow('« la même phrase » is said for two acts');
+});
+
+test('a phrase is heard by its act, in both languages, or the area does not compile', () => {
+  const parts = { kinds: {}, buttons: {}, forms: {}, acts: {}, submits: {} };
+  const [fr, en] = [
+    { ...none, phrases: { say: ['dire', 'pause'] } },
+    { ...none, phrases: { say: ['say', 'pause'] } },
+  ];
+  const says = area('says', { ...parts, spoken: { say: fixed.help }, fr, en });
+
+  const { phrases } = registryOf([says], { ...around, tasks: everything });
+
+  expect(phrases.map(({ tokens, intent }) => [tokens.join(' '), intent.run])).toEqual(
+    ['dire', 'pause', 'say'].map((phrase) => [phrase, fixed.help]),
+  );
+  // @ts-expect-error nothing is done for `say`
+  area('no act', { ...parts, spoken: {}, fr, en });
+  // @ts-expect-error nothing is said for `more`
+  area('no phrase', { ...parts, spoken: { say: fixed.help, more: fixed.help }, fr, en });
+  // @ts-expect-error nobody can say it in English
+  area('one language', { ...parts, spoken: { say: fixed.help }, fr, en: none });
+});
+
+test('the store looks for kinds by what their rows declare, whatever their names', () => {
+  const asked = { name: 'asked', samples: [], now: async () => null };
+  const areas = [{ ...doing('one', {}), kinds: { asked: { ...asked, soughtAs: 'lists' as const }, other: { ...asked, name: 'other' } } }];
+
+  const { sought } = registryOf(areas, { ...around, tasks: everything });
+
+  expect(sought).toEqual({ invitations: [], lists: ['asked'], digests: [] });
+  expect(() => kindLists(sought)).toThrow('a kind that no row declares');
+  expect(kindLists(registry.sought).lists).toBe(`('${registry.sought.lists.join("', '")}')`);
+});
+
+test('no query names a kind or a task that the compiler does not check', () => {
+  const folders = ['adapters/postgres', 'simulation/invariants', 'simulation', 'bench'];
+  const files = folders.flatMap((folder) => readdirSync(folder).flatMap((file) => (file.endsWith('.ts') ? [join(folder, file)] : [])));
+  const named = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:kind|what) (?:=|<>|(?:not )?in) \(?'([\w-]+)'/g)].flatMap(([, name = '']) =>
+      registry.kind(name) || tasks.has(name) ? [`${file}: ${name}`] : [],
+    ),
+  );
+
+  expect(named).toEqual([]);
+});
+
+test('the index of lists is one of the kinds that list', () => {
+  const schema = readFileSync('adapters/postgres/schema.sql', 'utf8');
+
+  const [, where = ''] = /CREATE INDEX deliveries_lists .* WHERE (.*);/.exec(schema) ?? [];
+
+  expect([...where.matchAll(/'(\w+)'::text/g)].map(([, name]) => name)).toEqual(registry.sought.lists);
 });

@@ -1,5 +1,5 @@
 import type { Ahead } from '../../src/areas/time/look-ahead.ts';
-import type { TaskName } from '../../src/core/act.ts';
+import type { TaskName } from '../../src/ports/agenda.ts';
 import { renderCard, type ShownBlock } from './cards.ts';
 
 /** What is to come, as the page lists it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AgendaTable } from '../../src/ports/agenda.ts';
 import { writtenTo } from './accounts.ts';
 import type { Queryable } from './database.ts';
+import { task } from './names.ts';
 import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), doubts: z.number(), lease: z.number() });
@@ -57,11 +58,11 @@ export function agendaTable(db: Queryable): AgendaTable {
     async due(now, atMost) {
       const { rows } = await db.query(
         `select a.id, a.what, a.attempts, case
-             when a.what = 'refresh-posts' then (select w.platform from posts o join workspaces w on w.id = o.workspace_id where o.id = a.subject::uuid)
-             when a.what in ('describe-person', 'publish-home') then
+             when a.what = ${task('refresh-posts')} then (select w.platform from posts o join workspaces w on w.id = o.workspace_id where o.id = a.subject::uuid)
+             when a.what in (${task('describe-person')}, ${task('publish-home')}) then
                (select w.platform from identities i join workspaces w on w.id = i.workspace_id
                  where i.person_id = a.subject::uuid order by ${writtenTo('null')} limit 1)
-             when a.what = 'empty-home' then (select w.platform from workspaces w where w.id = split_part(a.subject, '/', 1)::uuid)
+             when a.what = ${task('empty-home')} then (select w.platform from workspaces w where w.id = split_part(a.subject, '/', 1)::uuid)
            end as platform
            from agenda a
           where a.state = 'due' and a.not_before <= $1 and (a.leased_until is null or a.leased_until < clock_timestamp())

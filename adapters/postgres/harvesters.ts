@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { HarvesterTable } from '../../src/ports/harvesters.ts';
 import type { InvitationTable } from '../../src/ports/invitations.ts';
 import type { Queryable } from './database.ts';
+import type { KindLists } from './names.ts';
 import { day, id, instant, personColumns, personRow } from './rows.ts';
 
 const volunteerRow = z
@@ -29,7 +30,7 @@ const volunteerRow = z
     silences: new Set(row.silences),
   }));
 
-export function harvesterTable(db: Queryable): HarvesterTable {
+export function harvesterTable(db: Queryable, kinds: KindLists): HarvesterTable {
   return {
     async get(personId) {
       const { rows } = await db.query('select paused from harvesters where person_id = $1', [personId]);
@@ -71,7 +72,7 @@ export function harvesterTable(db: Queryable): HarvesterTable {
                          where s.initiative_id = $2 and i.person_id = h.person_id) as set_aside,
                 exists (select from readers r where r.initiative_id = $2 and r.person_id = h.person_id)
                   or exists (select from deliveries d where d.person_id = h.person_id and d.subject = 'initiative:' || $2::text
-                                and d.kind in ('invitation', 'personalRequest') and d.state = 'sending') as asked,
+                                and d.kind in ${kinds.invitations} and d.state = 'sending') as asked,
                 array(select t.day::text from attention t where t.person_id = h.person_id order by t.day desc limit 8) as spent,
                 array(select q.scope from silences q where q.person_id = h.person_id) as silences
            from harvesters h join people p on p.id = h.person_id

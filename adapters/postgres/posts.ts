@@ -3,6 +3,7 @@ import { itemStates } from '../../src/domain/digest.ts';
 import type { Post, PostTable } from '../../src/ports/posts.ts';
 import type { Queryable } from './database.ts';
 import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow, saidRow } from './deliveries.ts';
+import type { KindLists } from './names.ts';
 import { id, instant, workspaceColumns, workspaceRow } from './rows.ts';
 
 const columns = `o.id, o.organisation_id, (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
@@ -41,10 +42,10 @@ const editRow = z.object({ edit: z.string() });
 const changes = z.array(z.object({ changing: z.boolean() }));
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
-export const digestPosts = (which: string) => `
+export const digestPosts = (kinds: KindLists, which: string) => `
   select o.id, o.workspace_id, o.channel, i.state from digest_items i join digest_runs r on r.id = i.run_id
     join digest_subscriptions s on s.id = r.subscription_id
-    join deliveries d on d.workspace_id = s.workspace_id and d.channel = s.channel and d.kind = 'digest' and d.slot = r.id::text
+    join deliveries d on d.workspace_id = s.workspace_id and d.channel = s.channel and d.kind in ${kinds.digests} and d.slot = r.id::text
     join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
    where ${which}`;
 
@@ -58,7 +59,7 @@ export async function holdSteady(db: Queryable, who: 'shows' | 'changes', subjec
   if (known.length > 0) await db.query(`select ${lock}(hashtextextended(s, 0)) from unnest($1::text[]) s`, [known]);
 }
 
-export function postTable(db: Queryable): PostTable {
+export function postTable(db: Queryable, kinds: KindLists): PostTable {
   return {
     async begin(post, now) {
       const { rows } = await db.query(
@@ -231,7 +232,7 @@ export function postTable(db: Queryable): PostTable {
       await holdSteady(db, 'shows', subjects);
     },
 
-    async showing(subject, { personId, kinds, about } = {}) {
+    async showing(subject, { personId, kinds: only, about } = {}) {
       await holdSteady(db, 'changes', [subject]);
       const { rows } = await db.query(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
@@ -240,12 +241,12 @@ export function postTable(db: Queryable): PostTable {
               union all
               -- lists of stories and trials, for one of which this was said
               select l.id from deliveries l
-               where l.kind = 'stories' and $1 ~ '^(story|trial):'
+               where l.kind in ${kinds.lists} and $1 ~ '^(story|trial):'
                  and exists (select from jsonb_each_text(l.about) e where regexp_replace(e.key, '\\d$', '') || ':' || e.value = $1))
              and ($2::uuid is null or d.person_id = $2)
              and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
-         union select p.id from (${digestPosts('i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
-        [subject, personId ?? null, kinds ?? null, { ...about }],
+         union select p.id from (${digestPosts(kinds, 'i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
+        [subject, personId ?? null, only ?? null, { ...about }],
       );
       return ids.parse(rows);
     },
@@ -255,7 +256,7 @@ export function postTable(db: Queryable): PostTable {
         `select p.id, jsonb_build_object('workspaceId', p.workspace_id, 'externalId', p.channel) as channel, p.state from (
            select o.id, o.workspace_id, o.channel, d.about ->> 'state' as state from deliveries d join post_deliveries l on l.delivery_id = d.id
              join posts o on o.id = l.post_id where d.subject = $1 and o.channel is not null
-           union ${digestPosts('i.subject = $1')}) p order by p.channel, p.id, p.state`,
+           union ${digestPosts(kinds, 'i.subject = $1')}) p order by p.channel, p.id, p.state`,
         [subject],
       );
       return z.array(z.object({ id, channel: channelShape, state: z.enum(itemStates) })).parse(rows);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports/rights.ts';
 import type { Queryable } from './database.ts';
+import type { KindLists } from './names.ts';
 import { personalData } from './personal-data.ts';
 import { digestPosts, holdSteady } from './posts.ts';
 import { departedRow, id } from './rows.ts';
@@ -40,7 +41,7 @@ const namedUnder = `
   union select 'story:' || s.id from stories s where s.written_by = $1
   union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1`;
 
-export function rightsTable(db: Queryable): RightsTable {
+export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
   const count = async (sql: string, params: readonly unknown[]) => (await db.query(`${sql} returning 1`, params)).rows.length;
   const ids = async (sql: string, params: readonly unknown[]) =>
     z
@@ -108,7 +109,7 @@ export function rightsTable(db: Queryable): RightsTable {
             and (d.subject = any($2::text[]) or $1::uuid = any(d.together)
                  or d.about ->> 'story' in (select s.id::text from stories s where s.written_by = $1)
                  or exists (select from jsonb_each_text(d.about) e where e.value = any($3::text[])))
-         union select p.id from (${digestPosts('i.subject = any($4::text[])')}) p`,
+         union select p.id from (${digestPosts(kinds, 'i.subject = any($4::text[])')}) p`,
         [personId, all, [personId, ...subjects.map((one) => one.slice(one.indexOf(':') + 1))], subjects],
       );
     },
@@ -149,19 +150,15 @@ export function rightsTable(db: Queryable): RightsTable {
     async forgetAnswers(before) {
       return forgetDeliveries(
         // What shows something that its people may still take back must be known, to be edited then.
-        `d.direct and d.kind <> 'stories' and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
+        `d.direct and d.kind not in ${kinds.lists} and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
            and not exists (select from stories s where 'story:' || s.id = d.subject)
            and not exists (select from trials t where 'trial:' || t.id = d.subject)`,
         before.toString(),
       );
     },
 
-    async forgetDropped(before) {
-      // What could not be done for one person bears their id.
-      await db.query(
-        `delete from agenda where state = 'dead' and what in ('empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage') and not_before < $1`,
-        [before.toString()],
-      );
+    async forgetDropped(before, tasks) {
+      await db.query(`delete from agenda where state = 'dead' and what = any($2::text[]) and not_before < $1`, [before.toString(), tasks]);
       return count(
         `delete from deliveries d where not_before < $1
             and (state = 'dropped' or (state = 'sent' and not exists (select from post_deliveries l where l.delivery_id = d.id)))`,
@@ -172,7 +169,7 @@ export function rightsTable(db: Queryable): RightsTable {
     async forgetInvitations(before) {
       return forgetDeliveries(
         // Accepted, it shows what was told as long as they are to meet.
-        `d.kind in ('invitation', 'personalRequest') and not exists (select from invitations v where v.id::text = d.about ->> 'invitation')
+        `d.kind in ${kinds.invitations} and not exists (select from invitations v where v.id::text = d.about ->> 'invitation')
            and not exists (select from meetings m where m.initiative_id::text = d.about ->> 'initiative' and m.harvester_id = d.person_id
                               and m.state = 'open')`,
         before.toString(),

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/ports/store.ts';
+import type { SoughtKinds, Store } from '../../src/ports/store.ts';
 import { accountTable } from './accounts.ts';
 import { agendaTable } from './agenda.ts';
 import { checkInTable } from './check-ins.ts';
@@ -13,6 +13,7 @@ import { heardTable } from './heard.ts';
 import { initiativeTable } from './initiatives.ts';
 import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
+import { kindLists } from './names.ts';
 import { operationsTable } from './operations.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
@@ -22,7 +23,8 @@ import { serviceTable } from './services.ts';
 import { trialTable } from './trials.ts';
 
 /** The core's store over PGlite or PostgreSQL. */
-export function createStore(database: Database): Store {
+export function createStore(database: Database, sought: SoughtKinds): Store {
+  const kinds = kindLists(sought);
   return {
     transaction: (work) =>
       untilNobodyIsInTheWay(() =>
@@ -37,7 +39,7 @@ export function createStore(database: Database): Store {
             accounts: accountTable(db),
             heard: heardTable(db),
             initiatives: initiativeTable(db),
-            harvesters: harvesterTable(db),
+            harvesters: harvesterTable(db, kinds),
             invitations: invitationTable(db),
             meetings: meetingTable(db),
             stories: storyTable(db),
@@ -46,8 +48,8 @@ export function createStore(database: Database): Store {
             checkIns: checkInTable(db),
             agenda: agendaTable(db),
             deliveries: deliveryTable(db),
-            posts: postTable(db),
-            rights: rightsTable(db),
+            posts: postTable(db, kinds),
+            rights: rightsTable(db, kinds),
             library: libraryTable(db),
             digests: digestTable(db),
             conversations: conversationTable(db),

@@ -65,7 +65,7 @@ async function stale({ town, platforms, ask }: Step, initiatives: readonly z.out
       const allowed = initiative ? [initiative.sentence, ...titles] : titles;
       return screens
         .filter(({ reachable, words }) => reachable && words.includes(told.tag) && !allowed.some((one) => words.includes(one)))
-        .map((one) => ofInitiative(told, `is still seen by ${of(one)} as it no longer is (${one.by})`));
+        .map((one) => ofInitiative(told, `is still seen by ${of(one)} as it no longer is (${one.by}): ${one.words.slice(0, 120)}`));
     }),
     ...town.written
       .filter(({ text }) => !stories.some(({ body }) => body === text))

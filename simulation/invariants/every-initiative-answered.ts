@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { has } from '../kinds.ts';
+import { has, listOf } from '../kinds.ts';
 import { addDays, localTime } from '../local-time.ts';
 import { type Citizen, worksOn } from '../population.ts';
 import type { Told } from '../town.ts';
@@ -40,7 +40,7 @@ export function everyInitiativeAnswered(): Invariant {
 const Silent = z.object({ initiative: z.string(), sentence: z.string(), what: z.string() });
 
 const heard = (kinds: string, slot: string) =>
-  `exists (select from deliveries d where d.about->>'initiative' = n.id::text and d.kind in (${kinds}) and d.state = 'sent' ${slot})`;
+  `exists (select from deliveries d where d.about->>'initiative' = n.id::text and d.kind in ${kinds} and d.state = 'sent' ${slot})`;
 
 /** Once everything had its time: who says yes is known to whoever told it, and so is that nobody was found. */
 async function neverHeard({ town, ask }: Step): Promise<Broken[]> {
@@ -48,9 +48,9 @@ async function neverHeard({ town, ask }: Step): Promise<Broken[]> {
     Silent,
     `select n.id::text as initiative, n.sentence, 'somebody said yes, and its people do not know' as what
        from meetings m join initiatives n on n.id = m.initiative_id
-      where m.state = 'open' and not ${heard(`'meeting', 'introduction'`, 'and d.slot = m.id::text')}
+      where m.state = 'open' and not ${heard(listOf('meeting', 'introduction'), 'and d.slot = m.id::text')}
      union all select n.id::text, n.sentence, 'nobody was found, and its people do not know' from initiatives n
-      where n.state = 'waiting' and not ${heard(`'nobodyFound', 'chosenUnavailable'`, '')}
+      where n.state = 'waiting' and not ${heard(listOf('nobodyFound', 'chosenUnavailable'), '')}
      union all select n.id::text, n.sentence, 'is still ' || n.state from initiatives n where n.state in ('held', 'searching')`,
   );
   return silent.flatMap(({ initiative, sentence, what }) => {

@@ -128,8 +128,7 @@ async function everything({ town, ask }: Step): Promise<Broken[]> {
     const possible = row?.nobodys ? told.said : told.said.slice(told.said.lastIndexOf(told.sentence));
     if (row && !possible.includes(row.sentence)) broken.push(of(told, 'was corrected, and is not'));
     if (told.end !== 'no' || told.id === 'lost') continue;
-    // Told after some tries, it is looked for in the same season.
-    const isMet = told.state === 'accepted' || told.state === 'told' || told.at === null;
+    const isMet = told.state === 'accepted' || told.state === 'told';
     if (!row) {
       if (told.known === 'sure' && (isMet || today <= told.keptUntil))
         broken.push(of(told, `was to be kept until ${told.keptUntil}, is ${told.state}, and is lost`));

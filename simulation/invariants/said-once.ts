@@ -49,7 +49,8 @@ export function saidOnce(): Invariant {
           const told = kind === 'initiativeNoted' ? step.town.toldOf(initiative) : null;
           if (!told?.awaitsNote || told.teller !== reader) continue;
           noted.set(told, (noted.get(told) ?? 0) + 1);
-          if (cameBefore(`note of ${told.tag}`, one)) about(`was told twice that ${told.tag} is noted, again as ${one.key} at ${one.at}`, kind);
+          if (cameBefore(`note of ${told.tag}`, one))
+            about(`was told twice that ${told.tag} is noted, again as ${one.key} at ${one.at}`, kind);
         }
         for (const { kind, initiative, slot } of one.news) {
           if (kind !== 'invitation' || initiative === null) continue;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { has } from '../kinds.ts';
+import { has, listOf } from '../kinds.ts';
 import { localTime } from '../local-time.ts';
 import { ORGANISATION_ZONE, type Received, type Tried } from '../town.ts';
 import { type Broken, broken, type Invariant, type Step, unprompted } from './invariant.ts';
@@ -79,7 +79,7 @@ async function withoutTheWayBack({ town, ask }: Step): Promise<Broken[]> {
     `select t.id::text as trial, i.external_id as person from trials t join trial_members m on m.trial_id = t.id and m.agreed = t.version
         join people p on p.id = m.person_id join identities i on i.person_id = p.id
       where t.state = 'over' and t.ended_on = $1::date - ${readWithin} and p.unreachable_since is null
-        and not exists (select from deliveries d where d.person_id = m.person_id and d.kind = 'trialOver' and d.subject = 'trial:' || t.id
+        and not exists (select from deliveries d where d.person_id = m.person_id and d.kind in ${listOf('trialOver')} and d.subject = 'trial:' || t.id
                          and d.state in ('sent', 'waiting', 'sending'))`,
     [today],
   );

@@ -66,9 +66,8 @@ export async function killedAgainAndAgain(program: string, home: Home, { times, 
   const random = chance(seed + times);
   const { town, clock } = townOnAClock(size, seed + times);
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
-  const arrived = () => slack.calls.filter(({ method }) => method !== 'response_url').length;
   let dying = false;
-  const network = await startSlowNetwork(slack.apiUrl, arrived, () => {
+  const network = await startSlowNetwork(slack, () => {
     // What was sent may land when the next bot is already up.
     if (dying) return random.between(1_000, 4_000);
     return random.happens(0.3) ? random.between(0, 250) : 0;

@@ -7,6 +7,7 @@ import { teamsPath } from '../../adapters/teams/index.ts';
 import type { SettableClock } from '../../fakes/clock.ts';
 import type { FakeSlack } from '../../fakes/slack/server.ts';
 import type { FakeTeams } from '../../fakes/teams/server.ts';
+import { registry } from '../../src/areas/all.ts';
 import { createDatabase, type PostgresServer, startPostgres } from '../../support/postgres.ts';
 import type { Chance } from '../../support/random.ts';
 import { type RedisServer, startRedis } from '../../support/redis.ts';
@@ -69,17 +70,12 @@ export async function openHouse(
 ): Promise<House> {
   const [postgres, redis] = await Promise.all([startPostgres({ crashes: true }), startRedis()]);
   const databaseUrl = await createDatabase(postgres.url);
-  let [seen, arrivedSoFar] = [0, 0];
-  const arrived = () => {
-    for (; seen < slack.calls.length; seen++) if (slack.calls[seen]?.method !== 'response_url') arrivedSoFar += 1;
-    return arrivedSoFar;
-  };
-  const network = await startSlowNetwork(slack.apiUrl, arrived, () => (random.happens(0.2) ? random.between(0, 150) : 0));
+  const network = await startSlowNetwork(slack, () => (random.happens(0.2) ? random.between(0, 150) : 0));
   const teamsPort = Number(new URL(teams.origin).port);
   const toTeams = await startLink(() => teamsPort);
   teams.reachedAt(`http://127.0.0.1:${toTeams.port}`);
   const database = await openPostgres(databaseUrl, { max: 2 });
-  const store = createStore(database);
+  const store = createStore(database, registry.sought);
   const log: string[] = [];
   let deaths = 0;
 

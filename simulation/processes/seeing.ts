@@ -76,6 +76,11 @@ interface Seen {
 function slackScreens(slack: FakeSlack, town: Town, known: ReadonlySet<string>): Seen & { readonly doubts: number } {
   const sent = slack.sent();
   const isGroup = (channel: string) => slack.world.channels.get(channel)?.kind === 'mpim';
+  /** Somebody who is gone has closed their conversation; what people say to each other is not the bot's to read: of a repeat there it may not know. */
+  const canEdit = (to: string | undefined, place: string) => {
+    const reader = to === undefined ? null : town.citizen(to);
+    return to === undefined ? known.has(place) : reader === null || !town.hasLeft(reader);
+  };
   const membersOf = (channel: string) => [...(slack.world.channels.get(channel)?.members ?? [])].flatMap((id) => town.citizen(id) ?? []);
   return {
     received: sent
@@ -94,8 +99,7 @@ function slackScreens(slack: FakeSlack, town: Town, known: ReadonlySet<string>):
       .map(({ to, channel, ts, via, edits, visible }) => ({
         readers: to === undefined ? membersOf(channel) : [town.citizen(to)].flatMap((one) => one ?? []),
         together: to === undefined,
-        // Conversations between people are not the bot's to read: of a repeat there it may not know.
-        reachable: to !== undefined || known.has(placeOf(channel, ts)),
+        reachable: canEdit(to, placeOf(channel, ts)),
         words: visible,
         by: [via, ...edits.map(({ via, at }) => `${via} at ${new Date(at).toISOString()}`)].join(', '),
       })),

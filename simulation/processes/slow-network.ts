@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { FakeSlack } from '../../fakes/slack/server.ts';
 
 /** What lies between the bot and Slack: what it took it carries to the end, even when whoever sent it is dead. */
 export interface SlowNetwork {
@@ -11,11 +12,17 @@ export interface SlowNetwork {
   close(): Promise<void>;
 }
 
-/**
- * @param arrived how many calls Slack has received so far
- * @param delay milliseconds, drawn anew for each call, whose method is given
- */
-export async function startSlowNetwork(slackUrl: string, arrived: () => number, delay: (method: string) => number): Promise<SlowNetwork> {
+/** Answers to a press and files go to addresses that Slack gave, which this network does not lie before. */
+const elsewhere = new Set(['response_url', 'upload']);
+
+/** @param delay milliseconds, drawn anew for each call, whose method is given */
+export async function startSlowNetwork(slack: FakeSlack, delay: (method: string) => number): Promise<SlowNetwork> {
+  let [seen, received] = [0, 0];
+  /** How many calls Slack has received so far of those that come through here, the ones it never answers included. */
+  const arrived = () => {
+    for (; seen < slack.calls.length; seen++) if (!elsewhere.has(slack.calls[seen]?.method ?? '')) received += 1;
+    return received;
+  };
   const before = arrived();
   let taken = 0;
 
@@ -26,7 +33,7 @@ export async function startSlowNetwork(slackUrl: string, arrived: () => number, 
     for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
     taken += 1;
     await new Promise((resolve) => setTimeout(resolve, delay(incoming.url?.split('/').at(-1) ?? '')));
-    const url = new URL(incoming.url ?? '/', slackUrl);
+    const url = new URL(incoming.url ?? '/', slack.apiUrl);
     const onward = request(url, { method: incoming.method ?? 'POST', headers: { ...incoming.headers, host: url.host }, agent: false });
     onward.on('error', () => response.destroy());
     onward.on('response', (answer) => {

@@ -4,6 +4,7 @@ import { openPGlite } from '../../adapters/postgres/connect-pglite.ts';
 import { openPostgres } from '../../adapters/postgres/connect-postgres.ts';
 import { databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../areas/all.ts';
 import { readConfig } from '../config/config.ts';
 import type { Figure } from '../ports/operations.ts';
 
@@ -29,7 +30,7 @@ export async function listDue(
   }
   const database = await (config.databaseUrl === null ? openFolder(config.dataFolder) : openPostgres(config.databaseUrl));
   try {
-    const figures = await figuresNow(createStore(database), { now: () => now });
+    const figures = await figuresNow(createStore(database, registry.sought), { now: () => now });
     if (figures.length === 0) say('Nothing is due, late, stuck or dead.');
     for (const { state, what, platform, count, since, why } of figures) {
       const where = platform ? ` (${platform})` : '';

@@ -11,6 +11,7 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { databaseIn, FolderInUse } from '../../adapters/postgres/folder.ts';
 import { migrate } from '../../adapters/postgres/migrate.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../areas/all.ts';
 import { gatherVintage } from '../areas/library/gather-vintage.ts';
 import { vintageLanguage } from '../areas/library/make-vintage.ts';
 import { bookletHtml } from '../areas/library/vintage/html.ts';
@@ -41,7 +42,7 @@ export async function printVintage(
   const config = readConfig(env);
   const database = await openExisting(config, now, say);
   try {
-    const store = createStore(database);
+    const store = createStore(database, registry.sought);
     // What was played is an organisation of its own (`src/playing.ts`), in the folder as long as no platform is connected.
     const slug = config.playground?.clockMoves ? 'playground' : 'default';
     const organisation = await store.transaction((tx) => tx.organisations.bySlug(slug));

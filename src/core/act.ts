@@ -4,6 +4,7 @@ import { expiryOf } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
 import type { Channel } from '../domain/service.ts';
 import type { Account } from '../ports/accounts.ts';
+import type { TaskName } from '../ports/agenda.ts';
 import type { NewDelivery } from '../ports/deliveries.ts';
 import type { Workspace } from '../ports/organisations.ts';
 import type { Tx } from '../ports/store.ts';
@@ -154,37 +155,6 @@ export const draftName = ({ writtenAt }: { readonly writtenAt: Temporal.Instant 
 export const aboutDraft = (personId: string, draft: string) => `draft:${personId}:${draft}`;
 /** Lists of someone's initiatives. */
 export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
-
-/** Everything the agenda can hold: what to do, later, about one record. */
-export const taskNames = [
-  'invite-harvester',
-  'expire-invitation',
-  'end-search',
-  'erase-unmet',
-  'ask-for-news',
-  'refresh-posts',
-  'publish-home',
-  'empty-home',
-  'erase-unagreed',
-  'send-sheet',
-  'describe-person',
-  'look-for-account',
-  'export-data',
-  'begin-trial',
-  'end-trial',
-  'recall-way-back',
-  'say-last-day',
-  'remind-pilot',
-  'ask-conclusion',
-  'leave-trials',
-  'send-trial-sheet',
-  'open-check-in',
-  'remind-check-in',
-  'make-vintage',
-  'post-digest',
-  'forget',
-] as const;
-export type TaskName = (typeof taskNames)[number];
 
 /** Puts something on the agenda, or moves it there. */
 export async function plan(

@@ -1,7 +1,9 @@
 import type { Format } from '../cards/format.ts';
 import type { Locale } from '../domain/organisation.ts';
 import type { Account } from '../ports/accounts.ts';
-import { type Act, type Answer, taskNames } from './act.ts';
+import { taskNames } from '../ports/agenda.ts';
+import type { SoughtKinds } from '../ports/store.ts';
+import type { Act, Answer } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
@@ -14,21 +16,26 @@ import type { Reasons, SharedWords, Worded, WordedForm, Words } from './words.ts
 /** What is done when something is said, pressed or submitted. */
 export type Run = (act: Act) => Promise<Answer>;
 
-/** An act, and the phrases of both languages that reach it. */
-export interface Intent {
+/** What is done for an act, and how its phrases are heard. */
+interface Heard {
   readonly run: Run;
-  /** What people say for it, in both languages: lower case, without accents or punctuation. Politeness is not needed. */
-  readonly words?: readonly string[];
   /** What may follow the words. Nothing, when it does not say: what is longer is a sentence that somebody wrote. */
   readonly follows?: Follows;
   /** The button offered, beside their words, to whoever wrote something longer that begins like this. */
   readonly near?: NearMeaning;
 }
 
+/** An act, and the phrases of both languages that reach it. */
+export interface Intent extends Heard {
+  readonly phrases: readonly string[];
+}
+
 /** Everything one language says in an area: a text, a label or a reason that is missing does not compile. */
-interface AreaWords<K, B, F> {
+interface AreaWords<K, B, F, P extends string> {
   readonly messages: { readonly [N in keyof K]: (params: never, format: Format) => Worded };
   readonly buttons: { readonly [N in keyof B]: string };
+  /** What people say for each act: lower case, without accents or punctuation. Politeness is not needed. */
+  readonly phrases: { readonly [N in P]: readonly string[] };
   readonly because: Reasons<K>;
   readonly forms: { readonly [N in keyof F]: (params: never, format: Format) => WordedForm };
 }
@@ -40,40 +47,40 @@ export interface Area {
   readonly kinds: Named<AnyKind>;
   readonly buttons: Named<AnyButton>;
   readonly forms: Named<AnyForm>;
-  readonly acts: Named<Intent>;
+  readonly acts: Named<Run | Heard>;
   readonly submits: Named<Run>;
-  readonly spoken: readonly Intent[];
+  readonly spoken: Named<Run | Heard>;
   readonly tasks: Tasks;
   readonly hooks: Named<Hooks | undefined>;
   readonly unsent: Named<Unsent>;
-  readonly fr: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>>;
-  readonly en: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>>;
+  readonly fr: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>, string>;
+  readonly en: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>, string>;
 }
 
 /** Ties an area's parts. It alone imports both what is said and what is done. */
-export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F extends Named<AnyForm>>(
+export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F extends Named<AnyForm>, P extends string>(
   name: string,
   parts: {
     readonly kinds: K;
     readonly buttons: B;
     readonly forms: F;
-    /** What each button does, and the phrases that do the same. */
-    readonly acts: { readonly [N in keyof B]: Intent };
+    /** What each button does, and its phrases. */
+    readonly acts: { readonly [N in keyof B]: Run | Heard };
     /** What each form does. */
     readonly submits: { readonly [N in keyof F]: Run };
-    /** What has no button of its own. */
-    readonly spoken?: readonly Intent[];
+    /** What the other phrases do. */
+    readonly spoken: { readonly [N in Exclude<P, keyof B>]: Run | Heard };
     /** What the agenda does later for this area. */
     readonly tasks?: Tasks;
     /** What follows its messages, by their kinds. */
     readonly hooks?: { readonly [N in keyof K]?: Hooks };
     /** What follows when a message about one of its records is not sent, by the name that `about` has for the record. */
     readonly unsent?: Named<Unsent>;
-    readonly fr: AreaWords<K, B, F>;
-    readonly en: AreaWords<K, B, F>;
+    readonly fr: AreaWords<K, B, F, P>;
+    readonly en: AreaWords<K, B, F, P>;
   },
 ): Area {
-  return { name, spoken: [], tasks: {}, hooks: {}, unsent: {}, ...parts };
+  return { name, tasks: {}, hooks: {}, unsent: {}, ...parts };
 }
 
 /** All areas, looked up by the names that cards, deliveries and people use. */
@@ -88,6 +95,8 @@ export interface Registry extends Saying {
   /** By the name that the agenda keeps. */
   readonly tasks: ReadonlyMap<string, TaskHandler>;
   readonly fixed: Fixed;
+  /** The kinds that queries of the store look for. */
+  readonly sought: SoughtKinds;
 }
 
 /** A phrase, word by word, and what it does. */
@@ -144,7 +153,7 @@ export function registryOf(
   }
   const buttons = unique(
     'button',
-    areas.flatMap((one) => Object.entries(one.acts).map(([key, intent]) => [intentOf(key), intent] as const)),
+    areas.flatMap((one) => Object.entries(one.acts).map(([key, done]) => [intentOf(key), intentFrom(one, key, done)] as const)),
   );
   const submits = unique(
     'form',
@@ -160,10 +169,13 @@ export function registryOf(
     'record',
     areas.flatMap((one) => Object.entries(one.unsent)),
   );
-  const intents = [...buttons.values(), ...areas.flatMap((one) => one.spoken)];
+  const intents = [
+    ...buttons.values(),
+    ...areas.flatMap((one) => Object.entries(one.spoken).map(([key, done]) => intentFrom(one, key, done))),
+  ];
   checkPhrases(intents);
   const phrases = intents
-    .flatMap((intent) => (intent.words ?? []).map((words) => ({ tokens: words.split(' '), intent })))
+    .flatMap((intent) => intent.phrases.map((phrase) => ({ tokens: phrase.split(' '), intent })))
     .sort((a, b) => b.tokens.length - a.tokens.length);
   const words = (locale: Locale): Words => ({
     ...shared[locale],
@@ -172,6 +184,7 @@ export function registryOf(
     because: Object.assign({}, ...areas.map((one) => one[locale].because)),
     buttons: Object.fromEntries(areas.flatMap((one) => Object.entries(one[locale].buttons).map(([key, label]) => [intentOf(key), label]))),
   });
+  const soughtAs = (what: keyof SoughtKinds) => [...kinds.values()].filter((kind) => kind.soughtAs === what).map(({ name }) => name);
   return {
     ...around,
     areas,
@@ -184,7 +197,14 @@ export function registryOf(
     phrases,
     tasks,
     fixed,
+    sought: { invitations: soughtAs('invitations'), lists: soughtAs('lists'), digests: soughtAs('digests') },
   };
+}
+
+/** A phrase that both languages share is heard once. */
+function intentFrom({ fr, en }: Area, key: string, done: Run | Heard): Intent {
+  const phrases = [...new Set([fr, en].flatMap((words) => words.phrases[key] ?? []))];
+  return { ...(typeof done === 'function' ? { run: done } : done), phrases };
 }
 
 const pair = (intent: string, run: Run | undefined): (readonly [string, Run])[] => (run ? [[intent, run]] : []);
@@ -201,8 +221,8 @@ function unique<T>(what: string, entries: readonly (readonly [string, T])[]): Re
 /** A phrase may be said alone for one act, and with something behind it for another. */
 function checkPhrases(intents: readonly Intent[]): void {
   const said = new Set<string>();
-  for (const { words = [], follows } of intents) {
-    for (const phrase of words) {
+  for (const { phrases, follows } of intents) {
+    for (const phrase of phrases) {
       const claim = `${follows ? 'with more' : 'alone'}: ${phrase}`;
       if (said.has(claim)) throw new Error(`« ${phrase} » is said for two acts.`);
       said.add(claim);

@@ -12,18 +12,22 @@ export interface FormRow<P> {
   /** What a platform brings back when it is submitted. */
   readonly intent: string;
   readonly form: (params: P, w: FormWriter) => { readonly subject: string; readonly fields: readonly Field[] };
+  /** What it is filled with, in each of its shapes: tests draw them all. */
+  readonly samples: readonly P[];
 }
 
 export interface FormKind<P> extends FormRow<P> {
   readonly name: string;
 }
 
-export type AnyForm = FormKind<never>;
+export interface AnyForm extends Omit<FormKind<never>, 'samples'> {
+  readonly samples: readonly unknown[];
+}
 
 /** The forms of an area, each named by its key. */
 export function formsOf<P>() {
   return (rows: { readonly [N in keyof P]: FormRow<P[N]> }): { readonly [N in keyof P]: FormKind<P[N]> } => {
-    const named = Object.entries<FormRow<never>>(rows).map(([name, row]) => [name, { ...row, name }]);
+    const named = Object.entries<Omit<AnyForm, 'name'>>(rows).map(([name, row]) => [name, { ...row, name }]);
     return Object.fromEntries(named);
   };
 }

@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { ChannelDelivery, Delivery } from '../ports/deliveries.ts';
 import type { ChannelPost } from '../ports/posts.ts';
-import type { Tx } from '../ports/store.ts';
+import type { SoughtKinds, Tx } from '../ports/store.ts';
 import type { Trouble } from '../ports/troubles.ts';
 import type { Placed } from './button.ts';
 import type { Words } from './words.ts';
@@ -113,7 +113,15 @@ export interface KindRow<P> {
   readonly goesOnWithout?: true;
   /** It lists this person's initiatives: a change to any of them edits it. */
   readonly listsInitiatives?: true;
+  /** Queries of the store look for its deliveries, under this name. */
+  readonly soughtAs?: keyof SoughtKinds;
+  /** Its params in each of its shapes: tests word and draw them all. */
+  readonly samples: readonly P[];
 }
+
+/** Without params, a row need not show any. */
+export type Sampled<R extends { readonly samples: readonly unknown[] }> =
+  Record<string, never> extends R['samples'][number] ? Omit<R, 'samples'> : R;
 
 export interface Kind<P, N extends string = string> extends KindRow<P> {
   readonly name: N;
@@ -123,8 +131,9 @@ export interface Kind<P, N extends string = string> extends KindRow<P> {
 export type UnpromptedKind = AnyKind & { readonly unprompted: Etiquette };
 
 /** A kind whose params are not known here. */
-export interface AnyKind extends Omit<KindRow<never>, 'now'> {
+export interface AnyKind extends Omit<KindRow<never>, 'now' | 'samples'> {
   readonly name: string;
+  readonly samples: readonly unknown[];
   readonly now: (about: unknown, telling: Telling) => Promise<unknown>;
 }
 
@@ -132,9 +141,10 @@ type Kinds<P, R> = { readonly [N in keyof P & keyof R & string]: Kind<P[N], N> &
 
 /** The kinds of an area, each named by its key. */
 export function kindsOf<P>() {
-  return <const R extends { readonly [N in keyof P]: KindRow<P[N]> }>(rows: R): Kinds<P, R> => {
+  return <const R extends { readonly [N in keyof P]: Sampled<KindRow<P[N]>> }>(rows: R): Kinds<P, R> => {
     const entries: [string, object][] = Object.entries(rows);
-    return Object.fromEntries(entries.map(([name, row]) => [name, { ...row, name }])) as Kinds<P, R>;
+    const named: [string, object][] = entries.map(([name, row]) => [name, { samples: [{}], ...row, name }]);
+    return Object.fromEntries(named) as Kinds<P, R>;
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Task } from '../ports/agenda.ts';
-import type { TaskName } from './act.ts';
+import type { Task, TaskName } from '../ports/agenda.ts';
 import type { Engine } from './engine.ts';
 import type { Scene } from './kind.ts';
 

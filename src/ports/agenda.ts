@@ -4,6 +4,37 @@ import type { PlatformName } from './chat-platform.ts';
 
 type Instant = Temporal.Instant;
 
+/** Everything the agenda can hold: what to do, later, about one record. */
+export const taskNames = [
+  'invite-harvester',
+  'expire-invitation',
+  'end-search',
+  'erase-unmet',
+  'ask-for-news',
+  'refresh-posts',
+  'publish-home',
+  'empty-home',
+  'erase-unagreed',
+  'send-sheet',
+  'describe-person',
+  'look-for-account',
+  'export-data',
+  'begin-trial',
+  'end-trial',
+  'recall-way-back',
+  'say-last-day',
+  'remind-pilot',
+  'ask-conclusion',
+  'leave-trials',
+  'send-trial-sheet',
+  'open-check-in',
+  'remind-check-in',
+  'make-vintage',
+  'post-digest',
+  'forget',
+] as const;
+export type TaskName = (typeof taskNames)[number];
+
 /** Something to do about a subject, later. `<id>` in `subject` stands for the record being created. */
 export interface Appointment {
   readonly what: string;

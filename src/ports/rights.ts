@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Sharing } from '../domain/agreement.ts';
 import type { Person } from '../domain/person.ts';
 import type { PersonalData } from '../domain/personal-data.ts';
+import type { TaskName } from './agenda.ts';
 
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
@@ -28,7 +29,8 @@ export interface RightsTable {
   forgetAttention(before: Day): Promise<number>;
   /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
-  forgetDropped(before: Instant): Promise<number>;
+  /** Messages that were not sent, and these tasks once they were given up, due before then; resolves with how many messages. */
+  forgetDropped(before: Instant, tasks: readonly TaskName[]): Promise<number>;
   /** Invitations that were sent before then, and are over. */
   forgetInvitations(before: Instant): Promise<number>;
   /** Who read the sentence of an initiative told before then: that it was read, and when, is kept. */

@@ -20,6 +20,16 @@ import type { ServiceTable } from './services.ts';
 import type { StoryTable } from './stories.ts';
 import type { TrialTable } from './trials.ts';
 
+/** The names of the kinds that queries look for: each row of a kind declares what it is sought as. */
+export interface SoughtKinds {
+  /** They ask a volunteer to meet the people of an initiative: `about` names the invitation and the initiative. */
+  readonly invitations: readonly string[];
+  /** They list stories and trials: each value of `about` that is an id bears the name of its record and its rank, as in `story1`. */
+  readonly lists: readonly string[];
+  /** They say in a channel what one run of a digest holds: the slot is the id of the run. */
+  readonly digests: readonly string[];
+}
+
 export interface Store {
   /** All or nothing: committed when `work` resolves, rolled back when it throws. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

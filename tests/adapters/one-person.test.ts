@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { type Agreement, mostDiscreet, type Sharing, sharingOf } from '../../src/domain/agreement.ts';
 import { onePerson } from '../../src/domain/one-person.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -283,7 +284,7 @@ describe.each(ENGINES)('Two records become one, on %s', (engine) => {
   let store: Store;
   beforeEach(async () => {
     db = await freshDatabase(engine);
-    store = createStore(db);
+    store = createStore(db, registry.sought);
   });
 
   const query = (sql: string, params: readonly unknown[] = []) =>
@@ -384,7 +385,7 @@ describe('Nobody reads more of a story, or of a trial, for it', () => {
 
   it('whoever of them carries it, and whatever each had allowed', async () => {
     const db = await freshDatabase('pglite');
-    const store = createStore(db);
+    const store = createStore(db, registry.sought);
     await db.transaction(async (tx) => {
       for (const sql of ground) await tx.query(sql);
     });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { library } from '../../support/stories.ts';
 import { everythingStored, meet, startBot } from '../support/bot.ts';
 import { freshDatabase } from '../support/databases.ts';
@@ -422,7 +423,7 @@ test('whoever has done everything finds each covered column in their export', as
       await tx.query(sql);
   });
 
-  const data = await createStore(bot.database).transaction(async (tx) => {
+  const data = await createStore(bot.database, registry.sought).transaction(async (tx) => {
     const found = await tx.organisations.arrive(
       { platform: 'slack', workspace: bot.slack.team.id, externalId: amina.id, receipt: 'x' },
       bot.clock.now(),

@@ -7,6 +7,7 @@ import { openTeams } from '../../adapters/teams/index.ts';
 import type { How } from '../../fakes/slack/faults.ts';
 import { startFakeSlack } from '../../fakes/slack/server.ts';
 import { startFakeTeams } from '../../fakes/teams/server.ts';
+import { registry } from '../../src/areas/all.ts';
 import { configured } from '../../support/organisation.ts';
 import { freshDatabase } from '../support/databases.ts';
 import { chatPlatformContract, type Mishap, type Stage } from './chat-platform.ts';
@@ -89,7 +90,7 @@ async function teamsStage(): Promise<Stage> {
   teams.addChannel({ id: 'CAWAY', team: 'team-away', members: ['amina'], withBot: false });
   teams.addChannel({ id: 'COLD', team: 'team-old', members: ['amina'], archived: true });
   const database = await freshDatabase('postgres');
-  const store = createStore(database);
+  const store = createStore(database, registry.sought);
   await known(store, tenant, ['amina', 'partie'], teams.serviceUrl);
   const { platform } = openTeams({
     credentials: { clientId: teams.world.clientId, clientSecret: null, managedIdentity: 'user', tenants: [tenant], unauthenticated: false },

@@ -32,8 +32,7 @@ async function inDoubt({ workers = 1 } = {}): Promise<Doubt> {
   const clock = settableClock('2026-11-20T17:30[Europe/Paris]');
   const slack = await startFakeSlack({ clock: clock.ms, signingClock: Date.now });
   const databaseUrl = await createDatabase(inject('postgresUrl'));
-  const arrived = () => slack.calls.filter(({ method }) => method !== 'response_url').length;
-  const between = await startSlowNetwork(slack.apiUrl, arrived, (method) => {
+  const between = await startSlowNetwork(slack, (method) => {
     if (method !== 'chat.update') return 0;
     network.edits += 1;
     return network.late;

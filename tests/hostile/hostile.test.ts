@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { registry } from '../../src/areas/all.ts';
 import type { Said } from '../../src/core/incoming.ts';
 import { chance } from '../../support/random.ts';
-import { formNames, phraseList } from '../support/areas.ts';
+import { formNames, phrasesSaid } from '../support/areas.ts';
 import { garbageSubjects } from '../support/hostile-presses.ts';
 import { type Blow, strike, watchEveryTable } from './attack.ts';
 import { knownIn, leaks, type Stranger, tiedTo, wrongs } from './rules.ts';
@@ -82,7 +82,7 @@ test(
             }
           }
         }
-        for (const text of chances.shuffled([...phraseList]).slice(0, phrasesAtMost)) {
+        for (const text of chances.shuffled([...phrasesSaid]).slice(0, phrasesAtMost)) {
           // Whoever erases themself in words takes with them what the button takes.
           const intent = /^(?:oui tout effacer|yes erase everything)/.test(text) ? 'erase-confirm' : text;
           await attack(stranger, { type: 'words', text }, { intent, subject: '' });

@@ -53,7 +53,7 @@ export interface Inhabitant {
 
 export async function openHouse(from: string, inhabitants: ReadonlyMap<string, Inhabitant>): Promise<House> {
   const { database, undone } = undoable(await freshDatabase('postgres'));
-  const store = createStore(database);
+  const store = createStore(database, registry.sought);
   const clock = settableClock(from);
   const [heard, reports]: [Heard[], string[]] = [[], []];
   const platform = keepingPlatform(heard, inhabitants);

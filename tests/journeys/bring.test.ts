@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import type { Entries } from '../../fakes/slack/forms.ts';
 import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
+import { registry } from '../../src/areas/all.ts';
 import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -21,7 +22,7 @@ async function brought(choose: (all: { amina: Person; chloe: Person; bruno: Pers
   /** What everyone who hears stories may be told of it now. */
   const sharing = async () => {
     const { rows } = await bot.database.transaction((db) => db.query('select id from stories'));
-    return createStore(bot.database).transaction(async (tx) => {
+    return createStore(bot.database, registry.sought).transaction(async (tx) => {
       const story = rows[0] ? await tx.stories.get(String(rows[0].id)) : null;
       return story ? sharingNow({ tx }, story) : null;
     });

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -229,7 +230,7 @@ test('The task that opens a check-in, run twice, and a press that comes twice, c
   await bot.at(first);
   const trial = String((await bot.database.transaction((tx) => tx.query('select id, organisation_id from trials'))).rows[0]?.id);
   const again = async () => {
-    await createStore(bot.database).transaction(async (tx) => {
+    await createStore(bot.database, registry.sought).transaction(async (tx) => {
       const open = await tx.trials.get(trial);
       if (open) await tx.agenda.move(open.organisationId, { what: 'open-check-in', subject: trial, notBefore: bot.clock.now() });
     });

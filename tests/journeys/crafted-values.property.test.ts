@@ -174,7 +174,10 @@ async function troubleWith(asked: Asked): Promise<string | null> {
 async function tried({ who, said }: Asked): Promise<{ reply: Reply; heard: readonly string[]; surprises: readonly unknown[] }> {
   const surprises: unknown[] = [];
   const heard: string[] = [];
-  const store = createStore(undoing(town.database, async (db) => void heard.push(...(await saidIn(db, `U${who}`)))));
+  const store = createStore(
+    undoing(town.database, async (db) => void heard.push(...(await saidIn(db, `U${who}`)))),
+    registry.sought,
+  );
   receipts++;
   const incoming = { platform: 'slack', workspace, receipt: `t${receipts}`, person: { externalId: `U${who}` }, said } as const;
   return { reply: await perform(coreOn(store, surprises), incoming), heard, surprises };
@@ -188,7 +191,7 @@ async function saidIn(db: Queryable, externalId: string): Promise<readonly strin
     [externalId, town.lastDelivery],
   );
   const alone: Database = { engine: 'pglite', transaction: (work) => work(db), close: async () => {} };
-  return createStore(alone).transaction(async (tx) => {
+  return createStore(alone, registry.sought).transaction(async (tx) => {
     const kinds: string[] = [];
     for (const { id } of rows) {
       const delivery = await tx.deliveries.get(String(id));

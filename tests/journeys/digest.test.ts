@@ -170,7 +170,14 @@ async function formSubmitted(bot: TestBot, person: Person, subject: string): Pro
   const { rows } = await bot.database.transaction((db) =>
     db.query('select w.external_id from workspaces w join identities i on i.workspace_id = w.id where i.external_id = $1', [person.id]),
   );
-  const core = { store: createStore(bot.database), clock: bot.clock, areas: registry, draw: () => 0, wake: () => {}, report: () => {} };
+  const core = {
+    store: createStore(bot.database, registry.sought),
+    clock: bot.clock,
+    areas: registry,
+    draw: () => 0,
+    wake: () => {},
+    report: () => {},
+  };
   await perform(core, {
     platform: name,
     workspace: String(rows[0]?.external_id),

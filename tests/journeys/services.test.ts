@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
+import { registry } from '../../src/areas/all.ts';
 import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -34,7 +35,7 @@ async function told(people: (all: { amina: Person; chloe: Person }) => readonly 
 /** What may be told of the only story. */
 async function sharingOf(bot: TestBot) {
   const { rows } = await bot.database.transaction((db) => db.query('select id from stories'));
-  return createStore(bot.database).transaction(async (tx) => {
+  return createStore(bot.database, registry.sought).transaction(async (tx) => {
     const story = rows[0] ? await tx.stories.get(String(rows[0].id)) : null;
     return story ? sharingNow({ tx }, story) : null;
   });

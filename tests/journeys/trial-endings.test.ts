@@ -193,7 +193,7 @@ test('« De quel test parlez-vous ? » names the same trials by the same numbers
 /** What the latest « de quel test ? » would show, were it shown again. */
 async function askedNow(bot: TestBot) {
   const [last] = await rows(bot, `select id::text from deliveries where kind = 'whichTrial' order by id desc limit 1`);
-  return createStore(bot.database).transaction(async (tx) => {
+  return createStore(bot.database, registry.sought).transaction(async (tx) => {
     const delivery = await tx.deliveries.get(String(last?.id));
     const person = delivery && (await tx.people.get(delivery.personId));
     const organisation = person && (await tx.organisations.get(person.organisationId));

@@ -99,9 +99,6 @@ export function readingIn(locale: Locale, format: Format): Language {
   return { locale, format, words: registry.words[locale] };
 }
 
-/** The intents of all forms, every phrase that is heard, and those that are commands word by word. */
+/** The intents of all forms, and every phrase that is heard. */
 export const formNames: readonly string[] = [...registry.submits.keys()];
-export const phraseList: readonly string[] = [...registry.buttons.values(), ...registry.areas.flatMap(({ spoken }) => spoken)].flatMap(
-  ({ words }) => words ?? [],
-);
 export const phrasesSaid: readonly string[] = registry.phrases.map(({ tokens }) => tokens.join(' '));

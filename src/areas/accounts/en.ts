@@ -13,6 +13,17 @@ const buttons: Labels<typeof areaButtons> = {
   writeAnywhere: s('Where I wrote last'),
 };
 
+const phrases = {
+  linkAccounts: ['link my accounts', 'link my two accounts'],
+  linkYes: ['yes it is me', 'it is me'],
+  linkNo: ['no keep them apart', 'keep them apart', 'it is not me'],
+  writeAnywhere: ['where i wrote last', 'write to me where i wrote last'],
+  showAccounts: ['where to write to me', 'where do you write to me', 'my accounts'],
+  writeInSlack: ['write to me in slack', 'write to me on slack'],
+  writeInTeams: ['write to me in teams', 'write to me on teams'],
+  separateAccounts: ['separate my accounts', 'unlink my accounts'],
+};
+
 const meaning = [
   p`Brought together: your initiatives, stories, trials and choices become one, and I write to you in one place only. Where the two accounts say different things, the most discreet wins. Nobody will read more for it.`,
   p`In words: "yes, it is me", or "no".`,
@@ -101,4 +112,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms: {} };
+export const en = { messages, buttons, phrases, because, forms: {} };

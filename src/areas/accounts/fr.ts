@@ -13,6 +13,20 @@ const buttons: Labels<typeof areaButtons> = {
   writeAnywhere: s('Là où j’ai écrit en dernier'),
 };
 
+const writeIn = (platform: string) =>
+  ['ecris moi', 'ecrivez moi', 'm ecrire', 'ecrire'].flatMap((it) => [`${it} dans ${platform}`, `${it} sur ${platform}`]);
+
+const phrases = {
+  linkAccounts: ['relier mes comptes', 'relier mes deux comptes', 'relie mes comptes', 'reliez mes comptes'],
+  linkYes: ['oui c est moi', 'c est moi'],
+  linkNo: ['non les laisser a part', 'les laisser a part', 'ce n est pas moi'],
+  writeAnywhere: ['la ou j ai ecrit en dernier', 'ecris moi la ou j ai ecrit en dernier'],
+  showAccounts: ['ou m ecrire', 'ou m ecris tu', 'ou m ecrivez vous', 'mes comptes'],
+  writeInSlack: writeIn('slack'),
+  writeInTeams: writeIn('teams'),
+  separateAccounts: ['separer mes comptes', 'separer mes deux comptes', 'separe mes comptes'],
+};
+
 const meaning = [
   p`Les deux réunis : vos initiatives, vos récits, vos tests et vos choix ne font qu'un, et je ne vous écris plus qu'à un seul endroit. Quand les deux comptes disent autre chose, le plus discret l'emporte. Personne n'en lira davantage.`,
   p`En mots : « oui, c'est moi », ou « non ».`,
@@ -101,4 +115,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms: {} };
+export const fr = { messages, buttons, phrases, because, forms: {} };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { linkAsked } from '../../core/shown.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons } from './buttons.ts';
@@ -52,6 +53,7 @@ export const kinds = kindsOf<LinkingParams>()({
     buttons: question,
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
+    samples: [{ link: sample.id, there: 'teams' }],
   },
   /** To an account of the same address as another, which said that one person has both. */
   linkRequest: {
@@ -60,24 +62,31 @@ export const kinds = kindsOf<LinkingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
+    samples: [
+      { link: sample.id, there: 'slack', name: '' },
+      { link: sample.id, there: 'slack', name: sample.named },
+    ],
   },
   linkWaiting: {
     now: shownAs('linkWaiting'),
     buttons: ({ link }) => [[buttons.linkNo(link)]],
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
+    samples: [{ link: sample.id, there: 'slack' }],
   },
   linkRefused: {
     now: shownAs('linkRefused'),
     buttons: ({ link, mine }) => (mine ? [[buttons.linkYes(link)]] : []),
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
+    samples: [true, false].map((mine) => ({ link: sample.id, there: 'teams', mine })),
   },
   linkOver: {
     now: nothing,
   },
   linkNone: {
     now: kept(z.object({ several: flag })),
+    samples: [{ several: true }, { several: false }],
   },
   accounts: {
     now: async (_, { tx, person }) => accountsOf(tx, person.id),
@@ -87,8 +96,17 @@ export const kinds = kindsOf<LinkingParams>()({
         ...(chosen ? [buttons.writeAnywhere()] : []),
       ],
     ],
+    samples: [true, false].map((chosen) => ({
+      places: [
+        { workspace: sample.id, platform: 'teams' },
+        { workspace: `${sample.id}0`, platform: 'slack' },
+        { workspace: `${sample.id}1`, platform: 'teams' },
+      ],
+      chosen,
+    })),
   },
   cannotSeparate: {
     now: kept(z.object({ together: flag })),
+    samples: [{ together: true }, { together: false }],
   },
 });

@@ -25,6 +25,23 @@ const buttons: Labels<typeof areaButtons> = {
   whereTrialTold: s('Where was it posted?'),
 };
 
+const phrases = {
+  wholeStory: ['read the story'],
+  chooseSharing: ['choose', 'choose who may hear it'],
+  keepBetweenUs: ['just us', 'between us'],
+  refuseStory: ['no story'],
+  addCarrier: ['carry it with others'],
+  recordOral: ['agreement given in person', 'agreement in person'],
+  takeBackOral: ['take back the agreement', 'take back agreement'],
+  printSheet: ['the sheet', 'the sheet to print'],
+  stopCarrying: ['stop carrying', 'stop carrying it'],
+  shareWithService: ['my service', 'my service management included'],
+  wordForManagement: ['a word for my management', 'word for my management'],
+  whereTold: ['where is my story', 'where is the story'],
+  whereTrialTold: ['trial', 'evaluation'].flatMap((it) => [`where is my ${it}`, `where is our ${it}`, `where is the ${it}`]),
+  shareWithAll: ['the whole organisation'],
+};
+
 export /** What an agreement is chosen among, of whatever it is given. */
 const sharingFields = {
   audience: { label: s('Who may hear it?') },
@@ -92,4 +109,4 @@ const forms: WordedForms<AgreeingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages: {}, buttons, because: {}, forms };
+export const en = { messages: {}, buttons, phrases, because: {}, forms };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
@@ -21,6 +22,15 @@ export const forms = formsOf<AgreeingForms>()({
         fields: w.sharing(services, chosen),
       };
     },
+    samples: [
+      { story: sample.id, version: 1, chosen: null, services: [] },
+      {
+        story: sample.id,
+        version: 1,
+        chosen: { audience: 'service', service: sample.id, naming: 'team', vintage: true },
+        services: Array.from({ length: 12 }, (_, index) => ({ id: index === 0 ? sample.id : `${index}`, name: 'Voirie' })),
+      },
+    ],
   },
   oral: {
     intent: 'oral-recorded',
@@ -38,6 +48,10 @@ export const forms = formsOf<AgreeingForms>()({
         ],
       };
     },
+    samples: [
+      { story: sample.id, version: 1, title: sample.written, body: sample.long, today: sample.on, services: [] },
+      { story: sample.id, version: 1, title: sample.written, body: '', today: sample.on, services: [{ id: sample.id, name: 'Voirie' }] },
+    ],
   },
   addCarrier: {
     intent: 'carrier-added',
@@ -45,5 +59,6 @@ export const forms = formsOf<AgreeingForms>()({
       subject: params.initiative,
       fields: [{ type: 'person', name: 'person', several: false, required: true, ...w.field('person') }],
     }),
+    samples: [{ initiative: sample.id }],
   },
 });

@@ -25,6 +25,29 @@ const buttons: Labels<typeof areaButtons> = {
   whereTrialTold: s('Où a-t-il été posté ?'),
 };
 
+const phrases = {
+  wholeStory: ['lire le recit'],
+  chooseSharing: ['choisir', 'choisir a qui le raconter'],
+  keepBetweenUs: ['entre nous'],
+  refuseStory: ['pas de recit'],
+  addCarrier: ['porter a plusieurs'],
+  recordOral: ['accord donne de vive voix', 'accord de vive voix', 'noter un accord'],
+  takeBackOral: ['reprise d accord', 'reprendre l accord'],
+  printSheet: ['la feuille', 'la feuille a imprimer'],
+  stopCarrying: ['ne plus la porter', 'ne plus porter'],
+  shareWithService: ['mon service', 'a mon service', 'mon service encadrement compris', 'a mon service encadrement compris'],
+  wordForManagement: ['un mot pour mon encadrement', 'mot pour mon encadrement', 'un mot pour mon chef'],
+  whereTold: ['ou est mon recit', 'ou est le recit', 'ou a ete poste mon recit'],
+  whereTrialTold: ['test', 'bilan'].flatMap((it) => [
+    `ou est mon ${it}`,
+    `ou est notre ${it}`,
+    `ou est le ${it}`,
+    `ou a ete poste mon ${it}`,
+    `ou a ete poste le ${it}`,
+  ]),
+  shareWithAll: ['a toute la collectivite', 'a tout le monde'],
+};
+
 export /** What an agreement is chosen among, of whatever it is given. */
 const sharingFields = {
   audience: { label: s('À qui le raconter ?') },
@@ -92,4 +115,4 @@ const forms: WordedForms<AgreeingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages: {}, buttons, because: {}, forms };
+export const fr = { messages: {}, buttons, phrases, because: {}, forms };

@@ -20,6 +20,20 @@ const buttons: Labels<typeof areaButtons> = {
   showInitiative: s('See this initiative'),
 };
 
+const phrases = {
+  openTell: ['tell', 'tell an initiative'],
+  tellDraft: ['yes tell it'],
+  dropDraft: ['forget it', 'forget this text'],
+  whoHasRead: ['who has read', 'who has read my sentence', 'who read it'],
+  setAside: ['not with certain people', 'not with'],
+  correct: ['edit', 'correct'],
+  withdraw: ['withdraw', 'withdraw it', 'withdraw my initiative'],
+  whomToTurnTo: ['contacts', 'danger', 'violence', 'whom to turn to', 'who to turn to', 'harassment', 'distress'],
+  myInitiatives: ['my initiatives', 'my initiative'],
+  tellInitiative: ['initiative'],
+  tellAfterColon: ['tell', 'an initiative'],
+};
+
 const states: Record<TellingParams['myInitiatives']['items'][number]['state'], string> = {
   held: 'kept until the next working morning, nobody has received it',
   searching: 'I am looking for a volunteer',
@@ -205,4 +219,4 @@ const forms: WordedForms<AskingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -20,6 +20,20 @@ const buttons: Labels<typeof areaButtons> = {
   showInitiative: s('Voir cette initiative'),
 };
 
+const phrases = {
+  openTell: ['raconter', 'raconter une initiative'],
+  tellDraft: ['oui la raconter'],
+  dropDraft: ['oublie', 'oublier', 'oublie ce texte'],
+  whoHasRead: ['qui a lu', 'qui a lu ma phrase', 'qui l a lue', 'qui a lu mon initiative'],
+  setAside: ['pas avec certaines personnes', 'pas avec', 'pas avec tout le monde'],
+  correct: ['corriger', 'corrige', 'modifier'],
+  withdraw: ['retirer', 'retire', 'retirer mon initiative', 'je retire'],
+  whomToTurnTo: ['vers qui me tourner', 'ce n est pas ici', 'contacts', 'danger', 'violence', 'violences', 'harcelement', 'souffrance'],
+  myInitiatives: ['mes initiatives', 'mon initiative', 'ou en est mon initiative'],
+  tellInitiative: ['initiative'],
+  tellAfterColon: ['une initiative', 'raconter', 'je raconte'],
+};
+
 const erasedWords =
   "Je l'ai effacée de ma mémoire et des messages que je peux modifier. Elle reste un temps dans les copies de sauvegarde.";
 
@@ -211,4 +225,4 @@ const forms: WordedForms<AskingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
@@ -9,9 +10,11 @@ import { pageAt } from '../../domain/pages.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
+import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons } from './buttons.ts';
 import { readAll } from './read-all.ts';
+import { sampleItems } from './samples.ts';
 import { itemsOf } from './their-initiatives.ts';
 
 /** Telling an initiative, and what its people can do with it. */
@@ -76,6 +79,10 @@ export const kinds = kindsOf<TellingParams>()({
         [buttons.whomToTurnTo()],
       ];
     },
+    samples: [
+      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null },
+      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame },
+    ],
   },
   initiativeCorrected: {
     now: async (about, { tx }) => {
@@ -90,13 +97,16 @@ export const kinds = kindsOf<TellingParams>()({
         [...readAll(initiative, sentence), buttons.whoHasRead(initiative), buttons.correct(initiative), buttons.withdraw(initiative)],
       ];
     },
+    samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
   },
   initiativeWithdrawn: {
     now: kept(z.object({ readBefore: flag })),
+    samples: [{ readBefore: true }, { readBefore: false }],
   },
   tellInWords: {
     now: async () => ({ sentence: '' }),
     buttons: () => [[buttons.openTell()]],
+    samples: [{ sentence: '' }, { sentence: sample.written }],
   },
   whoHasRead: {
     now: async (about, { tx, person, organisation }) => {
@@ -110,6 +120,10 @@ export const kinds = kindsOf<TellingParams>()({
       return { initiative: initiative.id, sentence: initiative.sentence, readers };
     },
     buttons: (params) => [readAll(params.initiative, params.sentence)],
+    samples: [
+      { initiative: sample.id, sentence: sample.written, readers: [] },
+      { initiative: sample.id, sentence: sample.long, readers: [{ name: sample.named, on: sample.on }] },
+    ],
   },
   fullSentence: {
     now: async (about, { tx }) => {
@@ -118,13 +132,19 @@ export const kinds = kindsOf<TellingParams>()({
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
     },
     buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn(`${initiative}:${next}`)]]),
+    samples: [
+      { initiative: sample.id, page: sample.long, next: 3_000 },
+      { initiative: sample.id, page: sample.written, next: null },
+    ],
   },
   setAsideNoted: {
     now: kept(z.object({ people: count })),
+    samples: [{ people: 0 }, { people: 1 }, { people: 3 }],
   },
   setAsideByButton: {
     now: kept(ofInitiative),
     buttons: (params) => [[buttons.setAside(params.initiative)]],
+    samples: [{ initiative: sample.id }],
   },
   // Shown at once and recorded nowhere: this words those that were recorded once.
   whomToTurnTo: {
@@ -132,6 +152,10 @@ export const kinds = kindsOf<TellingParams>()({
       const there = await tx.people.identity(person.id);
       return there && { contacts: organisation.settings.contacts, platform: there.workspace.platform };
     },
+    samples: (['slack', 'teams', 'playground'] as const).flatMap((platform) => [
+      { contacts: [], platform },
+      { contacts: [{ label: sample.written, reach: sample.written }], platform },
+    ]),
   },
   myInitiatives: {
     now: async (about, telling) => {
@@ -159,6 +183,12 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     listsInitiatives: true,
+    samples: [
+      { items: [] },
+      { items: sampleItems.slice(0, 1) },
+      { items: sampleItems.map((one) => ({ ...one, sentence: sample.long })) },
+      { items: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }] },
+    ],
   },
   // A press sent twice in a row must not meet another button in the same place.
   whichInitiative: {
@@ -172,6 +202,12 @@ export const kinds = kindsOf<TellingParams>()({
     buttons: ({ act, items }) =>
       items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => choose[act](one.initiative, String(index + 1)))],
     listsInitiatives: true,
+    samples: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
+      [sample.written, null].map((gone) => ({
+        act,
+        items: [sample.written, sample.written, gone].map((sentence) => ({ initiative: sample.id, sentence })),
+      })),
+    ),
   },
   subjectGone: {
     now: nothing,

@@ -13,18 +13,15 @@ export const bringing = area('bringing', {
   buttons,
   forms,
   acts: {
-    bringStory: {
-      run: bringStory,
-      words: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit', 'i met', 'i have met', 'bring a story'],
-      follows: 'sentence',
-    },
-    askItsPeople: { run: openAskItsPeople },
-    withdrawBrought: { run: withdrawBrought },
+    bringStory: { run: bringStory, follows: 'sentence' },
+    askItsPeople: openAskItsPeople,
+    withdrawBrought,
   },
   submits: {
     bring: storyBrought,
     itsPeople: askItsPeople,
   },
+  spoken: {},
   tasks: { 'erase-unagreed': inOneTransaction(eraseUnagreed) },
   fr,
   en,

@@ -12,6 +12,10 @@ const buttons: Labels<typeof areaButtons> = {
   withdrawBrought: s('Withdraw this story'),
 };
 
+const phrases = {
+  bringStory: ['i met', 'i have met', 'bring a story'],
+};
+
 const naming: Record<BringingParams['oralKept']['naming'], string> = { names: 'by name', team: 'as a team', none: 'without names' };
 
 const messages: WordedKinds<BringingParams> = {
@@ -169,4 +173,4 @@ const forms: WordedForms<BringingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 
 /** What each form of this area is filled with. */
 export interface BringingForms {
@@ -18,6 +19,7 @@ export const forms = formsOf<BringingForms>()({
         { type: 'person', name: 'people', several: true, required: false, ...w.field('people') },
       ],
     }),
+    samples: [{ body: '' }, { body: sample.long }],
   },
   itsPeople: {
     intent: 'its-people-asked',
@@ -25,5 +27,6 @@ export const forms = formsOf<BringingForms>()({
       subject: params.initiative,
       fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
     }),
+    samples: [{ initiative: sample.id }],
   },
 });

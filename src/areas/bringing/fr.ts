@@ -12,6 +12,10 @@ const buttons: Labels<typeof areaButtons> = {
   withdrawBrought: s('Retirer ce récit'),
 };
 
+const phrases = {
+  bringStory: ['j ai rencontre', 'j ai rencontre des personnes', 'apporter un recit'],
+};
+
 export const naming: Record<BringingParams['oralKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
@@ -178,4 +182,4 @@ const forms: WordedForms<BringingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

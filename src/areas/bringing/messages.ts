@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofStory, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sharingSaid } from '../agreeing/shared-story.ts';
@@ -36,6 +37,7 @@ export const kinds = kindsOf<BringingParams>()({
   bringInWords: {
     now: kept(z.object({ draft: text })),
     buttons: ({ draft }) => [[buttons.bringStory(draft)]],
+    samples: [{ draft: '' }, { draft: '1795507200000' }],
   },
   storyBroughtKept: {
     now: async (about, telling) => {
@@ -46,6 +48,10 @@ export const kinds = kindsOf<BringingParams>()({
       carried
         ? [agreeingButtons.recordOral(story)]
         : [buttons.askItsPeople(initiative), agreeingButtons.recordOral(story), buttons.withdrawBrought(initiative)],
+    ],
+    samples: [
+      { story: sample.id, initiative: sample.id, people: [], carried: false },
+      { story: sample.id, initiative: sample.id, people: [sample.named, sample.named], carried: true },
     ],
   },
   /** To those a story speaks of, whom its writer met: is it theirs? */
@@ -59,6 +65,7 @@ export const kinds = kindsOf<BringingParams>()({
     buttons: ({ request }) => [[agreeingButtons.ownStory(request), agreeingButtons.notOwnStory(request)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['storyProposal'],
+    samples: [{ request: sample.id, from: sample.named, title: sample.written, body: sample.long }],
   },
   storyTheirs: {
     now: nothing,
@@ -81,10 +88,44 @@ export const kinds = kindsOf<BringingParams>()({
       return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
     },
     buttons: ({ story }) => [[agreeingButtons.printSheet(story), agreeingButtons.recordOral(story), agreeingButtons.takeBackOral(story)]],
+    samples: [
+      { story: sample.id, audience: 'us', serviceName: null, heard: true, naming: 'none', vintage: false, names: '', on: sample.on },
+      {
+        story: sample.id,
+        audience: 'organisation',
+        serviceName: null,
+        heard: true,
+        naming: 'names',
+        vintage: true,
+        names: sample.written,
+        on: sample.on,
+      },
+      {
+        story: sample.id,
+        audience: 'organisation',
+        serviceName: null,
+        heard: true,
+        naming: 'team',
+        vintage: false,
+        names: '',
+        on: sample.on,
+      },
+      {
+        story: sample.id,
+        audience: 'service',
+        serviceName: sample.written,
+        heard: false,
+        naming: 'names',
+        vintage: false,
+        names: sample.written,
+        on: sample.on,
+      },
+    ],
   },
   oralInWords: {
     now: kept(ofStory),
     buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
+    samples: [{ story: sample.id }],
   },
   /** To whoever noted what was said aloud: it no longer holds. */
   oralAgain: {
@@ -95,6 +136,10 @@ export const kinds = kindsOf<BringingParams>()({
     },
     buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [
+      { story: sample.id, title: sample.written, body: sample.written },
+      { story: sample.id, title: sample.written, body: '' },
+    ],
   },
   oralTakenBack: {
     now: nothing,
@@ -105,9 +150,11 @@ export const kinds = kindsOf<BringingParams>()({
       return story && { title: story.title };
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ title: sample.written }],
   },
   noOral: {
     now: kept(z.object({ coordinator: flag })),
+    samples: [{ coordinator: true }, { coordinator: false }],
   },
   sheetComing: {
     now: nothing,

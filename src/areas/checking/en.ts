@@ -30,6 +30,21 @@ const buttons: Labels<typeof areaButtons> = {
   readLogOn: s('Read on'),
 };
 
+const phrases = {
+  writeCheckIn: ['my check in', 'answer the check in'],
+  editCheckIn: ['edit my answer', 'correct my answer'],
+  shareUnnamed: ['share without my name'],
+  paceEach: ['keep asking', 'at each check in'],
+  paceRarer: ['less often', 'more rarely'],
+  paceNone: ['stop asking', 'no more check ins'],
+  needHelp: ['i need help', 'need help'],
+  learningLog: ['learning log', 'the learning log'],
+  writeAnswer: ['check in', 'the check in'],
+  writeForTeam: ['for the team', 'for the whole team'],
+  shareNamed: ['share with my name'],
+  shareAmongMany: ['stop sharing'],
+};
+
 /** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
 function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Nobody else reads your words for now.`;
@@ -304,4 +319,4 @@ const forms: WordedForms<CheckingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -1,5 +1,7 @@
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
+import { sampleHelpers } from './samples.ts';
 import type { HelpChoice } from './who-can-help.ts';
 
 /** What each form of this area is filled with. */
@@ -23,6 +25,28 @@ export const forms = formsOf<CheckingForms>()({
         ],
       };
     },
+    samples: [
+      {
+        checkIn: sample.id,
+        closed: false,
+        words: '',
+        weather: null,
+        forTeam: false,
+        showing: 'five',
+        readers: [sample.named],
+        many: false,
+      },
+      {
+        checkIn: sample.id,
+        closed: true,
+        words: sample.long,
+        weather: 'storm',
+        forTeam: true,
+        showing: 'named',
+        readers: [sample.named, sample.named],
+        many: true,
+      },
+    ],
   },
   help: {
     intent: 'help-asked',
@@ -43,5 +67,9 @@ export const forms = formsOf<CheckingForms>()({
         ],
       };
     },
+    samples: [
+      { trial: sample.id, draft: '', people: [], words: '' },
+      { trial: sample.id, draft: '1', people: sampleHelpers, words: sample.written },
+    ],
   },
 });

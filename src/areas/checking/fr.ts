@@ -30,6 +30,21 @@ const buttons: Labels<typeof areaButtons> = {
   readLogOn: s('La suite'),
 };
 
+const phrases = {
+  writeCheckIn: ['mon point', 'repondre au point'],
+  editCheckIn: ['modifier ma reponse', 'corriger ma reponse'],
+  shareUnnamed: ['partager sans mon nom'],
+  paceEach: ['continuer', 'je continue', 'a chaque point'],
+  paceRarer: ['plus rarement', 'moins souvent'],
+  paceNone: ['ne plus me demander', 'plus de points', 'ne plus recevoir ces points'],
+  needHelp: ['j ai besoin d aide', 'besoin d aide'],
+  learningLog: ['carnet', 'le carnet', 'carnet du test', 'le carnet du test'],
+  writeAnswer: ['point', 'le point'],
+  writeForTeam: ['pour l equipe', 'pour toute l equipe'],
+  shareNamed: ['partager avec mon nom'],
+  shareAmongMany: ['ne plus partager'],
+};
+
 /** Who reads somebody's words, before they write: in so few, nobody unless they choose it. */
 function readersBefore({ readers, many }: Read, f: Format): readonly Span[] {
   if (readers.length === 0) return t`Personne d'autre ne lit vos mots pour l'instant.`;
@@ -322,4 +337,4 @@ const forms: WordedForms<CheckingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, kept, moment, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { numberIn } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
@@ -11,6 +12,7 @@ import { buttons } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
 import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
+import { sampleHelpers, sampleKept, sampleOnTrial } from './samples.ts';
 import { askedOf, type HelpAsked, type HelpChoice, helpChoices, wordsOfDraft } from './who-can-help.ts';
 
 type Day = Temporal.PlainDate;
@@ -75,6 +77,20 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
+    samples: [
+      { ...sampleOnTrial, readers: [sample.named], many: false, since: sample.on, nextOn: sample.later, teamAnswered: false, pace: 'each' },
+      {
+        ...sampleOnTrial,
+        what: sample.long,
+        readers: Array(12).fill(sample.named),
+        many: true,
+        since: sample.on,
+        nextOn: null,
+        teamAnswered: true,
+        pace: 'rarer',
+      },
+      { ...sampleOnTrial, readers: [], many: false, since: sample.on, nextOn: sample.later, teamAnswered: false, pace: 'each' },
+    ],
   },
   checkInReminder: {
     now: async (about, telling) => {
@@ -87,6 +103,7 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
+    samples: [sampleOnTrial],
   },
   /** The same people, after three silences: how often do they wish to be asked? */
   checkInSilence: {
@@ -104,6 +121,7 @@ export const kinds = kindsOf<CheckingParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'paceKept'],
+    samples: [{ ...sampleOnTrial, nextOn: sample.later }],
   },
   checkInLate: {
     now: async (about, telling) => {
@@ -112,6 +130,7 @@ export const kinds = kindsOf<CheckingParams>()({
       return { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
     },
     buttons: ({ checkIn, trial }) => [[buttons.writeCheckIn(checkIn), buttons.learningLog(trial)]],
+    samples: [sampleOnTrial, { ...sampleOnTrial, over: true }],
   },
   checkInKept: {
     now: async (about, telling) => {
@@ -131,6 +150,13 @@ export const kinds = kindsOf<CheckingParams>()({
         buttons.learningLog(trial),
       ],
     ],
+    samples: [
+      ...(['five', 'unnamed', 'named'] as const).map((showing) => ({ ...sampleKept, showing, undo: `${sample.id}:0:12:` })),
+      { ...sampleKept, many: false, readers: [sample.named], weather: null, forTeam: true },
+      { ...sampleKept, words: '', closed: true, weather: null, nextOn: null },
+      { ...sampleKept, readers: [], words: sample.long, over: true, closed: true },
+      { ...sampleKept, closed: true },
+    ],
   },
   checkInInWords: {
     now: async (about, telling) => {
@@ -138,9 +164,11 @@ export const kinds = kindsOf<CheckingParams>()({
       return theirs && { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
     },
     buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
+    samples: [sampleOnTrial],
   },
   checkInTakenBack: {
     now: theTrial,
+    samples: [sampleOnTrial],
   },
   noCheckIn: {
     now: nothing,
@@ -148,6 +176,7 @@ export const kinds = kindsOf<CheckingParams>()({
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
     buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
+    samples: [{ checkIn: sample.id, until: sample.instant }],
   },
   paceKept: {
     now: async (about, telling) => {
@@ -160,6 +189,7 @@ export const kinds = kindsOf<CheckingParams>()({
       const others: Row = [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)];
       return [others.filter(({ button }) => button.intent !== `pace-${pace}`)];
     },
+    samples: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...sampleOnTrial, pace })),
   },
   notTakingPart: {
     now: nothing,
@@ -177,6 +207,10 @@ export const kinds = kindsOf<CheckingParams>()({
       people.map(({ person }, index) => buttons.askHelpOf(`${trial}:${person}:${draft}`, String(index + 1))),
       [buttons.chooseHelp(`${trial}:${draft}`), askingButtons.whomToTurnTo()],
     ],
+    samples: [
+      { ...sampleOnTrial, people: [], words: '', draft: '' },
+      { ...sampleOnTrial, people: sampleHelpers, words: sample.written, draft: '1' },
+    ],
   },
   helpAsked: {
     now: async (about, telling) => {
@@ -185,10 +219,15 @@ export const kinds = kindsOf<CheckingParams>()({
       return trial && asked && { ...ofTrial(trial), ...asked };
     },
     buttons: ({ trial, far }) => (far ? [[buttons.chooseHelp(trial)]] : []),
+    samples: [
+      { ...sampleOnTrial, to: sampleHelpers, voice: false, words: sample.written, far: false },
+      { ...sampleOnTrial, to: [{ name: sample.named, from: null }], voice: true, words: '', far: true },
+    ],
   },
   helpNotPossible: {
     now: theTrial,
     buttons: ({ trial }) => [[buttons.chooseHelp(trial)]],
+    samples: [sampleOnTrial],
   },
   /** To whomever somebody chose: a request for help addressed to you is exempt. */
   helpWanted: {
@@ -197,6 +236,10 @@ export const kinds = kindsOf<CheckingParams>()({
       return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name, words: wanted.words };
     },
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    samples: [
+      { ...sampleOnTrial, from: sample.named, words: sample.long },
+      { ...sampleOnTrial, from: '', words: '' },
+    ],
   },
   voiceWanted: {
     now: async (about, telling) => {
@@ -204,6 +247,7 @@ export const kinds = kindsOf<CheckingParams>()({
       return wanted && { ...ofTrial(wanted.trial), from: wanted.from.name };
     },
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    samples: [{ ...sampleOnTrial, from: sample.named }],
   },
   learningLog: {
     now: async (about, telling) => {
@@ -212,6 +256,23 @@ export const kinds = kindsOf<CheckingParams>()({
       return trial && logOf(telling, trial, at);
     },
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readLogOn(`${trial}:${next}`)]]),
+    samples: [
+      { ...sampleOnTrial, lines: [], next: null },
+      {
+        ...sampleOnTrial,
+        over: true,
+        lines: [
+          { type: 'check-in', on: sample.on, closed: false, conditions: null },
+          { type: 'check-in', on: sample.on, closed: true, conditions: null },
+          { type: 'check-in', on: sample.on, closed: true, conditions: { mostly: ['sunny', 'fair'], sometimes: ['storm'] } },
+          { type: 'check-in', on: sample.on, closed: true, conditions: { mostly: ['rain'], sometimes: [] } },
+          { type: 'words', words: sample.written, forTeam: true, by: 'you' },
+          { type: 'words', words: sample.written, forTeam: false, by: { name: sample.named } },
+          { type: 'words', words: sample.written, forTeam: false, by: null },
+        ],
+        next: 1,
+      },
+    ],
   },
 });
 

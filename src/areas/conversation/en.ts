@@ -15,6 +15,16 @@ const buttons: Labels<typeof areaButtons> = {
   talkInPerson: s('Talk about it'),
 };
 
+const phrases = {
+  showHelp: ['help', 'hello', 'hi', '?', 'what i can do', 'menu'],
+  notAnAnswer: ['it was not an answer', 'not an answer'],
+  talkInPerson: ['talk about it', 'talk in person', 'talk about it in person', 'talk about the trial'],
+  sayYes: ['ok', 'yes', 'yep', 'sure'],
+  sayNo: ['no', 'nope'],
+  speakFrench: ['french'],
+  speakEnglish: ['english', 'in english', 'speak english'],
+};
+
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Or a correction of your initiative? Use the button, or write "edit:" followed by the sentence.`,
@@ -168,4 +178,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms: {} };
+export const en = { messages, buttons, phrases, because: {}, forms: {} };

@@ -15,6 +15,28 @@ const buttons: Labels<typeof areaButtons> = {
   talkInPerson: s('En parler de vive voix'),
 };
 
+const phrases = {
+  showHelp: [
+    'aide',
+    'aide moi',
+    'bonjour',
+    'salut',
+    'bonsoir',
+    'coucou',
+    '?',
+    'que sais tu faire',
+    'que savez vous faire',
+    'ce que je sais faire',
+    'menu',
+  ],
+  notAnAnswer: ['ce n etait pas une reponse', 'pas une reponse'],
+  talkInPerson: ['en parler de vive voix', 'de vive voix', 'parler du test', 'parler du test de vive voix'],
+  sayYes: ['oui', 'ok', 'd accord', 'oui merci', 'bien sur'],
+  sayNo: ['non', 'non pas cette fois', 'sans moi'],
+  speakFrench: ['francais', 'en francais', 'parler francais'],
+  speakEnglish: ['anglais', 'en anglais'],
+};
+
 /** What the words may mean besides an initiative. */
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Ou une correction de votre initiative ? Utilisez le bouton, ou écrivez « corriger : » suivi de la phrase.`,
@@ -169,4 +191,4 @@ const messages: WordedKinds<TalkingParams> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms: {} };
+export const fr = { messages, buttons, phrases, because: {}, forms: {} };

@@ -4,6 +4,7 @@ import { draftName } from '../../core/act.ts';
 import type { AnyButton } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { sample } from '../../core/sample.ts';
 import { messageChanges } from '../../domain/message-change.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
@@ -80,6 +81,7 @@ export const kinds = kindsOf<TalkingParams>()({
         rightsButtons.myData(),
       ],
     ],
+    samples: [true, false].flatMap((harvester) => [true, false].map((coordinator) => ({ harvester, coordinator, several: harvester }))),
   },
   notUnderstood: {
     now: async (about, { tx, person }) => {
@@ -103,6 +105,11 @@ export const kinds = kindsOf<TalkingParams>()({
       const initiative = subject.match(/^initiative:(.+)$/)?.[1];
       return initiative === undefined ? null : { kind: 'initiativeNoted', about: { initiative } };
     },
+    samples: [
+      { words: '', draft: '', near: null },
+      { words: sample.long, draft: '1', near: null },
+      ...nearMeanings.map((near) => ({ words: sample.long, draft: '1', near })),
+    ],
   },
   whichAnswer: {
     now: async (about, telling) => {
@@ -119,11 +126,30 @@ export const kinds = kindsOf<TalkingParams>()({
         askingButtons.dropDraft(draft),
       ],
     ],
+    samples: [
+      {
+        words: sample.long,
+        draft: '1',
+        items: [
+          { asks: 'check-in', id: sample.id, what: sample.long },
+          { asks: 'evaluation', id: sample.id, what: sample.written },
+        ],
+      },
+    ],
   },
   severalQuestions: {
     now: nothing,
   },
   messageChanged: {
+    samples: messageChanges.flatMap((change) =>
+      (['initiative', 'draft', 'check-in', 'evaluation', 'story', 'told'] as const).map((kept) => ({
+        message: 'a-digest',
+        change,
+        kept,
+        subject: sample.id,
+        words: change === 'deleted' ? '' : sample.long,
+      })),
+    ),
     now: async (about, telling) => {
       const { message, change } = z.object({ message: text, change: z.enum(messageChanges) }).parse(about);
       return changedMessage(telling, message, change);
@@ -136,6 +162,7 @@ export const kinds = kindsOf<TalkingParams>()({
     },
   },
   messageLeft: {
+    samples: [{}],
     now: nothing,
   },
   draftDropped: {
@@ -152,6 +179,10 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   sorry: {
     now: async (about) => ({ reference: z.object({ reference: text }).parse(about).reference, words: null }),
+    samples: [
+      { reference: 'a1b2c3d4', words: null },
+      { reference: 'a1b2c3d4', words: sample.long },
+    ],
   },
   notConnected: {
     now: nothing,
@@ -164,6 +195,7 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   merged: {
     now: kept(z.object({ count })),
+    samples: [{ count: 2 }, { count: 4 }],
   },
 });
 

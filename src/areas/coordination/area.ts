@@ -13,17 +13,19 @@ export const coordination = area('coordination', {
   buttons,
   forms,
   acts: {
-    settings: { run: showSettings, words: ['reglages', 'reglage', 'parametres', 'settings'] },
-    changeSettings: { run: openSettings, words: ['changer les reglages', 'change settings'] },
-    changeContacts: { run: openContacts, words: ['changer les contacts', 'change contacts'] },
-    auditLog: { run: showAuditLog, words: ['journal', 'log', 'audit'] },
-    retryStuck: { run: retryStuck, words: ['relancer', 'try again'] },
+    settings: showSettings,
+    changeSettings: openSettings,
+    changeContacts: openContacts,
+    auditLog: showAuditLog,
+    retryStuck,
   },
   submits: {
     settings: keepSettings,
     contacts: keepContacts,
   },
-  spoken: [{ run: showState, words: ['coordination', 'etat', 'state'] }],
+  spoken: {
+    showState,
+  },
   fr,
   en,
 });

@@ -13,6 +13,15 @@ const buttons: Labels<typeof areaButtons> = {
   retryStuck: s('Try again'),
 };
 
+const phrases = {
+  settings: ['settings'],
+  changeSettings: ['change settings'],
+  changeContacts: ['change contacts'],
+  auditLog: ['log', 'audit'],
+  retryStuck: ['try again'],
+  showState: ['coordination', 'state'],
+};
+
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'An account is closed or no longer receives messages. The messages meant for it are kept.',
   'not-installed':
@@ -113,4 +122,4 @@ const forms: WordedForms<CoordinationForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -1,8 +1,10 @@
 import type { Field } from '../../cards/card.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import type { Territory } from '../../domain/holidays.ts';
 import type { Locale, Settings } from '../../domain/organisation.ts';
+import { sampleSettings } from './samples.ts';
 
 /** What each form of this area is filled with. */
 export interface CoordinationForms {
@@ -50,6 +52,7 @@ export const forms = formsOf<CoordinationForms>()({
         ],
       };
     },
+    samples: [{ ...sampleSettings, locale: 'en', territory: 'la-reunion' }],
   },
   contacts: {
     intent: 'contacts-kept',
@@ -65,5 +68,6 @@ export const forms = formsOf<CoordinationForms>()({
         },
       ],
     }),
+    samples: [{ lines: sample.written }],
   },
 });

@@ -13,6 +13,15 @@ const buttons: Labels<typeof areaButtons> = {
   retryStuck: s('Relancer'),
 };
 
+const phrases = {
+  settings: ['reglages', 'reglage', 'parametres'],
+  changeSettings: ['changer les reglages'],
+  changeContacts: ['changer les contacts'],
+  auditLog: ['journal', 'audit'],
+  retryStuck: ['relancer'],
+  showState: ['coordination', 'etat'],
+};
+
 const troubleWords: Record<CoordinatingParams['technicalTrouble']['trouble'], string> = {
   'person-gone': 'Un compte est fermé ou ne reçoit plus de messages. Les messages qui lui étaient destinés sont gardés.',
   'not-installed':
@@ -119,4 +128,4 @@ const forms: WordedForms<CoordinationForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

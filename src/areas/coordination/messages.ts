@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { count, kept, nothing } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { type Trouble, troubles } from '../../ports/troubles.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
+import { sampleDigests } from '../digest/samples.ts';
 import { buttons } from './buttons.ts';
 import { type StateShown, stateFor } from './state-shown.ts';
 
@@ -22,6 +24,16 @@ export const kinds = kindsOf<CoordinatingParams>()({
   coordinationState: {
     now: async (_, telling) => (telling.person.coordinator ? stateFor(telling) : null),
     buttons: (params) => [[...(params.retryable ? [buttons.retryStuck()] : []), digestButtons.digests()]],
+    samples: [
+      { waiting: 0, troubles: [], retryable: false, digests: [] },
+      {
+        waiting: 1,
+        troubles: troubles.map((trouble) => ({ trouble, since: sample.on, messages: 1 })),
+        retryable: true,
+        digests: sampleDigests,
+      },
+      { waiting: 12, troubles: [{ trouble: 'other', since: null, messages: 2 }], retryable: true, digests: [] },
+    ],
   },
   /** To coordination: messages that could not leave, for a technical reason. */
   technicalTrouble: {
@@ -33,8 +45,10 @@ export const kinds = kindsOf<CoordinatingParams>()({
       return (await stateFor(telling)).troubles.some((one) => one.trouble === trouble) ? { trouble } : null;
     },
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: troubles.map((trouble) => ({ trouble })),
   },
   retried: {
     now: kept(z.object({ messages: count })),
+    samples: [{ messages: 0 }, { messages: 1 }, { messages: 5 }],
   },
 });

@@ -28,6 +28,19 @@ const buttons: Labels<typeof areaButtons> = {
   aboutListening: s('Find out more'),
 };
 
+const phrases = {
+  openDigest: ['subscribe a channel', 'subscribe this channel'],
+  changeDigest: ['set these highlights', 'set the highlights'],
+  pauseDigest: ['highlights pause', 'pause the highlights'],
+  resumeDigest: ['highlights resume', 'resume the highlights'],
+  stopDigest: ['highlights stop', 'stop the highlights'],
+  previewDigest: ['highlights preview', 'preview the highlights'],
+  allowDigests: ['highlights by anyone'],
+  reserveDigests: ['highlights by coordination'],
+  digests: ['highlights', 'the highlights', 'digest'],
+  aboutListening: ['looking for a listener', 'lending an ear', 'lend an ear'],
+};
+
 type Item = HighlightsParams['digest']['items'][number];
 
 const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
@@ -322,4 +335,4 @@ const forms: WordedForms<DigestForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -1,6 +1,8 @@
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import type { Territory } from '../../domain/holidays.ts';
 import type { Subscription } from '../../domain/subscription.ts';
+import { digestParts } from '../../domain/subscription.ts';
 
 /** What each form of this area is filled with. */
 export interface DigestForms {
@@ -35,5 +37,27 @@ export const forms = formsOf<DigestForms>()({
         ],
       };
     },
+    samples: [
+      {
+        subject: '',
+        every: 'week',
+        weekday: 1,
+        at: '09:00',
+        zone: 'Europe/Paris',
+        territory: 'metropole',
+        locale: 'fr',
+        includes: digestParts,
+      },
+      {
+        subject: sample.id,
+        every: 'month',
+        weekday: 7,
+        at: '16:30',
+        zone: 'Pacific/Marquesas',
+        territory: null,
+        locale: 'en',
+        includes: ['trials'],
+      },
+    ],
   },
 });

@@ -28,6 +28,19 @@ const buttons: Labels<typeof areaButtons> = {
   aboutListening: s('En savoir plus'),
 };
 
+const phrases = {
+  openDigest: ['abonner un canal', 'abonner ce canal', 'abonner ce canal aux breves'],
+  changeDigest: ['regler les breves', 'regler ces breves'],
+  pauseDigest: ['breves pause', 'breves en pause', 'pause des breves'],
+  resumeDigest: ['breves reprise', 'reprendre les breves', 'reprise des breves'],
+  stopDigest: ['breves arret', 'breves stop', 'arreter les breves', 'arret des breves'],
+  previewDigest: ['breves apercu', 'apercu des breves'],
+  allowDigests: ['breves par tout le monde'],
+  reserveDigests: ['breves par la coordination'],
+  digests: ['breves', 'les breves'],
+  aboutListening: ['on cherche une oreille', 'preter une oreille'],
+};
+
 type Item = HighlightsParams['digest']['items'][number];
 
 const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'Les brèves de la semaine.' : 'Les brèves du mois.');
@@ -324,4 +337,4 @@ const forms: WordedForms<DigestForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
@@ -21,6 +22,7 @@ import {
   previewOf,
   shownDigest,
 } from './digests-shown.ts';
+import { sampleDigests, sampleTellable, sampleTold } from './samples.ts';
 
 /** « Les brèves »: what channels read, and who sets them. */
 export interface HighlightsParams {
@@ -60,10 +62,22 @@ const inChannels = async () => null;
 export const kinds = kindsOf<HighlightsParams>()({
   digest: {
     now: inChannels,
+    soughtAs: 'digests',
     buttons: ({ items, call }) => (call && items.length > 0 ? [[buttons.aboutListening()]] : []),
+    samples: [
+      { every: 'week', items: sampleTold, call: true, grows: true },
+      { every: 'month', items: sampleTold.slice(0, 1), call: false, grows: false },
+      { every: 'week', items: [], call: true, grows: true },
+    ],
   },
   digestText: {
     now: inChannels,
+    samples: [
+      { ...sampleTellable, state: 'story', first: true, apart: false },
+      { ...sampleTellable, state: 'bud', people: { as: 'team' }, first: true, apart: true },
+      { ...sampleTellable, state: 'stopped', people: { as: 'none' }, first: false, apart: false },
+      { ...sampleTellable, state: 'bud', people: { as: 'none' }, first: false, apart: true },
+    ],
   },
   digestTakenBack: {
     now: inChannels,
@@ -73,12 +87,20 @@ export const kinds = kindsOf<HighlightsParams>()({
   },
   digestBegins: {
     now: inChannels,
+    samples: [
+      { every: 'week', weekday: 1, at: '09:00', clock: null },
+      { every: 'month', weekday: 7, at: '16:30', clock: 'Pacific/Marquesas' },
+    ],
   },
   digestPreview: {
     now: async (about, telling) => {
       const subscription = await subscriptionOf(about, telling);
       return subscription && previewOf(telling, subscription, z.object({ inside: flag }).parse(about).inside);
     },
+    samples: [
+      { every: 'week', items: sampleTold, call: true, grows: true, inside: true },
+      { every: 'month', items: [], call: false, grows: false, inside: false },
+    ],
   },
   digestSettings: {
     now: async (about, telling) => {
@@ -86,6 +108,7 @@ export const kinds = kindsOf<HighlightsParams>()({
       return subscription && { ...(await shownDigest(telling, subscription)), ...z.object({ manages: flag, noted: flag }).parse(about) };
     },
     buttons: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[buttons.previewDigest(id)]]),
+    samples: sampleDigests.flatMap((one) => [true, false].map((both) => ({ ...one, manages: both, noted: both }))),
   },
   digests: {
     now: async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null),
@@ -93,14 +116,23 @@ export const kinds = kindsOf<HighlightsParams>()({
       digests.map(({ id }, index) => buttons.showDigest(id, String(index + 1))),
       [buttons.openDigest(), (anyone ? buttons.reserveDigests : buttons.allowDigests)(), coordinationButtons.auditLog()],
     ],
+    samples: [
+      { digests: sampleDigests, anyone: true },
+      { digests: [], anyone: false },
+    ],
   },
   noDigestHere: {
     now: kept(z.object({ channel: text, manages: flag })),
     buttons: ({ channel, manages }) => (manages ? [[buttons.openDigest(`in:${channel}`)]] : []),
+    samples: [
+      { channel: sample.channels[0], manages: true },
+      { channel: sample.channels[0], manages: false },
+    ],
   },
   digestWhere: {
     now: async (_, { person }) => ({ coordinator: person.coordinator }),
     buttons: ({ coordinator }) => (coordinator ? [[buttons.openDigest()]] : []),
+    samples: [{ coordinator: true }, { coordinator: false }],
   },
   digestForCoordination: {
     now: nothing,
@@ -113,6 +145,10 @@ export const kinds = kindsOf<HighlightsParams>()({
       const subscription = await subscriptionOf(about, telling);
       return subscription && { channel: subscription.channel.externalId, invite: z.object({ invite: flag }).parse(about).invite };
     },
+    samples: [
+      { channel: sample.channels[0], invite: true },
+      { channel: sample.channels[0], invite: false },
+    ],
   },
   aboutListening: {
     now: nothing,
@@ -123,6 +159,16 @@ export const kinds = kindsOf<HighlightsParams>()({
       const story = await readableStory(about, telling);
       return story && { places: await placesTold(telling, aboutStory(story.id), ['story', 'bud']) };
     },
+    samples: [
+      { places: [] },
+      {
+        places: [
+          { channel: sample.channels[0], edited: 'yes' },
+          { channel: sample.channels[1], edited: 'soon' },
+          { channel: sample.channels[1], edited: 'refused' },
+        ],
+      },
+    ],
   },
   whereTrialTold: {
     now: async (about, telling) => {
@@ -135,6 +181,19 @@ export const kinds = kindsOf<HighlightsParams>()({
         ...(learnt ? [tryingButtons.chooseEvaluationSharing(`${trial}:${learnt.version}:evaluation`)] : []),
       ],
     ],
+    samples: (['us', 'service', 'organisation'] as const).flatMap((audience) => {
+      const part = { version: 1, audience, places: [{ channel: sample.channels[0], edited: 'yes' as const }] };
+      return [
+        { trial: sample.id, what: sample.written, told: { ...part, places: [] }, learnt: null },
+        { trial: sample.id, what: sample.long, told: part, learnt: { ...part, places: [] } },
+        {
+          trial: sample.id,
+          what: sample.long,
+          told: part,
+          learnt: { ...part, places: [...part.places, { channel: sample.channels[1], edited: 'soon' as const }] },
+        },
+      ];
+    }),
   },
 });
 

@@ -28,6 +28,20 @@ const buttons: Labels<typeof areaButtons> = {
   practiceText: s('A text to send'),
 };
 
+const phrases = {
+  stopTrial: ['stop the trial', 'stop this trial', 'end the trial'],
+  answerEvaluation: ['answer', 'answer the questions'],
+  editEvaluation: ['change my answer'],
+  withdrawAnswer: ['withdraw my answer'],
+  noteAloud: ['note what was said'],
+  readAnswers: ['read the answers'],
+  concludeTrial: ['write the evaluation', 'conclude', 'conclude the trial'],
+  correctConclusion: ['correct the evaluation'],
+  readEvaluation: ['the evaluation', 'read the evaluation'],
+  practiceText: ['a text to send'],
+  sayItStops: ['extend', 'extend the trial', 'continue the trial'],
+};
+
 const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
   today: () => 'stops today.',
   ahead: (day) => `stops on ${day}.`,
@@ -403,4 +417,4 @@ const forms: WordedForms<EndingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, plan, refreshLater, say, type TaskName } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, plan, refreshLater, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { concludedAfter } from '../../domain/evaluation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { endsAt, type Trial } from '../../domain/trial.ts';
+import type { TaskName } from '../../ports/agenda.ts';
 import { closeCheckIns } from '../checking/open-check-in.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { showsTrial } from '../trying/show-trials.ts';

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Field } from '../../cards/card.ts';
 import { type FormWriter, formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Follow } from '../../domain/trial.ts';
@@ -30,8 +31,34 @@ export const forms = formsOf<EndingForms>()({
         fields: [...answerFields(w, params), w.choice('named', ['no', 'yes'], named ? 'yes' : 'no')],
       };
     },
+    samples: [
+      {
+        trial: sample.id,
+        ask: sample.long,
+        question: '',
+        changed: '',
+        keep: '',
+        public: '',
+        named: false,
+        readers: [sample.named, sample.named],
+      },
+      {
+        trial: sample.id,
+        ask: sample.written,
+        question: sample.long,
+        changed: sample.long,
+        keep: sample.written,
+        public: sample.written,
+        named: true,
+        readers: [],
+      },
+    ],
   },
-  aloud: { intent: 'aloud-noted', form: (params, w) => ({ subject: params.trial, fields: answerFields(w, null) }) },
+  aloud: {
+    intent: 'aloud-noted',
+    form: (params, w) => ({ subject: params.trial, fields: answerFields(w, null) }),
+    samples: [{ trial: sample.id, ask: sample.written }],
+  },
   conclusion: {
     intent: 'trial-concluded',
     form: (params, w) => {
@@ -52,6 +79,10 @@ export const forms = formsOf<EndingForms>()({
         ],
       };
     },
+    samples: [
+      { trial: sample.id, version: 0, learnt: '', follow: null, decider: '', decideBy: null },
+      { trial: sample.id, version: 2, learnt: sample.long, follow: 'practice', decider: sample.written, decideBy: sample.later },
+    ],
   },
 });
 

@@ -28,6 +28,29 @@ const buttons: Labels<typeof areaButtons> = {
   practiceText: s('Un texte à envoyer'),
 };
 
+const phrases = {
+  stopTrial: [
+    'arreter le test',
+    'arrete le test',
+    'arretez le test',
+    'arreter ce test',
+    'stop le test',
+    'j arrete le test',
+    'on arrete le test',
+    'nous arretons le test',
+  ],
+  answerEvaluation: ['repondre', 'repondre aux questions', 'repondre sur le test'],
+  editEvaluation: ['revoir ma reponse', 'changer ma reponse'],
+  withdrawAnswer: ['retirer ma reponse', 'effacer ma reponse'],
+  noteAloud: ['noter ce qui s est dit', 'noter des paroles'],
+  readAnswers: ['lire les reponses'],
+  concludeTrial: ['ecrire le bilan', 'conclure', 'conclure le test'],
+  correctConclusion: ['corriger le bilan', 'changer le bilan'],
+  readEvaluation: ['bilan', 'le bilan', 'lire le bilan'],
+  practiceText: ['un texte a envoyer', 'le texte a envoyer'],
+  sayItStops: ['prolonger', 'prolonger le test', 'prolonge le test', 'continuer le test'],
+};
+
 const stopping: Record<EndingParams['trialOver']['when'], (day: string) => string> = {
   today: () => "s'arrête aujourd'hui.",
   ahead: (day) => `s'arrête le ${day}.`,
@@ -419,4 +442,4 @@ const forms: WordedForms<EndingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -4,6 +4,7 @@ import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, kept, nothing, text } from '../../core/about.ts';
 import type { AnyButton } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
@@ -31,6 +32,7 @@ import {
   talkAskedOf,
   theirPart,
 } from './ending-shown.ts';
+import { sampleConclusions } from './samples.ts';
 
 type Day = Temporal.PlainDate;
 
@@ -140,6 +142,13 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['trialShown'],
     needsThem: true,
+    samples: [true, false].map((carries) => ({
+      trial: sample.id,
+      what: sample.written,
+      wayBack: sample.long,
+      endsOn: sample.later,
+      carries,
+    })),
   },
   trialOver: {
     now: async (about, telling) => {
@@ -170,6 +179,18 @@ export const kinds = kindsOf<EndingParams>()({
       ...(concludes ? [[buttons.concludeTrial(trial), buttons.noteAloud(trial)]] : []),
     ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    samples: (['open', 'answered', 'closed'] as const).flatMap((answering) =>
+      (['today', 'ahead', 'past'] as const).map((when) => ({
+        trial: sample.id,
+        what: sample.written,
+        wayBack: sample.written,
+        question: sample.long,
+        on: sample.on,
+        when,
+        answering,
+        concludes: when === 'past' && answering !== 'closed',
+      })),
+    ),
   },
   trialStopped: {
     now: async (about, telling) => {
@@ -178,6 +199,7 @@ export const kinds = kindsOf<EndingParams>()({
       return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
     },
     buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.written, wayBack: sample.long, on: sample.on }],
   },
   // As for initiatives.
   whichTrial: {
@@ -190,10 +212,17 @@ export const kinds = kindsOf<EndingParams>()({
     },
     buttons: ({ act, items }) =>
       items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
+    samples: trialActs.flatMap((act) =>
+      [sample.long, null].map((gone) => ({ act, items: [sample.long, sample.long, gone].map((what) => ({ trial: sample.id, what })) })),
+    ),
   },
   stopsOnItsDay: {
     now: async (_, telling) => stopsOf(telling),
     buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
+    samples: [
+      { trial: '', endsOn: sample.on },
+      { trial: sample.id, endsOn: null },
+    ],
   },
   trialLeft: {
     now: nothing,
@@ -201,6 +230,7 @@ export const kinds = kindsOf<EndingParams>()({
   lastInTrial: {
     now: named,
     buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.long }],
   },
   /** To those who carry it, or might. */
   trialMemberLeft: {
@@ -211,6 +241,7 @@ export const kinds = kindsOf<EndingParams>()({
         : null;
     },
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [true, false].map((few) => ({ trial: sample.id, what: sample.written, few })),
   },
   trialCarrierLeft: {
     now: async (about, telling) => {
@@ -226,6 +257,9 @@ export const kinds = kindsOf<EndingParams>()({
     },
     buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [sample.named, ''].flatMap((name) =>
+      [true, false].map((pilots) => ({ trial: sample.id, what: sample.written, name, pilots })),
+    ),
   },
   trialNeedsCarrier: {
     now: async (about, telling) => {
@@ -240,6 +274,7 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
+    samples: [sample.named, ''].map((by) => ({ trial: sample.id, what: sample.long, by, endsOn: sample.on })),
   },
   trialTaken: {
     now: async (about, telling) => {
@@ -247,6 +282,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part?.member.role === 'pilot' ? { trial: part.trial.id, what: part.trial.what, endsOn: part.trial.endsOn } : null;
     },
     buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
     now: async (about, telling) => {
@@ -255,6 +291,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part && pilot ? { trial: part.trial.id, what: part.trial.what, name: pilot.person.name } : null;
     },
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   trialCarriedAlready: {
     now: nothing,
@@ -271,16 +308,26 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
+    samples: [sample.named, ''].map((second) => ({
+      trial: sample.id,
+      what: sample.written,
+      until: sample.on,
+      endsOn: sample.later,
+      second,
+    })),
   },
   relayOffered: {
     now: named,
+    samples: [{ trial: sample.id, what: sample.written }],
   },
   relayAlone: {
     now: named,
     buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    samples: [{ trial: sample.id, what: sample.written }],
   },
   pilotStays: {
     now: kept(ofDay),
+    samples: [{ endsOn: sample.later }],
   },
   evaluationInWords: {
     now: async (about, telling) => {
@@ -288,6 +335,7 @@ export const kinds = kindsOf<EndingParams>()({
       return part && { trial: part.trial.id, question: part.trial.question };
     },
     buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    samples: [{ trial: sample.id, question: sample.long }],
   },
   evaluationKept: {
     now: async (about, telling) => {
@@ -299,17 +347,24 @@ export const kinds = kindsOf<EndingParams>()({
         ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
         : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation(trial)],
     ],
+    samples: [
+      { trial: sample.id, words: null, undo: '', readers: [sample.named, sample.named] },
+      { trial: sample.id, words: sample.long, undo: `${sample.id}:12:1795338000000`, readers: [] },
+    ],
   },
   evaluationDeclined: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    samples: [{ trial: sample.id }],
   },
   evaluationWithdrawn: {
     now: kept(ofTrial),
+    samples: [{ trial: sample.id }],
   },
   evaluationClosed: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.readEvaluation(trial)]],
+    samples: [{ trial: sample.id }],
   },
   talkAsked: {
     now: async (about, telling) => {
@@ -317,6 +372,10 @@ export const kinds = kindsOf<EndingParams>()({
       return part && talkAskedOf(telling, part.trial, telling.person.id);
     },
     buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
+    samples: [
+      { trial: sample.id, people: [sample.named], notes: false },
+      { trial: sample.id, people: [], notes: true },
+    ],
   },
   /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
   talkWanted: {
@@ -328,14 +387,17 @@ export const kinds = kindsOf<EndingParams>()({
     buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     needsThem: true,
+    samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   aloudInWords: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    samples: [{ trial: sample.id }],
   },
   aloudNoted: {
     now: kept(z.object({ trial: text, note: text })),
     buttons: ({ trial, note }) => [[buttons.noteAloud(trial), buttons.removeAloud(`${trial}:${note}`)]],
+    samples: [{ trial: sample.id, note: sample.id }],
   },
   aloudRemoved: {
     now: nothing,
@@ -348,6 +410,21 @@ export const kinds = kindsOf<EndingParams>()({
     },
     buttons: ({ trial, next }) => [
       [...(next === null ? [] : [buttons.readAnswersOn(`${trial}:${next}`)]), buttons.concludeTrial(trial), buttons.noteAloud(trial)],
+    ],
+    samples: [
+      { trial: sample.id, what: sample.written, question: sample.written, pieces: [], next: null },
+      {
+        trial: sample.id,
+        what: sample.written,
+        question: sample.written,
+        pieces: [
+          { opens: true, name: sample.named, aloud: false, part: 'question', words: sample.written },
+          { opens: true, name: '', aloud: true, part: 'public', words: sample.written },
+          { opens: true, name: '', aloud: false, part: 'changed', words: sample.written },
+          { opens: false, name: '', aloud: false, part: 'keep', words: sample.written },
+        ],
+        next: 1,
+      },
     ],
   },
   concludeTrial: {
@@ -369,16 +446,19 @@ export const kinds = kindsOf<EndingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['evaluationReady'],
     needsThem: true,
+    samples: [true, false].map((again) => ({ trial: sample.id, what: sample.written, on: sample.on, again, carried: again })),
   },
   concludeInWords: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    samples: [{ trial: sample.id }],
   },
   onlyCarriersConclude: {
     now: nothing,
   },
   notOverYet: {
     now: kept(ofDay),
+    samples: [{ endsOn: sample.on }],
   },
   conclusionKept: {
     now: async (about, telling) => {
@@ -388,6 +468,7 @@ export const kinds = kindsOf<EndingParams>()({
     },
     buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion(concluded.trial), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
+    samples: sampleConclusions.flatMap((one) => [true, false].map((first) => ({ ...one, first }))),
   },
   /** To those who took part: they read it first. */
   evaluationReady: {
@@ -401,6 +482,7 @@ export const kinds = kindsOf<EndingParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     shows: ({ trial, version }) => evaluationAt(trial, version),
+    samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
   wholeEvaluation: {
     now: async (about, telling) => {
@@ -409,12 +491,17 @@ export const kinds = kindsOf<EndingParams>()({
       return part?.trial.conclusion ? { trial: part.trial.id, ...pageAt(part.trial.conclusion.learnt, at) } : null;
     },
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
+    samples: [
+      { trial: sample.id, page: sample.written, next: 1 },
+      { trial: sample.id, page: sample.written, next: null },
+    ],
   },
   practiceText: {
     now: async (about, telling) => {
       const part = await theirPart(about, telling);
       return part && practiceTextOf(part.trial);
     },
+    samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
   },
 });
 

@@ -12,13 +12,14 @@ export const framing = area('framing', {
   buttons,
   forms,
   acts: {
-    showFrame: { run: showFrame, words: ['cadre', 'le cadre', 'lire le cadre', 'frame', 'the frame'] },
-    writeFrame: { run: openFrame, words: ['ecrire le cadre', 'signer le cadre', 'write the frame'] },
-    takeFrameBack: { run: takeFrameBack, words: ['retirer le cadre', 'take the frame back'] },
+    showFrame,
+    writeFrame: openFrame,
+    takeFrameBack,
   },
   submits: {
     frame: keepFrame,
   },
+  spoken: {},
   fr,
   en,
 });

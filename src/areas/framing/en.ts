@@ -14,6 +14,12 @@ const buttons: Labels<typeof areaButtons> = {
   takeFrameBack: s('Take the frame back'),
 };
 
+const phrases = {
+  showFrame: ['frame', 'the frame'],
+  writeFrame: ['write the frame'],
+  takeFrameBack: ['take the frame back'],
+};
+
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'wrote the frame, without signing it',
   'frame-signed': 'signed the frame',
@@ -166,4 +172,4 @@ const forms: WordedForms<FramingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

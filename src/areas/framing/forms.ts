@@ -1,5 +1,6 @@
 import { formsOf } from '../../core/form.ts';
 import type { Frame } from '../../domain/frame.ts';
+import { sampleFrame } from './samples.ts';
 
 /** What each form of this area is filled with. */
 export interface FramingForms {
@@ -29,5 +30,6 @@ export const forms = formsOf<FramingForms>()({
         ],
       };
     },
+    samples: [sampleFrame, { body: '', contact: '', signed: null }],
   },
 });

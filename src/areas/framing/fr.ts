@@ -14,6 +14,12 @@ const buttons: Labels<typeof areaButtons> = {
   takeFrameBack: s('Retirer le cadre'),
 };
 
+const phrases = {
+  showFrame: ['cadre', 'le cadre', 'lire le cadre'],
+  writeFrame: ['ecrire le cadre', 'signer le cadre'],
+  takeFrameBack: ['retirer le cadre'],
+};
+
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'a écrit le cadre, sans le signer',
   'frame-signed': 'a signé le cadre',
@@ -166,4 +172,4 @@ const forms: WordedForms<FramingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

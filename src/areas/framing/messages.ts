@@ -2,7 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofInitiative } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
+import { auditActs } from '../../domain/audit.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
+import { sampleSettings } from '../coordination/samples.ts';
 import { type ActShown, auditFor, type SettingsShown, settingsFor } from '../coordination/settings-shown.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
 import { buttons as servicesButtons } from '../services/buttons.ts';
@@ -28,10 +31,15 @@ export const kinds = kindsOf<FramingParams>()({
       const frame = await tx.organisations.frame(organisation.id);
       return frame?.signed ? { body: frame.body, contact: frame.contact, ...frame.signed } : null;
     },
+    samples: [
+      { body: sample.long, contact: sample.named, name: sample.named, position: sample.written, on: sample.on, committeeOn: sample.later },
+      { body: sample.written, contact: sample.named, name: sample.named, position: sample.written, on: sample.on, committeeOn: null },
+    ],
   },
   noFrame: {
     now: kept(z.object({ coordinator: flag })),
     buttons: ({ coordinator }) => (coordinator ? [[buttons.writeFrame()]] : []),
+    samples: [{ coordinator: true }, { coordinator: false }],
   },
   frameDraft: {
     now: async (_, { tx, organisation, person }) => {
@@ -39,6 +47,7 @@ export const kinds = kindsOf<FramingParams>()({
       return frame && { body: frame.body, contact: frame.contact, missing: frame.signed === null };
     },
     buttons: () => [[buttons.writeFrame()]],
+    samples: [true, false].map((missing) => ({ body: sample.written, contact: missing ? '' : sample.named, missing })),
   },
   frameSigned: {
     now: nothing,
@@ -59,6 +68,14 @@ export const kinds = kindsOf<FramingParams>()({
         coordinationButtons.auditLog(),
       ],
     ],
+    samples: [true, false].map((signed) => ({
+      ...sampleSettings,
+      locale: 'fr',
+      territory: 'metropole',
+      contacts: signed ? 2 : 0,
+      services: signed ? 2 : 0,
+      signed,
+    })),
   },
   settingsKept: {
     now: nothing,
@@ -66,6 +83,19 @@ export const kinds = kindsOf<FramingParams>()({
   },
   auditLog: {
     now: async (_, telling) => ({ acts: await auditFor(telling) }),
+    samples: [
+      { acts: [] },
+      { acts: auditActs.map((act) => ({ act, name: sample.named, on: sample.on, before: '2', after: '3' })) },
+      {
+        acts: auditActs.map((act) => ({
+          act,
+          name: '',
+          on: sample.on,
+          before: act === 'service-added' ? '' : sample.written,
+          after: act === 'service-added' ? sample.written : '',
+        })),
+      },
+    ],
   },
   wordForManagement: {
     now: async (about, { tx, person }) => {
@@ -73,5 +103,6 @@ export const kinds = kindsOf<FramingParams>()({
       const theirs = initiative && (await tx.initiatives.carries(person.id, initiative.id));
       return theirs ? { initiative: initiative.id, sentence: initiative.sentence } : null;
     },
+    samples: [{ initiative: sample.id, sentence: sample.written }],
   },
 });

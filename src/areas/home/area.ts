@@ -13,13 +13,10 @@ export const home = area('home', {
   forms: {},
   acts: {},
   submits: {},
-  spoken: [
-    { run: showRhythm, words: ['mon rythme', 'quand m ecris tu', 'quand m ecrivez vous', 'my pace', 'when do you write to me'] },
-    {
-      run: showAhead,
-      words: ['a venir', 'que vas tu me dire', 'qu allez vous me dire', 'ce que tu comptes me dire', 'ahead', 'what will you tell me'],
-    },
-  ],
+  spoken: {
+    showRhythm,
+    showAhead,
+  },
   tasks: {
     'publish-home': withPlatform(publishHome),
     'empty-home': withPlatform(emptyHome),

@@ -137,5 +137,10 @@ const messages: WordedKinds<HomeParams> = {
   }),
 };
 
+const phrases = {
+  showRhythm: ['my pace', 'when do you write to me'],
+  showAhead: ['ahead', 'what will you tell me'],
+};
+
 /** Everything this area says in English. */
-export const en = { messages, buttons: {}, because: {}, forms: {} };
+export const en = { messages, buttons: {}, phrases, because: {}, forms: {} };

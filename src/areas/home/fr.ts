@@ -142,5 +142,10 @@ const messages: WordedKinds<HomeParams> = {
   }),
 };
 
+const phrases = {
+  showRhythm: ['mon rythme', 'quand m ecris tu', 'quand m ecrivez vous'],
+  showAhead: ['a venir', 'que vas tu me dire', 'qu allez vous me dire', 'ce que tu comptes me dire'],
+};
+
 /** Everything this area says in French. */
-export const fr = { messages, buttons: {}, because: {}, forms: {} };
+export const fr = { messages, buttons: {}, phrases, because: {}, forms: {} };

@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, flag, kept, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
+import { sampleStates } from '../asking/samples.ts';
 import { buttons as bringingButtons } from '../bringing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
+import { sampleStory } from '../meeting/samples.ts';
 import { type Ahead, aheadFor } from '../time/ahead.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
+import { sampleRhythm } from '../time/samples.ts';
 import { type Rhythm, rhythmOf } from '../time/their-rhythm.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import {
@@ -50,11 +54,19 @@ export const kinds = kindsOf<HomeParams>()({
   homeWelcome: {
     now: async (_, { person }) => ({ firstName: person.firstName }),
     buttons: () => [[askingButtons.openTell(), bringingButtons.bringStory(), conversationButtons.showHelp(), askingButtons.whomToTurnTo()]],
+    samples: [{ firstName: sample.named }, { firstName: '' }],
   },
   homeInitiatives: {
     now: async (_, telling) => initiativesOf(telling),
     buttons: ({ told, joined }) => [
       [...told, ...joined].map((one, index) => askingButtons.showInitiative(one.initiative, String(index + 1))),
+    ],
+    samples: [
+      { told: [], joined: [] },
+      {
+        told: sampleStates.map((state) => ({ initiative: sample.id, sentence: sample.long, state, newsBy: sample.on, harvester: '' })),
+        joined: [{ initiative: sample.id, sentence: sample.written, state: 'accepted', newsBy: sample.on, harvester: sample.named }],
+      },
     ],
   },
   homeMeeting: {
@@ -67,6 +79,7 @@ export const kinds = kindsOf<HomeParams>()({
         meetingButtons.handOver(initiative),
       ],
     ],
+    samples: [{ initiative: sample.id, people: [sample.named], sentence: sample.written }],
   },
   homeStory: {
     now: async (about, telling) => storyOf(telling, z.object({ story: text }).parse(about).story),
@@ -78,15 +91,29 @@ export const kinds = kindsOf<HomeParams>()({
         meetingButtons.correctStory(versionOf(story, version)),
       ],
     ],
+    samples: [sampleStory, { ...sampleStory, kind: 'bud', body: '' }],
   },
   homeAhead: {
     now: async (_, telling) => aheadFor(telling),
+    samples: [
+      { items: [] },
+      {
+        items: [
+          { what: 'x', from: sample.instant, because: 'x' },
+          { what: 'x', from: null, because: 'x' },
+        ],
+      },
+    ],
   },
   homeRhythm: {
     now: async (_, telling) => timesOf(telling),
     buttons: ({ absences, aWeek, stopped }) => [
       [timeButtons.openHours(), timeButtons.openAbsence(), ...(absences.length > 0 ? [timeButtons.forgetAbsences()] : [])],
       stopped ? [timeButtons.resumeMessages()] : [...budgets.filter((_, index) => index + 1 !== aWeek), timeButtons.stopEverything()],
+    ],
+    samples: [
+      { ...sampleRhythm, absences: [], stopped: false },
+      { ...sampleRhythm, days: [1, 3], aWeek: 1, absences: [{ from: sample.on, until: sample.later }], stopped: true },
     ],
   },
   homeHarvest: {
@@ -99,13 +126,16 @@ export const kinds = kindsOf<HomeParams>()({
             volunteeringButtons.leaveHarvest(),
           ],
     ],
+    samples: (['none', 'active', 'paused'] as const).map((state) => ({ state })),
   },
   hoursKept: {
     now: async (_, { person, organisation }) => rhythmOf(person, organisation),
+    samples: [sampleRhythm],
   },
   hoursUnclear: {
     now: kept(z.object({ said: flag })),
     buttons: () => [[timeButtons.openHours()]],
+    samples: [{ said: true }, { said: false }],
   },
   hoursReversed: {
     now: async () => ({}),
@@ -114,5 +144,6 @@ export const kinds = kindsOf<HomeParams>()({
   budgetKept: {
     now: kept(z.object({ aWeek: count })),
     buttons: ({ aWeek }) => [budgets.filter((_, index) => index + 1 !== aWeek)],
+    samples: [{ aWeek: 1 }, { aWeek: 3 }],
   },
 });

@@ -15,27 +15,16 @@ export const inviting = area('inviting', {
   buttons,
   forms,
   acts: {
-    acceptInvitation: {
-      run: acceptInvitation,
-      words: ['oui volontiers', 'volontiers', 'avec plaisir', 'yes gladly', 'gladly', 'with pleasure'],
-    },
-    declineInvitation: {
-      run: declineInvitation,
-      words: ['pas cette fois', 'pas cette fois ci', 'je passe', 'passe', 'not this time', 'pass', 'i pass'],
-    },
-    keepWaiting: { run: keepWaiting, words: ['attendre', 'attendre encore', 'j attends', 'wait', 'keep waiting'] },
-    talkToCoordination: {
-      run: talkToCoordination,
-      words: ['en parler a la coordination', 'parler a la coordination', 'talk to coordination'],
-    },
-    choosePerson: {
-      run: choosePerson,
-      words: ['en parler a quelqu un de mon choix', 'quelqu un de mon choix', 'talk to someone i choose', 'someone i choose'],
-    },
+    acceptInvitation,
+    declineInvitation,
+    keepWaiting,
+    talkToCoordination,
+    choosePerson,
   },
   submits: {
     choosePerson: askPerson,
   },
+  spoken: {},
   tasks: {
     'invite-harvester': inOneTransaction(inviteHarvester),
     'expire-invitation': inOneTransaction(expireInvitation),

@@ -16,6 +16,14 @@ const buttons: Labels<typeof areaButtons> = {
   choosePerson: s('Talk to someone I choose'),
 };
 
+const phrases = {
+  acceptInvitation: ['yes gladly', 'gladly', 'with pleasure'],
+  declineInvitation: ['not this time', 'pass', 'i pass'],
+  keepWaiting: ['wait', 'keep waiting'],
+  talkToCoordination: ['talk to coordination'],
+  choosePerson: ['talk to someone i choose', 'someone i choose'],
+};
+
 function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Hello! Vendange is putting us in touch about an initiative. When could we talk about it?';
@@ -187,4 +195,4 @@ const forms: WordedForms<InvitingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

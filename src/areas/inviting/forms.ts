@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 
 /** What each form of this area is filled with. */
 export interface InvitingForms {
@@ -12,5 +13,6 @@ export const forms = formsOf<InvitingForms>()({
       subject: params.initiative,
       fields: [{ type: 'person', name: 'person', several: false, required: true, ...w.field('person') }],
     }),
+    samples: [{ initiative: sample.id }],
   },
 });

@@ -16,6 +16,14 @@ const buttons: Labels<typeof areaButtons> = {
   choosePerson: s('En parler à quelqu’un de mon choix'),
 };
 
+const phrases = {
+  acceptInvitation: ['oui volontiers', 'volontiers', 'avec plaisir'],
+  declineInvitation: ['pas cette fois', 'pas cette fois ci', 'je passe', 'passe'],
+  keepWaiting: ['attendre', 'attendre encore', 'j attends'],
+  talkToCoordination: ['en parler a la coordination', 'parler a la coordination'],
+  choosePerson: ['en parler a quelqu un de mon choix', 'quelqu un de mon choix'],
+};
+
 function chatsWith(people: readonly ChatWith[]): readonly Block[] {
   if (people.length === 0) return [];
   const firstLine = 'Bonjour\u202f! Vendange nous met en relation au sujet d’une initiative. Quand pourrions-nous en parler\u202f?';
@@ -191,4 +199,4 @@ const forms: WordedForms<InvitingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

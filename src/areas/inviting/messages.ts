@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { byHarvester, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -101,9 +102,18 @@ export const kinds = kindsOf<InvitingParams>()({
     },
     unprompted: { exempt: false, expiresAfter: 2, survivesStop: false },
     givesWayTo: ['invitationAccepted', 'invitationOver'],
+    soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
     forgottenAs: 'invitationOver',
+    samples: [sample.named, ''].map((firstName) => ({
+      invitation: sample.id,
+      initiative: sample.id,
+      firstName,
+      sentence: firstName === '' ? sample.long : sample.written,
+      before: sample.on,
+      answerBy: sample.later,
+    })),
   },
   invitationPassed: {
     now: nothing,
@@ -129,6 +139,16 @@ export const kinds = kindsOf<InvitingParams>()({
       const { initiative, sentence } = params;
       return [[...readAll(initiative, sentence), meetingButtons.handOver(initiative)]];
     },
+    samples: [
+      { initiative: sample.id, people: [sample.named], sentence: sample.written, newsBy: sample.on, chats: [] },
+      {
+        initiative: sample.id,
+        people: [sample.named, sample.named, sample.named],
+        sentence: sample.long,
+        newsBy: sample.on,
+        chats: [{ name: sample.named, externalId: 'U0' }],
+      },
+    ],
   },
   /** To a colleague the teller chose themself. */
   personalRequest: {
@@ -156,8 +176,17 @@ export const kinds = kindsOf<InvitingParams>()({
     },
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
     givesWayTo: ['invitationAccepted', 'invitationOver'],
+    soughtAs: 'invitations',
     needsThem: true,
     goesOnWithout: true,
+    samples: [sample.named, ''].map((firstName) => ({
+      invitation: sample.id,
+      initiative: sample.id,
+      firstName,
+      from: sample.named,
+      sentence: sample.written,
+      answerBy: sample.on,
+    })),
   },
   /** To the people of an initiative: the answer they were promised. */
   introduction: {
@@ -183,6 +212,10 @@ export const kinds = kindsOf<InvitingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
+    samples: [
+      { initiative: sample.id, harvester: sample.named, sentence: sample.written, chats: [] },
+      { initiative: sample.id, harvester: sample.named, sentence: sample.written, chats: [{ name: sample.named, externalId: 'U0' }] },
+    ],
   },
   introductionOver: {
     now: async (about, { tx, person }) => {
@@ -205,16 +238,23 @@ export const kinds = kindsOf<InvitingParams>()({
               askingButtons.myInitiatives(),
             ],
           ],
+    samples: [
+      { outcome: 'rests', story: sample.id },
+      { outcome: 'told', story: sample.id },
+      { outcome: 'over', story: '' },
+    ],
   },
   nobodyFound: {
     now: stillWaiting,
     buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ initiative: sample.id, keptUntil: sample.later }],
   },
   chosenUnavailable: {
     now: stillWaiting,
     buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ initiative: sample.id, keptUntil: sample.on }],
   },
   handedOver: {
     now: async (about, { tx }) => {
@@ -226,6 +266,7 @@ export const kinds = kindsOf<InvitingParams>()({
       return { initiative: initiative.id, harvester: harvester.name, newsBy: initiative.newsBy };
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ initiative: sample.id, harvester: sample.named, newsBy: sample.on }],
   },
   handOverNoted: {
     now: nothing,
@@ -240,16 +281,20 @@ export const kinds = kindsOf<InvitingParams>()({
       const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
       return initiative && { keptUntil: initiative.keptUntil };
     },
+    samples: [{ keptUntil: sample.later }],
   },
   coordinationAsked: {
     now: kept(z.object({ reached: flag })),
+    samples: [{ reached: true }, { reached: false }],
   },
   personAsked: {
     now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    samples: [{ name: sample.named }, { name: '' }],
   },
   personCannotBeAsked: {
     now: kept(ofInitiative),
     buttons: (params) => [[buttons.choosePerson(params.initiative)]],
+    samples: [{ initiative: sample.id }],
   },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */
   coordinationWanted: {
@@ -258,6 +303,7 @@ export const kinds = kindsOf<InvitingParams>()({
       return person && { name: person.name };
     },
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    samples: [{ name: sample.named }, { name: '' }],
   },
 });
 

@@ -18,6 +18,18 @@ const buttons: Labels<typeof areaButtons> = {
   previousStories: s('Previous page'),
 };
 
+const phrases = {
+  explore: ['stories', 'explore', 'explore the stories', 'explore stories'],
+  latestStories: ['the latest', 'the stories', 'all stories', 'the latest stories'],
+  readStory: ['read', 'read number'],
+  nextStories: ['next page', 'next'],
+  previousStories: ['previous page', 'previous'],
+  showBuds: ['buds', 'the buds'],
+  searchTrials: ['trials', 'the trials'],
+  showTrialsTold: ['stopped trials', 'all trials'],
+  askForVintage: ['vintage', 'the vintage'],
+};
+
 const number = new Intl.NumberFormat('en-GB');
 
 const inWords = 'In words: "stories library", "stories autumn 2026", "buds", "trials welcome desk", "read 2", "next page".';
@@ -146,4 +158,4 @@ const forms: WordedForms<LibraryForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

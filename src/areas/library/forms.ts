@@ -1,5 +1,6 @@
 import { formsOf } from '../../core/form.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
+import { sampleSeasons } from './samples.ts';
 
 /** What each form of this area is filled with. */
 export interface LibraryForms {
@@ -21,5 +22,6 @@ export const forms = formsOf<LibraryForms>()({
         ],
       };
     },
+    samples: [{ seasons: sampleSeasons }],
   },
 });

@@ -18,6 +18,18 @@ const buttons: Labels<typeof areaButtons> = {
   previousStories: s('La page d’avant'),
 };
 
+const phrases = {
+  explore: ['recits', 'explorer', 'explorer les recits', 'chercher un recit'],
+  latestStories: ['les plus recents', 'les recits', 'tous les recits', 'les derniers recits'],
+  readStory: ['lire', 'lire le numero'],
+  nextStories: ['la suite', 'suite', 'page suivante', 'la page suivante'],
+  previousStories: ['la page d avant', 'page d avant', 'page precedente', 'la page precedente'],
+  showBuds: ['bourgeons', 'les bourgeons'],
+  searchTrials: ['tests', 'les tests'],
+  showTrialsTold: ['tests arretes', 'les tests arretes', 'tous les tests', 'ce que les tests nous apprennent'],
+  askForVintage: ['millesime', 'le millesime'],
+};
+
 const number = new Intl.NumberFormat('fr-FR');
 
 const inWords = 'En mots : « récits médiathèque », « récits automne 2026 », « bourgeons », « tests accueil », « lire 2 », « la suite ».';
@@ -152,4 +164,4 @@ const forms: WordedForms<LibraryForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { count, flag, kept, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
 import { buttons } from './buttons.ts';
 import { type ListedPage, listed, type ReadStory, storyReadBy } from './open-items.ts';
+import { sampleListedStory, sampleSeasons } from './samples.ts';
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {
@@ -57,10 +59,28 @@ export const kinds = kindsOf<ExploringParams>()({
         buttons.explore(),
       ],
     ],
+    soughtAs: 'lists',
+    samples: [
+      {
+        items: [
+          sampleListedStory,
+          { ...sampleListedStory, kind: 'bud', title: sample.long, shared: false },
+          { ...sampleListedStory, kind: 'trial' },
+        ],
+        search: '1795507200000',
+        words: true,
+        roughly: false,
+        previous: null,
+        next: 8,
+      },
+      { items: [null, sampleListedStory], search: '1795507200000', words: true, roughly: true, previous: 8, next: null },
+      { items: Array(8).fill(sampleListedStory), search: '1795507200000', words: false, roughly: false, previous: null, next: null },
+    ],
   },
   noStories: {
     now: kept(z.object({ searched: flag })),
     buttons: ({ searched }) => [searched ? [buttons.latestStories(), buttons.explore()] : []],
+    samples: [{ searched: true }, { searched: false }],
   },
   searchOver: {
     now: nothing,
@@ -78,6 +98,19 @@ export const kinds = kindsOf<ExploringParams>()({
         buttons.explore(),
       ],
     ],
+    samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
+      [true, false].map((shared) => ({
+        story: sample.id,
+        kind: shared ? ('story' as const) : ('bud' as const),
+        page: shared ? sample.long : sample.written,
+        next: shared ? 1 : null,
+        naming,
+        names: naming === 'names' ? [sample.named, sample.named] : [],
+        season: { name: 'autumn' as const, year: 2026 },
+        shared,
+        theirs: naming === 'team' || !shared,
+      })),
+    ),
   },
   trialRead: {
     now: async (about, telling) => {
@@ -92,6 +125,25 @@ export const kinds = kindsOf<ExploringParams>()({
         buttons.explore(),
       ],
     ],
+    samples: (['names', 'team', 'none'] as const).flatMap((naming) =>
+      [true, false].map((over) => ({
+        trial: sample.id,
+        what: over ? sample.long : sample.written,
+        days: { from: sample.on, until: sample.later, over },
+        parts: [
+          { label: 'hypothesis' as const, words: sample.written },
+          { label: 'learnt' as const, words: sample.long.slice(0, 2200) },
+        ],
+        next: naming === 'names' ? 1 : null,
+        follow: over ? ('again' as const) : null,
+        naming,
+        names: naming === 'names' ? [sample.named, sample.named] : [],
+        season: { name: 'autumn' as const, year: 2026 },
+        shared: naming !== 'none',
+        theirs: naming === 'none',
+        joins: !over && naming === 'team',
+      })),
+    ),
   },
   storyNotOpen: {
     now: nothing,
@@ -99,12 +151,15 @@ export const kinds = kindsOf<ExploringParams>()({
   },
   vintageComing: {
     now: kept(z.object({ season })),
+    samples: sampleSeasons.map((season) => ({ season })),
   },
   vintageProgress: {
     now: kept(z.object({ season, read: count, total: count })),
+    samples: sampleSeasons.flatMap((season) => [1_200, 3_000].map((read) => ({ season, read, total: 3_000 }))),
   },
   vintageEmpty: {
     now: kept(z.object({ season })),
+    samples: sampleSeasons.map((season) => ({ season })),
   },
   vintageUnclear: {
     now: nothing,

@@ -17,6 +17,16 @@ const buttons: Labels<typeof areaButtons> = {
   correctStory: s('Correct the story'),
 };
 
+const phrases = {
+  handOver: ['pass it on', 'hand over'],
+  writeStory: ['story', 'the story', 'write the story'],
+  notYet: ['not yet'],
+  leaveIt: ['leave it there', 'we would rather leave it there'],
+  askAnother: ['ask someone else', 'someone else'],
+  waitForNews: ['wait for news'],
+  correctStory: ['correct the story'],
+};
+
 export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'by name',
   team: 'as a team',
@@ -243,4 +253,4 @@ const forms: WordedForms<MeetingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

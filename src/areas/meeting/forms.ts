@@ -1,5 +1,6 @@
 import type { Field } from '../../cards/card.ts';
 import { type FormWriter, formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
 
 /** What each form of this area is filled with. */
@@ -9,13 +10,18 @@ export interface MeetingForms {
 }
 
 export const forms = formsOf<MeetingForms>()({
-  story: { intent: 'story-written', form: (params, w) => ({ subject: params.initiative, fields: storyFields(w, params.title, '') }) },
+  story: {
+    intent: 'story-written',
+    form: (params, w) => ({ subject: params.initiative, fields: storyFields(w, params.title, '') }),
+    samples: [{ initiative: sample.id, title: sample.written }],
+  },
   correctStory: {
     intent: 'story-corrected',
     form: (params, w) => {
       const { story, version, title, body } = params;
       return { subject: versionOf(story, version), fields: storyFields(w, title, body) };
     },
+    samples: [{ story: sample.id, version: 1, title: sample.written, body: sample.long }],
   },
 });
 

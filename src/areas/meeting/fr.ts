@@ -17,6 +17,16 @@ const buttons: Labels<typeof areaButtons> = {
   correctStory: s('Corriger le récit'),
 };
 
+const phrases = {
+  handOver: ['passer la main', 'je passe la main'],
+  writeStory: ['recit', 'le recit', 'ecrire le recit'],
+  notYet: ['pas encore', 'pas encore rencontre'],
+  leaveIt: ['en rester la', 'nous preferons en rester la', 'on en reste la'],
+  askAnother: ['demander a quelqu un d autre', 'quelqu un d autre'],
+  waitForNews: ['attendre des nouvelles'],
+  correctStory: ['corriger le recit'],
+};
+
 export const namings: Record<MeetingParams['agreementKept']['naming'], string> = {
   names: 'avec les noms',
   team: 'comme une équipe',
@@ -255,4 +265,4 @@ const forms: WordedForms<MeetingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

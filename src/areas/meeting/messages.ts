@@ -4,6 +4,7 @@ import { shownAtMost } from '../../cards/words.ts';
 import { count, date, flag, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { storyAt } from '../../core/shown.ts';
 import { versionOf } from '../../core/subject.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
@@ -15,6 +16,7 @@ import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons } from './buttons.ts';
+import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
@@ -77,6 +79,9 @@ export const kinds = kindsOf<MeetingParams>()({
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
+    samples: [
+      { initiative: sample.id, people: [sample.named, sample.named], harvester: sample.named, sentence: sample.written, newsOn: sample.on },
+    ],
   },
   /** To a volunteer: could you meet? */
   meetingNews: {
@@ -90,9 +95,11 @@ export const kinds = kindsOf<MeetingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     needsThem: true,
     goesOnWithout: true,
+    samples: [true, false].map((again) => ({ initiative: sample.id, people: [sample.named], again })),
   },
   notYetNoted: {
     now: kept(z.object({ on: date })),
+    samples: [{ on: sample.on }],
   },
   noNews: {
     now: async (about, telling) => {
@@ -101,6 +108,7 @@ export const kinds = kindsOf<MeetingParams>()({
     },
     buttons: ({ initiative }) => [[buttons.askAnother(initiative), buttons.waitForNews(initiative), buttons.leaveIt(initiative)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ initiative: sample.id, harvester: sample.named }],
   },
   noNewsNoted: {
     now: nothing,
@@ -117,14 +125,17 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),
+    samples: [{ newsBy: sample.on }],
   },
   storyInWords: {
     now: kept(ofInitiative),
     buttons: ({ initiative }) => [[buttons.writeStory(initiative)]],
+    samples: [{ initiative: sample.id }],
   },
   correctionInWords: {
     now: kept(ofStory),
     buttons: ({ story }) => [[agreeingButtons.wholeStory(story)]],
+    samples: [{ story: sample.id }],
   },
   storyKept: {
     now: async (about, { tx }) => {
@@ -133,6 +144,10 @@ export const kinds = kindsOf<MeetingParams>()({
       return { people: (await tx.initiatives.carriers(initiative)).map((one) => one.name), story: story?.id ?? '' };
     },
     buttons: ({ story }) => (story === '' ? [] : [[agreeingButtons.recordOral(story)]]),
+    samples: [
+      { people: [sample.named], story: sample.id },
+      { people: [sample.named, sample.named], story: '' },
+    ],
   },
   storyAlready: {
     now: nothing,
@@ -150,6 +165,10 @@ export const kinds = kindsOf<MeetingParams>()({
     buttons: ({ story, version, body }) => [choices(story, version, body)],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     shows: ({ story, version }) => storyAt(story, version),
+    samples: [
+      { ...sampleStory, author: sample.named, several: true },
+      { ...sampleStory, kind: 'bud', author: '', body: '', several: false },
+    ],
   },
   wholeStory: {
     now: async (about, telling) => {
@@ -159,6 +178,10 @@ export const kinds = kindsOf<MeetingParams>()({
     },
     buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn(`${story}:${next}`)]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
+    samples: [
+      { story: sample.id, version: 1, page: sample.long, next: 3_000 },
+      { story: sample.id, version: 1, page: sample.written, next: null },
+    ],
   },
   storyChanged: {
     now: async (about, telling) => {
@@ -167,6 +190,7 @@ export const kinds = kindsOf<MeetingParams>()({
     },
     buttons: ({ story, version, body }) => [choices(story, version, body)],
     shows: ({ story, version }) => storyAt(story, version),
+    samples: [{ story: sample.id, version: 3, title: sample.written, body: sample.long }],
   },
   agreementKept: {
     now: async (about, telling) => {
@@ -187,6 +211,19 @@ export const kinds = kindsOf<MeetingParams>()({
       ],
     ],
     givesWayTo: ['storyProposal'],
+    samples: (['us', 'service', 'organisation'] as const).flatMap((audience) =>
+      (['names', 'team', 'none'] as const).map((naming) => ({
+        story: sample.id,
+        version: 1,
+        audience,
+        serviceName: audience === 'service' ? sample.written : null,
+        heard: naming !== 'none',
+        naming,
+        vintage: naming === 'names',
+        several: naming === 'team',
+        places: naming === 'team' ? sample.channels : [],
+      })),
+    ),
   },
   storyRefused: {
     now: nothing,
@@ -210,13 +247,16 @@ export const kinds = kindsOf<MeetingParams>()({
       [...readAll(initiative, sentence), agreeingButtons.acceptCarrying(request), agreeingButtons.declineCarrying(request)],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ request: sample.id, initiative: sample.id, from: sample.named, sentence: sample.written }],
   },
   carryAsked: {
     now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    samples: [{ name: sample.named }, { name: '' }],
   },
   cannotCarry: {
     now: kept(ofInitiative),
     buttons: ({ initiative }) => [[agreeingButtons.addCarrier(initiative)]],
+    samples: [{ initiative: sample.id }],
   },
   carryAccepted: {
     now: async (about, { tx, person }) => {
@@ -228,6 +268,7 @@ export const kinds = kindsOf<MeetingParams>()({
     buttons: ({ initiative, sentence }) => [
       [...readAll(initiative, sentence), askingButtons.whoHasRead(initiative), agreeingButtons.stopCarrying(initiative)],
     ],
+    samples: [{ initiative: sample.id, sentence: sample.written }],
   },
   carryDeclined: {
     now: nothing,
@@ -242,6 +283,7 @@ export const kinds = kindsOf<MeetingParams>()({
       return joined && { initiative, name: joined.name };
     },
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ initiative: sample.id, name: sample.named }],
   },
   carrierLeft: {
     now: async (about, { tx }) => {
@@ -249,6 +291,7 @@ export const kinds = kindsOf<MeetingParams>()({
       return left && { name: left.name };
     },
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ name: sample.named }],
   },
   leftCarrying: {
     now: nothing,
@@ -256,6 +299,7 @@ export const kinds = kindsOf<MeetingParams>()({
   lastCarrier: {
     now: kept(ofInitiative),
     buttons: ({ initiative }) => [[askingButtons.withdraw(initiative)]],
+    samples: [{ initiative: sample.id }],
   },
 });
 

@@ -17,32 +17,20 @@ export const rights = area('rights', {
   buttons,
   forms,
   acts: {
-    myData: { run: showData, words: ['mes donnees', 'mes donnees personnelles', 'my data', 'my personal data'] },
-    exportData: {
-      run: askForExport,
-      words: ['exporter', 'exporter mes donnees', 'export', 'export my data'],
-    },
-    correctData: { run: openCorrection, words: ['corriger mes donnees', 'corriger mon nom', 'correct my data', 'correct my name'] },
-    eraseData: {
-      run: askToErase,
-      words: [
-        'effacer mes donnees',
-        'efface mes donnees',
-        'supprimer mes donnees',
-        'tout effacer',
-        'erase my data',
-        'delete my data',
-        'erase everything',
-      ],
-    },
-    eraseChooseStory: { run: chooseStory },
-    eraseConfirm: { run: eraseMyself, words: ['oui tout effacer', 'yes erase everything'] },
-    eraseCancel: { run: cancelErasure, words: ['ne rien effacer', 'non ne rien effacer', 'erase nothing', 'no erase nothing'] },
+    myData: showData,
+    exportData: askForExport,
+    correctData: openCorrection,
+    eraseData: askToErase,
+    eraseChooseStory: chooseStory,
+    eraseConfirm: eraseMyself,
+    eraseCancel: cancelErasure,
   },
   submits: {
     correctData: correctData,
   },
-  spoken: [{ run: eraseMyselfWithStories, words: ['oui tout effacer recits compris', 'yes erase everything stories included'] }],
+  spoken: {
+    eraseMyselfWithStories,
+  },
   tasks: {
     'erase-unmet': inOneTransaction(eraseUnmet),
     'export-data': withPlatform(exportData, { lengthy: true }),

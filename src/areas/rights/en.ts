@@ -26,6 +26,16 @@ const buttons: Labels<typeof areaButtons> = {
   eraseCancel: s('No, erase nothing'),
 };
 
+const phrases = {
+  myData: ['my data', 'my personal data'],
+  exportData: ['export', 'export my data'],
+  correctData: ['correct my data', 'correct my name'],
+  eraseData: ['erase my data', 'delete my data', 'erase everything'],
+  eraseConfirm: ['yes erase everything'],
+  eraseCancel: ['erase nothing', 'no erase nothing'],
+  eraseMyselfWithStories: ['yes erase everything stories included'],
+};
+
 type Line = readonly Span[];
 
 const states: Record<PersonalData['initiatives'][number]['state'], string> = {
@@ -423,4 +433,4 @@ const forms: WordedForms<RightsForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

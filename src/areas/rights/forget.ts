@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
-import type { Task } from '../../ports/agenda.ts';
+import type { Task, TaskName } from '../../ports/agenda.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (P56). */
@@ -38,6 +38,9 @@ const keptFor = {
   onlyNamed: 90,
 };
 
+/** Given up, they hold the id of the person they were for. */
+const tasksForOnePerson: readonly TaskName[] = ['empty-home', 'export-data', 'describe-person', 'leave-trials', 'make-vintage'];
+
 /** Agenda: the one recurrence of the ground: what has served is forgotten, every night. */
 export async function forgetWhatHasServed(engine: Engine, task: Task): Promise<void> {
   const now = engine.clock.now();
@@ -61,7 +64,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
     absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
     messages: await tx.deliveries.forgetSent(before(keptFor.posts)),
     answers: await tx.rights.forgetAnswers(before(keptFor.served)),
-    unsent: await tx.rights.forgetDropped(before(keptFor.served)),
+    unsent: await tx.rights.forgetDropped(before(keptFor.served), tasksForOnePerson),
     invitations: await tx.rights.forgetInvitations(before(keptFor.served)),
     evaluations: await forgetEvaluations({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),
     checkIns: await forgetWordsOfTrials({ tx, now }, before(keptFor.evaluated), dayBefore(keptFor.unevaluated)),

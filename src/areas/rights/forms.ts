@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import type { Territory } from '../../domain/holidays.ts';
 import type { Locale } from '../../domain/organisation.ts';
 
@@ -33,5 +34,6 @@ export const forms = formsOf<RightsForms>()({
         ],
       };
     },
+    samples: [{ name: sample.named, firstName: sample.named, locale: 'fr', territory: null, zone: 'Europe/Paris' }],
   },
 });

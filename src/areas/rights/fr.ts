@@ -26,6 +26,16 @@ const buttons: Labels<typeof areaButtons> = {
   eraseCancel: s('Non, ne rien effacer'),
 };
 
+const phrases = {
+  myData: ['mes donnees', 'mes donnees personnelles'],
+  exportData: ['exporter', 'exporter mes donnees'],
+  correctData: ['corriger mes donnees', 'corriger mon nom'],
+  eraseData: ['effacer mes donnees', 'efface mes donnees', 'supprimer mes donnees', 'tout effacer'],
+  eraseConfirm: ['oui tout effacer'],
+  eraseCancel: ['ne rien effacer', 'non ne rien effacer'],
+  eraseMyselfWithStories: ['oui tout effacer recits compris'],
+};
+
 type Line = readonly Span[];
 
 const states: Record<PersonalData['initiatives'][number]['state'], string> = {
@@ -441,4 +451,4 @@ const forms: WordedForms<RightsForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

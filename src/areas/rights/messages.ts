@@ -2,9 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons } from './buttons.ts';
+import { sampleData } from './samples.ts';
 import { dataOf, type TheirData } from './their-data.ts';
 import { confirmationFor, type ErasureAsked } from './what-erasure-takes.ts';
 
@@ -36,9 +38,11 @@ export const kinds = kindsOf<RightsParams>()({
     now: (_, telling) => dataOf(telling),
     buttons: () => [[buttons.exportData(), buttons.correctData(), buttons.eraseData()]],
     listsInitiatives: true,
+    samples: [{ data: sampleData, organisation: sample.named }],
   },
   dataFile: {
     now: async (_, telling) => ({ ...(await dataOf(telling)), at: telling.now }),
+    samples: [{ data: sampleData, organisation: sample.named, at: sample.instant }],
   },
   exportComing: {
     now: nothing,
@@ -46,9 +50,11 @@ export const kinds = kindsOf<RightsParams>()({
   exportRefused: {
     now: kept(z.object({ permission: flag })),
     buttons: () => [[buttons.exportData()]],
+    samples: [{ permission: true }, { permission: false }],
   },
   filesInDoubt: {
     now: nothing,
+    samples: [{}],
   },
   /** To coordination: people's files could not leave, for want of a permission. */
   filesNotAllowed: {
@@ -57,6 +63,7 @@ export const kinds = kindsOf<RightsParams>()({
   },
   dataCorrected: {
     now: async (_, { person }) => ({ name: person.name }),
+    samples: [{ name: sample.named }],
   },
   dataInWords: {
     now: nothing,
@@ -74,6 +81,25 @@ export const kinds = kindsOf<RightsParams>()({
       });
       return [choices, [buttons.eraseConfirm(removed.join(',')), buttons.eraseCancel()]];
     },
+    samples: [
+      { alone: 0, together: 0, meetings: 0, trials: false, coordinator: false, stories: [] },
+      {
+        alone: 1,
+        together: 1,
+        meetings: 1,
+        trials: true,
+        coordinator: true,
+        stories: [{ story: sample.id, title: sample.written, removed: true }],
+      },
+      {
+        alone: 2,
+        together: 3,
+        meetings: 2,
+        trials: true,
+        coordinator: false,
+        stories: [{ story: sample.id, title: sample.written, removed: false }],
+      },
+    ],
   },
   erased: {
     now: nothing,
@@ -93,6 +119,7 @@ export const kinds = kindsOf<RightsParams>()({
       [invitingButtons.choosePerson(initiative), invitingButtons.talkToCoordination(initiative), askingButtons.withdraw(initiative)],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ initiative: sample.id, newsBy: sample.on }],
   },
   /** The same, of somebody whose name is known no more. */
   carrierGone: {

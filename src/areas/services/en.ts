@@ -17,6 +17,17 @@ const buttons: Labels<typeof areaButtons> = {
   keepService: s('No, keep it'),
 };
 
+const phrases = {
+  services: ['services', 'the services'],
+  addService: ['add a service'],
+  unbindChannel: ['unbind'],
+  removeService: ['remove the service'],
+  confirmRemoveService: ['yes remove the service'],
+  addNamedService: ['add the service'],
+  renameService: ['rename the service'],
+  bindChannels: ['bind'],
+};
+
 const named = (services: readonly { readonly name: string }[]) =>
   list(
     true,
@@ -141,4 +152,4 @@ const forms: WordedForms<ServicesForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 
 /** What each form of this area is filled with. */
 export interface ServicesForms {
@@ -22,5 +23,9 @@ export const forms = formsOf<ServicesForms>()({
         { type: 'channels', name: 'channels', ...w.field('channels'), required: false },
       ],
     }),
+    samples: [
+      { service: '', name: '' },
+      { service: sample.id, name: sample.written },
+    ],
   },
 });

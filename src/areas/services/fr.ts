@@ -17,6 +17,17 @@ const buttons: Labels<typeof areaButtons> = {
   keepService: s('Non, le garder'),
 };
 
+const phrases = {
+  services: ['services', 'les services'],
+  addService: ['ajouter un service'],
+  unbindChannel: ['delier'],
+  removeService: ['retirer le service', 'supprimer le service'],
+  confirmRemoveService: ['oui retirer le service', 'oui supprimer le service'],
+  addNamedService: ['ajouter le service'],
+  renameService: ['renommer le service'],
+  bindChannels: ['relier'],
+};
+
 const named = (services: readonly { readonly name: string }[]) =>
   list(
     true,
@@ -141,4 +152,4 @@ const forms: WordedForms<ServicesForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
 import { isShared, type Sharing } from '../../domain/agreement.ts';
 import { type NameTrouble, nameTroubles, type ServiceChoice } from '../../domain/service.ts';
@@ -9,6 +10,7 @@ import { writtenStory } from '../bringing/brought-story.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
 import { buttons } from './buttons.ts';
+import { sampleService } from './samples.ts';
 import { type ServiceShown, shownService } from './service-shown.ts';
 
 /** Services and their channels: coordination defines them, people may tell a story to one of them. */
@@ -44,6 +46,7 @@ export const kinds = kindsOf<ServicesParams>()({
       services.map((one, index) => buttons.showService(one.id, String(index + 1))),
       [buttons.addService(), coordinationButtons.auditLog()],
     ],
+    samples: [{ services: [] }, { services: [sampleService, { ...sampleService, channels: [] }] }],
   },
   service: {
     now: async (about, telling) => {
@@ -54,10 +57,15 @@ export const kinds = kindsOf<ServicesParams>()({
       channels.map((channel, index) => buttons.unbindChannel(`${id}:${channel}`, String(index + 1))),
       [buttons.changeService(id), buttons.removeService(id), buttons.services()],
     ],
+    samples: [
+      { ...sampleService, noted: true },
+      { ...sampleService, channels: [], noted: false },
+    ],
   },
   serviceRemoving: {
     now: serviceOf,
     buttons: ({ id }) => [[buttons.confirmRemoveService(id), buttons.keepService(id)]],
+    samples: [sampleService],
   },
   serviceRemoved: {
     now: nothing,
@@ -66,10 +74,12 @@ export const kinds = kindsOf<ServicesParams>()({
   serviceUnknown: {
     now: async (_, telling) => ({ names: (await allOf(telling)).map((one) => one.name) }),
     buttons: () => [[buttons.services()]],
+    samples: [{ names: [] }, { names: [sample.written, sample.named] }],
   },
   serviceNameUnclear: {
     now: kept(z.object({ trouble: z.enum(nameTroubles) })),
     buttons: () => [[buttons.addService()]],
+    samples: nameTroubles.map((trouble) => ({ trouble })),
   },
   channelUnclear: {
     now: nothing,
@@ -78,6 +88,7 @@ export const kinds = kindsOf<ServicesParams>()({
   channelTaken: {
     now: serviceOf,
     buttons: ({ id }) => [[buttons.showService(id)]],
+    samples: [sampleService],
   },
   channelNotBound: {
     now: nothing,
@@ -94,6 +105,7 @@ export const kinds = kindsOf<ServicesParams>()({
     buttons: ({ story, version, services }) => [
       services.map((one, index) => agreeingButtons.shareWithService(`${versionOf(story, version)}:${one.id}`, String(index + 1))),
     ],
+    samples: [{ story: sample.id, version: 12, services: [sampleService, sampleService] }],
   },
   /** To whoever had chosen a service that coordination removed: their choice is just us. */
   serviceGone: {
@@ -115,6 +127,7 @@ export const kinds = kindsOf<ServicesParams>()({
       [aloud ? agreeingButtons.recordOral(story) : agreeingButtons.chooseSharing(versionOf(story, version))],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [true, false].map((aloud) => ({ story: sample.id, version: 2, title: sample.written, aloud })),
   },
 });
 

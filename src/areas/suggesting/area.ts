@@ -11,9 +11,10 @@ export const suggesting = area('suggesting', {
   buttons,
   forms: {},
   acts: {
-    declineSuggestion: { run: declineSuggestion },
+    declineSuggestion,
   },
   submits: {},
+  spoken: {},
   fr,
   en,
 });

@@ -8,6 +8,8 @@ const buttons: Labels<typeof areaButtons> = {
   declineSuggestion: s('No thanks'),
 };
 
+const phrases = {};
+
 const messages: WordedKinds<SuggestingParams> = {
   tellSuggestion: ({ firstName, from }) => ({
     summary: s('How about telling an initiative?'),
@@ -54,4 +56,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms: {} };
+export const en = { messages, buttons, phrases, because, forms: {} };

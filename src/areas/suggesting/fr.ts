@@ -8,6 +8,8 @@ const buttons: Labels<typeof areaButtons> = {
   declineSuggestion: s('Non merci'),
 };
 
+const phrases = {};
+
 const messages: WordedKinds<SuggestingParams> = {
   tellSuggestion: ({ firstName, from }) => ({
     summary: s('Et si vous racontiez une initiative ?'),
@@ -54,4 +56,4 @@ const because: Reasons<typeof kinds> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms: {} };
+export const fr = { messages, buttons, phrases, because, forms: {} };

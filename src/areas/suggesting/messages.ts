@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nothing, ofPerson, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons } from './buttons.ts';
 
@@ -24,12 +25,17 @@ export const kinds = kindsOf<SuggestingParams>()({
     },
     buttons: () => [[askingButtons.openTell(), buttons.declineSuggestion()]],
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
+    samples: [
+      { firstName: sample.named, from: sample.named },
+      { firstName: '', from: sample.named },
+    ],
   },
   suggestionDeclined: {
     now: nothing,
   },
   tellingSuggested: {
     now: async (about, { tx }) => ({ name: (await tx.people.get(ofPerson.parse(about).person))?.name ?? '' }),
+    samples: [{ name: sample.named }],
   },
   alreadySuggested: {
     now: nothing,

@@ -23,6 +23,34 @@ const buttons: Labels<typeof areaButtons> = {
   resumeMessages: s('Resume messages'),
 };
 
+const phrases = {
+  openAbsence: [
+    'absence',
+    'away',
+    'i am away',
+    'i will be away',
+    'on leave',
+    'i am on leave',
+    'on holiday',
+    'i am on holiday',
+    'note an absence',
+  ],
+  forgetAbsences: ['end of absence', 'no longer away', 'forget my absences'],
+  openHours: ['my hours', 'my working hours', 'working hours'],
+  oneAWeek: ['one message a week', '1 message a week', 'once a week'],
+  twoAWeek: ['two messages a week', 'two a week', '2 messages a week', 'twice a week'],
+  threeAWeek: ['three messages a week', 'three a week', '3 messages a week', 'three times a week'],
+  later: ['later', 'remind me later'],
+  laterTomorrow: ['tomorrow', 'later tomorrow'],
+  laterNextWeek: ['next week'],
+  stopMenu: ['no more of these'],
+  stopSubject: ['stop this subject', 'this subject'],
+  stopKind: ['stop this kind of message', 'this kind of message'],
+  stopEverything: ['stop', 'stop everything', 'unsubscribe'],
+  resumeMessages: ['resume messages', 'start'],
+  chooseHours: ['i work'],
+};
+
 const messages: WordedKinds<TimeParams> = {
   absenceNoted: ({ from, until }, f) => ({
     summary: s('Noted.'),
@@ -99,4 +127,4 @@ const forms: WordedForms<TimeForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms };
+export const en = { messages, buttons, phrases, because: {}, forms };

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
+import { sampleRhythm } from './samples.ts';
 import type { Rhythm } from './their-rhythm.ts';
 
 /** What each form of this area is filled with. */
@@ -18,6 +20,7 @@ export const forms = formsOf<TimeForms>()({
         { type: 'short', name: 'hours', required: true, ...w.field('hours') },
       ],
     }),
+    samples: [sampleRhythm],
   },
   absence: {
     intent: 'note-absence',
@@ -31,5 +34,6 @@ export const forms = formsOf<TimeForms>()({
         ],
       };
     },
+    samples: [{ today: sample.on }],
   },
 });

@@ -23,6 +23,46 @@ const buttons: Labels<typeof areaButtons> = {
   resumeMessages: s('Reprendre les messages'),
 };
 
+const phrases = {
+  openAbsence: [
+    'absence',
+    'absences',
+    'mes absences',
+    'absent',
+    'absente',
+    'je suis absent',
+    'je suis absente',
+    'je serai absent',
+    'je serai absente',
+    'conge',
+    'conges',
+    'en conge',
+    'en conges',
+    'je suis en conge',
+    'je suis en conges',
+    'je serai en conge',
+    'je serai en conges',
+    'vacances',
+    'en vacances',
+    'je suis en vacances',
+    'noter une absence',
+  ],
+  forgetAbsences: ['fin d absence', 'fin de l absence', 'je suis de retour', 'de retour', 'pas absent', 'oublier mes absences'],
+  openHours: ['mes horaires', 'horaires', 'mes heures', 'mes heures de travail', 'heures de travail'],
+  oneAWeek: ['un message par semaine', '1 message par semaine', 'une fois par semaine'],
+  twoAWeek: ['deux messages par semaine', 'deux par semaine', '2 messages par semaine', 'deux fois par semaine'],
+  threeAWeek: ['trois messages par semaine', 'trois par semaine', '3 messages par semaine', 'trois fois par semaine'],
+  later: ['plus tard'],
+  laterTomorrow: ['demain', 'plus tard demain'],
+  laterNextWeek: ['la semaine prochaine', 'semaine prochaine'],
+  stopMenu: ['ne plus recevoir'],
+  stopSubject: ['stop ce sujet', 'ce sujet', 'plus ce sujet'],
+  stopKind: ['stop ce genre de message', 'ce genre de message'],
+  stopEverything: ['stop', 'stop tout', 'tout arreter', 'arrete', 'arretez', 'arreter', 'ne plus rien recevoir'],
+  resumeMessages: ['reprendre les messages', 'reprise des messages'],
+  chooseHours: ['je travaille'],
+};
+
 const messages: WordedKinds<TimeParams> = {
   absenceNoted: ({ from, until }, f) => ({
     summary: s("C'est noté."),
@@ -114,4 +154,4 @@ const forms: WordedForms<TimeForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms };
+export const fr = { messages, buttons, phrases, because: {}, forms };

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, date, flag, kept, moment, nothing, text } from '../../core/about.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons } from './buttons.ts';
 
 /** People's time: absences, later, stop. */
@@ -21,13 +22,19 @@ export interface TimeParams {
 export const kinds = kindsOf<TimeParams>()({
   absenceNoted: {
     now: kept(z.object({ from: date, until: date })),
+    samples: [
+      { from: sample.on, until: sample.on },
+      { from: sample.on, until: sample.later },
+    ],
   },
   absenceUnclear: {
     now: async () => ({ words: '' }),
     buttons: () => [[buttons.openAbsence()]],
+    samples: [{ words: '' }, { words: sample.written }],
   },
   absenceForgotten: {
     now: kept(z.object({ any: flag })),
+    samples: [{ any: true }, { any: false }],
   },
   later: {
     now: kept(z.object({ delivery: text, nextWeek: flag })),
@@ -35,9 +42,11 @@ export const kinds = kindsOf<TimeParams>()({
       const { delivery, nextWeek } = params;
       return [nextWeek ? [buttons.laterTomorrow(delivery), buttons.laterNextWeek(delivery)] : [buttons.laterTomorrow(delivery)]];
     },
+    samples: [true, false].map((nextWeek) => ({ delivery: '1', nextWeek })),
   },
   postponed: {
     now: kept(z.object({ until: moment })),
+    samples: [{ until: sample.instant }],
   },
   tooLateToPostpone: {
     now: nothing,
@@ -48,12 +57,15 @@ export const kinds = kindsOf<TimeParams>()({
       const { delivery } = params;
       return [[buttons.stopSubject(delivery), buttons.stopKind(delivery), buttons.stopEverything()]];
     },
+    samples: [{ delivery: '1' }],
   },
   stopped: {
     now: kept(z.object({ scope: z.enum(['subject', 'kind', 'everything']), promised: flag })),
     buttons: () => [[buttons.resumeMessages()]],
+    samples: (['subject', 'kind', 'everything'] as const).flatMap((scope) => [true, false].map((promised) => ({ scope, promised }))),
   },
   messagesResumed: {
     now: kept(z.object({ aWeek: count })),
+    samples: [{ aWeek: 1 }, { aWeek: 2 }],
   },
 });

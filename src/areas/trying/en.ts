@@ -40,6 +40,34 @@ const buttons: Labels<typeof areaButtons> = {
   stayPilot: s('I stay until the end'),
 };
 
+const phrases = {
+  openTrial: ['trial', 'a trial', 'open a trial', 'new trial'],
+  joinTrial: ['i take part in the trial'],
+  declineTrial: ['rather not'],
+  askAboutTrial: ['i have a question', 'my question'],
+  askForTrial: ['ask other people'],
+  carryTrialTogether: ['carry the trial with others'],
+  acceptTrialCarrying: ['agreed i carry it'],
+  beginWithThose: ['begin with those who agreed'],
+  changeTrial: ['correct the trial'],
+  giveUpTrial: ['give the trial up', 'give up the trial', 'give it up'],
+  trialSheet: ['the trial sheet'],
+  showTrial: ['my trial', 'the trial'],
+  wholeTrial: ['read the trial'],
+  myTrials: ['trials', 'my trials', 'the trials'],
+  tryAgain: ['try again differently'],
+  chooseTrialSharing: ['who may hear of it', 'who may hear of the trial'],
+  chooseEvaluationSharing: ['who may hear of the evaluation'],
+  leaveTrial: ['leave the trial', 'i leave the trial'],
+  takeTrial: ['i will carry it', 'i carry it', 'i lead the trial'],
+  passTrial: ['hand the trial over', 'hand over the trial'],
+  stayPilot: ['i stay until the end'],
+  keepTrialBetweenUs: ['the trial between us'],
+  shareTrialWithAll: ['tell the whole organisation of the trial'],
+  keepEvaluationBetweenUs: ['the evaluation between us'],
+  shareEvaluationWithAll: ['tell the whole organisation of the evaluation'],
+};
+
 /** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 ON TRIAL until ${f.day(endsOn)}` });
 
@@ -387,4 +415,4 @@ const forms: WordedForms<TryingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because, forms };
+export const en = { messages, buttons, phrases, because, forms };

@@ -1,9 +1,11 @@
 import type { Field } from '../../cards/card.ts';
 import { formsOf } from '../../core/form.ts';
+import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
+import { nothingGiven } from '../../domain/spoken/trial.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 
 /** What each form of this area is filled with. */
@@ -25,6 +27,16 @@ export const forms = formsOf<TryingForms>()({
         fields: w.sharing(services, chosen),
       };
     },
+    samples: [
+      { trial: sample.id, part: 'trial', version: 1, chosen: null, services: [] },
+      {
+        trial: sample.id,
+        part: 'evaluation',
+        version: 2,
+        chosen: { audience: 'service', service: sample.id, naming: 'team', vintage: true },
+        services: [{ id: sample.id, name: 'Voirie' }],
+      },
+    ],
   },
   trial: {
     intent: 'trial-opened',
@@ -63,6 +75,10 @@ export const forms = formsOf<TryingForms>()({
         ],
       };
     },
+    samples: [
+      { subject: '', given: nothingGiven },
+      { subject: `change:${sample.id}:1`, given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' } },
+    ],
   },
   trialPeople: {
     intent: 'trial-people-asked',
@@ -70,6 +86,7 @@ export const forms = formsOf<TryingForms>()({
       subject: params.trial,
       fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
     }),
+    samples: [{ trial: sample.id }],
   },
   trialCarrier: {
     intent: 'trial-carrier-asked',
@@ -77,6 +94,7 @@ export const forms = formsOf<TryingForms>()({
       subject: params.trial,
       fields: [{ type: 'person', name: 'people', several: false, required: true, ...w.field('people') }],
     }),
+    samples: [{ trial: sample.id }],
   },
   trialQuestion: {
     intent: 'trial-question-asked',
@@ -84,5 +102,6 @@ export const forms = formsOf<TryingForms>()({
       subject: params.trial,
       fields: [{ type: 'long', name: 'words', required: true, ...w.field('words') }],
     }),
+    samples: [{ trial: sample.id }],
   },
 });

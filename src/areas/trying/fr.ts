@@ -40,6 +40,34 @@ const buttons: Labels<typeof areaButtons> = {
   stayPilot: s("Je reste jusqu'à la fin"),
 };
 
+const phrases = {
+  openTrial: ['test', 'un test', 'ouvrir un test', 'nouveau test'],
+  joinTrial: ['d accord pour le test', 'je prends part au test'],
+  declineTrial: ['plutot non', 'plutot pas'],
+  askAboutTrial: ['j ai une question', 'ma question'],
+  askForTrial: ['demander a d autres personnes', 'proposer le test'],
+  carryTrialTogether: ['porter le test a plusieurs'],
+  acceptTrialCarrying: ['d accord je le porte', 'je porte le test'],
+  beginWithThose: ['commencer avec les personnes d accord', 'commencer le test'],
+  changeTrial: ['corriger le test', 'changer le test'],
+  giveUpTrial: ['renoncer au test', 'y renoncer'],
+  trialSheet: ['la feuille du test', 'feuille du test'],
+  showTrial: ['mon test', 'le test'],
+  wholeTrial: ['lire le test'],
+  myTrials: ['tests', 'les tests', 'mes tests'],
+  tryAgain: ['reessayer', 'reessayer autrement'],
+  chooseTrialSharing: ['qui peut en entendre parler', 'a qui raconter le test'],
+  chooseEvaluationSharing: ['a qui raconter le bilan', 'qui peut entendre parler du bilan'],
+  leaveTrial: ['me retirer du test', 'je me retire du test', 'quitter le test', 'je quitte le test'],
+  takeTrial: ['je le porte', 'je pilote le test', 'je le pilote'],
+  passTrial: ['passer le relais', 'je passe le relais', 'passer la main pour le test'],
+  stayPilot: ['je reste jusqu a la fin', 'rester jusqu a la fin'],
+  keepTrialBetweenUs: ['le test entre nous'],
+  shareTrialWithAll: ['raconter le test a toute la collectivite', 'raconter le test a tout le monde'],
+  keepEvaluationBetweenUs: ['le bilan entre nous'],
+  shareEvaluationWithAll: ['raconter le bilan a toute la collectivite', 'raconter le bilan a tout le monde'],
+};
+
 /** What everything said of a trial begins with (P25). */
 export const onTrial = (f: Format, { endsOn }: Pick<ShownTrial, 'endsOn'>) => ({ bold: `🚧 EN TEST jusqu'au ${f.day(endsOn)}` });
 
@@ -407,4 +435,4 @@ const forms: WordedForms<TryingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because, forms };
+export const fr = { messages, buttons, phrases, because, forms };

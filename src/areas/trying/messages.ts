@@ -5,6 +5,7 @@ import { count, kept, moment, nothing, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { carryingOf, trialAt } from '../../core/shown.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -15,6 +16,7 @@ import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
+import { sampleListed, sampleMine, sampleTrial } from './samples.ts';
 import { versionOfPart } from './shared-trial.ts';
 import {
   namesBeside,
@@ -78,6 +80,10 @@ export const kinds = kindsOf<TryingParams>()({
       }),
     ),
     buttons: ({ draft }) => [[buttons.openTrial(draft === '' ? '' : `draft:${draft}`)]],
+    samples: [
+      { missing: [], draft: '' },
+      { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
+    ],
   },
   noTrial: {
     now: nothing,
@@ -110,6 +116,35 @@ export const kinds = kindsOf<TryingParams>()({
         ],
       ];
     },
+    samples: [
+      { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
+      {
+        ...sampleTrial,
+        stillValid: sample.written,
+        role: 'pilot',
+        state: 'asking',
+        missing: true,
+        late: false,
+        alone: false,
+        with: [],
+        concluded: false,
+      },
+      { ...sampleTrial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false },
+      { ...sampleTrial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [], concluded: false },
+      {
+        ...sampleTrial,
+        role: 'tester',
+        state: 'live',
+        missing: false,
+        late: true,
+        alone: true,
+        with: [sample.named, sample.named],
+        concluded: false,
+      },
+      { ...sampleTrial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false },
+      { ...sampleTrial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true },
+      { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
+    ],
   },
   wholeTrial: {
     now: async (about, telling) => {
@@ -118,6 +153,7 @@ export const kinds = kindsOf<TryingParams>()({
       return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
     },
     buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn(`${trial}:${next}`)]]),
+    samples: [{ trial: sample.id, page: sample.long, next: 1 }],
   },
   /** To those asked to try something, or to carry it: would they? */
   trialRequest: {
@@ -126,6 +162,10 @@ export const kinds = kindsOf<TryingParams>()({
     unprompted: { exempt: false, expiresAfter: 15, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial, version }) => trialAt(trial, version),
+    samples: [
+      { ...sampleTrial, from: sample.named, carrying: true, among: true },
+      { ...sampleTrial, from: '', carrying: false, among: false },
+    ],
   },
   trialChanged: {
     now: async (about, telling) => {
@@ -134,6 +174,7 @@ export const kinds = kindsOf<TryingParams>()({
     },
     buttons: (params) => [[...readAll(params), ...answers(params)]],
     shows: ({ trial, version }) => trialAt(trial, version),
+    samples: [{ ...sampleTrial, from: sample.named }],
   },
   trialDeclined: {
     now: nothing,
@@ -152,6 +193,10 @@ export const kinds = kindsOf<TryingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial }) => carryingOf(trial),
+    samples: [
+      { trial: sample.id, what: sample.written, from: sample.named, endsOn: sample.later },
+      { trial: sample.id, what: sample.written, from: '', endsOn: sample.later },
+    ],
   },
   trialCarrierJoined: {
     now: async (about, telling) => {
@@ -161,10 +206,12 @@ export const kinds = kindsOf<TryingParams>()({
       return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
     },
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trialPeopleByButton: {
     now: kept(ofTrial),
     buttons: ({ trial }) => [[buttons.askForTrial(trial), buttons.carryTrialTogether(trial)]],
+    samples: [{ trial: sample.id }],
   },
   trialPeopleAsked: {
     now: async (about, { tx }) => {
@@ -174,6 +221,11 @@ export const kinds = kindsOf<TryingParams>()({
       for (const one of ids) people.push((await tx.people.get(one)) ?? { name: '' });
       return { trial, people: namesOf(people), any: ids.length > 0 };
     },
+    samples: [
+      { trial: sample.id, people: [sample.named], any: true },
+      { trial: sample.id, people: [], any: true },
+      { trial: sample.id, people: [], any: false },
+    ],
   },
   trialQuestionInWords: {
     now: nothing,
@@ -184,6 +236,11 @@ export const kinds = kindsOf<TryingParams>()({
       const { pilot, readFrom } = z.object({ pilot: text, readFrom: moment.optional() }).parse(about);
       return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
     },
+    samples: [
+      { pilot: sample.named, readFrom: sample.instant },
+      { pilot: sample.named, readFrom: null },
+      { pilot: '', readFrom: null },
+    ],
   },
   /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
   trialQuestion: {
@@ -193,6 +250,7 @@ export const kinds = kindsOf<TryingParams>()({
       return trial && { trial: trial.id, from: (await tx.people.get(asked.personId))?.name ?? '', what: trial.what, words: asked.words };
     },
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
+    samples: [{ trial: sample.id, from: sample.named, what: sample.written, words: sample.long }],
   },
   trialBegins: {
     now: async (about, telling) => {
@@ -204,6 +262,7 @@ export const kinds = kindsOf<TryingParams>()({
       [...readAll(params), buttons.showTrial(params.trial), buttons.trialSheet(params.trial), buttons.leaveTrial(params.trial)],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ ...sampleTrial, with: [sample.named] }],
   },
   agreementMissing: {
     now: async (about, telling) => {
@@ -218,6 +277,7 @@ export const kinds = kindsOf<TryingParams>()({
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
     givesWayTo: ['trialShown'],
+    samples: [{ trial: sample.id, what: sample.written, startsOn: sample.on, endsOn: sample.later }],
   },
   trialGivenUp: {
     now: nothing,
@@ -228,6 +288,7 @@ export const kinds = kindsOf<TryingParams>()({
       return trial?.state === 'given-up' ? { what: trial.what } : null;
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ what: sample.written }],
   },
   trialSheetComing: {
     now: nothing,
@@ -241,6 +302,29 @@ export const kinds = kindsOf<TryingParams>()({
     },
     buttons: ({ trial, places }) => [[buttons.showTrial(trial), ...(places.length > 0 ? [agreeingButtons.whereTrialTold(trial)] : [])]],
     givesWayTo: ['evaluationReady', 'trialShown'],
+    samples: [
+      { trial: sample.id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true, places: [] },
+      {
+        trial: sample.id,
+        part: 'trial',
+        audience: 'organisation',
+        serviceName: null,
+        naming: 'names',
+        vintage: true,
+        heard: true,
+        places: [],
+      },
+      {
+        trial: sample.id,
+        part: 'evaluation',
+        audience: 'service',
+        serviceName: sample.written,
+        naming: 'team',
+        vintage: false,
+        heard: false,
+        places: sample.channels,
+      },
+    ],
   },
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: {
@@ -253,10 +337,16 @@ export const kinds = kindsOf<TryingParams>()({
     },
     buttons: ({ trial, version, part }) => [[buttons.chooseTrialSharing(`${trial}:${version}:${part}`)]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
+    samples: [{ trial: sample.id, version: 1, part: 'trial', what: sample.written }],
   },
   openTrial: {
     now: async (about, telling) => openTrialFor(telling, ofTrial.parse(about).trial, telling.person),
     buttons: (params) => [[...readAll(params), buttons.askToJoin(params.trial)]],
+    samples: [
+      { ...sampleTrial, naming: 'names', people: [sample.named] },
+      { ...sampleTrial, naming: 'team', people: [] },
+      { ...sampleTrial, naming: 'none', people: [] },
+    ],
   },
   trialTesterJoined: {
     now: async (about, telling) => {
@@ -267,6 +357,7 @@ export const kinds = kindsOf<TryingParams>()({
     },
     buttons: ({ trial }) => [[buttons.showTrial(trial)]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trials: {
     now: async (_, telling) => listedFor(telling),
@@ -274,10 +365,15 @@ export const kinds = kindsOf<TryingParams>()({
       [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial(one.trial, String(mine.length + index + 1)))],
       [buttons.openTrial()],
     ],
+    samples: [
+      { mine: sampleMine, open: [sampleListed] },
+      { mine: [], open: [] },
+    ],
   },
   homeTrials: {
     now: async (_, telling) => ({ mine: await trialsOf(telling) }),
     buttons: ({ mine }) => [[...numbered(mine), buttons.openTrial()]],
+    samples: [{ mine: sampleMine }, { mine: [] }],
   },
 });
 

@@ -10,6 +10,13 @@ const buttons: Labels<typeof areaButtons> = {
   leaveHarvest: s('Stop volunteering'),
 };
 
+const phrases = {
+  pauseHarvest: ['pause', 'i am taking a break', 'take a break', 'break'],
+  resumeHarvest: ['resume', 'i am back', 'back'],
+  becomeHarvester: ['volunteer', 'i volunteer', 'become a volunteer', 'become a harvester'],
+  leaveHarvest: ['stop volunteering', 'no longer a volunteer'],
+};
+
 const underWay = ' Your current meeting goes on; if you prefer, pass it on.';
 
 const messages: WordedKinds<VolunteeringParams> = {
@@ -44,4 +51,4 @@ const messages: WordedKinds<VolunteeringParams> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages, buttons, because: {}, forms: {} };
+export const en = { messages, buttons, phrases, because: {}, forms: {} };

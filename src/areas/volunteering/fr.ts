@@ -10,6 +10,20 @@ const buttons: Labels<typeof areaButtons> = {
   leaveHarvest: s('Ne plus être volontaire'),
 };
 
+const phrases = {
+  pauseHarvest: ['pause', 'je fais une pause', 'en pause', 'faire une pause'],
+  resumeHarvest: ['reprise', 'reprendre', 'je reprends'],
+  becomeHarvester: [
+    'volontaire',
+    'je suis volontaire',
+    'devenir volontaire',
+    'etre volontaire',
+    'devenir vendangeur',
+    'devenir vendangeuse',
+  ],
+  leaveHarvest: ['ne plus etre volontaire', 'je ne suis plus volontaire', 'plus volontaire'],
+};
+
 const underWay = ' Votre rencontre en cours continue ; si vous préférez, passez la main.';
 
 const messages: WordedKinds<VolunteeringParams> = {
@@ -46,4 +60,4 @@ const messages: WordedKinds<VolunteeringParams> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages, buttons, because: {}, forms: {} };
+export const fr = { messages, buttons, phrases, because: {}, forms: {} };

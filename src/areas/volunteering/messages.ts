@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
+import { sample } from '../../core/sample.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons } from './buttons.ts';
@@ -20,14 +21,20 @@ export const kinds = kindsOf<VolunteeringParams>()({
   harvesterWelcome: {
     now: kept(z.object({ already: flag })),
     buttons: () => [[timeButtons.openAbsence(), buttons.pauseHarvest(), buttons.leaveHarvest()]],
+    samples: [{ already: true }, { already: false }],
   },
   harvesterLeft: {
     now: kept(z.object({ was: flag, meeting: text })),
     buttons: ({ meeting }) => [[buttons.becomeHarvester(), ...handOver(meeting)]],
+    samples: [
+      { was: true, meeting: sample.id },
+      { was: false, meeting: '' },
+    ],
   },
   harvestPaused: {
     now: kept(z.object({ meeting: text })),
     buttons: ({ meeting }) => [[buttons.resumeHarvest(), ...handOver(meeting)]],
+    samples: [{ meeting: '' }, { meeting: sample.id }],
   },
   harvestResumed: {
     now: nothing,
