@@ -36,6 +36,10 @@ const Activity = z.object({
     .catch(undefined),
   text: z.string().optional().catch(undefined),
   entities: z.array(z.unknown()).optional().catch(undefined),
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.unknown() }).loose())
+    .optional()
+    .catch(undefined),
   value: z.unknown().optional(),
   replyToId: maybe,
   membersAdded: z
@@ -105,11 +109,16 @@ export function fromChange(activity: Activity): Incoming | null {
 }
 
 function writtenIn(activity: Activity): Written {
-  const { text: words, channels } = typed(activity.text ?? '', activity.entities ?? [], activity.recipient.id);
+  const { text: words, channels } = typed(activity.text ?? '', activity.entities ?? [], activity.recipient.id, htmlOf(activity));
   const command = /^\/(initiative|vendange)(?:\s+([\s\S]*))?$/i.exec(words);
   return command === null
     ? { type: 'words', text: words, ...(channels.length === 0 ? {} : { channels }) }
     : { type: 'command', command: command[1]?.toLowerCase() === 'initiative' ? 'initiative' : 'vendange', text: command[2] ?? '' };
+}
+
+function htmlOf({ attachments }: Activity): string {
+  const content = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
+  return typeof content === 'string' ? content : '';
 }
 
 function standing(activity: Activity, said: Incoming | null): Incoming | null {

@@ -28,7 +28,12 @@ export function textIn(said: Said): Said {
   }
 }
 
-const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
+const clean = (text: string) =>
+  text
+    .replaceAll('\u0000', '')
+    // Word processors break lines with others than `\n`.
+    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
+    .toWellFormed();
 /** What is no id does not become one, nor none at all, which would mean « mine ». */
 const idsIn = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
