@@ -168,6 +168,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     plainWords: (words) => slackWords.plainWords(words),
     unescaped: slackWords.unescaped,
     channelsIn: slackWords.channelsIn,
+    peopleIn: slackWords.peopleIn,
     emojiIn: null,
   }),
   'adapters/slack/incoming.ts': every(slackIncoming, {
@@ -195,6 +196,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
         message_ts: '1.2',
         message: { user: 'U2', text: words },
       }),
+    textOf: (words) => slackIncoming.textOf(inSlack('message', words)),
     fromHomeOpened: null,
     fromAction: null,
     fromViewSubmission: null,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
+import type { Names } from './names.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 
 /*
@@ -59,9 +60,9 @@ type Event = z.infer<typeof Event>;
 const written: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'me_message', 'thread_broadcast']);
 
 /** Words written to the bot in their own conversation. */
-export function fromMessage(body: unknown, botUserId: string): Incoming | null {
+export function fromMessage(body: unknown, botUserId: string, names?: Names): Incoming | null {
   const message = writtenBySomeone(body, 'message');
-  return message?.event.channel_type === 'im' ? wordsOf(message, botUserId) : null;
+  return message?.event.channel_type === 'im' ? wordsOf(message, botUserId, names) : null;
 }
 
 const Version = z.object({
@@ -92,7 +93,7 @@ const Changed = z.object({
  * A message of theirs that they edited or deleted, in their own conversation. Null for the bot's own, and for a change that
  * leaves the words as they were: a link that unfolds, a reaction, an answer in its thread.
  */
-export function fromChange(body: unknown, botUserId: string): Incoming | null {
+export function fromChange(body: unknown, botUserId: string, names?: Names): Incoming | null {
   const { data } = Changed.safeParse(body);
   if (data === undefined) return null;
   const { channel, subtype, message, previous_message: before, deleted_ts } = data.event;
@@ -107,15 +108,15 @@ export function fromChange(body: unknown, botUserId: string): Incoming | null {
   // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.
   const digest = createHash('sha256').update(message.text).digest('base64url');
   const receipt = `edited:${stands}:${message.edited?.ts ?? ''}:${digest}`;
-  const to = wordsIn(withoutBot(message.text, botUserId), message.blocks);
+  const to = wordsIn(withoutBot(message.text, botUserId), message.blocks, names);
   return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), message: stands };
 }
 
 /** Words written where the bot was mentioned, its mention left out. */
-export function fromMention(body: unknown, botUserId: string): Incoming | null {
+export function fromMention(body: unknown, botUserId: string, names?: Names): Incoming | null {
   const mention = writtenBySomeone(body, 'app_mention');
   if (mention === null || mention.event.user === botUserId) return null;
-  return inPlace(wordsOf(mention, botUserId), mention.event.channel);
+  return inPlace(wordsOf(mention, botUserId, names), mention.event.channel);
 }
 
 /** What is said to the bot need not name it. */
@@ -124,6 +125,24 @@ function withoutBot(text: string, botUserId: string): string {
   if (!bot.test(text)) return text;
   const around = text.split(new RegExp(bot, 'g')).map((one) => one.trim());
   return around.filter((one) => one !== '').join(' ');
+}
+
+const Written = z
+  .object({ text: z.string().optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
+const Told = z.object({
+  event: z
+    .object({ text: z.string().optional().catch(undefined), message: Written })
+    .optional()
+    .catch(undefined),
+  message: Written,
+});
+
+/** The words of a payload, as Slack gives them. */
+export function textOf(body: unknown): string {
+  const told = Told.safeParse(body).data;
+  return told?.event?.message?.text ?? told?.event?.text ?? told?.message?.text ?? '';
 }
 
 const HomeOpened = z.object({
@@ -148,18 +167,18 @@ function writtenBySomeone(body: unknown, type: string): Event | null {
   return data;
 }
 
-function wordsOf({ team_id, event_id, event }: Event, botUserId: string): Incoming {
+function wordsOf({ team_id, event_id, event }: Event, botUserId: string, names?: Names): Incoming {
   const { channel, ts } = event;
   // Slack delivers an event up to four times, and may tell of one message in several: as words, as a mention, as a mention once more.
   const stands = channel === undefined || ts === undefined ? null : `${channel}/${ts}`;
   const receipt = stands === null ? `event:${event_id}` : `message:${stands}`;
-  const said = incoming(team_id, receipt, event.user, wordsIn(withoutBot(event.text, botUserId), event.blocks));
+  const said = incoming(team_id, receipt, event.user, wordsIn(withoutBot(event.text, botUserId), event.blocks, names));
   return stands?.startsWith('D') ? { ...said, message: stands } : said;
 }
 
-function wordsIn(text: string, blocks: unknown): Said & { type: 'words' } {
+function wordsIn(text: string, blocks: unknown, names?: Names): Said & { type: 'words' } {
   const channels = channelsIn(text);
-  return { type: 'words', text: plainWords(text, emojiIn(blocks)), ...(channels.length === 0 ? {} : { channels }) };
+  return { type: 'words', text: plainWords(text, emojiIn(blocks), names), ...(channels.length === 0 ? {} : { channels }) };
 }
 
 const Workplace = {
@@ -212,7 +231,7 @@ const MessageShortcut = z.object({
 });
 
 /** A choice in Slack's own menus, the one of the composer or the one of a message. */
-export function fromShortcut(body: unknown): Incoming | null {
+export function fromShortcut(body: unknown, names?: Names): Incoming | null {
   const { data: anywhere } = Shortcut.safeParse(body);
   if (anywhere !== undefined) {
     const workspace = anywhere.team?.id ?? anywhere.user.team_id;
@@ -226,18 +245,18 @@ export function fromShortcut(body: unknown): Incoming | null {
   return incoming(workspace, `shortcut:${chosen.trigger_id}`, chosen.user.id, {
     type: 'shortcut',
     shortcut: 'suggest-telling',
-    on: actedOn(chosen, workspace),
+    on: actedOn(chosen, workspace, names),
   });
 }
 
-function actedOn({ channel, message_ts, message }: z.infer<typeof MessageShortcut>, workspace: string): MessageActedOn {
+function actedOn({ channel, message_ts, message }: z.infer<typeof MessageShortcut>, workspace: string, names?: Names): MessageActedOn {
   const { user, bot_id, team, user_team, text, blocks } = message;
   const isTheirs = !bot_id && user !== 'USLACKBOT' && (user_team ?? team ?? workspace) === workspace;
   return {
     // Which message it was is nobody's business: the digest only says that it is the same one.
     id: createHash('sha256').update(`${channel.id}/${message_ts}`).digest('base64url'),
     writer: isTheirs ? (user ?? null) : null,
-    text: plainWords(text ?? '', emojiIn(blocks)),
+    text: plainWords(text ?? '', emojiIn(blocks), names),
   };
 }
 
