@@ -184,7 +184,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
           previous_message: { ts: '1.2', user: 'U1', text: '' },
         }),
         'U0BOT',
-      ),
+      )?.said,
     fromShortcut: (words) =>
       slackIncoming.fromShortcut({
         type: 'message_action',
