@@ -2,18 +2,15 @@ import { type JobsOptions, Queue, Worker } from 'bullmq';
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { RedisAddress } from '../src/config/redis-address.ts';
+import { looks } from '../src/core/retries.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { JobQueue, Work } from '../src/ports/queue.ts';
 import { connectRedis } from './redis.ts';
 import type { Job, Spread } from './spread.ts';
 
-/** However far away the next thing due is, milliseconds between two looks: clocks jump, and Redis may have forgotten. */
-const atMostMs = 15_000;
-/** What is due and cannot leave yet (a platform asked to wait) is looked at again after this long, milliseconds. */
-const atLeastMs = 300;
 /** Between a job that changed something and the look for what follows, milliseconds: many end together. */
 const togetherMs = 20;
-/** Looking takes no more than one part in so many of the time, however much there is to find. */
+/** Looking may use at most one part in ten of the time. */
 const lookShare = 10;
 /** A look that takes no longer is not made rarer, milliseconds. */
 const usualLookMs = 25;
@@ -157,8 +154,8 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
   function again(next: Temporal.Instant | null): void {
     clearTimeout(timer);
     if (isStopping || !work) return;
-    const wait = next === null ? atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
-    timer = setTimeout(sweep, Math.min(Math.max(wait, atLeastMs, lookTook * lookShare), atMostMs));
+    const wait = next === null ? looks.atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
+    timer = setTimeout(sweep, Math.min(Math.max(wait, looks.atLeastMs, lookTook * lookShare), looks.atMostMs));
   }
 
   function sweep(): void {
@@ -170,9 +167,9 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
   /** The one recurrence that Redis holds: were every worker's own timer late, somebody would look. Written again in case Redis lost it. */
   function keepSchedule(): void {
     const now = Date.now();
-    if (!work || asking.status !== 'ready' || now - scheduledAt < atMostMs) return;
+    if (!work || asking.status !== 'ready' || now - scheduledAt < looks.atMostMs) return;
     scheduledAt = now;
-    const every = { every: atMostMs, startDate: now + atMostMs };
+    const every = { every: looks.atMostMs, startDate: now + looks.atMostMs };
     lookQueue.upsertJobScheduler('sweep', every, { name: LOOK, opts: once }).catch(trouble);
   }
 
@@ -253,7 +250,7 @@ export function createBullQueue({ redis, prefix, clock, report, spread }: BullSe
 
   return {
     takes: () =>
-      asking.set(`{${prefix}}:readiness`, '', 'PX', atMostMs).then(
+      asking.set(`{${prefix}}:readiness`, '', 'PX', looks.atMostMs).then(
         () => true,
         () => false,
       ),

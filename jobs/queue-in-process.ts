@@ -1,10 +1,6 @@
+import { looks } from '../src/core/retries.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { JobQueue, Work } from '../src/ports/queue.ts';
-
-/** However far away the next thing due is, milliseconds between two looks: clocks jump, other processes write. */
-const atMostMs = 15_000;
-/** What is due and cannot leave yet (a platform asked to wait) is looked at again after this long, milliseconds. */
-const atLeastMs = 300;
 
 /** The queue of a single process: it wakes the work, and holds nothing that a crash would lose. */
 export function createInProcessQueue(clock: Clock, report: (event: string, facts: Readonly<Record<string, unknown>>) => void): JobQueue {
@@ -24,8 +20,8 @@ export function createInProcessQueue(clock: Clock, report: (event: string, facts
         report('work-failed', { error });
       }
       clearTimeout(timer);
-      const wait = next === null ? atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
-      if (work) timer = setTimeout(wake, Math.min(Math.max(wait, atLeastMs), atMostMs));
+      const wait = next === null ? looks.atMostMs : next.epochMilliseconds - clock.now().epochMilliseconds;
+      if (work) timer = setTimeout(wake, Math.min(Math.max(wait, looks.atLeastMs), looks.atMostMs));
     } while (wokenAgain && work);
     // In the same breath as the last look: a wake in between would be nobody's.
     busy = false;

@@ -1,13 +1,11 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { RedisAddress } from '../src/config/redis-address.ts';
+import { redis as retries } from '../src/core/retries.ts';
 
 /** Expected: a Redis that cannot serve. The sentence says what to do. */
 export class RedisRefused extends Error {
   override readonly name = 'RedisRefused';
 }
-
-/** Milliseconds between two attempts to reach a Redis that went away. */
-const retryStrategy = (attempts: number) => Math.min(50 * 2 ** Math.min(attempts, 6), 2_000);
 
 /**
  * `patient`: a worker waits for Redis as long as it takes. Otherwise what is asked while Redis is away fails at once:
@@ -24,7 +22,7 @@ export function connectRedis(address: RedisAddress, { patient }: { patient: bool
     enableOfflineQueue: patient,
     connectTimeout: 5_000,
     keepAlive: 10_000,
-    retryStrategy,
+    retryStrategy: retries.afterMs,
     reconnectOnError: (error) => error.message.startsWith('READONLY'),
     ...(patient ? {} : { commandTimeout: 5_000 }),
   };
@@ -42,13 +40,13 @@ export function connectRedis(address: RedisAddress, { patient }: { patient: bool
         ...options,
         sentinels: [...nodes],
         name: address.master,
-        sentinelRetryStrategy: retryStrategy,
+        sentinelRetryStrategy: retries.afterMs,
         ...(password !== undefined && { sentinelPassword: password }),
         ...(tls && { tls: {}, enableTLSForSentinelMode: true }),
       });
     case 'cluster':
       return new Cluster([...nodes], {
-        clusterRetryStrategy: retryStrategy,
+        clusterRetryStrategy: retries.afterMs,
         enableOfflineQueue: patient,
         redisOptions: { ...options, db: 0, ...(tls && { tls: {} }) },
         ...(tls && { dnsLookup: (host: string, done: (error: null, address: string) => void) => done(null, host) }),

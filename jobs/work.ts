@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type AgendaCore, runAgenda } from '../src/core/agenda.ts';
+import { lookups } from '../src/core/retries.ts';
 import { deliver } from '../src/delivery/deliver.ts';
 import type { Work } from '../src/ports/queue.ts';
 import type { Tx } from '../src/ports/store.ts';
@@ -16,7 +17,7 @@ export function workOf(core: AgendaCore): Work {
 
 /** When to look again at the latest. */
 export async function nextLook({ clock }: Pick<AgendaCore, 'clock'>, tx: Tx): Promise<Temporal.Instant | null> {
-  const lookedFor = (await tx.posts.anyLost()) ? clock.now().add({ seconds: 2 }) : null;
+  const lookedFor = (await tx.posts.anyLost()) ? clock.now().add(lookups.againAfter) : null;
   return earliest([await tx.agenda.nextDue(), await tx.deliveries.nextDue(), lookedFor]);
 }
 

@@ -13,37 +13,26 @@ type Trait =
   /** Only asked while a trial lives. */
   | 'while it lives';
 
-/** What is expected of each kind that nobody asked for, told apart from the bot's own table: the compiler asks for every one. */
-const traits: Readonly<Record<UnpromptedName, readonly Trait[]>> = {
-  invitation: [],
-  personalRequest: [],
+/**
+ * What is expected of kinds that nobody asked for, told apart from the bot's own table. One that is not here has no trait: it is
+ * counted, and not sent to somebody who said « stop ».
+ */
+const traits: Readonly<Partial<Record<UnpromptedName, readonly Trait[]>>> = {
   introduction: ['promised', 'answer'],
   nobodyFound: ['promised', 'answer'],
   chosenUnavailable: ['promised', 'answer'],
   handedOver: ['promised'],
   meeting: ['promised', 'answer'],
-  meetingNews: [],
   noNews: ['promised'],
   restedByPeople: ['promised'],
   // A volunteer who met them first may already have written.
   storyProposal: ['promised', 'answer'],
-  storyBrought: [],
   oralAgain: ['promised'],
   oralTakenBackElsewhere: ['promised'],
   serviceGone: ['promised'],
   storyTakenBack: ['promised'],
-  carryRequest: [],
-  carrierJoined: [],
-  carrierLeft: [],
-  carrierGone: [],
   volunteerGone: ['promised'],
-  tellSuggestion: [],
-  linkRequest: [],
   meetingCalledOff: ['promised'],
-  trialRequest: [],
-  trialCarryRequest: [],
-  trialCarrierJoined: [],
-  trialTesterJoined: [],
   trialQuestion: ['promised', 'uncounted'],
   trialBegins: ['promised'],
   agreementMissing: ['promised'],
@@ -51,13 +40,8 @@ const traits: Readonly<Record<UnpromptedName, readonly Trait[]>> = {
   trialNotBegun: ['promised'],
   wayBackSoon: ['promised', 'while it lives'],
   trialOver: ['promised', 'uncounted'],
-  trialMemberLeft: [],
-  trialCarrierLeft: [],
   trialNeedsCarrier: ['while it lives'],
-  trialCarriedBy: [],
-  pilotStepsBack: [],
   talkWanted: ['promised', 'uncounted'],
-  concludeTrial: [],
   evaluationReady: ['promised'],
   checkIn: ['while it lives'],
   checkInReminder: ['while it lives'],
@@ -65,8 +49,6 @@ const traits: Readonly<Record<UnpromptedName, readonly Trait[]>> = {
   helpWanted: ['promised', 'uncounted'],
   voiceWanted: ['promised', 'uncounted'],
   coordinationWanted: ['promised', 'uncounted'],
-  filesNotAllowed: [],
-  technicalTrouble: [],
 };
 
 const known: ReadonlyMap<string, readonly Trait[]> = new Map(Object.entries(traits));

@@ -13,7 +13,7 @@ import { DiskFull, FolderInUse, NotOurDatabase } from '../adapters/postgres/fold
 import { MigrationRefused, migrate } from '../adapters/postgres/migrate.ts';
 import { createStore } from '../adapters/postgres/store.ts';
 import { PostgresTooOld } from '../adapters/postgres/version.ts';
-import { identify, listenToSlack, type SlackIdentity, type SlackListener, slackPath } from '../adapters/slack/index.ts';
+import { identify, isTokenRefused, listenToSlack, type SlackIdentity, type SlackListener, slackPath } from '../adapters/slack/index.ts';
 import { createSlackPlatform } from '../adapters/slack/outgoing.ts';
 import type { Teams, TeamsWorld } from '../adapters/teams/index.ts';
 import { createQueue } from '../jobs/create-queue.ts';
@@ -32,7 +32,8 @@ import { botOf, configurePlayed, renderings } from './playing.ts';
 import type { ChatPlatforms } from './ports/chat-platform.ts';
 import type { Clock } from './ports/clock.ts';
 import type { JobQueue } from './ports/queue.ts';
-import type { Store } from './ports/store.ts';
+import type { Store, Tx } from './ports/store.ts';
+import { createReaching } from './reach.ts';
 
 const systemClock: Clock = { now: () => Temporal.Now.instant() };
 
@@ -68,9 +69,10 @@ export async function start(config: Config, world: World = {}): Promise<Running>
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     stopping.abort();
-    for (const one of stops.splice(0).reverse()) await one();
+    while (stops.length > 0) await stops.pop()?.();
   };
   const stopping = new AbortController();
+  const reaching = createReaching(report, stopping.signal);
 
   try {
     if (config.redis) await checkRedis(config.redis.address);
@@ -83,15 +85,12 @@ export async function start(config: Config, world: World = {}): Promise<Running>
 
     const playground = config.playground && (await openPlayground({ file: join(config.dataFolder, 'playground.json'), base }));
     const clock = playground?.clock ?? base;
-    const slack = config.slack && (await identifySlack(config.slack));
+    const waitedMs = world.patience && { timeoutMs: world.patience.platformMs };
+    const slack = config.slack && (await identifySlack(config.slack, waitedMs));
     const now = clock.now();
     const played = await store.transaction(async (tx) => {
-      const workspaces = workspacesOf(config, slack);
-      if (!config.joins) refuse(await strangers(tx, workspaces));
-      // One organisation, wherever its people are.
-      for (const { coordinators, ...workspace } of workspaces)
-        await configure(tx, { ...config.organisation, coordinators }, workspace, now);
-      if (workspaces.length === 0 && !playground) await configure(tx, config.organisation, null, now);
+      const workspaces = await configureAll(tx, config, slack, now);
+      if (workspaces === 0 && !playground) await configure(tx, config.organisation, null, now);
       await schedule(tx, config.organisation.zone, now);
       if (embedded) {
         // No other process can be running: whatever was being done was cut off.
@@ -109,6 +108,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       metrics,
       role: config.role,
       redis: config.redis && (() => queue.redis?.() ?? Promise.resolve(false)),
+      awaited: reaching.awaited,
       isStopping: () => stopping.signal.aborted,
     });
     const teams = config.teams && (await teamsOn(web, config.teams, { store, clock, report, world }));
@@ -120,7 +120,7 @@ export async function start(config: Config, world: World = {}): Promise<Running>
           token: config.slack.token,
           apiUrl: config.slack.apiUrl,
           now: () => clock.now().epochMilliseconds,
-          ...(world.patience && { timeoutMs: world.patience.platformMs }),
+          ...waitedMs,
         }),
       }),
       ...(teams && { teams: teams.platform }),
@@ -142,23 +142,37 @@ export async function start(config: Config, world: World = {}): Promise<Running>
     stops.push(() => queue.stop());
 
     let listener: SlackListener | null = null;
-    if (config.slack && slack && config.role !== 'worker') {
-      const { token, signingSecret, appToken, apiUrl } = config.slack;
+    const listen = async ({ token, signingSecret, appToken, apiUrl }: SlackConfig, identity: SlackIdentity) => {
+      if (config.role === 'worker') return;
       const mode =
         signingSecret === null ? { type: 'socket' as const, appToken: appToken ?? '' } : { type: 'http' as const, signingSecret, web };
-      listener = listenToSlack({
+      const opened = listenToSlack({
         token,
-        identity: slack,
+        identity,
         mode,
         apiUrl,
         report,
         receive: (incoming) => perform(core, incoming),
         answered: (pressed) => answerShown(core, pressed),
-        ...(world.patience && { timeoutMs: world.patience.platformMs }),
+        ...waitedMs,
       });
-      await listener.start();
-      stops.push(listener.stop);
+      await opened.start();
+      listener = opened;
+      stops.push(opened.stop);
+    };
+    if (config.slack && slack) await listen(config.slack, slack);
+    else if (config.slack) {
+      const settings = config.slack;
+      // Slack sends again later what is not taken.
+      web.post(slackPath, (_, response, next) => (listener ? next() : response.status(503).end()));
+      reaching.untilReached('slack', async () => {
+        const identity = await identify(settings.token, settings.apiUrl, waitedMs);
+        await store.transaction((tx) => configureAll(tx, config, identity, clock.now()));
+        await listen(settings, identity);
+        queue.wake();
+      });
     }
+    if (teams) reaching.untilReached('teams', teams.reach);
     if (teams && config.role !== 'worker') {
       await teams.listen(
         (incoming) => perform(core, incoming),
@@ -193,6 +207,8 @@ export async function start(config: Config, world: World = {}): Promise<Running>
       stops.push(() => keeper.stop());
     }
 
+    stops.push(() => reaching.settle());
+
     const answered = async () => {
       await teams?.settle();
       await listener?.settle();
@@ -207,20 +223,24 @@ export async function start(config: Config, world: World = {}): Promise<Running>
   }
 }
 
-async function identifySlack(slack: SlackConfig): Promise<SlackIdentity> {
+/** Null when Slack does not answer; throws when it refuses the token. */
+async function identifySlack({ token, apiUrl }: SlackConfig, waited?: { timeoutMs: number }): Promise<SlackIdentity | null> {
   try {
-    return await identify(slack.token, slack.apiUrl);
+    return await identify(token, apiUrl, waited);
   } catch (error) {
-    const code = error instanceof Error && 'data' in error ? JSON.stringify(error.data) : '';
-    if (/invalid_auth|token_revoked|account_inactive|not_authed|token_expired/.test(code)) {
-      throw new SettingError(
-        'SLACK_BOT_TOKEN: Slack does not accept this bot token; copy it again (api.slack.com/apps, your app, "OAuth & Permissions"), after reinstalling the app if it was revoked.',
-      );
-    }
+    if (!isTokenRefused(error)) return null;
     throw new SettingError(
-      'SLACK_BOT_TOKEN: Slack could not be reached to check this token; check that this machine may connect to slack.com, then start again.',
+      'SLACK_BOT_TOKEN: Slack does not accept this bot token; copy it again (api.slack.com/apps, your app, "OAuth & Permissions"), after reinstalling the app if it was revoked.',
     );
   }
+}
+
+/** One organisation, wherever its people are. Resolves with how many workspaces it has. */
+async function configureAll(tx: Tx, config: Config, slack: SlackIdentity | null, now: Temporal.Instant): Promise<number> {
+  const workspaces = workspacesOf(config, slack);
+  if (!config.joins) refuse(await strangers(tx, workspaces));
+  for (const { coordinators, ...workspace } of workspaces) await configure(tx, { ...config.organisation, coordinators }, workspace, now);
+  return workspaces.length;
 }
 
 /** Organisations are strictly apart: what is kept of one is never opened to the people of another by a token or a folder that was changed. */
@@ -272,6 +292,13 @@ function introduction(config: Config, slack: SlackIdentity | null, url: string):
   const running = `Vendange is running${config.role === 'all' ? '' : `, as ${config.role},`} for ${config.organisation.name}, at ${url} (Ctrl+C stops it). ${facts}`;
   const play = config.playground ? [`The playground is at ${url} : open it in a browser, on this machine.`] : [];
   const teams = config.teams ? [`Teams must reach this server at https://<your address>/api/messages.`] : [];
+  if (slack === null && config.slack)
+    return [
+      running,
+      ...play,
+      ...teams,
+      'Slack does not answer yet: check that this machine may connect to slack.com. It is tried again until it does.',
+    ];
   if (slack === null && config.teams) return [running, ...play, ...teams];
   if (slack === null) {
     return [

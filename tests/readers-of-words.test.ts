@@ -107,6 +107,8 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   }),
   'src/domain/spoken/dates.ts': every(spokenDates, {
     periodSaid: (words) => spokenDates.periodSaid(words, today),
+    daySaid: (words) => spokenDates.daySaid(words, today),
+    speaksOfDays: spokenDates.speaksOfDays,
     isoDay: spokenDates.isoDay,
   }),
   'src/domain/spoken/digest.ts': every(spokenDigest, { digestSaid: spokenDigest.digestSaid, clockSaid: spokenDigest.clockSaid }),

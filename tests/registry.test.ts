@@ -75,7 +75,7 @@ test('a phrase is heard by its act, in both languages, or the area does not comp
 });
 
 test('the store looks for kinds by what their rows declare, whatever their names', () => {
-  const asked = { name: 'asked', samples: [], now: async () => null };
+  const asked = { name: 'asked', samples: [{}], now: async () => null };
   const areas = [{ ...doing('one', {}), kinds: { asked: { ...asked, soughtAs: 'lists' as const }, other: { ...asked, name: 'other' } } }];
 
   const { sought } = registryOf(areas, { ...around, tasks: everything });

@@ -1,5 +1,6 @@
 import type { Express, RequestHandler } from 'express';
 import { newReference, within } from '../../src/log.ts';
+import type { PlatformName } from '../../src/ports/chat-platform.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Metrics } from './metrics.ts';
@@ -11,6 +12,8 @@ export interface Operations {
   readonly role: string;
   /** Whether Redis takes what it is given; null where none is needed. */
   readonly redis: (() => Promise<boolean>) | null;
+  /** Platforms that are configured and were not reached since the start. */
+  readonly awaited: () => readonly PlatformName[];
   readonly isStopping: () => boolean;
 }
 
@@ -30,10 +33,11 @@ export function serveOperations(web: Express, operations: Operations): void {
   });
   const missingNow = lookout(operations);
   web.get('/readyz', async (_, response) => {
-    const missing = await missingNow();
+    const lacking = await missingNow();
+    const missing = [...lacking, ...operations.awaited()];
     const stopping = operations.isStopping();
-    // Without Redis people are heard all the same, and answered a little later.
-    const ready = !stopping && missing.every((one) => one === 'redis');
+    // Without Redis people are heard all the same, and answered a little later. Without one platform the others go on.
+    const ready = !stopping && lacking.every((one) => one === 'redis');
     response.status(ready ? 200 : 503).json({ ready, role: operations.role, missing, ...(stopping && { stopping }) });
   });
   web.get('/metrics', async (_, response) => {

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { AccountTable } from '../../src/ports/accounts.ts';
-import type { Queryable } from './database.ts';
 import { joinPeople } from './one-person.ts';
+import { column, type Queries, row } from './queries.ts';
 import { id, personColumns, personRow, platform } from './rows.ts';
 
 /** Which of a person's accounts is written to: `i` in the workspace `within`, else where they asked, or wrote from last. */
@@ -14,29 +14,13 @@ export const writtenTo = (within: string) =>
 export const placeOf = (d: string) =>
   `(select i.workspace_id from identities i where i.person_id = ${d}.person_id order by ${writtenTo(`${d}.workspace_id`)} limit 1)`;
 
-const account = z
-  .object({ workspace_id: id, external_id: z.string() })
-  .transform((row) => ({ workspaceId: row.workspace_id, externalId: row.external_id }));
+const account = row({ workspaceId: id, externalId: z.string() });
 
-const own = z.object({ workspace_id: id, external_id: z.string(), platform, chosen: z.boolean(), gone: z.boolean() }).transform((row) => ({
-  workspaceId: row.workspace_id,
-  externalId: row.external_id,
-  platform: row.platform,
-  chosen: row.chosen,
-  left: row.gone,
-}));
+const own = row({ workspaceId: id, externalId: z.string(), platform, chosen: z.boolean(), left: z.boolean() }, { left: 'gone' });
 
 const linked = z.object({ workspaceId: id, externalId: z.string(), platform, personId: id, name: z.string() });
 
-const linkRow = z
-  .object({
-    id,
-    organisation_id: id,
-    state: z.enum(linkStates),
-    first: linked,
-    second: linked,
-  })
-  .transform(({ organisation_id, ...row }) => ({ ...row, organisationId: organisation_id }));
+const linkRow = row({ id, organisationId: id, state: z.enum(linkStates), first: linked, second: linked });
 
 const side = (of: 'first' | 'second') =>
   `(select jsonb_build_object('workspaceId', i.workspace_id, 'externalId', i.external_id, 'platform', w.platform, 'personId', p.id, 'name', p.name)
@@ -49,46 +33,41 @@ const links = `select l.id, l.organisation_id, l.state, ${side('first')}, ${side
 const theirs = `select i.person_id as id from account_links l join identities i
     on (i.workspace_id, i.external_id) in ((l.first_workspace, l.first_account), (l.second_workspace, l.second_account)) where l.id = $1`;
 
-export function accountTable(db: Queryable): AccountTable {
-  const oneLink = async (sql: string, params: readonly unknown[]) => {
-    const { rows } = await db.query(sql, params);
-    return rows[0] ? linkRow.parse(rows[0]) : null;
-  };
+export function accountTable(db: Queries): AccountTable {
+  const oneLink = (sql: string, params: readonly unknown[]) => db.one(sql, params, linkRow);
 
   return {
-    async of(personId) {
-      const { rows } = await db.query(
+    of: (personId) =>
+      db.many(
         `select i.workspace_id, i.external_id, w.platform, i.chosen, i.left_at is not null as gone
            from identities i join workspaces w on w.id = i.workspace_id where i.person_id = $1 order by ${writtenTo('null')}`,
         [personId],
-      );
-      return z.array(own).parse(rows);
-    },
+        own,
+      ),
 
-    async owner({ workspaceId, externalId }) {
-      const { rows } = await db.query(
+    owner: ({ workspaceId, externalId }) =>
+      db.one(
         `select ${personColumns} from identities i join people p on p.id = i.person_id where i.workspace_id = $1 and i.external_id = $2`,
         [workspaceId, externalId],
-      );
-      return rows[0] ? personRow.parse(rows[0]) : null;
-    },
+        personRow,
+      ),
 
     async keepAddresses({ workspaceId, externalId }, addresses) {
-      const { rows } = await db.query(
+      const key = await db.only(
         'select o.address_key as key from organisations o join workspaces w on w.organisation_id = o.id where w.id = $1',
         [workspaceId],
+        column('key', z.string()),
       );
-      const { key } = z.object({ key: z.string() }).parse(rows[0]);
       const digests = addresses.map((address) => createHmac('sha256', key).update(address).digest('base64url'));
-      await db.query('update identities set addresses = $3 where workspace_id = $1 and external_id = $2', [
+      await db.run('update identities set addresses = $3 where workspace_id = $1 and external_id = $2', [
         workspaceId,
         externalId,
         [...new Set(digests)],
       ]);
     },
 
-    async alike({ workspaceId, externalId }) {
-      const { rows } = await db.query(
+    alike: ({ workspaceId, externalId }) =>
+      db.one(
         `select j.workspace_id, j.external_id
            from identities i
            join identities j on j.organisation_id = i.organisation_id and j.workspace_id <> i.workspace_id
@@ -103,76 +82,66 @@ export function accountTable(db: Queryable): AccountTable {
                                (((i.workspace_id, i.external_id), (j.workspace_id, j.external_id)), ((j.workspace_id, j.external_id), (i.workspace_id, i.external_id))))
           order by j.workspace_id, j.external_id limit 1`,
         [workspaceId, externalId],
-      );
-      return rows[0] ? account.parse(rows[0]) : null;
-    },
+        account,
+      ),
 
     async propose(organisationId, first, second, now) {
-      const { rows } = await db.query(
+      const made = await db.one(
         `insert into account_links (organisation_id, first_workspace, first_account, second_workspace, second_account, since)
          values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id`,
         [organisationId, first.workspaceId, first.externalId, second.workspaceId, second.externalId, now.toString()],
+        column('id', id),
       );
-      return rows[0] ? oneLink(`${links} where l.id = $1`, [z.object({ id }).parse(rows[0]).id]) : null;
+      return made === null ? null : oneLink(`${links} where l.id = $1`, [made]);
     },
 
     link: (linkId) => oneLink(`${links} where l.id = $1`, [linkId]),
 
-    async linksOf(personId) {
-      const { rows } = await db.query(
+    linksOf: (personId) =>
+      db.many(
         `${links} where exists (select from identities i where i.person_id = $1
             and (i.workspace_id, i.external_id) in ((l.first_workspace, l.first_account), (l.second_workspace, l.second_account))) order by l.since desc, l.id`,
         [personId],
-      );
-      return z.array(linkRow).parse(rows);
-    },
+        linkRow,
+      ),
 
     async hold(linkId) {
       // The people first, as whoever erases themself does, and in one order.
-      await db.query(`select 1 from people p where p.id in (${theirs}) order by p.id for update`, [linkId]);
-      await db.query('select 1 from account_links l where l.id = $1 for update', [linkId]);
+      await db.run(`select 1 from people p where p.id in (${theirs}) order by p.id for update`, [linkId]);
+      await db.run('select 1 from account_links l where l.id = $1 for update', [linkId]);
       return oneLink(`${links} where l.id = $1`, [linkId]);
     },
 
-    async setState(linkId, state, { swap }) {
-      await db.query(
+    setState: (linkId, state, { swap }) =>
+      db.run(
         `update account_links set state = $2${swap ? ', first_workspace = second_workspace, first_account = second_account, second_workspace = first_workspace, second_account = first_account' : ''} where id = $1`,
         [linkId, state],
-      );
-    },
+      ),
 
-    async choose(personId, workspaceId, now) {
-      await db.query(
+    choose: (personId, workspaceId, now) =>
+      db.run(
         `update identities set chosen = coalesce(workspace_id = $2, false), used_at = case when workspace_id = $2 then $3 else used_at end
           where person_id = $1`,
         [personId, workspaceId, now.toString()],
-      );
-    },
+      ),
 
-    async used({ workspaceId, externalId }, now) {
-      await db.query('update identities set used_at = $3 where workspace_id = $1 and external_id = $2', [
-        workspaceId,
-        externalId,
-        now.toString(),
-      ]);
-    },
+    used: ({ workspaceId, externalId }, now) =>
+      db.run('update identities set used_at = $3 where workspace_id = $1 and external_id = $2', [workspaceId, externalId, now.toString()]),
 
-    async leave(personId, workspaceId, now) {
-      const { rows } = await db.query(
+    leave: (personId, workspaceId, now) =>
+      db.only(
         `with others as (select 1 from identities where person_id = $1 and workspace_id <> $2 and left_at is null),
               gone as (update identities set left_at = coalesce(left_at, $3) where person_id = $1 and workspace_id = $2 and exists (select from others))
          select exists (select from others) as others`,
         [personId, workspaceId, now.toString()],
-      );
-      return z.object({ others: z.boolean() }).parse(rows[0]).others;
-    },
+        column('others', z.boolean()),
+      ),
 
-    async comeBack({ workspaceId, externalId }) {
-      await db.query('update identities set left_at = null where workspace_id = $1 and external_id = $2 and left_at is not null', [
+    comeBack: ({ workspaceId, externalId }) =>
+      db.run('update identities set left_at = null where workspace_id = $1 and external_id = $2 and left_at is not null', [
         workspaceId,
         externalId,
-      ]);
-    },
+      ]),
 
     join: (kept, gone, as) => joinPeople(db, kept, gone, as),
   };

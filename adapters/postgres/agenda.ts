@@ -1,62 +1,56 @@
 import { z } from 'zod';
 import type { AgendaTable } from '../../src/ports/agenda.ts';
 import { writtenTo } from './accounts.ts';
-import type { Queryable } from './database.ts';
 import { task } from './names.ts';
-import { instant, key, nextRow, organisationColumns, organisationRow, platform } from './rows.ts';
+import { column, type Queries } from './queries.ts';
+import { instant, key, next, organisationColumns, organisationRow, platform } from './rows.ts';
 
 const taskRow = z.object({ id: key, what: z.string(), subject: z.string(), attempts: z.number(), doubts: z.number(), lease: z.number() });
-const claimed = z.array(taskRow.extend({ not_before: z.string() }));
-const dueTasks = z.array(z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() }));
+const claimedRow = taskRow.extend({ not_before: z.string() });
+const dueRow = z.object({ id: key, what: z.string(), attempts: z.number(), platform: platform.nullable() });
 
-export function agendaTable(db: Queryable): AgendaTable {
+export function agendaTable(db: Queries): AgendaTable {
   return {
-    async add(organisationId, { what, subject, notBefore }) {
-      await db.query(
+    add: (organisationId, { what, subject, notBefore }) =>
+      db.run(
         `insert into agenda (organisation_id, what, subject, not_before) values ($1, $2, $3, $4)
          on conflict (what, subject) do update set not_before = least(agenda.not_before, excluded.not_before), state = 'due'`,
         [organisationId, what, subject, notBefore.toString()],
-      );
-    },
+      ),
 
-    async move(organisationId, { what, subject, notBefore }) {
-      await db.query(
+    move: (organisationId, { what, subject, notBefore }) =>
+      db.run(
         `insert into agenda (organisation_id, what, subject, not_before) values ($1, $2, $3, $4)
          on conflict (what, subject) do update set not_before = excluded.not_before, state = 'due', attempts = 0, doubts = 0, leased_until = null`,
         [organisationId, what, subject, notBefore.toString()],
-      );
-    },
+      ),
 
-    async remove(what, subject) {
-      await db.query('delete from agenda where what = $1 and subject = $2', [what, subject]);
-    },
+    remove: (what, subject) => db.run('delete from agenda where what = $1 and subject = $2', [what, subject]),
 
     async claim(now, atMost, leaseMs) {
-      const { rows } = await db.query(
+      const claimed = await db.many(
         `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond', lease = lease + 1
           where id in (select id from agenda
                         where state = 'due' and not_before <= $1 and (leased_until is null or leased_until < clock_timestamp())
                         order by not_before, id limit $2 for update skip locked)
          returning id, what, subject, attempts, doubts, lease, not_before`,
         [now.toString(), atMost, leaseMs],
+        claimedRow,
       );
       return claimed
-        .parse(rows)
         .sort((a, b) => a.not_before.localeCompare(b.not_before) || Number(a.id) - Number(b.id))
         .map(({ not_before: _, ...task }) => task);
     },
 
-    async hold(task, leaseMs) {
-      const { rows } = await db.query(
+    hold: (task, leaseMs) =>
+      db.found(
         `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond'
           where id = $1 and lease = $2 and leased_until is not null and state = 'due' returning 1`,
         [Number(task.id), task.lease, leaseMs],
-      );
-      return rows.length > 0;
-    },
+      ),
 
-    async due(now, atMost) {
-      const { rows } = await db.query(
+    due: (now, atMost) =>
+      db.many(
         `select a.id, a.what, a.attempts, case
              when a.what = ${task('refresh-posts')} then (select w.platform from posts o join workspaces w on w.id = o.workspace_id where o.id = a.subject::uuid)
              when a.what in (${task('describe-person')}, ${task('publish-home')}) then
@@ -68,111 +62,87 @@ export function agendaTable(db: Queryable): AgendaTable {
           where a.state = 'due' and a.not_before <= $1 and (a.leased_until is null or a.leased_until < clock_timestamp())
           order by a.not_before, a.id limit $2`,
         [now.toString(), atMost],
-      );
-      return dueTasks.parse(rows);
-    },
+        dueRow,
+      ),
 
-    async claimOne(taskId, now, leaseMs) {
-      const { rows } = await db.query(
+    claimOne: (taskId, now, leaseMs) =>
+      db.one(
         `update agenda set leased_until = clock_timestamp() + $3 * interval '1 millisecond', lease = lease + 1
           where id = (select id from agenda
                        where id = $1 and state = 'due' and not_before <= $2 and (leased_until is null or leased_until < clock_timestamp())
                          for update skip locked)
          returning id, what, subject, attempts, doubts, lease`,
         [Number(taskId), now.toString(), leaseMs],
-      );
-      return rows[0] ? taskRow.parse(rows[0]) : null;
-    },
+        taskRow,
+      ),
 
-    async anyDue(now, except) {
-      const { rows } = await db.query(`select 1 from agenda where state = 'due' and not_before <= $1 and what <> all($2::text[]) limit 1`, [
+    anyDue: (now, except) =>
+      db.found(`select 1 from agenda where state = 'due' and not_before <= $1 and what <> all($2::text[]) limit 1`, [
         now.toString(),
         except,
-      ]);
-      return rows.length > 0;
-    },
+      ]),
 
-    async giveBack(ids) {
-      await db.query('update agenda set leased_until = null where id = any($1::bigint[])', [ids.map(Number)]);
-    },
+    giveBack: (ids) => db.run('update agenda set leased_until = null where id = any($1::bigint[])', [ids.map(Number)]),
 
-    async organisation(taskId) {
-      const { rows } = await db.query(
+    organisation: (taskId) =>
+      db.one(
         `select ${organisationColumns} from agenda a join organisations o on o.id = a.organisation_id where a.id = $1`,
         [Number(taskId)],
-      );
-      return rows[0] ? organisationRow.parse(rows[0]) : null;
-    },
+        organisationRow,
+      ),
 
-    async isOurs({ id, lease }) {
-      const { rows } = await db.query('select 1 from agenda where id = $1 and lease = $2 and leased_until is not null for update', [
-        Number(id),
-        lease,
-      ]);
-      return rows.length > 0;
-    },
+    isOurs: ({ id, lease }) =>
+      db.found('select 1 from agenda where id = $1 and lease = $2 and leased_until is not null for update', [Number(id), lease]),
 
     async complete(taskId) {
       // Asked for again while it ran, its lease was cleared: it stays.
-      await db.query('delete from agenda where id = $1 and leased_until is not null', [Number(taskId)]);
+      await db.run('delete from agenda where id = $1 and leased_until is not null', [Number(taskId)]);
     },
 
-    async retry(taskId, notBefore, error) {
-      await db.query(
+    retry: (taskId, notBefore, error) =>
+      db.run(
         `update agenda set not_before = $2, attempts = attempts + 1, doubts = doubts + ($3 = 'unsure')::int, leased_until = null, last_error = $3
           where id = $1`,
         [Number(taskId), notBefore.toString(), error],
-      );
-    },
+      ),
 
-    async bury(taskId, error) {
-      await db.query(`update agenda set state = 'dead', attempts = attempts + 1, leased_until = null, last_error = $2 where id = $1`, [
+    bury: (taskId, error) =>
+      db.run(`update agenda set state = 'dead', attempts = attempts + 1, leased_until = null, last_error = $2 where id = $1`, [
         Number(taskId),
         error,
-      ]);
-    },
+      ]),
 
-    async revive(organisationId, now) {
-      const { rows } = await db.query(
+    revive: (organisationId, now) =>
+      db.count(
         `update agenda set state = 'due', attempts = 0, doubts = 0, not_before = $2 where organisation_id = $1 and state = 'dead' returning 1`,
         [organisationId, now.toString()],
-      );
-      return rows.length;
-    },
+      ),
 
-    async pending(what, subjects) {
-      const { rows } = await db.query(`select subject, state = 'dead' as dead from agenda where what = $1 and subject = any($2::text[])`, [
-        what,
-        subjects,
-      ]);
-      return z.array(z.object({ subject: z.string(), dead: z.boolean() })).parse(rows);
-    },
+    pending: (what, subjects) =>
+      db.many(
+        `select subject, state = 'dead' as dead from agenda where what = $1 and subject = any($2::text[])`,
+        [what, subjects],
+        z.object({ subject: z.string(), dead: z.boolean() }),
+      ),
 
-    async dead(organisationId) {
-      const { rows } = await db.query(`select count(*)::int as dead from agenda where organisation_id = $1 and state = 'dead'`, [
-        organisationId,
-      ]);
-      return z.object({ dead: z.number() }).parse(rows[0]).dead;
-    },
+    dead: (organisationId) =>
+      db.only(
+        `select count(*)::int as dead from agenda where organisation_id = $1 and state = 'dead'`,
+        [organisationId],
+        column('dead', z.number()),
+      ),
 
-    async freeLeases() {
-      await db.query('update agenda set leased_until = null where leased_until is not null');
-    },
+    freeLeases: () => db.run('update agenda set leased_until = null where leased_until is not null'),
 
-    async nextDue() {
-      const { rows } = await db.query(
-        `select not_before as next from agenda where state = 'due' and leased_until is null order by not_before limit 1`,
-      );
-      return rows[0] ? nextRow.parse(rows[0]).next : null;
-    },
+    nextDue: () =>
+      db.one(`select not_before as next from agenda where state = 'due' and leased_until is null order by not_before limit 1`, [], next),
 
-    async upcoming(organisationId, atMost) {
-      const { rows } = await db.query(
+    upcoming: (organisationId, atMost) =>
+      db.many(
         `select what, subject, not_before as "notBefore" from agenda
           where state = 'due' and (organisation_id = $1 or organisation_id is null) order by not_before, id limit $2`,
         [organisationId, atMost],
-      );
-      return z.array(z.object({ what: z.string(), subject: z.string(), notBefore: instant })).parse(rows);
-    },
+        z.object({ what: z.string(), subject: z.string(), notBefore: instant }),
+      ),
   };
 }

@@ -1,86 +1,52 @@
 import { z } from 'zod';
 import { weathers } from '../../src/domain/check-in.ts';
 import type { CheckInTable } from '../../src/ports/check-ins.ts';
-import type { Queryable } from './database.ts';
+import { column, type Queries, row } from './queries.ts';
 import { day, id, instant } from './rows.ts';
 
 export const weather = z.enum(weathers);
 export const showing = z.enum(['five', 'unnamed', 'named']);
 
 const checkInColumns = 'c.id, c.trial_id, c.number, c.day, c.opened_at, c.closed_at, c.conditions, c.counted';
-const checkInRow = z
-  .object({
-    id,
-    trial_id: id,
-    number: z.number(),
-    day,
-    opened_at: instant.nullable(),
-    closed_at: instant.nullable(),
-    conditions: z.object({ mostly: z.array(weather), sometimes: z.array(weather) }).nullable(),
-    counted: z.number(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    trialId: row.trial_id,
-    number: row.number,
-    day: row.day,
-    openedAt: row.opened_at,
-    closedAt: row.closed_at,
-    conditions: row.conditions,
-    counted: row.counted,
-  }));
+const checkInRow = row({
+  id,
+  trialId: id,
+  number: z.number(),
+  day,
+  openedAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  conditions: z.object({ mostly: z.array(weather), sometimes: z.array(weather) }).nullable(),
+  counted: z.number(),
+});
 
 const memberColumns =
   'm.person_id, m.asked_at, m.answered_at, m.words, m.weather, m.for_team, m.showing, m.counted, m.silent, m.pace_asked';
-const memberRow = z
-  .object({
-    person_id: id,
-    asked_at: instant.nullable(),
-    answered_at: instant.nullable(),
-    words: z.string(),
-    weather: weather.nullable(),
-    for_team: z.boolean(),
-    showing,
-    counted: z.boolean(),
-    silent: z.boolean(),
-    pace_asked: z.boolean(),
-  })
-  .transform((row) => ({
-    personId: row.person_id,
-    askedAt: row.asked_at,
-    answeredAt: row.answered_at,
-    words: row.words,
-    weather: row.weather,
-    forTeam: row.for_team,
-    showing: row.showing,
-    counted: row.counted,
-    silent: row.silent,
-    paceAsked: row.pace_asked,
-  }));
+const memberRow = row({
+  personId: id,
+  askedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  words: z.string(),
+  weather: weather.nullable(),
+  forTeam: z.boolean(),
+  showing,
+  counted: z.boolean(),
+  silent: z.boolean(),
+  paceAsked: z.boolean(),
+});
 
-const requestRow = z
-  .object({ id, trial_id: id, from_id: id, to_id: id, voice: z.boolean(), words: z.string(), asked_at: instant })
-  .transform((row) => ({
-    id: row.id,
-    trialId: row.trial_id,
-    fromId: row.from_id,
-    toId: row.to_id,
-    voice: row.voice,
-    words: row.words,
-    askedAt: row.asked_at,
-  }));
+const requestRow = row({ id, trialId: id, fromId: id, toId: id, voice: z.boolean(), words: z.string(), askedAt: instant });
 
 /** Trials whose people's words have served: concluded before `$1`, or over before `$2` without that. */
 const served = `select t.id, t.organisation_id from trials t
   where t.state = 'over' and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2))`;
 
-export function checkInTable(db: Queryable): CheckInTable {
-  const many = async (sql: string, params: readonly unknown[]) => (await db.query(sql, params)).rows.map((row) => checkInRow.parse(row));
+export function checkInTable(db: Queries): CheckInTable {
+  const many = (sql: string, params: readonly unknown[]) => db.many(sql, params, checkInRow);
 
   return {
     async plan(trialId, days) {
       for (const [index, on] of days.entries()) {
-        await db.query('insert into check_ins (trial_id, number, day) values ($1, $2, $3) on conflict do nothing', [
+        await db.run('insert into check_ins (trial_id, number, day) values ($1, $2, $3) on conflict do nothing', [
           trialId,
           index + 1,
           on.toString(),
@@ -104,106 +70,89 @@ export function checkInTable(db: Queryable): CheckInTable {
     },
 
     async open(checkInId, people, now) {
-      await db.query('update check_ins set opened_at = $2 where id = $1', [checkInId, now.toString()]);
-      await db.query('insert into check_in_members (check_in_id, person_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
+      await db.run('update check_ins set opened_at = $2 where id = $1', [checkInId, now.toString()]);
+      await db.run('insert into check_in_members (check_in_id, person_id) select $1, unnest($2::uuid[]) on conflict do nothing', [
         checkInId,
         people,
       ]);
     },
 
     async close(checkInId, { conditions, silent }, now) {
-      await db.query(
+      await db.run(
         `update check_ins set closed_at = $2, conditions = $3, counted = case when $3::jsonb is null then 0 else
            (select count(*) from check_in_members m where m.check_in_id = $1 and m.weather is not null) end where id = $1`,
         [checkInId, now.toString(), conditions && { ...conditions }],
       );
-      await db.query(
+      await db.run(
         `update check_in_members m set counted = m.weather is not null and c.conditions is not null, weather = null,
            silent = m.person_id = any($2::uuid[]) from check_ins c where c.id = m.check_in_id and c.id = $1`,
         [checkInId, silent],
       );
     },
 
-    async skip(checkInId) {
-      await db.query('delete from check_ins where id = $1 and opened_at is null', [checkInId]);
-    },
+    skip: (checkInId) => db.run('delete from check_ins where id = $1 and opened_at is null', [checkInId]),
 
     async members(checkInId) {
       // In an order that says nothing of who wrote, or when.
-      const { rows } = await db.query(
+      return db.many(
         `select ${memberColumns} from check_in_members m where m.check_in_id = $1 order by md5(m.check_in_id::text || m.person_id)`,
         [checkInId],
+        memberRow,
       );
-      return rows.map((row) => memberRow.parse(row));
     },
 
-    async theirs(trialId, personId) {
-      const { rows } = await db.query(
+    theirs: (trialId, personId) =>
+      db.many(
         `select ${memberColumns} from check_in_members m join check_ins c on c.id = m.check_in_id
           where c.trial_id = $1 and m.person_id = $2 order by c.number`,
         [trialId, personId],
-      );
-      return rows.map((row) => memberRow.parse(row));
-    },
+        memberRow,
+      ),
 
-    async asked(checkInId, personId, at) {
-      await db.query('update check_in_members set asked_at = $3 where check_in_id = $1 and person_id = $2', [
-        checkInId,
-        personId,
-        at.toString(),
-      ]);
-    },
+    asked: (checkInId, personId, at) =>
+      db.run('update check_in_members set asked_at = $3 where check_in_id = $1 and person_id = $2', [checkInId, personId, at.toString()]),
 
-    async paceAsked(checkInId, personId) {
-      await db.query('update check_in_members set pace_asked = true where check_in_id = $1 and person_id = $2', [checkInId, personId]);
-    },
+    paceAsked: (checkInId, personId) =>
+      db.run('update check_in_members set pace_asked = true where check_in_id = $1 and person_id = $2', [checkInId, personId]),
 
-    async forgiveSilences(trialId, personId) {
-      await db.query(
+    forgiveSilences: (trialId, personId) =>
+      db.run(
         `update check_in_members m set silent = false from check_ins c where c.id = m.check_in_id and c.trial_id = $1 and m.person_id = $2`,
         [trialId, personId],
-      );
-    },
+      ),
 
-    async answer(checkInId, personId, { words, weather: said, forTeam, showing: how }, now) {
-      await db.query(
+    answer: (checkInId, personId, { words, weather: said, forTeam, showing: how }, now) =>
+      db.run(
         `update check_in_members set words = $3, weather = $4, for_team = $5, showing = $6, answered_at = $7, silent = false
           where check_in_id = $1 and person_id = $2`,
         [checkInId, personId, words, said, forTeam, how, now.toString()],
-      );
-    },
+      ),
 
-    async takeBack(checkInId, personId) {
-      await db.query(
+    takeBack: (checkInId, personId) =>
+      db.run(
         `update check_in_members set words = '', weather = null, for_team = false, showing = 'five', answered_at = null
           where check_in_id = $1 and person_id = $2`,
         [checkInId, personId],
-      );
-    },
+      ),
 
-    async requestHelp({ trialId, fromId, toId, voice, words }, now) {
-      const { rows } = await db.query(
+    requestHelp: ({ trialId, fromId, toId, voice, words }, now) =>
+      db.only(
         `insert into help_requests (trial_id, from_id, to_id, voice, words, asked_at) values ($1, $2, $3, $4, $5, $6) returning id`,
         [trialId, fromId, toId, voice, words, now.toString()],
-      );
-      return z.object({ id }).parse(rows[0]).id;
-    },
+        column('id', id),
+      ),
 
-    async helpRequest(requestId) {
-      const { rows } = await db.query('select * from help_requests where id = $1', [requestId]);
-      return rows[0] ? requestRow.parse(rows[0]) : null;
-    },
+    helpRequest: (requestId) => db.one('select * from help_requests where id = $1', [requestId], requestRow),
 
-    async helpRequestsSince(trialId, since) {
-      const { rows } = await db.query('select * from help_requests where trial_id = $1 and asked_at >= $2 order by asked_at, id', [
-        trialId,
-        since.toString(),
-      ]);
-      return rows.map((row) => requestRow.parse(row));
-    },
+    helpRequestsSince: (trialId, since) =>
+      db.many(
+        'select * from help_requests where trial_id = $1 and asked_at >= $2 order by asked_at, id',
+        [trialId, since.toString()],
+        requestRow,
+      ),
 
-    async forgetWords(concludedBefore, endedBefore) {
-      const { rows } = await db.query(
+    forgetWords: (concludedBefore, endedBefore) =>
+      db.many(
         `with served as (${served}),
               help as (delete from help_requests h using served s where h.trial_id = s.id returning s.id, s.organisation_id),
               gone as (delete from check_in_members m using check_ins c, served s
@@ -211,11 +160,7 @@ export function checkInTable(db: Queryable): CheckInTable {
          select g.id, g.organisation_id, count(*)::int as forgotten from (select * from help union all select * from gone) g
           group by g.id, g.organisation_id order by g.id`,
         [concludedBefore.toString(), endedBefore.toString()],
-      );
-      return z
-        .array(z.object({ id, organisation_id: id, forgotten: z.number() }))
-        .parse(rows)
-        .map((row) => ({ trialId: row.id, organisationId: row.organisation_id, forgotten: row.forgotten }));
-    },
+        row({ trialId: id, organisationId: id, forgotten: z.number() }, { trialId: 'id' }),
+      ),
   };
 }

@@ -3,67 +3,61 @@ import { itemStates } from '../../src/domain/digest.ts';
 import { TERRITORIES } from '../../src/domain/holidays.ts';
 import { digestParts } from '../../src/domain/subscription.ts';
 import type { DigestTable } from '../../src/ports/digests.ts';
-import type { Queryable } from './database.ts';
 import { channelShape } from './deliveries.ts';
+import { type Queries, row } from './queries.ts';
 import { day, id, instant, locale } from './rows.ts';
 
 const columns = `s.id, s.organisation_id, jsonb_build_object('workspaceId', s.workspace_id, 'externalId', s.channel) as channel,
   (select c.service_id from service_channels c where c.workspace_id = s.workspace_id and c.external_id = s.channel) as service,
   s.every, s.weekday, s.at, s.zone, s.territory, s.locale, s.includes, s.state, s.subscribed_by, s.since`;
-const subscriptionRow = z
-  .object({
-    id,
-    organisation_id: id,
-    channel: channelShape,
-    service: id.nullable(),
-    every: z.enum(['week', 'month']),
-    weekday: z.number(),
-    at: z.string(),
-    zone: z.string(),
-    territory: z.enum(TERRITORIES),
-    locale,
-    includes: z.array(z.enum(digestParts)),
-    state: z.enum(['on', 'paused', 'stopped']),
-    subscribed_by: id.nullable(),
-    since: instant,
-  })
-  .transform(({ organisation_id, subscribed_by, ...row }) => ({ ...row, organisationId: organisation_id, subscribedBy: subscribed_by }));
+const subscriptionRow = row({
+  id,
+  organisationId: id,
+  channel: channelShape,
+  service: id.nullable(),
+  every: z.enum(['week', 'month']),
+  weekday: z.number(),
+  at: z.string(),
+  zone: z.string(),
+  territory: z.enum(TERRITORIES),
+  locale,
+  includes: z.array(z.enum(digestParts)),
+  state: z.enum(['on', 'paused', 'stopped']),
+  subscribedBy: id.nullable(),
+  since: instant,
+});
 
 const state = z.enum(itemStates);
-const runRow = z
-  .object({
-    id,
-    subscription_id: id,
-    slot: day,
-    seed: z.string(),
-    call: z.boolean(),
-    grows: z.boolean(),
-    items: z.array(z.object({ subject: z.string(), state })),
-  })
-  .transform(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
+const runRow = row({
+  id,
+  subscriptionId: id,
+  slot: day,
+  seed: z.string(),
+  call: z.boolean(),
+  grows: z.boolean(),
+  items: z.array(z.object({ subject: z.string(), state })),
+});
 const madeRow = z.object({ id });
 const waitingRow = z.object({
   subject: z.string(),
   state,
   since: z.number(),
 });
-const lastRow = z
-  .object({ slot: day, ran_at: instant, posted_at: instant.nullable(), items: z.boolean() })
-  .transform(({ slot, ran_at, posted_at, items }) => ({
+const lastRow = row({ slot: day, ranAt: instant, postedAt: instant.nullable(), items: z.boolean() }).transform(
+  ({ slot, ranAt, postedAt, items }) => ({
     slot,
-    ranAt: ran_at,
-    outcome: posted_at ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
-  }));
+    ranAt,
+    outcome: postedAt ? ('posted' as const) : items ? ('waiting' as const) : ('nothing' as const),
+  }),
+);
 
-export function digestTable(db: Queryable): DigestTable {
-  const one = async (where: string, params: readonly unknown[]) => {
-    const { rows } = await db.query(`select ${columns} from digest_subscriptions s where ${where}`, params);
-    return rows[0] ? subscriptionRow.parse(rows[0]) : null;
-  };
+export function digestTable(db: Queries): DigestTable {
+  const one = (where: string, params: readonly unknown[]) =>
+    db.one(`select ${columns} from digest_subscriptions s where ${where}`, params, subscriptionRow);
 
   return {
-    async subscribe({ organisationId, channel, every, weekday, at, zone, territory, locale: language, includes, by }, now) {
-      const { rows } = await db.query(
+    subscribe: ({ organisationId, channel, every, weekday, at, zone, territory, locale: language, includes, by }, now) =>
+      db.only(
         `insert into digest_subscriptions as s (organisation_id, workspace_id, channel, every, weekday, at, zone, territory, locale, includes, subscribed_by, since)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (workspace_id, channel) do update
@@ -87,29 +81,25 @@ export function digestTable(db: Queryable): DigestTable {
           by,
           now.toString(),
         ],
-      );
-      return subscriptionRow.parse(rows[0]);
-    },
+        subscriptionRow,
+      ),
 
     get: (subscriptionId) => one('s.id = $1', [subscriptionId]),
     lock: (subscriptionId) => one('s.id = $1 for no key update', [subscriptionId]),
     ofChannel: ({ workspaceId, externalId }) => one('s.workspace_id = $1 and s.channel = $2', [workspaceId, externalId]),
 
-    async all(organisationId) {
-      const { rows } = await db.query(
+    all: (organisationId) =>
+      db.many(
         `select ${columns} from digest_subscriptions s where s.organisation_id = $1 and s.state <> 'stopped' order by s.since, s.id`,
         [organisationId],
-      );
-      return rows.map((row) => subscriptionRow.parse(row));
-    },
+        subscriptionRow,
+      ),
 
-    async setState(subscriptionId, to) {
-      await db.query('update digest_subscriptions set state = $2 where id = $1', [subscriptionId, to]);
-    },
+    setState: (subscriptionId, to) => db.run('update digest_subscriptions set state = $2 where id = $1', [subscriptionId, to]),
 
     // What its people allow is asked again of each before it is told (`sharingNow`): this only leaves out what surely waits for somebody.
-    async storiesWaiting({ id: subscriptionId, organisationId, since }) {
-      const { rows } = await db.query(
+    storiesWaiting: ({ id: subscriptionId, organisationId, since }) =>
+      db.many(
         `select 'story:' || t.id as subject, t.kind as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
            select s.id, s.kind, coalesce(greatest(k.agreed_at, o.recorded_at), s.written_at) as agreed
              from stories s left join oral_agreements o on o.story_id = s.id
@@ -122,12 +112,11 @@ export function digestTable(db: Queryable): DigestTable {
           where t.agreed >= $3
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'story:' || t.id and i.state = t.kind)`,
         [subscriptionId, organisationId, since.toString()],
-      );
-      return rows.map((row) => waitingRow.parse(row));
-    },
+        waitingRow,
+      ),
 
-    async trialsWaiting({ id: subscriptionId, organisationId, since }) {
-      const { rows } = await db.query(
+    trialsWaiting: ({ id: subscriptionId, organisationId, since }) =>
+      db.many(
         `select 'trial:' || t.id as subject, t.told as state, extract(epoch from t.agreed)::float8 * 1000 as since from (
            select t.id, x.told, greatest(k.agreed_at, case when x.told = 'live' then t.starts_on::timestamp at time zone o.zone end) as agreed
              from trials t join organisations o on o.id = t.organisation_id
@@ -142,19 +131,18 @@ export function digestTable(db: Queryable): DigestTable {
           where t.agreed >= $3
             and not exists (select from digest_items i where i.subscription_id = $1 and i.subject = 'trial:' || t.id and i.state = t.told)`,
         [subscriptionId, organisationId, since.toString()],
-      );
-      return rows.map((row) => waitingRow.parse(row));
-    },
+        waitingRow,
+      ),
 
     async run({ items, ...of }, now) {
-      const { rows } = await db.query(
+      const made = await db.one(
         `insert into digest_runs (subscription_id, slot, ran_at, seed, call, grows) values ($1, $2, $3, $4, $5, $6)
          on conflict do nothing returning id`,
         [of.subscriptionId, of.slot.toString(), now.toString(), of.seed, of.call, of.grows],
+        madeRow,
       );
-      if (!rows[0]) return null;
-      const made = madeRow.parse(rows[0]);
-      await db.query(
+      if (!made) return null;
+      await db.run(
         `insert into digest_items (subscription_id, run_id, subject, state, place)
          select $1, $2, subject, state, place from unnest($3::text[], $4::text[]) with ordinality as i (subject, state, place)`,
         [of.subscriptionId, made.id, items.map((item) => item.subject), items.map((item) => item.state)],
@@ -162,32 +150,27 @@ export function digestTable(db: Queryable): DigestTable {
       return { ...of, ...made, items };
     },
 
-    async getRun(runId) {
-      const { rows } = await db.query(
+    getRun: (runId) =>
+      db.one(
         `select r.id, r.subscription_id, r.slot, r.seed, r.call, r.grows,
                 coalesce((select json_agg(json_build_object('subject', i.subject, 'state', i.state) order by i.place)
                             from digest_items i where i.run_id = r.id), '[]') as items
            from digest_runs r where r.id = $1`,
         [runId],
-      );
-      return rows[0] ? runRow.parse(rows[0]) : null;
-    },
+        runRow,
+      ),
 
-    async putBack(runId, item) {
-      await db.query('delete from digest_items where run_id = $1 and subject = $2 and state = $3', [runId, item.subject, item.state]);
-    },
+    putBack: (runId, item) =>
+      db.run('delete from digest_items where run_id = $1 and subject = $2 and state = $3', [runId, item.subject, item.state]),
 
-    async posted(runId, at) {
-      await db.query('update digest_runs set posted_at = $2 where id = $1', [runId, at.toString()]);
-    },
+    posted: (runId, at) => db.run('update digest_runs set posted_at = $2 where id = $1', [runId, at.toString()]),
 
-    async lastRun(subscriptionId) {
-      const { rows } = await db.query(
+    lastRun: (subscriptionId) =>
+      db.one(
         `select r.slot, r.ran_at, r.posted_at, exists (select from digest_items i where i.run_id = r.id) as items
            from digest_runs r where r.subscription_id = $1 order by r.slot desc limit 1`,
         [subscriptionId],
-      );
-      return rows[0] ? lastRow.parse(rows[0]) : null;
-    },
+        lastRow,
+      ),
   };
 }

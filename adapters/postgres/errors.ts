@@ -10,6 +10,8 @@ export class DatabaseError extends Error {
   readonly column: string | undefined;
   readonly constraint: string | undefined;
   readonly routine: string | undefined;
+  /** See `mayBeCommitted` in `src/ports/store.ts`. */
+  readonly mayBeCommitted: boolean;
 
   constructor(fields: ErrorFields) {
     super(describe(fields));
@@ -18,6 +20,7 @@ export class DatabaseError extends Error {
     this.column = fields.column;
     this.constraint = fields.constraint;
     this.routine = fields.routine;
+    this.mayBeCommitted = fields.mayBeCommitted ?? false;
   }
 }
 
@@ -29,6 +32,7 @@ export interface ErrorFields {
   readonly routine?: string | undefined;
   /** Where in the statement, counted in characters. */
   readonly position?: string | undefined;
+  readonly mayBeCommitted?: boolean;
   /** What we know beyond the code, in words of our own. */
   readonly note?: string | undefined;
 }
@@ -104,6 +108,13 @@ function field(error: unknown, name: string): string | undefined {
 }
 
 const transient = new Set(['08000', '08003', '08006', '40001', '40P01', '53300', '57P01', '57P02', '57P03']);
+
+/** A failure of `commit`: what the server reported of the transaction is sure, and anything else leaves it in doubt. */
+export function ofCommit(error: unknown): unknown {
+  if (!(error instanceof DatabaseError)) return error;
+  const lost = error.code.startsWith('08') || error.code.startsWith('57P') || error.code === 'XX000';
+  return lost ? new DatabaseError({ code: error.code, note: 'while committing', mayBeCommitted: true }) : error;
+}
 
 /** The same transaction, tried again a little later, may succeed. */
 export function isTransient(error: unknown): boolean {

@@ -1,85 +1,71 @@
 import { z } from 'zod';
 import type { EvaluationWords } from '../../src/domain/evaluation.ts';
 import type { EvaluationTable } from '../../src/ports/evaluations.ts';
-import type { Queryable } from './database.ts';
+import { column, type Queries, row } from './queries.ts';
 import { id, instant } from './rows.ts';
 
 const words = { question: z.string(), changed: z.string(), keep: z.string(), public: z.string() };
-const ownRow = z
-  .object({ ...words, named: z.boolean(), answered_at: instant })
-  .transform(({ answered_at, ...row }) => ({ ...row, answeredAt: answered_at }));
+const ownRow = row({ ...words, named: z.boolean(), answeredAt: instant });
 const answerRow = z.object({ ...words, name: z.string(), aloud: z.boolean() });
-const idRow = z.object({ id });
+const idColumn = column('id', id);
 
 const valuesOf = (said: EvaluationWords) => [said.question, said.changed, said.keep, said.public];
 
-export function evaluationTable(db: Queryable): EvaluationTable {
+export function evaluationTable(db: Queries): EvaluationTable {
   return {
-    async own(trialId, personId) {
-      const { rows } = await db.query(
+    own: (trialId, personId) =>
+      db.one(
         'select question, changed, keep, public, named, answered_at from evaluation_answers where trial_id = $1 and person_id = $2',
         [trialId, personId],
-      );
-      return rows[0] ? ownRow.parse(rows[0]) : null;
-    },
+        ownRow,
+      ),
 
-    async answer(trialId, personId, answer, now) {
-      await db.query(
+    answer: (trialId, personId, answer, now) =>
+      db.run(
         `insert into evaluation_answers (trial_id, person_id, question, changed, keep, public, named, answered_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (trial_id, person_id) where person_id is not null
          do update set question = $3, changed = $4, keep = $5, public = $6, named = $7, answered_at = $8`,
         [trialId, personId, ...valuesOf(answer), answer.named, now.toString()],
-      );
-    },
+      ),
 
-    async withdraw(trialId, personId) {
-      const { rows } = await db.query('delete from evaluation_answers where trial_id = $1 and person_id = $2 returning 1', [
-        trialId,
-        personId,
-      ]);
-      return rows.length > 0;
-    },
+    withdraw: (trialId, personId) =>
+      db.found('delete from evaluation_answers where trial_id = $1 and person_id = $2 returning 1', [trialId, personId]),
 
     async note(trialId, notedBy, said, now) {
       const params = [trialId, notedBy, ...valuesOf(said)];
-      const known = await db.query(
+      const known = await db.one(
         'select id from evaluation_answers where trial_id = $1 and noted_by = $2 and (question, changed, keep, public) = ($3, $4, $5, $6)',
         params,
+        idColumn,
       );
-      const { rows } = known.rows[0]
-        ? known
-        : await db.query(
-            `insert into evaluation_answers (trial_id, noted_by, question, changed, keep, public, answered_at)
+      return (
+        known ??
+        db.only(
+          `insert into evaluation_answers (trial_id, noted_by, question, changed, keep, public, answered_at)
              values ($1, $2, $3, $4, $5, $6, $7) returning id`,
-            [...params, now.toString()],
-          );
-      return idRow.parse(rows[0]).id;
+          [...params, now.toString()],
+          idColumn,
+        )
+      );
     },
 
-    async removeNote(answerId, notedBy) {
-      const { rows } = await db.query('delete from evaluation_answers where id = $1 and noted_by = $2 returning 1', [answerId, notedBy]);
-      return rows.length > 0;
-    },
+    removeNote: (answerId, notedBy) =>
+      db.found('delete from evaluation_answers where id = $1 and noted_by = $2 returning 1', [answerId, notedBy]),
 
-    async answers(trialId) {
-      const { rows } = await db.query(
+    answers: (trialId) =>
+      db.many(
         `select a.question, a.changed, a.keep, a.public, case when a.named then coalesce(p.name, '') else '' end as name, a.person_id is null as aloud
            from evaluation_answers a left join people p on p.id = a.person_id where a.trial_id = $1 order by a.id`,
         [trialId],
-      );
-      return rows.map((row) => answerRow.parse(row));
-    },
+        answerRow,
+      ),
 
-    async forget(concludedBefore, endedBefore) {
-      const { rows } = await db.query(
+    forget: (concludedBefore, endedBefore) =>
+      db.many(
         `delete from evaluation_answers a using trials t
           where t.id = a.trial_id and (t.concluded_at < $1 or (t.concluded_at is null and t.ended_on < $2)) returning t.id`,
         [concludedBefore.toString(), endedBefore.toString()],
-      );
-      return z
-        .array(idRow)
-        .parse(rows)
-        .map((row) => row.id);
-    },
+        idColumn,
+      ),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrialPart } from '../../src/domain/trial.ts';
 import type { LibraryTable } from '../../src/ports/library.ts';
-import type { Queryable } from './database.ts';
+import { column, type Queries, row } from './queries.ts';
 import { day, id, instant, sharing } from './rows.ts';
 
 /**
@@ -87,7 +87,7 @@ const asked = `
 /** What sorting thousands of stories carries along: not their texts. */
 const light = 's.id, s.initiative_id, s.version, s.kind, s.title, s.departed';
 
-const tsquery = z.object({ q: z.string().nullable() });
+const tsquery = column('q', z.string().nullable());
 
 const openColumns = `s.id, s.kind, s.title, t.audience = 'organisation' as shared`;
 const libraryKind = z.enum(['story', 'bud', 'trial']);
@@ -122,23 +122,21 @@ const printedRow = z
     names: [...names.sort((a, b) => a.localeCompare(b, 'fr')), ...(aloud === '' ? [] : [aloud])],
   }));
 
-const searchRow = z
-  .object({
-    words: z.string(),
-    season: z.string().nullable(),
-    kind: libraryKind.nullable(),
-    place: z.number(),
-    shown: z.array(id),
-    searched_at: instant,
-  })
-  .transform(({ searched_at, ...row }) => ({ ...row, searchedAt: searched_at }));
+const searchRow = row({
+  words: z.string(),
+  season: z.string().nullable(),
+  kind: libraryKind.nullable(),
+  place: z.number(),
+  shown: z.array(id),
+  searchedAt: instant,
+});
 
-export function libraryTable(db: Queryable): LibraryTable {
+export function libraryTable(db: Queries): LibraryTable {
   return {
     async open({ organisationId, personId, words, roughly, within: stretch, kind }, place, atMost) {
-      const query = words.length === 0 ? null : tsquery.parse((await db.query(asked, [words, roughly])).rows[0]).q;
+      const query = words.length === 0 ? null : await db.only(asked, [words, roughly], tsquery);
       // In their order first: what may be told is then asked of those on the page and before it, not of all there are.
-      const { rows } = await db.query(
+      return db.many(
         `select id, kind, title, shared from (
           (select ${openColumns}, s.titled, s.season
              from (select ${light}, coalesce(ts_filter(s.words, '{a}') @@ $7::tsquery, false) as titled, ${season} as season
@@ -161,32 +159,30 @@ export function libraryTable(db: Queryable): LibraryTable {
             order by s.titled desc, s.season desc, s.id limit $6::int + $8::int)) found
           order by titled desc, season desc, id limit $6::int offset $8::int`,
         [organisationId, personId, kind, stretch?.from.toString() ?? null, stretch?.until.toString() ?? null, atMost, query, place],
+        openRow,
       );
-      return rows.map((row) => openRow.parse(row));
     },
 
-    async openAmong(organisationId, personId, ids) {
-      const { rows } = await db.query(
+    openAmong: (organisationId, personId, ids) =>
+      db.many(
         `select ${openColumns} from stories s cross join ${together}
           where s.organisation_id = $1 and s.id = any($3::uuid[]) and (t.audience = 'organisation' or ${mine(2)})
          union all
          select ${openTrialColumns} from trials s cross join ${trialTogether}
           where s.organisation_id = $1 and s.id = any($3::uuid[]) and ${lived} and (${openTrial(2, 'true')})`,
         [organisationId, personId, ids],
-      );
-      return rows.map((row) => openRow.parse(row));
-    },
+        openRow,
+      ),
 
-    async writtenOn(storyId) {
-      const { rows } = await db.query(
+    writtenOn: (storyId) =>
+      db.one(
         `select ${firstDay} as day from stories s join organisations o on o.id = s.organisation_id where s.id = $1`,
         [storyId],
-      );
-      return rows[0] ? z.object({ day }).parse(rows[0]).day : null;
-    },
+        column('day', day),
+      ),
 
-    async printed(organisationId, stretch, after, atMost) {
-      const { rows } = await db.query(
+    printed: (organisationId, stretch, after, atMost) =>
+      db.many(
         `select s.id, s.version, s.kind, s.title, (select b.body from stories b where b.id = s.id) as body, t.naming, s.day,
                 array(select p.name from carriers k join people p on p.id = k.person_id
                        where k.initiative_id = s.initiative_id and t.naming = 'names' and p.name <> '') as names,
@@ -200,41 +196,33 @@ export function libraryTable(db: Queryable): LibraryTable {
           where t.vintage
           order by s.season, s.id limit $6`,
         [organisationId, stretch.from.toString(), stretch.until.toString(), after?.day.toString() ?? null, after?.id ?? null, atMost],
-      );
-      return rows.map((row) => printedRow.parse(row));
-    },
+        printedRow,
+      ),
 
     async printable(organisationId, stretch, after, atMost) {
-      const { rows } = await db.query(
+      const read = await db.many(
         `select s.id, s.version, t.vintage
            from (select ${light} from stories s join organisations o on o.id = s.organisation_id
                   where s.organisation_id = $1 ${within(2)} and ($4::uuid is null or s.id > $4) order by s.id limit $5) s
            cross join ${together}
           order by s.id`,
         [organisationId, stretch.from.toString(), stretch.until.toString(), after, atMost],
+        z.object({ id, version: z.number(), vintage: z.boolean() }),
       );
-      const read = z.array(z.object({ id, version: z.number(), vintage: z.boolean() })).parse(rows);
       return { last: read.at(-1)?.id ?? null, versions: read.filter((one) => one.vintage) };
     },
 
-    async keepSearch(personId, { words, season: key, kind, place, shown, searchedAt }) {
-      await db.query(
+    keepSearch: (personId, { words, season: key, kind, place, shown, searchedAt }) =>
+      db.run(
         `insert into searches (person_id, words, season, kind, place, shown, searched_at) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (person_id) do update set words = excluded.words, season = excluded.season, kind = excluded.kind,
            place = excluded.place, shown = excluded.shown, searched_at = excluded.searched_at`,
         [personId, words, key, kind, place, shown, searchedAt.toString()],
-      );
-    },
+      ),
 
-    async search(personId) {
-      const { rows } = await db.query('select words, season, kind, place, shown, searched_at from searches where person_id = $1', [
-        personId,
-      ]);
-      return rows[0] ? searchRow.parse(rows[0]) : null;
-    },
+    search: (personId) =>
+      db.one('select words, season, kind, place, shown, searched_at from searches where person_id = $1', [personId], searchRow),
 
-    async forgetSearches(before) {
-      return (await db.query('delete from searches where searched_at < $1 returning 1', [before.toString()])).rows.length;
-    },
+    forgetSearches: (before) => db.count('delete from searches where searched_at < $1 returning 1', [before.toString()]),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mostDiscreet, type Sharing } from '../../src/domain/agreement.ts';
 import type { OnePerson } from '../../src/domain/one-person.ts';
-import type { Queryable } from './database.ts';
+import { type Queries, row } from './queries.ts';
 import { id, sharing } from './rows.ts';
 
 /**
@@ -10,13 +10,13 @@ import { id, sharing } from './rows.ts';
  * they allowed, both of what they wrote. Nobody can read more for it than before. Every column that refers to a person is
  * here: tests/adapters/one-person.test.ts finds those that are not.
  */
-export async function joinPeople(db: Queryable, kept: string, gone: string, as: OnePerson): Promise<void> {
+export async function joinPeople(db: Queries, kept: string, gone: string, as: OnePerson): Promise<void> {
   await joinAgreements(db, kept, gone);
   await joinTrialAgreements(db, kept, gone);
   await joinMembers(db, kept, gone);
-  for (const statement of statements) await db.query(statement, [kept, gone]);
+  for (const statement of statements) await db.run(statement, [kept, gone]);
   await renameIds(db, kept, gone);
-  await db.query(
+  await db.run(
     `update people k set created_at = least(k.created_at, g.created_at), unreachable_since = null,
             name = case when ${otherName} then g.name else k.name end, first_name = case when ${otherName} then g.first_name else k.first_name end,
             names_corrected = k.names_corrected or g.names_corrected,
@@ -37,95 +37,97 @@ export async function joinPeople(db: Queryable, kept: string, gone: string, as: 
       as.hasHome,
     ],
   );
-  await db.query('delete from people where id = $1', [gone]);
+  await db.run('delete from people where id = $1', [gone]);
 }
 
 /** What they corrected themself comes first. */
 const otherName = `(k.name = '' or (g.names_corrected and not k.names_corrected))`;
 const otherZone = `((k.zone is null or g.zone_corrected) and not k.zone_corrected)`;
 
-const chosenRow = z
-  .object({ key: z.string(), version: z.number(), person_id: id, service_id: id.nullable(), ...sharing })
-  .transform(({ service_id, person_id, ...row }) => ({ ...row, service: service_id, personId: person_id }));
+const chosenRow = row(
+  { key: z.string(), version: z.number(), personId: id, service: id.nullable(), ...sharing },
+  { service: 'service_id' },
+);
 type Chosen = z.output<typeof chosenRow>;
 
 /**
  * Of a story that both carry, only what both allowed, in its most discreet: whoever had not answered had kept it between
  * them. Of one that either carries, what that one allowed, and not what the other did before leaving it.
  */
-async function joinAgreements(db: Queryable, kept: string, gone: string): Promise<void> {
-  await db.query(
+async function joinAgreements(db: Queries, kept: string, gone: string): Promise<void> {
+  await db.run(
     `delete from agreements g using stories s where s.id = g.story_id and g.person_id in ($1, $2)
         and not exists (select from carriers c where c.initiative_id = s.initiative_id and c.person_id = g.person_id)
         and exists (select from carriers c where c.initiative_id = s.initiative_id and c.person_id in ($1, $2))`,
     [kept, gone],
   );
-  await db.query(
+  await db.run(
     `delete from agreements g using stories s where s.id = g.story_id and g.person_id in ($1, $2)
         and (select count(*) from carriers c where c.initiative_id = s.initiative_id and c.person_id in ($1, $2)) = 2
         and not exists (select from agreements o where o.story_id = g.story_id and o.version = g.version and o.person_id in ($1, $2) and o.person_id <> g.person_id)`,
     [kept, gone],
   );
-  const { rows } = await db.query(
+  const chosen = await db.many(
     `select g.story_id as key, g.version, g.person_id, g.service_id, g.audience, g.naming, g.vintage from agreements g where g.person_id in ($1, $2)`,
     [kept, gone],
+    chosenRow,
   );
-  for (const { key, version, to } of bothOf(rows, kept)) {
-    await db.query('delete from agreements where story_id = $1 and version = $2 and person_id = $3', [key, version, gone]);
-    await db.query(
+  for (const { key, version, to } of bothOf(chosen, kept)) {
+    await db.run('delete from agreements where story_id = $1 and version = $2 and person_id = $3', [key, version, gone]);
+    await db.run(
       'update agreements set audience = $4, service_id = $5, naming = $6, vintage = $7 where story_id = $1 and version = $2 and person_id = $3',
       [key, version, kept, to.audience, to.service, to.naming, to.vintage],
     );
   }
-  await db.query('update agreements set person_id = $1 where person_id = $2', [kept, gone]);
+  await db.run('update agreements set person_id = $1 where person_id = $2', [kept, gone]);
 }
 
 /** The same of a trial in which both take part, and of its evaluation: answers to different versions are none. */
-async function joinTrialAgreements(db: Queryable, kept: string, gone: string): Promise<void> {
-  await db.query(
+async function joinTrialAgreements(db: Queries, kept: string, gone: string): Promise<void> {
+  await db.run(
     `delete from trial_agreements g where g.person_id in ($1, $2)
         and not exists (select from trial_members m where m.trial_id = g.trial_id and m.person_id = g.person_id)
         and exists (select from trial_members m where m.trial_id = g.trial_id and m.person_id in ($1, $2))`,
     [kept, gone],
   );
-  await db.query(
+  await db.run(
     `delete from trial_agreements g where g.person_id in ($1, $2)
         and (select count(*) from trial_members m where m.trial_id = g.trial_id and m.person_id in ($1, $2)) = 2
         and not exists (select from trial_agreements o where o.trial_id = g.trial_id and o.part = g.part and o.version = g.version
                           and o.person_id in ($1, $2) and o.person_id <> g.person_id)`,
     [kept, gone],
   );
-  const { rows } = await db.query(
+  const chosen = await db.many(
     `select g.trial_id || ' ' || g.part as key, g.version, g.person_id, g.service_id, g.audience, g.naming, g.vintage
        from trial_agreements g where g.person_id in ($1, $2)`,
     [kept, gone],
+    chosenRow,
   );
-  for (const { key, version, to } of bothOf(rows, kept)) {
+  for (const { key, version, to } of bothOf(chosen, kept)) {
     const [trial, part] = key.split(' ');
-    await db.query('delete from trial_agreements where trial_id = $1 and part = $2 and version = $3 and person_id = $4', [
+    await db.run('delete from trial_agreements where trial_id = $1 and part = $2 and version = $3 and person_id = $4', [
       trial,
       part,
       version,
       gone,
     ]);
-    await db.query(
+    await db.run(
       `update trial_agreements set audience = $5, service_id = $6, naming = $7, vintage = $8
         where trial_id = $1 and part = $2 and version = $3 and person_id = $4`,
       [trial, part, version, kept, to.audience, to.service, to.naming, to.vintage],
     );
   }
   // One who left the trial had answered too: what the other says stands.
-  await db.query(
+  await db.run(
     `delete from trial_agreements g using trial_agreements k
       where g.person_id = $2 and k.person_id = $1 and k.trial_id = g.trial_id and k.part = g.part`,
     [kept, gone],
   );
-  await db.query('update trial_agreements set person_id = $1 where person_id = $2', [kept, gone]);
+  await db.run('update trial_agreements set person_id = $1 where person_id = $2', [kept, gone]);
 }
 
 /** Where both answered to the same version: what they allow together. */
-function bothOf(rows: readonly unknown[], kept: string): readonly { key: string; version: number; to: Sharing }[] {
-  const all: readonly Chosen[] = rows.map((row) => chosenRow.parse(row));
+function bothOf(all: readonly Chosen[], kept: string): readonly { key: string; version: number; to: Sharing }[] {
   return all
     .filter((one) => one.personId === kept)
     .flatMap((one) => {
@@ -134,9 +136,9 @@ function bothOf(rows: readonly unknown[], kept: string): readonly { key: string;
     });
 }
 
-const memberRow = z.object({
-  trial_id: id,
-  person_id: id,
+const memberRow = row({
+  trialId: id,
+  personId: id,
   role: z.enum(['pilot', 'carrier', 'tester']),
   agreed: z.number().nullable(),
   pace: z.enum(['each', 'rarer', 'none']),
@@ -145,19 +147,19 @@ const roles = ['pilot', 'carrier', 'tester'] as const;
 const paces = ['none', 'rarer', 'each'] as const;
 
 /** In a trial that both are in: the part that does most, agreed to if either did, asked as rarely as the rarer. */
-async function joinMembers(db: Queryable, kept: string, gone: string): Promise<void> {
-  const { rows } = await db.query('select trial_id, person_id, role, agreed, pace from trial_members where person_id in ($1, $2)', [
-    kept,
-    gone,
-  ]);
-  const all = rows.map((one) => memberRow.parse(one));
-  for (const theirs of all.filter((one) => one.person_id === kept)) {
-    const other = all.find((one) => one.trial_id === theirs.trial_id && one.person_id === gone);
+async function joinMembers(db: Queries, kept: string, gone: string): Promise<void> {
+  const all = await db.many(
+    'select trial_id, person_id, role, agreed, pace from trial_members where person_id in ($1, $2)',
+    [kept, gone],
+    memberRow,
+  );
+  for (const theirs of all.filter((one) => one.personId === kept)) {
+    const other = all.find((one) => one.trialId === theirs.trialId && one.personId === gone);
     if (!other) continue;
     const both = [theirs, other];
-    await db.query('delete from trial_members where trial_id = $1 and person_id = $2', [theirs.trial_id, gone]);
-    await db.query('update trial_members set role = $3, agreed = $4, pace = $5 where trial_id = $1 and person_id = $2', [
-      theirs.trial_id,
+    await db.run('delete from trial_members where trial_id = $1 and person_id = $2', [theirs.trialId, gone]);
+    await db.run('update trial_members set role = $3, agreed = $4, pace = $5 where trial_id = $1 and person_id = $2', [
+      theirs.trialId,
       kept,
       roles.find((role) => both.some((one) => one.role === role)),
       both.every((one) => one.agreed === null) ? null : Math.max(...both.map((one) => one.agreed ?? 0)),
@@ -180,11 +182,11 @@ const move = (table: string, column: string, keys?: string): string[] => [
   ...(keys === undefined
     ? []
     : [
-        `delete from ${table} g using ${table} k where g.${column} = $2 and k.${column} = $1 and (${row('k', keys)}) = (${row('g', keys)})`,
+        `delete from ${table} g using ${table} k where g.${column} = $2 and k.${column} = $1 and (${keyOf('k', keys)}) = (${keyOf('g', keys)})`,
       ]),
   `update ${table} set ${column} = $1 where ${column} = $2`,
 ];
-const row = (alias: string, keys: string) =>
+const keyOf = (alias: string, keys: string) =>
   keys
     .split(', ')
     .map((key) => `${alias}.${key}`)
@@ -279,8 +281,8 @@ const statements: readonly string[] = [
 ];
 
 /** Where an id was said within something else: what a message is worded from, and what is to be done. */
-async function renameIds(db: Queryable, kept: string, gone: string): Promise<void> {
-  await db.query(
+async function renameIds(db: Queries, kept: string, gone: string): Promise<void> {
+  await db.run(
     `update deliveries d set about = replace(d.about::text, $2, $1)::jsonb, subject = replace(d.subject, $2, $1),
             slot = replace(d.slot, $2, $1) || case when exists (
               select from deliveries o where o.id <> d.id and o.person_id = d.person_id and o.kind = d.kind and o.slot = replace(d.slot, $2, $1)
@@ -288,9 +290,9 @@ async function renameIds(db: Queryable, kept: string, gone: string): Promise<voi
       where strpos(d.about::text, $2) > 0 or strpos(d.subject, $2) > 0 or strpos(d.slot, $2) > 0`,
     [kept, gone],
   );
-  await db.query(
+  await db.run(
     'delete from agenda g using agenda k where strpos(g.subject, $2) > 0 and k.what = g.what and k.subject = replace(g.subject, $2, $1)',
     [kept, gone],
   );
-  await db.query('update agenda set subject = replace(subject, $2, $1) where strpos(subject, $2) > 0', [kept, gone]);
+  await db.run('update agenda set subject = replace(subject, $2, $1) where strpos(subject, $2) > 0', [kept, gone]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OperationsTable } from '../../src/ports/operations.ts';
 import { placeOf } from './accounts.ts';
-import type { Queryable } from './database.ts';
+import type { Queries } from './queries.ts';
 import { instant, platform } from './rows.ts';
 
 const figure = z.object({
@@ -13,10 +13,10 @@ const figure = z.object({
   why: z.string().nullable(),
 });
 
-export function operationsTable(db: Queryable): OperationsTable {
+export function operationsTable(db: Queries): OperationsTable {
   return {
-    async figures(now, late) {
-      const { rows } = await db.query(
+    figures: (now, late) =>
+      db.many(
         `with said as (
            select d.state, d.kind, d.not_before, d.why, coalesce(c.platform, (select w.platform from workspaces w where w.id = ${placeOf('d')})) as platform
              from deliveries d left join workspaces c on c.id = d.workspace_id
@@ -35,17 +35,16 @@ export function operationsTable(db: Queryable): OperationsTable {
          select 'held', 'workspace', w.platform, 1, w.not_before, w.trouble from workspaces w where w.not_before > $1
          order by 1, 5, 2`,
         [now.toString(), late.toString()],
-      );
-      return z.array(figure).parse(rows);
-    },
+        figure,
+      ),
 
     async tryRecording(now) {
-      await db.query('insert into readiness (written_at) values ($1) on conflict (one) do update set written_at = excluded.written_at', [
+      await db.run('insert into readiness (written_at) values ($1) on conflict (one) do update set written_at = excluded.written_at', [
         now.toString(),
       ]);
       // On a full disk a row still finds a place among its own: what outgrows the memory it may take asks the disk for room, and gives it back.
-      await db.query(`select set_config('work_mem', '64kB', true)`);
-      await db.query('select count(*) from generate_series(1, 20000)');
+      await db.run(`select set_config('work_mem', '64kB', true)`);
+      await db.run('select count(*) from generate_series(1, 20000)');
     },
   };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { auditActs } from '../../src/domain/audit.ts';
 import type { OrganisationTable } from '../../src/ports/organisations.ts';
-import type { Queryable } from './database.ts';
-import { trouble } from './kinds.ts';
+import { column, type Queries } from './queries.ts';
 import {
   frameRow,
   id,
@@ -11,6 +10,7 @@ import {
   organisationRow,
   personColumns,
   personRow,
+  trouble,
   workspaceColumns,
   workspaceRow,
 } from './rows.ts';
@@ -29,39 +29,39 @@ const auditRow = z
   .object({ act: z.enum(auditActs), name: z.string(), at: instant, details: z.object({ before: z.string(), after: z.string() }) })
   .transform(({ details, ...row }) => ({ ...row, ...details }));
 
-export function organisationTable(db: Queryable): OrganisationTable {
+export function organisationTable(db: Queries): OrganisationTable {
   return {
     async configure(as, now) {
-      const { rows } = await db.query(
+      const organisationId = await db.only(
         `insert into organisations (slug, name, zone, territory, locale, created_at, settings)
          values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (slug) do update set name = excluded.name
          returning id`,
         [as.slug, as.name, as.zone, as.territory, as.locale, now.toString(), { contacts: as.contacts }],
+        column('id', id),
       );
-      const organisationId = z.object({ id }).parse(rows[0]).id;
       if (!as.workspace) return null;
 
-      const made = await db.query(
+      const made = await db.one(
         `insert into workspaces as w (organisation_id, platform, external_id) values ($1, $2, $3)
          on conflict (platform, external_id) do update set not_before = null where w.organisation_id = excluded.organisation_id
          returning ${workspaceColumns}`,
         [organisationId, as.workspace.platform, as.workspace.externalId],
+        workspaceRow,
       );
-      if (!made.rows[0]) throw new Error('This workspace belongs to another organisation.');
-      return workspaceRow.parse(made.rows[0]);
+      if (!made) throw new Error('This workspace belongs to another organisation.');
+      return made;
     },
 
-    async workspaces(organisationId) {
-      const { rows } = await db.query(
+    workspaces: (organisationId) =>
+      db.many(
         `select ${workspaceColumns} from workspaces w where w.organisation_id = $1 order by w.platform, w.external_id`,
         [organisationId],
-      );
-      return rows.map((row) => workspaceRow.parse(row));
-    },
+        workspaceRow,
+      ),
 
-    async arrive(from, now) {
-      const { rows } = await db.query(
+    arrive: (from, now) =>
+      db.one(
         `with receipt as (
            insert into receipts (workspace_id, receipt, seen_at)
            select id, $4::text, $5::timestamptz from workspaces where platform = $1 and external_id = $2 and $4 is not null
@@ -84,57 +84,44 @@ export function organisationTable(db: Queryable): OrganisationTable {
            cross join lateral (select exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as several) places
           where w.platform = $1 and w.external_id = $2`,
         [from.platform, from.workspace, from.externalId, from.receipt, now.toString()],
-      );
-      return rows[0] ? arrivalRow.parse(rows[0]) : null;
-    },
+        arrivalRow,
+      ),
 
-    async forgetReceipt(workspaceId, receipt) {
-      await db.query('delete from receipts where workspace_id = $1 and receipt = $2', [workspaceId, receipt]);
-    },
+    forgetReceipt: (workspaceId, receipt) =>
+      db.run('delete from receipts where workspace_id = $1 and receipt = $2', [workspaceId, receipt]),
 
-    async bySlug(slug) {
-      const { rows } = await db.query(`select ${organisationColumns} from organisations o where o.slug = $1`, [slug]);
-      return rows[0] ? organisationRow.parse(rows[0]) : null;
-    },
+    bySlug: (slug) => db.one(`select ${organisationColumns} from organisations o where o.slug = $1`, [slug], organisationRow),
 
-    async get(organisationId) {
-      const { rows } = await db.query(`select ${organisationColumns} from organisations o where o.id = $1`, [organisationId]);
-      return rows[0] ? organisationRow.parse(rows[0]) : null;
-    },
+    get: (organisationId) =>
+      db.one(`select ${organisationColumns} from organisations o where o.id = $1`, [organisationId], organisationRow),
 
-    async workspace(workspaceId) {
-      const { rows } = await db.query(`select ${workspaceColumns} from workspaces w where w.id = $1`, [workspaceId]);
-      return rows[0] ? workspaceRow.parse(rows[0]) : null;
-    },
+    workspace: (workspaceId) => db.one(`select ${workspaceColumns} from workspaces w where w.id = $1`, [workspaceId], workspaceRow),
 
-    async hold(workspaceId, until, why, now) {
-      await db.query(
+    hold: (workspaceId, until, why, now) =>
+      db.run(
         `update workspaces set not_before = greatest(not_before, $2::timestamptz),
                 trouble = coalesce($3, trouble),
                 trouble_since = case when $3::text is null then trouble_since when trouble = $3 then trouble_since else $4::timestamptz end
           where id = $1`,
         [workspaceId, until.toString(), why, now.toString()],
-      );
-    },
+      ),
 
-    async troubles(organisationId) {
-      const { rows } = await db.query(
+    troubles: (organisationId) =>
+      db.many(
         'select trouble, trouble_since as since from workspaces where organisation_id = $1 and trouble is not null',
         [organisationId],
-      );
-      return z.array(z.object({ trouble, since: instant })).parse(rows);
-    },
+        z.object({ trouble, since: instant }),
+      ),
 
-    async frame(organisationId) {
-      const { rows } = await db.query(
+    frame: (organisationId) =>
+      db.one(
         'select body, contact, signed_name, signed_position, signed_on, committee_on from frames where organisation_id = $1',
         [organisationId],
-      );
-      return rows[0] ? frameRow.parse(rows[0]) : null;
-    },
+        frameRow,
+      ),
 
-    async keepFrame(organisationId, { body, contact, signed }) {
-      await db.query(
+    keepFrame: (organisationId, { body, contact, signed }) =>
+      db.run(
         `insert into frames (organisation_id, body, contact, signed_name, signed_position, signed_on, committee_on) values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (organisation_id) do update set body = excluded.body, contact = excluded.contact, signed_name = excluded.signed_name,
            signed_position = excluded.signed_position, signed_on = excluded.signed_on, committee_on = excluded.committee_on`,
@@ -147,40 +134,33 @@ export function organisationTable(db: Queryable): OrganisationTable {
           signed?.on.toString() ?? null,
           signed?.committeeOn?.toString() ?? null,
         ],
-      );
-    },
+      ),
 
-    async changeSettings(organisationId, { locale, territory, settings }) {
-      await db.query('update organisations set locale = $2, territory = $3, settings = $4 where id = $1', [
+    changeSettings: (organisationId, { locale, territory, settings }) =>
+      db.run('update organisations set locale = $2, territory = $3, settings = $4 where id = $1', [
         organisationId,
         locale,
         territory,
         settings,
-      ]);
-    },
+      ]),
 
-    async audit(organisationId, { personId, act, before, after }, at) {
-      await db.query('insert into audit (organisation_id, person_id, at, act, details) values ($1, $2, $3, $4, $5)', [
+    audit: (organisationId, { personId, act, before, after }, at) =>
+      db.run('insert into audit (organisation_id, person_id, at, act, details) values ($1, $2, $3, $4, $5)', [
         organisationId,
         personId,
         at.toString(),
         act,
         { before, after },
-      ]);
-    },
+      ]),
 
-    async audited(organisationId, atMost) {
-      const { rows } = await db.query(
+    audited: (organisationId, atMost) =>
+      db.many(
         `select a.act, coalesce(p.name, '') as name, a.at, a.details from audit a left join people p on p.id = a.person_id
           where a.organisation_id = $1 order by a.at desc, a.id desc limit $2`,
         [organisationId, atMost],
-      );
-      return rows.map((row) => auditRow.parse(row));
-    },
+        auditRow,
+      ),
 
-    async forgetReceipts(before) {
-      const { rows } = await db.query('delete from receipts where seen_at < $1 returning 1', [before.toString()]);
-      return rows.length;
-    },
+    forgetReceipts: (before) => db.count('delete from receipts where seen_at < $1 returning 1', [before.toString()]),
   };
 }

@@ -1,45 +1,31 @@
 import { z } from 'zod';
 import { itemStates } from '../../src/domain/digest.ts';
 import type { Post, PostTable } from '../../src/ports/posts.ts';
-import type { Queryable } from './database.ts';
 import { channelDeliveryColumns, channelDeliveryRow, channelShape, deliveryColumns, deliveryRow, saidRow } from './deliveries.ts';
 import type { KindLists } from './names.ts';
-import { id, instant, workspaceColumns, workspaceRow } from './rows.ts';
+import { column, type Queries, row } from './queries.ts';
+import { id, instant, key, workspaceColumns, workspaceRow } from './rows.ts';
 
 const columns = `o.id, o.organisation_id, (select row_to_json(x) from (select ${workspaceColumns}) x) as workspace,
   o.person_id, o.channel, o.destination, o.conversation, o.message, o.marked_at, o.shown`;
 
-const postRow = z
-  .object({
-    id,
-    organisation_id: id,
-    workspace: workspaceRow,
-    person_id: id.nullable(),
-    channel: z.string().nullable(),
-    destination: z.string(),
-    conversation: z.string().nullable(),
-    message: z.string().nullable(),
-    marked_at: instant,
-    shown: z.string().nullable(),
-  })
-  .transform((row): Post => {
-    const posted = {
-      id: row.id,
-      organisationId: row.organisation_id,
-      workspace: row.workspace,
-      destination: row.destination,
-      ref: row.conversation === null || row.message === null ? null : { conversation: row.conversation, message: row.message },
-      markedAt: row.marked_at,
-      shown: row.shown,
-    };
-    if (row.channel !== null) return { ...posted, personId: null, channel: { workspaceId: row.workspace.id, externalId: row.channel } };
-    return { ...posted, personId: id.parse(row.person_id), channel: null };
-  });
-const one = z.object({ id }).transform((row) => row.id);
-const ids = z.array(one);
-const answeredRow = z.object({ id, organisation_id: id }).transform((row) => ({ id: row.id, organisationId: row.organisation_id }));
-const editRow = z.object({ edit: z.string() });
-const changes = z.array(z.object({ changing: z.boolean() }));
+const postRow = row({
+  id,
+  organisationId: id,
+  workspace: workspaceRow,
+  personId: id.nullable(),
+  channel: z.string().nullable(),
+  destination: z.string(),
+  conversation: z.string().nullable(),
+  message: z.string().nullable(),
+  markedAt: instant,
+  shown: z.string().nullable(),
+}).transform(({ personId, channel, conversation, message, ...posted }): Post => {
+  const ref = conversation === null || message === null ? null : { conversation, message };
+  if (channel !== null) return { ...posted, ref, personId: null, channel: { workspaceId: posted.workspace.id, externalId: channel } };
+  return { ...posted, ref, personId: id.parse(personId), channel: null };
+});
+const answeredRow = row({ id, organisationId: id });
 
 /** The digests that show a subject: `which` is a condition on `i.subject`. */
 export const digestPosts = (kinds: KindLists, which: string) => `
@@ -53,16 +39,16 @@ export const digestPosts = (kinds: KindLists, which: string) => `
  * Who shows these subjects (`shows`), and who changes what they show (`changes`), wait for one another until their transactions end: a
  * row that one has not yet written, the other cannot lock. Always in the same order, so that nobody waits in a circle.
  */
-export async function holdSteady(db: Queryable, who: 'shows' | 'changes', subjects: readonly string[]): Promise<void> {
+export async function holdSteady(db: Queries, who: 'shows' | 'changes', subjects: readonly string[]): Promise<void> {
   const lock = who === 'shows' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
   const known = [...new Set(subjects)].filter((subject) => subject !== '').sort();
-  if (known.length > 0) await db.query(`select ${lock}(hashtextextended(s, 0)) from unnest($1::text[]) s`, [known]);
+  if (known.length > 0) await db.run(`select ${lock}(hashtextextended(s, 0)) from unnest($1::text[]) s`, [known]);
 }
 
-export function postTable(db: Queryable, kinds: KindLists): PostTable {
+export function postTable(db: Queries, kinds: KindLists): PostTable {
   return {
-    async begin(post, now) {
-      const { rows } = await db.query(
+    begin: (post, now) =>
+      db.only(
         `with post as (
            insert into posts (organisation_id, workspace_id, person_id, destination, state, marked_at, leased_until, shown)
            values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond', $7) returning id),
@@ -89,12 +75,11 @@ export function postTable(db: Queryable, kinds: KindLists): PostTable {
           post.spends.map(({ day }) => day.toString()),
           post.deliveries.map((_, index) => post.shows?.[index] ?? null),
         ],
-      );
-      return one.parse(rows[0]);
-    },
+        column('id', id),
+      ),
 
-    async beginIn({ organisationId, channel, thread, delivery, shown, leaseMs }, now) {
-      const { rows } = await db.query(
+    beginIn: ({ organisationId, channel, thread, delivery, shown, leaseMs }, now) =>
+      db.only(
         `with post as (
            insert into posts (organisation_id, workspace_id, channel, destination, state, marked_at, leased_until, shown)
            values ($1, $2, $3, $4, 'sending', $5, clock_timestamp() + $6 * interval '1 millisecond', $8) returning id),
@@ -111,12 +96,11 @@ export function postTable(db: Queryable, kinds: KindLists): PostTable {
           Number(delivery),
           shown,
         ],
-      );
-      return one.parse(rows[0]);
-    },
+        column('id', id),
+      ),
 
-    async sent(postId, ref, at) {
-      const { rows } = await db.query(
+    sent: (postId, ref, at) =>
+      db.many(
         `with post as (update posts set state = 'sent', conversation = $2, message = $3, sent_at = $4, leased_until = null where id = $1
                        returning workspace_id),
               -- Asked to wait, the workspace waits, even if another message left meanwhile.
@@ -128,78 +112,69 @@ export function postTable(db: Queryable, kinds: KindLists): PostTable {
            from said d join post_deliveries l on l.delivery_id = d.id and l.post_id = $1
           where d.person_id is not null order by l.place`,
         [postId, ref.conversation, ref.message, at.toString()],
-      );
-      return rows.map((row) => saidRow.parse(row));
-    },
+        saidRow,
+      ),
 
-    async unsure(postId, leaseMs) {
-      await db.query(`update posts set state = 'unsure', leased_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1`, [
+    unsure: (postId, leaseMs) =>
+      db.run(`update posts set state = 'unsure', leased_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1`, [
         postId,
         leaseMs,
-      ]);
-    },
+      ]),
 
-    async editing(postId, withinMs) {
-      const { rows } = await db.query(
+    editing: (postId, withinMs) =>
+      db.only(
         `update posts set shown = null, changing_until = clock_timestamp() + $2 * interval '1 millisecond' where id = $1
          returning changing_until::text as edit`,
         [postId, withinMs],
-      );
-      return editRow.parse(rows[0]).edit;
-    },
+        column('edit', z.string()),
+      ),
 
-    async edited(postId, edit, shown) {
-      await db.query(
+    edited: (postId, edit, shown) =>
+      db.run(
         `update posts set shown = case when changing_until = $2::timestamptz then $3 end, changing_until = nullif(changing_until, $2::timestamptz)
           where id = $1`,
         [postId, edit, shown],
-      );
-    },
+      ),
 
-    async answering(personId, ref, withinMs) {
-      await db.query(
+    answering: (personId, ref, withinMs) =>
+      db.run(
         `update posts set shown = null, changing_until = clock_timestamp() + $4 * interval '1 millisecond'
           where person_id = $1 and conversation = $2 and message = $3`,
         [personId, ref.conversation, ref.message, withinMs],
-      );
-    },
+      ),
 
-    async answered(ref) {
-      const { rows } = await db.query(
+    answered: (ref) =>
+      db.one(
         `update posts set changing_until = null where conversation = $1 and message = $2 and changing_until is not null
          returning id, organisation_id`,
         [ref.conversation, ref.message],
-      );
-      return rows[0] ? answeredRow.parse(rows[0]) : null;
-    },
+        answeredRow,
+      ),
 
     async isChanging(postId) {
-      const { rows } = await db.query(
+      const changing = await db.one(
         'select coalesce(changing_until > clock_timestamp(), false) as changing from posts where id = $1 for update',
         [postId],
+        column('changing', z.boolean()),
       );
-      return changes.parse(rows).some(({ changing }) => changing);
+      return changing ?? false;
     },
 
     async abandon(postId) {
-      const { rows } = await db.query('select delivery_id from post_deliveries where post_id = $1 order by place', [postId]);
-      await db.query('delete from attention where post_id = $1', [postId]);
-      await db.query('delete from posts where id = $1', [postId]);
-      return z
-        .array(z.object({ delivery_id: z.number().transform(String) }))
-        .parse(rows)
-        .map((row) => row.delivery_id);
+      const deliveries = await db.many(
+        'select delivery_id from post_deliveries where post_id = $1 order by place',
+        [postId],
+        column('delivery_id', key),
+      );
+      await db.run('delete from attention where post_id = $1', [postId]);
+      await db.run('delete from posts where id = $1', [postId]);
+      return deliveries;
     },
 
-    async get(postId) {
-      const { rows } = await db.query(`select ${columns} from posts o join workspaces w on w.id = o.workspace_id where o.id = $1`, [
-        postId,
-      ]);
-      return rows[0] ? postRow.parse(rows[0]) : null;
-    },
+    get: (postId) => db.one(`select ${columns} from posts o join workspaces w on w.id = o.workspace_id where o.id = $1`, [postId], postRow),
 
-    async lost(atMost, leaseMs) {
-      const { rows } = await db.query(
+    lost: (atMost, leaseMs) =>
+      db.many(
         `with claimed as (
            update posts set leased_until = clock_timestamp() + $2 * interval '1 millisecond'
             where id in (select id from posts where state <> 'sent' and (leased_until is null or leased_until < clock_timestamp())
@@ -207,26 +182,23 @@ export function postTable(db: Queryable, kinds: KindLists): PostTable {
            returning *)
          select ${columns} from claimed o join workspaces w on w.id = o.workspace_id order by o.marked_at`,
         [atMost, leaseMs],
-      );
-      return rows.map((row) => postRow.parse(row));
-    },
+        postRow,
+      ),
 
-    async deliveries(postId) {
-      const { rows } = await db.query(
+    deliveries: (postId) =>
+      db.many(
         `select ${deliveryColumns} from post_deliveries l join deliveries d on d.id = l.delivery_id where l.post_id = $1 order by l.place`,
         [postId],
-      );
-      return rows.map((row) => deliveryRow.parse(row));
-    },
+        deliveryRow,
+      ),
 
-    async delivery(postId) {
-      const { rows } = await db.query(
+    delivery: (postId) =>
+      db.one(
         `select ${channelDeliveryColumns} from post_deliveries l join deliveries d on d.id = l.delivery_id
           where l.post_id = $1 and d.channel is not null`,
         [postId],
-      );
-      return rows[0] ? channelDeliveryRow.parse(rows[0]) : null;
-    },
+        channelDeliveryRow,
+      ),
 
     async steady(subjects) {
       await holdSteady(db, 'shows', subjects);
@@ -234,7 +206,7 @@ export function postTable(db: Queryable, kinds: KindLists): PostTable {
 
     async showing(subject, { personId, kinds: only, about } = {}) {
       await holdSteady(db, 'changes', [subject]);
-      const { rows } = await db.query(
+      return db.many(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
           where d.id in (
               select id from deliveries where subject = $1 and subject <> ''
@@ -247,48 +219,36 @@ export function postTable(db: Queryable, kinds: KindLists): PostTable {
              and ($3::text[] is null or d.kind = any($3::text[])) and d.about @> $4::jsonb
          union select p.id from (${digestPosts(kinds, 'i.subject = $1')}) p where $2::uuid is null and $3::text[] is null and $4::jsonb = '{}'`,
         [subject, personId ?? null, only ?? null, { ...about }],
+        column('id', id),
       );
-      return ids.parse(rows);
     },
 
-    async told(subject) {
-      const { rows } = await db.query(
+    told: (subject) =>
+      db.many(
         `select p.id, jsonb_build_object('workspaceId', p.workspace_id, 'externalId', p.channel) as channel, p.state from (
            select o.id, o.workspace_id, o.channel, d.about ->> 'state' as state from deliveries d join post_deliveries l on l.delivery_id = d.id
              join posts o on o.id = l.post_id where d.subject = $1 and o.channel is not null
            union ${digestPosts(kinds, 'i.subject = $1')}) p order by p.channel, p.id, p.state`,
         [subject],
-      );
-      return z.array(z.object({ id, channel: channelShape, state: z.enum(itemStates) })).parse(rows);
-    },
+        z.object({ id, channel: channelShape, state: z.enum(itemStates) }),
+      ),
 
-    async inChannel({ workspaceId, externalId }) {
-      const { rows } = await db.query('select id from posts where workspace_id = $1 and channel = $2', [workspaceId, externalId]);
-      return ids.parse(rows);
-    },
+    inChannel: ({ workspaceId, externalId }) =>
+      db.many('select id from posts where workspace_id = $1 and channel = $2', [workspaceId, externalId], column('id', id)),
 
-    async unknownTo(personId) {
-      const { rows } = await db.query(`select id from posts where person_id = $1 and state = 'sent' and shown is null`, [personId]);
-      return ids.parse(rows);
-    },
+    unknownTo: (personId) =>
+      db.many(`select id from posts where person_id = $1 and state = 'sent' and shown is null`, [personId], column('id', id)),
 
-    async remove(postId) {
-      await db.query(
+    remove: (postId) =>
+      db.run(
         `with said as (delete from deliveries where id in (select delivery_id from post_deliveries where post_id = $1))
          delete from posts where id = $1`,
         [postId],
-      );
-    },
+      ),
 
-    async freeLeases() {
-      await db.query(
-        'update posts set leased_until = null, changing_until = null where leased_until is not null or changing_until is not null',
-      );
-    },
+    freeLeases: () =>
+      db.run('update posts set leased_until = null, changing_until = null where leased_until is not null or changing_until is not null'),
 
-    async anyLost() {
-      const { rows } = await db.query(`select 1 from posts where state <> 'sent' limit 1`);
-      return rows.length > 0;
-    },
+    anyLost: () => db.found(`select 1 from posts where state <> 'sent' limit 1`),
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports/rights.ts';
-import type { Queryable } from './database.ts';
 import type { KindLists } from './names.ts';
 import { personalData } from './personal-data.ts';
 import { digestPosts, holdSteady } from './posts.ts';
-import { departedRow, id } from './rows.ts';
+import { column, type Queries } from './queries.ts';
+import { departed, id } from './rows.ts';
 
 /** Whoever was only asked or described, or of whose acts nothing is left. */
 const onlyNamed = `
@@ -41,27 +41,23 @@ const namedUnder = `
   union select 'story:' || s.id from stories s where s.written_by = $1
   union select 'trial:' || c.trial_id from check_ins c join check_in_members m on m.check_in_id = c.id where m.person_id = $1`;
 
-export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
-  const count = async (sql: string, params: readonly unknown[]) => (await db.query(`${sql} returning 1`, params)).rows.length;
-  const ids = async (sql: string, params: readonly unknown[]) =>
-    z
-      .array(z.object({ id }))
-      .parse((await db.query(sql, params)).rows)
-      .map((row) => row.id);
+export function rightsTable(db: Queries, kinds: KindLists): RightsTable {
+  const count = (sql: string, params: readonly unknown[]) => db.count(`${sql} returning 1`, params);
+  const ids = (sql: string, params: readonly unknown[]) => db.many(sql, params, column('id', id));
 
   /** Messages to several people that this person led are led by another of them. */
   async function handLead(personId: string): Promise<void> {
-    await db.query(
+    await db.run(
       'update deliveries set person_id = together[1], together = together[2:] where person_id = $1 and cardinality(together) > 0',
       [personId],
     );
-    await db.query(
+    await db.run(
       `update posts o set person_id = d.person_id from post_deliveries l join deliveries d on d.id = l.delivery_id
         where l.post_id = o.id and o.person_id = $1 and d.person_id <> $1`,
       [personId],
     );
-    await db.query('update deliveries set together = array_remove(together, $1::uuid) where $1::uuid = any(together)', [personId]);
-    await db.query(
+    await db.run('update deliveries set together = array_remove(together, $1::uuid) where $1::uuid = any(together)', [personId]);
+    await db.run(
       `update posts o set destination = array_to_string(array_remove(string_to_array(o.destination, ','), i.external_id), ',')
          from identities i where i.person_id = $1 and i.workspace_id = o.workspace_id and o.person_id is distinct from $1
           and i.external_id = any(string_to_array(o.destination, ','))`,
@@ -70,38 +66,23 @@ export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
   }
 
   const table: RightsTable = {
-    async hold(personId) {
-      const { rows } = await db.query('select 1 from people where id = $1 for update', [personId]);
-      return rows.length > 0;
-    },
+    hold: (personId) => db.found('select 1 from people where id = $1 for update', [personId]),
 
     everything: (personId) => personalData(db, personId),
 
     carried: (personId) => ids('select initiative_id as id from carriers where person_id = $1 order by since, initiative_id', [personId]),
 
-    async departed(storyId) {
-      const { rows } = await db.query('select departed from stories where id = $1', [storyId]);
-      return rows[0] ? departedRow.parse(rows[0]).departed : null;
-    },
+    departed: (storyId) => db.one('select departed from stories where id = $1', [storyId], departed),
 
-    async leaveBehind(storyId, left) {
-      await db.query('update stories set departed = $2 where id = $1', [storyId, { ...left }]);
-    },
+    leaveBehind: (storyId, left) => db.run('update stories set departed = $2 where id = $1', [storyId, { ...left }]),
 
     async leaveAlone(initiativeId, sentence) {
-      await db.query('update initiatives set sentence = $2 where id = $1', [initiativeId, sentence]);
-      await db.query('delete from set_asides where initiative_id = $1', [initiativeId]);
+      await db.run('update initiatives set sentence = $2 where id = $1', [initiativeId, sentence]);
+      await db.run('delete from set_asides where initiative_id = $1', [initiativeId]);
     },
 
     async showing(personId, subjects) {
-      const { rows } = await db.query(namedUnder, [personId]);
-      const all = [
-        ...subjects,
-        ...z
-          .array(z.object({ subject: z.string() }))
-          .parse(rows)
-          .map(({ subject }) => subject),
-      ];
+      const all = [...subjects, ...(await db.many(namedUnder, [personId], column('subject', z.string())))];
       await holdSteady(db, 'changes', all);
       return ids(
         `select o.id from deliveries d join post_deliveries l on l.delivery_id = d.id join posts o on o.id = l.post_id
@@ -114,25 +95,24 @@ export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
       );
     },
 
-    async correct(personId, to) {
-      await db.query(
+    correct: (personId, to) =>
+      db.run(
         `update people set names_corrected = names_corrected or name <> $2 or first_name <> $3, name = $2, first_name = $3, locale = $4,
                 zone_corrected = zone_corrected or zone is distinct from $5 or territory is distinct from $6, zone = $5, territory = $6
           where id = $1`,
         [personId, to.name, to.firstName, to.locale, to.zone, to.territory],
-      );
-    },
+      ),
 
     async erase(personId, { setAsides }) {
       await handLead(personId);
       if (setAsides) {
-        await db.query(
+        await db.run(
           'delete from set_asides s using identities i where i.person_id = $1 and s.workspace_id = i.workspace_id and s.external_id = i.external_id',
           [personId],
         );
       }
       // Where an id was, an id of nobody: what remains is told apart as before, and leads nowhere.
-      await db.query(
+      await db.run(
         `update deliveries set about = replace(about::text, $1::text, nobody)::jsonb, slot = replace(slot, $1::text, nobody),
                 subject = replace(subject, $1::text, nobody)
            from (select gen_random_uuid()::text as nobody) n
@@ -140,9 +120,9 @@ export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
             and (strpos(about::text, $1::text) > 0 or strpos(slot, $1::text) > 0 or strpos(subject, $1::text) > 0)`,
         [personId],
       );
-      await db.query('delete from agenda where strpos(subject, $1) > 0', [personId]);
-      await db.query('delete from posts where person_id = $1', [personId]);
-      await db.query('delete from people where id = $1', [personId]);
+      await db.run('delete from agenda where strpos(subject, $1) > 0', [personId]);
+      await db.run('delete from posts where person_id = $1', [personId]);
+      await db.run('delete from people where id = $1', [personId]);
     },
 
     forgetAttention: (before) => count('delete from attention where day < $1', [before.toString()]),
@@ -158,7 +138,7 @@ export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
     },
 
     async forgetDropped(before, tasks) {
-      await db.query(`delete from agenda where state = 'dead' and what = any($2::text[]) and not_before < $1`, [before.toString(), tasks]);
+      await db.run(`delete from agenda where state = 'dead' and what = any($2::text[]) and not_before < $1`, [before.toString(), tasks]);
       return count(
         `delete from deliveries d where not_before < $1
             and (state = 'dropped' or (state = 'sent' and not exists (select from post_deliveries l where l.delivery_id = d.id)))`,
@@ -199,7 +179,7 @@ export function rightsTable(db: Queryable, kinds: KindLists): RightsTable {
       [before],
     );
     if (forgotten > 0) {
-      await db.query(`delete from posts o where o.state = 'sent' and not exists (select from post_deliveries l where l.post_id = o.id)`);
+      await db.run(`delete from posts o where o.state = 'sent' and not exists (select from post_deliveries l where l.post_id = o.id)`);
     }
     return forgotten;
   }

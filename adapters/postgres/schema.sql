@@ -250,6 +250,7 @@ create table drafts (
   person_id uuid not null,
   words text not null,
   written_at timestamp with time zone not null,
+  in_public boolean not null default false,
   constraint drafts_pkey PRIMARY KEY (person_id),
   constraint drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );

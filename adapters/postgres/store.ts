@@ -18,6 +18,7 @@ import { operationsTable } from './operations.ts';
 import { organisationTable } from './organisations.ts';
 import { peopleTable } from './people.ts';
 import { postTable } from './posts.ts';
+import { queriesOf } from './queries.ts';
 import { rightsTable } from './rights.ts';
 import { serviceTable } from './services.ts';
 import { trialTable } from './trials.ts';
@@ -29,7 +30,8 @@ export function createStore(database: Database, sought: SoughtKinds): Store {
     transaction: (work) =>
       untilNobodyIsInTheWay(() =>
         database.transaction((session) => {
-          const { db, changes } = counting(session);
+          const { db: counted, changes } = counting(session);
+          const db = queriesOf(counted);
           return work({
             changes,
             operations: operationsTable(db),

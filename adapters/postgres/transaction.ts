@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Queryable, Row } from './database.ts';
-import { DatabaseError } from './errors.ts';
+import { DatabaseError, ofCommit } from './errors.ts';
 import { toParameter } from './values.ts';
 
 /** One connection, of either engine. Its errors are DatabaseErrors already. */
@@ -44,7 +44,10 @@ export class Transactions {
       const result = await (this.#scopes ? this.#scopes.run(scope, () => work(handle(session, scope))) : work(handle(session, scope)));
       scope.open = false;
       // A statement failed and `work` went on as if nothing had happened: the server answers COMMIT with ROLLBACK, without an error.
-      if ((await session.run('commit')) === 'ROLLBACK') throw new DatabaseError({ code: '25P02', note: 'nothing was saved' });
+      const command = await session.run('commit').catch((error: unknown) => {
+        throw ofCommit(error);
+      });
+      if (command === 'ROLLBACK') throw new DatabaseError({ code: '25P02', note: 'nothing was saved' });
       return result;
     } catch (error) {
       if (scope.open) {

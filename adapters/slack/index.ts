@@ -5,6 +5,7 @@ import { refusal } from '../../src/areas/all.ts';
 import type { Card, Form } from '../../src/cards/card.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
+import { slackAnswers } from '../../src/core/retries.ts';
 import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
@@ -30,10 +31,16 @@ export interface SlackIdentity extends Home {
 }
 
 /** Whose token this is; throws the Web API's own error when Slack refuses it or does not answer. */
-export async function identify(token: string, apiUrl?: string): Promise<SlackIdentity> {
-  const answer = await slackClient(token, { apiUrl, timeoutMs: 8_000 }).auth.test();
+export async function identify(token: string, apiUrl?: string, { timeoutMs = 8_000 } = {}): Promise<SlackIdentity> {
+  const answer = await slackClient(token, { apiUrl, timeoutMs }).auth.test();
   const { team_id, team, user_id, enterprise_id } = Identified.parse(answer);
   return { team: team_id, enterprise: enterprise_id ?? null, teamName: team ?? team_id, botUser: user_id };
+}
+
+/** Whether Slack answered `identify`, and refused the token: asking again will not help. */
+export function isTokenRefused(error: unknown): boolean {
+  const code = error instanceof Error && 'data' in error ? JSON.stringify(error.data) : '';
+  return /invalid_auth|token_revoked|account_inactive|not_authed|token_expired/.test(code);
 }
 
 const Identified = z.object({
@@ -256,8 +263,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   };
 }
 
-/** Between two attempts to answer, milliseconds. */
-const pausesMs = [500, 1_000];
+const { pausesMs } = slackAnswers;
 
 const Trigger = z.object({ trigger_id: z.string(), response_url: z.string() });
 const Pressed = z.object({ trigger_id: z.string(), response_url: z.string().optional() });

@@ -31,6 +31,8 @@ export interface TeamsClient {
   readonly app: App;
   /** The Bot Connector at an address that a validated activity named. */
   connector(serviceUrl: string): Connector;
+  /** The bot's own; undefined where nobody is authenticated. Throws `NoToken`. */
+  token(): Promise<string | undefined>;
   /** `28:` and its client id: how the bot is called in conversations. */
   readonly bot: string;
 }
@@ -74,23 +76,23 @@ export function teamsClient(web: Express, credentials: TeamsCredentials, timeout
     ...(world ? { token: world.token } : {}),
   });
   const { token: getToken } = app.api.http;
-  const http = app.api.http.clone({
-    token: async (config) => {
-      if (clientId === null) return undefined;
-      try {
-        const token = typeof getToken === 'function' ? await within(timeoutMs, async () => getToken(config)) : getToken;
-        return token?.toString();
-      } catch (cause) {
-        throw new NoToken('The bot could not get its own token.', { cause });
-      }
-    },
-  });
+  const token = async () => {
+    if (clientId === null) return undefined;
+    try {
+      const own = typeof getToken === 'function' ? await within(timeoutMs, async () => getToken({})) : getToken;
+      return own?.toString();
+    } catch (cause) {
+      throw new NoToken('The bot could not get its own token.', { cause });
+    }
+  };
+  const http = app.api.http.clone({ token });
   // A service that answers elsewhere is not the one that was validated.
   http.use({ request: ({ config }) => Object.assign(config, { maxRedirects: 0, signal: AbortSignal.timeout(timeoutMs + 500) }) });
 
   const connectors = new Map<string, Connector>();
   return {
     app,
+    token,
     bot: `28:${clientId ?? ''}`,
     connector(serviceUrl) {
       const address = serviceUrl.replace(/\/+$/, '');

@@ -6,6 +6,7 @@ import type { Card, Form } from '../../src/cards/card.ts';
 import { notices } from '../../src/cards/notices.ts';
 import type { Incoming } from '../../src/core/incoming.ts';
 import type { Reply } from '../../src/core/perform.ts';
+import { teamsAnswers } from '../../src/core/retries.ts';
 import type { ChatPlatform, PostRef } from '../../src/ports/chat-platform.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { renderCard } from './cards.ts';
@@ -49,6 +50,8 @@ export interface TeamsOptions {
 
 export interface Teams {
   readonly platform: ChatPlatform;
+  /** Throws when Microsoft does not give the bot its own token. */
+  reach(): Promise<void>;
   /** Hears what people do from now on. */
   listen(receive: Receive, answered: Answered): Promise<void>;
   /** Resolves once the answers on their way have left. */
@@ -274,6 +277,9 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
 
   return {
     platform,
+    async reach() {
+      await client.token();
+    },
     async listen(receive, whenAnswered) {
       answered = whenAnswered;
       client.app.use(async ({ activity }) => {
@@ -296,9 +302,7 @@ type Receive = (incoming: Incoming) => Promise<Reply>;
 /** An answer was shown in the place of this message, or never will be. */
 type Answered = (pressed: PostRef) => Promise<void>;
 
-/** While somebody waits for an answer. */
-const attemptsAtMost = 3;
-const pauseAtMostMs = 5_000;
+const { attemptsAtMost, pauseAtMostMs } = teamsAnswers;
 
 /** From a workspace that is not ours after all: a tenant that is allowed, and not yet configured. */
 const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? refused : understood);

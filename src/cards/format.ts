@@ -12,6 +12,8 @@ export interface Format {
   people(names: readonly string[]): readonly Span[];
   /** Why a message of this kind comes when nobody asked for it, within a sentence; null when it only ever answers. */
   because(kind: string): string | null;
+  /** The day on which the frame of their organisation was signed; null while it is not. */
+  readonly frameSignedOn: Temporal.PlainDate | null;
 }
 
 /** How one person reads dates and lists. */
@@ -20,14 +22,26 @@ export interface Reading {
   readonly format: Format;
 }
 
+/** What a whole organisation reads alike. */
+export type House = Pick<Format, 'frameSignedOn'>;
+
+const plainHouse: House = { frameSignedOn: null };
+
 /** @param today the reader's local day: other years are said in full */
-export function formatFor(locale: Locale, zone: string, today: Temporal.PlainDate, reasons: Readonly<Record<string, string>> = {}): Format {
+export function formatFor(
+  locale: Locale,
+  zone: string,
+  today: Temporal.PlainDate,
+  reasons: Readonly<Record<string, string>> = {},
+  house: House = plainHouse,
+): Format {
   const tag = locale === 'fr' ? 'fr-FR' : 'en-GB';
   const day = (date: Temporal.PlainDate) => {
     const text = dayFormat(tag, date.year !== today.year).format(Date.UTC(date.year, date.month - 1, date.day));
     return locale === 'fr' ? text.replace(/(\p{L}) 1 (\p{L})/u, '$1 1er $2') : text.replace(',', '');
   };
   return {
+    ...house,
     day,
     because: (kind) => reasons[kind] ?? null,
     moment(instant) {

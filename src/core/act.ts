@@ -34,6 +34,8 @@ export interface Act extends Scene {
   readonly values: FieldValues;
   /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
   readonly place: string | null;
+  /** They said it in a channel, where the bot was mentioned: everybody there read it, with their name. */
+  readonly inPublic: boolean;
   /** The organisation is in several places: people may have accounts elsewhere in it. */
   readonly several: boolean;
 }

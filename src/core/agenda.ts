@@ -1,9 +1,9 @@
 import type { Task } from '../ports/agenda.ts';
 import type { Registry } from './area.ts';
-import { attemptsAtMost, backoff } from './backoff.ts';
 import type { Engine } from './engine.ts';
 import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
 import type { Core } from './perform.ts';
+import { tasks as retries } from './retries.ts';
 import type { TaskHandler } from './task.ts';
 
 export interface AgendaCore extends Core, Engine {
@@ -62,7 +62,7 @@ async function attempt(core: AgendaCore, task: Task, fresh: boolean): Promise<vo
     const code = error instanceof Error ? error.name : 'unknown';
     core.report('task-failed', { task: task.what, attempts: task.attempts + 1, error });
     await core.store.transaction(async (tx) => {
-      if (task.attempts + 1 < attemptsAtMost) return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), code);
+      if (task.attempts + 1 < retries.attemptsAtMost) return tx.agenda.retry(task.id, now.add(retries.after(task.attempts)), code);
       const organisation = await tx.agenda.organisation(task.id);
       await tx.agenda.bury(task.id, code);
       if (organisation) await core.areas.tellTrouble({ tx, now, draw: core.draw, saying: core.areas, organisation }, 'other');

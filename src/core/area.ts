@@ -79,7 +79,7 @@ export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F ext
     readonly fr: AreaWords<K, B, F, P>;
     readonly en: AreaWords<K, B, F, P>;
   },
-): Area {
+): Omit<Area, 'kinds' | 'forms'> & { readonly kinds: K; readonly forms: F } {
   return { name, tasks: {}, hooks: {}, unsent: {}, ...parts };
 }
 
@@ -117,6 +117,8 @@ export interface Fixed {
   readonly edited: Run;
   readonly deleted: Run;
   readonly restored: Run;
+  /** Keeps words as a draft, and shows them back. */
+  readonly keepWords: Run;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
   readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;

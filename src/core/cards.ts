@@ -48,7 +48,7 @@ export function unpromptedCard(news: readonly News[], language: Language, around
 
 /** When it is not known who is speaking: both languages are shorter than a guess. */
 export function inBothLanguages(words: Readonly<Record<Locale, Words>>, french: Message, english: Message = french): Card {
-  const format = { day: String, moment: String, people: (names: readonly string[]) => names, because: () => null };
+  const format = { day: String, moment: String, people: (names: readonly string[]) => names, because: () => null, frameSignedOn: null };
   const [first, second] = [
     cardOf(french, { locale: 'fr', format, words: words.fr }),
     cardOf(english, { locale: 'en', format, words: words.en }),

@@ -5,8 +5,8 @@ import type { Task } from '../ports/agenda.ts';
 import type { PersonFacts } from '../ports/chat-platform.ts';
 import type { DescribedPerson } from '../ports/people.ts';
 import type { Tx } from '../ports/store.ts';
-import { backoff } from './backoff.ts';
 import type { Engine } from './engine.ts';
+import { tasks } from './retries.ts';
 
 /** What the platform says of a person, as we keep it: a name, a language we speak, a zone that exists. */
 export function describedAs(facts: PersonFacts): DescribedPerson {
@@ -54,6 +54,6 @@ export async function describePerson(engine: Engine, task: Task): Promise<void> 
   await engine.store.transaction(async (tx) => {
     if (facts) await keepDescription(tx, task.subject, workspaceId, facts, now);
     if (facts || workspaceId === null) return tx.agenda.complete(task.id);
-    return tx.agenda.retry(task.id, now.add({ seconds: backoff(task.attempts) }), 'not-described');
+    return tx.agenda.retry(task.id, now.add(tasks.after(task.attempts)), 'not-described');
   });
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { seasonSaid } from '../domain/season.ts';
 import { foldedName } from '../domain/service.ts';
-import { periodSaid } from '../domain/spoken/dates.ts';
+import { speaksOfDays } from '../domain/spoken/dates.ts';
 import { channelNames } from '../domain/spoken/digest.ts';
 import { hoursSaid } from '../domain/spoken/hours.ts';
 import { plainWords, sayableAtMost } from '../domain/spoken/plain-words.ts';
@@ -13,12 +13,11 @@ import { plainWords, sayableAtMost } from '../domain/spoken/plain-words.ts';
 export type Follows = 'colon' | 'sentence' | Reader;
 export type Reader = (rest: string, apart: string) => boolean;
 
-/** Whether it is a period or a season does not depend on the day, only which one: acts read it again with theirs. */
-const anyDay = Temporal.PlainDate.from('2000-01-01');
+/** Whether it is a season does not depend on the day, only which one: acts read it again with theirs. */
 const farDay = Temporal.PlainDate.from('9998-12-31');
 
 export function isPeriod(rest: string): boolean {
-  return periodSaid(rest, anyDay) !== null;
+  return speaksOfDays(rest);
 }
 
 export function isHours(rest: string): boolean {

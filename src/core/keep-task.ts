@@ -1,10 +1,8 @@
 import type { Task } from '../ports/agenda.ts';
 import type { Engine } from './engine.ts';
+import { tasks } from './retries.ts';
 
-/** How long nothing may be heard of a task before another worker takes it up, in milliseconds. */
-const leaseMs = 60_000;
-
-export const taskMsOf = ({ taskMs = leaseMs }: Pick<Engine, 'taskMs'>) => taskMs;
+export const taskMsOf = ({ taskMs = tasks.leaseMs }: Pick<Engine, 'taskMs'>) => taskMs;
 
 /** Another worker has this task by now, or it was asked for again: whoever had it leaves it there. */
 export class TakenOver extends Error {

@@ -9,6 +9,7 @@ import type { ChannelPost } from '../ports/posts.ts';
 import type { SoughtKinds, Tx } from '../ports/store.ts';
 import type { Trouble } from '../ports/troubles.ts';
 import type { Placed } from './button.ts';
+import type { NearMeaning } from './near.ts';
 import type { Words } from './words.ts';
 
 /** What everything works with: one transaction, one instant, one organisation. */
@@ -111,6 +112,8 @@ export interface KindRow<P> {
   readonly needsThem?: true;
   /** When it cannot leave, the matter goes on without this person: somebody else can answer. */
   readonly goesOnWithout?: true;
+  /** It answers an act that found nothing it could be about: words that came with the act are kept, and shown back with this. */
+  readonly findsNothing?: NearMeaning;
   /** It lists this person's initiatives: a change to any of them edits it. */
   readonly listsInitiatives?: true;
   /** Queries of the store look for its deliveries, under this name. */

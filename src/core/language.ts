@@ -1,6 +1,6 @@
-import { formatFor } from '../cards/format.ts';
+import { formatFor, type House } from '../cards/format.ts';
 import { localDate } from '../domain/calendar.ts';
-import type { Locale } from '../domain/organisation.ts';
+import type { Locale, Organisation } from '../domain/organisation.ts';
 import { localeOf, type Person, workingTimeOf } from '../domain/person.ts';
 import type { Language } from './cards.ts';
 import type { Scene } from './kind.ts';
@@ -19,7 +19,11 @@ export function groupLanguage(scene: Reading): Language {
 }
 
 /** A language on the clocks of a zone, by its IANA name. */
-export function languageIn({ now, saying }: Pick<Reading, 'now' | 'saying'>, locale: Locale, zone: string): Language {
+export function languageIn({ now, saying, organisation }: Reading, locale: Locale, zone: string): Language {
   const words = saying.words[locale];
-  return { locale, format: formatFor(locale, zone, localDate({ zone }, now), words.because), words };
+  return { locale, format: formatFor(locale, zone, localDate({ zone }, now), words.because, houseOf(organisation)), words };
+}
+
+function houseOf({ frame }: Organisation): House {
+  return { frameSignedOn: frame?.signed?.on ?? null };
 }

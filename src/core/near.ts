@@ -1,4 +1,7 @@
-/** Acts whose words begin many sentences: whoever wrote one is offered the button. `show-help` stands for help that nobody can give yet. */
+/**
+ * Acts whose words begin many sentences: whoever wrote one is offered the button. `show-help` stands for help that nobody can
+ * give yet; the `no-…` ones, for acts that found nothing they could be about.
+ */
 export const nearMeanings = [
   'correct',
   'write-story',
@@ -8,5 +11,9 @@ export const nearMeanings = [
   'explore',
   'need-help',
   'show-help',
+  'no-initiative',
+  'no-meeting',
+  'no-check-in',
+  'no-trial',
 ] as const;
 export type NearMeaning = (typeof nearMeanings)[number];

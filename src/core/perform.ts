@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
 import type { Person } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Store, Tx } from '../ports/store.ts';
+import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
 import {
   type Act,
   type Answer,
@@ -72,7 +73,7 @@ export interface Core {
 export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
   try {
     const now = core.clock.now();
-    const act = () => core.store.transaction((tx) => performed(core, tx, now, incoming));
+    const act = () => untilKnown(core.store, (tx) => performed(core, tx, now, incoming));
     const { reply, woke } = await act().catch((error: unknown) => {
       if (error instanceof SomebodyElseByNow) return act();
       throw error;
@@ -83,6 +84,36 @@ export async function perform(core: Core, incoming: Incoming): Promise<Reply> {
     const reference = randomUUID().slice(0, 8);
     core.report('act-failed', { reference, platform: incoming.platform, said: incoming.said.type, error });
     return { type: 'failed', card: sorry(core, incoming, reference), reference };
+  }
+}
+
+interface Performed {
+  readonly reply: Reply;
+  readonly woke: boolean;
+  /** Its receipt was there already. */
+  readonly repeated?: true;
+}
+
+/** Milliseconds before each new attempt. Slack waits three seconds in all. */
+const pausesMs = [100, 300, 900];
+
+/** When the connection is lost while committing, the act is done again: its receipt says whether it was recorded, and the first answer stands. */
+async function untilKnown(store: Store, act: (tx: Tx) => Promise<Performed>): Promise<Performed> {
+  let inDoubt: Performed | undefined;
+  for (let attempt = 0; ; attempt++) {
+    const latest: { done?: Performed } = {};
+    try {
+      const done = await store.transaction(async (tx) => {
+        latest.done = await act(tx);
+        return latest.done;
+      });
+      return done.repeated && inDoubt ? inDoubt : done;
+    } catch (error) {
+      if (mayBeCommitted(error)) inDoubt ??= latest.done;
+      const pauseMs = pausesMs[attempt];
+      if (!inDoubt || pauseMs === undefined) throw error;
+      await pause(pauseMs);
+    }
   }
 }
 
@@ -97,7 +128,7 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   if (waits) core.wake();
 }
 
-async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<{ reply: Reply; woke: boolean }> {
+async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed> {
   const said = textIn(incoming.said);
   const anew = said.type === 'edited' ? understand(said.to, core.areas) : undefined;
   const asksContacts = anew?.run === core.areas.fixed.contacts;
@@ -119,7 +150,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
       reply: { type: 'refused', card: inBothLanguages(core.areas.words, core.areas.fixed.notConnected()) },
       woke: false,
     };
-  if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false };
+  if (!arrival.fresh) return { reply: { type: 'nothing' }, woke: false, repeated: true };
 
   const { organisation, workspace, several } = arrival;
   const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
@@ -143,14 +174,17 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest, near } = understood;
+  const { run, subject, rest, near, kept } = understood;
   const values = valuesOf(said);
   const typed = said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '';
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, message, anew, values, place, several };
+  const inPublic = place !== null && said.type === 'words';
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, message, anew, values, place, inPublic, several };
   const before = tx.changes();
-  const answer = await run(act);
+  const found = await run(act);
+  const nothing = found.type === 'say' ? found.message.kind.findsNothing : undefined;
+  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
   await keepHeard(act, answer);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;

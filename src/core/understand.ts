@@ -8,6 +8,8 @@ export interface Understood {
   readonly run: Run;
   readonly subject: string;
   readonly rest: string;
+  /** Of words with more behind them: what is kept where the act finds nothing they could be about. */
+  readonly kept?: string;
   /** What words that were not understood begin like. */
   readonly near?: NearMeaning | undefined;
 }
@@ -78,8 +80,9 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run)
     const tail = text.slice(tokens[phrase.length - 1]?.end ?? 0);
     const rest = tail.replace(between, '');
     const apart = tail.slice(0, tail.length - rest.length);
-    if (intent.follows === 'sentence') return { run: intent.run, subject: '', rest: hasColon(apart) ? rest : text };
-    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, subject: '', rest };
+    const kept = hasColon(apart) ? rest : text;
+    if (intent.follows === 'sentence') return { run: intent.run, subject: '', rest: kept };
+    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, subject: '', rest, kept };
   }
   return { run: notUnderstood, subject: '', rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
 }

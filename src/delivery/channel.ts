@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
+import { closedWorkspace, refusals } from '../core/retries.ts';
 import type { Channel } from '../domain/service.ts';
 import type { PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { ChannelDelivery } from '../ports/deliveries.ts';
@@ -9,7 +10,7 @@ import type { ChannelPost } from '../ports/posts.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Trouble } from '../ports/troubles.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { inChannel, type Prepared, type Refresh, refusalsAtMost, sendingMsOf } from './sending.ts';
+import { inChannel, type Prepared, type Refresh, sendingMsOf } from './sending.ts';
 
 // What is said in channels, to nobody in particular: no attention budget, and the same promises otherwise.
 
@@ -66,7 +67,7 @@ export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): 
   await tx.posts.abandon(post.id);
   if (!delivery) return;
   if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
-    await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
+    await tx.organisations.hold(post.workspace.id, now.add(closedWorkspace.after), why, now);
     await tx.deliveries.release([delivery.id], null);
     return scene.saying.tellTrouble(scene, why);
   }
@@ -77,8 +78,8 @@ export async function refusedIn(scene: Scene, post: ChannelPost, why: Refusal): 
   }
   // What it continued was taken away by somebody who may.
   if (why === 'message-gone') return tx.deliveries.drop(delivery.id, why);
-  if (why === 'other' && delivery.attempts + 1 < refusalsAtMost)
-    return tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** delivery.attempts }));
+  if (why === 'other' && delivery.attempts + 1 < refusals.attemptsAtMost)
+    return tx.deliveries.release([delivery.id], now.add(refusals.after(delivery.attempts)));
   return leaveIn(scene, delivery, why === 'person-stopped' ? 'not-in-channel' : why);
 }
 

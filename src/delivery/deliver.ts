@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { askWho, keepDescription } from '../core/describe-person.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
+import { absentPlatform, lookups, wordings } from '../core/retries.ts';
 import type { Channel } from '../domain/service.ts';
 import type { Outcome } from '../ports/chat-platform.ts';
 import type { Delivery } from '../ports/deliveries.ts';
@@ -13,8 +14,6 @@ import { type Prepared, sendingMsOf, whereIs } from './sending.ts';
 import { leave, sent, settle } from './settle.ts';
 
 const batch = 20;
-/** After these, over about a day, a message that cannot be worded is given up. */
-const attemptsAtMost = 12;
 
 /** Sends what is due and allowed, until nothing is. Resolves with how many people and channels it was settled for. */
 export async function deliver(engine: Engine): Promise<number> {
@@ -85,9 +84,9 @@ async function putOff(engine: Engine, to: Receiver): Promise<void> {
       const waiting = 'personId' in to ? await duesOf(tx, to.personId, now) : await dueIn(tx, to, now);
       for (const { delivery, giveUp } of waiting) {
         const organisation = await tx.organisations.get(delivery.organisationId);
-        if (organisation && delivery.attempts + 1 >= attemptsAtMost)
+        if (organisation && delivery.attempts + 1 >= wordings.attemptsAtMost)
           await giveUp({ tx, now, draw: engine.draw, saying: engine.areas, organisation });
-        else await tx.deliveries.release([delivery.id], now.add({ minutes: 2 ** Math.min(delivery.attempts, 8) }));
+        else await tx.deliveries.release([delivery.id], now.add(wordings.after(delivery.attempts)));
       }
     });
   } catch (error) {
@@ -112,7 +111,7 @@ async function dueIn(tx: Tx, channel: Channel, now: Temporal.Instant): Promise<W
 
 async function send(engine: Engine, { workspace, outgoing }: Prepared): Promise<Outcome> {
   const platform = engine.platforms[workspace.platform];
-  return platform ? platform.send(outgoing) : { type: 'retry', afterMs: 60_000 };
+  return platform ? platform.send(outgoing) : { type: 'retry', ...absentPlatform };
 }
 
 async function describeNow(engine: Engine, personId: string): Promise<void> {
@@ -136,7 +135,9 @@ async function recoverOne(engine: Engine, post: Post): Promise<void> {
   const found = await platform?.find(post.workspace.externalId, whereIs(post), post.id, since);
   if (!found) return;
   if (found.type === 'retry') {
-    return engine.store.transaction((tx) => tx.posts.unsure(post.id, Math.min(Math.max(found.afterMs, 250), sendingMsOf(engine))));
+    return engine.store.transaction((tx) =>
+      tx.posts.unsure(post.id, Math.min(Math.max(found.afterMs, lookups.atLeastMs), sendingMsOf(engine))),
+    );
   }
 
   const now = engine.clock.now();

@@ -1,6 +1,6 @@
-import { backoff } from '../core/backoff.ts';
 import { goAway } from '../core/come-and-go.ts';
 import type { Engine } from '../core/engine.ts';
+import { closedWorkspace, edits, tasks } from '../core/retries.ts';
 import type { Task } from '../ports/agenda.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { refreshed } from './refresh.ts';
@@ -14,7 +14,7 @@ export async function editPost(engine: Engine, task: Task): Promise<void> {
     const post = await tx.posts.get(task.subject);
     if (post && (isChanging || !post.ref)) {
       // Still being sent, or edited by somebody else: what lands last stays, and must be what is true.
-      await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add({ seconds: 5 }) });
+      await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add(edits.whileChanging) });
       return null;
     }
     const organisation = post && (await tx.organisations.get(post.organisationId));
@@ -44,13 +44,13 @@ export async function editPost(engine: Engine, task: Task): Promise<void> {
       return;
     }
     if (outcome?.type === 'retry')
-      return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, 1000) }), 'asked-to-wait');
+      return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(outcome.afterMs, edits.atLeastMs) }), 'asked-to-wait');
     if (outcome?.type === 'unsure') {
-      const ms = Math.max(backoff(task.attempts) * 1_000, sendingMsOf(engine));
+      const ms = Math.max(tasks.after(task.attempts).seconds * 1_000, sendingMsOf(engine));
       return tx.agenda.retry(task.id, after.add({ milliseconds: ms }), 'unsure');
     }
     if (outcome?.type === 'refused' && (outcome.why === 'token-revoked' || outcome.why === 'missing-scope' || outcome.why === 'disabled')) {
-      return tx.agenda.retry(task.id, after.add({ minutes: 15 }), outcome.code);
+      return tx.agenda.retry(task.id, after.add(closedWorkspace.after), outcome.code);
     }
     // What everyone still reads there is not forgotten: coordination sees it, and whoever took it back.
     if (outcome?.type === 'refused' && refresh.public && outcome.why !== 'message-gone') {

@@ -5,6 +5,7 @@ import type { Engine } from '../core/engine.ts';
 import { compose, dueOf, type Scene, shownBy } from '../core/kind.ts';
 import { languageFor } from '../core/language.ts';
 import { receiverOf } from '../core/receiver.ts';
+import { descriptions } from '../core/retries.ts';
 import { localDate } from '../domain/calendar.ts';
 import { judge, mergedAtMost } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
@@ -97,20 +98,17 @@ function isStale({ describedAt }: Person, now: Temporal.Instant): boolean {
   return describedAt === null || Temporal.Instant.compare(describedAt.add({ hours: 24 }), now) < 0;
 }
 
-/** Attempts after which a platform that says nothing of somebody is no longer waited for: five minutes, then ten, twenty, forty. */
-const describedWithin = 4;
-
 /**
  * Somebody whom others named may be in any zone: what they did not ask for waits until the platform has said who they are,
  * an hour or so at most. Null: it need not wait.
  */
 async function whileUnknown({ tx, now }: Scene, person: Person, due: readonly Delivery[]): Promise<'later' | 'unsure who' | null> {
-  const early = person.name === '' ? due.filter((one) => !one.direct && one.attempts < describedWithin) : [];
+  const early = person.name === '' ? due.filter((one) => !one.direct && one.attempts < descriptions.attemptsAtMost) : [];
   if (early.length === 0) return null;
 
   const { describedAt } = person;
-  if (describedAt === null || Temporal.Instant.compare(describedAt.add({ minutes: 1 }), now) < 0) return 'unsure who';
-  for (const one of early) await tx.deliveries.release([one.id], now.add({ minutes: 5 * 2 ** one.attempts }));
+  if (describedAt === null || Temporal.Instant.compare(describedAt.add(descriptions.askedAgainAfter), now) < 0) return 'unsure who';
+  for (const one of early) await tx.deliveries.release([one.id], now.add(descriptions.after(one.attempts)));
   return 'later';
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import type { Engine } from '../core/engine.ts';
+import { sendings } from '../core/retries.ts';
 import type { Destination, Outgoing, PostRef } from '../ports/chat-platform.ts';
 import type { Workspace } from '../ports/organisations.ts';
 import type { Post } from '../ports/posts.ts';
@@ -22,15 +23,8 @@ export interface Refresh {
   readonly public: boolean;
 }
 
-/**
- * How long a sending may take, in milliseconds, before the message is looked for: longer than the platform's clients
- * wait, so that what is still on its way is not sent again.
- */
-const defaultSendingMs = 30_000;
-export const sendingMsOf = (engine: Engine) => engine.sendingMs ?? defaultSendingMs;
-
-/** After these refusals for reasons we do not know, over some hours, a message is kept and coordination told. */
-export const refusalsAtMost = 6;
+/** How long a sending may take before the message is looked for, in milliseconds. */
+export const sendingMsOf = (engine: Engine) => engine.sendingMs ?? sendings.leaseMs;
 
 /** Where a post was sent: a person's id, or those of a group separated by commas. */
 export function destinationOf(text: string): Destination {

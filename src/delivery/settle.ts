@@ -3,13 +3,14 @@ import { publishHomeLater } from '../core/act.ts';
 import { goAway } from '../core/come-and-go.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
+import { closedWorkspace, refusals } from '../core/retries.ts';
 import type { Outcome, PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { Delivery } from '../ports/deliveries.ts';
 import type { PersonPost, Post } from '../ports/posts.ts';
 import type { Tx } from '../ports/store.ts';
 import type { Trouble } from '../ports/troubles.ts';
 import { refusedIn, sentIn } from './channel.ts';
-import { refusalsAtMost, sendingMsOf } from './sending.ts';
+import { sendingMsOf } from './sending.ts';
 
 /** Records what became of a post. */
 export async function settle(engine: Engine, tx: Tx, postId: string, outcome: Outcome): Promise<void> {
@@ -68,7 +69,7 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
     return apart(scene, group);
   }
   if (why === 'token-revoked' || why === 'missing-scope' || why === 'disabled') {
-    await tx.organisations.hold(post.workspace.id, now.add({ minutes: 15 }), why, now);
+    await tx.organisations.hold(post.workspace.id, now.add(closedWorkspace.after), why, now);
     await again(scene, deliveries);
     return scene.saying.tellTrouble(scene, why);
   }
@@ -82,9 +83,9 @@ async function refused(scene: Scene, post: PersonPost, why: Exclude<Refusal, 'me
     return leave(scene, deliveries, why);
   }
   if (why === 'not-installed' || why === 'too-large') return leave(scene, deliveries, why);
-  const some = deliveries.filter((one) => one.attempts + 1 < refusalsAtMost);
-  for (const one of some) await tx.deliveries.release([one.id], now.add({ minutes: 2 ** one.attempts }));
-  const over = deliveries.filter((one) => one.attempts + 1 >= refusalsAtMost);
+  const some = deliveries.filter((one) => one.attempts + 1 < refusals.attemptsAtMost);
+  for (const one of some) await tx.deliveries.release([one.id], now.add(refusals.after(one.attempts)));
+  const over = deliveries.filter((one) => one.attempts + 1 >= refusals.attemptsAtMost);
   if (over.length > 0) await leave(scene, over, why);
 }
 

@@ -157,15 +157,15 @@ const drawn: ReadonlyMap<string, string> = new Map([
 /** What says these conditions in plain words. */
 export const pictureOf = (weather: string) => drawn.get(weather) ?? null;
 
-/** The pictures' own words, in both languages: lower case, letters alone. */
+/** Words of the pictures and of the weather, in both languages: lower case, letters alone. */
 const saidAs: Readonly<Record<Weather, readonly string[]>> = {
-  sunny: ['tout s y prete', 'all set fair'],
-  fair: ['ca va', 'fine'],
-  rain: ['ca coince', 'difficult'],
-  storm: ['ce n est pas le moment', 'not the moment'],
+  sunny: ['tout s y prete', 'soleil', 'grand soleil', 'beau temps', 'all set fair', 'sunny', 'sun'],
+  fair: ['ca va', 'eclaircies', 'nuageux', 'fine', 'fair', 'cloudy'],
+  rain: ['ca coince', 'pluie', 'il pleut', 'pluvieux', 'difficult', 'rain', 'it is raining', 'rainy'],
+  storm: ['ce n est pas le moment', 'pas le moment', 'orage', 'orageux', 'tempete', 'not the moment', 'storm', 'stormy'],
 };
 
-/** What an answer in plain words says of the conditions, by a picture in it or in the pictures' own words, and what remains. */
+/** What an answer in plain words says of the conditions, by a picture in it or in words that are the whole answer, and what remains. */
 export function weatherSaid(text: string): { readonly weather: Weather | null; readonly words: string } {
   const drawn = weathers.filter((weather) => text.search(pictures[weather]) >= 0);
   const [weather] = drawn;

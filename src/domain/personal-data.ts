@@ -61,7 +61,7 @@ export interface PersonalData {
   readonly silences: readonly { readonly scope: string; readonly since: Instant }[];
   /** Days on which an unprompted message was sent. */
   readonly budgetUsed: readonly Day[];
-  readonly draft: { readonly words: string; readonly writtenAt: Instant } | null;
+  readonly draft: { readonly words: string; readonly writtenAt: Instant; readonly inPublic: boolean } | null;
   /** Messages of theirs that were edited or deleted, and what they say while they are asked what to do. */
   readonly changedMessages: readonly { readonly words: string; readonly change: MessageChange; readonly changedAt: Instant }[];
   /** What they looked for last among the stories. */

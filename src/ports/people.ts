@@ -44,8 +44,9 @@ export interface PeopleTable {
   silence(id: string, scope: string, now: Instant): Promise<void>;
   endSilence(id: string, scope: string): Promise<void>;
   endSilences(id: string): Promise<void>;
-  keepDraft(id: string, words: string, now: Instant): Promise<void>;
-  draft(id: string): Promise<{ words: string; writtenAt: Instant } | null>;
+  /** `inPublic`: said in a channel, where others read them. */
+  keepDraft(id: string, words: string, now: Instant, inPublic?: boolean): Promise<void>;
+  draft(id: string): Promise<{ words: string; writtenAt: Instant; inPublic: boolean } | null>;
   forgetDraft(id: string): Promise<void>;
   forgetDrafts(before: Instant): Promise<number>;
 }

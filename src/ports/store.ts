@@ -31,9 +31,14 @@ export interface SoughtKinds {
 }
 
 export interface Store {
-  /** All or nothing: committed when `work` resolves, rolled back when it throws. */
+  /** All or nothing: committed when `work` resolves, rolled back when it throws. See `mayBeCommitted`. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** Of an error of `transaction`: the connection was lost while committing, and nobody said whether it was done. */
+export function mayBeCommitted(error: unknown): boolean {
+  return error instanceof Error && 'mayBeCommitted' in error && error.mayBeCommitted === true;
 }
 
 export interface Tx {

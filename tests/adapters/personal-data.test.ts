@@ -50,7 +50,7 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   },
   // The channel goes on without whoever subscribed it; that they did is in the log.
   digest_subscriptions: { subscribed_by: 'key' },
-  drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt' },
+  drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt', in_public: 'shown: draft.inPublic' },
   heard: {
     message: 'key',
     person_id: 'key',

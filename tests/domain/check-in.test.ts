@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
@@ -190,4 +191,27 @@ test.each([
   ['rien', { weather: null, words: 'rien' }],
 ])('« %s » is understood', (text, understood) => {
   expect(weatherSaid(text)).toEqual(understood);
+});
+
+const weatherTable =
+  readFileSync('src/areas/checking/README.md', 'utf8')
+    .split('## Weather in words')[1]
+    ?.split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, 4),
+    ) ?? [];
+
+test('the table of the words of the weather, in the page of the area, says what is so', () => {
+  expect(weatherTable.map(([picture]) => weatherSaid(picture ?? '').weather)).toEqual([...weathers, null]);
+  for (const [picture = '', ...cells] of weatherTable) {
+    for (const words of cells.join(', ').split(', ')) {
+      const { weather } = weatherSaid(picture);
+      expect(weatherSaid(`${words}.`), words).toEqual({ weather, words: weather ? '' : `${words}.` });
+    }
+  }
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hoursSaid } from '../../src/domain/spoken/hours.ts';
 
@@ -19,6 +20,13 @@ it.each([
   ['Monday to Thursday, from 8:30 to 16:00', [1, 2, 3, 4], '08:30-16:00'],
   ['on Tuesdays and Fridays', [2, 5], null],
   ['de 22 h à 6 h', null, '22:00-06:00'],
+  ['de 8h à midi', null, '08:00-12:00'],
+  ['de midi à 20 h', null, '12:00-20:00'],
+  ['9am-5pm', null, '09:00-17:00'],
+  ['from 9 am to 12 pm', null, '09:00-12:00'],
+  ['from 9 to 5 pm', null, null],
+  ['en semaine', [1, 2, 3, 4, 5], null],
+  ['on weekdays except Friday', [1, 2, 3, 4], null],
 ])('« %s »', (words, days, hours) => {
   const said = hoursSaid(words);
 
@@ -36,4 +44,27 @@ it.each([
   'le 12',
 ])('« %s » is not taken for hours', (words) => {
   expect(hoursSaid(words)).toBeNull();
+});
+
+const table =
+  readFileSync('src/areas/time/README.md', 'utf8')
+    .split('Hours, and days of the week:')[1]
+    ?.trim()
+    .split('\n')
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(1, 4),
+    ) ?? [];
+
+it('the table of what is understood is in the page of the area', () => expect(table.length).toBeGreaterThan(8));
+
+it.each(table)('as the table says: « %s », “%s”', (french, english, understood) => {
+  for (const words of [french ?? '', english ?? '']) {
+    const said = hoursSaid(words);
+    const parts = [said?.days?.join() ?? '', said?.hours ? `${said.hours.from}-${said.hours.until}` : ''].filter(Boolean);
+    expect(parts.join(' '), words).toBe(understood?.startsWith('asked') ? '' : understood);
+  }
 });

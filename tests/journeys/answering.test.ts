@@ -64,7 +64,7 @@ test('A refusal leaves no trace but the date of the last solicitation', async ()
     return rows;
   });
   expect(traces).toEqual([{ invitations: 0, deliveries: 0 }]);
-  expect(await say(bot, amina, 'qui a lu ma phrase ?')).toContain('Bruno Petit, le vendredi 20 novembre');
+  expect(await say(bot, amina, 'qui a lu ma phrase ?')).toMatch(/Bruno Petit(?!, le)/);
 });
 
 test('Bruno takes a break: it answers the invitation too, and he is asked again once he is back', async () => {

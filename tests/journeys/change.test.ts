@@ -166,7 +166,7 @@ test('A bare sentence that Amina drops is forgotten, in the bot’s own message 
   expect(await everythingStored(bot)).not.toContain('vignes');
 });
 
-test('“Who has read my sentence?” lists each reader and the day, and nobody before', async () => {
+test('“Who has read my sentence?” lists each reader, and nobody before', async () => {
   const { bot, amina, bruno } = await told();
   expect(await press(bot, amina, lastEphemeral(amina), 'Qui a lu ma phrase ?'.replace(' ?', '\u202f?'))).toContain(
     'À part vous, personne ne l’a lue',
@@ -176,7 +176,7 @@ test('“Who has read my sentence?” lists each reader and the day, and nobody 
   await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
 
   const answer = await command(bot, amina, '/vendange', 'qui a lu');
-  expect(answer).toContain('Bruno Petit, le vendredi 20 novembre');
+  expect(answer).toMatch(/Bruno Petit(?!, le)/);
   expect(await command(bot, bruno, '/vendange', 'qui a lu')).toContain('Vous n’avez pas d’initiative en cours');
 });
 

@@ -297,7 +297,7 @@ const fields = new Map<string, readonly Field[]>();
 for (const form of forms) {
   const { intent, fields: drawn } = formOf(form, {
     locale: 'fr',
-    format: { day: String, moment: String, people: (names) => names, because: () => null },
+    format: { day: String, moment: String, people: (names) => names, because: () => null, frameSignedOn: null },
     words: registry.words.fr,
   });
   const before = (fields.get(intent) ?? []).filter((one) => !drawn.some(({ name }) => name === one.name));

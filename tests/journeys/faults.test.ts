@@ -90,7 +90,7 @@ test.each([
 
     expect(fromBot(bruno)).toHaveLength(copies);
     expect(await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers')).toContain('Amina Diallo');
-    expect(await say(bot, amina, 'qui a lu')).toContain('Bruno Petit, le vendredi 20 novembre');
+    expect(await say(bot, amina, 'qui a lu')).toMatch(/Bruno Petit(?!, le)/);
   },
 );
 

@@ -39,11 +39,15 @@ test('the frame is a template shown to nobody until coordination signs it; then 
   await amina.command('/initiative', 'On a ouvert un café des parents');
   await bot.rest();
 
-  expect(lastEphemeral(amina).visible).toContain('Ici, chaque personne et chaque équipe peut essayer');
+  expect(lastEphemeral(amina).visible).toContain(
+    '« Une erreur commise de bonne foi dans ce cadre sert à apprendre ; elle ne sera pas reprochée. »'.replace(/« | »| ;/g, (one) =>
+      one.replace(' ', one === ' ;' ? '\u202f' : '\u00a0'),
+    ),
+  );
   expect(lastEphemeral(amina).visible).toContain('Jeanne Vidal, directrice générale, le mercredi 18 novembre');
   await amina.command('/vendange', 'journal');
   await bot.rest();
-  expect(lastEphemeral(amina).visible).toContain('Céline Morel a signé le cadre');
+  expect(lastEphemeral(amina).visible).toContain('Céline Morel a enregistré la signature du cadre par Jeanne Vidal, directrice générale');
   expect(bot.chat.violations).toEqual([]);
 });
 

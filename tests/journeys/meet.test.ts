@@ -73,6 +73,32 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
   expect(bot.chat.violations).toEqual([]);
 });
 
+test('Bruno, who wrote it, hears once that the whole organisation may read it, and nothing of what its people keep', async () => {
+  const { bot, amina, bruno } = await told();
+  const [held, open] = ['entre les mains des personnes', 'peut maintenant être lu par toute la collectivité'];
+  const times = () => bruno.messages().filter((one) => one.visible.includes(open)).length;
+  expect(await say(bot, bruno, 'Qu’est devenu le récit ?')).toContain(held);
+
+  await say(bot, amina, 'entre nous');
+  await bot.at('2026-12-04T09:00[Europe/Paris]');
+  expect([times(), await say(bot, bruno, 'le récit que j’ai écrit')]).toEqual([0, expect.stringContaining(held)]);
+
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.at('2026-12-07T09:00[Europe/Paris]');
+  const card = messageWith(bruno, open);
+  expect(card.buttons.slice(0, 2)).toEqual(['Lire ce récit', 'Explorer les récits']);
+  expect(await press(bot, bruno, card, 'Lire ce récit')).toContain(story);
+
+  await say(bot, amina, 'entre nous');
+  expect(again(bruno, card).visible).not.toContain('Des vélos qui roulent');
+  expect(await press(bot, bruno, card, 'Lire ce récit')).toContain(held);
+  await say(bot, amina, 'à toute la collectivité');
+  await bot.at('2026-12-09T09:00[Europe/Paris]');
+  expect(times()).toBe(1);
+  expect(await say(bot, amina, 'le récit que j’ai écrit')).toContain('Je n’ai pas de récit');
+  expect(bot.chat.violations).toEqual([]);
+});
+
 test('Amina corrects the story while Chloé, who carries it too, is agreeing: Chloé’s choice is not kept, and she reads the new one', async () => {
   const { bot, amina, chloe } = await told();
   await amina.dm('mes initiatives');

@@ -177,3 +177,60 @@ test('After a colon, the command acts, in both languages', () => {
     expect(act(colon).run.name, colon).not.toBe('notUnderstood');
   }
 });
+
+test.each(['slack', 'teams'] as const)(
+  '%s: after a colon, words that find nothing they could be about are kept, and asked about',
+  async (platform) => {
+    const bot = await startBot({ platform });
+    bot.chat.unlimited();
+    const [amina] = meet(bot, 'Amina Diallo');
+
+    for (const [command, why] of [
+      ['corriger : ', 'Vous n’avez pas d’initiative en cours'],
+      ['récit : ', 'Je ne retrouve pas de rencontre'],
+      ['mon point : ', 'Je ne retrouve pas de point'],
+      ['j’ai besoin d’aide : ', 'Je ne retrouve pas de test'],
+      ['pour l’équipe : ', 'Je ne retrouve pas de point'],
+    ] as const) {
+      const answer = await say(bot, amina, `${command}${sentence}`);
+      expect(answer, command).toContain(why);
+      expect(answer).toContain(sentence);
+      expect(lastMessage(amina).buttons, command).toContain('Oui, la raconter');
+      expect((await recorded(bot)).drafts).toEqual([sentence]);
+      await bot.later({ seconds: 2 });
+    }
+    expect(await say(bot, amina, 'edit: We planted vines')).toContain('We planted vines');
+    expect((await recorded(bot)).drafts).toEqual(['We planted vines']);
+  },
+);
+
+test.each(['slack', 'teams'] as const)(
+  '%s: days without an end, or that could be others, are asked about with the words kept',
+  async (platform) => {
+    const bot = await startBot({ platform, now: '2026-11-19T10:00[Europe/Paris]' });
+    bot.chat.unlimited();
+    const [amina] = meet(bot, 'Amina Diallo');
+
+    for (const words of [
+      'je suis absente depuis le 16 novembre',
+      'absence à partir du 3 décembre',
+      'absente depuis lundi',
+      'absence du mardi 23 au vendredi 27 novembre',
+      'absence le 31 février',
+      'absence jusqu’au 3 janvier 2030',
+      'away since 16 November',
+      'away from 3 December',
+    ]) {
+      expect(await say(bot, amina, words), words).toContain('Par exemple : « absence jusqu’au 12 »');
+      expect(lastMessage(amina).buttons, words).toContain('Noter une absence');
+      const { kept, drafts } = await recorded(bot);
+      expect({ absences: kept.absences, drafts }).toEqual({ absences: [], drafts: [words] });
+      await bot.later({ seconds: 2 });
+    }
+
+    expect(await say(bot, amina, 'absence du lundi 23 au vendredi 27 novembre')).toContain('du lundi 23 novembre au vendredi 27 novembre');
+    expect(await say(bot, amina, 'absente la semaine prochaine')).toContain('du lundi 23 novembre au dimanche 29 novembre');
+    expect(await say(bot, amina, 'absente depuis lundi jusqu’au 20')).toContain('du lundi 16 novembre au vendredi 20 novembre');
+    expect(await say(bot, amina, 'away until the end of the month')).toContain('au lundi 30 novembre');
+  },
+);

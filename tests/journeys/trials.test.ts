@@ -31,7 +31,9 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
   const card = plainSpaces(lastMessage(bruno).visible);
   for (const words of Object.values({ ...aTrial, endsOn: 'vendredi 18 décembre' })) expect(card).toContain(plainSpaces(words));
   expect(card).toContain('Amina Diallo vous propose de prendre part à un test');
-  expect(card).toContain('Ce que cela vous demande : Une heure par semaine, sur votre temps de travail');
+  expect(card).toContain('Ce que cela vous demande : Une heure par semaine');
+  // Nobody signed that it is working time.
+  expect(card).not.toContain('temps de travail');
   expect(card).toContain('Ce qui reste valable : Jamais une personne seule à l’accueil');
   expect(card).toContain('Le vendredi 18 décembre, il s’arrête, même s’il fonctionne.');
   expect(card).toContain('Amina Diallo saura seulement qu’un accord manque.');

@@ -1,11 +1,10 @@
 import { area } from '../../core/area.ts';
 import { withPlatform } from '../../core/task.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { linkAccounts, sayItIsMe, sayItIsNotMe, separateAccounts, showAccounts } from './link-accounts.ts';
 import { findAccount } from './look-for-account.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { writeAnywhere, writeOn, writeThere } from './where-to-write.ts';
 
 /** Ties what this area says to what it does. */

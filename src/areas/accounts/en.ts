@@ -1,8 +1,7 @@
 import { p, s, small } from '../../cards/en/typography.ts';
 import { bold, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
-import type { kinds, LinkingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, LinkingParams } from './messages.ts';
 import { placeName } from './place-name.ts';
 
 const buttons: Labels<typeof areaButtons> = {

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { linkAsked } from '../../core/shown.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
-import { buttons } from './buttons.ts';
 import { placeName } from './place-name.ts';
 import { type Accounts, accountsOf, type LinkShown, linkShown } from './their-accounts.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  linkAccounts: {},
+  linkYes: { style: 'primary' },
+  linkNo: {},
+  writeThere: {},
+  writeAnywhere: {},
+});
 
 /** Several accounts of one person. */
 export interface LinkingParams {

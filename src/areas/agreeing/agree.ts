@@ -19,11 +19,13 @@ import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Shari
 import { pageAt } from '../../domain/pages.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
+import { readStory } from '../library/explore.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory, versionSeen, wholeOf } from '../meeting/their-story.ts';
 import { proposed } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
-import { placesOf, sharingSaid } from './shared-story.ts';
+import { kinds } from './messages.ts';
+import { placesOf, sharingNow, sharingSaid } from './shared-story.ts';
 
 // The agreement (P14, P15): per person and per version; silence means just us.
 
@@ -88,6 +90,7 @@ export async function shareWithAll(act: Act): Promise<Answer> {
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
   await act.tx.stories.agree(story.id, { personId: act.person.id, version: story.version, ...sharing }, act.now);
   await refreshLater(act, aboutStory(story.id));
+  await tellWriter(act, story);
   const several = (await act.tx.initiatives.carriers(story.initiativeId)).length > 1;
   return say(
     meetingKinds.agreementKept,
@@ -100,6 +103,28 @@ export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<
     },
     { story: story.id, initiative: story.initiativeId },
   );
+}
+
+/** Whoever wrote it learns that it is open, once, as everybody else could. */
+async function tellWriter(act: Act, story: Story): Promise<void> {
+  const writer = story.writtenBy === null ? null : await act.tx.people.get(story.writtenBy);
+  if (!writer || (await act.tx.initiatives.carries(writer.id, story.initiativeId))) return;
+  if ((await sharingNow(act, story)).audience !== 'organisation') return;
+  await notify(act, writer, {
+    kind: kinds.writtenStoryOpen,
+    about: { story: story.id },
+    subject: aboutStory(story.id),
+    slot: story.id,
+  });
+}
+
+/** « Le récit que j'ai écrit », or the button: whoever wrote it reads what it has become, when it is open to all. */
+export async function readWritten(act: Act): Promise<Answer> {
+  const id = act.subject === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(act.subject);
+  const story = id ? await act.tx.stories.get(id) : null;
+  if (story?.writtenBy !== act.person.id) return say(kinds.writtenStoryHeld, { written: false }, { written: false });
+  const open = (await sharingNow(act, story)).audience === 'organisation';
+  return open ? readStory({ ...act, subject: story.id }) : say(kinds.writtenStoryHeld, { written: true }, { story: story.id });
 }
 
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */

@@ -1,12 +1,12 @@
 import { area } from '../../core/area.ts';
 import { isReference } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
-import { chooseSharing, keepBetweenUs, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './agree.ts';
-import { buttons } from './buttons.ts';
+import { chooseSharing, keepBetweenUs, readWritten, refuseStory, shareWithAll, sharingChosen, showWholeStory } from './agree.ts';
 import { acceptCarrying, addCarrier, declineCarrying, openAddCarrier, stopCarrying } from './carry.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
+import { buttons, kinds } from './messages.ts';
 import { askForSheet, openOral, oralFromForm, sendSheet, takeBackOral } from './oral-agreement.ts';
 import { shareWithService } from './share-with-service.ts';
 import { showWhereTold, showWhereTrialTold } from './where-told.ts';
@@ -14,7 +14,7 @@ import { wordForManagement } from './word-for-management.ts';
 
 /** Ties what this area says to what it does. */
 export const agreeing = area('agreeing', {
-  kinds: {},
+  kinds,
   buttons,
   forms,
   acts: {
@@ -37,6 +37,7 @@ export const agreeing = area('agreeing', {
     wordForManagement,
     whereTold: showWhereTold,
     whereTrialTold: showWhereTrialTold,
+    readWritten,
   },
   submits: {
     sharing: sharingChosen,

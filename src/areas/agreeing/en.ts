@@ -1,8 +1,8 @@
-import { p, s } from '../../cards/en/typography.ts';
+import { p, s, small } from '../../cards/en/typography.ts';
 import { said } from '../../cards/words.ts';
-import type { Labels, WordedForms } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AgreeingForms } from './forms.ts';
+import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   readStoryOn: s('Read on'),
@@ -23,6 +23,7 @@ const buttons: Labels<typeof areaButtons> = {
   wordForManagement: s('A word for my management'),
   whereTold: s('Where is my story?'),
   whereTrialTold: s('Where was it posted?'),
+  readWritten: s('Read this story'),
 };
 
 const phrases = {
@@ -39,6 +40,7 @@ const phrases = {
   wordForManagement: ['a word for my management', 'word for my management'],
   whereTold: ['where is my story', 'where is the story'],
   whereTrialTold: ['trial', 'evaluation'].flatMap((it) => [`where is my ${it}`, `where is our ${it}`, `where is the ${it}`]),
+  readWritten: ['the story i wrote', 'what became of my story', 'what became of the story'],
   shareWithAll: ['the whole organisation'],
 };
 
@@ -60,6 +62,28 @@ export const sharingOptions = {
   no: s('No'),
   yes: s('Yes'),
 };
+
+const messages: WordedKinds<AgreeingParams> = {
+  writtenStoryOpen: ({ title }) => ({
+    summary: s('The story you wrote'),
+    body: [
+      p`The story you wrote, “${said(title)}”, is now open to the whole organisation: the people it speaks of chose so.`,
+      p`Thank you for listening to them. The text is theirs: they may have corrected it.`,
+    ],
+  }),
+  writtenStoryHeld: ({ written }) => ({
+    summary: s('The story you wrote'),
+    body: [
+      written
+        ? p`This story is in the hands of the people it speaks of: they choose who may read it. For now, it is not open to the whole organisation.`
+        : p`I hold no story that you wrote.`,
+      ...(written ? [small`If they open it to the whole organisation, I will tell you, once.`] : []),
+    ],
+  }),
+};
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = { writtenStoryOpen: s('because you wrote this story') };
 
 const forms: WordedForms<AgreeingForms> = {
   sharing: () => ({
@@ -109,4 +133,4 @@ const forms: WordedForms<AgreeingForms> = {
 };
 
 /** Everything this area says in English. */
-export const en = { messages: {}, buttons, phrases, because: {}, forms };
+export const en = { messages, buttons, phrases, because, forms };

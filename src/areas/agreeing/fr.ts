@@ -1,8 +1,8 @@
-import { p, s } from '../../cards/fr/typography.ts';
+import { p, s, small } from '../../cards/fr/typography.ts';
 import { said } from '../../cards/words.ts';
-import type { Labels, WordedForms } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AgreeingForms } from './forms.ts';
+import type { AgreeingParams, buttons as areaButtons, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   readStoryOn: s('La suite'),
@@ -23,6 +23,7 @@ const buttons: Labels<typeof areaButtons> = {
   wordForManagement: s('Un mot pour mon encadrement'),
   whereTold: s('Où est mon récit ?'),
   whereTrialTold: s('Où a-t-il été posté ?'),
+  readWritten: s('Lire ce récit'),
 };
 
 const phrases = {
@@ -45,6 +46,7 @@ const phrases = {
     `ou a ete poste mon ${it}`,
     `ou a ete poste le ${it}`,
   ]),
+  readWritten: ['le recit que j ai ecrit', 'qu est devenu mon recit', 'qu est devenu le recit', 'ce qu est devenu le recit'],
   shareWithAll: ['a toute la collectivite', 'a tout le monde'],
 };
 
@@ -66,6 +68,28 @@ export const sharingOptions = {
   no: s('Non'),
   yes: s('Oui'),
 };
+
+const messages: WordedKinds<AgreeingParams> = {
+  writtenStoryOpen: ({ title }) => ({
+    summary: s('Le récit que vous avez écrit'),
+    body: [
+      p`Le récit que vous avez écrit, « ${said(title)} », peut maintenant être lu par toute la collectivité : les personnes dont il parle l'ont choisi.`,
+      p`Merci de les avoir écoutées. Le texte leur appartient : elles ont pu le corriger.`,
+    ],
+  }),
+  writtenStoryHeld: ({ written }) => ({
+    summary: s('Le récit que vous avez écrit'),
+    body: [
+      written
+        ? p`Ce récit est entre les mains des personnes dont il parle : elles choisissent qui peut le lire. Pour l'instant, il n'est pas ouvert à toute la collectivité.`
+        : p`Je n'ai pas de récit que vous ayez écrit.`,
+      ...(written ? [small`Si elles l'ouvrent à toute la collectivité, je vous le dirai, une fois.`] : []),
+    ],
+  }),
+};
+
+/** Why a message that nobody asked for comes. */
+const because: Reasons<typeof kinds> = { writtenStoryOpen: s('parce que vous avez écrit ce récit') };
 
 const forms: WordedForms<AgreeingForms> = {
   sharing: () => ({
@@ -115,4 +139,4 @@ const forms: WordedForms<AgreeingForms> = {
 };
 
 /** Everything this area says in French. */
-export const fr = { messages: {}, buttons, phrases, because: {}, forms };
+export const fr = { messages, buttons, phrases, because, forms };

@@ -1,11 +1,10 @@
 import { area } from '../../core/area.ts';
 import { isTold } from '../../core/follows.ts';
-import { buttons } from './buttons.ts';
 import { correctFromForm, correctInitiative, withdrawInitiative } from './change-initiative.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { chooseSetAside, setAside } from './set-aside.ts';
 import { showContacts, showInitiative, showInitiatives, showReaders, showWholeSentence } from './show-initiative.ts';
 import { dropDraft, openTellForm, tellDraft, tellFromForm, tellInitiative } from './tell-initiative.ts';

@@ -57,12 +57,9 @@ export async function corrected(act: Act, initiativeId: string, sentence: string
   await act.tx.heard.becomes(aboutInitiative(initiativeId), `${aboutInitiative(initiativeId)}:corrected`);
   await refreshLater(act, aboutInitiative(initiativeId));
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
-  const readers = await act.tx.initiatives.readers(initiativeId);
-  return say(
-    kinds.initiativeCorrected,
-    { initiative: initiativeId, sentence, readBefore: readers.length > 0 },
-    { initiative: initiativeId },
-  );
+  // Decided now: whoever reads it later reads this version.
+  const readBefore = (await act.tx.initiatives.readers(initiativeId)).length > 0;
+  return say(kinds.initiativeCorrected, { initiative: initiativeId, sentence, readBefore }, { initiative: initiativeId, readBefore });
 }
 
 /** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */

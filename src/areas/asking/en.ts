@@ -1,9 +1,9 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import { frameQuoted } from '../../domain/frame.ts';
 import type { AskingForms } from './forms.ts';
-import type { TellingParams } from './messages.ts';
+import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openTell: s('Tell an initiative'),
@@ -54,17 +54,19 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
     summary: s('Noted, thank you.'),
     body: [
       p`Noted, thank you.`,
       quote(sentence),
-      p`Nothing is published, and I do not tell your management.`,
-      p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. They will read this sentence, but not your name until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
+      inPublic
+        ? p`Where you mentioned me, everyone could read this sentence and your name, and I cannot take it back from there. I do not answer there, I publish nothing else, and I do not tell your management. From here on, let us talk in private.`
+        : p`Nothing is published, and I do not tell your management.`,
+      p`Next: from ${f.moment(from)} I ask a volunteer whether they would like to talk about it with you. ${inPublic ? 'I show them this sentence, and not whose it is,' : 'They will read this sentence, but not your name'} until they have said yes. If they cannot, I ask someone else. You will hear from me by ${f.day(newsBy)} at the latest.`,
       p`I promise no solution: someone to listen, and an answer.`,
       ...(frame?.signed
         ? [
-            small`“${{ said: frame.body, max: 200 }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
+            small`“${{ said: frameQuoted(frame.body) }}” ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, ${f.day(frame.signed.on)}. The whole text: "frame".`,
           ]
         : []),
     ],
@@ -93,7 +95,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(sentence === '' ? [] : [p`Your text, so that nothing is lost:`, quote(sentence)]),
     ],
   }),
-  whoHasRead: ({ sentence, readers }, f) => ({
+  whoHasRead: ({ sentence, readers }) => ({
     summary: s('Who has read your sentence'),
     body: [
       quote(sentence),
@@ -101,9 +103,9 @@ const messages: WordedKinds<TellingParams> = {
         ? p`Apart from you, nobody has read it.`
         : list(
             false,
-            readers.map((reader) => t`${reader.name === '' ? 'Someone' : person(reader.name)}, on ${f.day(reader.on)}`),
+            readers.map((name) => t`${name === '' ? 'Someone' : person(name)}`),
           ),
-      small`Coordination knows that an initiative is waiting. They cannot open your sentence.`,
+      small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
   fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: page }] }] }),

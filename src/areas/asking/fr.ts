@@ -1,9 +1,9 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { briefly, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
+import { frameQuoted } from '../../domain/frame.ts';
 import type { AskingForms } from './forms.ts';
-import type { TellingParams } from './messages.ts';
+import type { buttons as areaButtons, TellingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openTell: s('Raconter une initiative'),
@@ -62,17 +62,19 @@ const inWords: Record<TellingParams['whichInitiative']['act'], string> = {
 };
 
 const messages: WordedKinds<TellingParams> = {
-  initiativeNoted: ({ sentence, from, newsBy, frame }, f) => ({
+  initiativeNoted: ({ sentence, from, newsBy, frame, inPublic }, f) => ({
     summary: s("C'est noté, merci."),
     body: [
       p`C'est noté, merci.`,
       quote(sentence),
-      p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
-      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. Elle lira cette phrase, mais pas votre nom tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
+      inPublic
+        ? p`Là où vous m'avez mentionné, chaque personne a pu lire cette phrase et votre nom, et je ne peux pas l'en retirer. Je n'y réponds pas, je ne publie rien d'autre, et je ne préviens pas votre encadrement. Pour la suite, parlons plutôt ici, en privé.`
+        : p`Rien n'est publié, et je ne préviens pas votre encadrement.`,
+      p`La suite : à partir du ${f.moment(from)}, je demande à une personne volontaire si elle veut bien en parler avec vous. ${inPublic ? 'Je lui montre cette phrase, sans dire de qui elle vient' : 'Elle lira cette phrase, mais pas votre nom'} tant qu'elle n'a pas dit oui. Si elle ne peut pas, je demande à une autre. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard.`,
       p`Je ne promets pas de solution : une écoute, et une réponse.`,
       ...(frame?.signed
         ? [
-            small`« ${{ said: frame.body, max: 200 }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
+            small`« ${{ said: frameQuoted(frame.body) }} » ${person(frame.signed.name)}, ${{ said: frame.signed.position }}, le ${f.day(frame.signed.on)}. Le texte entier : « cadre ».`,
           ]
         : []),
     ],
@@ -101,7 +103,7 @@ const messages: WordedKinds<TellingParams> = {
       ...(sentence === '' ? [] : [p`Votre texte, pour ne rien perdre :`, quote(sentence)]),
     ],
   }),
-  whoHasRead: ({ sentence, readers }, f) => ({
+  whoHasRead: ({ sentence, readers }) => ({
     summary: s('Qui a lu votre phrase'),
     body: [
       quote(sentence),
@@ -109,9 +111,9 @@ const messages: WordedKinds<TellingParams> = {
         ? p`À part vous, personne ne l'a lue.`
         : list(
             false,
-            readers.map((reader) => t`${reader.name === '' ? 'Une personne' : person(reader.name)}, le ${f.day(reader.on)}`),
+            readers.map((name) => t`${name === '' ? 'Une personne' : person(name)}`),
           ),
-      small`La coordination sait qu'une initiative attend. Elle ne peut pas ouvrir votre phrase.`,
+      small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
   fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),

@@ -1,30 +1,47 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { asDrawn, count, flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { localDate } from '../../domain/calendar.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
-import { workingTimeOf } from '../../domain/person.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sampleFrame } from '../framing/samples.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { readAll } from './read-all.ts';
+import { readersOf } from './readers.ts';
 import { sampleItems } from './samples.ts';
 import { itemsOf } from './their-initiatives.ts';
 
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    setAside: { opens: 'form' },
+    readOn: {},
+  }),
+};
+
 /** Telling an initiative, and what its people can do with it. */
 export interface TellingParams {
-  /** `frame`: quoted only when it is signed. */
-  initiativeNoted: { initiative: string; sentence: string; from: Temporal.Instant; newsBy: Temporal.PlainDate; frame: Frame | null };
+  /** `frame`: quoted only when it is signed. `inPublic`: said in a channel, where others have read it with their name. */
+  initiativeNoted: {
+    initiative: string;
+    sentence: string;
+    from: Temporal.Instant;
+    newsBy: Temporal.PlainDate;
+    frame: Frame | null;
+    inPublic: boolean;
+  };
   initiativeCorrected: { initiative: string; sentence: string; readBefore: boolean };
   initiativeWithdrawn: { readBefore: boolean };
   tellInWords: { sentence: string };
-  whoHasRead: { initiative: string; sentence: string; readers: readonly { name: string; on: Temporal.PlainDate }[] };
+  /** `readers`: the name of one who has left is empty. */
+  whoHasRead: { initiative: string; sentence: string; readers: readonly string[] };
   fullSentence: { initiative: string; page: string; next: number | null };
   setAsideNoted: { people: number };
   setAsideByButton: { initiative: string };
@@ -54,9 +71,11 @@ const choose = { withdraw: buttons.withdraw, correct: buttons.correct, 'who-has-
 export const kinds = kindsOf<TellingParams>()({
   initiativeNoted: {
     now: async (about, { tx, organisation }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
+      const { initiative: id, inPublic } = ofInitiative.extend({ inPublic: flag.default(false) }).parse(about);
+      const initiative = await tx.initiatives.get(id);
       return (
         initiative && {
+          inPublic,
           initiative: initiative.id,
           sentence: initiative.sentence,
           from: initiative.heldUntil,
@@ -80,16 +99,15 @@ export const kinds = kindsOf<TellingParams>()({
       ];
     },
     samples: [
-      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null },
-      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame },
+      { initiative: sample.id, sentence: sample.written, from: sample.instant, newsBy: sample.on, frame: null, inPublic: true },
+      { initiative: sample.id, sentence: sample.long, from: sample.instant, newsBy: sample.later, frame: sampleFrame, inPublic: false },
     ],
   },
   initiativeCorrected: {
     now: async (about, { tx }) => {
-      const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-      if (!initiative) return null;
-      const readers = await tx.initiatives.readers(initiative.id);
-      return { initiative: initiative.id, sentence: initiative.sentence, readBefore: readers.length > 0 };
+      const { initiative: id, readBefore } = z.object({ initiative: text, readBefore: flag.default(false) }).parse(about);
+      const initiative = await tx.initiatives.get(id);
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence, readBefore };
     },
     buttons: (params) => {
       const { initiative, sentence } = params;
@@ -109,20 +127,14 @@ export const kinds = kindsOf<TellingParams>()({
     samples: [{ sentence: '' }, { sentence: sample.written }],
   },
   whoHasRead: {
-    now: async (about, { tx, person, organisation }) => {
+    now: async (about, { tx }) => {
       const initiative = await tx.initiatives.get(ofInitiative.parse(about).initiative);
-      if (!initiative) return null;
-      const working = workingTimeOf(person, organisation);
-      const readers = (await tx.initiatives.readers(initiative.id)).map((reader) => ({
-        name: reader.name,
-        on: localDate(working, reader.readAt),
-      }));
-      return { initiative: initiative.id, sentence: initiative.sentence, readers };
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence, readers: await readersOf(tx, initiative.id) };
     },
     buttons: (params) => [readAll(params.initiative, params.sentence)],
     samples: [
       { initiative: sample.id, sentence: sample.written, readers: [] },
-      { initiative: sample.id, sentence: sample.long, readers: [{ name: sample.named, on: sample.on }] },
+      { initiative: sample.id, sentence: sample.long, readers: [sample.named, ''] },
     ],
   },
   fullSentence: {
@@ -214,6 +226,7 @@ export const kinds = kindsOf<TellingParams>()({
   },
   noInitiative: {
     now: nothing,
+    findsNothing: 'no-initiative',
     buttons: () => [[buttons.openTell()]],
   },
 });

@@ -1,10 +1,9 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { idIn, pageIn } from '../../core/subject.ts';
-import { localDate } from '../../domain/calendar.ts';
 import { pageAt } from '../../domain/pages.ts';
-import { workingTimeOf } from '../../domain/person.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
+import { readersOf } from './readers.ts';
 import { itemsOf } from './their-initiatives.ts';
 
 export async function showInitiatives(act: Act): Promise<Answer> {
@@ -20,17 +19,8 @@ export async function showInitiative(act: Act): Promise<Answer> {
 /** « Qui a lu ma phrase ? » lists every reader. */
 export async function showReaders(act: Act): Promise<Answer> {
   return withOwnInitiative(act, 'who-has-read', async (initiative) => {
-    const readers = await act.tx.initiatives.readers(initiative.id);
-    const working = workingTimeOf(act.person, act.organisation);
-    return say(
-      kinds.whoHasRead,
-      {
-        initiative: initiative.id,
-        sentence: initiative.sentence,
-        readers: readers.map((reader) => ({ name: reader.name, on: localDate(working, reader.readAt) })),
-      },
-      { initiative: initiative.id },
-    );
+    const readers = await readersOf(act.tx, initiative.id);
+    return say(kinds.whoHasRead, { initiative: initiative.id, sentence: initiative.sentence, readers }, { initiative: initiative.id });
   });
 }
 

@@ -11,14 +11,14 @@ import { kinds } from './messages.ts';
 export async function tellInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
   if (sentence === '') return askToTell('');
-  return { ...(await tellSentence(act, sentence)), nothingDue: true };
+  return { ...(await tellSentence(act, sentence, act.inPublic)), nothingDue: true };
 }
 
 /** The form's sentence. */
 export async function tellFromForm(act: Act): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return tellSentence(act, sentence);
+  return tellSentence(act, sentence, false);
 }
 
 export async function openTellForm(): Promise<Answer> {
@@ -31,7 +31,7 @@ export async function tellDraft(act: Act): Promise<Answer> {
   const draft = await tx.people.draft(person.id);
   if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending, {});
   await tx.people.forgetDraft(person.id);
-  const answer = await tellSentence(act, draft.words);
+  const answer = await tellSentence(act, draft.words, draft.inPublic);
   // The card that was pressed now says what the answer says; answered in words, it has served.
   const asked = aboutDraft(person.id, draftName(draft));
   await tx.heard.becomes(asked, aboutInitiative(String(answer.about.initiative)));
@@ -63,8 +63,15 @@ export function askToTell(sentence: string): Answer {
   return { type: 'ask', form: filled(forms.tell, { sentence }), otherwise: say(kinds.tellInWords, { sentence }) };
 }
 
-/** Keeps one sentence, and what it entails. */
-export async function tellSentence({ tx, now, organisation, person }: Act, sentence: string): Promise<Answer & { type: 'say' }> {
+/**
+ * Keeps one sentence, and what it entails.
+ * @param inPublic others have read the sentence already, and whose it is
+ */
+export async function tellSentence(
+  { tx, now, organisation, person }: Act,
+  sentence: string,
+  inPublic: boolean,
+): Promise<Answer & { type: 'say' }> {
   const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
     const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
     return {
@@ -84,8 +91,9 @@ export async function tellSentence({ tx, now, organisation, person }: Act, sente
       from: initiative.heldUntil,
       newsBy: initiative.newsBy,
       frame: organisation.frame,
+      inPublic,
     },
-    { initiative: initiative.id },
+    inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id },
   );
   return { ...noted, keeps: aboutInitiative(initiative.id) };
 }

@@ -1,11 +1,10 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { askItsPeople, bringStory, eraseUnagreed, openAskItsPeople, storyBrought, withdrawBrought } from './bring-story.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 
 /** Ties what this area says to what it does. */
 export const bringing = area('bringing', {

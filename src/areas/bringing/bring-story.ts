@@ -96,8 +96,8 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
 }
 
 async function kept(act: Act, story: Story): Promise<Answer> {
-  const about = { story: story.id, initiative: story.initiativeId };
-  return say(kinds.storyBroughtKept, await broughtFor(act, story), about);
+  const shown = await broughtFor(act, story);
+  return shown ? say(kinds.storyBroughtKept, shown, { story: story.id, initiative: story.initiativeId }) : say(kinds.onlyItsWriter, {});
 }
 
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */

@@ -10,9 +10,17 @@ export async function writtenStory(about: unknown, { tx, person }: Telling) {
 
 /** Whom it is offered to, as its writer knows them already; not who said yes. */
 export async function broughtFor({ tx }: Pick<Scene, 'tx'>, story: Story) {
+  const initiative = await tx.initiatives.get(story.initiativeId);
+  if (!initiative) return null;
   const [asked, carriers] = [await tx.initiatives.askedToCarry(story.initiativeId), await tx.initiatives.carriers(story.initiativeId)];
   const people = [...carriers, ...asked].map((one) => one.name).filter((name) => name !== '');
-  return { story: story.id, initiative: story.initiativeId, people: people.toSorted(), carried: await isTheirs({ tx }, story) };
+  return {
+    story: story.id,
+    initiative: initiative.id,
+    people: people.toSorted(),
+    carried: await isTheirs({ tx }, story),
+    keptUntil: initiative.keptUntil,
+  };
 }
 
 /** Somebody carries it, or did until they erased themself. */

@@ -2,9 +2,8 @@ import { p, s, small } from '../../cards/en/typography.ts';
 import { person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { forWhom, unheard } from '../meeting/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { BringingForms } from './forms.ts';
-import type { BringingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, BringingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   bringStory: s('I met…'),
@@ -26,13 +25,15 @@ const messages: WordedKinds<BringingParams> = {
       small`I keep this text for seven days, for you alone. Otherwise, there is nothing to do.`,
     ],
   }),
-  storyBroughtKept: ({ people }, f) => ({
+  storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Thank you for this story.'),
     body: [
       people.length === 0
         ? p`Thank you. This story is offered to nobody for now.`
         : p`Thank you. I offer this story to ${f.people(people)}, and to nobody else. Each person says whether it is indeed theirs, and chooses who may hear it.`,
-      p`Until somebody has agreed, it is told to nobody, and I erase it after three months or so.`,
+      carried
+        ? p`Until these people have agreed, it is told to nobody else.`
+        : p`Until somebody has agreed, it is told to nobody else. Without an agreement I keep it until ${f.day(keptUntil)}, then erase it.`,
       p`For someone without a screen: read the story aloud to them, then note here the agreement they gave in person. Without it, no name and nothing shared.`,
     ],
   }),

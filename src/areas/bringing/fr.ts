@@ -2,9 +2,8 @@ import { p, s, small } from '../../cards/fr/typography.ts';
 import { person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { toWhom, unheard } from '../meeting/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { BringingForms } from './forms.ts';
-import type { BringingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, BringingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   bringStory: s("J'ai rencontré…"),
@@ -30,13 +29,15 @@ const messages: WordedKinds<BringingParams> = {
       small`Je garde ce texte sept jours, pour vous seulement. Si ce n'est pas cela, il n'y a rien à faire.`,
     ],
   }),
-  storyBroughtKept: ({ people }, f) => ({
+  storyBroughtKept: ({ people, carried, keptUntil }, f) => ({
     summary: s('Merci pour ce récit.'),
     body: [
       people.length === 0
         ? p`Merci. Ce récit n'est proposé à personne pour l'instant.`
         : p`Merci. Je propose ce récit à ${f.people(people)}, et à personne d'autre. Chaque personne dit si c'est bien son histoire, et choisit à qui la raconter.`,
-      p`Tant que personne n'a donné son accord, il n'est raconté à personne, et je l'efface au bout de trois mois environ.`,
+      carried
+        ? p`Tant que ces personnes n'ont pas donné leur accord, il n'est raconté à personne d'autre.`
+        : p`Tant que personne n'a donné son accord, il n'est raconté à personne d'autre. Sans accord, je le garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`,
       p`Pour une personne sans écran : lisez-lui le récit à voix haute, puis notez ici son accord donné de vive voix. Sans lui, ni nom, ni partage.`,
     ],
   }),

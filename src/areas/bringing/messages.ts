@@ -1,19 +1,29 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofStory, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { sharingSaid } from '../agreeing/shared-story.ts';
 import { broughtFor, writtenStory } from './brought-story.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    askItsPeople: { opens: 'form' },
+    withdrawBrought: {},
+  }),
+};
 
 /** A story brought by somebody who met people; and what those without a screen allowed, said aloud. */
 export interface BringingParams {
   /** `draft` names the words they had typed. */
   bringInWords: { draft: string };
-  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean };
+  storyBroughtKept: { story: string; initiative: string; people: readonly string[]; carried: boolean; keptUntil: Temporal.PlainDate };
   /** To those it speaks of: they carry it only if they say so. */
   storyBrought: { request: string; from: string; title: string; body: string };
   storyTheirs: Record<string, never>;
@@ -50,8 +60,8 @@ export const kinds = kindsOf<BringingParams>()({
         : [buttons.askItsPeople(initiative), agreeingButtons.recordOral(story), buttons.withdrawBrought(initiative)],
     ],
     samples: [
-      { story: sample.id, initiative: sample.id, people: [], carried: false },
-      { story: sample.id, initiative: sample.id, people: [sample.named, sample.named], carried: true },
+      { story: sample.id, initiative: sample.id, people: [], carried: false, keptUntil: sample.on },
+      { story: sample.id, initiative: sample.id, people: [sample.named, sample.named], carried: true, keptUntil: sample.on },
     ],
   },
   /** To those a story speaks of, whom its writer met: is it theirs? */

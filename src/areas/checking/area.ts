@@ -12,12 +12,11 @@ import {
   writeAnswer,
   writeForTeam,
 } from './answer-check-in.ts';
-import { buttons } from './buttons.ts';
 import { askEachTime, askMoreRarely, askNoMore } from './choose-pace.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { askHelpOf, helpFromForm, needHelp } from './need-help.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { readLearningLog } from './read-learning-log.ts';

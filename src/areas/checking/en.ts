@@ -5,11 +5,10 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
 import type { CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
-import type { CheckingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -93,6 +92,16 @@ const someone = (name: string): Span => (name === '' ? 'Someone' : person(name))
 
 function when({ name, from }: Reachable, f: Format): readonly Span[] {
   return from === null ? t`${someone(name)}: I cannot tell when this can be read` : t`${someone(name)} can read it from ${f.moment(from)}`;
+}
+
+/** Each of them receives it: they are named beforehand. */
+function inCoordination(all: readonly string[], f: Format): Block {
+  const known = all.filter((name) => name !== '');
+  return known.length < all.length
+    ? p`If you choose coordination, each of its members will receive your request.`
+    : known.length === 1
+      ? p`Coordination is ${f.people(known)}.`
+      : p`Coordination is ${f.people(known)}: each of them will receive your request.`;
 }
 
 function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
@@ -193,14 +202,15 @@ const messages: WordedKinds<CheckingParams> = {
     body: [
       head(params, f),
       ...(params.words === '' ? [] : [quote(params.words)]),
-      p`Whom do you want to ask for help? Nobody else will know.`,
+      p`Whom do you want to ask for help? I tell nobody else.`,
       ...(params.people.length === 0
         ? []
         : [
             list(
               true,
-              params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
             ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`I keep this text for seven days, for you alone, until you have chosen.`]),
     ],
@@ -299,7 +309,8 @@ const forms: WordedForms<CheckingForms> = {
   help: ({ people }, f) => ({
     title: s('I need help'),
     intro: [
-      p`Whoever you choose will read your name and your words. Nobody else will know.`,
+      p`Whoever you choose will read your name and your words. I tell nobody else.`,
+      ...people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
       p`Danger, violence, harassment, distress: not here. Say "whom to turn to".`,
     ],
     submit: s('Ask'),

@@ -5,11 +5,10 @@ import { bold, briefly, person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Weather } from '../../domain/check-in.ts';
 import { onTrial } from '../trying/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { OfTrial, Read } from './check-in-shown.ts';
 import type { CheckingForms } from './forms.ts';
 import type { LogLine } from './learning-log.ts';
-import type { CheckingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CheckingParams, kinds } from './messages.ts';
 import type { Reachable } from './who-can-help.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -200,14 +199,15 @@ const messages: WordedKinds<CheckingParams> = {
     body: [
       head(params, f),
       ...(params.words === '' ? [] : [quote(params.words)]),
-      p`À qui voulez-vous demander de l'aide ? Personne d'autre n'en saura rien.`,
+      p`À qui voulez-vous demander de l'aide ? Je ne le dis à personne d'autre.`,
       ...(params.people.length === 0
         ? []
         : [
             list(
               true,
-              params.people.map((one) => (one.person === 'coordination' ? whenCoordination(one, f) : when(one, f))),
+              params.people.map((one) => (one.all ? whenCoordination(one, f) : when(one, f))),
             ),
+            ...params.people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
           ]),
       ...(params.words === '' ? [] : [small`Je garde ce texte sept jours, pour vous seulement, tant que vous n'avez pas choisi.`]),
     ],
@@ -219,7 +219,7 @@ const messages: WordedKinds<CheckingParams> = {
       head(params, f),
       params.voice
         ? p`J'ai demandé que l'on vienne en parler avec vous de vive voix.`
-        : p`C'est demandé, et personne d'autre n'en sait rien.`,
+        : p`C'est demandé, et je ne le dis à personne d'autre.`,
       ...(params.words === '' ? [] : [quote(params.words)]),
       list(
         false,
@@ -261,6 +261,16 @@ const messages: WordedKinds<CheckingParams> = {
     ],
   }),
 };
+
+/** Each of them receives it: they are named beforehand. */
+function inCoordination(all: readonly string[], f: Format): Block {
+  const known = all.filter((name) => name !== '');
+  return known.length < all.length
+    ? p`Si vous choisissez la coordination, chaque personne qui en fait partie recevra votre demande.`
+    : known.length === 1
+      ? p`La coordination, c'est ${f.people(known)}.`
+      : p`La coordination, c'est ${f.people(known)} : chacune de ces personnes recevra votre demande.`;
+}
 
 function whenCoordination({ from }: Reachable, f: Format): readonly Span[] {
   return from === null ? t`La coordination` : t`La coordination pourra le lire à partir du ${f.moment(from)}`;
@@ -317,7 +327,8 @@ const forms: WordedForms<CheckingForms> = {
   help: ({ people }, f) => ({
     title: s("J'ai besoin d'aide"),
     intro: [
-      p`La personne que vous choisissez lira votre nom et vos mots. Personne d'autre n'en saura rien.`,
+      p`La personne que vous choisissez lira votre nom et vos mots. Je ne le dis à personne d'autre.`,
+      ...people.flatMap((one) => (one.all ? [inCoordination(one.all, f)] : [])),
       p`Danger, violence, harcèlement, souffrance : ce n'est pas ici. Dites « vers qui me tourner ».`,
     ],
     submit: s('Demander'),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, kept, moment, nothing, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { numberIn } from '../../core/subject.ts';
@@ -8,12 +9,31 @@ import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
 import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
 import { sampleHelpers, sampleKept, sampleOnTrial } from './samples.ts';
 import { askedOf, type HelpAsked, type HelpChoice, helpChoices, wordsOfDraft } from './who-can-help.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    weatherSunny: {},
+    weatherFair: {},
+    weatherRain: {},
+    weatherStorm: {},
+    editCheckIn: { opens: 'form' },
+    shareUnnamed: {},
+    paceEach: {},
+    paceRarer: {},
+    paceNone: {},
+    askHelpOf: {},
+    chooseHelp: { opens: 'form' },
+    readLogOn: {},
+  }),
+};
 
 type Day = Temporal.PlainDate;
 
@@ -172,6 +192,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   noCheckIn: {
     now: nothing,
+    findsNothing: 'no-check-in',
   },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
@@ -193,6 +214,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   notTakingPart: {
     now: nothing,
+    findsNothing: 'no-trial',
     buttons: () => [[askingButtons.whomToTurnTo()]],
   },
   helpInWords: {

@@ -17,5 +17,5 @@ export const sampleKept = {
 } as const;
 export const sampleHelpers = [
   { person: sample.id, name: sample.named, from: sample.instant },
-  { person: 'coordination', name: '', from: null },
+  { person: 'coordination', name: '', from: null, all: [sample.named, ''] },
 ];

@@ -14,8 +14,8 @@ export interface Reachable {
   from: Temporal.Instant | null;
 }
 
-/** A choice of the form: a person by their id, or the coordination. */
-export type HelpChoice = Reachable & { person: string };
+/** A choice of the form: a person by their id, or the coordination. `all`: those who receive it, where several do. */
+export type HelpChoice = Reachable & { person: string; all?: readonly string[] };
 
 /** Who was asked, and for what. */
 export interface HelpAsked {
@@ -39,7 +39,7 @@ export async function helpChoices(scene: Scene, trial: Trial, asking: Person): P
   const soonest = coordination.map((one) => readableFrom(scene, one)).sort(bySoonest)[0];
   return [
     ...carriers.map(({ person }) => ({ person: person.id, ...reachable(scene, person) })),
-    ...(soonest === undefined ? [] : [{ person: 'coordination', name: '', from: soonest }]),
+    ...(soonest === undefined ? [] : [{ person: 'coordination', name: '', from: soonest, all: coordination.map(({ name }) => name) }]),
   ];
 }
 

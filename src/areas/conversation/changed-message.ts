@@ -166,9 +166,9 @@ async function ask(act: Act, change: MessageChange, words: string): Promise<Answ
 async function keptAgain(act: Act, kept: string, words: string): Promise<(Answer & { type: 'say' }) | null> {
   switch (partOf(kept, 0)) {
     case 'initiative':
-      return tellSentence(act, words);
+      return tellSentence(act, words, false);
     case 'draft':
-      return keepWords(act, words);
+      return keepWords({ ...act, rest: words });
     case 'check-in':
       return putAnswerBack(act, kept, words);
     default:

@@ -29,12 +29,16 @@ const phrases = {
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Or a correction of your initiative? Use the button, or write "edit:" followed by the sentence.`,
   'write-story': small`Or the story of a meeting? Use the button, or write "story:" followed by your text.`,
-  'open-absence': small`Or an absence? I did not understand these dates. For example: "away until 12 December", "away from 3 to 12 December".`,
+  'open-absence': small`Or an absence? I need its last day, and I am not sure of these dates. For example: "away until 12 December", "away next week".`,
   'open-hours': small`Or your working hours? I did not understand these hours. For example: "I work from 8:00 to 16:00".`,
   'open-trial': small`Or a trial? Use the button, or write "trial:" followed by what you are trying.`,
   explore: small`Or a search? Use the button, or write "stories:" followed by a few words.`,
   'need-help': small`Or a request for help with a trial? Use the button, or write "I need help:" followed by a few words.`,
   'show-help': small`Or a request for help? The button shows what I can do. For danger, violence or distress: "whom to turn to".`,
+  'no-initiative': small`You have no initiative under way with me: your text changes nothing.`,
+  'no-meeting': small`I cannot find a meeting under way that is yours: your text changes nothing.`,
+  'no-check-in': small`I cannot find a check-in that you can answer: your text changes nothing.`,
+  'no-trial': small`I cannot find a trial of yours: your text changes nothing.`,
 };
 
 type Kept = TalkingParams['messageChanged']['kept'];

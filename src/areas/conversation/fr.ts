@@ -41,12 +41,16 @@ const phrases = {
 const or: Readonly<Record<NearMeaning, Block>> = {
   correct: small`Ou une correction de votre initiative ? Utilisez le bouton, ou écrivez « corriger : » suivi de la phrase.`,
   'write-story': small`Ou le récit d'une rencontre ? Utilisez le bouton, ou écrivez « récit : » suivi de votre texte.`,
-  'open-absence': small`Ou une absence ? Je n'ai pas compris ces dates. Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre ».`,
+  'open-absence': small`Ou une absence ? Il m'en faut le dernier jour, et je ne suis pas sûr de ces dates. Par exemple : « absence jusqu'au 12 », « absence la semaine prochaine ».`,
   'open-hours': small`Ou vos horaires ? Je n'ai pas compris ces heures. Par exemple : « je travaille de 8 h à 16 h ».`,
   'open-trial': small`Ou un test ? Utilisez le bouton, ou écrivez « test : » suivi de ce que vous essayez.`,
   explore: small`Ou une recherche ? Utilisez le bouton, ou écrivez « récits : » suivi de quelques mots.`,
   'need-help': small`Ou une demande d'aide pour un test ? Utilisez le bouton, ou écrivez « j'ai besoin d'aide : » suivi de quelques mots.`,
   'show-help': small`Ou une demande d'aide ? Le bouton montre ce que je sais faire. Pour un danger, une violence, une souffrance : « vers qui me tourner ».`,
+  'no-initiative': small`Vous n'avez pas d'initiative en cours avec moi : votre texte ne change rien.`,
+  'no-meeting': small`Je ne retrouve pas de rencontre en cours qui soit la vôtre : votre texte ne change rien.`,
+  'no-check-in': small`Je ne retrouve pas de point auquel vous puissiez répondre : votre texte ne change rien.`,
+  'no-trial': small`Je ne retrouve pas de test qui soit le vôtre : votre texte ne change rien.`,
 };
 
 type Kept = TalkingParams['messageChanged']['kept'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, flag, kept, nothing, text } from '../../core/about.ts';
 import { draftName } from '../../core/act.ts';
-import type { AnyButton } from '../../core/button.ts';
+import type { AnyButton, Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
 import { sample } from '../../core/sample.ts';
@@ -48,7 +48,7 @@ export interface TalkingParams {
 }
 
 /** The button of each meaning. */
-const offered: Readonly<Record<NearMeaning, AnyButton>> = {
+const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
   correct: askingButtons.correct,
   'write-story': meetingButtons.writeStory,
   'open-absence': timeButtons.openAbsence,
@@ -57,6 +57,10 @@ const offered: Readonly<Record<NearMeaning, AnyButton>> = {
   explore: libraryButtons.explore,
   'need-help': checkingButtons.needHelp,
   'show-help': buttons.showHelp,
+  'no-initiative': null,
+  'no-meeting': null,
+  'no-check-in': null,
+  'no-trial': null,
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */
@@ -93,17 +97,12 @@ export const kinds = kindsOf<TalkingParams>()({
     buttons: (params) =>
       params.words === ''
         ? [[askingButtons.openTell()]]
-        : [
-            [
-              askingButtons.tellDraft(params.draft),
-              ...(params.near === null ? [] : [offered[params.near](nearSubject(params.near, params.draft))]),
-              askingButtons.dropDraft(params.draft),
-            ],
-          ],
+        : [[askingButtons.tellDraft(params.draft), ...nearButton(params.near, params.draft), askingButtons.dropDraft(params.draft)]],
     // Told since, from this very card.
-    becomes: ({ subject }) => {
+    becomes: ({ subject, about }) => {
       const initiative = subject.match(/^initiative:(.+)$/)?.[1];
-      return initiative === undefined ? null : { kind: 'initiativeNoted', about: { initiative } };
+      if (initiative === undefined) return null;
+      return { kind: 'initiativeNoted', about: about.inPublic === true ? { initiative, inPublic: true } : { initiative } };
     },
     samples: [
       { words: '', draft: '', near: null },
@@ -198,6 +197,11 @@ export const kinds = kindsOf<TalkingParams>()({
     samples: [{ count: 2 }, { count: 4 }],
   },
 });
+
+function nearButton(near: NearMeaning | null, draft: string): readonly Placed[] {
+  const button = near && offered[near];
+  return near && button ? [button(nearSubject(near, draft))] : [];
+}
 
 /** Forms that can begin with the words that were kept. */
 function nearSubject(near: NearMeaning, draft: string): string {

@@ -23,7 +23,7 @@ export async function notUnderstood(act: Act): Promise<Answer> {
     const draft = await keepDraft(act, words);
     return say(kinds.whichAnswer, { words, draft, items }, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
   }
-  return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords(act, words);
+  return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords({ ...act, rest: words });
 }
 
 /** What plain words may answer, in the last message the bot sent on its own: it may have asked several things. */
@@ -54,13 +54,19 @@ export async function notAnAnswer(act: Act): Promise<Answer> {
 /** The message that said them is a draft now. */
 async function keepAgain(act: Act, answer: string, words: string): Promise<Answer> {
   await act.tx.heard.becomes(`${answer}:${nameOfPart(words)}`, aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
-  return keepWords(act, words);
+  return keepWords({ ...act, rest: words });
 }
 
-export async function keepWords(act: Act, words: string): Promise<Answer & { type: 'say' }> {
+/** Keeps words as a draft, and shows them back with what they may mean. */
+export async function keepWords(act: Act): Promise<Answer & { type: 'say' }> {
+  const words = sentenceOf(act.rest);
   const draft = await keepDraft(act, words);
   const near = await nearMeaning(act);
-  return say(kinds.notUnderstood, { words, draft, near }, { draft, ...(near === null ? {} : { near }) });
+  return say(
+    kinds.notUnderstood,
+    { words, draft, near },
+    { draft, ...(near === null ? {} : { near }), ...(act.inPublic && { inPublic: true }) },
+  );
 }
 
 /** What they may have meant, where it is possible now. */
@@ -79,6 +85,6 @@ async function nearMeaning(act: Act): Promise<NearMeaning | null> {
 }
 
 async function keepDraft(act: Act, words: string): Promise<string> {
-  await act.tx.people.keepDraft(act.person.id, words, act.now);
+  await act.tx.people.keepDraft(act.person.id, words, act.now, act.inPublic);
   return draftName({ writtenAt: act.now });
 }

@@ -1,9 +1,8 @@
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { digestLine } from '../digest/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { CoordinationForms } from './forms.ts';
-import type { CoordinatingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, CoordinatingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   settings: s('Settings'),

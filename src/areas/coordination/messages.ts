@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { count, kept, nothing } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { type Trouble, troubles } from '../../ports/troubles.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
 import { sampleDigests } from '../digest/samples.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { type StateShown, stateFor } from './state-shown.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    retryStuck: {},
+  }),
+};
 
 /** What coordination sees. */
 export interface CoordinatingParams {

@@ -2,7 +2,6 @@ import { area } from '../../core/area.ts';
 import { namesChannels } from '../../core/follows.ts';
 import { inOneTransaction } from '../../core/task.ts';
 import { digestSaid } from '../../domain/spoken/digest.ts';
-import { buttons } from './buttons.ts';
 import {
   aboutListening,
   allowDigests,
@@ -20,7 +19,7 @@ import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { firstInChannel, inChannel } from './in-channel.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { postDigest } from './post-digest.ts';
 
 /** Ties what this area says to what it does. */

@@ -1,6 +1,7 @@
 import type { Block, Span } from '../../cards/card.ts';
 import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf } from '../../cards/words.ts';
@@ -9,10 +10,9 @@ import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 import type { PlaceTold } from '../agreeing/places-told.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { HighlightsParams } from './messages.ts';
+import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('See these highlights'),
@@ -97,7 +97,7 @@ function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f
     opening(every),
     ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening, in working time.`] : []),
+    ...(call ? [p`🧺 ${bold('Looking for a listener')}: one hour of listening${onWorkingTime(f)}.`] : []),
   ];
 }
 
@@ -250,10 +250,10 @@ const messages: WordedKinds<HighlightsParams> = {
         : p`I cannot write in ${channelsOf([channel])}: it is archived, or the platform refuses. Choose another channel, or unarchive it.`,
     ],
   }),
-  aboutListening: () => ({
+  aboutListening: (_, f) => ({
     summary: s('Lending an ear'),
     body: [
-      p`Colleagues have started something and would like to talk about it. Listening is enough: about an hour, in working time, one meeting at a time. “Not this time” is always an answer.`,
+      p`Colleagues have started something and would like to talk about it. Listening is enough: about an hour${onWorkingTime(f)}, one meeting at a time. “Not this time” is always an answer.`,
       small`In words: “volunteer”. Nobody appoints you, and you may stop whenever you like.`,
     ],
   }),

@@ -2,6 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, channelsOf } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -9,10 +10,9 @@ import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 import type { PlaceTold } from '../agreeing/places-told.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
-import type { HighlightsParams } from './messages.ts';
+import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showDigest: s('Voir ces brèves'),
@@ -97,7 +97,7 @@ function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f
     opening(every),
     ...(grows ? [growing] : []),
     ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute, sur votre temps de travail.`] : []),
+    ...(call ? [p`🧺 ${bold('On cherche une oreille')} : une heure d'écoute${onWorkingTime(f)}.`] : []),
   ];
 }
 
@@ -252,10 +252,10 @@ const messages: WordedKinds<HighlightsParams> = {
         : p`Je ne peux pas écrire dans ${channelsOf([channel])} : il est archivé, ou la plateforme me le refuse. Choisissez un autre canal, ou désarchivez-le.`,
     ],
   }),
-  aboutListening: () => ({
+  aboutListening: (_, f) => ({
     summary: s('Prêter une oreille'),
     body: [
-      p`Des collègues ont commencé quelque chose et aimeraient en parler. Écouter suffit : une heure environ, sur votre temps de travail, une rencontre à la fois. « Pas cette fois » est toujours une réponse.`,
+      p`Des collègues ont commencé quelque chose et aimeraient en parler. Écouter suffit : une heure environ${onWorkingTime(f)}, une rencontre à la fois. « Pas cette fois » est toujours une réponse.`,
       small`En mots : « volontaire ». Personne ne vous y désigne, et vous pouvez arrêter quand vous voulez.`,
     ],
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import type { Item } from '../../domain/digest.ts';
@@ -11,7 +12,7 @@ import { theirPart } from '../ending/ending-shown.ts';
 import { readableStory } from '../meeting/their-story.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import {
   type DigestRead,
   type DigestShown,
@@ -23,6 +24,23 @@ import {
   shownDigest,
 } from './digests-shown.ts';
 import { sampleDigests, sampleTellable, sampleTold } from './samples.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    showDigest: {},
+    openDigest: { opens: 'form' },
+    changeDigest: { opens: 'form' },
+    pauseDigest: {},
+    resumeDigest: {},
+    stopDigest: {},
+    previewDigest: {},
+    allowDigests: {},
+    reserveDigests: {},
+    aboutListening: {},
+  }),
+};
 
 /** « Les brèves »: what channels read, and who sets them. */
 export interface HighlightsParams {

@@ -1,6 +1,5 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
-import { buttons } from './buttons.ts';
 import {
   askConclusion,
   conclusionFromForm,
@@ -26,7 +25,7 @@ import {
 } from './evaluate.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { recallWayBack, remindPilot, sayLastDay } from './plan-endings.ts';
 
 /** Ties what this area says to what it does. */

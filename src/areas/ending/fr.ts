@@ -4,10 +4,9 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { Concluded } from './ending-shown.ts';
 import type { EndingForms } from './forms.ts';
-import type { EndingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, EndingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   stopTrial: s('Arrêter le test'),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, kept, nothing, text } from '../../core/about.ts';
-import type { AnyButton } from '../../core/button.ts';
+import { type AnyButton, buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
@@ -15,7 +15,7 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type TrialAct, trialActs, trialsMeant } from '../trying/own-trial.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import {
   type AnswersPage,
   answersAt,
@@ -33,6 +33,26 @@ import {
   theirPart,
 } from './ending-shown.ts';
 import { sampleConclusions } from './samples.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    talkEvaluation: {},
+    declineEvaluation: {},
+    editEvaluation: { opens: 'form' },
+    withdrawAnswer: {},
+    noteAloud: { opens: 'form' },
+    removeAloud: {},
+    readAnswers: {},
+    readAnswersOn: {},
+    concludeTrial: { opens: 'form' },
+    correctConclusion: { opens: 'form' },
+    wholeEvaluation: {},
+    readEvaluationOn: {},
+    practiceText: {},
+  }),
+};
 
 type Day = Temporal.PlainDate;
 

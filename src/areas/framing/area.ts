@@ -1,10 +1,9 @@
 import { area } from '../../core/area.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { keepFrame, openFrame, showFrame, takeFrameBack } from './frame.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 
 /** Ties what this area says to what it does. */
 export const framing = area('framing', {

@@ -4,9 +4,8 @@ import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { calledOr, person, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { FramingForms } from './forms.ts';
-import type { FramingParams } from './messages.ts';
+import type { buttons as areaButtons, FramingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showFrame: s('Read the frame'),
@@ -22,7 +21,7 @@ const phrases = {
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'wrote the frame, without signing it',
-  'frame-signed': 'signed the frame',
+  'frame-signed': 'recorded the signature of the frame',
   'frame-taken-back': 'took the frame back',
   'oral-taken-back': 'took back, at somebody’s request, an agreement given in person',
   locale: 'changed the default language',
@@ -59,6 +58,9 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   if (before !== '' && after !== '') return t`: from ${said(before)} to ${said(after)}`;
   return before === after ? [] : t`: ${said(before + after)}`;
 };
+
+/** Whose signature it is. */
+const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` by ${said(after)}`);
 
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
@@ -128,7 +130,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${from(one)}`,
+                  t`On ${f.day(one.on)}, ${one.name === '' ? 'someone no longer here' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],

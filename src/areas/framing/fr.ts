@@ -4,9 +4,8 @@ import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { TERRITORY_NAMES } from '../../cards/territories.ts';
 import { calledOr, person, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { FramingForms } from './forms.ts';
-import type { FramingParams } from './messages.ts';
+import type { buttons as areaButtons, FramingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   showFrame: s('Lire le cadre'),
@@ -22,7 +21,7 @@ const phrases = {
 
 const acts: Record<FramingParams['auditLog']['acts'][number]['act'], string> = {
   'frame-written': 'a écrit le cadre, sans le signer',
-  'frame-signed': 'a signé le cadre',
+  'frame-signed': 'a enregistré la signature du cadre',
   'frame-taken-back': 'a retiré le cadre',
   'oral-taken-back': "a repris, à la demande d'une personne, un accord donné de vive voix",
   locale: 'a changé la langue par défaut',
@@ -59,6 +58,9 @@ const from = ({ before, after }: FramingParams['auditLog']['acts'][number]): rea
   if (before !== '' && after !== '') return t` : de ${said(before)} à ${said(after)}`;
   return before === after ? [] : t` : ${said(before + after)}`;
 };
+
+/** Whose signature it is. */
+const by = ({ after }: FramingParams['auditLog']['acts'][number]): readonly Span[] => (after === '' ? [] : t` par ${said(after)}`);
 
 const messages: WordedKinds<FramingParams> = {
   frame: ({ body, contact, name, position, on, committeeOn }, f) => ({
@@ -128,7 +130,7 @@ const messages: WordedKinds<FramingParams> = {
               false,
               done.map(
                 (one) =>
-                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${from(one)}`,
+                  t`Le ${f.day(one.on)}, ${one.name === '' ? 'une personne partie depuis' : person(one.name)} ${acts[one.act]}${one.act === 'frame-signed' ? by(one) : from(one)}`,
               ),
             ),
           ],

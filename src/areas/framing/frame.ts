@@ -47,7 +47,7 @@ export async function keepFrame({ tx, now, organisation, person, values }: Act):
   const before = await tx.organisations.frame(organisation.id);
   await tx.organisations.keepFrame(organisation.id, { body, contact, signed });
   const act = signed ? 'frame-signed' : before?.signed ? 'frame-taken-back' : 'frame-written';
-  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: '' }, now);
+  await tx.organisations.audit(organisation.id, { personId: person.id, act, before: '', after: signed ? `${name}, ${position}` : '' }, now);
   return signed ? say(kinds.frameSigned, {}) : say(kinds.frameDraft, { body, contact, missing: true });
 }
 

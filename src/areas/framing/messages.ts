@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofInitiative } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { auditActs } from '../../domain/audit.ts';
@@ -9,7 +10,13 @@ import { sampleSettings } from '../coordination/samples.ts';
 import { type ActShown, auditFor, type SettingsShown, settingsFor } from '../coordination/settings-shown.ts';
 import { buttons as digestButtons } from '../digest/buttons.ts';
 import { buttons as servicesButtons } from '../services/buttons.ts';
-import { buttons } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  showFrame: {},
+  writeFrame: { opens: 'form' },
+  takeFrameBack: {},
+});
 
 /** What the organisation says of itself: its frame, its settings, and who changed them. */
 export interface FramingParams {

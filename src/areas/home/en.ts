@@ -1,6 +1,7 @@
 import type { Block } from '../../cards/card.ts';
 import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
@@ -99,12 +100,12 @@ const messages: WordedKinds<HomeParams> = {
     ],
     after: [small`In words: "I work from Monday to Thursday, 8:00 to 16:00", "away until 12 December", "one message a week".`],
   }),
-  homeHarvest: ({ state }) => ({
+  homeHarvest: ({ state }, f) => ({
     summary: s('The harvest team'),
     body: [
       p`${bold('The harvest team')}`,
       state === 'none'
-        ? p`Listening to someone who has started something: about an hour, in working time, one meeting at a time, and free to pass.`
+        ? p`Listening to someone who has started something: about an hour${onWorkingTime(f)}, one meeting at a time, and free to pass.`
         : state === 'paused'
           ? p`You are taking a break: I suggest no meetings.`
           : p`You are part of the harvest team. Thank you.`,

@@ -2,6 +2,7 @@ import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person } from '../../cards/words.ts';
 import type { WordedKinds } from '../../core/words.ts';
 import type { Rhythm } from '../time/their-rhythm.ts';
@@ -104,12 +105,12 @@ const messages: WordedKinds<HomeParams> = {
     ],
     after: [small`En mots : « je travaille du lundi au jeudi de 8 h à 16 h », « absence jusqu'au 12 », « un message par semaine ».`],
   }),
-  homeHarvest: ({ state }) => ({
+  homeHarvest: ({ state }, f) => ({
     summary: s("L'équipe de vendange"),
     body: [
       p`${bold("L'équipe de vendange")}`,
       state === 'none'
-        ? p`Écouter une personne qui a commencé quelque chose : une heure environ, sur votre temps de travail ; vous pouvez toujours dire « pas cette fois ».`
+        ? p`Écouter une personne qui a commencé quelque chose : une heure environ${onWorkingTime(f)} ; vous pouvez toujours dire « pas cette fois ».`
         : state === 'paused'
           ? p`Vous êtes en pause : je ne vous propose pas de rencontre.`
           : p`Vous faites partie de l'équipe de vendange. Merci.`,

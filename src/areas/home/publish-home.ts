@@ -1,5 +1,5 @@
-import { attemptsAtMost, backoff } from '../../core/backoff.ts';
 import type { Engine } from '../../core/engine.ts';
+import { tasks } from '../../core/retries.ts';
 import type { Task } from '../../ports/agenda.ts';
 import type { Outcome } from '../../ports/chat-platform.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
@@ -26,8 +26,7 @@ export async function publishHome(engine: Engine, task: Task): Promise<void> {
   await engine.store.transaction(async (tx) => {
     const waits = outcomes.map((one) => (one?.type === 'retry' ? Math.max(one.afterMs, 1000) : 0));
     if (waits.some((ms) => ms > 0)) return tx.agenda.retry(task.id, after.add({ milliseconds: Math.max(...waits) }), 'asked-to-wait');
-    if (outcomes.some((one) => one?.type === 'unsure'))
-      return tx.agenda.retry(task.id, after.add({ seconds: backoff(task.attempts) }), 'unsure');
+    if (outcomes.some((one) => one?.type === 'unsure')) return tx.agenda.retry(task.id, after.add(tasks.after(task.attempts)), 'unsure');
     for (const one of outcomes) if (one?.type === 'refused') engine.report('home-refused', { why: one.why, code: one.code });
     return tx.agenda.complete(task.id);
   });
@@ -54,12 +53,12 @@ export async function emptyHome(engine: Engine, task: Task): Promise<void> {
   const after = engine.clock.now();
   await engine.store.transaction(async (tx) => {
     const again = outcome?.type === 'retry' || outcome?.type === 'unsure';
-    if (!again || task.attempts + 1 >= attemptsAtMost) {
+    if (!again || task.attempts + 1 >= tasks.attemptsAtMost) {
       const { platform, externalId: workspace } = page?.workspace ?? {};
       if (platform && workspace !== undefined) await tx.conversations.forgetLeftPages({ platform, workspace }, externalId);
       return tx.agenda.complete(task.id);
     }
-    const wait = outcome.type === 'retry' ? Math.max(outcome.afterMs, 1000) : backoff(task.attempts) * 1000;
+    const wait = outcome.type === 'retry' ? Math.max(outcome.afterMs, 1000) : tasks.after(task.attempts).seconds * 1000;
     return tx.agenda.retry(task.id, after.add({ milliseconds: wait }), outcome.type);
   });
 }

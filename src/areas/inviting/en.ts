@@ -1,12 +1,12 @@
 import type { Block } from '../../cards/card.ts';
 import { p, quote, s } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { InvitingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Yes, gladly'),
@@ -38,8 +38,8 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Hello. An initiative is waiting for a conversation:`
         : p`Hello ${person(firstName)}. An initiative is waiting for a conversation:`,
       quote(sentence),
-      p`Allow about an hour, in working time, before ${f.day(before)}. You have nothing to solve: listening is enough.`,
-      p`"Not this time" is an answer like any other: I do not ask why and keep no trace of it. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
+      p`Allow about an hour${onWorkingTime(f)}, before ${f.day(before)}. You have nothing to solve: listening is enough.`,
+      p`"Not this time" is an answer like any other, with no reason to give. Your name is among the people who have read the sentence; your answer is not. Without news by the evening of ${f.day(answerBy)}, I ask someone else.`,
       p`If you say yes, you will learn who it comes from, and can still pass it on.`,
     ],
   }),
@@ -67,7 +67,7 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Hello. ${person(from)} would like to talk with you about an initiative:`
         : p`Hello ${person(firstName)}. ${person(from)} would like to talk with you about an initiative:`,
       quote(sentence),
-      p`Allow about an hour, in working time. You have nothing to solve: listening is enough.`,
+      p`Allow about an hour${onWorkingTime(f)}. You have nothing to solve: listening is enough.`,
       p`"Not this time" is an answer like any other. Without news by the evening of ${f.day(answerBy)}, I will simply say that it is not possible for now.`,
     ],
   }),

@@ -1,12 +1,12 @@
 import type { Block } from '../../cards/card.ts';
 import { p, quote, s } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { openingQuestions } from '../meeting/opening-questions-fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { ChatWith } from './chats-for.ts';
 import type { InvitingForms } from './forms.ts';
-import type { InvitingParams, kinds } from './messages.ts';
+import type { buttons as areaButtons, InvitingParams, kinds } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   acceptInvitation: s('Oui, volontiers'),
@@ -38,8 +38,8 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Bonjour. Une initiative attend une conversation :`
         : p`Bonjour ${person(firstName)}. Une initiative attend une conversation :`,
       quote(sentence),
-      p`Comptez une heure environ, sur votre temps de travail, avant le ${f.day(before)}. Vous n'avez rien à résoudre : écouter suffit.`,
-      p`« Pas cette fois » est une réponse comme une autre : je ne demande pas pourquoi et je n'en garde pas trace. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
+      p`Comptez une heure environ${onWorkingTime(f)}, avant le ${f.day(before)}. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`« Pas cette fois » est une réponse comme une autre, sans raison à donner. Votre nom figure parmi les personnes qui ont lu la phrase ; votre réponse, non. Sans nouvelles le ${f.day(answerBy)} au soir, je demande à quelqu'un d'autre.`,
       p`Si vous dites oui, vous saurez qui est à l'origine, et vous pourrez encore passer la main.`,
     ],
   }),
@@ -67,7 +67,7 @@ const messages: WordedKinds<InvitingParams> = {
         ? p`Bonjour. ${person(from)} aimerait vous parler d'une initiative :`
         : p`Bonjour ${person(firstName)}. ${person(from)} aimerait vous parler d'une initiative :`,
       quote(sentence),
-      p`Comptez une heure environ, sur votre temps de travail. Vous n'avez rien à résoudre : écouter suffit.`,
+      p`Comptez une heure environ${onWorkingTime(f)}. Vous n'avez rien à résoudre : écouter suffit.`,
       p`« Pas cette fois » est une réponse comme une autre. Sans nouvelles le ${f.day(answerBy)} au soir, je dirai simplement que ce n'est pas possible pour l'instant.`,
     ],
   }),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { byHarvester, flag, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -10,9 +11,19 @@ import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
 import { timeToAnswer } from './time-to-answer.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    acceptInvitation: { style: 'primary' },
+    declineInvitation: {},
+    keepWaiting: {},
+  }),
+};
 
 /** Looking for someone to listen. */
 export interface InvitingParams {

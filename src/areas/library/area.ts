@@ -1,13 +1,12 @@
 import { area } from '../../core/area.ts';
 import { isSearch, isSeason } from '../../core/follows.ts';
 import { withPlatform } from '../../core/task.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { explore, exploreFromForm, latestStories, nextStories, previousStories, readStory, showBuds, showTrialsTold } from './explore.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { askForVintage, makeVintage } from './make-vintage.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 
 /** Ties what this area says to what it does. */
 export const library = area('library', {

@@ -4,9 +4,8 @@ import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { bold, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { LibraryForms } from './forms.ts';
-import type { ExploringParams } from './messages.ts';
+import type { buttons as areaButtons, ExploringParams } from './messages.ts';
 import { vintage } from './vintage/en.ts';
 
 const buttons: Labels<typeof areaButtons> = {

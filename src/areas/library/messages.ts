@@ -1,14 +1,27 @@
 import { z } from 'zod';
 import { count, flag, kept, nothing, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { type ReadTrial, trialReadBy } from '../trying/read-trial.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { type ListedPage, listed, type ReadStory, storyReadBy } from './open-items.ts';
 import { sampleListedStory, sampleSeasons } from './samples.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    latestStories: {},
+    readStory: {},
+    readOnStory: {},
+    nextStories: {},
+    previousStories: {},
+  }),
+};
 
 /** Exploring stories and trials, and the vintage. */
 export interface ExploringParams {

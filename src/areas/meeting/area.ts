@@ -1,12 +1,11 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction } from '../../core/task.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { introduceEach } from './introduce-each.ts';
 import { askAboutMeeting, askAnother, handOver, leaveIt, meetingUnsent, notYet, waitForNews } from './meet.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { correctStory, correctStoryFromForm, storyFromForm, writeStory } from './write-story.ts';
 
 /** Ties what this area says to what it does. */

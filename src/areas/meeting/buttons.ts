@@ -1,12 +1,10 @@
 import { buttonsOf } from '../../core/button.ts';
 
-/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
+/** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   handOver: {},
   writeStory: { style: 'primary', opens: 'form' },
   notYet: {},
   leaveIt: {},
-  askAnother: {},
-  waitForNews: {},
   correctStory: { opens: 'form' },
 });

@@ -2,9 +2,8 @@ import type { Span } from '../../cards/card.ts';
 import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { MeetingForms } from './forms.ts';
-import type { kinds, MeetingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
 import { openingQuestions } from './opening-questions-fr.ts';
 
 const buttons: Labels<typeof areaButtons> = {

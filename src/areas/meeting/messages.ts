@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, date, flag, kept, nothing, ofInitiative, ofPerson, ofStory, text } from '../../core/about.ts';
 import { aboutStory } from '../../core/act.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { storyAt } from '../../core/shown.ts';
@@ -15,9 +16,18 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { sampleStory } from './samples.ts';
 import { readableStory, wholeOf } from './their-story.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    askAnother: {},
+    waitForNews: {},
+  }),
+};
 
 /** Meeting, writing the story, agreeing on it, carrying it together. */
 export interface MeetingParams {
@@ -122,6 +132,7 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   noMeeting: {
     now: nothing,
+    findsNothing: 'no-meeting',
   },
   searchingAgain: {
     now: kept(z.object({ newsBy: date })),

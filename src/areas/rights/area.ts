@@ -1,6 +1,5 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
-import { buttons } from './buttons.ts';
 import { correctData, openCorrection } from './correct-data.ts';
 import { en } from './en.ts';
 import { askToErase, cancelErasure, chooseStory, eraseMyself, eraseMyselfWithStories } from './erase-data.ts';
@@ -8,7 +7,7 @@ import { askForExport, exportData } from './export-data.ts';
 import { eraseUnmet, forgetWhatHasServed } from './forget.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { showData } from './show-data.ts';
 
 /** Ties what this area says to what it does. */

@@ -1,12 +1,6 @@
 import { buttonsOf } from '../../core/button.ts';
 
-/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
+/** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   myData: {},
-  exportData: {},
-  correctData: { opens: 'form' },
-  eraseData: {},
-  eraseChooseStory: {},
-  eraseConfirm: { style: 'danger' },
-  eraseCancel: {},
 });

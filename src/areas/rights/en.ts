@@ -12,9 +12,8 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/en.ts';
 import { actInWords } from '../framing/en.ts';
 import { forWhom } from '../meeting/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { RightsForms } from './forms.ts';
-import type { kinds, RightsParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   myData: s('My data'),

@@ -12,9 +12,8 @@ import type { PersonalData } from '../../domain/personal-data.ts';
 import { weathers } from '../checking/fr.ts';
 import { actInWords } from '../framing/fr.ts';
 import { toWhom } from '../meeting/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { RightsForms } from './forms.ts';
-import type { kinds, RightsParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, RightsParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   myData: s('Mes données'),

@@ -1,14 +1,28 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { flag, kept, nothing, ofInitiative, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { sampleData } from './samples.ts';
 import { dataOf, type TheirData } from './their-data.ts';
 import { confirmationFor, type ErasureAsked } from './what-erasure-takes.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    exportData: {},
+    correctData: { opens: 'form' },
+    eraseData: {},
+    eraseChooseStory: {},
+    eraseConfirm: { style: 'danger' },
+    eraseCancel: {},
+  }),
+};
 
 /** Rights over one's data. */
 export interface RightsParams {

@@ -1,10 +1,9 @@
 import { area } from '../../core/area.ts';
 import { bindsChannels, isName, namesChannels } from '../../core/follows.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import {
   addService,
   askToRemoveService,

@@ -2,9 +2,8 @@ import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { channelsOf, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { ServicesForms } from './forms.ts';
-import type { kinds, ServicesParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, ServicesParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   services: s('Services'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, kept, nothing, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { versionOf } from '../../core/subject.ts';
@@ -9,9 +10,23 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { writtenStory } from '../bringing/brought-story.ts';
 import { buttons as coordinationButtons } from '../coordination/buttons.ts';
 import { readableStory } from '../meeting/their-story.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { sampleService } from './samples.ts';
 import { type ServiceShown, shownService } from './service-shown.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    showService: {},
+    addService: { style: 'primary', opens: 'form' },
+    changeService: { opens: 'form' },
+    unbindChannel: {},
+    removeService: {},
+    confirmRemoveService: { style: 'danger' },
+    keepService: {},
+  }),
+};
 
 /** Services and their channels: coordination defines them, people may tell a story to one of them. */
 export interface ServicesParams {

@@ -1,8 +1,7 @@
 import { area } from '../../core/area.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { declineSuggestion } from './suggest-telling.ts';
 
 /** Ties what this area says to what it does. */

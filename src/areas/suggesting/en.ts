@@ -1,8 +1,7 @@
 import { p, s, small } from '../../cards/en/typography.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
-import type { kinds, SuggestingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, SuggestingParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   declineSuggestion: s('No thanks'),

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { nothing, ofPerson, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
-import { buttons } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = buttonsOf({
+  declineSuggestion: {},
+});
 
 /** Inviting somebody to tell what they wrote about, from their message. */
 export interface SuggestingParams {

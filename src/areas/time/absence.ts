@@ -15,10 +15,11 @@ const longest = { years: 2 };
 export async function noteAbsence(act: Act): Promise<Answer> {
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const words = act.rest.trim();
-  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear, { words: '' }) };
+  if (words === '') return { type: 'ask', form: filled(forms.absence, { today }), otherwise: say(kinds.absenceUnclear, {}) };
 
   const period = periodSaid(words, today);
-  if (!period || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0) return say(kinds.absenceUnclear, { words });
+  if (!period || Temporal.PlainDate.compare(period.until, today) < 0 || Temporal.PlainDate.compare(period.until, today.add(longest)) > 0)
+    return say(kinds.absenceUnclear, {});
   return noted(act, period.from, period.until);
 }
 

@@ -1,11 +1,10 @@
 import { area } from '../../core/area.ts';
 import { isHours, isPeriod } from '../../core/follows.ts';
 import { forgetAbsences, noteAbsence, noteAbsenceFromForm } from './absence.ts';
-import { buttons } from './buttons.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { laterNextWeek, laterTomorrow, offerLater, offerStops, resumeMessages, stopEverything, stopKind, stopSubject } from './quieten.ts';
 import { chooseHours, hoursFromForm, oneAWeek, threeAWeek, twoAWeek } from './rhythm.ts';
 

@@ -1,10 +1,8 @@
 import { clockInWords, daysInWords } from '../../cards/en/hours.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
-import { briefly } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { TimeForms } from './forms.ts';
-import type { TimeParams } from './messages.ts';
+import type { buttons as areaButtons, TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openAbsence: s('Note an absence'),
@@ -61,12 +59,9 @@ const messages: WordedKinds<TimeParams> = {
       small`To change it: "away", or "I am back".`,
     ],
   }),
-  absenceUnclear: ({ words }) => ({
-    summary: s('I did not understand these dates.'),
-    body: [
-      words === '' ? p`When will you be on leave or away?` : p`I did not understand these dates: “${briefly(words)}”.`,
-      p`For example: "away until 12 December", "away from 3 to 12 December", "away tomorrow".`,
-    ],
+  absenceUnclear: () => ({
+    summary: s('When will you be away?'),
+    body: [p`When will you be on leave or away?`, p`For example: "away until 12 December", "away from 3 to 12 December", "away tomorrow".`],
   }),
   absenceForgotten: ({ any }) => ({
     summary: s('Noted.'),

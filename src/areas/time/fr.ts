@@ -1,10 +1,8 @@
 import { clockInWords, daysInWords } from '../../cards/fr/hours.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { briefly } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { TimeForms } from './forms.ts';
-import type { TimeParams } from './messages.ts';
+import type { buttons as areaButtons, TimeParams } from './messages.ts';
 
 const buttons: Labels<typeof areaButtons> = {
   openAbsence: s('Noter une absence'),
@@ -73,10 +71,10 @@ const messages: WordedKinds<TimeParams> = {
       small`Pour changer : « absence », ou « fin d'absence ».`,
     ],
   }),
-  absenceUnclear: ({ words }) => ({
-    summary: s('Je n’ai pas compris ces dates.'),
+  absenceUnclear: () => ({
+    summary: s('Quand serez-vous en absence ?'),
     body: [
-      words === '' ? p`Quand serez-vous en congé ou en absence ?` : p`Je n'ai pas compris ces dates : « ${briefly(words)} ».`,
+      p`Quand serez-vous en congé ou en absence ?`,
       p`Par exemple : « absence jusqu'au 12 », « absence du 3 au 12 décembre », « absence demain ».`,
     ],
   }),

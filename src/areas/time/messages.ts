@@ -1,14 +1,26 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, date, flag, kept, moment, nothing, text } from '../../core/about.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    laterTomorrow: {},
+    laterNextWeek: {},
+    stopSubject: {},
+    stopKind: {},
+  }),
+};
 
 /** People's time: absences, later, stop. */
 export interface TimeParams {
   absenceNoted: { from: Temporal.PlainDate; until: Temporal.PlainDate };
-  absenceUnclear: { words: string };
+  absenceUnclear: Record<string, never>;
   absenceForgotten: { any: boolean };
   later: { delivery: string; nextWeek: boolean };
   postponed: { until: Temporal.Instant };
@@ -28,9 +40,9 @@ export const kinds = kindsOf<TimeParams>()({
     ],
   },
   absenceUnclear: {
-    now: async () => ({ words: '' }),
+    now: nothing,
+    findsNothing: 'open-absence',
     buttons: () => [[buttons.openAbsence()]],
-    samples: [{ words: '' }, { words: sample.written }],
   },
   absenceForgotten: {
     now: kept(z.object({ any: flag })),

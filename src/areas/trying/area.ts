@@ -1,14 +1,13 @@
 import { area } from '../../core/area.ts';
 import { inOneTransaction, withPlatform } from '../../core/task.ts';
 import { beginTrial } from './begin-trial.ts';
-import { buttons } from './buttons.ts';
 import { passTrial, stayPilot, takeTrial } from './carry-trial.ts';
 import { en } from './en.ts';
 import { forms } from './forms.ts';
 import { fr } from './fr.ts';
 import { askAboutTrial, declineTrial, joinTrial, trialQuestionFromForm } from './join-trial.ts';
 import { leaveTrial, leaveTrials, trialUnsent } from './leave-trial.ts';
-import { kinds } from './messages.ts';
+import { buttons, kinds } from './messages.ts';
 import { changeTrial, openTrial, trialFromForm, tryAgain } from './open-trial.ts';
 import { askToJoin, showOpenTrial } from './open-trials.ts';
 import {

@@ -1,27 +1,13 @@
 import { buttonsOf } from '../../core/button.ts';
 
-/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
+/** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   openTrial: { opens: 'form' },
-  joinTrial: { style: 'primary' },
-  declineTrial: {},
-  askAboutTrial: { opens: 'form' },
-  askForTrial: { opens: 'form' },
-  carryTrialTogether: { opens: 'form' },
-  acceptTrialCarrying: { style: 'primary' },
-  declineTrialCarrying: {},
-  beginWithThose: { style: 'primary' },
-  changeTrial: { opens: 'form' },
-  giveUpTrial: {},
-  trialSheet: {},
   showTrial: {},
-  wholeTrial: {},
-  readTrialOn: {},
   myTrials: {},
   tryAgain: { opens: 'form' },
   chooseTrialSharing: { opens: 'form' },
   chooseEvaluationSharing: { opens: 'form' },
-  showOpenTrial: {},
   askToJoin: { style: 'primary' },
   leaveTrial: {},
   takeTrial: {},

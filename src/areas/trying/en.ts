@@ -1,15 +1,15 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
 import { forWhom, namings, postedBefore, unheard } from '../meeting/en.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -84,7 +84,7 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
     p`${{ bold: heading(trial, f, state) }}`,
     p`${bold('We propose to try:')} ${said(trial.what)}`,
     p`${bold('To check:')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}, in working time`]),
+    ...(trial.time === '' ? [] : [p`${bold('What it asks of you:')} ${said(trial.time)}${onWorkingTime(f)}`]),
     trial.stillValid === ''
       ? p`${bold('What still applies:')} all safety instructions, rules and protocols in force.`
       : p`${bold('What still applies:')} ${said(trial.stillValid)}`,

@@ -1,15 +1,15 @@
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { bold, briefly, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
 import { namings, postedBefore, toWhom, unheard } from '../meeting/fr.ts';
-import type { buttons as areaButtons } from './buttons.ts';
 import type { TryingForms } from './forms.ts';
 import type { ListedTrial } from './listed-trials.ts';
-import type { kinds, TryingParams } from './messages.ts';
+import type { buttons as areaButtons, kinds, TryingParams } from './messages.ts';
 import type { ShownTrial } from './trial-view.ts';
 
 const buttons: Labels<typeof areaButtons> = {
@@ -84,7 +84,7 @@ function sheet(trial: ShownTrial, f: Format, state: TryingParams['trialShown']['
     p`${{ bold: heading(trial, f, state) }}`,
     p`${bold("On propose d'essayer :")} ${said(trial.what)}`,
     p`${bold('Pour vérifier :')} ${said(trial.hypothesis)}`,
-    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}, sur votre temps de travail`]),
+    ...(trial.time === '' ? [] : [p`${bold('Ce que cela vous demande :')} ${said(trial.time)}${onWorkingTime(f)}`]),
     trial.stillValid === ''
       ? p`${bold('Ce qui reste valable :')} toutes les consignes de sécurité, règles et protocoles en vigueur.`
       : p`${bold('Ce qui reste valable :')} ${said(trial.stillValid)}`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { count, kept, moment, nothing, text } from '../../core/about.ts';
 import { aboutTrial } from '../../core/act.ts';
+import { buttonsOf } from '../../core/button.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
@@ -14,7 +15,7 @@ import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { placesOf, sharingSaid } from '../agreeing/shared-story.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
-import { buttons } from './buttons.ts';
+import { buttons as shared } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
 import { sampleListed, sampleMine, sampleTrial } from './samples.ts';
 import { versionOfPart } from './shared-trial.ts';
@@ -30,6 +31,27 @@ import {
   trialShownTo,
   wholeTrialOf,
 } from './trial-view.ts';
+
+/** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
+export const buttons = {
+  ...shared,
+  ...buttonsOf({
+    joinTrial: { style: 'primary' },
+    declineTrial: {},
+    askAboutTrial: { opens: 'form' },
+    askForTrial: { opens: 'form' },
+    carryTrialTogether: { opens: 'form' },
+    acceptTrialCarrying: { style: 'primary' },
+    declineTrialCarrying: {},
+    beginWithThose: { style: 'primary' },
+    changeTrial: { opens: 'form' },
+    giveUpTrial: {},
+    trialSheet: {},
+    wholeTrial: {},
+    readTrialOn: {},
+    showOpenTrial: {},
+  }),
+};
 
 /** Opening a trial, asking people, and seeing where it is. */
 export interface TryingParams {
@@ -87,6 +109,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   noTrial: {
     now: nothing,
+    findsNothing: 'no-trial',
     buttons: () => [[buttons.openTrial()]],
   },
   trialShown: {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import type { Scene } from '../../core/kind.ts';
 import { localDate } from '../../domain/calendar.ts';
-import { periodSaid } from '../../domain/spoken/dates.ts';
+import { daySaid } from '../../domain/spoken/dates.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { gapsSaid, latestEnd, type TrialPlan, usualGaps } from '../../domain/trial.ts';
 
@@ -32,16 +32,12 @@ export function planGiven(
   else if (startsOn && isBefore(endsOn, startsOn)) troubles.endsOn = 'end-before-start';
   else if (startsOn && isBefore(latestEnd(startsOn, organisation.settings.trialMonths), endsOn)) troubles.endsOn = 'trial-too-long';
   if (!pilotUntil && given.pilotUntil !== '') troubles.pilotUntil = 'date-missing';
-  if (pilotUntil && startsOn && endsOn && (isBefore(pilotUntil, startsOn) || isBefore(endsOn, pilotUntil)))
+  if (given.pilotUntil !== '' && pilotUntil && startsOn && endsOn && (isBefore(pilotUntil, startsOn) || isBefore(endsOn, pilotUntil)))
     troubles.pilotUntil = 'pilot-outside';
 
   if (!gaps || !startsOn || !endsOn || !pilotUntil || Object.keys(troubles).length > 0) return { troubles };
   const { what, hypothesis, wayBack, question, stillValid, time } = given;
   return { plan: { what, hypothesis, wayBack, question, stillValid, time, startsOn, endsOn, pilotUntil, gaps } };
-}
-
-function daySaid(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  return periodSaid(words, today)?.until ?? null;
 }
 
 const isBefore = (one: Temporal.PlainDate, other: Temporal.PlainDate) => Temporal.PlainDate.compare(one, other) < 0;

@@ -1,4 +1,5 @@
 import { p, s, small } from '../../cards/en/typography.ts';
+import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { VolunteeringParams } from './messages.ts';
@@ -20,11 +21,11 @@ const phrases = {
 const underWay = ' Your current meeting goes on; if you prefer, pass it on.';
 
 const messages: WordedKinds<VolunteeringParams> = {
-  harvesterWelcome: ({ already }) => ({
+  harvesterWelcome: ({ already }, f) => ({
     summary: s('Welcome to the harvest team.'),
     body: [
       already ? p`You are already part of the harvest team. Thank you.` : p`Thank you, and welcome to the harvest team.`,
-      p`From time to time I will ask whether you would like to meet someone who has started something. One meeting at a time, about an hour, in working time. "Not this time" is always enough.`,
+      p`From time to time I will ask whether you would like to meet someone who has started something. One meeting at a time, about an hour${onWorkingTime(f)}. "Not this time" is always enough.`,
       small`In words: "pause", "resume", "away until Friday", "stop volunteering".`,
     ],
   }),

@@ -1,4 +1,5 @@
 import { p, s, small } from '../../cards/fr/typography.ts';
+import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
 import type { buttons as areaButtons } from './buttons.ts';
 import type { VolunteeringParams } from './messages.ts';
@@ -27,11 +28,11 @@ const phrases = {
 const underWay = ' Votre rencontre en cours continue ; si vous préférez, passez la main.';
 
 const messages: WordedKinds<VolunteeringParams> = {
-  harvesterWelcome: ({ already }) => ({
+  harvesterWelcome: ({ already }, f) => ({
     summary: s("Bienvenue dans l'équipe de vendange."),
     body: [
       already ? p`Vous faites déjà partie de l'équipe de vendange. Merci.` : p`Merci, et bienvenue dans l'équipe de vendange.`,
-      p`De temps en temps, je vous demanderai si vous voulez bien rencontrer une personne qui a commencé quelque chose. Une rencontre à la fois, une heure environ, sur votre temps de travail. « Pas cette fois » suffit toujours.`,
+      p`De temps en temps, je vous demanderai si vous voulez bien rencontrer une personne qui a commencé quelque chose. Une rencontre à la fois, une heure environ${onWorkingTime(f)}. « Pas cette fois » suffit toujours.`,
       small`En mots : « pause », « reprise », « absence jusqu'au 12 », « ne plus être volontaire ».`,
     ],
   }),

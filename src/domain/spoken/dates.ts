@@ -32,103 +32,286 @@ const weekdays: readonly (readonly string[])[] = [
   ['dimanche', 'sunday'],
 ];
 
-const open = `(?:jusqu ?['’]?(?:au|a|en)?|jusque|until|till|through)`;
-const from = `(?:du|des le|a partir du|depuis le|de|le|from|on|since)`;
-const to = `(?:au|a|to|until|till|-)`;
+const until = `(?:(?:et )?jusqu ?['’]?(?:au|a|en)? ?|(?:jusque|until|till|through) )`;
+/** What opens days that have no end yet: alone, they are asked about. */
+const since = '(?:depuis|since)';
+const from = `(?:du|de|des|a partir du|a partir de|a compter du|from|starting|as of|${since})`;
+const to = `(?:(?:au|a|to|-) |${until})`;
+const article = '(?:le |la |the |on )?';
+
+/** What days somebody speaks of, once the day on which they speak is known; null: there are none, or it is not sure which. */
+type Reading = (today: Temporal.PlainDate) => Period | null;
+
+/** Whether all these words speak of days: which ones, and whether they exist, depends on the day. */
+export function speaksOfDays(words: string): boolean {
+  return reading(words) !== null;
+}
 
 /**
  * The days someone speaks of, in French or English, as seen from `today` (their local day): « jusqu'au 12 »,
- * « du 3 au 12 décembre », « demain », "from 3 to 12 December", "2026-12-03 2026-12-12". A day without a month is the
- * next one; null when it cannot be understood.
+ * « du 3 au 12 décembre », « la semaine prochaine », "from 3 to 12 December". What has begun may still go on: on the 19th,
+ * « du 16 au 27 » began three days before. Null when it is not understood to the last word, or could be other days.
  */
 export function periodSaid(words: string, today: Temporal.PlainDate): Period | null {
+  return reading(words)?.(today) ?? null;
+}
+
+/** One day, which words may open or close something with: « le 18 décembre », « à partir du 3 », « jusqu'à vendredi ». */
+export function daySaid(words: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (words.length > sayableAtMost) return null;
-  const text = words
+  const text = folded(words).replace(new RegExp(`^(?:${until}|${from} )`), '');
+  return dayNamed(text)?.next(today, today) ?? null;
+}
+
+function folded(words: string): string {
+  return words
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
     .replace(/[.,;!]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replace(/^(\d{1,2}) ?[-–—] ?(\d{1,2} [a-z]+)/, '$1 - $2');
+}
 
-  const ending = text.match(new RegExp(`^${open}\\s*(?:au |le |the )?(.+?)(?: inclus| inclusive)?$`));
-  if (ending?.[1]) {
-    const until = daySaid(ending[1], today, today);
-    return until && ordered(today, until);
+function reading(words: string): Reading | null {
+  if (words.length > sayableAtMost) return null;
+  const text = folded(words).replace(/ (?:inclus|compris|inclusive)$/, '');
+  const span = spanNamed(text);
+  if (span) return span;
+
+  const last = dayNamed(text.match(new RegExp(`^${until}${article}(.+)$`))?.[1] ?? '');
+  if (last) {
+    return (today) => {
+      const day = last.next(today, today);
+      return day && ordered(today, day);
+    };
   }
 
   const both =
-    text.match(new RegExp(`^(?:${from} )?(.+?) ${to} (?:the |le )?(.+?)(?: inclus| inclusive)?$`)) ??
-    text.match(/^(\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)$/);
-  if (both?.[1] && both[2]) {
-    const last = daySaid(both[2], today, today);
-    const month = both[2].match(/\b[a-z]{3,}(?: \d{4})?$/)?.[0];
-    const start =
-      /^\d{1,2}(?:er|st|nd|rd|th)?$/.test(both[1]) && last && month
-        ? backFrom(last, Number.parseInt(both[1], 10))
-        : daySaid(both[1], today, today);
-    const until = start && daySaid(both[2], start, today);
-    return start && until ? ordered(start, until) : null;
-  }
+    text.match(new RegExp(`^(?<opens>entre |between )${article}(?<first>.+?) (?:et|and) ${article}(?<last>.+)$`)) ??
+    text.match(new RegExp(`^(?<opens>${from} )?${article}(?<first>.+?) ${to}${article}(?<last>.+)$`)) ??
+    text.match(/^(?<opens>)(?<first>\d{4}-\d\d-\d\d) (?<last>\d{4}-\d\d-\d\d)$/);
+  if (both?.groups) return between(both.groups.opens ?? '', both.groups.first ?? '', both.groups.last ?? '');
 
-  const single = daySaid(text.replace(new RegExp(`^${from} `), ''), today, today);
-  return single && { from: single, until: single };
+  const single = dayNamed(text);
+  return (
+    single &&
+    ((today) => {
+      const day = single.next(today, today);
+      return day && { from: day, until: day };
+    })
+  );
+}
+
+/** How long ago something may have begun that is said without « depuis ». */
+const begunAtMost = { days: 60 };
+
+function between(opens: string, firstSaid: string, lastSaid: string): Reading | null {
+  const [first, last] = [dayNamed(firstSaid), dayNamed(lastSaid)];
+  if (!first || !last) return null;
+  return (today) => {
+    // « du 28 au 3 janvier »: the month of the last day says which the first is.
+    if (first.lacksMonth && !last.lacksMonth && !first.isWeekday) {
+      const end = last.next(today, today);
+      const begin = end && first.last(end);
+      return begin && ordered(begin, end);
+    }
+    const begun = new RegExp(`^${since}`).test(opens);
+    const earlier = first.isWeekday && !begun ? null : first.last(today);
+    const inProgress = earlier && (begun || Temporal.PlainDate.compare(earlier, today.subtract(begunAtMost)) >= 0) ? earlier : null;
+    for (const begin of begun ? [inProgress] : [inProgress, first.next(today, today)]) {
+      const end = begin && last.next(begin, today);
+      if (begin && end && Temporal.PlainDate.compare(end, today) >= 0) return ordered(begin, end);
+    }
+    return null;
+  };
 }
 
 function ordered(first: Temporal.PlainDate, last: Temporal.PlainDate): Period | null {
   return Temporal.PlainDate.compare(first, last) <= 0 ? { from: first, until: last } : null;
 }
 
-/** One day; without a month or a year, the first such day that is not before `after`. */
-function daySaid(words: string, after: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const text = words.replace(/^(?:le|the|ce|this|on) /, '').replace(/ (?:soir|evening|prochain|next)$/, '');
-  if (/^(?:aujourd ?['’]?hui|today|ce soir)$/.test(text)) return today;
-  if (/^(?:demain|tomorrow)$/.test(text)) return today.add({ days: 1 });
-  if (/^(?:apres[- ]demain|day after tomorrow)$/.test(text)) return today.add({ days: 2 });
+const monday = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
+const weekOf = (day: Temporal.PlainDate): Period => ({ from: monday(day), until: monday(day).add({ days: 6 }) });
+const endOfMonth = (day: Temporal.PlainDate) => day.with({ day: day.daysInMonth });
 
-  const weekday = weekdays.findIndex((names) => names.includes(text));
-  if (weekday >= 0) return after.add({ days: (weekday + 1 - after.dayOfWeek + 7) % 7 || (after.equals(today) ? 7 : 0) });
+/** Weeks and months that have a name; of those that have begun, what remains. */
+function spanNamed(text: string): Reading | null {
+  const named = text.replace(/^(?:pendant |durant |during |for )?(?:toute |tout |all |the whole of )?(?:la |le |the )?/, '');
+  if (/^(?:semaine prochaine|next week)$/.test(named)) return (today) => weekOf(today.add({ days: 7 }));
+  if (/^(?:cette semaine|this week)$/.test(named)) return (today) => ({ from: today, until: weekOf(today).until });
+  if (/^(?:ce week-?end|this weekend)$/.test(named)) {
+    return (today) => ({ from: today.dayOfWeek === 7 ? today : monday(today).add({ days: 5 }), until: weekOf(today).until });
+  }
+  if (/^(?:mois prochain|next month)$/.test(named)) {
+    return (today) => {
+      const first = today.with({ day: 1 }).add({ months: 1 });
+      return { from: first, until: endOfMonth(first) };
+    };
+  }
+  if (/^(?:ce mois(?:[- ]ci)?|this month)$/.test(named)) return (today) => ({ from: today, until: endOfMonth(today) });
+  const weekHolds = dayNamed(named.match(/^(?:semaine du|week of) (.+)$/)?.[1] ?? '');
+  return (
+    weekHolds &&
+    ((today) => {
+      const day = weekHolds.next(today, today);
+      return day && weekOf(day);
+    })
+  );
+}
+
+/** A day as it was named. */
+interface Day {
+  /** The first such day that is not before `after`; null when there is none, or it is not sure which. */
+  next(after: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate | null;
+  /** The last such day that is not after `before`. */
+  last(before: Temporal.PlainDate): Temporal.PlainDate | null;
+  readonly lacksMonth: boolean;
+  readonly isWeekday: boolean;
+}
+
+/** A day that is the same whatever stands beside it. */
+const theDay = (of: (today: Temporal.PlainDate) => Temporal.PlainDate | null): Day => ({
+  next: (_after, today) => of(today),
+  last: of,
+  lacksMonth: false,
+  isWeekday: false,
+});
+
+function dayNamed(words: string): Day | null {
+  const text = words.replace(/^(?:le|la|the|ce|this|on) /, '').replace(/ (?:soir|evening|prochain)$/, '');
+  if (/^(?:aujourd ?['’]?hui|today|ce soir)$/.test(text)) return theDay((today) => today);
+  if (/^(?:demain|tomorrow)$/.test(text)) return theDay((today) => today.add({ days: 1 }));
+  if (/^(?:apres[- ]demain|day after tomorrow)$/.test(text)) return theDay((today) => today.add({ days: 2 }));
+  if (/^(?:hier|yesterday)$/.test(text)) return theDay((today) => today.subtract({ days: 1 }));
+  const end = endNamed(text);
+  if (end) return theDay(end);
 
   const iso = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
-  if (iso) return dated(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso) return theDay(() => dated(Number(iso[1]), Number(iso[2]), Number(iso[3])));
 
-  const slashed = text.match(/^(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|\d{4}))?$/);
-  if (slashed) return inYear(Number(slashed[1]), Number(slashed[2]), slashed[3], after);
+  // "Next Friday" said on a Thursday is tomorrow or the week after; said of a day of the week after, it is that day.
+  const nextOne = weekdayNamed(text.match(/^next ([a-z]+)$/)?.[1] ?? '');
+  if (nextOne) return theDay((today) => (nextOne <= today.dayOfWeek ? weekOf(today).until.add({ days: nextOne }) : null));
+  const lastOne = weekdayNamed(
+    text
+      .match(/^(?:last ([a-z]+)|[a-z]+(?= dernier$))/)
+      ?.slice(0, 2)
+      .reverse()
+      .find(Boolean) ?? '',
+  );
+  if (lastOne) return theDay((today) => backToWeekday(today.subtract({ days: 1 }), lastOne));
+  const weekday = weekdayNamed(text);
+  if (weekday) {
+    return {
+      next: (after, today) => after.add({ days: (weekday - after.dayOfWeek + 7) % 7 || (after.equals(today) ? 7 : 0) }),
+      last: (before) => backToWeekday(before, weekday),
+      lacksMonth: true,
+      isWeekday: true,
+    };
+  }
+
+  const [, before, rest] = text.match(/^([a-z]+) (\d.*)$/) ?? [];
+  const named = before === undefined ? null : weekdayNamed(before);
+  const day = numbered(named && rest ? rest : text);
+  return named && day ? onWeekday(day, named) : day;
+}
+
+/** « Lundi 23 », "Monday 23 November": no day, rather than one of the two, where they disagree. */
+function onWeekday(day: Day, weekday: number): Day {
+  const agreed = (found: Temporal.PlainDate | null) => (found?.dayOfWeek === weekday ? found : null);
+  return { ...day, next: (after, today) => agreed(day.next(after, today)), last: (before) => agreed(day.last(before)) };
+}
+
+function numbered(text: string): Day | null {
+  const slashed = text.match(/^(?<day>\d{1,2})\/(?<month>\d{1,2})(?:\/(?<year>\d{2}|\d{4}))?$/)?.groups;
+  if (slashed) return inYear(Number(slashed.day), Number(slashed.month), slashed.year);
 
   const alone = text.match(/^(\d{1,2})(?:er|st|nd|rd|th)?$/);
-  if (alone) return nextDayOfMonth(Number(alone[1]), after);
+  if (alone) {
+    const day = Number(alone[1]);
+    return {
+      next: (after) =>
+        firstOf(
+          [0, 1, 2],
+          (ahead) => inMonth(after, ahead, day),
+          (found) => Temporal.PlainDate.compare(found, after) >= 0,
+        ),
+      last: (before) =>
+        firstOf(
+          [0, -1],
+          (ahead) => inMonth(before, ahead, day),
+          (found) => Temporal.PlainDate.compare(found, before) <= 0,
+        ),
+      lacksMonth: true,
+      isWeekday: false,
+    };
+  }
 
   const named =
-    text.match(/^(?:(?<weekday>[a-z]+) )?(?<day>\d{1,2})(?:er|st|nd|rd|th)?(?: of)? (?<month>[a-z]+)(?: (?<year>\d{4}))?$/) ??
-    text.match(/^(?<month>[a-z]+) (?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{4}))?$/);
-  const weekdayGiven = named?.groups?.weekday;
-  if (weekdayGiven !== undefined && !weekdays.some((names) => names.includes(weekdayGiven))) return null;
-  const month = months.findIndex((names) => names.includes(named?.groups?.month ?? '')) + 1;
-  return named?.groups && month > 0 ? inYear(Number(named.groups.day), month, named.groups.year, after) : null;
+    text.match(/^(?<day>\d{1,2})(?:er|st|nd|rd|th)?(?: of)? (?<month>[a-z]+)(?: (?<year>\d{4}))?$/)?.groups ??
+    text.match(/^(?<month>[a-z]+) (?<day>\d{1,2})(?:st|nd|rd|th)?(?: (?<year>\d{4}))?$/)?.groups;
+  const month = monthNamed(named?.month ?? '');
+  return named && month ? inYear(Number(named.day), month, named.year) : null;
 }
 
-function inYear(day: number, month: number, year: string | undefined, after: Temporal.PlainDate): Temporal.PlainDate | null {
-  if (year !== undefined) return dated(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
-  const thisYear = dated(after.year, month, day);
-  if (thisYear && Temporal.PlainDate.compare(thisYear, after) >= 0) return thisYear;
-  return dated(after.year + 1, month, day);
+function inYear(day: number, month: number, year: string | undefined): Day {
+  if (year !== undefined) return theDay(() => dated(year.length === 2 ? 2000 + Number(year) : Number(year), month, day));
+  const inYearOf = (from: Temporal.PlainDate, ahead: number) => dated(from.year + ahead, month, day);
+  return {
+    next: (after) =>
+      firstOf(
+        [0, 1],
+        (ahead) => inYearOf(after, ahead),
+        (found) => Temporal.PlainDate.compare(found, after) >= 0,
+      ),
+    last: (before) =>
+      firstOf(
+        [0, -1],
+        (ahead) => inYearOf(before, ahead),
+        (found) => Temporal.PlainDate.compare(found, before) <= 0,
+      ),
+    lacksMonth: false,
+    isWeekday: false,
+  };
 }
 
-function nextDayOfMonth(day: number, after: Temporal.PlainDate): Temporal.PlainDate | null {
-  for (let ahead = 0; ahead < 3; ahead++) {
-    const month = after.with({ day: 1 }).add({ months: ahead });
-    const found = dated(month.year, month.month, day);
-    if (found && Temporal.PlainDate.compare(found, after) >= 0) return found;
+/** « La fin du mois », « fin décembre », "the end of next week". */
+function endNamed(text: string): ((today: Temporal.PlainDate) => Temporal.PlainDate | null) | null {
+  const [, of] = text.match(/^(?:fin|end) (?:de l['’ ] ?|de la |du mois de |du mois d['’ ] ?|du |de |of the |of )?(.+)$/) ?? [];
+  if (of === undefined) return null;
+  if (/^(?:semaine|this week|week)$/.test(of)) return (today) => weekOf(today).until;
+  if (/^(?:semaine prochaine|next week)$/.test(of)) return (today) => weekOf(today.add({ days: 7 })).until;
+  if (/^(?:mois|this month|month)$/.test(of)) return endOfMonth;
+  if (/^(?:mois prochain|next month)$/.test(of)) return (today) => endOfMonth(today.with({ day: 1 }).add({ months: 1 }));
+  if (/^(?:annee|this year|year)$/.test(of)) return (today) => dated(today.year, 12, 31);
+  const month = monthNamed(of);
+  if (!month) return null;
+  return (today) => endOfMonth(today.with({ day: 1 }).add({ months: (month - today.month + 12) % 12 }));
+}
+
+const placeIn = (names: readonly (readonly string[])[]) => (word: string) => names.findIndex((some) => some.includes(word)) + 1 || null;
+const weekdayNamed = placeIn(weekdays);
+const monthNamed = placeIn(months);
+
+const backToWeekday = (before: Temporal.PlainDate, weekday: number) => before.subtract({ days: (before.dayOfWeek - weekday + 7) % 7 });
+
+function inMonth(from: Temporal.PlainDate, ahead: number, day: number): Temporal.PlainDate | null {
+  const month = from.with({ day: 1 }).add({ months: ahead });
+  return dated(month.year, month.month, day);
+}
+
+function firstOf(
+  places: readonly number[],
+  at: (place: number) => Temporal.PlainDate | null,
+  fits: (found: Temporal.PlainDate) => boolean,
+): Temporal.PlainDate | null {
+  for (const place of places) {
+    const found = at(place);
+    if (found && fits(found)) return found;
   }
   return null;
-}
-
-/** « du 28 au 3 janvier »: the first day belongs to the month of the last, or the one before. */
-function backFrom(last: Temporal.PlainDate, day: number): Temporal.PlainDate | null {
-  const sameMonth = dated(last.year, last.month, day);
-  if (sameMonth && Temporal.PlainDate.compare(sameMonth, last) <= 0) return sameMonth;
-  const before = last.subtract({ months: 1 });
-  return dated(before.year, before.month, day);
 }
 
 /** A day as forms bring it back; null when there is no such day. */

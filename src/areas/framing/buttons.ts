@@ -1,8 +1,0 @@
-import { buttonsOf } from '../../core/button.ts';
-
-/** The buttons this area draws, each with its emphasis, and whether it may be answered with a form. */
-export const buttons = buttonsOf({
-  showFrame: {},
-  writeFrame: { opens: 'form' },
-  takeFrameBack: {},
-});
