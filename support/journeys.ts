@@ -8,6 +8,7 @@ export const journeysOn = {
     'meet',
     'change',
     'conversation',
+    'changed-messages',
     'sentences',
     'rights',
     'trials',

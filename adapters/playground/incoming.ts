@@ -44,8 +44,7 @@ export function fromSpoken(spoken: Spoken, place: Place): Incoming | 'unknown' |
     if (name !== 'initiative' && name !== 'vendange') return 'unknown';
     return incoming(spoken, { type: 'command', command: name, text });
   }
-  if (place.kind === 'direct') return incoming(spoken, words(spoken.text));
-  if (!mention.test(spoken.text)) return null;
+  if (place.kind !== 'direct' && !mention.test(spoken.text)) return null;
   const around = spoken.text.split(everyMention).map((one) => one.trim());
   return incoming(spoken, words(around.filter((one) => one !== '').join(' ')));
 }

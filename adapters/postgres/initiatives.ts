@@ -156,6 +156,8 @@ export function initiativeTable(db: Queries): InitiativeTable {
       );
     },
 
+    hasSetAsides: (initiativeId) => db.found('select 1 from set_asides where initiative_id = $1 limit 1', [initiativeId]),
+
     readers: (initiativeId) =>
       db.many(
         `select coalesce(p.name, '') as name, r.read_at from readers r left join people p on p.id = r.person_id

@@ -211,6 +211,9 @@ const statements: readonly string[] = [
   ...move('attention', 'person_id', 'day'),
   ...latest('drafts', 'written_at'),
   ...latest('searches', 'searched_at'),
+  // The subject of a draft names whose it is.
+  `update heard set kept = replace(kept, $2::uuid::text, $1::uuid::text) where person_id = $2::uuid`,
+  ...move('heard', 'person_id'),
 
   // The harvest: the fewer meetings at a time, a pause of either, and the turn of whoever was asked last.
   `update harvesters k set since = least(k.since, g.since), paused = k.paused or g.paused, ceiling = least(k.ceiling, g.ceiling),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageChanges } from '../../src/domain/message-change.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
 import { showing, weather } from './check-ins.ts';
@@ -25,6 +26,7 @@ const everything = `
     ${list(`jsonb_build_object('scope', s.scope, 'since', s.since) order by s.since, s.scope`, 'silences s where s.person_id = p.id')} as silences,
     ${list('t.day order by t.day', 'attention t where t.person_id = p.id')} as "budgetUsed",
     (select jsonb_build_object('words', d.words, 'writtenAt', d.written_at, 'inPublic', d.in_public) from drafts d where d.person_id = p.id) as draft,
+    ${list(`jsonb_build_object('words', coalesce(h.words, ''), 'change', h.change, 'changedAt', h.changed_at) order by h.changed_at`, 'heard h where h.person_id = p.id and h.change is not null')} as "changedMessages",
     (select jsonb_build_object('words', e.words, 'season', e.season, 'kind', e.kind, 'searchedAt', e.searched_at) from searches e where e.person_id = p.id) as search,
     (select jsonb_build_object('since', h.since, 'paused', h.paused, 'ceiling', h.ceiling, 'lastSolicitedAt', h.last_solicited_at)
        from harvesters h where h.person_id = p.id) as volunteer,
@@ -136,6 +138,7 @@ const everythingRow = z.object({
   silences: z.array(z.object({ scope: z.string(), since: instant })),
   budgetUsed: z.array(day),
   draft: z.object({ words: z.string(), writtenAt: instant, inPublic: z.boolean() }).nullable(),
+  changedMessages: z.array(z.object({ words: z.string(), change: z.enum(messageChanges), changedAt: instant })),
   search: z.object({ words: z.string(), season: z.string().nullable(), kind: z.string().nullable(), searchedAt: instant }).nullable(),
   volunteer: z.object({ since: instant, paused: z.boolean(), ceiling: z.number(), lastSolicitedAt: instant.nullable() }).nullable(),
   initiatives: z.array(

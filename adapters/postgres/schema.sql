@@ -304,6 +304,21 @@ create table harvesters (
 );
 CREATE INDEX harvesters_organisation ON harvesters USING btree (organisation_id);
 
+create table heard (
+  message text not null,
+  person_id uuid not null,
+  kept text not null,
+  heard_at timestamp with time zone not null,
+  change text,
+  words text,
+  changed_at timestamp with time zone,
+  constraint heard_pkey PRIMARY KEY (message),
+  constraint heard_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint heard_change_check CHECK (change = ANY (ARRAY['withdrawn'::text, 'deleted'::text, 'edited'::text]))
+);
+CREATE INDEX heard_kept ON heard USING btree (kept);
+CREATE INDEX heard_person ON heard USING btree (person_id);
+
 create table help_requests (
   id uuid not null default gen_random_uuid(),
   trial_id uuid not null,

@@ -9,6 +9,7 @@ import { digestTable } from './digests.ts';
 import { DatabaseError } from './errors.ts';
 import { evaluationTable } from './evaluations.ts';
 import { harvesterTable, invitationTable } from './harvesters.ts';
+import { heardTable } from './heard.ts';
 import { initiativeTable } from './initiatives.ts';
 import { libraryTable } from './library.ts';
 import { meetingTable, storyTable } from './meetings.ts';
@@ -38,6 +39,7 @@ export function createStore(database: Database, sought: SoughtKinds): Store {
             services: serviceTable(db),
             people: peopleTable(db),
             accounts: accountTable(db),
+            heard: heardTable(db),
             initiatives: initiativeTable(db),
             harvesters: harvesterTable(db, kinds),
             invitations: invitationTable(db),

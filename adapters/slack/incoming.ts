@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
+import type { Names } from './names.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 
 /*
@@ -44,6 +45,8 @@ const Event = z.object({
     subtype: z.string().optional(),
     channel_type: z.string().optional(),
     channel: z.string().optional(),
+    ts: z.string().min(1).optional(),
+    thread_ts: z.string().optional(),
     user: z.string().min(1),
     text: z.string().optional().default(''),
     blocks: z.unknown().optional(),
@@ -57,19 +60,89 @@ type Event = z.infer<typeof Event>;
 const written: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'me_message', 'thread_broadcast']);
 
 /** Words written to the bot in their own conversation. */
-export function fromMessage(body: unknown): Incoming | null {
+export function fromMessage(body: unknown, botUserId: string, names?: Names): Incoming | null {
   const message = writtenBySomeone(body, 'message');
-  if (message === null || message.event.channel_type !== 'im') return null;
-  return wordsOf(message, message.event.text);
+  return message?.event.channel_type === 'im' ? wordsOf(message, botUserId, names) : null;
+}
+
+const Version = z.object({
+  ts: z.string().min(1),
+  user: z.string().min(1).optional(),
+  bot_id: z.string().nullish(),
+  subtype: z.string().optional(),
+  text: z.string().optional().default(''),
+  blocks: z.unknown().optional(),
+  edited: z.object({ ts: z.string().min(1) }).nullish(),
+});
+
+const Changed = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string().min(1),
+  event: z.object({
+    type: z.literal('message'),
+    subtype: z.enum(['message_changed', 'message_deleted']),
+    channel_type: z.literal('im').optional(),
+    channel: z.string().regex(/^D/),
+    deleted_ts: z.string().min(1).optional(),
+    message: Version.optional().catch(undefined),
+    previous_message: Version.optional().catch(undefined),
+  }),
+});
+
+/**
+ * A message of theirs that they edited or deleted, in their own conversation. Null for the bot's own, and for a change that
+ * leaves the words as they were: a link that unfolds, a reaction, an answer in its thread.
+ */
+export function fromChange(body: unknown, botUserId: string, names?: Names): Incoming | null {
+  const { data } = Changed.safeParse(body);
+  if (data === undefined) return null;
+  const { channel, subtype, message, previous_message: before, deleted_ts } = data.event;
+  const writer = before ?? message;
+  if (writer?.user === undefined || writer.user === botUserId || writer.user === 'USLACKBOT' || writer.bot_id) return null;
+  // A message with answers in its thread stays there, empty, as a tombstone.
+  const isGone = subtype === 'message_deleted' || message?.subtype === 'tombstone';
+  const ts = deleted_ts ?? writer.ts;
+  const stands = `${channel}/${ts}`;
+  if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), message: stands };
+  if (message === undefined || !written.has(message.subtype) || message.text === before?.text) return null;
+  // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.
+  const digest = createHash('sha256').update(message.text).digest('base64url');
+  const receipt = `edited:${stands}:${message.edited?.ts ?? ''}:${digest}`;
+  const to = wordsIn(withoutBot(message.text, botUserId), message.blocks, names);
+  return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), message: stands };
 }
 
 /** Words written where the bot was mentioned, its mention left out. */
-export function fromMention(body: unknown, botUserId: string): Incoming | null {
+export function fromMention(body: unknown, botUserId: string, names?: Names): Incoming | null {
   const mention = writtenBySomeone(body, 'app_mention');
   if (mention === null || mention.event.user === botUserId) return null;
-  const bot = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>[:,]?`, 'g');
-  const around = mention.event.text.split(bot).map((one) => one.trim());
-  return inPlace(wordsOf(mention, around.filter((one) => one !== '').join(' ')), mention.event.channel);
+  return inPlace(wordsOf(mention, botUserId, names), mention.event.channel);
+}
+
+/** What is said to the bot need not name it. */
+function withoutBot(text: string, botUserId: string): string {
+  const bot = new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>[:,]?`);
+  if (!bot.test(text)) return text;
+  const around = text.split(new RegExp(bot, 'g')).map((one) => one.trim());
+  return around.filter((one) => one !== '').join(' ');
+}
+
+const Written = z
+  .object({ text: z.string().optional().catch(undefined) })
+  .optional()
+  .catch(undefined);
+const Told = z.object({
+  event: z
+    .object({ text: z.string().optional().catch(undefined), message: Written })
+    .optional()
+    .catch(undefined),
+  message: Written,
+});
+
+/** The words of a payload, as Slack gives them. */
+export function textOf(body: unknown): string {
+  const told = Told.safeParse(body).data;
+  return told?.event?.message?.text ?? told?.event?.text ?? told?.message?.text ?? '';
 }
 
 const HomeOpened = z.object({
@@ -94,11 +167,18 @@ function writtenBySomeone(body: unknown, type: string): Event | null {
   return data;
 }
 
-function wordsOf({ team_id, event_id, event }: Event, text: string): Incoming {
-  // Slack delivers an event up to four times under the same `event_id`.
-  const said: Said = { type: 'words', text: plainWords(text, emojiIn(event.blocks)) };
+function wordsOf({ team_id, event_id, event }: Event, botUserId: string, names?: Names): Incoming {
+  const { channel, ts } = event;
+  // Slack delivers an event up to four times, and may tell of one message in several: as words, as a mention, as a mention once more.
+  const stands = channel === undefined || ts === undefined ? null : `${channel}/${ts}`;
+  const receipt = stands === null ? `event:${event_id}` : `message:${stands}`;
+  const said = incoming(team_id, receipt, event.user, wordsIn(withoutBot(event.text, botUserId), event.blocks, names));
+  return stands?.startsWith('D') ? { ...said, message: stands } : said;
+}
+
+function wordsIn(text: string, blocks: unknown, names?: Names): Said & { type: 'words' } {
   const channels = channelsIn(text);
-  return incoming(team_id, `event:${event_id}`, event.user, channels.length === 0 ? said : { ...said, channels });
+  return { type: 'words', text: plainWords(text, emojiIn(blocks), names), ...(channels.length === 0 ? {} : { channels }) };
 }
 
 const Workplace = {
@@ -151,7 +231,7 @@ const MessageShortcut = z.object({
 });
 
 /** A choice in Slack's own menus, the one of the composer or the one of a message. */
-export function fromShortcut(body: unknown): Incoming | null {
+export function fromShortcut(body: unknown, names?: Names): Incoming | null {
   const { data: anywhere } = Shortcut.safeParse(body);
   if (anywhere !== undefined) {
     const workspace = anywhere.team?.id ?? anywhere.user.team_id;
@@ -165,18 +245,18 @@ export function fromShortcut(body: unknown): Incoming | null {
   return incoming(workspace, `shortcut:${chosen.trigger_id}`, chosen.user.id, {
     type: 'shortcut',
     shortcut: 'suggest-telling',
-    on: actedOn(chosen, workspace),
+    on: actedOn(chosen, workspace, names),
   });
 }
 
-function actedOn({ channel, message_ts, message }: z.infer<typeof MessageShortcut>, workspace: string): MessageActedOn {
+function actedOn({ channel, message_ts, message }: z.infer<typeof MessageShortcut>, workspace: string, names?: Names): MessageActedOn {
   const { user, bot_id, team, user_team, text, blocks } = message;
   const isTheirs = !bot_id && user !== 'USLACKBOT' && (user_team ?? team ?? workspace) === workspace;
   return {
     // Which message it was is nobody's business: the digest only says that it is the same one.
     id: createHash('sha256').update(`${channel.id}/${message_ts}`).digest('base64url'),
     writer: isTheirs ? (user ?? null) : null,
-    text: plainWords(text ?? '', emojiIn(blocks)),
+    text: plainWords(text ?? '', emojiIn(blocks), names),
   };
 }
 

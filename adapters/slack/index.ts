@@ -10,7 +10,18 @@ import type { PostRef } from '../../src/ports/chat-platform.ts';
 import { renderCard, renderForm } from './cards.ts';
 import { silence, slackClient } from './client.ts';
 import { losesWords } from './forms.ts';
-import { fromAction, fromCommand, fromHomeOpened, fromMention, fromMessage, fromShortcut, fromViewSubmission } from './incoming.ts';
+import {
+  fromAction,
+  fromChange,
+  fromCommand,
+  fromHomeOpened,
+  fromMention,
+  fromMessage,
+  fromShortcut,
+  fromViewSubmission,
+  textOf,
+} from './incoming.ts';
+import { keepNames } from './names.ts';
 import { failureOf } from './outcomes.ts';
 import { type Home, isOurs } from './whose.ts';
 
@@ -74,6 +85,7 @@ export const slackPath = '/slack/events';
 export function listenToSlack(options: SlackOptions): SlackListener {
   const { token, identity, receive, report, timeoutMs = 8_000 } = options;
   const client = slackClient(token, { apiUrl: options.apiUrl, timeoutMs });
+  const namesIn = keepNames(client, identity.team);
   const following = new Set<Promise<void>>();
   /** Runs after the acknowledgement has left, and never holds it back. */
   const follow = (what: string, work: () => Promise<void>) => {
@@ -179,8 +191,13 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'failed') throw new Error(`Not recorded: ${reply.reference}`);
     if (reply.type === 'say') follow('words', () => sayDirectly(incoming.person.externalId, reply.card));
   };
-  app.event('message', ({ body }) => onWords(fromMessage(body)));
-  app.event('app_mention', ({ body }) => onWords(fromMention(body, identity.botUser)));
+  const bot = identity.botUser;
+  app.event('message', async ({ body }) => {
+    // The echo of the bot's own words names nobody to anybody.
+    const names = fromMessage(body, bot) === null && fromChange(body, bot) === null ? undefined : await namesIn(textOf(body));
+    return onWords(fromMessage(body, bot, names) ?? fromChange(body, bot, names));
+  });
+  app.event('app_mention', async ({ body }) => onWords(fromMention(body, bot, await namesIn(textOf(body)))));
 
   app.event('app_home_opened', ({ body }) => onWords(fromHomeOpened(body)));
 
@@ -218,7 +235,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const [incoming, pressed] = [fromAction(body), replaceable(body)];
     return onPress(body, ack, incoming && pressed ? { ...incoming, pressed: { ...pressed, withinMs } } : incoming);
   });
-  app.shortcut(/.*/, ({ body, ack }) => onPress(body, ack, fromShortcut(body)));
+  app.shortcut(/.*/, async ({ body, ack }) => onPress(body, ack, fromShortcut(body, await namesIn(textOf(body)))));
 
   app.view(/.*/, async ({ body, ack }) => {
     const incoming = fromViewSubmission(body);

@@ -2,11 +2,15 @@
  * What people typed, as they saw it: Slack delivers messages with `&`, `<` and `>` escaped, and mentions and links
  * between angle brackets. Words are kept as plain text, so that showing them again notifies nobody.
  */
-export function plainWords(text: string, emoji: ReadonlyMap<string, string> = new Map()): string {
+export function plainWords(
+  text: string,
+  emoji: ReadonlyMap<string, string> = new Map(),
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
   return text.replace(
     /<([^<>]*)>|&(amp|lt|gt);|:([\w+'-]+)(?:::skin-tone-\d)?:/g,
     (raw, control?: string, entity?: string, name?: string) => {
-      if (control !== undefined) return shown(control);
+      if (control !== undefined) return shown(control, names);
       if (entity !== undefined) return entities[entity] ?? raw;
       return (name === undefined ? undefined : emoji.get(name)) ?? raw;
     },
@@ -20,7 +24,7 @@ export function unescaped(text: string): string {
 }
 
 /** Between angle brackets: `@U…` a person, `#C…` a channel, `!…` a group or a date, else a link; after a bar, how it was shown. */
-function shown(control: string): string {
+function shown(control: string, names: ReadonlyMap<string, string>): string {
   const bar = control.indexOf('|');
   const target = unescaped(bar === -1 ? control : control.slice(0, bar));
   const label = unescaped(bar === -1 ? '' : control.slice(bar + 1));
@@ -28,10 +32,13 @@ function shown(control: string): string {
     case '@':
     case '#': {
       const mark = target.charAt(0);
-      return label === '' ? target : `${mark}${label.startsWith(mark) ? label.slice(1) : label}`;
+      // An id is nothing to read.
+      if (label === '') return mark === '#' ? '#canal' : (names.get(target.slice(1)) ?? 'une personne');
+      return `${mark}${label.startsWith(mark) ? label.slice(1) : label}`;
     }
     case '!':
-      return label === '' ? `@${target.slice(1).replace(/^subteam\^/, '')}` : label;
+      if (label !== '') return label;
+      return target.startsWith('!subteam^') ? 'une équipe' : `@${target.slice(1)}`;
     default:
       return shownLink(target, label);
   }
@@ -42,6 +49,11 @@ function shownLink(address: string, label: string): string {
   const bare = address.replace(/^(?:mailto|tel):/, '');
   const same = label === '' || bare.replace(/^https?:\/\//, '').replace(/\/$/, '') === label.replace(/^https?:\/\//, '').replace(/\/$/, '');
   return same || bare !== address ? bare : `${label} (${address})`;
+}
+
+/** People whom words name without saying how they are called. */
+export function peopleIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(/<@([UW][A-Z0-9]+)>/g)].flatMap(([, id]) => id ?? []))];
 }
 
 /** Channels that were named by choosing them, by their ids. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
+import type { Incoming, MessageActedOn, Said, Written } from '../../src/core/incoming.ts';
 import { readButton } from './cards.ts';
 import { readDialog } from './dialogs.ts';
 import { asksForPage, channelIn, isChannel, readable, typed } from './words.ts';
@@ -36,6 +36,10 @@ const Activity = z.object({
     .catch(undefined),
   text: z.string().optional().catch(undefined),
   entities: z.array(z.unknown()).optional().catch(undefined),
+  attachments: z
+    .array(z.object({ contentType: z.string(), content: z.unknown() }).loose())
+    .optional()
+    .catch(undefined),
   value: z.unknown().optional(),
   replyToId: maybe,
   membersAdded: z
@@ -85,16 +89,40 @@ export function placeOf({ conversation, channelData }: Activity): string | undef
 /** Words written to the bot, or a press on a card by a client too old for `Action.Execute`. */
 export function fromMessage(activity: Activity): Incoming | null {
   if (activity.value !== undefined && activity.value !== null) return pressed(activity, activity.value);
-  const { text: words, channels } = typed(activity.text ?? '', activity.entities ?? [], activity.recipient.id);
-  const command = /^\/(initiative|vendange)(?:\s+([\s\S]*))?$/i.exec(words);
-  const said: Said =
-    command !== null
-      ? { type: 'command', command: command[1]?.toLowerCase() === 'initiative' ? 'initiative' : 'vendange', text: command[2] ?? '' }
-      : asksForPage(words)
-        ? { type: 'home' }
-        : { type: 'words', text: words, ...(channels.length === 0 ? {} : { channels }) };
+  const written = writtenIn(activity);
+  const said: Said = written.type === 'words' && asksForPage(written.text) ? { type: 'home' } : written;
   // In a conversation every answer is a message, which can be edited later.
-  return incoming(activity, `message:${activity.conversation.id}:${activity.id}`, said, 'nothing');
+  return standing(activity, incoming(activity, `message:${activity.conversation.id}:${activity.id}`, said, 'nothing'));
+}
+
+/** A message of theirs that they edited, deleted or put back, in their own conversation. */
+export function fromChange(activity: Activity): Incoming | null {
+  const { type, channelData, conversation, id, timestamp } = activity;
+  if (!isPersonal(activity) || id === undefined) return null;
+  const said: Said =
+    type === 'messageDelete'
+      ? { type: 'deleted' }
+      : channelData?.eventType === 'undeleteMessage'
+        ? { type: 'restored' }
+        : { type: 'edited', to: writtenIn(activity) };
+  return standing(activity, incoming(activity, `${said.type}:${conversation.id}:${id}:${timestamp}`, said, 'nothing'));
+}
+
+function writtenIn(activity: Activity): Written {
+  const { text: words, channels } = typed(activity.text ?? '', activity.entities ?? [], activity.recipient.id, htmlOf(activity));
+  const command = /^\/(initiative|vendange)(?:\s+([\s\S]*))?$/i.exec(words);
+  return command === null
+    ? { type: 'words', text: words, ...(channels.length === 0 ? {} : { channels }) }
+    : { type: 'command', command: command[1]?.toLowerCase() === 'initiative' ? 'initiative' : 'vendange', text: command[2] ?? '' };
+}
+
+function htmlOf({ attachments }: Activity): string {
+  const content = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
+  return typeof content === 'string' ? content : '';
+}
+
+function standing(activity: Activity, said: Incoming | null): Incoming | null {
+  return said === null || !isPersonal(activity) ? said : { ...said, message: `${activity.conversation.id}/${activity.id}` };
 }
 
 const Executed = z.object({ action: z.object({ data: z.unknown().optional() }) });

@@ -18,6 +18,7 @@ import { fileCard, fromConsent, isFileHost, offerFiles, upload } from './files.t
 import {
   type Activity,
   clientOf,
+  fromChange,
   fromExecute,
   fromFetch,
   fromInstallation,
@@ -150,6 +151,10 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
   async function answerTo(activity: Activity, tenant: string, receive: (incoming: Incoming) => Promise<Reply>): Promise<InvokeResponse> {
     const { type, name } = activity;
     if (type === 'message') return onMessage(activity, tenant, onCard(activity, fromMessage(activity)), receive);
+    if (type === 'messageUpdate' || type === 'messageDelete') {
+      const incoming = fromChange(activity);
+      return incoming === null ? understood : onMessage(activity, tenant, incoming, receive);
+    }
     if (type === 'installationUpdate') {
       const incoming = fromInstallation(activity);
       if (incoming?.said.type === 'removed') references.forget(tenant, incoming.person.externalId);

@@ -44,6 +44,8 @@ export function personFacts(
 
 /** Under which name a link opens a chat with them: Teams takes nothing else. */
 export function addressOf(answer: unknown): string | null {
-  const address = Member.safeParse(answer).data?.userPrincipalName;
-  return address === undefined || address === '' ? null : address;
+  const { userPrincipalName = '', email = '' } = Member.safeParse(answer).data ?? {};
+  // A guest's name here is made from their address elsewhere, and opens nothing.
+  const address = /#EXT#/i.test(userPrincipalName) ? email : userPrincipalName;
+  return address === '' ? null : address;
 }

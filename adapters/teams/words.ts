@@ -22,18 +22,30 @@ export interface Typed {
 /** Far more than one message of Teams can hold. */
 const mentionsAtMost = 100;
 
-/** @param bot how the bot is called there: its mention is left out */
-export function typed(text: string, entities: readonly unknown[], bot: string): Typed {
+/**
+ * Words as their writer sees them: mentions by their names, pictures drawn, and nothing of a message they quote.
+ * @param bot how the bot is called there: its mention is left out
+ * @param html what Teams attaches in that form, where some pictures are shown that the text does not hold
+ */
+export function typed(text: string, entities: readonly unknown[], bot: string, html = ''): Typed {
   const mentions = entities.slice(0, mentionsAtMost).flatMap((one) => Mention.safeParse(one).data ?? []);
-  let words = text;
+  let words = withEmoji(text.replace(/<quoted\b[^<>]*(?:\/>|>(?:[^<]*<\/quoted>)?)/g, ' '));
+  if (words.trim() === '') words = emojiIn(html).join('');
+  let before: { readonly id: string; readonly until: number } | null = null;
   for (const mention of mentions) {
+    const at = words.indexOf(mention.text);
+    if (at === -1) continue;
     const isBot = mention.mentioned.id === bot;
-    words = words.replace(mention.text, () => (isBot ? ' ' : shown(mention)));
+    // A name may come as several mentions of one person, a part of it in each.
+    const goesOn: boolean = before?.id === mention.mentioned.id && /^(?:\s|&nbsp;)+$/.test(words.slice(before.until, at));
+    const said: string = isBot ? ' ' : goesOn ? shown(mention).slice(1) : shown(mention);
+    words = words.slice(0, at) + said + words.slice(at + mention.text.length);
+    before = { id: isBot ? '' : mention.mentioned.id, until: at + said.length };
   }
   return {
     // `&nbsp;` follows a mention on some clients, in words that are otherwise as typed.
     text: words
-      .replace(/<\/?at[^<>]*>/g, '')
+      .replace(/<\/?at(?: id="[^"<>]*")?>/g, '')
       .replace(/&nbsp;/g, ' ')
       .replace(/\r\n?/g, '\n')
       .replace(/^[\s:,]+/, '')
@@ -41,6 +53,18 @@ export function typed(text: string, entities: readonly unknown[], bot: string): 
     channels: mentions.map(({ mentioned }) => mentioned.id).filter(isChannel),
   };
 }
+
+const emoji = /<(?:emoji|img)\b[^<>]*>/gi;
+
+/** `<emoji alt="🍇">`, and the `<img itemtype="…/Emoji" alt="🍇">` of Teams' HTML. */
+function drawn(tag: string): string | null {
+  const isEmoji = /^<emoji\b/i.test(tag) || /itemtype="[^"]*emoji"/i.test(tag);
+  const alt = /\balt="([^"<>]{1,40})"/i.exec(tag)?.[1];
+  return isEmoji && alt !== undefined && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(alt) ? alt : null;
+}
+
+const withEmoji = (text: string) => text.replace(/<emoji\b[^<>]*>(?:[^<]*<\/emoji>)?/gi, (tag) => drawn(tag) ?? tag);
+const emojiIn = (html: string) => (html.match(emoji) ?? []).flatMap((tag) => drawn(tag) ?? []);
 
 const shown = ({ mentioned, text }: Mention) => {
   const name = mentioned.name ?? text.replace(/<[^<>]*>/g, '');
@@ -60,6 +84,8 @@ export const threadIn = (channel: string, message: string) => `${channelIn(chann
 /** The text of a message somebody acted on: Teams gives it as HTML. Read once, shown as text, never as markup. */
 export function readable(html: string): string {
   return withoutHidden(html)
+    .replace(emoji, (tag) => drawn(tag) ?? tag)
+    .replace(/<a\b([^<>]*)>([^<]*)<\/a>/gi, (_, attributes: string, label: string) => linked(attributes, label))
     .replace(/<(br|\/p|\/div|\/li|\/h\d)\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
     .replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|\w{2,8});/gi, (raw, name: string) => character(name) ?? raw)
@@ -67,6 +93,14 @@ export function readable(html: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** The address, and the words that stood for it when they were others. */
+function linked(attributes: string, label: string): string {
+  const address = /\bhref="([^"]*)"/i.exec(attributes)?.[1] ?? '';
+  const bare = (one: string) => one.replace(/^(?:https?:\/\/|mailto:|tel:)/i, '').replace(/\/$/, '');
+  if (!/^(?:https?:|mailto:|tel:)/i.test(address)) return label;
+  return bare(label) === bare(address) || label.trim() === '' ? bare(address) : `${label} (${address})`;
 }
 
 /** Without what is no text, from its opening tag to the closing one; what is never closed stays. */

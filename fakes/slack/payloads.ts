@@ -17,7 +17,7 @@ export function messageFields(message: Message, team: Team, withMetadata: boolea
     ...(fromBot && { bot_id: team.botId, app_id: appId }),
     ...(shown.blocks.length > 0 && { blocks: echoed(shown.blocks) }),
     ...(message.threadTs !== undefined && { thread_ts: message.threadTs }),
-    ...(message.versions.length > 1 && { edited: { user: message.author, ts: message.ts } }),
+    ...(message.versions.length > 1 && { edited: { user: message.author, ts: `${Math.floor(shown.at / 1000)}.000000` } }),
     ...(message.metadata && { metadata: withMetadata ? message.metadata : { ...message.metadata, event_payload: {} } }),
   };
 }

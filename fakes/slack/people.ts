@@ -10,6 +10,7 @@ import {
   eventPayload,
   messageActionsPayload,
   messageEvent,
+  messageFields,
   messageShortcutPayload,
   shortcutPayload,
   submissionPayload,
@@ -94,6 +95,43 @@ export class FakePerson {
 
   mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<Outcome> {
     return this.#say(this.#place(channel), `<@${this.team.bot}> ${escaped(text)}`, 'app_mention', threadTs);
+  }
+
+  /** Edits a message of theirs; `unfurled`: Slack tells of a link that unfolds in the same way, and the words are the same. */
+  edit(on: ShownMessage, text: string, { unfurled = false }: { readonly unfurled?: boolean } = {}): Promise<Outcome> {
+    const { world } = this.#tools;
+    const message = this.#message(on);
+    const before = messageFields(message, this.team, false);
+    if (!unfurled) world.edit(message, { text: escaped(text), blocks: [], mrkdwn: true }, 'person');
+    return this.#changed('message_changed', message, {
+      message: { ...messageFields(message, this.team, false) },
+      previous_message: before,
+    });
+  }
+
+  delete(on: ShownMessage): Promise<Outcome> {
+    const { world } = this.#tools;
+    const message = this.#message(on);
+    message.deletedAt = world.clock();
+    return this.#changed('message_deleted', message, {
+      deleted_ts: message.ts,
+      previous_message: messageFields(message, this.team, false),
+    });
+  }
+
+  #changed(subtype: string, message: Message, more: Fields): Promise<Outcome> {
+    const { world } = this.#tools;
+    const event_ts = world.nextTs();
+    return this.#event({
+      type: 'message',
+      subtype,
+      hidden: true,
+      channel: message.channel,
+      channel_type: 'im',
+      ts: event_ts,
+      event_ts,
+      ...more,
+    });
   }
 
   /** Presses a button, or uses another element with `entry`. What is on screen decides, even when it is stale. */

@@ -132,6 +132,34 @@ export class FakeTeamsPerson {
     return this.#say(this.#personal, text, text, []);
   }
 
+  /** Edits a message of theirs. */
+  edit(on: TeamsShown, text: string): Promise<TeamsOutcome> {
+    this.#posted(on).versions.push({ text });
+    return this.#send({ ...this.#changed(on, 'editMessage'), type: 'messageUpdate', textFormat: 'plain', text });
+  }
+
+  delete(on: TeamsShown): Promise<TeamsOutcome> {
+    this.#posted(on).deleted = true;
+    return this.#send({ ...this.#changed(on, 'softDeleteMessage'), type: 'messageDelete' });
+  }
+
+  /** « Annuler », in the place of a message that was deleted. */
+  undelete(on: TeamsShown): Promise<TeamsOutcome> {
+    this.#posted(on).deleted = false;
+    return this.#send({ ...this.#changed(on, 'undeleteMessage'), type: 'messageUpdate', textFormat: 'plain', text: on.text });
+  }
+
+  #posted(on: TeamsShown): TeamsActivity {
+    const found = this.#teams.world.activities.find((one) => one.id === on.ts && one.conversation === on.channel);
+    if (found?.author !== this.id) throw new Error('Only its writer changes a message.');
+    return found;
+  }
+
+  #changed(on: TeamsShown, eventType: string): Fields {
+    const base = this.#base(this.#place(on.channel));
+    return { ...base, id: on.ts, channelData: { ...asFields(base.channelData), eventType } };
+  }
+
   /** In a channel or a group chat, naming the bot, and other channels by their ids. */
   mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<TeamsOutcome> {
     const { words, mentions } = this.#named(text);

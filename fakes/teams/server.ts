@@ -138,6 +138,23 @@ export class FakeTeams {
     const { world } = this;
     if (event === 'added') world.withBot.add(team);
     else world.withBot.delete(team);
+    const bot = [{ id: world.bot }];
+    return event === 'added'
+      ? this.#update(team, { eventType: 'teamMemberAdded' }, { membersAdded: bot })
+      : this.#update(team, { eventType: 'teamMemberRemoved' }, { membersRemoved: bot });
+  }
+
+  /** Tells the bot that a team has another name, or that one of its channels came, has another name, or went. */
+  tellChange(
+    team: string,
+    eventType: 'teamRenamed' | 'channelCreated' | 'channelRenamed' | 'channelDeleted',
+    channel?: { readonly id: string; readonly name: string; readonly type?: string },
+  ): Promise<{ status: number }> {
+    return this.#update(team, { eventType, ...(channel && { channel }) }, {});
+  }
+
+  #update(team: string, channelData: Fields, more: Fields): Promise<{ status: number }> {
+    const { world } = this;
     const [someone] = world.users.values();
     return this.deliver({
       type: 'conversationUpdate',
@@ -148,12 +165,8 @@ export class FakeTeams {
       from: { id: someone?.pairwise ?? '29:somebody', aadObjectId: someone?.id },
       recipient: { id: world.bot },
       conversation: { id: team, conversationType: 'channel', tenantId: world.tenant, isGroup: true },
-      channelData: {
-        tenant: { id: world.tenant },
-        team: { id: team, name: world.teams.get(team) },
-        eventType: event === 'added' ? 'teamMemberAdded' : 'teamMemberRemoved',
-      },
-      ...(event === 'added' ? { membersAdded: [{ id: world.bot }] } : { membersRemoved: [{ id: world.bot }] }),
+      channelData: { tenant: { id: world.tenant }, team: { id: team, name: world.teams.get(team) }, ...channelData },
+      ...more,
     });
   }
 

@@ -17,6 +17,7 @@ import { openTellForm, tellInitiative } from './asking/tell-initiative.ts';
 import { bringing } from './bringing/area.ts';
 import { checking } from './checking/area.ts';
 import { conversation } from './conversation/area.ts';
+import { messageDeleted, messageEdited, messageRestored } from './conversation/changed-message.ts';
 import { help, unknownAct } from './conversation/converse.ts';
 import { kinds as conversationKinds } from './conversation/messages.ts';
 import { keepWords, notUnderstood } from './conversation/not-understood.ts';
@@ -75,6 +76,9 @@ export const registry: Registry = registryOf(areas, {
     contacts: showContacts,
     home: openHome,
     notUnderstood,
+    edited: messageEdited,
+    deleted: messageDeleted,
+    restored: messageRestored,
     keepWords,
     unknown: unknownAct,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },

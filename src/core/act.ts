@@ -27,6 +27,10 @@ export interface Act extends Scene {
   readonly rest: string;
   /** What words that were not understood begin like. */
   readonly near?: NearMeaning | undefined;
+  /** The message they wrote, edited or deleted in their own conversation: a digest of where it stands. */
+  readonly message?: string | undefined;
+  /** What the words of an edited message ask, were they said now. */
+  readonly anew?: Anew | undefined;
   readonly values: FieldValues;
   /** The channel where they did it, by its id there; null in their own conversation, and where it is not known. */
   readonly place: string | null;
@@ -34,6 +38,12 @@ export interface Act extends Scene {
   readonly inPublic: boolean;
   /** The organisation is in several places: people may have accounts elsewhere in it. */
   readonly several: boolean;
+}
+
+interface Anew {
+  readonly run: (act: Act) => Promise<Answer>;
+  readonly rest: string;
+  readonly near?: NearMeaning | undefined;
 }
 
 /** What answers a person: a message, a form to fill in, or what to change in the form they sent. */
@@ -46,6 +56,8 @@ export type Answer =
       /** Worded from what the act has read already. */
       readonly read?: (scene: Scene) => unknown;
       readonly replaces: Replaces;
+      /** What was kept of the message they wrote, where `about` does not name the draft it became (`HeardMessage.kept`). */
+      readonly keeps?: string;
       /** Shown by the adapter itself, whatever was said: they asked that nothing of them be kept, their answer included. */
       readonly unrecorded?: true;
       /** Shown by the adapter itself, whatever was said, so that no record is kept of what was answered. */
@@ -88,6 +100,12 @@ export function say<K extends AnyKind>(kind: K, ...[about]: Kept<K>): Said {
 export function sayFrom<R, K extends KindOfRecord<R>>(kind: K & KindOfRecord<R>, about: AboutOf<K> & About, record: R): SaidFrom {
   return { type: 'say', kind, about, replaces: false, read: (scene) => kind.now.of(record, scene) };
 }
+
+/**
+ * What comes of an answer when the message that said part of it changes: what is answered, with the words that were there;
+ * `ask`: others may have read it, or it was rewritten since. Null: nothing.
+ */
+export type ChangedAnswer = { readonly answer: Answer; readonly was: string } | 'ask' | null;
 
 /** Answers in the place of the card that was pressed: it has served. */
 export function replaceWith<K extends AnyKind>(kind: K, ...about: Kept<K>): Said {

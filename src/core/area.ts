@@ -118,6 +118,10 @@ export interface Fixed {
   readonly contacts: Run & ((asked: AskedContacts) => Promise<SaidFrom>);
   readonly home: Run;
   readonly notUnderstood: Run;
+  /** Somebody changed a message of theirs. */
+  readonly edited: Run;
+  readonly deleted: Run;
+  readonly restored: Run;
   /** Keeps words as a draft, and shows them back. */
   readonly keepWords: Run;
   /** A button or a form that is there no more. */

@@ -8,8 +8,11 @@ import type { Said } from './incoming.ts';
 type Value = FieldValues[string] | undefined;
 
 /** The same, as text that can be kept: no database takes NUL, and half of a character is none. */
+export function textIn<S extends Said>(said: S): S;
 export function textIn(said: Said): Said {
   switch (said.type) {
+    case 'edited':
+      return { ...said, to: textIn(said.to) };
     case 'words':
       return { ...said, text: clean(said.text), ...(said.channels && { channels: said.channels.map(idsIn) }) };
     case 'command':
@@ -25,7 +28,12 @@ export function textIn(said: Said): Said {
   }
 }
 
-const clean = (text: string) => text.replaceAll('\u0000', '').toWellFormed();
+const clean = (text: string) =>
+  text
+    .replaceAll('\u0000', '')
+    // Word processors break lines with others than `\n`.
+    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
+    .toWellFormed();
 /** What is no id does not become one, nor none at all, which would mean « mine ». */
 const idsIn = (text: string) => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 

@@ -9,6 +9,8 @@ export interface Incoming {
   /** The same when the platform sends the same thing again, different otherwise. */
   readonly receipt: string;
   readonly person: { readonly externalId: string };
+  /** Where the words stand, in their own conversation with the bot: there they may be edited or deleted. */
+  readonly message?: string;
   /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */
   readonly place?: string;
   readonly said: Said;
@@ -21,14 +23,22 @@ export interface Incoming {
   readonly shows?: 'forms' | 'replacements' | 'nothing';
 }
 
-export type Said =
+export type Written =
   /**
    * Plain words, in the person's own conversation with the bot or where the bot was mentioned (the mention removed);
    * `channels`: those they name, by their ids on the platform.
    */
   | { readonly type: 'words'; readonly text: string; readonly channels?: readonly string[] }
   /** What followed `/initiative` or `/vendange`. */
-  | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string }
+  | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string };
+
+export type Said =
+  | Written
+  /** They edited a message of theirs. */
+  | { readonly type: 'edited'; readonly to: Written }
+  /** They deleted one, and put it back. */
+  | { readonly type: 'deleted' }
+  | { readonly type: 'restored' }
   | { readonly type: 'press'; readonly intent: string; readonly subject: string }
   | { readonly type: 'submit'; readonly intent: string; readonly subject: string; readonly values: FieldValues }
   /** They blocked the bot or took it away, and brought it back. */

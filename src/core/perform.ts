@@ -15,6 +15,7 @@ import {
   aboutStory,
   aboutTrial,
   answerByMessage,
+  draftName,
   PersonMergedMeanwhile,
   plan,
   publishHomeLater,
@@ -130,7 +131,10 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
 
 async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: Incoming): Promise<Performed> {
   const said = textIn(incoming.said);
-  const understood = said.type === 'removed' || said.type === 'brought-back' ? null : understand(said, core.areas);
+  const anew = said.type === 'edited' ? understand(said.to, core.areas) : undefined;
+  const asksContacts = anew?.run === core.areas.fixed.contacts;
+  const understood =
+    said.type === 'removed' || said.type === 'brought-back' ? null : asksContacts && anew ? anew : understand(said, core.areas);
   const traceless = understood?.run === core.areas.fixed.contacts;
   const receipt = digest(incoming.receipt);
   const arrival = await tx.organisations.arrive(
@@ -165,6 +169,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     return { reply: { type: 'nothing' }, woke: arrival.person !== null };
   }
   let { person } = arrival;
+  // Nothing was kept of what somebody unknown wrote.
+  if (!person && isChange(said)) return { reply: { type: 'nothing' }, woke: false };
   if (!person) {
     person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
     await plan(scene, 'describe-person', person.id, now);
@@ -173,14 +179,16 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { run, subject, rest, near, kept } = understood;
   const values = valuesOf(said);
-  const typed = 'text' in said ? said.text : '';
+  const typed = said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '';
+  const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, values, place, inPublic, several };
+  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, message, anew, values, place, inPublic, several };
   const before = tx.changes();
   const found = await run(act);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
+  await keepHeard(act, answer);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
@@ -202,6 +210,17 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   };
 }
 
+const isChange = ({ type }: Said) => type === 'edited' || type === 'deleted' || type === 'restored';
+
+/** What was kept of the message they wrote, for when they edit or delete it. */
+async function keepHeard({ tx, now, person, message }: Act, answer: Answer): Promise<void> {
+  const said = answer.type === 'ask' ? answer.otherwise : answer;
+  if (message === undefined || said.type !== 'say') return;
+  const { draft } = said.about;
+  const kept = said.keeps ?? (draft === draftName({ writtenAt: now }) ? aboutDraft(person.id, draft) : null);
+  if (kept !== null) await tx.heard.keep(message, person.id, kept, now);
+}
+
 /** Platforms put ids of people and places in what makes a receipt unique; none is kept. */
 function digest(receipt: string): string {
   return createHash('sha256').update(receipt).digest('base64url');
@@ -209,13 +228,14 @@ function digest(receipt: string): string {
 
 function valuesOf(said: Said): FieldValues {
   if (said.type === 'submit') return said.values;
-  if (said.type === 'words' && said.channels) return { channels: said.channels };
+  const words = said.type === 'edited' ? said.to : said;
+  if (words.type === 'words' && words.channels) return { channels: words.channels };
   return said.type === 'shortcut' && said.on?.writer ? { writer: said.on.writer } : {};
 }
 
 function isShownAtOnce({ said, shows }: Incoming, answer: Answer): boolean {
   if (answer.type === 'correct' || (answer.type === 'say' && (answer.unrecorded || answer.untraced))) return true;
-  if (said.type === 'words' || said.type === 'submit' || said.type === 'home') return false;
+  if (said.type === 'words' || said.type === 'submit' || said.type === 'home' || isChange(said)) return false;
   if (shows === 'replacements') return answer.type === 'say' && answer.replaces === true;
   return shows === undefined || (shows === 'forms' && answer.type === 'ask');
 }
@@ -277,6 +297,6 @@ function subjectOf({ person }: Act, { about, kind }: SaidAnswer): string {
 
 function sorry({ areas }: Core, incoming: Incoming, reference: string): Card {
   const { said } = incoming;
-  const words = said.type === 'words' || said.type === 'command' ? said.text : null;
+  const words = said.type === 'words' || said.type === 'command' ? said.text : said.type === 'edited' ? said.to.text : null;
   return inBothLanguages(areas.words, areas.fixed.sorry({ reference, words: null }), areas.fixed.sorry({ reference, words }));
 }

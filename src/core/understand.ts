@@ -31,6 +31,12 @@ export function understand(said: Asked, { buttons, submits, fixed, phrases }: Re
     case 'command':
       if (said.command === 'initiative') return { run: fixed.tell, subject: '', rest: said.text };
       return said.text.trim() === '' ? { run: fixed.help, subject: '', rest: '' } : fromWords(said.text, phrases, fixed.notUnderstood);
+    case 'edited':
+      return { run: fixed.edited, subject: '', rest: said.to.text };
+    case 'deleted':
+      return { run: fixed.deleted, subject: '', rest: '' };
+    case 'restored':
+      return { run: fixed.restored, subject: '', rest: '' };
     case 'words':
       return fromWords(said.text, phrases, fixed.notUnderstood);
   }

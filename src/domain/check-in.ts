@@ -147,6 +147,16 @@ const pictures: Readonly<Record<Weather, RegExp>> = {
   storm: /\u26c8\ufe0f?/gu,
 };
 
+const drawn: ReadonlyMap<string, string> = new Map([
+  ['sunny', '☀️'],
+  ['fair', '🌤️'],
+  ['rain', '🌧️'],
+  ['storm', '⛈️'],
+] satisfies [Weather, string][]);
+
+/** What says these conditions in plain words. */
+export const pictureOf = (weather: string) => drawn.get(weather) ?? null;
+
 /** Words of the pictures and of the weather, in both languages: lower case, letters alone. */
 const saidAs: Readonly<Record<Weather, readonly string[]>> = {
   sunny: ['tout s y prete', 'soleil', 'grand soleil', 'beau temps', 'all set fair', 'sunny', 'sun'],

@@ -4,6 +4,7 @@ import type { Absence } from './calendar.ts';
 import type { CheckInMember } from './check-in.ts';
 import type { EvaluationWords, OwnAnswer } from './evaluation.ts';
 import type { InitiativeState } from './initiative.ts';
+import type { MessageChange } from './message-change.ts';
 import type { LinkState } from './one-person.ts';
 import type { Locale } from './organisation.ts';
 import type { CheckInPace, Conclusion, TrialPart, TrialPlan, TrialRole, TrialState } from './trial.ts';
@@ -61,6 +62,8 @@ export interface PersonalData {
   /** Days on which an unprompted message was sent. */
   readonly budgetUsed: readonly Day[];
   readonly draft: { readonly words: string; readonly writtenAt: Instant; readonly inPublic: boolean } | null;
+  /** Messages of theirs that were edited or deleted, and what they say while they are asked what to do. */
+  readonly changedMessages: readonly { readonly words: string; readonly change: MessageChange; readonly changedAt: Instant }[];
   /** What they looked for last among the stories. */
   readonly search: {
     readonly words: string;

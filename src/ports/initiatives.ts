@@ -41,6 +41,8 @@ export interface InitiativeTable {
   erase(id: string): Promise<void>;
   /** Replaces the people that one of its people privately set aside, by their ids on the workspace. */
   setAside(id: string, workspaceId: string, externalIds: readonly string[], personId: string): Promise<void>;
+  /** Whether any of its people set somebody aside. */
+  hasSetAsides(id: string): Promise<boolean>;
   /** A name is empty when who read it is no longer known. */
   readers(id: string): Promise<readonly { name: string; readAt: Instant }[]>;
   addReader(id: string, personId: string, readAt: Instant): Promise<void>;

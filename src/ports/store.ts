@@ -6,6 +6,7 @@ import type { DeliveryTable } from './deliveries.ts';
 import type { DigestTable } from './digests.ts';
 import type { EvaluationTable } from './evaluations.ts';
 import type { HarvesterTable } from './harvesters.ts';
+import type { HeardTable } from './heard.ts';
 import type { InitiativeTable } from './initiatives.ts';
 import type { InvitationTable } from './invitations.ts';
 import type { LibraryTable } from './library.ts';
@@ -48,6 +49,7 @@ export interface Tx {
   readonly services: ServiceTable;
   readonly people: PeopleTable;
   readonly accounts: AccountTable;
+  readonly heard: HeardTable;
   readonly initiatives: InitiativeTable;
   readonly harvesters: HarvesterTable;
   readonly invitations: InvitationTable;

@@ -50,6 +50,7 @@ const mayBeKept = [
   'digest_subscriptions.state',
   'digest_subscriptions.territory',
   'digest_subscriptions.zone',
+  'heard.change',
   'initiatives.state',
   'invitations.state',
   'left_pages.conversation_id',

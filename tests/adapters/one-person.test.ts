@@ -137,6 +137,14 @@ const expected: Readonly<
     before: [1, 1],
     after: 1,
   },
+  'heard.person_id': {
+    sql: [
+      `insert into heard values ('first', '${GONE}', 'draft:${GONE}:1', now(), 'edited', 'des mots', now())`,
+      `insert into heard values ('second', '${KEPT}', 'draft:${KEPT}:2', now(), null, null, null)`,
+    ],
+    before: [1, 1],
+    after: 2,
+  },
   'evaluation_answers.person_id': {
     sql: rows(
       (n, person) =>

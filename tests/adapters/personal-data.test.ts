@@ -51,6 +51,15 @@ const personal: Readonly<Record<string, Readonly<Record<string, Covered>>>> = {
   // The channel goes on without whoever subscribed it; that they did is in the log.
   digest_subscriptions: { subscribed_by: 'key' },
   drafts: { person_id: 'key', words: 'shown: draft.words', written_at: 'shown: draft.writtenAt', in_public: 'shown: draft.inPublic' },
+  heard: {
+    message: 'key',
+    person_id: 'key',
+    kept: 'not shown: ids, and digests of words that are shown where they are kept',
+    heard_at: 'not shown: when what was kept was written, which is shown with it',
+    change: 'shown: changedMessages.0.change',
+    words: 'shown: changedMessages.0.words',
+    changed_at: 'shown: changedMessages.0.changedAt',
+  },
   harvesters: {
     person_id: 'key',
     since: 'shown: volunteer.since',
@@ -390,6 +399,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into silences values ('${person}', 'everything', now())`,
       `insert into searches values ('${person}', 'des mots', null, null, 0, '{}', now())`,
       `insert into drafts values ('${person}', 'des mots', now())`,
+      `insert into heard values ('digest', '${person}', 'story:x', now(), 'edited', 'des mots', now())`,
       `insert into harvesters (person_id, organisation_id, since, last_solicited_at) values ('${person}', '${organisation}', now(), now())`,
       `insert into readers (initiative_id, person_id, read_at) select ${initiative}, ${other}, now()`,
       `insert into set_asides select ${initiative}, w.id, 'UZOE', '${person}' from workspaces w`,

@@ -93,20 +93,25 @@ describe('What people do in Slack, in our words', () => {
       'command:1.2.abc',
       { type: 'command', command: 'initiative', text: 'R&D *vite* :grapes: @bao' },
     ],
-    ['a message', fromMessage(event('message')), 'event:Ev1', { type: 'words', text: 'Bonjour' }],
-    ['a message with a file', fromMessage(event('message', { subtype: 'file_share', text: '' })), 'event:Ev1', { type: 'words', text: '' }],
-    ['a mention', fromMention(event('app_mention', { text: `<@${bot}> aide` }), bot), 'event:Ev1', { type: 'words', text: 'aide' }],
+    ['a message', fromMessage(event('message'), bot), 'message:D1/1.2', { type: 'words', text: 'Bonjour' }],
+    [
+      'a message with a file',
+      fromMessage(event('message', { subtype: 'file_share', text: '' }), bot),
+      'message:D1/1.2',
+      { type: 'words', text: '' },
+    ],
+    ['a mention', fromMention(event('app_mention', { text: `<@${bot}> aide` }), bot), 'message:D1/1.2', { type: 'words', text: 'aide' }],
     [
       'a mention further on',
       fromMention(event('app_mention', { text: `Dis, <@${bot}|vendange>: aide <@U2>` }), bot),
-      'event:Ev1',
-      { type: 'words', text: 'Dis, aide @U2' },
+      'message:D1/1.2',
+      { type: 'words', text: 'Dis, aide une personne' },
     ],
     [
       'channels chosen by their names',
-      fromMessage(event('message', { text: 'relier <#C1|> et <#G2|depot>, pas #C3' })),
-      'event:Ev1',
-      { type: 'words', text: 'relier #C1 et #depot, pas #C3', channels: ['C1', 'G2'] },
+      fromMessage(event('message', { text: 'relier <#C1|> et <#G2|depot>, pas #C3' }), bot),
+      'message:D1/1.2',
+      { type: 'words', text: 'relier #canal et #depot, pas #C3', channels: ['C1', 'G2'] },
     ],
     ['a press', fromAction(action()), 'action:D1/1.2:5.6:U1', { type: 'press', intent: 'accept-invitation', subject: 'inv-1' }],
     ['the home tab', fromHomeOpened(event('app_home_opened', { tab: 'home' })), 'event:Ev1', { type: 'home' }],
@@ -150,7 +155,7 @@ describe('What people do in Slack, in our words', () => {
     expect(fromCommand({ ...command, channel_id: 'D1', channel_name: 'directmessage' })).toEqual(elsewhere);
     expect(fromCommand({ ...command, channel_id: 'C2', channel_name: 'mpdm-amina--bruno-1' })).toEqual(elsewhere);
     expect(fromMention(event('app_mention', { channel: 'G1' }), bot)?.place).toBe('G1');
-    expect(fromMessage(event('message'))).not.toHaveProperty('place');
+    expect(fromMessage(event('message'), bot)).not.toHaveProperty('place');
     expect(fromAction(action())).not.toHaveProperty('place');
     expect(fromAction(action({ container: { type: 'message', message_ts: '1.2', channel_id: 'C1' } }))?.place).toBe('C1');
   });
@@ -170,13 +175,13 @@ describe('What is not for us', () => {
     ['another shortcut on a message', fromShortcut(messageAction({}, { callback_id: 'theirs' }))],
     ['the messages tab', fromHomeOpened(event('app_home_opened', { tab: 'messages' }))],
     ['nothing', fromCommand(undefined)],
-    ['our own message', fromMessage(event('message', { bot_id: 'B1' }))],
-    ['an edited message', fromMessage(event('message', { subtype: 'message_changed', user: undefined }))],
-    ['a deleted message', fromMessage(event('message', { subtype: 'message_deleted' }))],
-    ['a message in a channel', fromMessage(event('message', { channel_type: 'channel' }))],
-    ['a message in a group conversation', fromMessage(event('message', { channel_type: 'mpim' }))],
-    ['Slackbot', fromMessage(event('message', { user: 'USLACKBOT' }))],
-    ['a mention taken for a message', fromMessage(event('app_mention'))],
+    ['our own message', fromMessage(event('message', { bot_id: 'B1' }), bot)],
+    ['an edited message', fromMessage(event('message', { subtype: 'message_changed', user: undefined }), bot)],
+    ['a deleted message', fromMessage(event('message', { subtype: 'message_deleted' }), bot)],
+    ['a message in a channel', fromMessage(event('message', { channel_type: 'channel' }), bot)],
+    ['a message in a group conversation', fromMessage(event('message', { channel_type: 'mpim' }), bot)],
+    ['Slackbot', fromMessage(event('message', { user: 'USLACKBOT' }), bot)],
+    ['a mention taken for a message', fromMessage(event('app_mention'), bot)],
     ['a bot that mentions us', fromMention(event('app_mention', { bot_id: 'B9' }), bot)],
     ['ourselves', fromMention(event('app_mention', { user: bot }), bot)],
     ['a button we did not draw', fromAction(action({}, { value: 'x' }))],
@@ -194,7 +199,17 @@ describe('What is not for us', () => {
 
 describe('A receipt', () => {
   it('is the same when Slack delivers the same thing again', () => {
-    expect(fromMessage(event('message'))?.receipt).toBe(fromMessage(event('message'))?.receipt);
+    const again = { event_id: 'Ev2' };
+    const written = fromMessage(event('message', { text: `<@${bot}> aide` }), bot);
+    // One message, told of as words, as a mention, and as a mention once more since it was edited.
+    for (const other of [
+      fromMention(event('app_mention', { text: `<@${bot}> aide` }, again), bot),
+      fromMention(event('app_mention', { text: `<@${bot}> aide`, edited: { user: 'U1', ts: '3.0' } }, { event_id: 'Ev3' }), bot),
+    ])
+      expect(other).toEqual(written);
+    expect(fromMessage(event('message', { ts: '1.3' }), bot)?.receipt).not.toBe(fromMessage(event('message'), bot)?.receipt);
+    expect(fromMessage(event('message', { channel: 'D2' }), bot)?.receipt).not.toBe(fromMessage(event('message'), bot)?.receipt);
+    expect(fromMessage(event('message'), bot)?.receipt).toBe(fromMessage(event('message'), bot)?.receipt);
     expect(fromAction(action())?.receipt).toBe(fromAction(action())?.receipt);
   });
 
@@ -219,8 +234,8 @@ describe('Words as people saw them', () => {
   it.each([
     ['R&amp;D &lt;vite&gt;', 'R&D <vite>'],
     ['&amp;lt;', '&lt;'],
-    ['merci <@U123|bao> et <@U123>', 'merci @bao et @U123'],
-    ['dans <#C1|général> ou <#C1>', 'dans #général ou #C1'],
+    ['merci <@U123|bao> et <@U123>', 'merci @bao et une personne'],
+    ['dans <#C1|général> ou <#C1>', 'dans #général ou #canal'],
     ['<!here> <!channel> <!everyone|everyone> <!subteam^S1|@accueil>', '@here @channel everyone @accueil'],
     ['<!date^1392734382^{date}|18 février 2014>', '18 février 2014'],
     ['<https://exemple.fr/a?b=1&amp;c=2>', 'https://exemple.fr/a?b=1&c=2'],
@@ -255,6 +270,6 @@ describe('Words as people saw them', () => {
     expect(plainWords(':grapes: :flag-fr: :wave::skin-tone-3: :broken: :notre-logo:', emojiIn(blocks))).toBe(
       '🍇 🇫🇷 👋🏼 :broken: :notre-logo:',
     );
-    expect(fromMessage(event('message', { text: 'Vive :grapes:', blocks }))?.said).toEqual({ type: 'words', text: 'Vive 🍇' });
+    expect(fromMessage(event('message', { text: 'Vive :grapes:', blocks }), bot)?.said).toEqual({ type: 'words', text: 'Vive 🍇' });
   });
 });

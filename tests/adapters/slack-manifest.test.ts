@@ -44,7 +44,7 @@ describe('The manifest', () => {
       event: { type, channel_type: 'im', user: 'U1', text: 'x' },
     });
 
-    expect(fromMessage(delivered('message'))).not.toBeNull();
+    expect(fromMessage(delivered('message'), 'U0BOT')).not.toBeNull();
     expect(fromMention(delivered('app_mention'), 'U0')).not.toBeNull();
     const opened = { type: 'app_home_opened', tab: 'home', user: 'U1' };
     expect(fromHomeOpened({ ...delivered('app_home_opened'), event: opened })).not.toBeNull();

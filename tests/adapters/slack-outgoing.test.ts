@@ -315,6 +315,16 @@ describe('Describing a person', () => {
     ['accueil.mairie', 'accueil.mairie', ''],
     ['', '', ''],
     ['محمد', 'محمد علي', 'محمد'],
+    // A title is no first name, and what follows it alone is the family's.
+    ['', 'Mme DURAND Zoé', 'Zoé'],
+    ['Mme', 'Mme DURAND Zoé', 'Zoé'],
+    ['', 'Dr Léa Petit', 'Léa'],
+    ['Dr Léa', 'Dr Léa Petit', 'Léa'],
+    ['', 'M. Durand', ''],
+    ['Mme', 'Mme Durand', ''],
+    ['', 'Durand, Mme Zoé', 'Zoé'],
+    ['', 'Ms Zoe Durand', 'Zoe'],
+    ['Maryam', 'Maryam Drissi', 'Maryam'],
   ])('greets %j (%j) as %j', (declared, whole, greeted) => {
     expect(givenName(declared, whole)).toBe(greeted);
   });

@@ -265,6 +265,49 @@ export function storeContract(make: () => Promise<Store>): void {
     });
   });
 
+  describe('messages heard', () => {
+    it('what was kept of one follows what becomes of it, and is its writer’s alone', async () => {
+      const [amina, bao] = [await meet('U1'), await meet('U2')];
+
+      await within(async (tx) => {
+        await tx.heard.keep('one', amina, 'draft:x_1', now);
+        await tx.heard.keep('other', bao, 'draft:xy1', now);
+        await tx.heard.changed('one', 'edited', 'des mots', now);
+        await tx.heard.keep('one', bao, 'initiative:2', now);
+      });
+
+      await within(async (tx) => {
+        expect(await tx.heard.get('one', amina)).toEqual({ kept: 'draft:x_1', change: 'edited', words: 'des mots' });
+        expect(await tx.heard.get('one', bao)).toBeNull();
+        await tx.heard.becomes('draft:x_1', 'check-in:1:2');
+        await tx.heard.becomes('check-in:1', 'draft:3');
+        expect(await tx.heard.get('one', amina)).toEqual({ kept: 'draft:3', change: null, words: '' });
+        expect(await tx.heard.keptAs('draft:xy1')).toBe(1);
+      });
+    });
+
+    it('words that wait go first, and a withdrawn message with them; then all that was heard', async () => {
+      const amina = await meet('U1');
+      await within(async (tx) => {
+        for (const [message, change] of [
+          ['read', 'edited'],
+          ['gone', 'withdrawn'],
+          ['fresh', null],
+        ] as const) {
+          await tx.heard.keep(message, amina, `story:${message}`, now);
+          if (change) await tx.heard.changed(message, change, 'des mots', now);
+        }
+        expect(await tx.heard.forgetBefore(now, now)).toBe(0);
+
+        expect(await tx.heard.forgetBefore(later(1), now)).toBe(2);
+        expect(await tx.heard.get('read', amina)).toEqual({ kept: 'story:read', change: null, words: '' });
+        expect(await tx.heard.get('gone', amina)).toBeNull();
+
+        expect(await tx.heard.forgetBefore(later(1), later(1))).toBe(2);
+      });
+    });
+  });
+
   describe('volunteers', () => {
     it('whoever is being sent an invitation counts as asked, before it is known to have arrived', async () => {
       const [amina, bao] = [await meet('U1'), await meet('U2')];

@@ -40,6 +40,7 @@ const theirOwn: ReadonlySet<string> = new Set([
   'attention',
   'deliveries',
   'drafts',
+  'heard',
   'harvesters',
   'identities',
   'people',

@@ -50,6 +50,64 @@ test('An initiative is told in every way Teams has: a command, plain words, a me
   expect(bot.teams.world.violations).toEqual([]);
 });
 
+test('« Annuler », in the place of a message that was deleted, brings back what it had told', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, `initiative ${sentence}`);
+  const mine = amina.messages().findLast((one) => !one.fromBot);
+  if (!mine) throw new Error('She wrote nothing.');
+  await amina.delete(mine);
+  await bot.later({ seconds: 2 });
+  expect(lastMessage(amina).visible).toContain('J’ai retiré l’initiative');
+
+  await amina.undelete(mine);
+  await bot.later({ seconds: 2 });
+
+  expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
+  await amina.delete(mine);
+  await bot.later({ seconds: 2 });
+  expect(await say(bot, amina, 'mes initiatives')).not.toContain(sentence);
+});
+
+test('Channels and teams that are named otherwise, made or taken away are known by their new names at once', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CMAIRIE', name: 'Mairie', members: [amina.id] });
+  const team = '19:team@thread.tacv2';
+  await amina.mention('CMAIRIE', 'aide');
+  await bot.rest();
+  const mairie = '19:CMAIRIE@thread.tacv2';
+  const [vieux, neuf] = ['19:CVIEUX@thread.tacv2', '19:CSECRET@thread.tacv2'];
+
+  await bot.teams.tellChange(team, 'channelRenamed', { id: mairie, name: 'Hôtel de ville' });
+  await bot.teams.tellChange(team, 'channelCreated', { id: vieux, name: 'Voirie' });
+  await bot.teams.tellChange(team, 'channelCreated', { id: neuf, name: 'Secret', type: 'private' });
+  bot.teams.world.teams.set(team, 'Ville des Vignes');
+  await bot.teams.tellChange(team, 'teamRenamed');
+
+  const known = () =>
+    bot.database.transaction(async (tx) => (await tx.query('select team_name, name from channel_conversations order by name')).rows);
+  expect(await known()).toEqual([
+    { team_name: 'Ville des Vignes', name: 'Hôtel de ville' },
+    { team_name: 'Ville des Vignes', name: 'Voirie' },
+  ]);
+
+  await bot.teams.tellChange(team, 'channelDeleted', { id: vieux, name: 'Voirie' });
+  expect(await known()).toEqual([{ team_name: 'Ville des Vignes', name: 'Hôtel de ville' }]);
+});
+
+test('A message of a channel that is edited or deleted is not heard', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CMAIRIE', name: 'Mairie', members: [amina.id] });
+  await amina.mention('CMAIRIE', `initiative ${sentence}`);
+  await bot.rest();
+  const mine = amina.messages('CMAIRIE').findLast((one) => !one.fromBot);
+  if (!mine) throw new Error('She wrote nothing.');
+
+  expect((await amina.delete(mine)).status).toBe(200);
+  await bot.later({ seconds: 2 });
+
+  expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
+});
+
 test('What a dialog cannot take is said beside the field, and the dialog stays with everything that was typed', async () => {
   const { bot, amina } = await onTeams({}, 'Amina Diallo');
   await say(bot, amina, 'absence');

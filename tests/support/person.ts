@@ -7,6 +7,9 @@ export interface Person {
   /** `raw`: with the marks by which the platform names people and channels chosen from its lists. */
   dm(text: string, how?: { readonly raw?: boolean }): Promise<Acted>;
   mention(channel: string, text: string): Promise<Acted>;
+  /** Changes a message of theirs. */
+  edit(on: Shown, text: string): Promise<Acted>;
+  delete(on: Shown): Promise<Acted>;
   press(on: Shown | ShownForm, target: Target): Promise<Acted>;
   submit(form: ShownForm, entries?: Entries): Promise<Acted>;
   dismiss(form: ShownForm): Promise<Acted>;

@@ -71,11 +71,11 @@ const cardWith = (words: string): Card => ({
   ],
 });
 const formWith = (sentence: string) => formOf(formNamed('correct', { initiative: id, sentence }), french);
-const inSlack = (type: string, words: string, channel_type?: string) => ({
+const inSlack = (type: string, words: string, channel_type?: string, more: object = {}) => ({
   type: 'event_callback',
   team_id: 'T1',
   event_id: 'Ev1',
-  event: { type, user: 'U1', text: words, channel: 'D1', channel_type },
+  event: { type, user: 'U1', text: words, channel: 'D1', channel_type, ...more },
 });
 const inTeams = (more: Readonly<Record<string, unknown>>) => {
   const activity = teamsIncoming.readActivity({
@@ -172,13 +172,23 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
     plainWords: (words) => slackWords.plainWords(words),
     unescaped: slackWords.unescaped,
     channelsIn: slackWords.channelsIn,
+    peopleIn: slackWords.peopleIn,
     emojiIn: null,
   }),
   'adapters/slack/incoming.ts': every(slackIncoming, {
     fromCommand: (words) =>
       slackIncoming.fromCommand({ command: '/vendange', text: words, team_id: 'T1', user_id: 'U1', trigger_id: '1', channel_id: 'C1' }),
-    fromMessage: (words) => slackIncoming.fromMessage(inSlack('message', words, 'im')),
+    fromMessage: (words) => slackIncoming.fromMessage(inSlack('message', words, 'im'), 'U0BOT'),
     fromMention: (words) => slackIncoming.fromMention(inSlack('app_mention', words), 'U0BOT'),
+    fromChange: (words) =>
+      slackIncoming.fromChange(
+        inSlack('message', words, 'im', {
+          subtype: 'message_changed',
+          message: { ts: '1.2', user: 'U1', text: words },
+          previous_message: { ts: '1.2', user: 'U1', text: '' },
+        }),
+        'U0BOT',
+      )?.said,
     fromShortcut: (words) =>
       slackIncoming.fromShortcut({
         type: 'message_action',
@@ -190,6 +200,7 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
         message_ts: '1.2',
         message: { user: 'U2', text: words },
       }),
+    textOf: (words) => slackIncoming.textOf(inSlack('message', words)),
     fromHomeOpened: null,
     fromAction: null,
     fromViewSubmission: null,

@@ -26,7 +26,7 @@ export async function correctInitiative(act: Act): Promise<Answer> {
   const [isDraft, draft] = [partOf(act.subject, 0) === 'draft', partOf(act.subject, 1)];
   const kept = isDraft ? await act.tx.people.draft(act.person.id) : null;
   return withOwnInitiative(isDraft ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
-    if (sentence !== '') return corrected(act, initiative.id, sentence);
+    if (sentence !== '') return { ...(await corrected(act, initiative.id, sentence)), keeps: `${aboutInitiative(initiative.id)}:corrects` };
     const begins = kept && draftName(kept) === draft ? kept.words : initiative.sentence;
     return {
       type: 'ask',
@@ -44,14 +44,18 @@ export async function correctFromForm(act: Act): Promise<Answer> {
     // The words that waited were this correction.
     if (draft?.words === sentence) {
       await act.tx.people.forgetDraft(act.person.id);
-      await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
+      const subject = aboutDraft(act.person.id, draftName(draft));
+      await refreshLater(act, subject);
+      await act.tx.heard.becomes(subject, `${aboutInitiative(initiative.id)}:corrected`);
     }
     return corrected(act, initiative.id, sentence);
   });
 }
 
-async function corrected(act: Act, initiativeId: string, sentence: string): Promise<Answer> {
+export async function corrected(act: Act, initiativeId: string, sentence: string): Promise<Answer & { type: 'say' }> {
   await act.tx.initiatives.correct(initiativeId, sentence);
+  // The message that told it says something else now.
+  await act.tx.heard.becomes(aboutInitiative(initiativeId), `${aboutInitiative(initiativeId)}:corrected`);
   await refreshLater(act, aboutInitiative(initiativeId));
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
   // Decided now: whoever reads it later reads this version.

@@ -1,14 +1,15 @@
-import { type Act, type Answer, aboutTrial, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutDraft, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
-import { type CheckInAnswer, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
+import { type CheckInAnswer, pictureOf, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
 import { takeDraft } from '../asking/tell-initiative.ts';
 import { keptOf } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { reminderOf } from './open-check-in.ts';
-import { askedLast, checkInFor, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
+import { askedLast, checkInFor, readersOf, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
 
@@ -30,9 +31,16 @@ export async function writeAnswer(act: Act): Promise<Answer> {
   const theirs = await theirCheckIn(act);
   if (!theirs) return say(kinds.noCheckIn);
   const words = sentenceOf(act.rest);
-  if (words !== '') return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words) });
-  const draft = await takeDraft(act, partOf(act.subject, 1));
-  if (draft !== null) return add(act, theirs, draft);
+  if (words !== '') {
+    const said = heard(theirs, words);
+    return { ...(await keep(act, theirs, { ...theirs.mine, ...said })), keeps: keptAs(theirs, said) };
+  }
+  const draft = partOf(act.subject, 1);
+  const drafted = await takeDraft(act, draft);
+  if (drafted !== null) {
+    await act.tx.heard.becomes(aboutDraft(act.person.id, draft), keptAs(theirs, heard(theirs, drafted)));
+    return add(act, theirs, drafted);
+  }
 
   const { trial, checkIn, mine } = theirs;
   const { readers, many } = await keptOf(act, theirs, null);
@@ -51,7 +59,8 @@ export async function writeForTeam(act: Act): Promise<Answer> {
   const theirs = await theirCheckIn(act);
   const words = sentenceOf(act.rest);
   if (!theirs || words === '') return writeAnswer(act);
-  return keep(act, theirs, { ...theirs.mine, ...heard(theirs, words), forTeam: true });
+  const said = heard(theirs, words);
+  return { ...(await keep(act, theirs, { ...theirs.mine, ...said, forTeam: true })), keeps: keptAs(theirs, said) };
 }
 
 export async function answerFromForm(act: Act): Promise<Answer> {
@@ -91,13 +100,44 @@ export async function answerInWords(act: Act, words: string): Promise<Answer | n
 }
 
 /** After what they had answered. */
-function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Answer> {
+async function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Saying> {
   const before = theirs.mine.words;
   const said = heard(theirs, words);
   const answer = { ...theirs.mine, ...said, words: [before, said.words].filter((one) => one !== '').join('\n') };
   // A picture alone is an answer for sure: there is nothing to doubt.
   const undo = said.words === '' ? null : `${theirs.checkIn.id}:${before.length}:${answer.words.length}:${theirs.mine.weather ?? ''}`;
-  return keep(act, theirs, answer, undo);
+  return { ...(await keep(act, theirs, answer, undo)), keeps: keptAs(theirs, said) };
+}
+
+/** Under which subject a message is kept: its words in the answer, and the conditions before it and after. */
+function keptAs({ checkIn, mine }: TheirCheckIn, said: Pick<CheckInAnswer, 'words' | 'weather'>): string {
+  return `check-in:${checkIn.id}:${nameOfPart(said.words)}:${mine.weather ?? ''}:${said.weather ?? ''}`;
+}
+
+/** The message that said part of an answer says something else, or nothing any more (`words` empty). */
+export async function changeAnswer(act: Act, kept: string, words: string, sure: boolean): Promise<ChangedAnswer> {
+  const theirs = await theirCheckIn({ ...act, subject: partOf(kept, 1) });
+  if (!theirs?.mine.answeredAt) return null;
+  const { checkIn, mine } = theirs;
+  const [name, before, after] = [`${partOf(kept, 2)}:${partOf(kept, 3)}`, partOf(kept, 4), partOf(kept, 5)];
+  const weather = (mine.weather ?? '') === after ? (weathers.find((one) => one === before) ?? null) : mine.weather;
+  const without = { ...theirs, mine: { ...mine, weather } };
+  const said = words === '' ? { words: '', weather } : heard(without, words);
+  const changed = replacePart(mine.words, name, said.words);
+  if (changed?.words === mine.words && said.weather === mine.weather) return null;
+  const mayBeRead = checkIn.closedAt !== null || (mine.showing !== 'five' && readersOf(theirs).length > 0);
+  if (!sure && (changed === null || mayBeRead)) return 'ask';
+  // They have rewritten it since: only they can tell what it should say.
+  if (changed === null) return { answer: await writeAnswer({ ...act, subject: checkIn.id, rest: '' }), was: words };
+  const answer = await keep(act, theirs, { ...mine, words: changed.words, weather: said.weather });
+  const drawn = after === before ? '' : (pictureOf(after) ?? '');
+  return { answer: { ...answer, keeps: keptAs(without, said) }, was: `${drawn} ${changed.part}`.trim() };
+}
+
+/** Words of a message that was deleted, put back. */
+export async function putAnswerBack(act: Act, kept: string, words: string): Promise<Saying | null> {
+  const theirs = await theirCheckIn({ ...act, subject: partOf(kept, 1) });
+  return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
 }
 
 /** What words say: of the conditions too, while they are counted. */
@@ -108,7 +148,7 @@ function heard({ checkIn, mine }: TheirCheckIn, words: string): Pick<CheckInAnsw
 }
 
 /** Kept in the place of what was there; said again, it is the same answer. An empty one is taken back. */
-async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo: string | null = null): Promise<Answer> {
+async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo: string | null = null): Promise<Saying> {
   const { tx, person, now } = act;
   const { trial, checkIn, mine } = theirs;
   const { words, forTeam, showing } = answer;
@@ -129,6 +169,8 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
   const about = { checkIn: checkIn.id, trial: trial.id };
   return replaceWith(kinds.checkInKept, undo === null ? about : { ...about, undo });
 }
+
+type Saying = Answer & { readonly type: 'say' };
 
 /** « Ce n'était pas une réponse »: the last words leave the answer. Null when they are no longer there: they were edited since. */
 export async function takeLastWordsBack(act: Act): Promise<string | null> {

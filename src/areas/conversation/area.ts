@@ -1,5 +1,6 @@
 import { area } from '../../core/area.ts';
 import { buttons } from './buttons.ts';
+import { followMessage, keepMessage } from './changed-message.ts';
 import { help, listen, sayNo, sayTalk, sayYes, speakEnglish, speakFrench } from './converse.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
@@ -13,6 +14,8 @@ export const conversation = area('conversation', {
   forms: {},
   acts: {
     showHelp: help,
+    keepMessage,
+    followMessage,
     notAnEvaluation,
     notAnAnswer,
     talkInPerson: sayTalk,

@@ -6,4 +6,6 @@ export const buttons = buttonsOf({
   notAnEvaluation: {},
   notAnAnswer: {},
   talkInPerson: {},
+  keepMessage: {},
+  followMessage: { style: 'primary' },
 });

@@ -13,6 +13,8 @@ const buttons: Labels<typeof areaButtons> = {
   showHelp: s('What I can do'),
   notAnEvaluation: s('That was not an answer'),
   notAnAnswer: s('It was not an answer'),
+  keepMessage: s('Keep it'),
+  followMessage: s('Edit it too'),
   talkInPerson: s('Talk about it'),
 };
 
@@ -45,6 +47,40 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-meeting': small`I cannot find a meeting under way that is yours: your text changes nothing.`,
   'no-check-in': small`I cannot find a check-in that you can answer: your text changes nothing.`,
   'no-trial': small`I cannot find a trial of yours: your text changes nothing.`,
+};
+
+type Kept = TalkingParams['messageChanged']['kept'];
+const inTheirHands = p`The story is already with the people it is about: I change nothing in it. Tell them what should be corrected.`;
+const answerWithdrawn = p`You deleted your message. I took what it said out of your answer.`;
+const answerDeleted = p`You deleted your message, but your answer may have been read, or has changed since. Do you wish to edit it?`;
+const answerEdited = p`You edited your message, but your answer may have been read, or has changed since. Do you wish to edit it too?`;
+
+/** What became of what was kept of a message that they deleted. */
+const withdrawn: Readonly<Record<Kept, Block>> = {
+  initiative: p`You deleted your message. I withdrew the initiative: nobody had read it.`,
+  draft: p`You deleted your message. I no longer ask you anything about this sentence.`,
+  'check-in': answerWithdrawn,
+  evaluation: answerWithdrawn,
+  story: inTheirHands,
+  told: inTheirHands,
+};
+
+const deleted: Readonly<Record<Kept, Block>> = {
+  initiative: p`You deleted your message, but the initiative is still there: it was read or edited, or you had chosen who may hear it. Do you wish to withdraw it?`,
+  draft: withdrawn.draft,
+  'check-in': answerDeleted,
+  evaluation: answerDeleted,
+  story: p`You deleted your message, but the version of the story it proposed is still there. Do you wish there to be no story?`,
+  told: inTheirHands,
+};
+
+const edited: Readonly<Record<Kept, Block>> = {
+  initiative: p`You edited your message, but the initiative was read, or edited since. Do you wish to edit it too?`,
+  draft: withdrawn.draft,
+  'check-in': answerEdited,
+  evaluation: answerEdited,
+  story: p`You edited your message. Do you wish to propose this version of the story? Everyone will be asked again.`,
+  told: inTheirHands,
 };
 
 const messages: WordedKinds<TalkingParams> = {
@@ -109,6 +145,15 @@ const messages: WordedKinds<TalkingParams> = {
     summary: s('Which question are you answering?'),
     body: [p`My last message asked several questions. Answer with the button of one or the other: nothing changes until then.`],
   }),
+  messageChanged: ({ change, kept, words }) => ({
+    summary: s(change === 'edited' ? 'You edited your message.' : 'You deleted your message.'),
+    body: [
+      change === 'edited' ? edited[kept] : change === 'deleted' ? deleted[kept] : withdrawn[kept],
+      ...(words === '' || kept === 'told' ? [] : [quote(words)]),
+      ...(change === 'withdrawn' ? [small`I keep this text for seven days, for you alone.`] : []),
+    ],
+  }),
+  messageLeft: () => ({ summary: s('All right, nothing changes.'), body: [p`All right, nothing changes.`] }),
   draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
   nothingPending: () => ({
     summary: s('I have no question waiting.'),

@@ -13,6 +13,8 @@ const buttons: Labels<typeof areaButtons> = {
   showHelp: s('Ce que je sais faire'),
   notAnEvaluation: s("Ce n'était pas une réponse"),
   notAnAnswer: s("Ce n'était pas une réponse"),
+  keepMessage: s('La garder'),
+  followMessage: s('Corriger aussi'),
   talkInPerson: s('En parler de vive voix'),
 };
 
@@ -68,6 +70,40 @@ const or: Readonly<Record<NearMeaning, Block>> = {
   'no-meeting': small`Je ne retrouve pas de rencontre en cours qui soit la vôtre : votre texte ne change rien.`,
   'no-check-in': small`Je ne retrouve pas de point auquel vous puissiez répondre : votre texte ne change rien.`,
   'no-trial': small`Je ne retrouve pas de test qui soit le vôtre : votre texte ne change rien.`,
+};
+
+type Kept = TalkingParams['messageChanged']['kept'];
+const inTheirHands = p`Le récit est déjà entre les mains de celles et ceux qu'il raconte : je n'y change rien. Dites-leur ce qui serait à corriger.`;
+const answerWithdrawn = p`Vous avez supprimé votre message. J'en ai retiré ce que j'avais noté dans votre réponse.`;
+const answerDeleted = p`Vous avez supprimé votre message, mais votre réponse a pu être lue, ou a changé depuis. Voulez-vous la corriger ?`;
+const answerEdited = p`Vous avez modifié votre message, mais votre réponse a pu être lue, ou a changé depuis. Voulez-vous la corriger aussi ?`;
+
+/** What became of what was kept of a message that they deleted. */
+const withdrawn: Readonly<Record<Kept, Block>> = {
+  initiative: p`Vous avez supprimé votre message. J'ai retiré l'initiative : personne ne l'avait lue.`,
+  draft: p`Vous avez supprimé votre message. Je ne vous demande plus rien de cette phrase.`,
+  'check-in': answerWithdrawn,
+  evaluation: answerWithdrawn,
+  story: inTheirHands,
+  told: inTheirHands,
+};
+
+const deleted: Readonly<Record<Kept, Block>> = {
+  initiative: p`Vous avez supprimé votre message, mais l'initiative est toujours là : elle a été lue ou corrigée, ou vous aviez choisi avec qui. Voulez-vous la retirer ?`,
+  draft: withdrawn.draft,
+  'check-in': answerDeleted,
+  evaluation: answerDeleted,
+  story: p`Vous avez supprimé votre message, mais la version du récit qu'il proposait est toujours là. Voulez-vous qu'il n'y ait pas de récit ?`,
+  told: inTheirHands,
+};
+
+const edited: Readonly<Record<Kept, Block>> = {
+  initiative: p`Vous avez modifié votre message, mais l'initiative a été lue, ou corrigée depuis. Voulez-vous la corriger aussi ?`,
+  draft: withdrawn.draft,
+  'check-in': answerEdited,
+  evaluation: answerEdited,
+  story: p`Vous avez modifié votre message. Voulez-vous proposer cette version du récit ? Chaque personne sera de nouveau consultée.`,
+  told: inTheirHands,
 };
 
 const messages: WordedKinds<TalkingParams> = {
@@ -133,6 +169,15 @@ const messages: WordedKinds<TalkingParams> = {
     summary: s('À quelle question répondez-vous ?'),
     body: [p`Mon dernier message posait plusieurs questions. Répondez par le bouton de l'une ou de l'autre : rien n'est changé d'ici là.`],
   }),
+  messageChanged: ({ change, kept, words }) => ({
+    summary: s(change === 'edited' ? 'Vous avez modifié votre message.' : 'Vous avez supprimé votre message.'),
+    body: [
+      change === 'edited' ? edited[kept] : change === 'deleted' ? deleted[kept] : withdrawn[kept],
+      ...(words === '' || kept === 'told' ? [] : [quote(words)]),
+      ...(change === 'withdrawn' ? [small`Je garde ce texte sept jours, pour vous seulement.`] : []),
+    ],
+  }),
+  messageLeft: () => ({ summary: s("D'accord, rien ne change."), body: [p`D'accord, rien ne change.`] }),
   draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
   nothingPending: () => ({
     summary: s("Je n'ai pas de question en attente."),

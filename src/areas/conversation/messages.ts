@@ -5,7 +5,9 @@ import type { AnyButton, Placed } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
 import { sample } from '../../core/sample.ts';
+import { messageChanges } from '../../domain/message-change.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
+import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
@@ -17,6 +19,7 @@ import { buttons as timeButtons } from '../time/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
 import { buttons } from './buttons.ts';
+import { type ChangedMessage, changedMessage } from './changed-shown.ts';
 import { type Asking, stillAsked } from './takes-words.ts';
 
 /** Conversation: help, misunderstandings, surprises. */
@@ -32,6 +35,9 @@ export interface TalkingParams {
     items: readonly Asking[];
   };
   severalQuestions: Record<string, never>;
+  /** Somebody edited or deleted a message of which something was kept. */
+  messageChanged: ChangedMessage;
+  messageLeft: Record<string, never>;
   draftDropped: Record<string, never>;
   nothingPending: Record<string, never>;
   localeChosen: Record<string, never>;
@@ -58,6 +64,15 @@ const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
   'no-meeting': null,
   'no-check-in': null,
   'no-trial': null,
+};
+
+/** Where what was kept of a deleted message is changed, once others may have read it. */
+const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, AnyButton>> = {
+  initiative: askingButtons.withdraw,
+  draft: askingButtons.dropDraft,
+  'check-in': checkingButtons.writeCheckIn,
+  evaluation: endingButtons.answerEvaluation,
+  story: agreeingButtons.refuseStory,
 };
 
 /** What this area says. */
@@ -134,6 +149,29 @@ export const kinds = kindsOf<TalkingParams>()({
     ],
   },
   severalQuestions: {
+    now: nothing,
+  },
+  messageChanged: {
+    samples: messageChanges.flatMap((change) =>
+      (['initiative', 'draft', 'check-in', 'evaluation', 'story', 'told'] as const).map((kept) => ({
+        message: 'a-digest',
+        change,
+        kept,
+        subject: sample.id,
+        words: change === 'deleted' ? '' : sample.long,
+      })),
+    ),
+    now: from(z.object({ message: text, change: z.enum(messageChanges) }), ({ message, change }, telling) =>
+      changedMessage(telling, message, change),
+    ),
+    buttons: (params) => {
+      if (params.kept === 'told') return [];
+      const keeps = buttons.keepMessage(params.message);
+      if (params.change === 'withdrawn') return [[keeps]];
+      return [[params.change === 'edited' ? buttons.followMessage(params.message) : changes[params.kept](params.subject), keeps]];
+    },
+  },
+  messageLeft: {
     now: nothing,
   },
   draftDropped: {

@@ -1,6 +1,7 @@
-import { type Act, type Answer, draftName, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutDraft, draftName, say } from '../../core/act.ts';
 import { sentenceOf } from '../../core/form-values.ts';
 import type { NearMeaning } from '../../core/near.ts';
+import { nameOfPart } from '../../core/part-of-words.ts';
 import { partOf } from '../../core/subject.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
@@ -42,17 +43,24 @@ async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
 export async function notAnEvaluation(act: Act): Promise<Answer> {
   const words = await takeBackWords(act);
-  return words === null ? openEvaluation({ ...act, subject: partOf(act.subject, 0) }) : keepWords({ ...act, rest: words });
+  const trial = partOf(act.subject, 0);
+  return words === null ? openEvaluation({ ...act, subject: trial }) : keepAgain(act, `evaluation:${trial}`, words);
 }
 
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act): Promise<Answer> {
   const words = await takeLastWordsBack(act);
-  return words === null ? say(checkingKinds.noCheckIn) : keepWords({ ...act, rest: words });
+  return words === null ? say(checkingKinds.noCheckIn) : keepAgain(act, `check-in:${partOf(act.subject, 0)}`, words);
+}
+
+/** The message that said them is a draft now. */
+async function keepAgain(act: Act, answer: string, words: string): Promise<Answer> {
+  await act.tx.heard.becomes(`${answer}:${nameOfPart(words)}`, aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
+  return keepWords({ ...act, rest: words });
 }
 
 /** Keeps words as a draft, and shows them back with what they may mean. */
-export async function keepWords(act: Act): Promise<Answer> {
+export async function keepWords(act: Act): Promise<Answer & { type: 'say' }> {
   const words = sentenceOf(act.rest);
   const near = await nearMeaning(act);
   const draft = await keepDraft(act, words);

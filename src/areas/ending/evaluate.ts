@@ -1,7 +1,18 @@
-import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import {
+  type Act,
+  type Answer,
+  aboutDraft,
+  aboutTrial,
+  type ChangedAnswer,
+  notify,
+  refreshLater,
+  replaceUnlessPosted,
+  say,
+} from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Trial } from '../../domain/trial.ts';
@@ -19,8 +30,12 @@ import { kinds } from './messages.ts';
 export async function openEvaluation(act: Act): Promise<Answer> {
   return withTrial(act, 'answer-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
-    const draft = await takeDraft(act, partOf(act.subject, 1));
-    if (draft !== null) return add(act, trial, draft);
+    const draft = partOf(act.subject, 1);
+    const drafted = await takeDraft(act, draft);
+    if (drafted !== null) {
+      await act.tx.heard.becomes(aboutDraft(act.person.id, draft), messageKeptAs(trial, drafted));
+      return add(act, trial, drafted);
+    }
     const own = await act.tx.evaluations.own(trial.id, act.person.id);
     const said = own ?? { question: '', changed: '', keep: '', public: '', named: false };
     const readers = await readersOf(act, trial, act.person.id);
@@ -84,14 +99,43 @@ export async function evaluateInWords(act: Act): Promise<Answer | null> {
   return add(act, theirs.trial, words);
 }
 
-async function add(act: Act, trial: Trial, words: string): Promise<Answer> {
+async function add(act: Act, trial: Trial, words: string): Promise<Saying> {
   const { tx, person, now } = act;
   const own = await tx.evaluations.own(trial.id, person.id);
   const before = own?.question ?? '';
   const question = before === '' ? words : `${before}\n${words}`;
   const answer = { question, changed: own?.changed ?? '', keep: own?.keep ?? '', public: own?.public ?? '', named: own?.named ?? false };
   await tx.evaluations.answer(trial.id, person.id, answer, now);
-  return keptAs(act, trial, { from: before.length, at: now.epochMilliseconds });
+  const said = await keptAs(act, trial, { from: before.length, at: now.epochMilliseconds });
+  return { ...said, keeps: messageKeptAs(trial, words) };
+}
+
+const messageKeptAs = ({ id }: Trial, words: string) => `evaluation:${id}:${nameOfPart(words)}`;
+
+/** The message that said part of an answer says something else, or nothing any more (`words` empty). */
+export async function changeEvaluation(act: Act, kept: string, words: string, sure: boolean): Promise<ChangedAnswer> {
+  const { tx, person, now } = act;
+  const theirs = await theirTrial({ ...act, subject: partOf(kept, 1) }, ['live', 'over']);
+  const own = theirs && (await tx.evaluations.own(theirs.trial.id, person.id));
+  if (!own || !isOpenToAnswers(theirs.trial)) return null;
+  const { trial } = theirs;
+  const changed = replacePart(own.question, `${partOf(kept, 2)}:${partOf(kept, 3)}`, words);
+  if (changed?.words === own.question) return null;
+  if (!sure && (changed === null || (await readersOf(act, trial, person.id)).length > 0)) return 'ask';
+  // They have rewritten it since: only they can tell what it should say.
+  if (changed === null) return { answer: await openEvaluation({ ...act, subject: trial.id }), was: words };
+  const rest = { ...own, question: changed.words };
+  if (isEmpty(rest)) await tx.evaluations.withdraw(trial.id, person.id);
+  else await tx.evaluations.answer(trial.id, person.id, rest, now);
+  await refreshLater(act, aboutTrial(trial.id));
+  const answer = isEmpty(rest) ? say(kinds.evaluationWithdrawn, { trial: trial.id }) : await keptAs(act, trial, {});
+  return { answer: { ...answer, keeps: messageKeptAs(trial, words) }, was: changed.part };
+}
+
+/** Words of a message that was deleted, put back. */
+export async function putEvaluationBack(act: Act, kept: string, words: string): Promise<Saying | null> {
+  const theirs = await theirTrial({ ...act, subject: partOf(kept, 1) }, ['live', 'over']);
+  return theirs && isOpenToAnswers(theirs.trial) ? add(act, theirs.trial, words) : null;
 }
 
 /** « Ce n'était pas une réponse »: takes back the words that were just added. Null when the answer has changed since. */
@@ -175,7 +219,9 @@ export async function removeAloud(act: Act): Promise<Answer> {
   return replaceUnlessPosted(kinds.aloudRemoved);
 }
 
-async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Answer> {
+type Saying = Answer & { readonly type: 'say' };
+
+async function keptAs(act: Act, trial: Trial, added: { readonly from?: number; readonly at?: number }): Promise<Saying> {
   const kept = await keptOf(act, trial, added);
   return kept ? say(kinds.evaluationKept, { trial: trial.id, ...added }) : say(tryingKinds.noTrial);
 }

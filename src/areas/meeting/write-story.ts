@@ -28,7 +28,11 @@ export async function writeStory(act: Act): Promise<Answer> {
   if (!meeting || !initiative) return say(kinds.noMeeting);
 
   const body = sentenceOf(act.rest);
-  if (body !== '') return written({ ...act, subject: initiative.id }, titleFrom(initiative.sentence), body);
+  if (body !== '') {
+    const answer = await written({ ...act, subject: initiative.id }, titleFrom(initiative.sentence), body);
+    const story = await act.tx.stories.ofInitiative(initiative.id);
+    return answer.type === 'say' && story ? { ...answer, keeps: aboutStory(story.id) } : answer;
+  }
   const about = { initiative: initiative.id };
   return {
     type: 'ask',
@@ -110,7 +114,10 @@ export async function correctStory(act: Act): Promise<Answer> {
   const story = await theirStory(act);
   if (!story) return say(kinds.storyGone);
   const body = sentenceOf(act.rest);
-  if (body !== '') return corrected(act, story, story.title, body);
+  if (body !== '') {
+    const answer = await corrected(act, story, story.title, body);
+    return { ...answer, keeps: aboutStory(story.id) };
+  }
   return {
     type: 'ask',
     form: filled(forms.correctStory, { story: story.id, version: story.version, title: story.title, body: story.body }),
@@ -128,7 +135,8 @@ export async function correctStoryFromForm(act: Act): Promise<Answer> {
   return corrected(act, story, title === '' ? story.title : title, body);
 }
 
-async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer> {
+/** Keeps another version: everyone concerned is asked again. */
+export async function corrected(act: Act, story: Story, title: string, body: string): Promise<Answer & { type: 'say' }> {
   const next = await act.tx.stories.edit(story.id, { title, body }, act.now);
   if (!next) return say(kinds.storyGone);
   await refreshLater(act, aboutStory(story.id));

@@ -8,6 +8,7 @@ type Part =
   | 'me'
   | 'time'
   | 'search'
+  | 'changed'
   | 'draft'
   | 'initiatives'
   | 'carrying'
@@ -40,6 +41,7 @@ export interface DataWords {
   readonly silence: (one: Each<'silences'>) => Line;
   readonly unasked: () => Line;
   readonly search: (one: NonNullable<PersonalData['search']>) => Line;
+  readonly changed: (one: Each<'changedMessages'>) => Line;
   readonly draft: (one: NonNullable<PersonalData['draft']>) => Line;
   readonly initiative: (one: Each<'initiatives'>) => readonly Line[];
   readonly carrying: (one: Each<'carrierRequests'>) => Line;
@@ -92,6 +94,7 @@ export function layData(data: PersonalData, whole: boolean, w: DataWords): Block
       ...(data.budgetUsed.length === 0 ? [] : [w.unasked()]),
     ]),
     ...part('search', search && search.words !== '' ? [w.search(search)] : []),
+    ...part('changed', data.changedMessages.map(w.changed)),
     ...part('draft', draft ? [w.draft(draft)] : []),
     ...part('initiatives', data.initiatives.flatMap(w.initiative)),
     ...part('carrying', data.carrierRequests.map(w.carrying)),

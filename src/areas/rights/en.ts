@@ -94,6 +94,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       me: 'Who you are to me',
       time: 'Your time',
       search: 'Your last search among the stories',
+      changed: 'Messages you edited or deleted',
       draft: 'A text I had not understood',
       initiatives: 'Initiatives you carry',
       carrying: 'Carrying together',
@@ -131,6 +132,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     silence: ({ scope, since }) => t`${silence(scope, f)}, since ${f.moment(since)}`,
     unasked: () => t`I wrote to you unasked: ${data.budgetUsed.map((day) => f.day(day)).join('; ')}`,
     search: (one) => t`"${words(one.words)}", ${f.moment(one.searchedAt)}`,
+    changed: (one) => t`"${words(one.words)}", ${f.moment(one.changedAt)}`,
     draft: (one) => t`"${words(one.words)}", ${f.moment(one.writtenAt)}`,
     initiative: (one) => carried(one, f, words, whole),
     carrying: (one) =>

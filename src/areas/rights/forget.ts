@@ -19,6 +19,10 @@ const keptFor = {
   /** A platform repeats what it sent for minutes, not days. */
   receipts: 7,
   searches: 7,
+  /** The new words of an edited message, while its writer is asked about them. */
+  heardWords: 7,
+  /** Which message told what, so that it may be edited or deleted. */
+  heard: 90,
   /** Sent messages can be edited as long as they are known. */
   posts: 400,
   /** Answers, invitations that are over, messages that were not sent. */
@@ -58,6 +62,7 @@ async function forget({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<Readonly<
   return {
     receipts: await tx.organisations.forgetReceipts(before(keptFor.receipts)),
     drafts: await forgetDrafts({ tx, now }),
+    heard: await tx.heard.forgetBefore(before(keptFor.heardWords), before(keptFor.heard)),
     searches: await tx.library.forgetSearches(before(keptFor.searches)),
     absences: await tx.people.forgetAbsencesBefore(dayBefore(2)),
     messages: await tx.deliveries.forgetSent(before(keptFor.posts)),

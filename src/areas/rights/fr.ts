@@ -96,6 +96,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
       me: 'Qui vous êtes pour moi',
       time: 'Votre temps',
       search: 'Votre dernière recherche parmi les récits',
+      changed: 'Vos messages modifiés ou supprimés',
       draft: 'Un texte que je n’avais pas compris',
       initiatives: 'Initiatives que vous portez',
       carrying: 'Portage proposé',
@@ -133,6 +134,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     silence: ({ scope, since }) => t`${silence(scope, f)}, depuis le ${f.moment(since)}`,
     unasked: () => t`Je vous ai écrit de moi-même : ${data.budgetUsed.map((day) => f.day(day)).join(' ; ')}`,
     search: (one) => t`« ${words(one.words)} », ${f.moment(one.searchedAt)}`,
+    changed: (one) => t`« ${words(one.words)} », ${f.moment(one.changedAt)}`,
     draft: (one) => t`« ${words(one.words)} », ${f.moment(one.writtenAt)}`,
     initiative: (one) => carried(one, f, words, whole),
     carrying: (one) =>

@@ -54,6 +54,7 @@ export const sampleData: PersonalData = {
     { scope: `subject:initiative:${sample.id}`, since: sample.instant },
   ],
   budgetUsed: [sample.on],
+  changedMessages: [{ words: sample.written, change: 'edited', changedAt: sample.instant }],
   draft: { words: sample.written, writtenAt: sample.instant, inPublic: true },
   search: { words: sample.written, season: 'autumn-2026', kind: 'bud', searchedAt: sample.instant },
   volunteer: { since: sample.instant, paused: true, ceiling: 2, lastSolicitedAt: sample.instant },

@@ -1,0 +1,193 @@
+import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { sentenceOf } from '../../core/form-values.ts';
+import { partOf } from '../../core/subject.ts';
+import type { Initiative } from '../../domain/initiative.ts';
+import type { MessageChange } from '../../domain/message-change.ts';
+import { corrected, correctInitiative, forgetInitiative } from '../asking/change-initiative.ts';
+import { tellInitiative, tellSentence } from '../asking/tell-initiative.ts';
+import { changeAnswer, putAnswerBack } from '../checking/answer-check-in.ts';
+import { changeEvaluation, putEvaluationBack } from '../ending/evaluate.ts';
+import { theirStory } from '../meeting/their-story.ts';
+import { corrected as correctedStory, correctStory, writeStory } from '../meeting/write-story.ts';
+import { changedMessage } from './changed-shown.ts';
+import { kinds } from './messages.ts';
+import { keepWords } from './not-understood.ts';
+
+// A message that its writer edits or deletes afterwards: what was kept of it follows, while nobody else has read it.
+
+const nothing: Answer = { type: 'nothing' };
+
+/** The message says something else now. */
+export async function messageEdited(act: Act): Promise<Answer> {
+  const heard = await heardMessage(act);
+  if (!heard) return nothing;
+  switch (partOf(heard.kept, 0)) {
+    case 'initiative':
+      return initiativeEdited(act, heard.kept);
+    case 'draft':
+      return draftEdited(act);
+    case 'story':
+      return storyEdited(act, heard.kept);
+    default: {
+      const changed = await changeWords(act, heard.kept, sentenceOf(act.rest), false);
+      return changed === 'ask' ? ask(act, 'edited', sentenceOf(act.rest)) : (changed?.answer ?? nothing);
+    }
+  }
+}
+
+/** The message is there no more. */
+export async function messageDeleted(act: Act): Promise<Answer> {
+  const heard = await heardMessage(act);
+  if (!heard || heard.change === 'withdrawn') return nothing;
+  // The same was said twice: it still is.
+  if ((await act.tx.heard.keptAs(heard.kept)) > 1) {
+    await act.tx.heard.forget(heard.message);
+    return nothing;
+  }
+  switch (partOf(heard.kept, 0)) {
+    case 'initiative': {
+      const initiative = await theirInitiative(act, heard.kept);
+      if (!initiative) return nothing;
+      if (partOf(heard.kept, 2) !== '' || !(await isTheirsAlone(act, initiative)) || (await act.tx.initiatives.hasSetAsides(initiative.id)))
+        return ask(act, 'deleted', '');
+      await forgetInitiative(act, initiative.id);
+      return ask(act, 'withdrawn', initiative.sentence);
+    }
+    case 'draft': {
+      const draft = await act.tx.people.draft(act.person.id);
+      if (!draft || aboutDraft(act.person.id, draftName(draft)) !== heard.kept) return nothing;
+      await act.tx.people.forgetDraft(act.person.id);
+      await refreshLater(act, heard.kept);
+      return ask(act, 'withdrawn', draft.words);
+    }
+    case 'story':
+      return (await act.tx.stories.get(partOf(heard.kept, 1))) ? ask(act, 'deleted', '') : nothing;
+    default: {
+      const changed = await changeWords(act, heard.kept, '', false);
+      if (changed === null) return nothing;
+      return changed === 'ask' ? ask(act, 'deleted', '') : ask(act, 'withdrawn', changed.was);
+    }
+  }
+}
+
+/** The message that was deleted is there again. */
+export async function messageRestored(act: Act): Promise<Answer> {
+  const heard = await heardMessage(act);
+  return heard?.change === 'withdrawn' || heard?.change === 'deleted' ? keepMessage({ ...act, subject: heard.message }) : nothing;
+}
+
+/** « La garder »: what was withdrawn is kept again, or what they were asked about stays as it is. */
+export async function keepMessage(act: Act): Promise<Answer> {
+  const heard = await heardMessage({ ...act, message: act.subject });
+  if (!heard?.change) return replaceUnlessPosted(kinds.nothingPending, {});
+  await act.tx.heard.settle(heard.message);
+  if (heard.change !== 'withdrawn') return replaceUnlessPosted(kinds.messageLeft, {});
+  const answer = await keptAgain(act, heard.kept, heard.words);
+  if (answer === null) return replaceUnlessPosted(kinds.nothingPending, {});
+  const kept = answer.keeps ?? aboutDraft(act.person.id, draftName({ writtenAt: act.now }));
+  await act.tx.heard.keep(heard.message, act.person.id, kept, act.now);
+  return { ...answer, replaces: 'unless posted' };
+}
+
+/** « Corriger aussi »: though others may have read it. */
+export async function followMessage(act: Act): Promise<Answer> {
+  const heard = await heardMessage({ ...act, message: act.subject });
+  if (heard?.change !== 'edited') return replaceUnlessPosted(kinds.nothingPending, {});
+  await act.tx.heard.settle(heard.message);
+  const answer = await followed(act, heard.kept, heard.words);
+  if (answer?.type === 'say' && answer.keeps) await act.tx.heard.keep(heard.message, act.person.id, answer.keeps, act.now);
+  return answer ?? replaceUnlessPosted(kinds.nothingPending, {});
+}
+
+async function heardMessage({ tx, person, message }: Act) {
+  const heard = message === undefined ? null : await tx.heard.get(message, person.id);
+  return heard && message !== undefined ? { ...heard, message } : null;
+}
+
+async function theirInitiative({ tx, person }: Act, kept: string): Promise<Initiative | null> {
+  const id = partOf(kept, 1);
+  return (await tx.initiatives.carries(person.id, id)) ? tx.initiatives.lock(id) : null;
+}
+
+/** Nobody else has read it, carries it, or was asked to. */
+async function isTheirsAlone({ tx }: Act, { id }: Initiative): Promise<boolean> {
+  const others = [await tx.initiatives.readers(id), (await tx.initiatives.carriers(id)).slice(1), await tx.initiatives.askedToCarry(id)];
+  return others.every((some) => some.length === 0) && (await tx.meetings.ofInitiative(id)) === null;
+}
+
+async function initiativeEdited(act: Act, kept: string): Promise<Answer> {
+  const initiative = await theirInitiative(act, kept);
+  const sentence = toldAnew(act);
+  if (!initiative || sentence === '' || sentence === initiative.sentence) return nothing;
+  // Its words were corrected elsewhere since: which of the two holds is not for the bot to say.
+  if (partOf(kept, 2) === 'corrected' || !(await isTheirsAlone(act, initiative))) return ask(act, 'edited', sentence);
+  return { ...(await corrected(act, initiative.id, sentence)), keeps: kept };
+}
+
+/** The sentence of a message, without the words that say what it is. */
+function toldAnew({ anew, typed }: Act): string {
+  const told = anew?.run === tellInitiative || anew?.run === correctInitiative ? sentenceOf(anew.rest) : '';
+  return told === '' ? sentenceOf(typed) : told;
+}
+
+/** Nobody but them has read it: what it says now is heard as if it were said now. */
+async function draftEdited(act: Act): Promise<Answer> {
+  const { tx, person, anew, typed, message } = act;
+  const draft = await tx.people.draft(person.id);
+  if (!draft || !anew || message === undefined || draft.words === sentenceOf(typed)) return nothing;
+  const heard = await tx.heard.get(message, person.id);
+  const subject = aboutDraft(person.id, draftName(draft));
+  if (heard?.kept !== subject) return nothing;
+  await tx.people.forgetDraft(person.id);
+  await tx.heard.forget(message);
+  await refreshLater(act, subject);
+  return anew.run({ ...act, typed, rest: anew.rest, near: anew.near });
+}
+
+async function storyEdited(act: Act, kept: string): Promise<Answer> {
+  const story = await act.tx.stories.get(partOf(kept, 1));
+  const { anew } = act;
+  const body = sentenceOf(anew?.run === writeStory || anew?.run === correctStory ? anew.rest : act.typed);
+  return !story || body === '' || body === story.body ? nothing : ask(act, 'edited', body);
+}
+
+function changeWords(act: Act, kept: string, words: string, sure: boolean) {
+  return partOf(kept, 0) === 'check-in' ? changeAnswer(act, kept, words, sure) : changeEvaluation(act, kept, words, sure);
+}
+
+/** Says what became of it, with what can be done. */
+async function ask(act: Act, change: MessageChange, words: string): Promise<Answer> {
+  const { tx, now, message = '' } = act;
+  await tx.heard.changed(message, change, words, now);
+  return (await changedMessage(act, message, change)) ? say(kinds.messageChanged, { message, change }) : nothing;
+}
+
+async function keptAgain(act: Act, kept: string, words: string): Promise<(Answer & { type: 'say' }) | null> {
+  switch (partOf(kept, 0)) {
+    case 'initiative':
+      return tellSentence(act, words, false);
+    case 'draft':
+      return keepWords({ ...act, rest: words });
+    case 'check-in':
+      return putAnswerBack(act, kept, words);
+    default:
+      return putEvaluationBack(act, kept, words);
+  }
+}
+
+async function followed(act: Act, kept: string, words: string): Promise<Answer | null> {
+  switch (partOf(kept, 0)) {
+    case 'initiative': {
+      const initiative = await theirInitiative(act, kept);
+      return initiative && { ...(await corrected(act, initiative.id, words)), keeps: aboutInitiative(initiative.id) };
+    }
+    case 'story': {
+      const story = await theirStory({ ...act, subject: partOf(kept, 1) });
+      return story && { ...(await correctedStory(act, story, story.title, words)), keeps: kept };
+    }
+    default: {
+      const changed = await changeWords(act, kept, words, true);
+      return changed === 'ask' ? null : (changed?.answer ?? null);
+    }
+  }
+}

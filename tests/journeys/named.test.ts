@@ -1,0 +1,51 @@
+import { expect, vi } from 'vitest';
+import { say } from '../support/acts.ts';
+import { lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
+
+/*
+ * People name each other, their teams and the bot, as the platform writes it.
+ */
+
+vi.setConfig({ testTimeout: 120_000 });
+
+onSlack('Whom words name is read by their name, wherever the words go; no id is', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
+  bot.chat.addUser({ id: 'UCHLOE', real_name: 'Chloé Roux', first_name: 'Chloé', tz: 'Europe/Paris', locale: 'fr-FR' });
+  await bruno.command('/vendange', 'volontaire');
+
+  await amina.dm('Initiative : on jardine avec <@UCHLOE>, <!subteam^S12345>, <@UNOBODY> et <#CVOIRIE|voirie>', { raw: true });
+  await bot.rest();
+
+  const read = 'on jardine avec Chloé Roux, une équipe, une personne et #voirie';
+  expect(lastMessage(amina).visible).toContain(read);
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+  expect(lastMessage(bruno).visible).toContain(read);
+});
+
+onSlack('A Slack that does not say names at once holds nobody up', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  bot.chat.addUser({ id: 'UCHLOE', real_name: 'Chloé Roux', first_name: 'Chloé', tz: 'Europe/Paris', locale: 'fr-FR' });
+  await say(bot, amina, 'aide');
+  bot.slack.fail({ method: 'users.info', how: 'hang' });
+
+  const { ms } = await amina.dm('Initiative : on jardine avec <@UCHLOE>', { raw: true });
+  await bot.rest();
+
+  expect(ms).toBeLessThan(3_000);
+  expect(lastMessage(amina).visible).toContain('on jardine avec une personne');
+});
+
+onSlack('The bot named in its own conversation is left out of what is said to it', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  const named = `<@${bot.slack.team.bot}>`;
+
+  await amina.dm(`${named} aide`, { raw: true });
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('je suis Vendange');
+  await amina.dm(`Bonjour ${named}, mes initiatives`, { raw: true });
+  await bot.rest();
+  expect(lastMessage(amina).visible).not.toContain('Est-ce une initiative');
+});
