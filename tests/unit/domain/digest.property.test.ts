@@ -240,8 +240,8 @@ test('4. trials that stopped and buds have the same place and the same size as t
       });
       const once = lived({ ...given, turns: given.turns.map(() => 0) });
       expect(alike.map(({ items }) => items.map((one) => one.subject))).toEqual(once.map(({ items }) => items.map((one) => one.subject)));
-      // One line each; an opening, what grows, the call and the thanks besides.
-      for (const { items } of digests) if (items.length > 0) expect(linesOf(items)).toHaveLength(items.length + 4);
+      // One line each; an opening, what grows, the call, the thanks and where to ask besides.
+      for (const { items } of digests) if (items.length > 0) expect(linesOf(items)).toHaveLength(items.length + 5);
     }),
     runs,
   );
