@@ -132,7 +132,8 @@ export function rightsTable(db: Queries, kinds: KindLists): RightsTable {
         // What shows something that its people may still take back must be known, to be edited then.
         `d.direct and d.kind not in ${kinds.lists} and not exists (select from initiatives n where 'initiative:' || n.id = d.subject)
            and not exists (select from stories s where 'story:' || s.id = d.subject)
-           and not exists (select from trials t where 'trial:' || t.id = d.subject)`,
+           and not exists (select from trials t where 'trial:' || t.id = d.subject)
+           and not exists (select from carriers c where 'initiatives-of:' || c.person_id = d.subject)`,
         before.toString(),
       );
     },

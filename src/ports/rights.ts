@@ -27,7 +27,7 @@ export interface RightsTable {
 
   // Each resolves with how many were forgotten.
   forgetAttention(before: Day): Promise<number>;
-  /** Answers sent before then, unless they are about an initiative or a trial that is still there: they may have to be edited. */
+  /** Answers sent before then, unless they are about an initiative, a story or a trial that is still there, or list somebody's initiatives: they may have to be edited. */
   forgetAnswers(before: Instant): Promise<number>;
   /** Messages that were not sent, and these tasks once they were given up, due before then; resolves with how many messages. */
   forgetDropped(before: Instant, tasks: readonly TaskName[]): Promise<number>;

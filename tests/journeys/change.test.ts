@@ -81,6 +81,27 @@ test('Withdrawn in one word before the morning, nobody ever reads it, and nothin
   expectCleanSlate(bot, 'vignes', 'Amina');
 });
 
+test('Withdrawn weeks later, or erased on its day, no list that showed it before shows it any more', async () => {
+  const { bot, amina } = await told();
+  await bot.later({ minutes: 1 });
+  await say(bot, amina, `raconter : ${better}`);
+  expect(await say(bot, amina, 'mes initiatives')).toContain('vignes');
+  const listed = lastMessage(amina);
+  expect(await say(bot, amina, 'retirer')).toContain('cerisiers');
+  const asked = lastMessage(amina);
+  for (let week = 0; week < 6; week++) await bot.later({ hours: 7 * 24 });
+
+  await press(bot, amina, again(amina, asked), '2');
+
+  for (const list of [listed, asked]) expect(again(amina, list).visible).not.toContain(sentence);
+  expect(again(amina, listed).visible).toContain('cerisiers');
+  for (let week = 0; week < 8; week++) await bot.later({ hours: 7 * 24 });
+  for (const words of ['vignes', 'cerisiers']) {
+    expect(shownAnywhere(bot)).not.toContain(words);
+    expect(await everythingStored(bot)).not.toContain(words);
+  }
+});
+
 test('Withdrawn after Bruno read it, his card shows nothing of it, and Amina is told what cannot be taken back', async () => {
   const { bot, amina, bruno } = await told();
   await bot.at('2026-11-20T09:00[Europe/Paris]');
