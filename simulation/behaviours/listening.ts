@@ -98,9 +98,11 @@ const writeStory: Behaviour = {
       how === 'command' ? await hands.ask(hands.in('récit', 'story'), 'story-written') : await hands.open(button, 'story-written');
     if (!form) return;
     town.written.push({ writer: me, tag, text: body });
-    const title = `Ce qui a été tenté ${told?.tag ?? ''}`.trim();
+    // In words, the form of whichever meeting is theirs is opened: it may be another than the one of the card.
+    const isAboutIt = told?.id === form.subject;
+    const title = `Ce qui a été tenté ${isAboutIt ? told.tag : ''}`.trim();
     await hands.submit(form, { title, body }, (kind) => {
-      if (kind === 'storyKept' && told?.end === 'no' && told.id === form.subject) told.story = { title, body };
+      if (kind === 'storyKept' && isAboutIt && told.end === 'no') told.story = { title, body };
     });
   },
 };

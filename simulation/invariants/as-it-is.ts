@@ -4,7 +4,10 @@ import { type Broken, broken, type Invariant, ofInitiative, type Step } from './
 
 const Initiative = z.object({ id: z.string(), sentence: z.string() });
 const Story = z.object({ initiative: z.string(), title: z.string(), body: z.string() });
-const Reader = z.object({ initiative: z.string(), person: z.string() });
+/** `person`: null once nobody knows any more who it was; `written`: when the story of the initiative was. */
+const Reader = z.object({ initiative: z.string(), person: z.string().nullable(), written: z.string().nullable() });
+/** Who read a sentence is forgotten this long after its story was written: that somebody did is not. */
+const READERS_KEPT = 90 * 24 * 3_600_000;
 const Post = z.object({ platform: z.string(), conversation: z.string(), message: z.string() });
 
 /** What screens show is what is kept: nothing that was withdrawn, nothing as it no longer is; and who has read a sentence is listed. */
@@ -24,9 +27,13 @@ export function shownAsItIs(): Invariant {
       const initiatives = await ask(Initiative, 'select id::text, sentence from initiatives');
       const readers = await ask(
         Reader,
-        'select r.initiative_id::text as initiative, i.external_id as person from readers r join identities i on i.person_id = r.person_id',
+        `select r.initiative_id::text as initiative, i.external_id as person, s.first_written_at::text as written
+           from readers r left join identities i on i.person_id = r.person_id left join stories s on s.initiative_id = r.initiative_id`,
       );
       const listed = new Set(readers.map(({ initiative, person }) => `${initiative} ${person}`));
+      const forgotten = readers.filter(
+        ({ person, written }) => person === null && written !== null && town.now - Date.parse(written) >= READERS_KEPT,
+      );
       const posts = await ask(
         Post,
         `select w.platform, o.conversation, coalesce(o.message, '') as message from posts o join workspaces w on w.id = o.workspace_id
@@ -41,10 +48,11 @@ export function shownAsItIs(): Invariant {
           ),
         ...[...invited.values()].flatMap(([tag, by, erasures]) => {
           const initiative = initiatives.find(({ sentence }) => sentence.includes(tag));
-          const isListed = !initiative || listed.has(`${initiative.id} ${by.externalId}`);
-          return isListed || town.hasLeft(by) || by.erasures > erasures
-            ? []
-            : [broken(by, `initiative ${tag}`, 'was read, and its reader is not listed')];
+          if (!initiative || listed.has(`${initiative.id} ${by.externalId}`) || town.hasLeft(by) || by.erasures > erasures) return [];
+          // Each stands for one of them.
+          const place = forgotten.findIndex((one) => one.initiative === initiative.id);
+          if (place >= 0) forgotten.splice(place, 1);
+          return place >= 0 ? [] : [broken(by, `initiative ${tag}`, 'was read, and its reader is not listed')];
         }),
         ...(await stale(step, initiatives)),
       ];

@@ -549,8 +549,17 @@ describe('once everything had its time', () => {
 
     const received = [message([bruno], '2026-11-24', '10:00', { news: [news({ kind: 'invitation', initiative: 'one' })] })];
     const read = (...readers: readonly unknown[]) => broken(shownAsItIs(), town, { ...settled, received }, [initiative], [...readers]);
-    expect(await read({ initiative: 'one', person: bruno.externalId })).toEqual([]);
+    expect(await read({ initiative: 'one', person: bruno.externalId, written: null })).toEqual([]);
     expect(await read()).toEqual([expect.stringContaining('not listed')]);
+    const forgotten = (days: number) => ({
+      initiative: 'one',
+      person: null,
+      written: new Date(town.now - days * 86_400_000).toISOString(),
+    });
+    expect(await read(forgotten(91))).toEqual([]);
+    expect(await read(forgotten(89))).toHaveLength(1);
+    expect(await read({ ...forgotten(91), initiative: 'another' })).toHaveLength(1);
+    expect(await read({ initiative: 'one', person: null, written: null })).toHaveLength(1);
 
     const platforms = { ...nobodyLooks, refusals: ['chat.postMessage: text is too long'], isThere: () => false };
     expect(
