@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RightsTable } from '../../src/ports/rights.ts';
-import type { KindLists } from './names.ts';
+import { type KindLists, task } from './names.ts';
 import { personalData } from './personal-data.ts';
 import { digestPosts, holdSteady } from './posts.ts';
 import { column, type Queries } from './queries.ts';
@@ -171,12 +171,14 @@ export function rightsTable(db: Queries, kinds: KindLists): RightsTable {
     },
   };
 
-  /** Deliveries that were sent before, and posts that then say nothing any more. */
+  /** Deliveries that were sent before, with no edit still to be made, and posts that then say nothing any more. */
   async function forgetDeliveries(which: string, before: string): Promise<number> {
     const forgotten = await count(
       `delete from deliveries d where d.state = 'sent' and ${which}
           and exists (select from post_deliveries l join posts o on o.id = l.post_id where l.delivery_id = d.id)
-          and not exists (select from post_deliveries l join posts o on o.id = l.post_id where l.delivery_id = d.id and (o.state <> 'sent' or o.sent_at >= $1))`,
+          and not exists (select from post_deliveries l join posts o on o.id = l.post_id where l.delivery_id = d.id and (o.state <> 'sent' or o.sent_at >= $1))
+          and not exists (select from post_deliveries l join agenda a on a.what = ${task('refresh-posts')} and a.subject = l.post_id::text
+                           where l.delivery_id = d.id and a.state = 'due')`,
       [before],
     );
     if (forgotten > 0) {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { again, command, expectCleanSlate, fromBot, introductionOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
-import type { Person } from '../support/person.ts';
+import type { Person, Shown } from '../support/person.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
 vi.setConfig({ testTimeout: 60_000 });
@@ -100,6 +100,27 @@ test('Withdrawn weeks later, or erased on its day, no list that showed it before
     expect(shownAnywhere(bot)).not.toContain(words);
     expect(await everythingStored(bot)).not.toContain(words);
   }
+});
+
+test('Withdrawn while no message can be edited, what showed it for weeks is edited once the platform lets it', async () => {
+  const { bot, amina } = await told();
+  const shown: Shown[] = [];
+  for (const words of ['mes initiatives', 'qui a lu ?']) {
+    expect(await say(bot, amina, words)).toContain('vignes');
+    shown.push(lastMessage(amina));
+  }
+  for (let week = 0; week < 6; week++) await bot.later({ hours: 7 * 24 });
+  const closed = bot.slack.fail({ method: 'chat.update', how: { error: 'token_revoked' }, times: 1_000 });
+
+  await say(bot, amina, 'retirer');
+  await bot.later({ hours: 24 });
+  await bot.later({ hours: 24 });
+  for (const one of shown) expect(again(amina, one).visible).toContain('vignes');
+  closed.cancel();
+  await bot.later({ hours: 1 });
+
+  for (const one of shown) expect(again(amina, one).visible).not.toContain('vignes');
+  expect(shownAnywhere(bot)).not.toContain('vignes');
 });
 
 test('Withdrawn after Bruno read it, his card shows nothing of it, and Amina is told what cannot be taken back', async () => {
