@@ -27,7 +27,7 @@ export function shownAsItIs(): Invariant {
       const initiatives = await ask(Initiative, 'select id::text, sentence from initiatives');
       const readers = await ask(
         Reader,
-        `select r.initiative_id::text as initiative, i.external_id as person, s.first_written_at::text as written
+        `select r.initiative_id::text as initiative, i.external_id as person, coalesce(s.first_written_at, s.written_at)::text as written
            from readers r left join identities i on i.person_id = r.person_id left join stories s on s.initiative_id = r.initiative_id`,
       );
       const listed = new Set(readers.map(({ initiative, person }) => `${initiative} ${person}`));
