@@ -151,6 +151,24 @@ test('Read already, an initiative whose message is deleted is kept until Amina w
   expect(lastMessage(bruno).visible).not.toContain(sentence);
 });
 
+test.each([
+  ['edited', (bot: TestBot, amina: Person) => edit(bot, amina, typo, `Initiative : ${sentence}`), sentence],
+  ['deleted', (bot: TestBot, amina: Person) => remove(bot, amina, typo), typo],
+])(
+  'Asked about a message that she %s, Amina withdraws the initiative instead: the question shows nothing of it',
+  async (_, change, quoted) => {
+    const { bot, amina } = await told();
+    await say(bot, amina, `Initiative : ${typo}`);
+    await bot.at('2026-11-20T09:00[Europe/Paris]');
+    expect(await change(bot, amina)).toContain(quoted);
+    const question = lastMessage(amina);
+
+    await say(bot, amina, 'retirer');
+
+    expect(again(amina, question).visible).not.toContain(quoted);
+  },
+);
+
 test('Whom she set aside is not lost: deleted, an initiative with such a choice is asked about', async () => {
   const { bot, amina, bruno } = await told();
   await say(bot, amina, `Initiative : ${sentence}`);

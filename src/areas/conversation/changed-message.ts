@@ -159,7 +159,11 @@ function changeWords(act: Act, kept: string, words: string, sure: boolean) {
 async function ask(act: Act, change: MessageChange, words: string): Promise<Answer> {
   const { tx, now, message = '' } = act;
   await tx.heard.changed(message, change, words, now);
-  return (await changedMessage(act, message, change)) ? say(kinds.messageChanged, { message, change }) : nothing;
+  const changed = await changedMessage(act, message, change);
+  if (!changed) return nothing;
+  // The card quotes the sentence: it is edited when that is withdrawn.
+  const about = { message, change };
+  return say(kinds.messageChanged, changed.kept === 'initiative' ? { ...about, initiative: changed.subject } : about);
 }
 
 async function keptAgain(act: Act, kept: string, words: string): Promise<(Answer & { type: 'say' }) | null> {
