@@ -75,7 +75,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
 
 test('Bruno, who wrote it, hears once that the whole organisation may read it, and nothing of what its people keep', async () => {
   const { bot, amina, bruno } = await told();
-  const [held, open] = ['entre les mains des personnes', 'peut maintenant être lu par toute la collectivité'];
+  const [held, open] = ['entre les mains des personnes', 'peut maintenant être lu par toute l’organisation'];
   const times = () => bruno.messages().filter((one) => one.visible.includes(open)).length;
   expect(await say(bot, bruno, 'Qu’est devenu le récit ?')).toContain(held);
 
@@ -83,7 +83,7 @@ test('Bruno, who wrote it, hears once that the whole organisation may read it, a
   await bot.at('2026-12-04T09:00[Europe/Paris]');
   expect([times(), await say(bot, bruno, 'le récit que j’ai écrit')]).toEqual([0, expect.stringContaining(held)]);
 
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   const card = messageWith(bruno, open);
   expect(card.buttons.slice(0, 2)).toEqual(['Lire ce récit', 'Explorer les récits']);
@@ -92,7 +92,7 @@ test('Bruno, who wrote it, hears once that the whole organisation may read it, a
   await say(bot, amina, 'entre nous');
   expect(again(bruno, card).visible).not.toContain('Des vélos qui roulent');
   expect(await press(bot, bruno, card, 'Lire ce récit')).toContain(held);
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-09T09:00[Europe/Paris]');
   expect(times()).toBe(1);
   expect(await say(bot, amina, 'le récit que j’ai écrit')).toContain('Je n’ai pas de récit');
