@@ -215,7 +215,7 @@ test('a story refused is shown nowhere any more, neither whole nor in what answe
   expect(await everythingStored(bot)).not.toContain('vingt vélos');
 });
 
-test('the meeting ends while Bruno’s story is on its way: it is not kept, and he hears so', async () => {
+test('the meeting ends while Bruno’s story is on its way: he hears so, and his words are his draft for a working day', async () => {
   const { bot, bruno } = await introduced();
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   let writing: Promise<unknown> = Promise.resolve();
@@ -228,6 +228,9 @@ test('the meeting ends while Bruno’s story is on its way: it is not kept, and 
   await bot.rest();
 
   expect(lastMessage(bruno).visible).toContain('Je ne retrouve pas de rencontre en cours');
+  expect(await bot.database.transaction(async (tx) => (await tx.query('select 1 from stories')).rows)).toEqual([]);
+  expect(lastMessage(bruno).visible).toContain(story);
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain(story);
 });
 
