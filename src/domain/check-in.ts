@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addWorkingDaysTo, type WorkingTime } from './calendar.ts';
+import { plainWords } from './spoken/plain-words.ts';
 import type { CheckInPace } from './trial.ts';
 
 /** The conditions around a trial, from the best to the worst; never a mood. */
@@ -170,13 +171,7 @@ export function weatherSaid(text: string): { readonly weather: Weather | null; r
   const drawn = weathers.filter((weather) => text.search(pictures[weather]) >= 0);
   const [weather] = drawn;
   if (weather && drawn.length === 1) return { weather, words: lettered(text.replace(pictures[weather], ' ')) };
-  const plain = (
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
-  ).join(' ');
+  const plain = (plainWords(text).match(/\p{L}+/gu) ?? []).join(' ');
   const said = weathers.find((one) => saidAs[one].includes(plain));
   return said ? { weather: said, words: '' } : { weather: null, words: text };
 }

@@ -244,7 +244,7 @@ test('The task that opens a check-in, run twice, and a press that comes twice, c
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   await again();
   expect(fromBot(bruno).filter((one) => one.visible.includes('remarqué'))).toHaveLength(1);
-  expect(fromBot(bruno).filter((one) => one.visible.includes('Ce point est clos'))).toHaveLength(1);
+  expect(fromBot(bruno).filter((one) => one.visible.includes('Ce point est fermé'))).toHaveLength(1);
   // The bot stood still for weeks: only the latest opens.
   await bot.at('2026-12-16T10:00[Europe/Paris]');
   expect(fromBot(bruno).filter((one) => one.visible.includes('remarqué'))).toHaveLength(1);
@@ -257,8 +257,8 @@ test('A late answer is kept; the weather of that check-in is no longer counted, 
   const card = lastMessage(amina);
   await bot.at('2026-11-26T09:00[Europe/Paris]');
 
-  expect(plainSpaces(again(amina, card).visible)).toContain('Ce point est clos');
-  expect(await press(bot, amina, card, '☀️ Tout s’y prête')).toContain('le temps qu’il faisait n’y est plus compté');
+  expect(plainSpaces(again(amina, card).visible)).toContain('Ce point est fermé');
+  expect(await press(bot, amina, card, '☀️ Tout s’y prête')).toContain('sa météo ne change plus');
   const form = await openForm(amina, () => amina.press(again(amina, card), 'Écrire'));
   expect(form.visible).not.toContain('☀️');
   const kept = await submit(bot, amina, form, { words: secret, showing: 'unnamed' });
@@ -302,7 +302,7 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
 
   // The sixth, late: her words are read with the others', and the conditions stay as they were.
   await say(bot, gwen, 'carnet');
-  const card = messageWith(farid, 'Ce point est clos');
+  const card = messageWith(farid, 'Ce point est fermé');
   await submit(bot, farid, await openForm(farid, () => farid.press(again(farid, card), 'Écrire')), { words: 'trop lourd' });
   expect(await say(bot, chloe, 'carnet')).toContain('trop peu de réponses');
   expect(lastMessage(chloe).visible).toContain(secret);
@@ -430,7 +430,7 @@ test('A trial that is over asks nothing more: what was open closes, and the log 
   await bot.at('2026-11-25T09:00[Europe/Paris]');
 
   expect(fromBot(amina).some((one) => one.visible.includes('remarqué'))).toBe(false);
-  expect(fromBot(bruno).some((one) => one.visible.includes('Ce point est clos'))).toBe(true);
+  expect(fromBot(bruno).some((one) => one.visible.includes('Ce point est fermé'))).toBe(true);
   expect(await say(bot, amina, 'plus rarement')).toContain('Je ne retrouve pas de test');
   expect(await say(bot, bruno, 'carnet')).toContain('TEST TERMINÉ le mardi 24 novembre : Un chariot partagé');
 });

@@ -75,7 +75,7 @@ test('Amina chooses who may hear it, by the form, and changes her mind in words'
 
 test('Bruno, who wrote it, hears once that the whole organisation may read it, and nothing of what its people keep', async () => {
   const { bot, amina, bruno } = await told();
-  const [held, open] = ['entre les mains des personnes', 'peut maintenant être lu par toute la collectivité'];
+  const [held, open] = ['entre les mains des personnes', 'peut maintenant être lu par toute l’organisation'];
   const times = () => bruno.messages().filter((one) => one.visible.includes(open)).length;
   expect(await say(bot, bruno, 'Qu’est devenu le récit ?')).toContain(held);
 
@@ -83,7 +83,7 @@ test('Bruno, who wrote it, hears once that the whole organisation may read it, a
   await bot.at('2026-12-04T09:00[Europe/Paris]');
   expect([times(), await say(bot, bruno, 'le récit que j’ai écrit')]).toEqual([0, expect.stringContaining(held)]);
 
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   const card = messageWith(bruno, open);
   expect(card.buttons.slice(0, 2)).toEqual(['Lire ce récit', 'Explorer les récits']);
@@ -92,7 +92,7 @@ test('Bruno, who wrote it, hears once that the whole organisation may read it, a
   await say(bot, amina, 'entre nous');
   expect(again(bruno, card).visible).not.toContain('Des vélos qui roulent');
   expect(await press(bot, bruno, card, 'Lire ce récit')).toContain(held);
-  await say(bot, amina, 'à toute la collectivité');
+  await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-09T09:00[Europe/Paris]');
   expect(times()).toBe(1);
   expect(await say(bot, amina, 'le récit que j’ai écrit')).toContain('Je n’ai pas de récit');
@@ -215,7 +215,7 @@ test('a story refused is shown nowhere any more, neither whole nor in what answe
   expect(await everythingStored(bot)).not.toContain('vingt vélos');
 });
 
-test('the meeting ends while Bruno’s story is on its way: it is not kept, and he hears so', async () => {
+test('the meeting ends while Bruno’s story is on its way: he hears so, and his words are his draft for a working day', async () => {
   const { bot, bruno } = await introduced();
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   let writing: Promise<unknown> = Promise.resolve();
@@ -228,6 +228,9 @@ test('the meeting ends while Bruno’s story is on its way: it is not kept, and 
   await bot.rest();
 
   expect(lastMessage(bruno).visible).toContain('Je ne retrouve pas de rencontre en cours');
+  expect(await bot.database.transaction(async (tx) => (await tx.query('select 1 from stories')).rows)).toEqual([]);
+  expect(lastMessage(bruno).visible).toContain(story);
+  await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(await everythingStored(bot)).not.toContain(story);
 });
 

@@ -47,5 +47,5 @@ onSlack('The bot named in its own conversation is left out of what is said to it
   expect(lastMessage(amina).visible).toContain('je suis Vendange');
   await amina.dm(`Bonjour ${named}, mes initiatives`, { raw: true });
   await bot.rest();
-  expect(lastMessage(amina).visible).not.toContain('Est-ce une initiative');
+  expect(lastMessage(amina).visible).not.toContain('Je note ceci comme une initiative');
 });

@@ -139,7 +139,7 @@ test.each(everywhere)(
     expect(told).not.toContain('Rien n’est publié');
     expect(await say(bot, amina, 'initiative On chante à midi')).toContain('Rien n’est publié');
 
-    expect(await mentioned('On répare des vélos le mardi avec les parents')).toContain('Est-ce une initiative');
+    expect(await mentioned('On répare des vélos le mardi avec les parents')).toContain('Je note ceci comme une initiative');
     expect(await press(bot, amina, lastMessage(amina), 'Oui, la raconter')).toContain(seen);
     // The card is edited whenever its sentence changes.
     const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
@@ -246,7 +246,7 @@ test('one word for the organisation, chosen by coordination, everywhere and in w
   await say(bot, amina, 'english');
   expect(await say(bot, amina, 'will my manager see it?')).toContain('to your service or to the whole fund');
   for (const words of ['à toute la caisse', 'à tout le département', 'à toute l’organisation', 'the whole fund', 'the whole city'])
-    expect(await say(bot, amina, words), words).not.toMatch(/Est-ce une initiative|Is it an initiative/);
+    expect(await say(bot, amina, words), words).not.toMatch(/Je note ceci comme une initiative|Shall I note this/);
 });
 
 test.each(everywhere)(

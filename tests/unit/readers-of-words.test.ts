@@ -37,6 +37,7 @@ import * as service from '../../src/domain/service.ts';
 import * as spokenDates from '../../src/domain/spoken/dates.ts';
 import * as spokenDigest from '../../src/domain/spoken/digest.ts';
 import * as spokenHours from '../../src/domain/spoken/hours.ts';
+import * as lexicon from '../../src/domain/spoken/lexicon.ts';
 import * as plainWords from '../../src/domain/spoken/plain-words.ts';
 import * as replies from '../../src/domain/spoken/replies.ts';
 import * as spokenTrial from '../../src/domain/spoken/trial.ts';
@@ -114,6 +115,12 @@ const readers: Readonly<Record<string, Readonly<Record<string, Reader | null>>>>
   }),
   'src/domain/spoken/digest.ts': every(spokenDigest, { digestSaid: spokenDigest.digestSaid, clockSaid: spokenDigest.clockSaid }),
   'src/domain/spoken/replies.ts': every(replies, { replySaid: replies.replySaid }),
+  'src/domain/spoken/lexicon.ts': every(lexicon, {
+    weekdayNamed: lexicon.weekdayNamed,
+    weekdayOfEachWeek: lexicon.weekdayOfEachWeek,
+    monthNamed: lexicon.monthNamed,
+    clockOf: (words) => lexicon.clockOf(words, words),
+  }),
   'src/domain/spoken/hours.ts': every(spokenHours, { hoursSaid: spokenHours.hoursSaid }),
   'src/domain/spoken/trial.ts': every(spokenTrial, { trialSaid: spokenTrial.trialSaid }),
   'src/domain/season.ts': every(season, {

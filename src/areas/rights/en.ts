@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
-import { clockInWords } from '../../cards/en/hours.ts';
+import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
@@ -49,8 +49,6 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
 
 const namings = { names: 'by name', team: 'as a team', none: 'without names' };
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 const showings = { five: 'without your name, with five other answers', unnamed: 'without your name', named: 'with your name' };
 
 const trialStates = { asking: 'not begun yet', live: 'on trial', over: 'stopped', 'given-up': 'never begun' };
@@ -85,7 +83,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
   const corrected = me.namesCorrected ? ', corrected by you' : '';
   const hours =
     me.workFrom === null || me.workUntil === null ? "your organisation's" : `${clockInWords(me.workFrom)} to ${clockInWords(me.workUntil)}`;
-  const days = me.workDays === null ? "your organisation's" : me.workDays.map((day) => weekdays[day - 1]).join(', ');
+  const days = me.workDays === null ? "your organisation's" : me.workDays.map(weekdayInWords).join(', ');
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
-import { clockInWords } from '../../cards/fr/hours.ts';
+import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
@@ -49,8 +49,6 @@ const states: Record<PersonalData['initiatives'][number]['state'], string> = {
 
 const namings = { names: 'avec les noms', team: 'comme une équipe', none: 'sans nom' };
 
-const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
-
 const showings = { five: 'sans votre nom, avec cinq autres réponses', unnamed: 'sans votre nom', named: 'avec votre nom' };
 
 const trialStates = { asking: 'pas encore commencé', live: 'en test', over: 'arrêté', 'given-up': 'jamais commencé' };
@@ -87,7 +85,7 @@ function dataWords(data: PersonalData, f: Format, whole: boolean): DataWords {
     me.workFrom === null || me.workUntil === null
       ? 'ceux de votre organisation'
       : `de ${clockInWords(me.workFrom)} à ${clockInWords(me.workUntil)}`;
-  const days = me.workDays === null ? 'ceux de votre organisation' : me.workDays.map((day) => weekdays[day - 1]).join(', ');
+  const days = me.workDays === null ? 'ceux de votre organisation' : me.workDays.map(weekdayInWords).join(', ');
   return {
     heading: (title) => p`${bold(title)}`,
     text: (text) => p`${text}`,

@@ -1,6 +1,6 @@
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** "from Monday to Friday", "on Monday, Tuesday and Thursday": also what `domain/spoken-hours.ts` reads. */
+/** "from Monday to Friday", "on Monday, Tuesday and Thursday": also what `domain/spoken/hours.ts` reads. */
 export function daysInWords(days: readonly number[]): string {
   const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1];
   if (days.length > 2 && last - first === days.length - 1) return `from ${names[first - 1]} to ${names[last - 1]}`;

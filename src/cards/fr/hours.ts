@@ -1,6 +1,6 @@
 const names = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
-/** « du lundi au vendredi », « le lundi, le mardi et le jeudi »: also what `domain/spoken-hours.ts` reads. */
+/** « du lundi au vendredi », « le lundi, le mardi et le jeudi »: also what `domain/spoken/hours.ts` reads. */
 export function daysInWords(days: readonly number[]): string {
   const [first, last] = [days[0] ?? 1, days.at(-1) ?? 1];
   if (days.length > 2 && last - first === days.length - 1) return `du ${names[first - 1]} au ${names[last - 1]}`;

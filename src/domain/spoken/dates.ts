@@ -1,36 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { sayableAtMost } from './plain-words.ts';
+import { monthNamed, weekdayNamed } from './lexicon.ts';
+import { plainWords, sayableAtMost } from './plain-words.ts';
 
 /** A stretch of days, both included. */
 export interface Period {
   readonly from: Temporal.PlainDate;
   readonly until: Temporal.PlainDate;
 }
-
-const months: readonly (readonly string[])[] = [
-  ['janvier', 'janv', 'january', 'jan'],
-  ['fevrier', 'fevr', 'fev', 'february', 'feb'],
-  ['mars', 'march', 'mar'],
-  ['avril', 'avr', 'april', 'apr'],
-  ['mai', 'may'],
-  ['juin', 'june', 'jun'],
-  ['juillet', 'juil', 'july', 'jul'],
-  ['aout', 'august', 'aug'],
-  ['septembre', 'sept', 'september', 'sep'],
-  ['octobre', 'oct', 'october'],
-  ['novembre', 'nov', 'november'],
-  ['decembre', 'dec', 'december'],
-];
-
-const weekdays: readonly (readonly string[])[] = [
-  ['lundi', 'monday'],
-  ['mardi', 'tuesday'],
-  ['mercredi', 'wednesday'],
-  ['jeudi', 'thursday'],
-  ['vendredi', 'friday'],
-  ['samedi', 'saturday'],
-  ['dimanche', 'sunday'],
-];
 
 const until = `(?:(?:et )?jusqu ?['’]?(?:au|a|en)? ?|(?:jusque|until|till|through) )`;
 /** What opens days that have no end yet: alone, they are asked about. */
@@ -64,10 +40,7 @@ export function daySaid(words: string, today: Temporal.PlainDate): Temporal.Plai
 }
 
 function folded(words: string): string {
-  return words
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
+  return plainWords(words)
     .replace(/[.,;!]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -290,10 +263,6 @@ function endNamed(text: string): ((today: Temporal.PlainDate) => Temporal.PlainD
   if (!month) return null;
   return (today) => endOfMonth(today.with({ day: 1 }).add({ months: (month - today.month + 12) % 12 }));
 }
-
-const placeIn = (names: readonly (readonly string[])[]) => (word: string) => names.findIndex((some) => some.includes(word)) + 1 || null;
-const weekdayNamed = placeIn(weekdays);
-const monthNamed = placeIn(months);
 
 const backToWeekday = (before: Temporal.PlainDate, weekday: number) => before.subtract({ days: (before.dayOfWeek - weekday + 7) % 7 });
 

@@ -1,6 +1,7 @@
 import type { Territory } from '../holidays.ts';
 import type { Locale } from '../organisation.ts';
 import { type DigestPart, digestParts, type Rhythm } from '../subscription.ts';
+import { clockOf, weekdayOfEachWeek } from './lexicon.ts';
 import { plainWords, sayableAtMost } from './plain-words.ts';
 
 /** What somebody said of a channel's digest; null: they did not say. */
@@ -15,15 +16,6 @@ export interface SpokenDigest {
   readonly includes: readonly DigestPart[] | null;
 }
 
-const weekdays: readonly RegExp[] = [
-  /^(?:lundis?|mondays?)$/,
-  /^(?:mardis?|tuesdays?)$/,
-  /^(?:mercredis?|wednesdays?)$/,
-  /^(?:jeudis?|thursdays?)$/,
-  /^(?:vendredis?|fridays?)$/,
-  /^(?:samedis?|saturdays?)$/,
-  /^(?:dimanches?|sundays?)$/,
-];
 const weekly = /^(?:semaines?|hebdo|hebdomadaires?|week|weekly|weeks)$/;
 const monthly = /^(?:mois|mensuel(?:le)?s?|month|monthly|months)$/;
 const languages: ReadonlyMap<string, Locale> = new Map<string, Locale>([
@@ -78,12 +70,12 @@ export function digestSaid(words: string): SpokenDigest | null {
   };
   let leaving = false;
   for (const word of rest.match(/[\p{L}\p{N}]+/gu) ?? []) {
-    const day = weekdays.findIndex((one) => one.test(word));
+    const day = weekdayOfEachWeek(word);
     const part = parts.find(([one]) => one.test(word))?.[1];
     const [language, place] = [languages.get(word), places.get(word)];
     if (without.test(word)) leaving = true;
     else if (part && leaving) said.includes = (said.includes ?? digestParts).filter((one) => one !== part);
-    else if (day >= 0) said.weekday = day + 1;
+    else if (day !== null) said.weekday = day;
     else if (weekly.test(word)) said.every = 'week';
     else if (monthly.test(word)) said.every = 'month';
     else if (language) said.locale = language;
@@ -101,6 +93,6 @@ export function clockSaid(words: string): string | null {
 
 function clockIn(plain: string): { at: string | null; rest: string } {
   const found = /\b(\d{1,2})\s*(?:h(?:eures?)?|:)\s*(\d{2})?\b/.exec(plain);
-  const at = found && `${(found[1] ?? '').padStart(2, '0')}:${found[2] ?? '00'}`;
-  return at && /^([01]\d|2[0-3]):[0-5]\d$/.test(at) ? { at, rest: plain.replace(found[0], ' ') } : { at: null, rest: plain };
+  const at = found && clockOf(found[1], found[2]);
+  return at ? { at, rest: plain.replace(found[0], ' ') } : { at: null, rest: plain };
 }

@@ -1,4 +1,5 @@
-import { sayableAtMost } from './plain-words.ts';
+import { clockOf, weekdayOfEachWeek } from './lexicon.ts';
+import { plainWords, sayableAtMost } from './plain-words.ts';
 
 /** What a person said of when they work. What is null was not said. */
 export interface SpokenHours {
@@ -11,10 +12,7 @@ export interface SpokenHours {
 /** « du lundi au jeudi de 8 h à 16 h 30 », "Monday to Thursday, 8:00 - 16:30"; null: not understood. */
 export function hoursSaid(words: string): SpokenHours | null {
   if (words.length > sayableAtMost) return null;
-  const plain = words
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = plainWords(words)
     .replace(/[–—]/g, '-')
     .replace(/[\s’']+/g, ' ');
   const spoken = hoursIn(plain);
@@ -67,28 +65,6 @@ function of24(hour: string | undefined, half: string | undefined): string | unde
   return said >= 1 && said <= 12 ? String((said % 12) + (half === 'p' ? 12 : 0)) : undefined;
 }
 
-function clockOf(hour: string | undefined, minute: string | undefined): string | null {
-  if (hour === undefined) return null;
-  const text = `${hour.padStart(2, '0')}:${minute ?? '00'}`;
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
-}
-
-const weekdays: ReadonlyMap<string, number> = new Map<string, number>([
-  ['lundi', 1],
-  ['mardi', 2],
-  ['mercredi', 3],
-  ['jeudi', 4],
-  ['vendredi', 5],
-  ['samedi', 6],
-  ['dimanche', 7],
-  ['monday', 1],
-  ['tuesday', 2],
-  ['wednesday', 3],
-  ['thursday', 4],
-  ['friday', 5],
-  ['saturday', 6],
-  ['sunday', 7],
-]);
 const ranging: ReadonlySet<string> = new Set(['au', 'a', 'to', '-', 'until', 'jusqu']);
 const excepting: ReadonlySet<string> = new Set(['sauf', 'hors', 'except', 'but']);
 const workingWeek: ReadonlySet<string> = new Set(['semaine', 'weekdays']);
@@ -101,8 +77,8 @@ function daysIn(plain: string): readonly number[] | null {
   let last: number | null = null;
   let isRange = false;
   for (const word of plain.match(/[\p{L}\p{N}]+|-/gu) ?? []) {
-    const day = weekdays.get(word) ?? weekdays.get(word.replace(/s$/, ''));
-    if (day !== undefined) {
+    const day = weekdayOfEachWeek(word);
+    if (day !== null) {
       for (let next: number = isRange && last !== null ? (last % 7) + 1 : day; next !== day; next = (next % 7) + 1) into.add(next);
       into.add(day);
       last = day;

@@ -1,3 +1,5 @@
+import { plainWords } from './plain-words.ts';
+
 /** What somebody gave of a trial they open: each part as they wrote it, empty when they did not. */
 export interface GivenTrial {
   readonly what: string;
@@ -64,10 +66,7 @@ function labelOf(line: string): keyof GivenTrial | undefined {
 }
 
 function plain(label: string): string {
-  return label
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  return plainWords(label)
     .replace(/[^\p{L}]+/gu, ' ')
     .trim();
 }
