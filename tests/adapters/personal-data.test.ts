@@ -402,6 +402,7 @@ test('whoever has done everything finds each covered column in their export', as
       `insert into heard values ('digest', '${person}', 'story:x', now(), 'edited', 'des mots', now())`,
       `insert into harvesters (person_id, organisation_id, since, last_solicited_at) values ('${person}', '${organisation}', now(), now())`,
       `insert into readers (initiative_id, person_id, read_at) select ${initiative}, ${other}, now()`,
+      `insert into readers (initiative_id, person_id, read_at) select ${initiative}, '${person}', now()`,
       `insert into set_asides select ${initiative}, w.id, 'UZOE', '${person}' from workspaces w`,
       `insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at) select '${organisation}', ${initiative}, 'story', 1, 'Un titre', 'Un récit', now()`,
       `insert into services (organisation_id, name, folded) values ('${organisation}', 'Voirie', 'voirie')`,
