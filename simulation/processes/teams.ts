@@ -130,6 +130,7 @@ function atTeams(
     return person.press(on, { name: intent, nth: alike.findIndex((one) => one.subject === subject) });
   };
   const isTaken = ({ status, body, errors }: TeamsOutcome) => status === 200 && !apology.test(body) && Object.keys(errors).length === 0;
+  const isPressTaken = ({ body }: TeamsOutcome) => body.includes('C’est noté.') || body.includes('AdaptiveCard');
   const opened = (intent: string): OpenForm | null => {
     const dialog = person.view();
     const form = dialog && formIn(dialog);
@@ -156,8 +157,9 @@ function atTeams(
     press: async (button, heard = nothing) => {
       const on = placeOf(button);
       const card = cardAfter(shown(), on);
-      // What failed is said instead.
-      if (on && isTaken(await press(on, button))) heard('unknown', null);
+      // What failed is said instead, in its first line: a press is taken once « C’est noté. » or the card that replaces it says so.
+      const answer = on && (await press(on, button));
+      if (answer && isTaken(answer) && isPressTaken(answer)) heard('unknown', null);
       return card;
     },
     open: async (button, intent) => {
