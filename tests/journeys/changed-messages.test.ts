@@ -204,7 +204,9 @@ test('Words that were not understood: edited, they are heard as if said now; del
   await say(bot, amina, 'Les bancs de la place');
   expect(await remove(bot, amina, 'Les bancs')).toContain('Je ne vous demande plus rien de cette phrase');
   expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
-  expect(await press(bot, amina, messageWith(amina, 'plus rien de cette phrase'), 'La garder')).toContain('Je note ceci comme une initiative');
+  expect(await press(bot, amina, messageWith(amina, 'plus rien de cette phrase'), 'La garder')).toContain(
+    'Je note ceci comme une initiative',
+  );
 });
 
 test('Told with « oui », the words of a message are still those of its initiative', async () => {
