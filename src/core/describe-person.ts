@@ -47,6 +47,12 @@ export async function keepDescription(
   await tx.people.described(personId, facts && !elsewhere ? describedAs(facts) : null, now);
 }
 
+/** Asks who somebody is, once, before something is said to them. */
+export async function describeNow(engine: Engine, personId: string): Promise<void> {
+  const { workspaceId, facts } = await askWho(engine, personId);
+  await engine.store.transaction((tx) => keepDescription(tx, personId, workspaceId, facts, engine.clock.now()));
+}
+
 /** Agenda: asks who somebody is, until the platform says. */
 export async function describePerson(engine: Engine, task: Task): Promise<void> {
   const { workspaceId, facts } = await askWho(engine, task.subject);

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { askWho, keepDescription } from '../core/describe-person.ts';
+import { describeNow } from '../core/describe-person.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import { absentPlatform, lookups, wordings } from '../core/retries.ts';
@@ -112,11 +112,6 @@ async function dueIn(tx: Tx, channel: Channel, now: Temporal.Instant): Promise<W
 async function send(engine: Engine, { workspace, outgoing }: Prepared): Promise<Outcome> {
   const platform = engine.platforms[workspace.platform];
   return platform ? platform.send(outgoing) : { type: 'retry', ...absentPlatform };
-}
-
-async function describeNow(engine: Engine, personId: string): Promise<void> {
-  const { workspaceId, facts } = await askWho(engine, personId);
-  await engine.store.transaction((tx) => keepDescription(tx, personId, workspaceId, facts, engine.clock.now()));
 }
 
 /** Looks for the posts whose sending was cut off: found, they were sent; absent, they go back to waiting. Resolves with whether there were any. */

@@ -1,3 +1,4 @@
+import { describeNow } from '../../core/describe-person.ts';
 import type { Engine } from '../../core/engine.ts';
 import { tasks } from '../../core/retries.ts';
 import type { Task } from '../../ports/agenda.ts';
@@ -8,6 +9,9 @@ import { emptyHomeOf, homeOf } from './show-home.ts';
 /** Agenda: publishes somebody's page wherever they have one; published twice, it shows the same. */
 export async function publishHome(engine: Engine, task: Task): Promise<void> {
   const now = engine.clock.now();
+  // First who somebody is, then what is shown to them.
+  const reader = await engine.store.transaction((tx) => tx.people.get(task.subject));
+  if (reader?.name === '') await describeNow(engine, reader.id);
   const page = await engine.store.transaction(async (tx) => {
     const person = await tx.people.get(task.subject);
     const organisation = person && (await tx.organisations.get(person.organisationId));
