@@ -99,7 +99,7 @@ const writeStory: Behaviour = {
     if (!form) return;
     town.written.push({ writer: me, tag, text: body });
     // In words, the form of whichever meeting is theirs is opened: it may be another than the one of the card.
-    const isAboutIt = told?.id === form.subject;
+    const isAboutIt = told !== null && (told.id === form.subject || !town.exact);
     const title = `Ce qui a été tenté ${isAboutIt ? told.tag : ''}`.trim();
     await hands.submit(form, { title, body }, (kind) => {
       if (kind === 'storyKept' && isAboutIt && told.end === 'no') told.story = { title, body };

@@ -80,7 +80,9 @@ async function stale({ town, platforms, ask }: Step, initiatives: readonly z.out
       .flatMap(({ tag }) =>
         screens
           .filter(({ words, reachable, together }) => (reachable || together) && words.includes(tag))
-          .map((one) => broken(one.readers[0], `story ${tag}`, `is gone, and ${of(one)} still sees it (${one.by})`)),
+          .map((one) =>
+            broken(one.readers[0], `story ${tag}`, `is gone, and ${of(one)} still sees it (${one.by}): ${one.words.slice(0, 120)}`),
+          ),
       ),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Citizen } from '../population.ts';
 import type { News, Received, Town } from '../town.ts';
 import { type Broken, broken, type Invariant, unprompted } from './invariant.ts';
 
@@ -21,10 +22,13 @@ function whyNot(town: Town, { to: [reader], together, at }: Received, { kind, in
   if (told.end === 'gone' && told.silentFrom <= at) return [about(`heard of ${told.tag}, which was withdrawn`)];
   if (kind !== 'invitation' || together) return [];
   return [
-    ...(reader.chosen.volunteer === 'yes' ? [] : [about('was invited, and is no volunteer')]),
+    ...(isVolunteer(town, reader) ? [] : [about('was invited, and is no volunteer')]),
     ...(told.carriers.has(reader) ? [about(`was invited to ${told.tag}, which they carry`)] : []),
     ...([...told.setAside.values()].some((people) => people.has(reader))
       ? [about(`was invited to ${told.tag}, whose people set them aside`)]
       : []),
   ];
 }
+
+/** Where all is judged in the end, somebody who has paused since was a volunteer before. */
+const isVolunteer = ({ exact }: Town, { chosen: { volunteer } }: Citizen) => volunteer === 'yes' || (!exact && volunteer === 'paused');
