@@ -89,7 +89,9 @@ const writeStory: Behaviour = {
     const body = `Ce que nous nous sommes dit ${tag}, autour d'un café`;
     const button = hands.button();
     if (!button) return;
-    const how = me.random.pick(button.intent === 'write-story' ? ['words', 'command', 'button', 'button', 'button'] : ['words', 'command']);
+    // Where no id is known yet, a form that may be about another meeting could not be told from this one's.
+    const blind = town.exact ? ['words', 'command'] : ['words'];
+    const how = me.random.pick(button.intent === 'write-story' ? [...blind, 'button', 'button', 'button'] : blind);
     if (how === 'words') {
       town.written.push({ writer: me, tag, text: body });
       return hands.say(`${hands.in('récit', 'story')} : ${body}`);
