@@ -168,8 +168,6 @@ export const aboutStory = (id: string) => `story:${id}`;
 export const aboutLink = (id: string) => `link:${id}`;
 export const aboutTrial = (id: string) => `trial:${id}`;
 /** Which words not understood a message shows: their writer may have written others since. */
-export const draftName = ({ writtenAt }: { readonly writtenAt: Temporal.Instant }) => String(writtenAt.epochMilliseconds);
-export const aboutDraft = (personId: string, draft: string) => `draft:${personId}:${draft}`;
 /** Lists of someone's initiatives. */
 export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
 

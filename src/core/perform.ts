@@ -8,14 +8,12 @@ import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
 import {
   type Act,
   type Answer,
-  aboutDraft,
   aboutInitiative,
   aboutInitiativesOf,
   aboutLink,
   aboutStory,
   aboutTrial,
   answerByMessage,
-  draftName,
   PersonMergedMeanwhile,
   plan,
   publishHomeLater,
@@ -25,6 +23,7 @@ import {
 import type { Registry } from './area.ts';
 import { cardOf, inBothLanguages, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
+import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
 import { textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';

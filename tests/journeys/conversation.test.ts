@@ -313,3 +313,18 @@ test.each([
 
   expect(await say(bot, amina, words)).toContain(answer);
 });
+
+test.each(['slack', 'teams'] as const)('%s: words that others replaced are quoted by no card any more', async (platform) => {
+  const bot = await startBot({ platform });
+  const [amina] = meet(bot, 'Amina Diallo');
+  for (const words of ['récit : On s’est vus mardi', 'j’ai rencontré : Des voisines du square', 'On répare les bancs de la place']) {
+    await say(bot, amina, words);
+    await bot.later({ seconds: 2 });
+  }
+
+  const quoting = (words: string) => fromBot(amina).filter(({ visible }) => visible.includes(words));
+  expect(['On s’est vus mardi', 'Des voisines du square', 'les bancs de la place'].map((words) => quoting(words).length)).toEqual([
+    0, 0, 1,
+  ]);
+  expect(await say(bot, amina, 'oui')).toContain('On répare les bancs de la place');
+});

@@ -1,17 +1,16 @@
 import {
   type Act,
   type Answer,
-  aboutDraft,
   aboutInitiative,
   aboutInitiativesOf,
   aboutStory,
-  draftName,
   notify,
   refreshLater,
   replaceUnlessPosted,
   say,
   sayFrom,
 } from '../../core/act.ts';
+import { draftNamed, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { partOf } from '../../core/subject.ts';
@@ -23,11 +22,11 @@ import { withOwnInitiative } from './own-initiative.ts';
 /** « Corriger »: the form, or the new sentence in words. */
 export async function correctInitiative(act: Act): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
-  const [isDraft, draft] = [partOf(act.subject, 0) === 'draft', partOf(act.subject, 1)];
-  const kept = isDraft ? await act.tx.people.draft(act.person.id) : null;
+  const isDraft = partOf(act.subject, 0) === 'draft';
+  const kept = isDraft ? await draftNamed(act, partOf(act.subject, 1)) : null;
   return withOwnInitiative(isDraft ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
     if (sentence !== '') return { ...(await corrected(act, initiative.id, sentence)), keeps: `${aboutInitiative(initiative.id)}:corrects` };
-    const begins = kept && draftName(kept) === draft ? kept.words : initiative.sentence;
+    const begins = kept?.words ?? initiative.sentence;
     return {
       type: 'ask',
       form: filled(forms.correct, { initiative: initiative.id, sentence: begins }),
@@ -43,10 +42,7 @@ export async function correctFromForm(act: Act): Promise<Answer> {
     const draft = await act.tx.people.draft(act.person.id);
     // The words that waited were this correction.
     if (draft?.words === sentence) {
-      await act.tx.people.forgetDraft(act.person.id);
-      const subject = aboutDraft(act.person.id, draftName(draft));
-      await refreshLater(act, subject);
-      await act.tx.heard.becomes(subject, `${aboutInitiative(initiative.id)}:corrected`);
+      await act.tx.heard.becomes(await forgetDraft(act, draft), `${aboutInitiative(initiative.id)}:corrected`);
     }
     return corrected(act, initiative.id, sentence);
   });

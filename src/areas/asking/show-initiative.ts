@@ -1,9 +1,9 @@
 import { type Act, type Answer, type SaidFrom, say, sayFrom } from '../../core/act.ts';
 import type { AskedContacts } from '../../core/area.ts';
+import { takeDraft } from '../../core/draft.ts';
 import { idIn, pageIn } from '../../core/subject.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
-import { takeDraft } from './tell-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
 
 export async function showInitiatives(): Promise<Answer> {

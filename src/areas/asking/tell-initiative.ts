@@ -1,15 +1,5 @@
-import {
-  type Act,
-  type Answer,
-  aboutDraft,
-  aboutInitiative,
-  draftName,
-  refreshLater,
-  replaceUnlessPosted,
-  type Said,
-  say,
-  sayFrom,
-} from '../../core/act.ts';
+import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, type Said, say, sayFrom } from '../../core/act.ts';
+import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { promisesInTurn } from '../../domain/initiative.ts';
@@ -55,21 +45,8 @@ export async function tellDraft(act: Act): Promise<Answer> {
 export async function dropDraft(act: Act): Promise<Answer> {
   const draft = await act.tx.people.draft(act.person.id);
   if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say(conversationKinds.nothingPending);
-  await act.tx.people.forgetDraft(act.person.id);
-  await refreshLater(act, aboutDraft(act.person.id, draftName(draft)));
+  await forgetDraft(act, draft);
   return replaceUnlessPosted(conversationKinds.draftDropped);
-}
-
-/** The words that a button names, which are no draft any more; null when they are there no more. */
-export async function takeDraft(
-  act: Pick<Act, 'tx' | 'now' | 'organisation'> & { readonly person: { readonly id: string } },
-  name: string,
-): Promise<string | null> {
-  const draft = await act.tx.people.draft(act.person.id);
-  if (!draft || name !== draftName(draft)) return null;
-  await act.tx.people.forgetDraft(act.person.id);
-  await refreshLater(act, aboutDraft(act.person.id, name));
-  return draft.words;
 }
 
 /** The form, with what it begins with. */

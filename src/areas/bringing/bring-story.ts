@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutStory, draftName, idOf, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutStory, idOf, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
+import { draftNamed, forgetDraft, keepDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
@@ -17,15 +18,9 @@ import { kinds } from './messages.ts';
 
 /** The form; after words, a card with a button that opens it with them: such words may well mean something else. */
 export async function bringStory(act: Act): Promise<Answer> {
-  const { tx, person, now } = act;
   const words = sentenceOf(act.rest);
-  if (words !== '') {
-    await tx.people.keepDraft(person.id, words, now);
-    const draft = draftName({ writtenAt: now });
-    return say(kinds.bringInWords, { draft });
-  }
-  const draft = act.subject === '' ? null : await tx.people.draft(person.id);
-  const body = draft && draftName(draft) === act.subject ? draft.words : '';
+  if (words !== '') return say(kinds.bringInWords, { draft: await keepDraft(act, words) });
+  const body = (await draftNamed(act, act.subject))?.words ?? '';
   return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }) };
 }
 
@@ -52,7 +47,8 @@ export async function storyBrought(act: Act): Promise<Answer> {
     },
     now,
   );
-  await tx.people.forgetDraft(person.id);
+  const draft = await tx.people.draft(person.id);
+  if (draft) await forgetDraft(act, draft);
   await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
   await askPeople(act, initiative, story);
   return kept(act, story);

@@ -1,10 +1,10 @@
-import { type Act, type Answer, aboutDraft, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
 import { type CheckInAnswer, pictureOf, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
-import { takeDraft } from '../asking/tell-initiative.ts';
 import { keptOf } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { count, from, kept, moment, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
+import { draftNamed } from '../../core/draft.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { numberIn } from '../../core/subject.ts';
@@ -14,7 +15,7 @@ import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Re
 import { type LogPage, logOf } from './learning-log.ts';
 import { checkInFor, type TheirCheckIn } from './own-check-in.ts';
 import { sampleHelpers, sampleKept, sampleOnTrial } from './samples.ts';
-import { askedOf, type HelpAsked, type HelpChoice, helpChoices, wordsOfDraft } from './who-can-help.ts';
+import { askedOf, type HelpAsked, type HelpChoice, helpChoices } from './who-can-help.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -220,7 +221,7 @@ export const kinds = kindsOf<CheckingParams>()({
     now: from(inTrial.extend({ draft: text.default('') }), async ({ trial: id, draft }, telling) => {
       const trial = await telling.tx.trials.get(id);
       if (!trial) return null;
-      const [people, words] = [await helpChoices(telling, trial, telling.person), await wordsOfDraft(telling, telling.person, draft)];
+      const [people, words] = [await helpChoices(telling, trial, telling.person), (await draftNamed(telling, draft))?.words ?? ''];
       return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
     }),
     buttons: ({ trial, people, draft }) => [

@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutTrial, draftName, idOf, notify, plan, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, idOf, notify, plan, say } from '../../core/act.ts';
+import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import { partOf } from '../../core/subject.ts';
@@ -8,7 +9,7 @@ import type { Trial } from '../../domain/trial.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { carriersOf, trialInMind } from './own-check-in.ts';
-import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom, wordsOfDraft } from './who-can-help.ts';
+import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom } from './who-can-help.ts';
 
 // « J'ai besoin d'aide »: asks whom, and says when it can be read. « En parler de vive voix »: asks the pilot to come and talk.
 
@@ -18,15 +19,13 @@ const states = ['live', 'over'] as const;
 export async function needHelp(act: Act): Promise<Answer> {
   const theirs = await trialInMind(act, states);
   if (!theirs) return say(kinds.notTakingPart);
-  const { tx, person, now } = act;
   const said = sentenceOf(act.rest);
-  if (said !== '') await tx.people.keepDraft(person.id, said, now);
-  const draft = said === '' ? partOf(act.subject, 1) : draftName({ writtenAt: now });
+  const draft = said === '' ? partOf(act.subject, 1) : await keepDraft(act, said);
   return askWhom(act, theirs.trial, draft);
 }
 
 async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
-  const [people, words] = [await helpChoices(act, trial, act.person), await wordsOfDraft(act, act.person, draft)];
+  const [people, words] = [await helpChoices(act, trial, act.person), (await draftNamed(act, draft))?.words ?? ''];
   const about = draft === '' ? { trial: trial.id } : { trial: trial.id, draft };
   return {
     type: 'ask',
@@ -42,8 +41,7 @@ export async function askHelpOf(act: Act): Promise<Answer> {
   if (!theirs) return say(kinds.notTakingPart);
   const receivers = await listed(act, theirs.trial, whom);
   if (receivers.length === 0) return notPossible(theirs.trial);
-  const words = await wordsOfDraft(act, act.person, draft);
-  if (words !== '') await act.tx.people.forgetDraft(act.person.id);
+  const words = (await takeDraft(act, draft)) ?? '';
   return request(act, theirs.trial, receivers, { voice: false, words });
 }
 
@@ -62,7 +60,7 @@ export async function helpFromForm(act: Act): Promise<Answer> {
   );
   if (receivers.length === 0) return notPossible(theirs.trial);
   for (const { id, name } of receivers) if (name === '') await plan(act, 'describe-person', id, now);
-  if ((await wordsOfDraft(act, person, draft)) !== '') await tx.people.forgetDraft(person.id);
+  await takeDraft(act, draft);
   return request(act, theirs.trial, receivers, { voice: false, words: sentenceOf(textOf(values.words)) });
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { draftName } from '../../core/act.ts';
+
 import type { Scene } from '../../core/kind.ts';
 import { addWorkingDaysTo, nextGoodMoment } from '../../domain/calendar.ts';
 import { officeTimeOf, type Person, workingTimeOf } from '../../domain/person.ts';
@@ -24,12 +24,6 @@ export interface HelpAsked {
   words: string;
   /** None of them can read it soon. */
   far: boolean;
-}
-
-/** What they said while asking for help, as long as it waits for somebody to be chosen. */
-export async function wordsOfDraft({ tx }: Pick<Scene, 'tx'>, person: Person, draft: string): Promise<string> {
-  const kept = draft === '' ? null : await tx.people.draft(person.id);
-  return kept && draftName(kept) === draft ? kept.words : '';
 }
 
 /** Who can be chosen without being looked for: those who carry the trial, and the coordination. */

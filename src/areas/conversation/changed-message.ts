@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutDraft, aboutInitiative, draftName, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutInitiative, replaceUnlessPosted, say } from '../../core/act.ts';
+import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { sentenceOf } from '../../core/form-values.ts';
 import { partOf } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
@@ -56,8 +57,7 @@ export async function messageDeleted(act: Act): Promise<Answer> {
     case 'draft': {
       const draft = await act.tx.people.draft(act.person.id);
       if (!draft || aboutDraft(act.person.id, draftName(draft)) !== heard.kept) return nothing;
-      await act.tx.people.forgetDraft(act.person.id);
-      await refreshLater(act, heard.kept);
+      await forgetDraft(act, draft);
       return ask(act, 'withdrawn', draft.words);
     }
     case 'story':
@@ -136,11 +136,9 @@ async function draftEdited(act: Act): Promise<Answer> {
   const draft = await tx.people.draft(person.id);
   if (!draft || !anew || message === undefined || draft.words === sentenceOf(typed)) return nothing;
   const heard = await tx.heard.get(message, person.id);
-  const subject = aboutDraft(person.id, draftName(draft));
-  if (heard?.kept !== subject) return nothing;
-  await tx.people.forgetDraft(person.id);
+  if (heard?.kept !== aboutDraft(person.id, draftName(draft))) return nothing;
+  await forgetDraft(act, draft);
   await tx.heard.forget(message);
-  await refreshLater(act, subject);
   return anew.run({ ...act, typed, rest: anew.rest, near: anew.near });
 }
 

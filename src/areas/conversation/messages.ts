@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
-import { draftName } from '../../core/act.ts';
 import type { AnyButton, Placed } from '../../core/button.ts';
+import { draftNamed } from '../../core/draft.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
 import { sample } from '../../core/sample.ts';
@@ -93,10 +93,10 @@ export const kinds = kindsOf<TalkingParams>()({
   notUnderstood: {
     now: from(
       z.object({ draft: text.default(''), near: z.enum(nearMeanings).optional().catch(undefined) }),
-      async ({ draft, near }, { tx, person }) => {
+      async ({ draft, near }, telling) => {
         if (draft === '') return { words: '', draft, near: null };
-        const kept = await tx.people.draft(person.id);
-        return kept && draftName(kept) === draft ? { words: kept.words, draft, near: near ?? null } : null;
+        const kept = await draftNamed(telling, draft);
+        return kept && { words: kept.words, draft, near: near ?? null };
       },
     ),
     buttons: (params) =>
@@ -125,9 +125,8 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   whichAnswer: {
     now: from(z.object({ draft: text, questions: text }), async ({ draft, questions }, telling) => {
-      const kept = await telling.tx.people.draft(telling.person.id);
-      if (!kept || draftName(kept) !== draft) return null;
-      return { words: kept.words, draft, items: await stillAsked(telling, questions.split(',')) };
+      const kept = await draftNamed(telling, draft);
+      return kept && { words: kept.words, draft, items: await stillAsked(telling, questions.split(',')) };
     }),
     buttons: ({ draft, items }) => [
       [

@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutDraft, draftName, say } from '../../core/act.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
+import { aboutDraft, draftName, keepDraft } from '../../core/draft.ts';
 import { sentenceOf } from '../../core/form-values.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import { nameOfPart } from '../../core/part-of-words.ts';
@@ -84,9 +85,4 @@ async function nearMeaning(act: Act): Promise<NearMeaning | null> {
     default:
       return near;
   }
-}
-
-async function keepDraft(act: Act, words: string): Promise<string> {
-  await act.tx.people.keepDraft(act.person.id, words, act.now, act.inPublic);
-  return draftName({ writtenAt: act.now });
 }

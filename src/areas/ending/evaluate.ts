@@ -1,14 +1,5 @@
-import {
-  type Act,
-  type Answer,
-  aboutDraft,
-  aboutTrial,
-  type ChangedAnswer,
-  notify,
-  refreshLater,
-  replaceUnlessPosted,
-  say,
-} from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, type ChangedAnswer, notify, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
@@ -16,7 +7,6 @@ import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
 import { idIn, numberIn, partOf } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Trial } from '../../domain/trial.ts';
-import { takeDraft } from '../asking/tell-initiative.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid } from '../trying/own-trial.ts';
 import { withTrial } from '../trying/with-trial.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutDraft, aboutTrial, draftName, refreshEach, refreshLater } from '../../core/act.ts';
+import { aboutTrial, refreshEach, refreshLater } from '../../core/act.ts';
+import { forgetDraft } from '../../core/draft.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
 import { addWorkingDays, localDate } from '../../domain/calendar.ts';
@@ -88,8 +89,7 @@ async function forgetDrafts({ tx, now }: Pick<Scene, 'tx' | 'now'>): Promise<num
     const working = person && organisation && workingTimeOf(person, organisation);
     const last = working && addWorkingDays({ ...working, absences: [] }, localDate(working, writtenAt), 1);
     if (working && last && Temporal.PlainDate.compare(localDate(working, now), last) <= 0) continue;
-    await tx.people.forgetDraft(personId);
-    await refreshEach({ tx, now }, organisationId, await tx.posts.showing(aboutDraft(personId, draftName({ writtenAt }))));
+    if (person && organisation) await forgetDraft({ tx, now, person, organisation }, { writtenAt });
     forgotten++;
   }
   return forgotten;

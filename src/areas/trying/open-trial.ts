@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutTrial, draftName, idOf, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, idOf, refreshLater, say } from '../../core/act.ts';
+import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import { numberIn, partOf } from '../../core/subject.ts';
@@ -24,8 +25,8 @@ export async function openTrial(act: Act): Promise<Answer> {
   if (words !== '') return inWords(act, words);
   const [about, id] = [partOf(act.subject, 0), partOf(act.subject, 1)];
   if (about === 'draft') {
-    const draft = await act.tx.people.draft(act.person.id);
-    return draft && draftName(draft) === id ? form(act.subject, trialSaid(draft.words)) : form('', nothingGiven);
+    const draft = await draftNamed(act, id);
+    return draft ? form(act.subject, trialSaid(draft.words)) : form('', nothingGiven);
   }
   if (about === 'initiative' && (await theirInitiative(act, id)) !== null) return form(act.subject, nothingGiven);
   return form('', nothingGiven);
@@ -57,8 +58,7 @@ function form(subject: string, given: GivenTrial): Answer {
 async function inWords(act: Act, words: string): Promise<Answer> {
   const planned = planGiven(act, trialSaid(words));
   if ('plan' in planned) return opened(act, planned.plan, { initiativeId: null, followsId: null });
-  await act.tx.people.keepDraft(act.person.id, words, act.now);
-  const draft = draftName({ writtenAt: act.now });
+  const draft = await keepDraft(act, words);
   const missing = Object.values(planned.troubles);
   return say(kinds.trialInWords, { missing: missing.join(','), draft });
 }
@@ -71,7 +71,7 @@ export async function trialFromForm(act: Act): Promise<Answer> {
   if (about === 'change') return changed(act, planned.plan);
   const crowd = await askingTrouble(act, severalOf(act.values.people));
   if (crowd) return { type: 'correct', errors: { people: crowd } };
-  if (about === 'draft') await act.tx.people.forgetDraft(act.person.id);
+  if (about === 'draft') await takeDraft(act, id);
   const before = about === 'again' ? await triedBy({ ...act, subject: id }) : null;
   const initiativeId = about === 'initiative' ? await theirInitiative(act, id) : (before?.initiativeId ?? null);
   return opened(act, planned.plan, { initiativeId, followsId: before?.id ?? null });
