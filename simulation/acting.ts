@@ -54,7 +54,7 @@ export function actingAs(
     }
     return reply;
   };
-  /** What is shown at once; whoever did it reads it there and then. */
+  /** What is shown at once is read at once, by the person who acted. */
   const shown = (reply: Reply, heard: Heard = () => {}): Card => {
     const answer = answerOf(reply.type === 'say' ? reply.card : null);
     heard('unknown', answer);

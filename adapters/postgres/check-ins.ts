@@ -4,8 +4,8 @@ import type { CheckInTable } from '../../src/ports/check-ins.ts';
 import { column, type Queries, row } from './queries.ts';
 import { day, id, instant } from './rows.ts';
 
-export const weather = z.enum(weathers);
-export const showing = z.enum(['five', 'unnamed', 'named']);
+const weather = z.enum(weathers);
+const showing = z.enum(['five', 'unnamed', 'named']);
 
 const checkInColumns = 'c.id, c.trial_id, c.number, c.day, c.opened_at, c.closed_at, c.conditions, c.counted';
 const checkInRow = row({
@@ -21,8 +21,8 @@ const checkInRow = row({
 
 const memberColumns =
   'm.person_id, m.asked_at, m.answered_at, m.words, m.weather, m.for_team, m.showing, m.counted, m.silent, m.pace_asked';
-const memberRow = row({
-  personId: id,
+/** What is kept of somebody at a check-in. */
+export const attended = {
   askedAt: instant.nullable(),
   answeredAt: instant.nullable(),
   words: z.string(),
@@ -32,7 +32,8 @@ const memberRow = row({
   counted: z.boolean(),
   silent: z.boolean(),
   paceAsked: z.boolean(),
-});
+};
+const memberRow = row({ personId: id, ...attended });
 
 const requestRow = row({ id, trialId: id, fromId: id, toId: id, voice: z.boolean(), words: z.string(), askedAt: instant });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { messageChanges } from '../../src/domain/message-change.ts';
 import { linkStates } from '../../src/domain/one-person.ts';
 import type { PersonalData } from '../../src/domain/personal-data.ts';
-import { showing, weather } from './check-ins.ts';
+import { attended } from './check-ins.ts';
 import type { Queries } from './queries.ts';
 import { absence, day, instant, locale, sharing } from './rows.ts';
 
@@ -223,15 +223,7 @@ const everythingRow = z.object({
     z.object({
       trial: z.string(),
       day,
-      askedAt: instant.nullable(),
-      answeredAt: instant.nullable(),
-      words: z.string(),
-      weather: weather.nullable(),
-      forTeam: z.boolean(),
-      showing,
-      counted: z.boolean(),
-      silent: z.boolean(),
-      paceAsked: z.boolean(),
+      ...attended,
     }),
   ),
   helpRequests: z.array(

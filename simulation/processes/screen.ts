@@ -7,8 +7,9 @@ import type { Chance } from '../../support/random.ts';
 import type { Answer, Heard, Offered } from '../answer.ts';
 import type { Hands, OpenForm } from '../hands.ts';
 import type { Citizen } from '../population.ts';
-import { type Told, type Town, tagsIn } from '../town.ts';
+import type { Town } from '../town.ts';
 import { appears, buttonsOf, type Doing } from './doing.ts';
+import { lookingAt } from './looking.ts';
 
 /** A channel where everybody writes. */
 export const square = 'CPLACE';
@@ -18,7 +19,7 @@ export interface AtScreen {
   readonly random: Chance;
   readonly doing: Doing;
   readonly town: Town;
-  /** Whoever may be asked something by their name. */
+  /** People who may be asked something by their name. */
   readonly there: readonly Citizen[];
 }
 
@@ -40,16 +41,18 @@ export function atSlack(me: Citizen, { slack, random, doing, town, there }: AtSc
   const views = new WeakMap<OpenForm, ShownView>();
   let acted = false;
   const nothing: Heard = () => {};
+  const { button, about, find, placeOf } = lookingAt({
+    town,
+    seen,
+    messages: () => screenOf(slack, me),
+    offersOf: ({ blocks }) => buttonsOf(blocks),
+  });
 
   /** Done again until it is heard, or not: some give up. */
   const attempt = (act: () => Promise<Outcome>, heard: (outcome: Outcome) => unknown, insists: boolean) => {
     acted = true;
     const answered = (outcome: Outcome) => doing.isAnswered(outcome) && heard(outcome) !== false;
     return doing.attempt(id, act, () => {}, insists || random.happens(0.7), answered);
-  };
-  const messageWith = ({ intent, subject }: Offered): ShownMessage | undefined => {
-    if (seen && seen.button.intent === intent && seen.button.subject === subject) return seen.message;
-    return screenOf(slack, me).find(({ blocks }) => buttonsOf(blocks).some((one) => one.intent === intent && one.subject === subject));
   };
   /** What answers may come beside everything that is there, or in the place of what was pressed. */
   const cardAfter = (pressed?: ShownMessage) => {
@@ -77,15 +80,9 @@ export function atSlack(me: Citizen, { slack, random, doing, town, there }: AtSc
     hasActed: () => acted,
     me,
     town,
-    button: () => seen?.button ?? null,
-    about: () => {
-      const tags = tagsIn(seen?.message.visible ?? '');
-      return tags.length === 1 ? (town.told.find(({ tag }) => tag === tags[0]) ?? null) : null;
-    },
-    find: (intent, of) => {
-      const messages = screenOf(slack, me).filter(({ visible }) => of === undefined || isAbout(visible, of));
-      return messages.flatMap(({ blocks }) => buttonsOf(blocks).filter((one) => one.intent === intent))[0] ?? null;
-    },
+    button,
+    about,
+    find,
     say: async (words, heard = nothing) => {
       acted = true;
       await doing.write(id, words, () => heard('unknown', null));
@@ -100,7 +97,7 @@ export function atSlack(me: Citizen, { slack, random, doing, town, there }: AtSc
       return card;
     },
     press: async (button, heard = nothing) => {
-      const message = messageWith(button);
+      const message = placeOf(button);
       const card = cardAfter(message);
       const twice = random.happens(0.2);
       if (message)
@@ -112,7 +109,7 @@ export function atSlack(me: Citizen, { slack, random, doing, town, there }: AtSc
       return card;
     },
     open: async (button, intent) => {
-      const message = messageWith(button);
+      const message = placeOf(button);
       if (!message) return null;
       acted = true;
       return opened(await doing.form(id, { intent, subject: button.subject }, () => press(message, button, false)));
@@ -172,8 +169,6 @@ export function screenOf(slack: FakeSlack, { externalId: id }: Citizen): readonl
   const all = [...person.messages(), ...person.ephemerals(), ...groups.flatMap((one) => person.messages(one.id))];
   return all.filter(({ fromBot }) => fromBot).sort((one, other) => other.at - one.at);
 }
-
-const isAbout = (visible: string, { tag }: Told) => tagsIn(visible).every((one) => one === tag) && visible.includes(tag);
 
 function formIn({ callbackId, privateMetadata, blocks }: ShownView): OpenForm {
   const fields = controlsOf(blocks)

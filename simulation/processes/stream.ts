@@ -76,7 +76,7 @@ export function startStream(slack: FakeSlack, random: Chance, town: Town, { with
   async function does(me: Citizen, name: string): Promise<boolean> {
     const behaviour = known.get(name);
     if (!behaviour) throw new Error(`Nobody knows how one ${name}.`);
-    // They do nothing else from then on: whoever writes again is somebody new.
+    // They do nothing else from then on: the bot would take them for somebody new.
     if (name === 'erases themselves' && (!leaving.has(me) || doing.waits(me.externalId) || town.hasLeft(me))) return false;
     if (name in inTrials && leaving.has(me)) return false;
     const seen = seenBy(me, behaviour);

@@ -7,8 +7,9 @@ import type { Answer, Heard, Offered } from '../answer.ts';
 import { behaviours } from '../behaviours/index.ts';
 import type { Hands, OpenForm } from '../hands.ts';
 import type { Citizen } from '../population.ts';
-import { type Town, tagsIn } from '../town.ts';
+import type { Town } from '../town.ts';
 import { appears } from './doing.ts';
+import { lookingAt } from './looking.ts';
 import { offersIn } from './seeing.ts';
 
 /** Those of a town who are in Teams: they tell, listen, correct themselves. */
@@ -94,6 +95,12 @@ function atTeams(
   const person = teams.person(me.externalId);
   const dialogs = new WeakMap<OpenForm, TeamsDialog>();
   const nothing: Heard = () => {};
+  const { button, about, find, placeOf } = lookingAt({
+    town,
+    seen,
+    messages: () => screenOf(teams, me),
+    offersOf: ({ content }) => offersIn(content),
+  });
 
   /** What the bot says next, but what it says on its own: that can be put off. */
   const answersAfter = (before: ReadonlySet<string>) =>
@@ -121,10 +128,6 @@ function atTeams(
     await send();
     return cardAfter(before);
   };
-  const placeOf = ({ intent, subject }: Offered): TeamsShown | undefined =>
-    seen?.button.intent === intent && seen.button.subject === subject
-      ? seen.message
-      : screenOf(teams, me).find(({ content }) => offersIn(content).some((one) => one.intent === intent && one.subject === subject));
   const press = async (on: TeamsShown, { intent, subject }: Offered) => {
     const alike = offersIn(on.content).filter((one) => one.intent === intent);
     return person.press(on, { name: intent, nth: alike.findIndex((one) => one.subject === subject) });
@@ -142,16 +145,9 @@ function atTeams(
   const hands: Hands = {
     me,
     town,
-    button: () => seen?.button ?? null,
-    about: () => {
-      const tags = tagsIn(seen?.message.visible ?? '');
-      return tags.length === 1 ? (town.told.find(({ tag }) => tag === tags[0]) ?? null) : null;
-    },
-    find: (intent, of) => {
-      const isAbout = (visible: string) => of === undefined || (visible.includes(of.tag) && tagsIn(visible).length === 1);
-      const messages = screenOf(teams, me).filter(({ visible }) => isAbout(visible));
-      return messages.flatMap(({ content }) => offersIn(content).filter((one) => one.intent === intent))[0] ?? null;
-    },
+    button,
+    about,
+    find,
     say: async (words, heard = nothing) => void (await write(() => person.dm(words), heard)),
     command: (words, heard = nothing, { command = 'vendange' } = {}) => write(() => person.command(`/${command}`, words), heard),
     press: async (button, heard = nothing) => {

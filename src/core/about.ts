@@ -22,7 +22,7 @@ export const none = z.unknown();
 /** A message that always says the same. */
 export const nothing = from(none, async () => ({}));
 
-/** A message of one record; whoever answers with it may hold that record already (`sayFrom`). */
+/** A message of one record, which a verb may hold already (`sayFrom`). */
 export function ofRecord<O, I, R, P>(
   about: z.ZodType<O, I>,
   find: (about: O, telling: Telling) => Promise<R | null>,

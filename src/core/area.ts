@@ -105,7 +105,7 @@ export interface Phrase {
   readonly intent: Intent;
 }
 
-/** Of whoever asks, only the words that the pressed card shows matter. */
+/** What the answer needs. Of the person, only the draft that the pressed card shows matters. */
 export interface AskedContacts extends Pick<Act, 'tx' | 'now' | 'organisation' | 'workspace' | 'subject'> {
   readonly person: { readonly id: string } | null;
 }

@@ -96,7 +96,7 @@ export interface Now<P, A = unknown> {
   readonly about: z.ZodType<unknown, A>;
 }
 
-/** The same, worded from one record, which whoever answers with it may hold already. */
+/** The same, worded from one record, which a verb may hold already. */
 export interface NowOf<R, P, A> extends Now<P, A> {
   readonly of: (record: R, scene: Scene) => P;
 }

@@ -94,7 +94,7 @@ export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<
   return say(meetingKinds.agreementKept, { story: story.id, initiative: story.initiativeId });
 }
 
-/** Whoever wrote it learns that it is open, once, as everybody else could. */
+/** Tells the story's writer, once, that everybody may read it. */
 async function tellWriter(act: Act, story: Story): Promise<void> {
   const writer = story.writtenBy === null ? null : await act.tx.people.get(story.writtenBy);
   if (!writer || (await act.tx.initiatives.carries(writer.id, story.initiativeId))) return;
@@ -107,7 +107,7 @@ async function tellWriter(act: Act, story: Story): Promise<void> {
   });
 }
 
-/** « Le récit que j'ai écrit », or the button: whoever wrote it reads what it has become, when it is open to all. */
+/** « Le récit que j'ai écrit », or the button: its writer reads the story as it is now, once it is open to all. */
 export async function readWritten(act: Act): Promise<Answer> {
   const id = act.subject === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(act.subject);
   const story = id ? await act.tx.stories.get(id) : null;

@@ -10,7 +10,7 @@ import { sharingNow } from './shared-story.ts';
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = { ...shared, ...buttonsOf({ readWritten: { style: 'primary' } }) };
 
-/** What becomes of a story, for whoever wrote it: its people choose, and are never counted. */
+/** What its writer learns of a story. Its people choose; none of their choices is told. */
 export interface AgreeingParams {
   /** Once, when the whole organisation may read it for the first time: nothing that the library would not tell. */
   writtenStoryOpen: { story: string; title: string };

@@ -54,7 +54,7 @@ export async function corrected(act: Act, initiativeId: string, sentence: string
   await act.tx.heard.becomes(aboutInitiative(initiativeId), `${aboutInitiative(initiativeId)}:corrected`);
   await refreshLater(act, aboutInitiative(initiativeId));
   for (const carrier of await act.tx.initiatives.carriers(initiativeId)) await refreshLater(act, aboutInitiativesOf(carrier.id));
-  // Decided now: whoever reads it later reads this version.
+  // Decided now: a later reader reads this version.
   const readBefore = (await act.tx.initiatives.readers(initiativeId)).length > 0;
   return say(kinds.initiativeCorrected, { initiative: initiativeId, readBefore });
 }

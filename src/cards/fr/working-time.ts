@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
 
-/** After a duration: promised by whoever signed the frame, and by nobody while it is not signed. */
+/** After a duration: says that it is working time, only when the frame is signed. */
 export const onWorkingTime = (f: Format): string =>
   f.frameSignedOn === null ? '' : `, sur votre temps de travail (cadre du ${f.day(f.frameSignedOn)})`;

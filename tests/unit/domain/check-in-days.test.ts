@@ -3,17 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { isWorkingDay, type WorkingTime } from '../../../src/domain/calendar.ts';
 import { checkInDays } from '../../../src/domain/trial.ts';
+import { office } from '../../support/office.ts';
 
 const monday = Temporal.PlainDate.from('2026-11-02');
-const office = (days: readonly number[]): WorkingTime => ({
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days,
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-});
+const open = (days: readonly number[]): WorkingTime => ({ ...office, days });
 const trials = fc
   .record({
     begins: fc.nat(300),
@@ -23,7 +16,7 @@ const trials = fc
   })
   .map(({ begins, lasts, gaps, days }) => {
     const startsOn = monday.add({ days: begins });
-    return { plan: { startsOn, endsOn: startsOn.add({ days: lasts }), gaps }, working: office(days) };
+    return { plan: { startsOn, endsOn: startsOn.add({ days: lasts }), gaps }, working: open(days) };
   });
 
 /** How many working days after one day another comes. */
@@ -75,7 +68,7 @@ test('with the usual rhythm: after two working days, then 3, 5, 8 and 13, around
   const plan = { startsOn: Temporal.PlainDate.from('2026-11-09'), endsOn: Temporal.PlainDate.from('2027-01-29'), gaps: [2, 3, 5, 8, 13] };
 
   // Wednesday 11 November and Christmas are public holidays.
-  expect(checkInDays(plan, office([1, 2, 3, 4, 5])).map(String)).toEqual([
+  expect(checkInDays(plan, open([1, 2, 3, 4, 5])).map(String)).toEqual([
     '2026-11-12',
     '2026-11-17',
     '2026-11-24',

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
@@ -16,6 +15,7 @@ import {
   wordsFor,
 } from '../../../src/domain/check-in.ts';
 import { office } from '../../support/office.ts';
+import { tableIn } from '../../support/tables.ts';
 
 const weather = fc.constantFrom(...weathers);
 const instant = Temporal.Instant.from('2026-11-23T08:00Z');
@@ -193,18 +193,7 @@ test.each([
   expect(weatherSaid(text)).toEqual(understood);
 });
 
-const weatherTable =
-  readFileSync('src/areas/checking/README.md', 'utf8')
-    .split('## Weather in words')[1]
-    ?.split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .map((cell) => cell.trim())
-        .slice(1, 4),
-    ) ?? [];
+const weatherTable = tableIn('src/areas/checking/README.md', '## Weather in words');
 
 test('the table of the words of the weather, in the page of the area, says what is so', () => {
   expect(weatherTable.map(([picture]) => weatherSaid(picture ?? '').weather)).toEqual([...weathers, null]);

@@ -1,26 +1,18 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, localDate, type WorkingTime } from '../../../src/domain/calendar.ts';
+import { addWorkingDays, isWorkingDay, localDate } from '../../../src/domain/calendar.ts';
 import { hasRoom } from '../../../src/domain/etiquette.ts';
 import { answerBy, lastAnswerDay } from '../../../src/domain/invitation.ts';
+import { office } from '../../support/office.ts';
 
-const paris: WorkingTime = {
-  zone: 'Europe/Paris',
-  territory: 'metropole',
-  days: [1, 2, 3, 4, 5],
-  from: '09:00',
-  until: '18:00',
-  absences: [],
-  holidayOverrides: [],
-};
 const told = fc.integer({ min: 0, max: 364 }).map((days) => Temporal.PlainDate.from('2026-01-01').add({ days }));
 const weeks = fc.constantFrom([1, 2, 3, 4, 5], [1, 2, 4, 5], [2, 3], [1, 4]);
 
 it('whatever a teller is sent until the last day an answer is waited for, the news finds room in their week by the promised day', () => {
   fc.assert(
     fc.property(told, weeks, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 6, max: 30 }), (today, days, allowance, newsDays) => {
-      const working = { ...paris, days };
+      const working = { ...office, days };
       const newsBy = addWorkingDays(working, today, newsDays);
       if (!newsBy) throw new Error('There are always working days.');
       const last = lastAnswerDay(working, allowance, newsBy);
@@ -45,13 +37,13 @@ it('an answer is never waited for after the last day, and leaves a working day a
   fc.assert(
     fc.property(told, fc.integer({ min: 1, max: 10 }), fc.integer({ min: -3, max: 20 }), (sent, answerDays, ahead) => {
       const last = sent.add({ days: ahead });
-      const by = answerBy(paris, answerDays, at(sent), last);
-      const next = addWorkingDays(paris, sent, 1);
+      const by = answerBy(office, answerDays, at(sent), last);
+      const next = addWorkingDays(office, sent, 1);
       if (!by) return void expect(next && Temporal.PlainDate.compare(next, last)).toBeGreaterThan(0);
-      const day = localDate(paris, by);
+      const day = localDate(office, by);
       expect(Temporal.PlainDate.compare(day, last)).toBeLessThanOrEqual(0);
       expect(Temporal.PlainDate.compare(day, sent)).toBeGreaterThan(0);
-      expect(Temporal.Instant.compare(by, answerBy(paris, answerDays, at(sent)) ?? by)).toBeLessThanOrEqual(0);
+      expect(Temporal.Instant.compare(by, answerBy(office, answerDays, at(sent)) ?? by)).toBeLessThanOrEqual(0);
     }),
   );
 });

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { daySaid, periodSaid, speaksOfDays } from '../../../src/domain/spoken/dates.ts';
+import { tableIn } from '../../support/tables.ts';
 
 const today = Temporal.PlainDate.from('2026-11-19'); // a Thursday
 
@@ -164,18 +164,7 @@ it('is never slow, whatever is typed', () => {
   expect(performance.now() - started).toBeLessThan(1_000);
 });
 
-const rows = (title: string) =>
-  (readFileSync('src/areas/time/README.md', 'utf8').split(title)[1] ?? '')
-    .trim()
-    .split('\n\n')[0]
-    ?.split('\n')
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .map((cell) => cell.trim())
-        .slice(1, 4),
-    ) ?? [];
+const rows = (title: string) => tableIn('src/areas/time/README.md', title);
 
 describe('The table of what is understood, in the page of the area,', () => {
   const table = rows('Days, said on Thursday 19 November 2026:');

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { hoursSaid } from '../../../src/domain/spoken/hours.ts';
+import { tableIn } from '../../support/tables.ts';
 
 it.each([
   ['de 8 h à 16 h', null, '08:00-16:00'],
@@ -46,18 +46,7 @@ it.each([
   expect(hoursSaid(words)).toBeNull();
 });
 
-const table =
-  readFileSync('src/areas/time/README.md', 'utf8')
-    .split('Hours, and days of the week:')[1]
-    ?.trim()
-    .split('\n')
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .map((cell) => cell.trim())
-        .slice(1, 4),
-    ) ?? [];
+const table = tableIn('src/areas/time/README.md', 'Hours, and days of the week:');
 
 it('the table of what is understood is in the page of the area', () => expect(table.length).toBeGreaterThan(8));
 
