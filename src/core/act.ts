@@ -12,6 +12,7 @@ import type { FilledForm } from './form.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { AboutOf, AnyKind, KindOfRecord, Scene, UnpromptedKind } from './kind.ts';
 import type { NearMeaning } from './near.ts';
+import { partOf } from './subject.ts';
 
 /** Someone acts. */
 export interface Act extends Scene {
@@ -117,11 +118,6 @@ export function replaceUnlessPosted<K extends AnyKind>(kind: K, ...about: Kept<K
   return { ...say(kind, ...about), replaces: 'unless posted' };
 }
 
-/** An id that a button brought back, when it can be one. */
-export function idOf(subject: string): string | null {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(subject) ? subject : null;
-}
-
 /** Something to tell a person on the bot's own initiative: once for each slot, when the etiquette allows it. */
 export async function notify<K extends UnpromptedKind>(
   scene: Scene,
@@ -184,7 +180,7 @@ export async function plan(
 /** Something a posted card shows has changed: it will be edited as soon as possible. */
 export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
   await refreshPostsLater(scene, subject);
-  const [about, id = ''] = subject.split(':');
+  const [about, id] = [partOf(subject, 0), partOf(subject, 1)];
   if (about === 'initiative') {
     for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
   } else if (about === 'trial') {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { partOf } from './subject.ts';
 
 /** Names words that were added, on lines of their own, to others: by their length and a digest. */
 export function nameOfPart(words: string): string {
@@ -8,7 +9,7 @@ export function nameOfPart(words: string): string {
 
 /** Takes the named part out of these words, or puts others in its place; null: it is not there any more. */
 export function replacePart(words: string, name: string, by: string): { readonly part: string; readonly words: string } | null {
-  const length = Number(name.split(':')[0]);
+  const length = Number(partOf(name, 0));
   for (let from = 0; from !== -1 && from + length <= words.length; from = words.indexOf('\n', from) + 1 || -1) {
     const until = from + length;
     const part = words.slice(from, until);

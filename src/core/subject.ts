@@ -1,5 +1,3 @@
-import { idOf } from './act.ts';
-
 /*
  * What a button or a form is about, as it came back: an id, and what follows it after colons. Anything may come back, and each
  * part is read as what it should be, or as nothing.
@@ -7,6 +5,11 @@ import { idOf } from './act.ts';
 
 export function partOf(subject: string, place: number): string {
   return subject.split(':')[place] ?? '';
+}
+
+/** An id that a button brought back, when it can be one. */
+export function idOf(subject: string): string | null {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(subject) ? subject : null;
 }
 
 export function idIn(subject: string, place = 0): string | null {

@@ -2,7 +2,6 @@ import {
   type Act,
   type Answer,
   aboutLink,
-  idOf,
   notify,
   publishHomeLater,
   refreshPostsLater,
@@ -11,6 +10,7 @@ import {
   say,
 } from '../../core/act.ts';
 import { linkAsked, wasShown } from '../../core/shown.ts';
+import { idOf } from '../../core/subject.ts';
 import type { AccountLink } from '../../ports/accounts.ts';
 import { lookForAccount, proposeLink } from './look-for-account.ts';
 import { kinds } from './messages.ts';

@@ -3,7 +3,6 @@ import {
   type Answer,
   aboutInitiative,
   aboutStory,
-  idOf,
   notify,
   refreshLater,
   refreshPostsLater,
@@ -15,7 +14,7 @@ import {
 import { filled } from '../../core/form.ts';
 import { textOf } from '../../core/form-values.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
-import { pageIn } from '../../core/subject.ts';
+import { idOf, pageIn } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';

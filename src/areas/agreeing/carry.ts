@@ -4,7 +4,6 @@ import {
   aboutInitiative,
   aboutInitiativesOf,
   aboutStory,
-  idOf,
   notify,
   refreshLater,
   replaceUnlessPosted,
@@ -14,6 +13,7 @@ import {
 import { filled } from '../../core/form.ts';
 import { askingTrouble, platformIdOf } from '../../core/form-values.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
+import { idOf } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutInitiative, aboutStory, idOf, notify, plan, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutInitiative, aboutStory, notify, plan, refreshLater, say } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
-import { numberIn, partOf } from '../../core/subject.ts';
+import { idOf, numberIn, partOf } from '../../core/subject.ts';
 import { type FileToSend, sendFile } from '../../delivery/send-files.ts';
 import type { OralAgreement } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';

@@ -1,4 +1,5 @@
-import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
+import { idOf } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { kinds, type TellingParams } from './messages.ts';
 

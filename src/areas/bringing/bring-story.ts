@@ -1,8 +1,9 @@
-import { type Act, type Answer, aboutStory, idOf, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutStory, notify, plan, replaceUnlessPosted, say } from '../../core/act.ts';
 import { draftNamed, forgetDraft, keepDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
+import { idOf } from '../../core/subject.ts';
 import { isShared } from '../../domain/agreement.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';

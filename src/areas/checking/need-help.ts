@@ -1,8 +1,8 @@
-import { type Act, type Answer, aboutTrial, idOf, notify, plan, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
-import { partOf } from '../../core/subject.ts';
+import { idOf, partOf } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';

@@ -1,6 +1,6 @@
-import { type Act, idOf } from '../../core/act.ts';
+import type { Act } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { partOf } from '../../core/subject.ts';
+import { idOf, partOf } from '../../core/subject.ts';
 import type { CheckIn, CheckInMember } from '../../domain/check-in.ts';
 import { type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
 import type { CheckInTable } from '../../ports/check-ins.ts';

@@ -1,5 +1,5 @@
-import { idOf } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import { idOf } from '../../core/subject.ts';
 import { digestAtMost, growingFrom, type Item, inTurn, itemFor, partOf, shownInLine, type Waiting } from '../../domain/digest.ts';
 import type { Draw } from '../../domain/draw.ts';
 import type { Subscription } from '../../domain/subscription.ts';

@@ -1,6 +1,7 @@
-import { type Act, type Answer, idOf, say } from '../../core/act.ts';
+import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { channelsTrouble, platformIdOf, severalOf, textOf } from '../../core/form-values.ts';
+import { idOf } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';

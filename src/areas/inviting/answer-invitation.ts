@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutInitiative, idOf, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
+import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
+import { idOf } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';

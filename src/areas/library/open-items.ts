@@ -1,5 +1,6 @@
-import { type Act, idOf } from '../../core/act.ts';
+import type { Act } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import { idOf } from '../../core/subject.ts';
 import type { Naming } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { pageAt } from '../../domain/pages.ts';

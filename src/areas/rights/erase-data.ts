@@ -7,7 +7,6 @@ import {
   aboutStory,
   aboutTrial,
   emptyHomeLater,
-  idOf,
   notify,
   PersonMergedMeanwhile,
   refreshEach,
@@ -15,6 +14,7 @@ import {
   replaceWith,
   say,
 } from '../../core/act.ts';
+import { idOf } from '../../core/subject.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { passOn } from '../inviting/invite-harvester.ts';

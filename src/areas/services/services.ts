@@ -4,7 +4,6 @@ import {
   aboutInitiative,
   aboutStory,
   aboutTrial,
-  idOf,
   notify,
   refreshChannel,
   refreshLater,
@@ -14,6 +13,7 @@ import {
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { channelsTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
+import { idOf } from '../../core/subject.ts';
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../../domain/service.ts';
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';

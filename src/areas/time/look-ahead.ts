@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Card } from '../../cards/card.ts';
-import { idOf } from '../../core/act.ts';
 import { unpromptedCard } from '../../core/cards.ts';
 import { compose, dueOf, type Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
 import type { Core } from '../../core/perform.ts';
 import { receiverOf } from '../../core/receiver.ts';
+import { idOf } from '../../core/subject.ts';
 import { judge } from '../../domain/etiquette.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Tx } from '../../ports/store.ts';

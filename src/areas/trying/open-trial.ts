@@ -1,8 +1,8 @@
-import { type Act, type Answer, aboutTrial, idOf, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
-import { numberIn, partOf } from '../../core/subject.ts';
+import { idOf, numberIn, partOf } from '../../core/subject.ts';
 import { type GivenTrial, nothingGiven, trialSaid } from '../../domain/spoken/trial.ts';
 import type { Trial, TrialPlan } from '../../domain/trial.ts';
 import { beginIfReady, planTrial } from './begin-trial.ts';

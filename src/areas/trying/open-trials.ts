@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutTrial, idOf, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
+import { idOf } from '../../core/subject.ts';
 import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { showsTrial } from './show-trials.ts';

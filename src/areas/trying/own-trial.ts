@@ -1,6 +1,6 @@
-import { type Act, idOf } from '../../core/act.ts';
+import type { Act } from '../../core/act.ts';
 import type { UnpromptedKind } from '../../core/kind.ts';
-import { partOf } from '../../core/subject.ts';
+import { idOf, partOf } from '../../core/subject.ts';
 import { carries, type Trial, type TrialMember, type TrialState } from '../../domain/trial.ts';
 
 export interface TheirTrial {

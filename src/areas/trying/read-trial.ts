@@ -1,4 +1,5 @@
-import { type Act, idOf } from '../../core/act.ts';
+import type { Act } from '../../core/act.ts';
+import { idOf } from '../../core/subject.ts';
 import { isShared, mostDiscreet, type Naming } from '../../domain/agreement.ts';
 import { type Labelled, labelledPages } from '../../domain/pages.ts';
 import { type Season, seasonOf } from '../../domain/season.ts';
