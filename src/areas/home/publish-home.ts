@@ -8,19 +8,12 @@ import { emptyHomeOf, homeOf } from './show-home.ts';
 
 /** Agenda: publishes somebody's page wherever they have one; published twice, it shows the same. */
 export async function publishHome(engine: Engine, task: Task): Promise<void> {
-  const now = engine.clock.now();
+  let page = await pageOf(engine, task.subject);
   // First who somebody is, then what is shown to them.
-  const reader = await engine.store.transaction((tx) => tx.people.get(task.subject));
-  if (reader?.name === '') await describeNow(engine, reader.id);
-  const page = await engine.store.transaction(async (tx) => {
-    const person = await tx.people.get(task.subject);
-    const organisation = person && (await tx.organisations.get(person.organisationId));
-    if (!organisation) return null;
-    return {
-      card: await homeOf({ tx, now, draw: engine.draw, saying: engine.areas, organisation }, person),
-      homes: await tx.people.homes(person.id),
-    };
-  });
+  if (page?.isUnknown) {
+    await describeNow(engine, task.subject);
+    page = await pageOf(engine, task.subject);
+  }
   const outcomes: (Outcome | undefined)[] = [];
   for (const { workspace, externalId } of page?.homes ?? []) {
     if (page) outcomes.push(await engine.platforms[workspace.platform]?.publishHome(workspace.externalId, externalId, page.card));
@@ -33,6 +26,20 @@ export async function publishHome(engine: Engine, task: Task): Promise<void> {
     if (outcomes.some((one) => one?.type === 'unsure')) return tx.agenda.retry(task.id, after.add(tasks.after(task.attempts)), 'unsure');
     for (const one of outcomes) if (one?.type === 'refused') engine.report('home-refused', { why: one.why, code: one.code });
     return tx.agenda.complete(task.id);
+  });
+}
+
+/** What their page shows now, and where it is; `isUnknown`: no platform was asked about them yet. */
+async function pageOf(engine: Engine, personId: string) {
+  return engine.store.transaction(async (tx) => {
+    const person = await tx.people.get(personId);
+    const organisation = person && (await tx.organisations.get(person.organisationId));
+    if (!organisation) return null;
+    return {
+      isUnknown: person.name === '' && person.describedAt === null,
+      card: await homeOf({ tx, now: engine.clock.now(), draw: engine.draw, saying: engine.areas, organisation }, person),
+      homes: await tx.people.homes(person.id),
+    };
   });
 }
 
