@@ -21,9 +21,10 @@ import {
   fromViewSubmission,
   textOf,
 } from './incoming.ts';
-import { keepNames } from './names.ts';
+import { keepNames, type Names } from './names.ts';
 import { failureOf } from './outcomes.ts';
 import { type Home, isOurs } from './whose.ts';
+import { peopleIn } from './words.ts';
 
 export interface SlackIdentity extends Home {
   readonly teamName: string;
@@ -192,12 +193,16 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'say') follow('words', () => sayDirectly(incoming.person.externalId, reply.card));
   };
   const bot = identity.botUser;
-  app.event('message', async ({ body }) => {
-    // The echo of the bot's own words names nobody to anybody.
-    const names = fromMessage(body, bot) === null && fromChange(body, bot) === null ? undefined : await namesIn(textOf(body));
-    return onWords(fromMessage(body, bot, names) ?? fromChange(body, bot, names));
-  });
-  app.event('app_mention', async ({ body }) => onWords(fromMention(body, bot, await namesIn(textOf(body)))));
+  /** What was said to the bot, read again once those whom it names are known by their names. The echo of its own words names nobody. */
+  const named = async (body: unknown, read: (names?: Names) => Incoming | null): Promise<Incoming | null> => {
+    const incoming = read();
+    const text = textOf(body);
+    return incoming === null || peopleIn(text).length === 0 ? incoming : read(await namesIn(text));
+  };
+  app.event('message', async ({ body }) =>
+    onWords(await named(body, (names) => fromMessage(body, bot, names) ?? fromChange(body, bot, names))),
+  );
+  app.event('app_mention', async ({ body }) => onWords(await named(body, (names) => fromMention(body, bot, names))));
 
   app.event('app_home_opened', ({ body }) => onWords(fromHomeOpened(body)));
 
@@ -235,7 +240,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const [incoming, pressed] = [fromAction(body), replaceable(body)];
     return onPress(body, ack, incoming && pressed ? { ...incoming, pressed: { ...pressed, withinMs } } : incoming);
   });
-  app.shortcut(/.*/, async ({ body, ack }) => onPress(body, ack, fromShortcut(body, await namesIn(textOf(body)))));
+  app.shortcut(/.*/, async ({ body, ack }) => onPress(body, ack, await named(body, (names) => fromShortcut(body, names))));
 
   app.view(/.*/, async ({ body, ack }) => {
     const incoming = fromViewSubmission(body);
