@@ -40,8 +40,8 @@ export async function identify(token: string, apiUrl?: string, { timeoutMs = 8_0
 
 /** Whether Slack answered `identify`, and refused the token: asking again will not help. */
 export function isTokenRefused(error: unknown): boolean {
-  const code = error instanceof Error && 'data' in error ? JSON.stringify(error.data) : '';
-  return /invalid_auth|token_revoked|account_inactive|not_authed|token_expired/.test(code);
+  const failure = failureOf(error);
+  return failure.type === 'refused' && failure.why === 'token-revoked';
 }
 
 const Identified = z.object({
