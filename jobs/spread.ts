@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type AgendaCore, needs, notRecords, runTask } from '../src/core/agenda.ts';
+import { order } from '../src/core/retries.ts';
 import { deliverAll, recover } from '../src/delivery/deliver.ts';
 import type { Channel } from '../src/domain/service.ts';
 import type { PlatformName } from '../src/ports/chat-platform.ts';
@@ -25,18 +26,21 @@ export interface Spread {
 /** How many rows of each kind one look hands out; the rest waits for the next, a moment later. */
 const atMost = 500;
 
-/** How long what the bot says on its own waits for the records that would go with it, and for who people are, milliseconds. */
-const withinMs = 60_000;
+const { messagesWithinMs, answersWithinMs } = order;
 
 export function spreadOf(core: AgendaCore): Spread {
   /** Since when messages have waited for records, or for one platform to say who people are, on this process's own clock. */
   const waitingSince = new Map<string | null, number>();
-  const mayLeave = (why: string | null, waits: boolean) => {
-    const since = waits ? (waitingSince.get(why) ?? performance.now()) : null;
-    if (since === null) waitingSince.delete(why);
-    else waitingSince.set(why, since);
-    return since === null || performance.now() - since > withinMs;
+  const waitedMs = (why: string | null, waits: boolean): number | null => {
+    if (!waits) {
+      waitingSince.delete(why);
+      return null;
+    }
+    const since = waitingSince.get(why) ?? performance.now();
+    waitingSince.set(why, since);
+    return performance.now() - since;
   };
+  const isOver = (waited: number | null, withinMs: number) => waited === null || waited > withinMs;
   const platforms = Object.keys(core.platforms);
   const queues = new Map([
     ['records', 4],
@@ -57,21 +61,23 @@ export function spreadOf(core: AgendaCore): Spread {
         const tasks = await tx.agenda.due(now, atMost);
         const deliveries = await tx.deliveries.dueEach(now, atMost);
         // First the records, then what is said of them, so that several pieces of news leave as one message.
-        const unprompted = mayLeave('records', await tx.agenda.anyDue(now, notRecords(core.areas)));
+        const unprompted = isOver(waitedMs('records', await tx.agenda.anyDue(now, notRecords(core.areas))), messagesWithinMs);
         // First who somebody is, then what is said to them, and of them where they are. The other platforms do not wait.
         const unknown = deliveries.length === 0 ? [] : await tx.agenda.describing(now);
-        const known = new Map(
+        const waited = new Map(
           [...platforms, null].map((one) => [
             one,
-            mayLeave(
+            waitedMs(
               one,
               unknown.some(({ platform }) => platform === one),
             ),
           ]),
         );
         const isReady = ({ direct, platform, to }: DueDelivery) => {
-          if (!direct) return unprompted && known.get(platform) !== false;
-          return known.get(platform) !== false || !('personId' in to && unknown.some(({ personId }) => personId === to.personId));
+          const asking = waited.get(platform) ?? null;
+          if (!direct) return unprompted && isOver(asking, messagesWithinMs);
+          const isUnknown = 'personId' in to && unknown.some(({ personId }) => personId === to.personId);
+          return isOver(asking, isUnknown ? messagesWithinMs : answersWithinMs);
         };
         const jobs: Job[] = [
           ...tasks.map(({ id, what, attempts, platform }): Job => {

@@ -56,3 +56,11 @@ export const redis = { afterMs: (attempts: number) => doubled(50, attempts, 2_00
  * Redis may have forgotten. Not before 0.3 second: what is due may have to wait for a platform.
  */
 export const looks = { atLeastMs: 300, atMostMs: 15_000 };
+
+/** How long messages wait for what should come before them: records that would go with them, and who people are. Milliseconds. */
+export const order = {
+  /** What the bot says on its own, and what it answers to somebody it does not know yet. */
+  messagesWithinMs: 60_000,
+  /** Any other answer: it may name somebody whom the platform is being asked about. */
+  answersWithinMs: 3_000,
+};
