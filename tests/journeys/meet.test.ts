@@ -234,6 +234,19 @@ test('the meeting ends while Bruno’s story is on its way: he hears so, and his
   expect(await everythingStored(bot)).not.toContain(story);
 });
 
+test('an initiative of which there is a story already gets no second one: Bruno hears so, and nothing fails', async () => {
+  const { bot, bruno } = await introduced();
+  await bot.database.transaction((tx) =>
+    tx.query(
+      `insert into stories (organisation_id, initiative_id, kind, version, title, body, written_at)
+       select organisation_id, id, 'story', 1, 'Un titre', 'Un récit', now() from initiatives`,
+    ),
+  );
+
+  expect(await say(bot, bruno, `récit : ${story}`)).toContain('Le récit de cette rencontre est déjà écrit');
+  expect(bot.logs.join('')).not.toContain('act-failed');
+});
+
 test('Bruno passes it on from the conversation: Amina is told, and Chloé is asked', async () => {
   const { bot, amina, bruno, chloe } = await introduced();
   await chloe.command('/vendange', 'volontaire');

@@ -50,7 +50,9 @@ export async function storyFromForm(act: Act): Promise<Answer> {
 async function written(act: Act, title: string, body: string): Promise<Answer> {
   const meeting = await theirMeeting(act);
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
-  if (!meeting || !initiative) return (await alreadyTold(act)) ? say(kinds.storyAlready) : say(kinds.noMeeting);
+  const told = initiative?.id ?? idIn(act.subject);
+  if (told && (await act.tx.stories.ofInitiative(told))) return say(kinds.storyAlready);
+  if (!meeting || !initiative) return say(kinds.noMeeting);
 
   await endMeeting(act, meeting);
   await keep(act, initiative, {
@@ -60,11 +62,6 @@ async function written(act: Act, title: string, body: string): Promise<Answer> {
     writtenBy: act.person.id,
   });
   return replaceWith(kinds.storyKept, { initiative: initiative.id });
-}
-
-async function alreadyTold({ tx, subject }: Act): Promise<boolean> {
-  const id = idIn(subject);
-  return id !== null && (await tx.stories.ofInitiative(id)) !== null;
 }
 
 /** An initiative that its people let rest: a bud, kept and shared like a story. */
