@@ -18,7 +18,7 @@ import { type Load, type Server, startLoad, startServer } from './processes.ts';
  * else slows both: their ratio is the figure to trust.
  */
 const repetitions = 3;
-const people = 300;
+const people = 600;
 /** Where they all are, and the peer too: it shows its answers there, to whoever asked alone. */
 const channel = 'C0BANC';
 const connections = 32;
