@@ -362,7 +362,7 @@ test('“J’ai besoin d’aide pour …” in words: they are kept, never an an
   expect(asked).toContain('Bruno Petit pourra le lire à partir du lundi 21 décembre à 9 h');
   expect(asked).toContain('Chloé Roux pourra le lire à partir du lundi 23 novembre à 9 h');
   const card = lastMessage(amina);
-  expect(card.intents).toEqual(['1', '2', 'choose-help', 'whom-to-turn-to']);
+  expect(card.intents).toEqual(['ask-help-of', 'ask-help-of', 'choose-help', 'whom-to-turn-to']);
   const far = await press(bot, amina, card, '1');
   expect(far).toContain('C’est dans longtemps');
   const form = await openForm(amina, lastEphemeral(amina), 'choose-help');
