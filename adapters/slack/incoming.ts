@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
+import type { Besides, Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
 import type { Names } from './names.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
@@ -36,6 +36,13 @@ export function fromCommand(body: unknown): Incoming | null {
   return command.channel_name?.startsWith('mpdm-') ? answered : inPlace(answered, command.channel_id);
 }
 
+/** A file (`files`), or a message that is shared (`attachments`). */
+const Sent = z.object({
+  subtype: z.string().optional().catch(undefined),
+  mimetype: z.string().optional().catch(undefined),
+  is_share: z.boolean().optional().catch(undefined),
+});
+
 const Event = z.object({
   type: z.literal('event_callback'),
   team_id: z.string().min(1),
@@ -52,6 +59,8 @@ const Event = z.object({
     blocks: z.unknown().optional(),
     bot_id: z.string().nullish(),
     hidden: z.boolean().optional(),
+    files: z.array(Sent).nullish().catch(undefined),
+    attachments: z.array(Sent).nullish().catch(undefined),
   }),
 });
 type Event = z.infer<typeof Event>;
@@ -172,8 +181,17 @@ function wordsOf({ team_id, event_id, event }: Event, botUserId: string, names?:
   // Slack delivers an event up to four times, and may tell of one message in several: as words, as a mention, as a mention once more.
   const stands = channel === undefined || ts === undefined ? null : `${channel}/${ts}`;
   const receipt = stands === null ? `event:${event_id}` : `message:${stands}`;
-  const said = incoming(team_id, receipt, event.user, wordsIn(withoutBot(event.text, botUserId), event.blocks, names));
+  const words = wordsIn(withoutBot(event.text, botUserId), event.blocks, names);
+  const besides = besidesWords(event, words.text);
+  const said = incoming(team_id, receipt, event.user, besides === null ? words : { ...words, besides });
   return stands?.startsWith('D') ? { ...said, message: stands } : said;
+}
+
+/** A link unfolds in `attachments` too, beside the words that hold it. */
+function besidesWords({ subtype, files, attachments }: Event['event'], words: string): Besides | null {
+  if (files?.some((file) => file.subtype === 'slack_audio' || file.mimetype?.startsWith('audio/'))) return 'voice';
+  if (files?.length || subtype === 'file_share') return 'file';
+  return attachments?.some(({ is_share }) => is_share === true || words.trim() === '') ? 'forward' : null;
 }
 
 function wordsIn(text: string, blocks: unknown, names?: Names): Said & { type: 'words' } {

@@ -193,7 +193,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
-  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer), woke: true };
+  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, unheardIn(said, core.areas)), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
   const changed = recorded && !(answer.type === 'say' && (answer.read || unrecorded));
@@ -267,12 +267,23 @@ async function worded({ kind, about, read }: SaidAnswer, reader: Telling): Promi
   return (await trueNow({ kind: kind.name, about }, reader)) ?? reader.saying.changedMeanwhile();
 }
 
+/** What is said of a file that came with words. */
+function unheardIn(said: Said, { fixed }: Registry): SaidAnswer | null {
+  return said.type === 'words' && said.besides !== undefined && said.text.trim() !== '' ? fixed.unheard(said.besides, true) : null;
+}
+
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
-async function sent(act: Act, receipt: string, answer: Answer): Promise<Reply> {
+async function sent(act: Act, receipt: string, answer: Answer, unheard: SaidAnswer | null): Promise<Reply> {
   if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, act);
 
-  const said = answer.type === 'ask' ? answer.otherwise : answer;
-  await answerByMessage(act, {
+  // Before the answer, which stays the last thing said.
+  if (unheard) await answerWith(act, receipt, unheard);
+  await answerWith(act, receipt, answer.type === 'ask' ? answer.otherwise : answer);
+  return { type: 'nothing' };
+}
+
+function answerWith(act: Act, receipt: string, said: SaidAnswer): Promise<void> {
+  return answerByMessage(act, {
     organisationId: act.organisation.id,
     kind: said.kind.name,
     about: said.about,
@@ -281,7 +292,6 @@ async function sent(act: Act, receipt: string, answer: Answer): Promise<Reply> {
     personId: act.person.id,
     within: act.workspace.id,
   });
-  return { type: 'nothing' };
 }
 
 /** Whose change edits this answer, as long as it shows somebody's words. */

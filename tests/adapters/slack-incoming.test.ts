@@ -98,7 +98,19 @@ describe('What people do in Slack, in our words', () => {
       'a message with a file',
       fromMessage(event('message', { subtype: 'file_share', text: '' }), bot),
       'message:D1/1.2',
-      { type: 'words', text: '' },
+      { type: 'words', text: '', besides: 'file' },
+    ],
+    [
+      'a voice clip with words',
+      fromMessage(event('message', { subtype: 'file_share', text: 'Voici', files: [{ subtype: 'slack_audio' }] }), bot),
+      'message:D1/1.2',
+      { type: 'words', text: 'Voici', besides: 'voice' },
+    ],
+    [
+      'a message that is shared without a word',
+      fromMessage(event('message', { text: '', attachments: [{ is_msg_unfurl: true }] }), bot),
+      'message:D1/1.2',
+      { type: 'words', text: '', besides: 'forward' },
     ],
     ['a mention', fromMention(event('app_mention', { text: `<@${bot}> aide` }), bot), 'message:D1/1.2', { type: 'words', text: 'aide' }],
     [
@@ -165,6 +177,15 @@ describe('What people do in Slack, in our words', () => {
     ['a shortcut', fromShortcut({ ...workplace, type: 'shortcut', callback_id: 'tell', action_ts: '5.6' }), 'shortcut:9.9'],
   ])('%s shows forms only: nothing stands beside it to answer in', (_, incoming, receipt) => {
     expect(incoming).toMatchObject({ receipt, person: { externalId: 'U1' }, shows: 'forms' });
+  });
+});
+
+it('A link that unfolds beside the words that hold it is nothing more than these words', () => {
+  const attachments = [{ is_msg_unfurl: true, from_url: 'https://exemple.fr' }];
+
+  expect(fromMessage(event('message', { text: 'Voir <https://exemple.fr>', attachments, files: null }), bot)?.said).toEqual({
+    type: 'words',
+    text: 'Voir https://exemple.fr',
   });
 });
 
