@@ -81,6 +81,7 @@ const Version = z.object({
   subtype: z.string().optional(),
   text: z.string().optional().default(''),
   blocks: z.unknown().optional(),
+  thread_ts: z.string().min(1).optional(),
   edited: z.object({ ts: z.string().min(1) }).nullish(),
 });
 
@@ -112,13 +113,14 @@ export function fromChange(body: unknown, botUserId: string, names?: Names): Inc
   const isGone = subtype === 'message_deleted' || message?.subtype === 'tombstone';
   const ts = deleted_ts ?? writer.ts;
   const stands = `${channel}/${ts}`;
-  if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), message: stands };
+  const where = { message: stands, ...threadIn(channel, ts, writer.thread_ts) };
+  if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), ...where };
   if (message === undefined || !written.has(message.subtype) || message.text === before?.text) return null;
   // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.
   const digest = createHash('sha256').update(message.text).digest('base64url');
   const receipt = `edited:${stands}:${message.edited?.ts ?? ''}:${digest}`;
   const to = wordsIn(withoutBot(message.text, botUserId), message.blocks, names);
-  return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), message: stands };
+  return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), ...where };
 }
 
 /** Words written where the bot was mentioned, its mention left out. */
@@ -177,14 +179,20 @@ function writtenBySomeone(body: unknown, type: string): Event | null {
 }
 
 function wordsOf({ team_id, event_id, event }: Event, botUserId: string, names?: Names): Incoming {
-  const { channel, ts } = event;
+  const { channel, ts, thread_ts } = event;
   // Slack delivers an event up to four times, and may tell of one message in several: as words, as a mention, as a mention once more.
   const stands = channel === undefined || ts === undefined ? null : `${channel}/${ts}`;
   const receipt = stands === null ? `event:${event_id}` : `message:${stands}`;
   const words = wordsIn(withoutBot(event.text, botUserId), event.blocks, names);
   const besides = besidesWords(event, words.text);
   const said = incoming(team_id, receipt, event.user, besides === null ? words : { ...words, besides });
-  return stands?.startsWith('D') ? { ...said, message: stands } : said;
+  if (channel === undefined || stands === null || !channel.startsWith('D')) return said;
+  return { ...said, message: stands, ...threadIn(channel, ts, thread_ts) };
+}
+
+/** A message that begins a thread may name itself. */
+function threadIn(conversation: string, ts: string | undefined, thread: string | undefined): Pick<Incoming, 'thread'> {
+  return thread === undefined || thread === ts ? {} : { thread: { conversation, message: thread } };
 }
 
 /** A link unfolds in `attachments` too, beside the words that hold it. */

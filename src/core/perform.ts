@@ -30,6 +30,7 @@ import type { Incoming, Said } from './incoming.ts';
 import { type Message, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
+import { threadName } from './thread.ts';
 import { understand } from './understand.ts';
 
 /** What the adapter does with what the core answered. */
@@ -193,7 +194,8 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
-  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer, unheardIn(said, core.areas)), woke: true };
+  if (!isShownAtOnce(incoming, answer))
+    return { reply: await sent(act, answer, { receipt, thread: incoming.thread, unheard: unheardIn(said, core.areas) }), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
   const changed = recorded && !(answer.type === 'say' && (answer.read || unrecorded));
@@ -273,25 +275,26 @@ function unheardIn(said: Said, { fixed }: Registry): SaidAnswer | null {
 }
 
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
-async function sent(act: Act, receipt: string, answer: Answer, unheard: SaidAnswer | null): Promise<Reply> {
+async function sent(
+  act: Act,
+  answer: Answer,
+  { receipt, thread, unheard }: { receipt: string; thread: PostRef | undefined; unheard: SaidAnswer | null },
+): Promise<Reply> {
   if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, act);
 
-  // Before the answer, which stays the last thing said.
-  if (unheard) await answerWith(act, receipt, unheard);
-  await answerWith(act, receipt, answer.type === 'ask' ? answer.otherwise : answer);
+  const where = thread && { thread: threadName(thread) };
+  // What was not heard is said before the answer, which stays the last thing said.
+  for (const said of [...(unheard ? [unheard] : []), answer.type === 'ask' ? answer.otherwise : answer])
+    await answerByMessage(act, {
+      organisationId: act.organisation.id,
+      kind: said.kind.name,
+      about: { ...said.about, ...where },
+      subject: subjectOf(act, said),
+      slot: receipt,
+      personId: act.person.id,
+      within: act.workspace.id,
+    });
   return { type: 'nothing' };
-}
-
-function answerWith(act: Act, receipt: string, said: SaidAnswer): Promise<void> {
-  return answerByMessage(act, {
-    organisationId: act.organisation.id,
-    kind: said.kind.name,
-    about: said.about,
-    subject: subjectOf(act, said),
-    slot: receipt,
-    personId: act.person.id,
-    within: act.workspace.id,
-  });
 }
 
 /** Whose change edits this answer, as long as it shows somebody's words. */
