@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Besides, Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
+import { withPictures } from './emoji.ts';
 import type { Names } from './names.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 
@@ -30,7 +31,11 @@ export function fromCommand(body: unknown): Incoming | null {
     `command:${command.trigger_id}`,
     command.user_id,
     // The manifest asks Slack to leave mentions and links as typed (`should_escape: false`); it escapes `&`, `<` and `>` all the same.
-    { type: 'command', command: command.command === '/initiative' ? 'initiative' : 'vendange', text: unescaped(command.text) },
+    {
+      type: 'command',
+      command: command.command === '/initiative' ? 'initiative' : 'vendange',
+      text: withPictures(unescaped(command.text)),
+    },
   );
   // Several people's direct conversation may bear a channel's letter; its name tells.
   return command.channel_name?.startsWith('mpdm-') ? answered : inPlace(answered, command.channel_id);

@@ -91,7 +91,7 @@ describe('What people do in Slack, in our words', () => {
       'a command with « & »',
       fromCommand({ ...command, text: 'R&amp;D *vite* :grapes: @bao' }),
       'command:1.2.abc',
-      { type: 'command', command: 'initiative', text: 'R&D *vite* :grapes: @bao' },
+      { type: 'command', command: 'initiative', text: 'R&D *vite* 🍇 @bao' },
     ],
     ['a message', fromMessage(event('message'), bot), 'message:D1/1.2', { type: 'words', text: 'Bonjour' }],
     [
@@ -153,9 +153,9 @@ describe('What people do in Slack, in our words', () => {
     ],
     [
       'a form',
-      fromViewSubmission(submission('Vélos')),
+      fromViewSubmission(submission('Vélos :bike: :+1::skin-tone-3: :notre-logo:')),
       expect.stringMatching(/^view:[\w-]{43}$/),
-      { type: 'submit', intent: 'tell', subject: 'draft-1', values: { words: 'Vélos' } },
+      { type: 'submit', intent: 'tell', subject: 'draft-1', values: { words: 'Vélos 🚲 👍🏼 :notre-logo:' } },
     ],
   ])('%s', (_, incoming, receipt, said) => {
     expect(incoming).toMatchObject({ platform: 'slack', workspace: 'T1', receipt, person: { externalId: 'U1' }, said });
@@ -281,6 +281,7 @@ describe('Words as people saw them', () => {
               { type: 'emoji', name: 'flag-fr', unicode: '1f1eb-1f1f7' },
               { type: 'emoji', name: 'wave', unicode: '1f44b-1f3fc', skin_tone: 3 },
               { type: 'emoji', name: 'broken', unicode: 'zz' },
+              { type: 'emoji', name: 'too_new_for_the_table', unicode: '1f6dd' },
               { type: 'emoji', name: 'notre-logo' },
             ],
           },
@@ -288,9 +289,10 @@ describe('Words as people saw them', () => {
       },
     ];
 
-    expect(plainWords(':grapes: :flag-fr: :wave::skin-tone-3: :broken: :notre-logo:', emojiIn(blocks))).toBe(
-      '🍇 🇫🇷 👋🏼 :broken: :notre-logo:',
+    expect(plainWords(':grapes: :flag-fr: :wave::skin-tone-3: :broken: :notre-logo: :too_new_for_the_table:', emojiIn(blocks))).toBe(
+      '🍇 🇫🇷 👋🏼 :broken: :notre-logo: 🛝',
     );
+    expect(plainWords(':grapes: <https://exemple.fr/:100:/|:open_book: le guide>')).toBe('🍇 📖 le guide (https://exemple.fr/:100:/)');
     expect(fromMessage(event('message', { text: 'Vive :grapes:', blocks }), bot)?.said).toEqual({ type: 'words', text: 'Vive 🍇' });
   });
 });

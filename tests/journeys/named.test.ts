@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { say } from '../support/acts.ts';
+import { command, openForm, say, submit } from '../support/acts.ts';
 import { lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
 
 /*
@@ -35,6 +35,21 @@ onSlack('A Slack that does not say names at once holds nobody up', async () => {
 
   expect(ms).toBeLessThan(3_000);
   expect(lastMessage(amina).visible).toContain('on jardine avec une personne');
+});
+
+onSlack('Pictures that Slack spells are read as pictures, wherever they were written', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CVILLE', name: 'ville', members: [amina.id] });
+  const drawn = 'on plante 🍇 avec joie 👍🏼 et :notre-logo:';
+  const spelt = 'on plante :grapes: avec joie :+1::skin-tone-3: et :notre-logo:';
+
+  expect(await command(bot, amina, '/initiative', spelt)).toContain(drawn);
+  await amina.mention('CVILLE', `initiative : ${spelt}`);
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain(drawn);
+  const form = await openForm(amina, () => amina.command('/initiative'));
+  expect(await submit(bot, amina, form, { sentence: spelt })).toContain(drawn);
 });
 
 onSlack('The bot named in its own conversation is left out of what is said to it', async () => {
