@@ -1,3 +1,4 @@
+import { unnamed } from '../../src/core/unnamed.ts';
 import { withPictures } from './emoji.ts';
 
 /**
@@ -31,12 +32,12 @@ function shown(control: string, names: ReadonlyMap<string, string>): string {
     case '#': {
       const mark = target.charAt(0);
       // An id is nothing to read.
-      if (label === '') return mark === '#' ? '#canal' : (names.get(target.slice(1)) ?? 'une personne');
+      if (label === '') return mark === '#' ? `#${unnamed.channel}` : (names.get(target.slice(1)) ?? unnamed.person);
       return `${mark}${label.startsWith(mark) ? label.slice(1) : label}`;
     }
     case '!':
       if (label !== '') return label;
-      return target.startsWith('!subteam^') ? 'une équipe' : `@${target.slice(1)}`;
+      return target.startsWith('!subteam^') ? unnamed.team : `@${target.slice(1)}`;
     default:
       return shownLink(target, label);
   }

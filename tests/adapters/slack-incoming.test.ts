@@ -10,6 +10,7 @@ import {
   fromViewSubmission,
 } from '../../adapters/slack/incoming.ts';
 import { emojiIn, plainWords } from '../../adapters/slack/words.ts';
+import { unnamed } from '../../src/core/unnamed.ts';
 
 const bot = 'U0BOT';
 
@@ -117,13 +118,13 @@ describe('What people do in Slack, in our words', () => {
       'a mention further on',
       fromMention(event('app_mention', { text: `Dis, <@${bot}|vendange>: aide <@U2>` }), bot),
       'message:D1/1.2',
-      { type: 'words', text: 'Dis, aide une personne' },
+      { type: 'words', text: `Dis, aide ${unnamed.person}` },
     ],
     [
       'channels chosen by their names',
       fromMessage(event('message', { text: 'relier <#C1|> et <#G2|depot>, pas #C3' }), bot),
       'message:D1/1.2',
-      { type: 'words', text: 'relier #canal et #depot, pas #C3', channels: ['C1', 'G2'] },
+      { type: 'words', text: `relier #${unnamed.channel} et #depot, pas #C3`, channels: ['C1', 'G2'] },
     ],
     ['a press', fromAction(action()), 'action:D1/1.2:5.6:U1', { type: 'press', intent: 'accept-invitation', subject: 'inv-1' }],
     ['the home tab', fromHomeOpened(event('app_home_opened', { tab: 'home' })), 'event:Ev1', { type: 'home' }],
@@ -255,8 +256,8 @@ describe('Words as people saw them', () => {
   it.each([
     ['R&amp;D &lt;vite&gt;', 'R&D <vite>'],
     ['&amp;lt;', '&lt;'],
-    ['merci <@U123|bao> et <@U123>', 'merci @bao et une personne'],
-    ['dans <#C1|général> ou <#C1>', 'dans #général ou #canal'],
+    ['merci <@U123|bao> et <@U123>', `merci @bao et ${unnamed.person}`],
+    ['dans <#C1|général> ou <#C1>', `dans #général ou #${unnamed.channel}`],
     ['<!here> <!channel> <!everyone|everyone> <!subteam^S1|@accueil>', '@here @channel everyone @accueil'],
     ['<!date^1392734382^{date}|18 février 2014>', '18 février 2014'],
     ['<https://exemple.fr/a?b=1&amp;c=2>', 'https://exemple.fr/a?b=1&c=2'],

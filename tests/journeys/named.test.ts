@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import { command, openForm, say, submit } from '../support/acts.ts';
-import { lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
+import { everythingStored, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
 
 /*
  * People name each other, their teams and the bot, as the platform writes it.
@@ -21,6 +21,30 @@ onSlack('Whom words name is read by their name, wherever the words go; no id is'
   expect(lastMessage(amina).visible).toContain(read);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain(read);
+});
+
+onSlack('Whom nobody names to the bot is called in the language of whoever wrote', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  const told = 'initiative: <@UNOBODY> and <!subteam^S12345> planted a hedge in <#CVOIRIE|>';
+  await say(bot, amina, 'english');
+
+  await amina.dm(told, { raw: true });
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('somebody and a team planted a hedge in #channel');
+  await amina.edit(
+    amina
+      .messages()
+      .filter(({ fromBot }) => !fromBot)
+      .at(-1) ?? lastMessage(amina),
+    'Initiative: and a pond',
+  );
+  await bot.rest();
+  await say(bot, amina, 'français');
+  await amina.dm(`Avec <@UNOBODY>, <!subteam^S12345> et <#CVOIRIE|>, on jardine`, { raw: true });
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('Avec une personne, une équipe et #canal, on jardine');
+  expect(await everythingStored(bot)).not.toMatch(/[\ufdd0-\ufdef]/);
 });
 
 onSlack('A Slack that does not say names at once holds nobody up', async () => {
