@@ -56,6 +56,20 @@ export interface TeamsOutcome {
   readonly shown?: 'in place' | 'a form' | 'a notice';
 }
 
+/** What somebody sends with words, or without any: a voice clip, a picture, another's message. */
+type Besides = 'voice' | 'file' | 'forward';
+
+const sentBesides: Readonly<Record<Besides, readonly Fields[]>> = {
+  voice: [{ contentType: 'audio/mp4', contentUrl: 'https://smba.example/v3/attachments/1/views/original' }],
+  file: [
+    { contentType: 'application/vnd.microsoft.teams.file.download.info', content: { fileType: 'jpg', uniqueId: '1' }, name: 'cour.jpg' },
+  ],
+  forward: [{ contentType: 'forwardedMessageReference', id: '1795507200000', content: '{"messagePreview":"On a planté"}' }],
+};
+
+/** Teams attaches what was typed in this form too. */
+const htmlOf = (text: string): Fields => ({ contentType: 'text/html', content: `<p>${escapedHtml(text)}</p>` });
+
 /** How this person's acts differ from honest, fresh ones. */
 export interface TeamsVariant {
   /** A client that knows no `Action.Execute`. */
@@ -132,7 +146,8 @@ export class FakeTeamsPerson {
   }
 
   /** `raw`: channels are named by choosing them, which Teams offers in channels alone: it is said there. */
-  dm(text: string, { raw = false }: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+  dm(text: string, { raw = false, besides }: { readonly raw?: boolean; readonly besides?: Besides } = {}): Promise<TeamsOutcome> {
+    if (besides) return this.#say(this.#personal, text, text, [], undefined, false, [htmlOf(text), ...sentBesides[besides]]);
     const [, named] = /<#([^>|]+)/.exec(text) ?? [];
     if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
     return this.#say(this.#personal, text, text, []);
@@ -403,6 +418,7 @@ export class FakeTeamsPerson {
     mentions: readonly Fields[],
     under?: string,
     command = false,
+    attachments: readonly Fields[] = [],
   ): Promise<TeamsOutcome> {
     const { world } = this.#teams;
     world.expectAnswer(this.id, command);
@@ -415,6 +431,7 @@ export class FakeTeamsPerson {
       textFormat: 'plain',
       text,
       entities: [...asList(base.entities), ...mentions],
+      ...(attachments.length > 0 && { attachments }),
     });
   }
 

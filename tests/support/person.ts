@@ -5,7 +5,8 @@ export interface Person {
   readonly id: string;
   command(command: string, text?: string, options?: { readonly channel?: string }): Promise<Acted>;
   /** `raw`: with the marks by which the platform names people and channels chosen from its lists. */
-  dm(text: string, how?: { readonly raw?: boolean }): Promise<Acted>;
+  /** `besides`: what is sent with the words. */
+  dm(text: string, how?: { readonly raw?: boolean; readonly besides?: 'voice' | 'file' | 'forward' }): Promise<Acted>;
   mention(channel: string, text: string): Promise<Acted>;
   /** Changes a message of theirs. */
   edit(on: Shown, text: string): Promise<Acted>;
