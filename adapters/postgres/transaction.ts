@@ -133,7 +133,7 @@ function handle(begun: Begun, scope: Scope): Queryable {
   };
 }
 
-const names = new Map<string, string>();
+const names = new Map([begin, commit].map(({ text }) => [text, text]));
 const MOST_NAMES = 500;
 
 /**

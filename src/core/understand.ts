@@ -37,8 +37,11 @@ export function understand(said: Asked, { buttons, submits, fixed, phrases }: Re
       return { run: fixed.deleted, subject: '', rest: '' };
     case 'restored':
       return { run: fixed.restored, subject: '', rest: '' };
-    case 'words':
-      return fromWords(said.text, phrases, fixed.notUnderstood);
+    case 'words': {
+      const { text, besides } = said;
+      if (besides !== undefined && text.trim() === '') return { run: async () => fixed.unheard(besides, false), subject: '', rest: '' };
+      return fromWords(text, phrases, fixed.notUnderstood);
+    }
   }
 }
 
