@@ -176,7 +176,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest, near, kept } = understood;
+  const { run, subject, about, rest, near, kept } = understood;
   const values = valuesOf(said);
   const typed = said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '';
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
@@ -184,7 +184,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const inPublic = place !== null && said.type === 'words';
   const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, message, anew, values, place, inPublic, several };
   const before = tx.changes();
-  const found = await run(act);
+  const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
   await keepHeard(act, answer);

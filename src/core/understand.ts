@@ -1,12 +1,15 @@
 import { heardAtMost } from '../domain/spoken/plain-words.ts';
-import type { Phrase, Registry, Run } from './area.ts';
+import type { AnyRun, Phrase, Reached, Registry } from './area.ts';
 import { type Follows, hasColon, type Token, tokensOf } from './follows.ts';
 import type { Said } from './incoming.ts';
 import type { NearMeaning } from './near.ts';
+import { type Named, named, nothing } from './subject.ts';
 
 export interface Understood {
-  readonly run: Run;
+  readonly run: AnyRun;
   readonly subject: string;
+  /** What was named, of which the act alone knows the shape: the compiler ties the two in each area. */
+  readonly about?: Named<unknown>;
   readonly rest: string;
   /** Of words with more behind them: what is kept where the act finds nothing they could be about. */
   readonly kept?: string;
@@ -21,9 +24,9 @@ type Asked = Exclude<Said, { type: 'removed' | 'brought-back' }>;
 export function understand(said: Asked, { buttons, submits, fixed, phrases }: Registry): Understood {
   switch (said.type) {
     case 'press':
-      return { run: buttons.get(said.intent)?.run ?? fixed.unknown, subject: said.subject, rest: '' };
+      return reached(buttons.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'submit':
-      return { run: submits.get(said.intent) ?? fixed.unknown, subject: said.subject, rest: '' };
+      return reached(submits.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'home':
       return { run: fixed.home, subject: '', rest: '' };
     case 'shortcut':
@@ -41,6 +44,8 @@ export function understand(said: Asked, { buttons, submits, fixed, phrases }: Re
       return fromWords(said.text, phrases, fixed.notUnderstood);
   }
 }
+
+const reached = ({ run, about }: Reached, subject: string): Understood => ({ run, subject, about: named(about, subject), rest: '' });
 
 const politeness = new Set([
   'stp',
@@ -60,7 +65,7 @@ const politeness = new Set([
 ]);
 
 /** Of a long text only the beginning is looked into: commands are short, and what follows a colon is kept as it is. */
-function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run): Understood {
+function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyRun): Understood {
   const tokens = tokensOf(text.slice(0, heardAtMost));
   const goesOn = text.trimEnd().length > heardAtMost;
   // « initiative : 🍇 »: no word follows, and yet something does.

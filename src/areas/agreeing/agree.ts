@@ -112,7 +112,7 @@ export async function readWritten(act: Act): Promise<Answer> {
   const story = id ? await act.tx.stories.get(id) : null;
   if (story?.writtenBy !== act.person.id) return say(kinds.writtenStoryHeld, { written: false });
   const open = (await sharingNow(act, story)).audience === 'organisation';
-  return open ? readStory({ ...act, subject: story.id }) : say(kinds.writtenStoryHeld, { story: story.id });
+  return open ? readStory(act, { item: story.id }) : say(kinds.writtenStoryHeld, { story: story.id });
 }
 
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */

@@ -50,7 +50,7 @@ export async function sayYes(act: Act): Promise<Answer> {
 
 export async function sayNo(act: Act): Promise<Answer> {
   const link = await linkJustAsked(act);
-  if (link) return sayItIsNotMe({ ...act, subject: link });
+  if (link) return sayItIsNotMe(act, { link });
   if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
   if (request) return declineCarrying({ ...act, subject: request });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
-import type { AnyButton, Placed } from '../../core/button.ts';
+import type { ButtonOf, Placed } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
@@ -50,7 +50,7 @@ export interface TalkingParams {
 }
 
 /** The button of each meaning. */
-const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
+const offered: Readonly<Record<NearMeaning, ButtonOf<undefined> | null>> = {
   correct: askingButtons.correct,
   'accept-invitation': invitingButtons.acceptInvitation,
   'write-story': meetingButtons.writeStory,
@@ -67,7 +67,7 @@ const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */
-const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, AnyButton>> = {
+const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, ButtonOf<undefined>>> = {
   initiative: askingButtons.withdraw,
   draft: askingButtons.dropDraft,
   'check-in': checkingButtons.writeCheckIn,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
-import { type AnyButton, buttonsOf } from '../../core/button.ts';
+import { type ButtonOf, buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
@@ -128,7 +128,7 @@ const ofTrial = z.object({ trial: text });
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, AnyButton> = {
+const choose: Record<TrialAct, ButtonOf<undefined>> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,

@@ -1,0 +1,20 @@
+import { id, int, type Named, optional, page, subject, type ValueOf } from './subject.ts';
+
+// The records that buttons and forms of several areas are about.
+
+export const anInitiative = subject({ initiative: id });
+export const aStory = subject({ story: id });
+export const aTrial = subject({ trial: id });
+export const aCheckIn = subject({ checkIn: id });
+
+export type NamedInitiative = Named<ValueOf<typeof anInitiative>>;
+export type NamedStory = Named<ValueOf<typeof aStory>>;
+export type NamedTrial = Named<ValueOf<typeof aTrial>>;
+export type NamedCheckIn = Named<ValueOf<typeof aCheckIn>>;
+
+/** The version that was on the screen: nobody agrees to one that they did not see. */
+export const aStoryVersion = subject({ story: id, version: optional(int) });
+export type NamedStoryVersion = Named<ValueOf<typeof aStoryVersion>>;
+
+/** One page of a long text. */
+export const aTrialPage = subject({ trial: id, page });
