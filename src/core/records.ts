@@ -1,10 +1,12 @@
-import { id, int, type Named, optional, page, subject, type ValueOf } from './subject.ts';
+import { id, int, type Named, oneOf, optional, page, subject, type ValueOf } from './subject.ts';
 
 // The records that buttons and forms of several areas are about.
 
 export const anInitiative = subject({ initiative: id });
 export const aStory = subject({ story: id });
 export const aTrial = subject({ trial: id });
+/** `part`: what was tried, or what was learnt, each in its own version. */
+export const aTrialPart = subject({ trial: id, version: optional(int), part: optional(oneOf(['trial', 'evaluation'])) });
 export const aCheckIn = subject({ checkIn: id });
 
 export type NamedInitiative = Named<ValueOf<typeof anInitiative>>;

@@ -75,6 +75,18 @@ export function maybe<C extends AnyCodec>(within: C): Within<C, ValueOf<C> | und
   };
 }
 
+/** A word of the bot's, or an id. */
+export const word = matching(/^[a-z0-9-]+$/);
+
+/** An empty text where there is none. */
+export function orEmpty<V extends string>(within: Codec<V>): Within<Codec<V>, V | ''> {
+  return {
+    within,
+    write: (value) => (value === '' ? value : within.write(value)),
+    read: (text) => (text === '' ? text : within.read(text)),
+  };
+}
+
 /** Of records, in their order. */
 export const ids: Codec<readonly string[]> = {
   write: (values) => values.join(','),

@@ -1,4 +1,5 @@
 import { buttonsOf } from '../../core/button.ts';
+import { aTrial } from '../../core/records.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -19,5 +20,5 @@ export const buttons = buttonsOf({
   shareWithService: {},
   wordForManagement: {},
   whereTold: {},
-  whereTrialTold: {},
+  whereTrialTold: { about: aTrial },
 });

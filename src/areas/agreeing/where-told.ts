@@ -1,4 +1,5 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { kinds as digestKinds } from '../digest/messages.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { theirStory } from '../meeting/their-story.ts';
@@ -12,6 +13,6 @@ export async function showWhereTold(act: Act): Promise<Answer> {
 }
 
 /** « Où est mon test ? », « Où est mon bilan ? »: the two are told under agreements of their own. */
-export async function showWhereTrialTold(act: Act): Promise<Answer> {
-  return withTrial(act, 'where-trial-told', async ({ trial }) => say(digestKinds.whereTrialTold, { trial: trial.id }));
+export async function showWhereTrialTold(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'where-trial-told', async ({ trial }) => say(digestKinds.whereTrialTold, { trial: trial.id }));
 }

@@ -193,7 +193,7 @@ export const kinds = kindsOf<TellingParams>()({
           buttons.withdraw(initiative),
           agreeingButtons.addCarrier(initiative),
           agreeingButtons.stopCarrying(initiative),
-          tryingButtons.openTrial(`initiative:${initiative}`),
+          tryingButtons.openTrial({ initiative }),
         ],
       ];
     },

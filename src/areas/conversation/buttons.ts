@@ -1,11 +1,18 @@
 import { buttonsOf } from '../../core/button.ts';
+import { aTrial } from '../../core/records.ts';
+import { id, int, oneOf, orEmpty, subject, type ValueOf } from '../../core/subject.ts';
+import { weathers } from '../../domain/check-in.ts';
+
+/** Words just added to the answer to a check-in: where they stand in it, and its picture before them. */
+export const addedWords = subject({ checkIn: id, from: int, until: int, weather: orEmpty(oneOf(weathers)) });
+export type AddedWords = ValueOf<typeof addedWords>;
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   showHelp: {},
-  notAnEvaluation: {},
-  notAnAnswer: {},
-  talkInPerson: {},
+  notAnEvaluation: { about: subject({ trial: id, from: int, at: int }) },
+  notAnAnswer: { about: addedWords },
+  talkInPerson: { about: aTrial },
   keepMessage: {},
   followMessage: { style: 'primary' },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
-import type { ButtonOf, Placed } from '../../core/button.ts';
+import type { Placed } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
@@ -49,17 +49,17 @@ export interface TalkingParams {
   merged: { count: number };
 }
 
-/** The button of each meaning. */
-const offered: Readonly<Record<NearMeaning, ButtonOf<undefined> | null>> = {
-  correct: askingButtons.correct,
-  'accept-invitation': invitingButtons.acceptInvitation,
-  'write-story': meetingButtons.writeStory,
-  'open-absence': timeButtons.openAbsence,
-  'open-hours': timeButtons.openHours,
-  'open-trial': tryingButtons.openTrial,
-  explore: libraryButtons.explore,
-  'need-help': checkingButtons.needHelp,
-  'show-help': buttons.showHelp,
+/** The button of each meaning; a form can begin with the words that were kept. */
+const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>> = {
+  correct: (draft) => askingButtons.correct(`draft:${draft}`),
+  'accept-invitation': () => invitingButtons.acceptInvitation(),
+  'write-story': () => meetingButtons.writeStory(),
+  'open-absence': () => timeButtons.openAbsence(),
+  'open-hours': () => timeButtons.openHours(),
+  'open-trial': (draft) => tryingButtons.openTrial({ draft }),
+  explore: () => libraryButtons.explore(),
+  'need-help': (draft) => checkingButtons.needHelp({ trial: '', draft }),
+  'show-help': () => buttons.showHelp(),
   'no-initiative': null,
   'no-meeting': null,
   'no-check-in': null,
@@ -67,12 +67,12 @@ const offered: Readonly<Record<NearMeaning, ButtonOf<undefined> | null>> = {
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */
-const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, ButtonOf<undefined>>> = {
-  initiative: askingButtons.withdraw,
-  draft: askingButtons.dropDraft,
-  'check-in': checkingButtons.writeCheckIn,
-  evaluation: endingButtons.answerEvaluation,
-  story: agreeingButtons.refuseStory,
+const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, (subject: string) => Placed>> = {
+  initiative: (initiative) => askingButtons.withdraw(initiative),
+  draft: (draft) => askingButtons.dropDraft(draft),
+  'check-in': (checkIn) => checkingButtons.writeCheckIn({ checkIn }),
+  evaluation: (trial) => endingButtons.answerEvaluation({ trial }),
+  story: (story) => agreeingButtons.refuseStory(story),
 };
 
 /** What this area says. */
@@ -131,7 +131,9 @@ export const kinds = kindsOf<TalkingParams>()({
     buttons: ({ draft, items }) => [
       [
         ...items.map(({ asks, id }, index) =>
-          (asks === 'check-in' ? checkingButtons.writeCheckIn : endingButtons.answerEvaluation)(`${id}:${draft}`, String(index + 1)),
+          asks === 'check-in'
+            ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1))
+            : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1)),
         ),
         askingButtons.dropDraft(draft),
       ],
@@ -209,11 +211,5 @@ export const kinds = kindsOf<TalkingParams>()({
 
 function nearButton(near: NearMeaning | null, draft: string): readonly Placed[] {
   const button = near && offered[near];
-  return near && button ? [button(nearSubject(near, draft))] : [];
-}
-
-/** Forms that can begin with the words that were kept. */
-function nearSubject(near: NearMeaning, draft: string): string {
-  if (near === 'correct' || near === 'open-trial') return `draft:${draft}`;
-  return near === 'need-help' ? `:${draft}` : '';
+  return button ? [button(draft)] : [];
 }

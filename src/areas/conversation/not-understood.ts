@@ -3,13 +3,15 @@ import { aboutDraft, draftName, keepDraft } from '../../core/draft.ts';
 import { sentenceOf } from '../../core/form-values.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import { nameOfPart } from '../../core/part-of-words.ts';
-import { partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { trialInMind } from '../checking/own-check-in.ts';
+import type { AddedWords as AddedToEvaluation } from '../ending/ending-shown.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from '../ending/evaluate.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
+import type { AddedWords } from './buttons.ts';
 import { kinds } from './messages.ts';
 import { type Asking, type Reader, stillAsked } from './takes-words.ts';
 import { newsJustAsked, wasJustInvited } from './waiting-questions.ts';
@@ -42,16 +44,17 @@ async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
 }
 
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
-export async function notAnEvaluation(act: Act): Promise<Answer> {
-  const words = await takeBackWords(act);
-  const trial = partOf(act.subject, 0);
-  return words === null ? openEvaluation({ ...act, subject: trial }) : keepAgain(act, `evaluation:${trial}`, words);
+export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>): Promise<Answer> {
+  const words = await takeBackWords(act, added);
+  return !added || words === null
+    ? openEvaluation(act, added && { trial: added.trial })
+    : keepAgain(act, `evaluation:${added.trial}`, words);
 }
 
 /** The same, of a check-in. */
-export async function notAnAnswer(act: Act): Promise<Answer> {
-  const words = await takeLastWordsBack(act);
-  return words === null ? say(checkingKinds.noCheckIn) : keepAgain(act, `check-in:${partOf(act.subject, 0)}`, words);
+export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
+  const words = await takeLastWordsBack(act, added);
+  return !added || words === null ? say(checkingKinds.noCheckIn) : keepAgain(act, `check-in:${added.checkIn}`, words);
 }
 
 /** The message that said them is a draft now. */
@@ -81,7 +84,7 @@ async function nearMeaning(act: Act): Promise<NearMeaning | null> {
     case 'write-story':
       return (await tx.meetings.openFor(person.id)).length > 0 ? near : null;
     case 'need-help':
-      return (await trialInMind({ ...act, subject: '' }, ['live', 'over'])) ? near : 'show-help';
+      return (await trialInMind(act, undefined, ['live', 'over'])) ? near : 'show-help';
     default:
       return near;
   }

@@ -197,8 +197,8 @@ export const kinds = kindsOf<HighlightsParams>()({
     }),
     buttons: ({ trial, told, learnt }) => [
       [
-        tryingButtons.chooseTrialSharing(`${trial}:${told.version}:trial`),
-        ...(learnt ? [tryingButtons.chooseEvaluationSharing(`${trial}:${learnt.version}:evaluation`)] : []),
+        tryingButtons.chooseTrialSharing({ trial, version: told.version, part: 'trial' }),
+        ...(learnt ? [tryingButtons.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
       ],
     ],
     samples: (['us', 'service', 'organisation'] as const).flatMap((audience) => {

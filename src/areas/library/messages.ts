@@ -139,8 +139,8 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ trial, next, theirs, joins }) => [
       [
         ...(next === null ? [] : [buttons.readOnStory({ item: trial, page: next })]),
-        ...(theirs ? [tryingButtons.showTrial(trial)] : []),
-        ...(joins ? [tryingButtons.askToJoin(trial)] : []),
+        ...(theirs ? [tryingButtons.showTrial({ trial })] : []),
+        ...(joins ? [tryingButtons.askToJoin({ trial })] : []),
         buttons.explore(),
       ],
     ],
