@@ -158,6 +158,7 @@ export async function killedAgainAndAgain(program: string, home: Home, { times, 
       running.moveClock(clock.ms());
       await running.rest();
     }
+    await editsEnd(running.rest, moveOn);
     await running.stop();
     return await judged(await home.open(), { town, slack, cuts: died }, log, {
       kills: died,
@@ -198,6 +199,7 @@ export async function twoWorkers(server: string, { seed }: { seed: number }): Pr
       clock.moveTo(moment);
       await workers.rest();
     }
+    await editsEnd(workers.rest, async (duration) => clock.moveBy(duration));
   } finally {
     await workers.stop();
   }
@@ -218,6 +220,14 @@ async function settle(
     await rest();
     await moveOn({ seconds: 20 });
     await sleep(150);
+  }
+}
+
+/** Slack takes so many edits a minute: the last of them are put off while the clock stands still. */
+async function editsEnd(rest: () => Promise<unknown>, moveOn: (duration: Temporal.DurationLike) => Promise<void>): Promise<void> {
+  for (let minute = 0; minute < 5; minute++) {
+    await moveOn({ seconds: 70 });
+    await rest();
   }
 }
 

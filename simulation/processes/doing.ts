@@ -62,12 +62,14 @@ export function startDoing(slack: FakeSlack, { apologises = false } = {}): Doing
     },
     async press(id, message, button, twice = false) {
       const person = slack.person(id);
-      const name = buttonsOf(message.blocks).find(
-        ({ intent, subject }) => intent === button.intent && subject === button.subject,
-      )?.actionId;
-      if (!name) return nothing;
+      const drawn = buttonsOf(message.blocks);
+      const wanted = drawn.find(({ intent, subject }) => intent === button.intent && subject === button.subject);
+      if (!wanted) return nothing;
+      // Several cards in one message: each numbers its own buttons.
+      const name = wanted.actionId;
+      const nth = drawn.filter(({ actionId }) => actionId === name).indexOf(wanted);
       const seen = person.ephemerals().length;
-      const outcome = await person.press(message, { name, nth: 0 });
+      const outcome = await person.press(message, { name, nth });
       if (apologises && isAnswered(outcome)) {
         const shown = await appears(() => {
           const beside = person.ephemerals().slice(seen).at(-1);

@@ -99,6 +99,7 @@ export async function suffers(program: string, { faults: wanted, items, seed, sa
       says(`it ends: ${waiting} messages and initiatives wait for their day`);
       for (let moment = 0; moment < 10; moment++) await nextMoment();
     }
+    for (let minute = 0; minute < 60 && (await house.putOff()) > 0; minute++) await house.moveBy({ seconds: 70 });
     await house.quiet();
     const notStopped = await house.close();
 

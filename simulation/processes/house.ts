@@ -47,6 +47,8 @@ export interface House {
   moveBy(duration: Parameters<SettableClock['moveBy']>[0]): Promise<void>;
   /** Once it is quiet: how many messages, and initiatives, wait for a later moment; trials apart, which have always something to say. */
   waiting(): Promise<number>;
+  /** Once it is quiet: how many edits of what is on screens were put off by some minutes, as a platform asks. */
+  putOff(): Promise<number>;
   deaths(): number;
   /** Lets everything end properly; resolves with the processes that did not. */
   close(): Promise<readonly string[]>;
@@ -55,6 +57,7 @@ export interface House {
 }
 
 const Waiting = z.object({ waiting: z.number() });
+const soon = { minutes: 15 };
 
 const patience = { platformMs: 1_500, sendingMs: 2_500, taskMs: 6_000 };
 const quietWithinMs = 90_000;
@@ -228,6 +231,15 @@ export async function openHouse(
           `select (select count(*) from deliveries where state in ('waiting', 'sending') and about->>'trial' is null)::int
                 + (select count(*) from initiatives where state in ('held', 'searching'))::int as waiting`,
         ),
+      );
+      return Waiting.parse(rows[0]).waiting;
+    },
+    async putOff() {
+      await quiet();
+      const { rows } = await database.transaction((tx) =>
+        tx.query(`select count(*)::int as waiting from agenda where what = 'refresh-posts' and state = 'due' and not_before < $1`, [
+          clock.now().add(soon).toString(),
+        ]),
       );
       return Waiting.parse(rows[0]).waiting;
     },

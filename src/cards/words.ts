@@ -42,6 +42,8 @@ export function writer(typeset: (text: string, begins: boolean) => string) {
     }),
     t: (texts: TemplateStringsArray, ...values: (Span | readonly Span[] | number)[]): readonly Span[] => spans(texts, values),
     quote: (words: string): Block => ({ type: 'quote', spans: [said(words)] }),
+    /** Which initiative a card is about, on a card that does not give its whole sentence. */
+    about: (sentence: string): Block => ({ type: 'quote', spans: [briefly(sentence)] }),
     list: (ordered: boolean, items: readonly (readonly Span[])[]): Block => ({ type: 'list', ordered, items }),
     s: (text: string): string => typeset(text, true),
   };

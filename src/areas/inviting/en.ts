@@ -1,5 +1,5 @@
 import type { Block } from '../../cards/card.ts';
-import { p, quote, s } from '../../cards/en/typography.ts';
+import { about, p, quote, s } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -99,18 +99,20 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('This meeting is over.'), body: [p`This meeting is over. There is nothing for you to do.`] };
     }
   },
-  nobodyFound: ({ keptUntil }, f) => ({
+  nobodyFound: ({ sentence, keptUntil }, f) => ({
     summary: s('I have found nobody for now.'),
     body: [
+      about(sentence),
       p`I have found nobody who can meet you for now, and I would rather tell you. It says nothing about your initiative.`,
       p`Your sentence is published nowhere. Coordination knows that an initiative is waiting; they have not read it.`,
       p`What would you prefer?`,
     ],
     after: [p`Without an answer from you, I keep it until ${f.day(keptUntil)}, then erase it.`],
   }),
-  chosenUnavailable: ({ keptUntil }, f) => ({
+  chosenUnavailable: ({ sentence, keptUntil }, f) => ({
     summary: s('It is not possible for now.'),
     body: [
+      about(sentence),
       p`The person you chose is not available for now. It says nothing about your initiative, or about you.`,
       p`What would you prefer?`,
     ],

@@ -1,5 +1,5 @@
 import type { Block } from '../../cards/card.ts';
-import { p, quote, s } from '../../cards/fr/typography.ts';
+import { about, p, quote, s } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { person } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -101,18 +101,20 @@ const messages: WordedKinds<InvitingParams> = {
         return { summary: s('Cette rencontre est terminée.'), body: [p`Cette rencontre est terminée. Vous n'avez rien à faire.`] };
     }
   },
-  nobodyFound: ({ keptUntil }, f) => ({
+  nobodyFound: ({ sentence, keptUntil }, f) => ({
     summary: s("Je n'ai trouvé personne pour l'instant."),
     body: [
+      about(sentence),
       p`Je n'ai trouvé personne qui puisse vous rencontrer pour l'instant, et je préfère vous le dire. Cela ne dit rien de votre initiative.`,
       p`Votre phrase n'est publiée nulle part. La coordination sait qu'une initiative attend ; elle ne l'a pas lue.`,
       p`Que préférez-vous ?`,
     ],
     after: [p`Sans réponse de votre part, je la garde jusqu'au ${f.day(keptUntil)}, puis je l'efface.`],
   }),
-  chosenUnavailable: ({ keptUntil }, f) => ({
+  chosenUnavailable: ({ sentence, keptUntil }, f) => ({
     summary: s("Ce n'est pas possible pour l'instant."),
     body: [
+      about(sentence),
       p`La personne que vous aviez choisie n'est pas disponible pour l'instant. Cela ne dit rien de votre initiative, ni de vous.`,
       p`Que préférez-vous ?`,
     ],

@@ -54,8 +54,8 @@ export interface InvitingParams {
   introduction: { initiative: string; harvester: string; sentence: string; chats: readonly ChatWith[] };
   /** Once that meeting is over; `story`: of which its people may choose who hears it, empty when there is none. */
   introductionOver: { outcome: 'rests' | 'told' | 'over'; story: string };
-  nobodyFound: { initiative: string; keptUntil: Temporal.PlainDate };
-  chosenUnavailable: { initiative: string; keptUntil: Temporal.PlainDate };
+  nobodyFound: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
+  chosenUnavailable: { initiative: string; sentence: string; keptUntil: Temporal.PlainDate };
   handedOver: { initiative: string; harvester: string; newsBy: Temporal.PlainDate };
   handOverNoted: Record<string, never>;
   meetingCalledOff: Record<string, never>;
@@ -257,13 +257,13 @@ export const kinds = kindsOf<InvitingParams>()({
     now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, keptUntil: sample.later }],
+    samples: [{ initiative: sample.id, sentence: sample.long, keptUntil: sample.later }],
   },
   chosenUnavailable: {
     now: from(ofInitiative, stillWaiting),
     buttons: nextSteps,
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, keptUntil: sample.on }],
+    samples: [{ initiative: sample.id, sentence: sample.written, keptUntil: sample.on }],
   },
   handedOver: {
     now: from(byHarvester, async ({ initiative: id, harvester: harvesterId }, { tx }) => {
@@ -319,7 +319,7 @@ export const kinds = kindsOf<InvitingParams>()({
 async function stillWaiting(about: { readonly initiative: string }, { tx }: Telling) {
   const initiative = await tx.initiatives.get(about.initiative);
   return initiative?.state === 'waiting' && !(await tx.invitations.ofInitiative(initiative.id))
-    ? { initiative: initiative.id, keptUntil: initiative.keptUntil }
+    ? { initiative: initiative.id, sentence: initiative.sentence, keptUntil: initiative.keptUntil }
     : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
-import { p, quote, s, small, t } from '../../cards/en/typography.ts';
+import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -208,9 +208,9 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s('Noted.'),
     body: [p`Noted: you no longer carry this initiative. Nothing will be told of it in your name.`],
   }),
-  lastCarrier: () => ({
+  lastCarrier: ({ sentence }) => ({
     summary: s('Nobody else carries it.'),
-    body: [p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
+    body: [about(sentence), p`Nobody else carries this initiative. To leave it, withdraw it: I will then erase it.`],
   }),
 };
 

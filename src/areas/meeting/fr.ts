@@ -1,7 +1,7 @@
 import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
-import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, channelsOf, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { MeetingForms } from './forms.ts';
@@ -227,9 +227,9 @@ const messages: WordedKinds<MeetingParams> = {
     summary: s("C'est noté."),
     body: [p`C'est noté : vous ne portez plus cette initiative. Rien n'y sera raconté en votre nom.`],
   }),
-  lastCarrier: () => ({
+  lastCarrier: ({ sentence }) => ({
     summary: s('Personne d’autre ne la porte.'),
-    body: [p`Personne d'autre ne porte cette initiative. Pour vous en retirer, retirez-la : je l'efface.`],
+    body: [about(sentence), p`Personne d'autre ne porte cette initiative. Pour vous en retirer, retirez-la : je l'efface.`],
   }),
 };
 

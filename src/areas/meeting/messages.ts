@@ -64,7 +64,7 @@ export interface MeetingParams {
   carrierJoined: { initiative: string; name: string };
   carrierLeft: { name: string };
   leftCarrying: Record<string, never>;
-  lastCarrier: { initiative: string };
+  lastCarrier: { initiative: string; sentence: string };
 }
 
 const ofRequest = z.object({ request: text, initiative: text });
@@ -305,9 +305,12 @@ export const kinds = kindsOf<MeetingParams>()({
     now: nothing,
   },
   lastCarrier: {
-    now: kept(ofInitiative),
+    now: from(ofInitiative, async (about, { tx }) => {
+      const initiative = await tx.initiatives.get(about.initiative);
+      return initiative && { initiative: initiative.id, sentence: initiative.sentence };
+    }),
     buttons: ({ initiative }) => [[askingButtons.withdraw(initiative)]],
-    samples: [{ initiative: sample.id }],
+    samples: [{ initiative: sample.id, sentence: sample.written }],
   },
 });
 

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
 import { clockInWords, weekdayInWords } from '../../cards/en/hours.ts';
-import { list, p, s, small, t } from '../../cards/en/typography.ts';
+import { about, list, p, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
@@ -328,9 +328,10 @@ const messages: WordedKinds<RightsParams> = {
     ],
   }),
   erasureCancelled: () => ({ summary: s('Nothing is erased.'), body: [p`All right: nothing is erased, and nothing changes.`] }),
-  volunteerGone: ({ newsBy }, f) => ({
+  volunteerGone: ({ sentence, newsBy }, f) => ({
     summary: s('The meeting changes hands.'),
     body: [
+      about(sentence),
       p`The volunteer who was to meet you is no longer available. It says nothing about your initiative, or about you.`,
       p`I am asking someone else. You will hear from me by ${f.day(newsBy)} at the latest. If you would prefer something else:`,
     ],

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Block, Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
-import { list, p, s, small, t } from '../../cards/fr/typography.ts';
+import { about, list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { territoryName } from '../../cards/territories.ts';
 import { bold, briefly, detailsOf, person, platformName } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
@@ -340,9 +340,10 @@ const messages: WordedKinds<RightsParams> = {
     ],
   }),
   erasureCancelled: () => ({ summary: s("Rien n'est effacé."), body: [p`C'est entendu : rien n'est effacé, et rien ne change.`] }),
-  volunteerGone: ({ newsBy }, f) => ({
+  volunteerGone: ({ sentence, newsBy }, f) => ({
     summary: s('La rencontre change de main.'),
     body: [
+      about(sentence),
       p`La personne volontaire qui devait vous rencontrer n'est plus disponible. Cela ne dit rien de votre initiative, ni de vous.`,
       p`Je demande à une autre personne. Vous aurez des nouvelles le ${f.day(newsBy)} au plus tard. Vous pouvez aussi préférer autre chose :`,
     ],

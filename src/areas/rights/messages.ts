@@ -46,7 +46,7 @@ export interface RightsParams {
   erased: Record<string, never>;
   erasureCancelled: Record<string, never>;
   /** To the people of an initiative: whoever was to meet them is there no more. */
-  volunteerGone: { initiative: string; newsBy: Temporal.PlainDate };
+  volunteerGone: { initiative: string; sentence: string; newsBy: Temporal.PlainDate };
   carrierGone: Record<string, never>;
 }
 
@@ -130,14 +130,14 @@ export const kinds = kindsOf<RightsParams>()({
       const initiative = await tx.initiatives.get(about.initiative);
       const looking = initiative && ['searching', 'waiting', 'patient'].includes(initiative.state);
       return looking && (await tx.initiatives.carries(person.id, initiative.id))
-        ? { initiative: initiative.id, newsBy: initiative.newsBy }
+        ? { initiative: initiative.id, sentence: initiative.sentence, newsBy: initiative.newsBy }
         : null;
     }),
     buttons: ({ initiative }) => [
       [invitingButtons.choosePerson(initiative), invitingButtons.talkToCoordination(initiative), askingButtons.withdraw(initiative)],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
-    samples: [{ initiative: sample.id, newsBy: sample.on }],
+    samples: [{ initiative: sample.id, sentence: sample.written, newsBy: sample.on }],
   },
   /** The same, of somebody whose name is known no more. */
   carrierGone: {

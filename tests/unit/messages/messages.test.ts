@@ -162,6 +162,18 @@ describe.each(locales)('In %s, in Teams', (locale) => {
 });
 
 describe('People’s words and names', () => {
+  it('show what its buttons act upon, on a card that nobody asked for: several may stand in one message', () => {
+    const blind = messages.flatMap((message) => {
+      const { blocks } = cardFor('fr', message);
+      const shown = blocks.flatMap(spansOf).some((span) => typeof span !== 'string' && ('said' in span || 'person' in span));
+      const acts = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+      return message.kind.unprompted && !shown && acts.some(({ subject }) => subject.includes(id)) ? [message.kind.name] : [];
+    });
+
+    // Of accounts there is one request at a time, and their places are said.
+    expect(blind).toEqual(['linkRequest']);
+  });
+
   it.each(all)('are never in what a notification says, nor among the bot’s own words (%s, %s)', (locale, _, message) => {
     const card = cardFor(locale, message);
 
