@@ -20,8 +20,6 @@ export interface Act extends Scene {
   readonly workspace: Workspace;
   /** From which they act. */
   readonly account: Account;
-  /** The record a button or a form is about: its id, as the button carried it. */
-  readonly subject: string;
   /** All that they typed; empty when they pressed or filled in. */
   readonly typed: string;
   /** What followed the words that named the act. */

@@ -10,6 +10,7 @@ import type { AnyForm } from './form.ts';
 import type { Said } from './incoming.ts';
 import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
+import type { NamedDraft } from './records.ts';
 import { type AnyCodec, type Named, nothing, type ValueOf } from './subject.ts';
 import type { TaskHandler, Tasks } from './task.ts';
 import type { Reasons, SharedWords, Worded, WordedForm, Words } from './words.ts';
@@ -116,7 +117,7 @@ export interface Phrase {
 }
 
 /** What the answer needs. Of the person, only the draft that the pressed card shows matters. */
-export interface AskedContacts extends Pick<Act, 'tx' | 'now' | 'organisation' | 'workspace' | 'subject'> {
+export interface AskedContacts extends Pick<Act, 'tx' | 'now' | 'organisation' | 'workspace'> {
   readonly person: { readonly id: string } | null;
 }
 
@@ -125,7 +126,7 @@ export interface Fixed {
   readonly tell: Run;
   readonly help: Run;
   /** Whom to turn to, in danger or distress: asked and answered without a trace, nobody being known. */
-  readonly contacts: Run & ((asked: AskedContacts) => Promise<SaidFrom>);
+  readonly contacts: (asked: AskedContacts, draft?: NamedDraft) => Promise<SaidFrom>;
   readonly home: Run;
   readonly notUnderstood: Run;
   /** Somebody changed a message of theirs. */
@@ -136,7 +137,7 @@ export interface Fixed {
   readonly keepWords: Run;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
-  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;
+  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run<{ readonly message: string }>>>;
   /** Somebody did something from this account. */
   readonly arrived: (scene: Scene, account: Account) => Promise<void>;
   /** To somebody who is not of a connected organisation. */

@@ -21,7 +21,7 @@ export interface ButtonOf<T> extends AnyButton {
 
 /** To be left out where it is about nothing. */
 type What<T> = [T] extends [undefined]
-  ? [about?: string, label?: string]
+  ? []
   : undefined extends T
     ? [about?: Exclude<T, undefined>, label?: string]
     : [about: T, label?: string];
@@ -45,7 +45,7 @@ type Buttons<R> = { readonly [N in keyof R]: ButtonOf<AboutOf<R[N]>> };
 
 /** The buttons of an area. Their intents are their keys with dashes: cards that were posted keep them. */
 export function buttonsOf<const R extends Readonly<Record<string, ButtonRow>>>(rows: R): Buttons<R> {
-  const made = Object.entries<ButtonRow>(rows).map(([key, { about = text, style, opens }]) => {
+  const made = Object.entries<ButtonRow>(rows).map(([key, { about = nothing, style, opens }]) => {
     const intent = intentOf(key);
     const place = (what: unknown, label?: string): Placed => {
       return { button, subject: what === undefined ? '' : about.write(what as never), ...(label === undefined ? {} : { label }) };
@@ -55,8 +55,6 @@ export function buttonsOf<const R extends Readonly<Record<string, ButtonRow>>>(r
   });
   return Object.fromEntries(made);
 }
-
-const text: AnyCodec = { write: (value: string) => value, read: nothing.read };
 
 /** « writeCheckIn » is « write-check-in » where it is pressed. */
 export function intentOf(key: string): string {

@@ -14,7 +14,7 @@ export interface FormRow<P> {
   readonly intent: string;
   /** How what it is about is written and read; nothing when not given. */
   readonly about?: AnyCodec;
-  readonly form: (params: P, w: FormWriter) => { readonly about?: unknown; readonly subject?: string; readonly fields: readonly Field[] };
+  readonly form: (params: P, w: FormWriter) => { readonly about?: unknown; readonly fields: readonly Field[] };
   /** What it is filled with, in each of its shapes: tests draw them all. */
   readonly samples: readonly P[];
 }
@@ -69,8 +69,8 @@ export function formOf({ form, params }: FilledForm, { locale, format, words }: 
   if (!worded) throw new Error(`no words for the form ${form.name}`);
   const { title, intro, submit, cancel } = worded;
   const texts = { title, intro, submit, cancel, notes: words.formNotes };
-  const { about, subject, fields } = form.form(params as never, writerOf(worded, locale));
-  return { ...texts, intent: form.intent, subject: subject ?? (about === undefined ? '' : form.about.write(about as never)), fields };
+  const { about, fields } = form.form(params as never, writerOf(worded, locale));
+  return { ...texts, intent: form.intent, subject: about === undefined ? '' : form.about.write(about as never), fields };
 }
 
 /** Fields with their labels in one language. */

@@ -156,9 +156,12 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    const { subject } = understood;
-    const { kind, read, replaces } = await core.areas.fixed.contacts({ tx, now, organisation, workspace, subject, person: arrival.person });
-    return { reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces }, woke: subject !== '' };
+    const asked = { tx, now, organisation, workspace, person: arrival.person };
+    const { kind, read, replaces } = await core.areas.fixed.contacts(asked, understood.about as never);
+    return {
+      reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces },
+      woke: understood.about !== undefined,
+    };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {
@@ -176,13 +179,13 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, about, rest, near, kept } = understood;
+  const { run, about, rest, near, kept } = understood;
   const values = valuesOf(said);
   const typed = said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '';
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, message, anew, values, place, inPublic, several };
+  const act: Act = { ...scene, person, workspace, account, typed, rest, near, message, anew, values, place, inPublic, several };
   const before = tx.changes();
   const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;

@@ -1,4 +1,4 @@
-import { id, int, type Named, oneOf, optional, page, subject, type ValueOf } from './subject.ts';
+import { id, instant, int, type Named, oneOf, optional, page, subject, type ValueOf } from './subject.ts';
 
 // The records that buttons and forms of several areas are about.
 
@@ -17,6 +17,10 @@ export type NamedCheckIn = Named<ValueOf<typeof aCheckIn>>;
 /** The version that was on the screen: nobody agrees to one that they did not see. */
 export const aStoryVersion = subject({ story: id, version: optional(int) });
 export type NamedStoryVersion = Named<ValueOf<typeof aStoryVersion>>;
+
+/** Words that wait for their writer to say what they are. */
+export const aDraft = subject({ draft: instant });
+export type NamedDraft = Named<ValueOf<typeof aDraft>>;
 
 /** One page of a long text. */
 export const aTrialPage = subject({ trial: id, page });

@@ -7,7 +7,6 @@ import { type Named, named, nothing } from './subject.ts';
 
 export interface Understood {
   readonly run: AnyRun;
-  readonly subject: string;
   /** What was named, of which the act alone knows the shape: the compiler ties the two in each area. */
   readonly about?: Named<unknown>;
   readonly rest: string;
@@ -28,24 +27,28 @@ export function understand(said: Asked, { buttons, submits, fixed, phrases }: Re
     case 'submit':
       return reached(submits.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'home':
-      return { run: fixed.home, subject: '', rest: '' };
+      return { run: fixed.home, rest: '' };
     case 'shortcut':
-      return { run: fixed.shortcuts[said.shortcut], subject: said.on?.id ?? '', rest: said.on?.text ?? '' };
+      return {
+        run: fixed.shortcuts[said.shortcut],
+        about: said.on ? { message: said.on.id } : undefined,
+        rest: said.on?.text ?? '',
+      };
     case 'command':
-      if (said.command === 'initiative') return { run: fixed.tell, subject: '', rest: said.text };
-      return said.text.trim() === '' ? { run: fixed.help, subject: '', rest: '' } : fromWords(said.text, phrases, fixed.notUnderstood);
+      if (said.command === 'initiative') return { run: fixed.tell, rest: said.text };
+      return said.text.trim() === '' ? { run: fixed.help, rest: '' } : fromWords(said.text, phrases, fixed.notUnderstood);
     case 'edited':
-      return { run: fixed.edited, subject: '', rest: said.to.text };
+      return { run: fixed.edited, rest: said.to.text };
     case 'deleted':
-      return { run: fixed.deleted, subject: '', rest: '' };
+      return { run: fixed.deleted, rest: '' };
     case 'restored':
-      return { run: fixed.restored, subject: '', rest: '' };
+      return { run: fixed.restored, rest: '' };
     case 'words':
       return fromWords(said.text, phrases, fixed.notUnderstood);
   }
 }
 
-const reached = ({ run, about }: Reached, subject: string): Understood => ({ run, subject, about: named(about, subject), rest: '' });
+const reached = ({ run, about }: Reached, subject: string): Understood => ({ run, about: named(about, subject), rest: '' });
 
 const politeness = new Set([
   'stp',
@@ -76,7 +79,7 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyR
       const whole = phrases.find(
         ({ tokens: phrase, intent }) => phrase.length === said.length && startsWith(said, phrase) && !(more && intent.follows),
       );
-      if (whole) return { run: whole.intent.run, subject: '', rest: '' };
+      if (whole) return { run: whole.intent.run, rest: '' };
     }
   }
 
@@ -85,10 +88,10 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyR
   for (const { tokens: phrase, intent } of begun) {
     const { apart, rest } = separate(opening, text.slice(tokens[phrase.length - 1]?.end ?? 0));
     const kept = hasColon(apart) ? rest : text;
-    if (intent.follows === 'sentence') return { run: intent.run, subject: '', rest: kept };
-    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, subject: '', rest, kept };
+    if (intent.follows === 'sentence') return { run: intent.run, rest: kept };
+    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, rest, kept };
   }
-  return { run: notUnderstood, subject: '', rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
+  return { run: notUnderstood, rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
 }
 
 /**

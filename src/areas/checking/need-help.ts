@@ -19,8 +19,9 @@ const states = ['live', 'over'] as const;
 type NamedHelp = Named<{ readonly trial: string; readonly draft?: string }>;
 
 /** The form; words that follow are kept until somebody is chosen. */
-export async function needHelp(act: Act, named?: NamedHelp): Promise<Answer> {
-  const theirs = await trialInMind(act, named?.trial === '' ? undefined : named, states);
+export async function needHelp(act: Act, named?: Named<{ readonly trial?: string; readonly draft?: string }>): Promise<Answer> {
+  const trial = named?.trial;
+  const theirs = await trialInMind(act, named && (trial === undefined ? undefined : { trial }), states);
   if (!theirs) return say(kinds.notTakingPart);
   const said = sentenceOf(act.rest);
   const draft = said === '' ? (named?.draft ?? '') : await keepDraft(act, said);

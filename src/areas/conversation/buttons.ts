@@ -1,7 +1,10 @@
 import { buttonsOf } from '../../core/button.ts';
 import { aTrial } from '../../core/records.ts';
-import { id, int, oneOf, orEmpty, subject, type ValueOf } from '../../core/subject.ts';
+import { id, int, oneOf, opaque, orEmpty, subject, type ValueOf } from '../../core/subject.ts';
 import { weathers } from '../../domain/check-in.ts';
+
+/** Of theirs, by what the bot calls it. */
+const aMessage = subject({ message: opaque });
 
 /** Words just added to the answer to a check-in: where they stand in it, and its picture before them. */
 export const addedWords = subject({ checkIn: id, from: int, until: int, weather: orEmpty(oneOf(weathers)) });
@@ -13,6 +16,6 @@ export const buttons = buttonsOf({
   notAnEvaluation: { about: subject({ trial: id, from: int, at: int }) },
   notAnAnswer: { about: addedWords },
   talkInPerson: { about: aTrial },
-  keepMessage: {},
-  followMessage: { style: 'primary' },
+  keepMessage: { about: aMessage },
+  followMessage: { about: aMessage, style: 'primary' },
 });

@@ -1,7 +1,7 @@
 import { type Act, type Answer, aboutInitiative, replaceUnlessPosted, say } from '../../core/act.ts';
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { sentenceOf } from '../../core/form-values.ts';
-import { partOf } from '../../core/subject.ts';
+import { type Named, partOf } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { MessageChange } from '../../domain/message-change.ts';
 import { corrected, correctInitiative, forgetInitiative } from '../asking/change-initiative.ts';
@@ -15,6 +15,8 @@ import { kinds } from './messages.ts';
 import { keepWords } from './not-understood.ts';
 
 // A message that its writer edits or deletes afterwards: what was kept of it follows, while nobody else has read it.
+
+type NamedMessage = Named<{ readonly message: string }>;
 
 const nothing: Answer = { type: 'nothing' };
 
@@ -73,12 +75,12 @@ export async function messageDeleted(act: Act): Promise<Answer> {
 /** The message that was deleted is there again. */
 export async function messageRestored(act: Act): Promise<Answer> {
   const heard = await heardMessage(act);
-  return heard?.change === 'withdrawn' || heard?.change === 'deleted' ? keepMessage({ ...act, subject: heard.message }) : nothing;
+  return heard?.change === 'withdrawn' || heard?.change === 'deleted' ? keepMessage(act, { message: heard.message }) : nothing;
 }
 
 /** « La garder »: what was withdrawn is kept again, or what they were asked about stays as it is. */
-export async function keepMessage(act: Act): Promise<Answer> {
-  const heard = await heardMessage({ ...act, message: act.subject });
+export async function keepMessage(act: Act, named?: NamedMessage): Promise<Answer> {
+  const heard = await heardMessage({ ...act, message: named?.message });
   if (!heard?.change) return replaceUnlessPosted(kinds.nothingPending, {});
   await act.tx.heard.settle(heard.message);
   if (heard.change !== 'withdrawn') return replaceUnlessPosted(kinds.messageLeft, {});
@@ -90,8 +92,8 @@ export async function keepMessage(act: Act): Promise<Answer> {
 }
 
 /** « Corriger aussi »: though others may have read it. */
-export async function followMessage(act: Act): Promise<Answer> {
-  const heard = await heardMessage({ ...act, message: act.subject });
+export async function followMessage(act: Act, named?: NamedMessage): Promise<Answer> {
+  const heard = await heardMessage({ ...act, message: named?.message });
   if (heard?.change !== 'edited') return replaceUnlessPosted(kinds.nothingPending, {});
   await act.tx.heard.settle(heard.message);
   const answer = await followed(act, heard.kept, heard.words);
@@ -161,7 +163,7 @@ async function ask(act: Act, change: MessageChange, words: string): Promise<Answ
   if (!changed) return nothing;
   // The card quotes the sentence: it is edited when that is withdrawn.
   const about = { message, change };
-  return say(kinds.messageChanged, changed.kept === 'initiative' ? { ...about, initiative: changed.subject } : about);
+  return say(kinds.messageChanged, changed.kept === 'initiative' ? { ...about, initiative: changed.id } : about);
 }
 
 async function keptAgain(act: Act, kept: string, words: string): Promise<(Answer & { type: 'say' }) | null> {
@@ -184,7 +186,7 @@ async function followed(act: Act, kept: string, words: string): Promise<Answer |
       return initiative && { ...(await corrected(act, initiative.id, words)), keeps: aboutInitiative(initiative.id) };
     }
     case 'story': {
-      const story = await theirStory({ ...act, subject: partOf(kept, 1) });
+      const story = await theirStory(act, { story: partOf(kept, 1) });
       return story && { ...(await correctedStory(act, story, story.title, words)), keeps: kept };
     }
     default: {

@@ -8,8 +8,9 @@ export interface ChangedMessage {
   change: MessageChange;
   /** `told`: a story that is in the hands of its people, of whom its writer is not. */
   kept: 'initiative' | 'draft' | 'check-in' | 'evaluation' | 'story' | 'told';
-  /** Its id, and for a story its version. */
-  subject: string;
+  id: string;
+  /** Of a story. */
+  version?: number;
   words: string;
 }
 
@@ -21,24 +22,24 @@ export async function changedMessage(
 ): Promise<ChangedMessage | null> {
   const heard = await tx.heard.get(message, person.id);
   if (heard?.change !== change) return null;
-  const [what, subject] = [partOf(heard.kept, 0), partOf(heard.kept, 1)];
+  const [what, id] = [partOf(heard.kept, 0), partOf(heard.kept, 1)];
   const { words } = heard;
   switch (what) {
     case 'initiative': {
-      const initiative = change === 'withdrawn' ? null : await tx.initiatives.get(subject);
+      const initiative = change === 'withdrawn' ? null : await tx.initiatives.get(id);
       return change === 'withdrawn' || initiative
-        ? { message, change, kept: what, subject, words: change === 'deleted' ? (initiative?.sentence ?? '') : words }
+        ? { message, change, kept: what, id, words: change === 'deleted' ? (initiative?.sentence ?? '') : words }
         : null;
     }
     case 'story': {
-      const story = await tx.stories.get(subject);
+      const story = await tx.stories.get(id);
       const theirs = story !== null && (await tx.initiatives.carries(person.id, story.initiativeId));
-      return story && { message, change, kept: theirs ? 'story' : 'told', subject: `${story.id}:${story.version}`, words };
+      return story && { message, change, kept: theirs ? 'story' : 'told', id, version: story.version, words };
     }
     case 'draft':
     case 'check-in':
     case 'evaluation':
-      return { message, change, kept: what, subject, words };
+      return { message, change, kept: what, id, words };
     default:
       return null;
   }

@@ -36,12 +36,12 @@ export async function sayYes(act: Act): Promise<Answer> {
   if (await linkJustAsked(act)) return linkAccounts(act);
   if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
-  if (request) return acceptCarrying({ ...act, subject: request });
+  if (request) return acceptCarrying(act, { request });
   const trial = await trialJustAsked(act);
   if (trial) return trial.carrying ? acceptTrialCarrying(act, trial) : joinTrial(act, trial);
   if (await wasJustInvited(act)) return acceptInvitation(act);
   const news = await newsJustAsked(act);
-  if (news) return writeStory({ ...act, subject: news });
+  if (news) return writeStory(act, { initiative: news });
   const offered = await trialJustSaid(act, endingKinds.trialNeedsCarrier);
   if (offered && !(await draftToTell(act))) return takeTrial(act, { trial: offered });
   if (await wasJustSuggested(act)) return askToTell('');
@@ -53,7 +53,7 @@ export async function sayNo(act: Act): Promise<Answer> {
   if (link) return sayItIsNotMe(act, { link });
   if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
-  if (request) return declineCarrying({ ...act, subject: request });
+  if (request) return declineCarrying(act, { request });
   const trial = await trialJustAsked(act);
   if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);

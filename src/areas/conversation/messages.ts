@@ -51,14 +51,14 @@ export interface TalkingParams {
 
 /** The button of each meaning; a form can begin with the words that were kept. */
 const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>> = {
-  correct: (draft) => askingButtons.correct(`draft:${draft}`),
+  correct: (draft) => askingButtons.correct({ draft }),
   'accept-invitation': () => invitingButtons.acceptInvitation(),
   'write-story': () => meetingButtons.writeStory(),
   'open-absence': () => timeButtons.openAbsence(),
   'open-hours': () => timeButtons.openHours(),
   'open-trial': (draft) => tryingButtons.openTrial({ draft }),
   explore: () => libraryButtons.explore(),
-  'need-help': (draft) => checkingButtons.needHelp({ trial: '', draft }),
+  'need-help': (draft) => checkingButtons.needHelp({ draft }),
   'show-help': () => buttons.showHelp(),
   'no-initiative': null,
   'no-meeting': null,
@@ -67,12 +67,12 @@ const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>>
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */
-const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, (subject: string) => Placed>> = {
-  initiative: (initiative) => askingButtons.withdraw(initiative),
-  draft: (draft) => askingButtons.dropDraft(draft),
-  'check-in': (checkIn) => checkingButtons.writeCheckIn({ checkIn }),
-  evaluation: (trial) => endingButtons.answerEvaluation({ trial }),
-  story: (story) => agreeingButtons.refuseStory(story),
+const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, (changed: ChangedMessage) => Placed>> = {
+  initiative: ({ id }) => askingButtons.withdraw({ initiative: id }),
+  draft: ({ id }) => askingButtons.dropDraft({ draft: id }),
+  'check-in': ({ id }) => checkingButtons.writeCheckIn({ checkIn: id }),
+  evaluation: ({ id }) => endingButtons.answerEvaluation({ trial: id }),
+  story: ({ id, version }) => agreeingButtons.refuseStory(version === undefined ? { story: id } : { story: id, version }),
 };
 
 /** What this area says. */
@@ -104,10 +104,10 @@ export const kinds = kindsOf<TalkingParams>()({
         ? [[askingButtons.openTell()]]
         : [
             [
-              askingButtons.whomToTurnTo(params.draft),
-              ...(replySaid(params.words) ? [] : [askingButtons.tellDraft(params.draft)]),
+              askingButtons.whomToTurnTo({ draft: params.draft }),
+              ...(replySaid(params.words) ? [] : [askingButtons.tellDraft({ draft: params.draft })]),
               ...nearButton(params.near, params.draft),
-              askingButtons.dropDraft(params.draft),
+              askingButtons.dropDraft({ draft: params.draft }),
             ],
           ],
     // Told since, from this very card.
@@ -135,7 +135,7 @@ export const kinds = kindsOf<TalkingParams>()({
             ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1))
             : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1)),
         ),
-        askingButtons.dropDraft(draft),
+        askingButtons.dropDraft({ draft }),
       ],
     ],
     samples: [
@@ -158,7 +158,7 @@ export const kinds = kindsOf<TalkingParams>()({
         message: 'a-digest',
         change,
         kept,
-        subject: sample.id,
+        id: sample.id,
         words: change === 'deleted' ? '' : sample.long,
       })),
     ),
@@ -167,9 +167,9 @@ export const kinds = kindsOf<TalkingParams>()({
     ),
     buttons: (params) => {
       if (params.kept === 'told') return [];
-      const keeps = buttons.keepMessage(params.message);
+      const keeps = buttons.keepMessage({ message: params.message });
       if (params.change === 'withdrawn') return [[keeps]];
-      return [[params.change === 'edited' ? buttons.followMessage(params.message) : changes[params.kept](params.subject), keeps]];
+      return [[params.change === 'edited' ? buttons.followMessage({ message: params.message }) : changes[params.kept](params), keeps]];
     },
   },
   messageLeft: {

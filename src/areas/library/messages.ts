@@ -114,7 +114,7 @@ export const kinds = kindsOf<ExploringParams>()({
     buttons: ({ story, next, theirs }) => [
       [
         ...(next === null ? [] : [buttons.readOnStory({ item: story, page: next })]),
-        ...(theirs ? [agreeingButtons.chooseSharing(story)] : []),
+        ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
         buttons.explore(),
       ],
     ],

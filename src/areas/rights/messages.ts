@@ -134,7 +134,11 @@ export const kinds = kindsOf<RightsParams>()({
         : null;
     }),
     buttons: ({ initiative }) => [
-      [invitingButtons.choosePerson(initiative), invitingButtons.talkToCoordination(initiative), askingButtons.withdraw(initiative)],
+      [
+        invitingButtons.choosePerson({ initiative }),
+        invitingButtons.talkToCoordination({ initiative }),
+        askingButtons.withdraw({ initiative }),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.written, newsBy: sample.on }],

@@ -3,7 +3,7 @@ import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { id, opaque, subject, versionOf } from '../../core/subject.ts';
+import { id, opaque, subject } from '../../core/subject.ts';
 import { isShared, type Sharing } from '../../domain/agreement.ts';
 import { type NameTrouble, nameTroubles, type ServiceChoice } from '../../domain/service.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -120,7 +120,7 @@ export const kinds = kindsOf<ServicesParams>()({
       return story && { story: story.id, version: story.version, services: all };
     }),
     buttons: ({ story, version, services }) => [
-      services.map((one, index) => agreeingButtons.shareWithService(`${versionOf(story, version)}:${one.id}`, String(index + 1))),
+      services.map((one, index) => agreeingButtons.shareWithService({ story, version, service: one.id }, String(index + 1))),
     ],
     samples: [{ story: sample.id, version: 12, services: [sampleService, sampleService] }],
   },
@@ -141,7 +141,7 @@ export const kinds = kindsOf<ServicesParams>()({
       return { story: story.id, version: story.version, title: story.title, aloud };
     }),
     buttons: ({ story, version, aloud }) => [
-      [aloud ? agreeingButtons.recordOral(story) : agreeingButtons.chooseSharing(versionOf(story, version))],
+      [aloud ? agreeingButtons.recordOral({ story }) : agreeingButtons.chooseSharing({ story, version })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [true, false].map((aloud) => ({ story: sample.id, version: 2, title: sample.written, aloud })),
