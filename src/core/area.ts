@@ -3,11 +3,11 @@ import type { Locale } from '../domain/organisation.ts';
 import type { Account } from '../ports/accounts.ts';
 import { taskNames } from '../ports/agenda.ts';
 import type { SoughtKinds } from '../ports/store.ts';
-import type { Act, Answer, SaidFrom } from './act.ts';
+import type { Act, Answer, SaidFrom, Said as SaidInWords } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
-import type { Said } from './incoming.ts';
+import type { Besides, Said } from './incoming.ts';
 import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
 import type { NamedDraft } from './records.ts';
@@ -135,6 +135,8 @@ export interface Fixed {
   readonly restored: Run;
   /** Keeps words as a draft, and shows them back. */
   readonly keepWords: Run;
+  /** Of what they sent, this was not kept; `words`: the words beside it were heard. */
+  readonly unheard: (besides: Besides, words: boolean) => SaidInWords;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
   readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run<{ readonly message: string }>>>;

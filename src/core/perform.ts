@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
+import { localeOf } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
@@ -30,7 +31,9 @@ import type { Incoming, Said } from './incoming.ts';
 import { type Message, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
+import { threadName } from './thread.ts';
 import { understand } from './understand.ts';
+import { namedIn } from './unnamed.ts';
 
 /** What the adapter does with what the core answered. */
 export type Reply =
@@ -179,24 +182,43 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, about, rest, near, kept } = understood;
+  const { unnamed } = core.areas.words[localeOf(person, organisation)];
+  const named = (text: string) => namedIn(text, unnamed);
+  const { run, about, near } = understood;
+  const rest = named(understood.rest);
   const values = valuesOf(said);
-  const typed = said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '';
+  const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
-  const act: Act = { ...scene, person, workspace, account, typed, rest, near, message, anew, values, place, inPublic, several };
+  const act: Act = {
+    ...scene,
+    person,
+    workspace,
+    account,
+    typed,
+    rest,
+    near,
+    message,
+    values,
+    place,
+    inPublic,
+    several,
+    ...(anew && { anew: { ...anew, rest: named(anew.rest) } }),
+  };
   const before = tx.changes();
   const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
-  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
+  const { kept } = understood;
+  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
   await keepHeard(act, answer);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
-  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer), woke: true };
+  if (!isShownAtOnce(incoming, answer))
+    return { reply: await sent(act, answer, { receipt, thread: incoming.thread, unheard: unheardIn(said, core.areas) }), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
   const changed = recorded && !(answer.type === 'say' && (answer.read || unrecorded));
@@ -270,20 +292,31 @@ async function worded({ kind, about, read }: SaidAnswer, reader: Telling): Promi
   return (await trueNow({ kind: kind.name, about }, reader)) ?? reader.saying.changedMeanwhile();
 }
 
+/** What is said of a file that came with words. */
+function unheardIn(said: Said, { fixed }: Registry): SaidAnswer | null {
+  return said.type === 'words' && said.besides !== undefined && said.text.trim() !== '' ? fixed.unheard(said.besides, true) : null;
+}
+
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
-async function sent(act: Act, receipt: string, answer: Answer): Promise<Reply> {
+async function sent(
+  act: Act,
+  answer: Answer,
+  { receipt, thread, unheard }: { receipt: string; thread: PostRef | undefined; unheard: SaidAnswer | null },
+): Promise<Reply> {
   if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, act);
 
-  const said = answer.type === 'ask' ? answer.otherwise : answer;
-  await answerByMessage(act, {
-    organisationId: act.organisation.id,
-    kind: said.kind.name,
-    about: said.about,
-    subject: subjectOf(act, said),
-    slot: receipt,
-    personId: act.person.id,
-    within: act.workspace.id,
-  });
+  const where = thread && { thread: threadName(thread) };
+  // What was not heard is said before the answer, which stays the last thing said.
+  for (const said of [...(unheard ? [unheard] : []), answer.type === 'ask' ? answer.otherwise : answer])
+    await answerByMessage(act, {
+      organisationId: act.organisation.id,
+      kind: said.kind.name,
+      about: { ...said.about, ...where },
+      subject: subjectOf(act, said),
+      slot: receipt,
+      personId: act.person.id,
+      within: act.workspace.id,
+    });
   return { type: 'nothing' };
 }
 
@@ -300,5 +333,6 @@ function subjectOf({ person }: Act, { about, kind }: SaidAnswer): string {
 function sorry({ areas }: Core, incoming: Incoming, reference: string): Card {
   const { said } = incoming;
   const words = said.type === 'words' || said.type === 'command' ? said.text : said.type === 'edited' ? said.to.text : null;
-  return inBothLanguages(areas.words, areas.fixed.sorry({ reference, words: null }), areas.fixed.sorry({ reference, words }));
+  const named = words === null ? null : namedIn(words, areas.words.fr.unnamed);
+  return inBothLanguages(areas.words, areas.fixed.sorry({ reference, words: null }), areas.fixed.sorry({ reference, words: named }));
 }

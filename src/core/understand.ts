@@ -43,8 +43,11 @@ export function understand(said: Asked, { buttons, submits, fixed, phrases }: Re
       return { run: fixed.deleted, rest: '' };
     case 'restored':
       return { run: fixed.restored, rest: '' };
-    case 'words':
-      return fromWords(said.text, phrases, fixed.notUnderstood);
+    case 'words': {
+      const { text, besides } = said;
+      if (besides !== undefined && text.trim() === '') return { run: async () => fixed.unheard(besides, false), rest: '' };
+      return fromWords(text, phrases, fixed.notUnderstood);
+    }
   }
 }
 

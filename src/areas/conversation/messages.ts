@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import type { Placed } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
+import { allBesides, type Besides } from '../../core/incoming.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
 import { sample } from '../../core/sample.ts';
@@ -39,6 +40,8 @@ export interface TalkingParams {
   messageChanged: ChangedMessage;
   messageLeft: Record<string, never>;
   draftDropped: Record<string, never>;
+  /** `words`: they were heard, without what came with them. */
+  unheard: { besides: Besides; words: boolean };
   nothingPending: Record<string, never>;
   localeChosen: Record<string, never>;
   unknownAct: Record<string, never>;
@@ -177,6 +180,10 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   draftDropped: {
     now: nothing,
+  },
+  unheard: {
+    now: kept(z.object({ besides: z.enum(allBesides), words: flag })),
+    samples: allBesides.flatMap((besides) => [true, false].map((words) => ({ besides, words }))),
   },
   nothingPending: {
     now: nothing,
