@@ -75,8 +75,8 @@ export function maybe<C extends AnyCodec>(within: C): Within<C, ValueOf<C> | und
   };
 }
 
-/** A word of the bot's, or an id. */
-export const word = matching(/^[a-z0-9-]+$/);
+/** A word of the bot's, an id, or a digest. */
+export const word = matching(/^[\w-]+$/);
 
 /** An empty text where there is none. */
 export function orEmpty<V extends string>(within: Codec<V>): Within<Codec<V>, V | ''> {
@@ -183,31 +183,3 @@ export function either<const C extends Either<never>['cases']>(...cases: C): Eit
 
 /** Of what is about nothing. */
 export const nothing: Codec<undefined> = { write: () => '', read: () => null };
-
-export function partOf(subject: string, place: number): string {
-  return subject.split(':')[place] ?? '';
-}
-
-/** An id that a button brought back, when it can be one. */
-export function idOf(subject: string): string | null {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(subject) ? subject : null;
-}
-
-export function idIn(subject: string, place = 0): string | null {
-  return idOf(partOf(subject, place));
-}
-
-/** A count, a version, an instant in milliseconds; null when it cannot be one. */
-export function numberIn(subject: string, place: number): number | null {
-  const part = partOf(subject, place);
-  return /^\d{1,15}$/.test(part) ? Number(part) : null;
-}
-
-/** Which page of a long text: the first when it names none. */
-export function pageIn(subject: string): number {
-  const page = numberIn(subject, 1) ?? 0;
-  return page < 100_000 ? page : 0;
-}
-
-/** A choice is made on one version: the one that was on the screen. */
-export const versionOf = (id: string, version: number) => `${id}:${version}`;

@@ -15,7 +15,7 @@ import { filled } from '../../core/form.ts';
 import { textOf } from '../../core/form-values.ts';
 import type { NamedStory, NamedStoryVersion } from '../../core/records.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
-import { id as idCodec, type Named } from '../../core/subject.ts';
+import { id as aRecord, type Named } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
@@ -68,7 +68,7 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
   if (audience === 'organisation') return { audience, service: null, naming, vintage };
   if (audience !== 'service') return justUs;
 
-  const id = idCodec.read(textOf(values.service));
+  const id = aRecord.read(textOf(values.service));
   const service = id && (await tx.services.get(id));
   return service && service.organisationId === organisation.id ? mostDiscreet([{ audience, service: service.id, naming, vintage }]) : null;
 }

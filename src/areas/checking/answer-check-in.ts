@@ -2,9 +2,10 @@ import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLate
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { type HeardAsAnswer, heardAs } from '../../core/heard.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
 import type { NamedCheckIn } from '../../core/records.ts';
-import { type Named, partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { type CheckInAnswer, pictureOf, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
 import { type AddedWords, addedWords } from '../conversation/buttons.ts';
 import { keptOf } from './check-in-shown.ts';
@@ -116,19 +117,24 @@ async function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Sayin
 
 /** Under which subject a message is kept: its words in the answer, and the conditions before it and after. */
 function keptAs({ checkIn, mine }: TheirCheckIn, said: Pick<CheckInAnswer, 'words' | 'weather'>): string {
-  return `check-in:${checkIn.id}:${nameOfPart(said.words)}:${mine.weather ?? ''}:${said.weather ?? ''}`;
+  return heardAs.write({
+    checkIn: checkIn.id,
+    ...nameOfPart(said.words),
+    before: mine.weather ?? '',
+    after: said.weather ?? '',
+  });
 }
 
 /** The message that said part of an answer says something else, or nothing any more (`words` empty). */
-export async function changeAnswer(act: Act, kept: string, words: string, sure: boolean): Promise<ChangedAnswer> {
-  const theirs = await theirCheckIn(act, { checkIn: partOf(kept, 1) });
+export async function changeAnswer(act: Act, kept: HeardAsAnswer, words: string, sure: boolean): Promise<ChangedAnswer> {
+  const theirs = await theirCheckIn(act, kept);
   if (!theirs?.mine.answeredAt) return null;
   const { checkIn, mine } = theirs;
-  const [name, before, after] = [`${partOf(kept, 2)}:${partOf(kept, 3)}`, partOf(kept, 4), partOf(kept, 5)];
-  const weather = (mine.weather ?? '') === after ? (weathers.find((one) => one === before) ?? null) : mine.weather;
+  const { before = '', after = '' } = kept;
+  const weather = (mine.weather ?? '') !== after ? mine.weather : before === '' ? null : before;
   const without = { ...theirs, mine: { ...mine, weather } };
   const said = words === '' ? { words: '', weather } : heard(without, words);
-  const changed = replacePart(mine.words, name, said.words);
+  const changed = replacePart(mine.words, kept, said.words);
   if (changed?.words === mine.words && said.weather === mine.weather) return null;
   const mayBeRead = checkIn.closedAt !== null || (mine.showing !== 'five' && readersOf(theirs).length > 0);
   if (!sure && (changed === null || mayBeRead)) return 'ask';
@@ -140,8 +146,8 @@ export async function changeAnswer(act: Act, kept: string, words: string, sure: 
 }
 
 /** Words of a message that was deleted, put back. */
-export async function putAnswerBack(act: Act, kept: string, words: string): Promise<Saying | null> {
-  const theirs = await theirCheckIn(act, { checkIn: partOf(kept, 1) });
+export async function putAnswerBack(act: Act, kept: HeardAsAnswer, words: string): Promise<Saying | null> {
+  const theirs = await theirCheckIn(act, kept);
   return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
 }
 

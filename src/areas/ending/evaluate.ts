@@ -3,9 +3,10 @@ import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { type HeardAsEvaluation, heardAs } from '../../core/heard.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
 import type { NamedTrial } from '../../core/records.ts';
-import { type Named, partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
@@ -101,16 +102,16 @@ async function add(act: Act, trial: Trial, words: string): Promise<Saying> {
   return { ...said, keeps: messageKeptAs(trial, words) };
 }
 
-const messageKeptAs = ({ id }: Trial, words: string) => `evaluation:${id}:${nameOfPart(words)}`;
+const messageKeptAs = ({ id }: Trial, words: string) => heardAs.write({ trial: id, ...nameOfPart(words) });
 
 /** The message that said part of an answer says something else, or nothing any more (`words` empty). */
-export async function changeEvaluation(act: Act, kept: string, words: string, sure: boolean): Promise<ChangedAnswer> {
+export async function changeEvaluation(act: Act, kept: HeardAsEvaluation, words: string, sure: boolean): Promise<ChangedAnswer> {
   const { tx, person, now } = act;
-  const theirs = await theirTrial(act, { trial: partOf(kept, 1) }, ['live', 'over']);
+  const theirs = await theirTrial(act, kept, ['live', 'over']);
   const own = theirs && (await tx.evaluations.own(theirs.trial.id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial)) return null;
   const { trial } = theirs;
-  const changed = replacePart(own.question, `${partOf(kept, 2)}:${partOf(kept, 3)}`, words);
+  const changed = replacePart(own.question, kept, words);
   if (changed?.words === own.question) return null;
   if (!sure && (changed === null || (await readersOf(act, trial, person.id)).length > 0)) return 'ask';
   // They have rewritten it since: only they can tell what it should say.
@@ -124,8 +125,8 @@ export async function changeEvaluation(act: Act, kept: string, words: string, su
 }
 
 /** Words of a message that was deleted, put back. */
-export async function putEvaluationBack(act: Act, kept: string, words: string): Promise<Saying | null> {
-  const theirs = await theirTrial(act, { trial: partOf(kept, 1) }, ['live', 'over']);
+export async function putEvaluationBack(act: Act, kept: HeardAsEvaluation, words: string): Promise<Saying | null> {
+  const theirs = await theirTrial(act, kept, ['live', 'over']);
   return theirs && isOpenToAnswers(theirs.trial) ? add(act, theirs.trial, words) : null;
 }
 
