@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
-import { type AnyButton, buttonsOf } from '../../core/button.ts';
+import { buttonsOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
+import { id, subject } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -38,19 +40,19 @@ import { sampleConclusions } from './samples.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    talkEvaluation: {},
-    declineEvaluation: {},
-    editEvaluation: { opens: 'form' },
-    withdrawAnswer: {},
-    noteAloud: { opens: 'form' },
-    removeAloud: {},
-    readAnswers: {},
-    readAnswersOn: {},
-    concludeTrial: { opens: 'form' },
-    correctConclusion: { opens: 'form' },
-    wholeEvaluation: {},
-    readEvaluationOn: {},
-    practiceText: {},
+    talkEvaluation: { about: aTrial },
+    declineEvaluation: { about: aTrial },
+    editEvaluation: { about: aTrial, opens: 'form' },
+    withdrawAnswer: { about: aTrial },
+    noteAloud: { about: aTrial, opens: 'form' },
+    removeAloud: { about: subject({ trial: id, note: id }) },
+    readAnswers: { about: aTrial },
+    readAnswersOn: { about: aTrialPage },
+    concludeTrial: { about: aTrial, opens: 'form' },
+    correctConclusion: { about: aTrial, opens: 'form' },
+    wholeEvaluation: { about: aTrial },
+    readEvaluationOn: { about: aTrialPage },
+    practiceText: { about: aTrial },
   }),
 };
 
@@ -128,7 +130,7 @@ const ofTrial = z.object({ trial: text });
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, AnyButton> = {
+const choose: Record<TrialAct, (about: { readonly trial: string }, label: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -158,7 +160,7 @@ export const kinds = kindsOf<EndingParams>()({
       const { id, what, wayBack, endsOn } = part.trial;
       return { trial: id, what, wayBack, endsOn, carries: carries(part.member.role) };
     }),
-    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial(trial)] : []), tryingButtons.leaveTrial(trial)]],
+    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial({ trial })] : []), tryingButtons.leaveTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['trialShown'],
     needsThem: true,
@@ -192,11 +194,11 @@ export const kinds = kindsOf<EndingParams>()({
     }),
     buttons: ({ trial, answering, concludes }) => [
       answering === 'open'
-        ? [buttons.answerEvaluation(trial), buttons.talkEvaluation(trial), buttons.declineEvaluation(trial)]
+        ? [buttons.answerEvaluation({ trial }), buttons.talkEvaluation({ trial }), buttons.declineEvaluation({ trial })]
         : answering === 'answered'
-          ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
-          : [buttons.readEvaluation(trial)],
-      ...(concludes ? [[buttons.concludeTrial(trial), buttons.noteAloud(trial)]] : []),
+          ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+          : [buttons.readEvaluation({ trial })],
+      ...(concludes ? [[buttons.concludeTrial({ trial }), buttons.noteAloud({ trial })]] : []),
     ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     samples: (['open', 'answered', 'closed'] as const).flatMap((answering) =>
@@ -218,7 +220,7 @@ export const kinds = kindsOf<EndingParams>()({
       if (!part?.trial.endedOn) return null;
       return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
     }),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, wayBack: sample.long, on: sample.on }],
   },
   // As for initiatives.
@@ -230,14 +232,14 @@ export const kinds = kindsOf<EndingParams>()({
       return items.every((one) => one.what === null) ? null : { act, items };
     }),
     buttons: ({ act, items }) =>
-      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
+      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1)))],
     samples: trialActs.flatMap((act) =>
       [sample.long, null].map((gone) => ({ act, items: [sample.long, sample.long, gone].map((what) => ({ trial: sample.id, what })) })),
     ),
   },
   stopsOnItsDay: {
     now: from(none, async (_, telling) => stopsOf(telling)),
-    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
+    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain({ trial })]]),
     samples: [
       { trial: '', endsOn: sample.on },
       { trial: sample.id, endsOn: null },
@@ -248,7 +250,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   lastInTrial: {
     now: from(ofTrial, named),
-    buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.long }],
   },
   /** To those who carry it, or might. */
@@ -272,7 +274,7 @@ export const kinds = kindsOf<EndingParams>()({
         pilots: pilots && part.member.role === 'pilot',
       };
     }),
-    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
+    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial({ trial })] : []), buttons.stopTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [sample.named, ''].flatMap((name) =>
       [true, false].map((pilots) => ({ trial: sample.id, what: sample.written, name, pilots })),
@@ -287,7 +289,7 @@ export const kinds = kindsOf<EndingParams>()({
       if (members.some((one) => carries(one.role)) && !trial.handingOver) return null;
       return { trial: trial.id, what: trial.what, by: pilot?.person.name ?? '', endsOn: trial.endsOn };
     }),
-    buttons: ({ trial }) => [[tryingButtons.takeTrial(trial), tryingButtons.leaveTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.takeTrial({ trial }), tryingButtons.leaveTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
@@ -298,7 +300,7 @@ export const kinds = kindsOf<EndingParams>()({
       const part = await whileLive(about, telling);
       return part?.member.role === 'pilot' ? { trial: part.trial.id, what: part.trial.what, endsOn: part.trial.endsOn } : null;
     }),
-    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
@@ -321,7 +323,7 @@ export const kinds = kindsOf<EndingParams>()({
       if (Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
       return { trial: id, what, until: pilotUntil, endsOn, second: part.members.find((one) => one.role === 'carrier')?.person.name ?? '' };
     }),
-    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
@@ -339,7 +341,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   relayAlone: {
     now: from(ofTrial, named),
-    buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
   pilotStays: {
@@ -351,7 +353,7 @@ export const kinds = kindsOf<EndingParams>()({
       const part = await theirPart(about, telling);
       return part && { trial: part.trial.id, question: part.trial.question };
     }),
-    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id, question: sample.long }],
   },
   evaluationKept: {
@@ -359,19 +361,19 @@ export const kinds = kindsOf<EndingParams>()({
       const part = await theirPart(about, telling);
       return part && keptOf(telling, part.trial, about);
     }),
-    buttons: ({ trial, words, undo }) => [
-      words === null
-        ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
-        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation(trial)],
+    buttons: ({ trial, undo }) => [
+      undo === null
+        ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation({ trial })],
     ],
     samples: [
-      { trial: sample.id, words: null, undo: '', readers: [sample.named, sample.named] },
-      { trial: sample.id, words: sample.long, undo: `${sample.id}:12:1795338000000`, readers: [] },
+      { trial: sample.id, words: null, undo: null, readers: [sample.named, sample.named] },
+      { trial: sample.id, words: sample.long, undo: { trial: sample.id, from: 12, at: 1_795_338_000_000 }, readers: [] },
     ],
   },
   evaluationDeclined: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id }],
   },
   evaluationWithdrawn: {
@@ -380,7 +382,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   evaluationClosed: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.readEvaluation(trial)]],
+    buttons: ({ trial }) => [[buttons.readEvaluation({ trial })]],
     samples: [{ trial: sample.id }],
   },
   talkAsked: {
@@ -388,7 +390,7 @@ export const kinds = kindsOf<EndingParams>()({
       const part = await theirPart(about, telling);
       return part && talkAskedOf(telling, part.trial, telling.person.id);
     }),
-    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
+    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud({ trial })]] : []),
     samples: [
       { trial: sample.id, people: [sample.named], notes: false },
       { trial: sample.id, people: [], notes: true },
@@ -401,19 +403,19 @@ export const kinds = kindsOf<EndingParams>()({
       const name = part && carries(part.member.role) ? await nameOf(about.person, telling) : '';
       return part && name !== '' ? { trial: part.trial.id, what: part.trial.what, name } : null;
     }),
-    buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    buttons: ({ trial }) => [[buttons.noteAloud({ trial })]],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     needsThem: true,
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   aloudInWords: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    buttons: ({ trial }) => [[buttons.noteAloud({ trial })]],
     samples: [{ trial: sample.id }],
   },
   aloudNoted: {
     now: kept(z.object({ trial: text, note: text })),
-    buttons: ({ trial, note }) => [[buttons.noteAloud(trial), buttons.removeAloud(`${trial}:${note}`)]],
+    buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
     samples: [{ trial: sample.id, note: sample.id }],
   },
   aloudRemoved: {
@@ -426,7 +428,11 @@ export const kinds = kindsOf<EndingParams>()({
       return part && concluders(part.trial, part.members).includes(part.member) ? answersAt(telling, part.trial, at) : null;
     }),
     buttons: ({ trial, next }) => [
-      [...(next === null ? [] : [buttons.readAnswersOn(`${trial}:${next}`)]), buttons.concludeTrial(trial), buttons.noteAloud(trial)],
+      [
+        ...(next === null ? [] : [buttons.readAnswersOn({ trial, page: next })]),
+        buttons.concludeTrial({ trial }),
+        buttons.noteAloud({ trial }),
+      ],
     ],
     samples: [
       { trial: sample.id, what: sample.written, question: sample.written, pieces: [], next: null },
@@ -459,7 +465,7 @@ export const kinds = kindsOf<EndingParams>()({
         carried: asked.some((one) => carries(one.role)),
       };
     }),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial), buttons.readAnswers(trial), buttons.noteAloud(trial)]],
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial }), buttons.readAnswers({ trial }), buttons.noteAloud({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['evaluationReady'],
     needsThem: true,
@@ -467,7 +473,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   concludeInWords: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
     samples: [{ trial: sample.id }],
   },
   onlyCarriersConclude: {
@@ -483,7 +489,7 @@ export const kinds = kindsOf<EndingParams>()({
       const ready = part && concludedOf(part.trial);
       return ready && { ...ready, first: about.first };
     }),
-    buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion(concluded.trial), ...following(concluded)]],
+    buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion({ trial: concluded.trial }), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
     samples: sampleConclusions.flatMap((one) => [true, false].map((first) => ({ ...one, first }))),
   },
@@ -495,7 +501,11 @@ export const kinds = kindsOf<EndingParams>()({
       return ready && { ...ready, corrects: concluders(part.trial, part.members).includes(part.member) };
     }),
     buttons: (concluded) => [
-      [...whole(concluded), ...(concluded.corrects ? [buttons.correctConclusion(concluded.trial)] : []), ...following(concluded)],
+      [
+        ...whole(concluded),
+        ...(concluded.corrects ? [buttons.correctConclusion({ trial: concluded.trial })] : []),
+        ...following(concluded),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     shows: ({ trial, version }) => evaluationAt(trial, version),
@@ -507,7 +517,7 @@ export const kinds = kindsOf<EndingParams>()({
       const { at } = about;
       return part?.trial.conclusion ? { trial: part.trial.id, ...pageAt(part.trial.conclusion.learnt, at) } : null;
     }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn({ trial, page: next })]]),
     samples: [
       { trial: sample.id, page: sample.written, next: 1 },
       { trial: sample.id, page: sample.written, next: null },
@@ -523,15 +533,15 @@ export const kinds = kindsOf<EndingParams>()({
 });
 
 function whole({ trial, learnt }: Concluded): Row {
-  return learnt.length > shownAtMost ? [buttons.wholeEvaluation(trial)] : [];
+  return learnt.length > shownAtMost ? [buttons.wholeEvaluation({ trial })] : [];
 }
 
 /** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */
 function following({ trial, version, follow }: Concluded): Row {
   return [
-    tryingButtons.chooseTrialSharing(`${trial}:${version}:evaluation`),
-    ...(follow === 'again' ? [tryingButtons.tryAgain(trial)] : []),
-    ...(follow === 'practice' ? [buttons.practiceText(trial)] : []),
+    tryingButtons.chooseTrialSharing({ trial, version, part: 'evaluation' }),
+    ...(follow === 'again' ? [tryingButtons.tryAgain({ trial })] : []),
+    ...(follow === 'practice' ? [buttons.practiceText({ trial })] : []),
   ];
 }
 

@@ -375,10 +375,10 @@ const forms: WordedForms<TryingForms> = {
     fields: sharingFields(f),
     options: sharingOptions(f),
   }),
-  trial: ({ subject }) => ({
+  trial: ({ from }) => ({
     title: s('A trial'),
     intro: [
-      subject.startsWith('change:')
+      from !== null && 'change' in from
         ? p`Everyone who had agreed is asked again: they had said yes to something else.`
         : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
     ],

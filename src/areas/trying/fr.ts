@@ -389,10 +389,10 @@ const forms: WordedForms<TryingForms> = {
     fields: sharingFields(f),
     options: sharingOptions(f),
   }),
-  trial: ({ subject }) => ({
+  trial: ({ from }) => ({
     title: s('Un test'),
     intro: [
-      subject.startsWith('change:')
+      from !== null && 'change' in from
         ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
         : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
     ],
