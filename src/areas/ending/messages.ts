@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
-import { type AnyButton, buttonsOf } from '../../core/button.ts';
+import { buttonsOf, type Placed } from '../../core/button.ts';
 import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
+import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
 import { id, subject } from '../../core/subject.ts';
@@ -160,7 +161,7 @@ export const kinds = kindsOf<EndingParams>()({
       endsOn,
       carries: carries(member.role),
     })),
-    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial(trial)] : []), tryingButtons.leaveTrial(trial)]],
+    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial({ trial })] : []), tryingButtons.leaveTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['trialShown'],
     needsThem: true,
@@ -198,7 +199,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   trialStopped: {
     now: ofPart(ofTrial, ({ trial: { id, what, wayBack, endedOn } }) => endedOn && { trial: id, what, wayBack, on: endedOn }),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, wayBack: sample.long, on: sample.on }],
   },
   // As for initiatives.
@@ -210,12 +211,12 @@ export const kinds = kindsOf<EndingParams>()({
       return items.every((one) => one.what === null) ? null : { act, items };
     }),
     buttons: ({ act, items }) =>
-      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
+      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1)))],
     samples: samples.whichTrial,
   },
   stopsOnItsDay: {
     now: from(none, async (_, telling) => stopsOf(telling)),
-    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
+    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain({ trial })]]),
     samples: samples.stopsOnItsDay,
   },
   trialLeft: {
@@ -223,7 +224,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   lastInTrial: {
     now: ofPart(ofTrial, ({ trial }) => named(trial)),
-    buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.long }],
   },
   /** To those who carry it, or might. */
@@ -238,7 +239,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: whileLive(ofTrial.extend({ person: text, pilots: flag }), async ({ trial, member }, telling, { person, pilots }) =>
       carries(member.role) ? { ...named(trial), name: await nameOf(person, telling), pilots: pilots && member.role === 'pilot' } : null,
     ),
-    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
+    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial({ trial })] : []), buttons.stopTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: samples.trialCarrierLeft,
   },
@@ -255,7 +256,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   trialTaken: {
     now: whileLive(ofTrial, ({ trial, member }) => (member.role === 'pilot' ? { ...named(trial), endsOn: trial.endsOn } : null)),
-    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
@@ -287,7 +288,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   relayAlone: {
     now: ofPart(ofTrial, ({ trial }) => named(trial)),
-    buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
   pilotStays: {
@@ -296,17 +297,17 @@ export const kinds = kindsOf<EndingParams>()({
   },
   evaluationInWords: {
     now: ofPart(ofTrial, ({ trial: { id, question } }) => ({ trial: id, question })),
-    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id, question: sample.long }],
   },
   evaluationKept: {
     now: ofPart(ofTrial.extend({ from: count.optional(), at: count.optional() }), ({ trial }, telling, about) =>
       keptOf(telling, trial, about),
     ),
-    buttons: ({ trial, words, undo }) => [
-      words === null
-        ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
-        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation(trial)],
+    buttons: ({ trial, undo }) => [
+      undo === null
+        ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation({ trial })],
     ],
     samples: samples.evaluationKept,
   },
@@ -326,7 +327,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   talkAsked: {
     now: ofPart(ofTrial, ({ trial }, telling) => talkAskedOf(telling, trial, telling.person.id)),
-    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
+    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud({ trial })]] : []),
     samples: samples.talkAsked,
   },
   /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
@@ -420,7 +421,7 @@ export const kinds = kindsOf<EndingParams>()({
     now: ofPart(ofTrial.extend({ at: count }), ({ trial: { id, conclusion } }, _, { at }) =>
       conclusion ? { trial: id, ...pageAt(conclusion.learnt, at) } : null,
     ),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn({ trial, page: next })]]),
     samples: samples.wholeEvaluation,
   },
   practiceText: {

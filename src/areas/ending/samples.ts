@@ -57,8 +57,8 @@ export const samples = {
     second,
   })),
   evaluationKept: [
-    { trial: sample.id, words: null, undo: '', readers: [sample.named, sample.named] },
-    { trial: sample.id, words: sample.long, undo: `${sample.id}:12:1795338000000`, readers: [] },
+    { trial: sample.id, words: null, undo: null, readers: [sample.named, sample.named] },
+    { trial: sample.id, words: sample.long, undo: { trial: sample.id, from: 12, at: 1_795_338_000_000 }, readers: [] },
   ] as const,
   talkAsked: [
     { trial: sample.id, people: [sample.named], notes: false },

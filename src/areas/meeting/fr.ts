@@ -1,7 +1,7 @@
 import type { Span } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
-import { p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import { about, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { MeetingForms } from './forms.ts';

@@ -104,7 +104,7 @@ export const kinds = kindsOf<TryingParams>()({
         draft: text.default(''),
       }),
     ),
-    buttons: ({ draft }) => [[buttons.openTrial(draft === '' ? '' : `draft:${draft}`)]],
+    buttons: ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
     samples: samples.trialInWords,
   },
   noTrial: {
@@ -303,7 +303,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
-    buttons: (params) => [[...readAll(params), buttons.askToJoin(params.trial)]],
+    buttons: (params) => [[...readAll(params), buttons.askToJoin({ trial: params.trial })]],
     samples: samples.openTrial,
   },
   trialTesterJoined: {
