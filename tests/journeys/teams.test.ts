@@ -293,7 +293,7 @@ test('Somebody the app is not installed for cannot be written to: coordination l
   await chloe.dm('aide');
   await bot.rest();
   await say(bot, amina, 'mes initiatives');
-  await touch(amina, lastMessage(amina), 'carry-trial-together');
+  await touch(amina, lastMessage(amina), 'add-carrier');
   const form = amina.view();
   if (!form) throw new Error('No form opened.');
   await submit(bot, amina, form, { person: bruno.id });

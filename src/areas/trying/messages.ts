@@ -19,7 +19,7 @@ import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
-import { sampleListed, sampleMine, sampleTrial } from './samples.ts';
+import { sampleMine, samples, sampleTrial } from './samples.ts';
 import { versionOfPart } from './shared-trial.ts';
 import {
   namesBeside,
@@ -104,11 +104,8 @@ export const kinds = kindsOf<TryingParams>()({
         draft: text.default(''),
       }),
     ),
-    buttons: ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
-    samples: [
-      { missing: [], draft: '' },
-      { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
-    ],
+    buttons: ({ draft }) => [[buttons.openTrial(draft === '' ? '' : `draft:${draft}`)]],
+    samples: samples.trialInWords,
   },
   noTrial: {
     now: nothing,
@@ -142,35 +139,7 @@ export const kinds = kindsOf<TryingParams>()({
         ],
       ];
     },
-    samples: [
-      { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
-      {
-        ...sampleTrial,
-        stillValid: sample.written,
-        role: 'pilot',
-        state: 'asking',
-        missing: true,
-        late: false,
-        alone: false,
-        with: [],
-        concluded: false,
-      },
-      { ...sampleTrial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false },
-      { ...sampleTrial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [], concluded: false },
-      {
-        ...sampleTrial,
-        role: 'tester',
-        state: 'live',
-        missing: false,
-        late: true,
-        alone: true,
-        with: [sample.named, sample.named],
-        concluded: false,
-      },
-      { ...sampleTrial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false },
-      { ...sampleTrial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true },
-      { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
-    ],
+    samples: samples.trialShown,
   },
   wholeTrial: {
     now: from(z.object({ trial: text, at: count }), async ({ trial: id, at }, telling) => {
@@ -187,10 +156,7 @@ export const kinds = kindsOf<TryingParams>()({
     unprompted: { exempt: false, expiresAfter: 15, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial, version }) => trialAt(trial, version),
-    samples: [
-      { ...sampleTrial, from: sample.named, carrying: true, among: true },
-      { ...sampleTrial, from: '', carrying: false, among: false },
-    ],
+    samples: samples.trialRequest,
   },
   trialChanged: {
     now: from(ofRequest, async (about, telling) => {
@@ -218,10 +184,7 @@ export const kinds = kindsOf<TryingParams>()({
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial }) => carryingOf(trial),
-    samples: [
-      { trial: sample.id, what: sample.written, from: sample.named, endsOn: sample.later },
-      { trial: sample.id, what: sample.written, from: '', endsOn: sample.later },
-    ],
+    samples: samples.trialCarryRequest,
   },
   trialCarrierJoined: {
     now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
@@ -244,11 +207,7 @@ export const kinds = kindsOf<TryingParams>()({
       for (const one of ids) people.push((await tx.people.get(one)) ?? { name: '' });
       return { trial, people: namesOf(people), any: ids.length > 0 };
     }),
-    samples: [
-      { trial: sample.id, people: [sample.named], any: true },
-      { trial: sample.id, people: [], any: true },
-      { trial: sample.id, people: [], any: false },
-    ],
+    samples: samples.trialPeopleAsked,
   },
   trialQuestionInWords: {
     now: nothing,
@@ -258,11 +217,7 @@ export const kinds = kindsOf<TryingParams>()({
     now: from(z.object({ pilot: text, readFrom: moment.optional() }), async ({ pilot, readFrom }, { tx }) => {
       return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
     }),
-    samples: [
-      { pilot: sample.named, readFrom: sample.instant },
-      { pilot: sample.named, readFrom: null },
-      { pilot: '', readFrom: null },
-    ],
+    samples: samples.trialQuestionAsked,
   },
   /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
   trialQuestion: {
@@ -331,29 +286,7 @@ export const kinds = kindsOf<TryingParams>()({
       [buttons.showTrial({ trial }), ...(places.length > 0 ? [agreeingButtons.whereTrialTold({ trial })] : [])],
     ],
     givesWayTo: ['evaluationReady', 'trialShown'],
-    samples: [
-      { trial: sample.id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true, places: [] },
-      {
-        trial: sample.id,
-        part: 'trial',
-        audience: 'organisation',
-        serviceName: null,
-        naming: 'names',
-        vintage: true,
-        heard: true,
-        places: [],
-      },
-      {
-        trial: sample.id,
-        part: 'evaluation',
-        audience: 'service',
-        serviceName: sample.written,
-        naming: 'team',
-        vintage: false,
-        heard: false,
-        places: sample.channels,
-      },
-    ],
+    samples: samples.trialSharingKept,
   },
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: {
@@ -370,12 +303,8 @@ export const kinds = kindsOf<TryingParams>()({
   },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
-    buttons: (params) => [[...readAll(params), buttons.askToJoin({ trial: params.trial })]],
-    samples: [
-      { ...sampleTrial, naming: 'names', people: [sample.named] },
-      { ...sampleTrial, naming: 'team', people: [] },
-      { ...sampleTrial, naming: 'none', people: [] },
-    ],
+    buttons: (params) => [[...readAll(params), buttons.askToJoin(params.trial)]],
+    samples: samples.openTrial,
   },
   trialTesterJoined: {
     now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
@@ -393,10 +322,7 @@ export const kinds = kindsOf<TryingParams>()({
       [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1)))],
       [buttons.openTrial()],
     ],
-    samples: [
-      { mine: sampleMine, open: [sampleListed] },
-      { mine: [], open: [] },
-    ],
+    samples: samples.trials,
   },
   homeTrials: {
     now: from(none, async (_, telling) => ({ mine: await trialsOf(telling) })),
