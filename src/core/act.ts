@@ -15,6 +15,7 @@ import type { AboutOf, AnyKind, KindOfRecord, Scene, UnpromptedKind } from './ki
 import type { NearMeaning } from './near.ts';
 import { anInitiative, aTrial } from './records.ts';
 import { either, id, subject as parts, tagged } from './subject.ts';
+import { type AboutTask, appointment, subjectOfTask } from './task-subjects.ts';
 
 /** Someone acts. */
 export interface Act extends Scene {
@@ -170,13 +171,18 @@ export const aboutTrial = (id: string) => `trial:${id}`;
 export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
 
 /** Puts something on the agenda, or moves it there. */
-export async function plan(
+export async function plan<N extends TaskName>(
   scene: Pick<Scene, 'tx' | 'organisation'>,
-  what: TaskName,
-  subject: string,
+  what: N,
+  about: AboutTask<N>,
   notBefore: Temporal.Instant,
 ): Promise<void> {
-  await scene.tx.agenda.move(scene.organisation.id, { what, subject, notBefore });
+  await scene.tx.agenda.move(scene.organisation.id, appointment(what, about, notBefore));
+}
+
+/** Takes something off the agenda. */
+export async function unplan<N extends TaskName>({ tx }: Pick<Scene, 'tx'>, what: N, about: AboutTask<N>): Promise<void> {
+  await tx.agenda.remove(what, subjectOfTask(what, about));
 }
 
 /** Subjects of which the home pages of some people show something. */
@@ -213,19 +219,19 @@ export async function refreshPostsLater(
 
 /** These posts are composed again, and edited where they would show something else, or what stands there is not known. */
 export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organisationId: string, posts: Iterable<string>): Promise<void> {
-  for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+  for (const post of posts) await tx.agenda.move(organisationId, appointment('refresh-posts', { post }, now));
 }
 
 /** Whoever erases themself leaves nothing on their page; asked before their record goes. */
 export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
-  await scene.tx.agenda.remove('publish-home', personId);
+  await unplan(scene, 'publish-home', { person: personId });
   for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
     await scene.tx.conversations.leaveHome({ platform: workspace.platform, workspace: workspace.externalId }, externalId);
-    await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
+    await plan(scene, 'empty-home', { workspace: workspace.id, externalId }, scene.now);
   }
 }
 
 /** What somebody's page shows may have changed: it is published again soon, once for all changes, if they ever opened it. */
 export async function publishHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, person: Person): Promise<void> {
-  if (person.hasHome) await plan(scene, 'publish-home', person.id, scene.now);
+  if (person.hasHome) await plan(scene, 'publish-home', { person: person.id }, scene.now);
 }

@@ -12,7 +12,7 @@ import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
 import type { NamedDraft } from './records.ts';
 import { type AnyCodec, type Named, nothing, type ValueOf } from './subject.ts';
-import type { TaskHandler, Tasks } from './task.ts';
+import type { AnyTaskHandler, Tasks } from './task.ts';
 import type { Reasons, SharedWords, Worded, WordedForm, Words } from './words.ts';
 
 /** What is done when something is said, pressed or submitted: about a `T`, when that was named. */
@@ -104,7 +104,7 @@ export interface Registry extends Saying {
   /** Everything that people can say, with its act, the longest first: « ne plus être volontaire » is not « volontaire ». */
   readonly phrases: readonly Phrase[];
   /** By the name that the agenda keeps. */
-  readonly tasks: ReadonlyMap<string, TaskHandler>;
+  readonly tasks: ReadonlyMap<string, AnyTaskHandler>;
   readonly fixed: Fixed;
   /** The kinds that queries of the store look for. */
   readonly sought: SoughtKinds;
@@ -184,7 +184,7 @@ export function registryOf(
       });
     }),
   );
-  const tasks = unique(
+  const tasks = unique<AnyTaskHandler>(
     'task',
     [ownTasks, ...areas.map((one) => one.tasks)].flatMap((some) => Object.entries(some)),
   );

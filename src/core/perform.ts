@@ -31,6 +31,7 @@ import type { Incoming, Said } from './incoming.ts';
 import { type Message, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
+import { appointment } from './task-subjects.ts';
 import { threadName } from './thread.ts';
 import { understand } from './understand.ts';
 import { namedIn } from './unnamed.ts';
@@ -125,7 +126,7 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   const waits = await core.store.transaction(async (tx) => {
     const post = await tx.posts.answered(pressed);
     if (!post || (await tx.agenda.pending('refresh-posts', [post.id])).length === 0) return false;
-    await tx.agenda.move(post.organisationId, { what: 'refresh-posts', subject: post.id, notBefore: core.clock.now() });
+    await tx.agenda.move(post.organisationId, appointment('refresh-posts', { post: post.id }, core.clock.now()));
     return true;
   });
   if (waits) core.wake();
@@ -179,7 +180,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!person && isChange(said)) return { reply: { type: 'nothing' }, woke: false };
   if (!person) {
     person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
-    await plan(scene, 'describe-person', person.id, now);
+    await plan(scene, 'describe-person', { person: person.id }, now);
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 

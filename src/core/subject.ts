@@ -39,6 +39,9 @@ export const serial = matching(/^\d{1,18}$/);
 /** What a platform names, or a digest of it. It may hold colons, and stands last. */
 export const opaque = matching(/^.+$/s);
 
+/** What a platform names, where a slash stands between the parts. */
+export const unslashed = matching(/^[^/]+$/);
+
 /** A version, a count, an instant in milliseconds. */
 export const int: Codec<number> = {
   write: String,
@@ -119,8 +122,8 @@ export interface Subject<T> extends Codec<T> {
   readonly tag?: string;
 }
 
-/** Several parts, in the order of the shape, with colons between them. Those that may be missing stand last. */
-export function subject<S extends Shape>(shape: S): Subject<Flat<Parts<S>>> {
+/** Several parts, in the order of the shape, with a colon between them. Those that may be missing stand last. */
+export function subject<S extends Shape>(shape: S, between = ':'): Subject<Flat<Parts<S>>> {
   const parts = Object.entries<Shape[string]>(shape);
   const needed = parts.filter(([, part]) => !part.optional).length;
   return {
@@ -130,15 +133,15 @@ export function subject<S extends Shape>(shape: S): Subject<Flat<Parts<S>>> {
       return parts
         .filter(([name, part]) => !part.optional || values[name] !== undefined)
         .map(([name, part]) => part.write(values[name] as never))
-        .join(':');
+        .join(between);
     },
     read(text) {
-      const texts = text.split(':');
+      const texts = text.split(between);
       if (texts.length < needed) return null;
-      // The last part may hold colons itself.
+      // The last part may hold what stands between them.
       const given = parts.slice(0, texts.length);
       const read = given.map(([name, part], index) => {
-        const one = index === given.length - 1 ? texts.slice(index).join(':') : (texts[index] ?? '');
+        const one = index === given.length - 1 ? texts.slice(index).join(between) : (texts[index] ?? '');
         return [name, part.read(one)] as const;
       });
       return read.some(([, value]) => value === null) ? null : (Object.fromEntries(read) as Flat<Parts<S>>);

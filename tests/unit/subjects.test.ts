@@ -19,8 +19,10 @@ import {
   page,
   serial,
   subject,
+  unslashed,
   word,
 } from '../../src/core/subject.ts';
+import { taskSubjects } from '../../src/core/task-subjects.ts';
 import { understand } from '../../src/core/understand.ts';
 
 type Readable = Pick<AnyCodec, 'read'>;
@@ -38,6 +40,7 @@ const plain = new Map<Readable, Value>([
   [int, fc.nat()],
   [page, fc.nat(99_999)],
   [opaque, fc.string({ minLength: 1, unit: 'binary' })],
+  [unslashed, fc.string({ minLength: 1 }).map((text) => text.replaceAll('/', 'a'))],
   [nothing, fc.constant(undefined)],
 ]);
 
@@ -65,10 +68,13 @@ function valuesFor(codec: Structure): Value {
     );
 }
 
-const about: readonly (readonly [string, AnyCodec])[] = registry.areas.flatMap((one) => [
-  ...Object.values(one.buttons).map((button) => [`the button ${button.intent}`, button.about] as const),
-  ...Object.values(one.forms).map((form) => [`the form ${form.intent}`, form.about] as const),
-]);
+const about: readonly (readonly [string, AnyCodec])[] = [
+  ...Object.entries<AnyCodec>(taskSubjects).map(([name, codec]) => [`the task ${name}`, codec] as const),
+  ...registry.areas.flatMap((one) => [
+    ...Object.values(one.buttons).map((button) => [`the button ${button.intent}`, button.about] as const),
+    ...Object.values(one.forms).map((form) => [`the form ${form.intent}`, form.about] as const),
+  ]),
+];
 
 test.each(about)('what %s is about comes back as it was', (_, codec) => {
   fc.assert(

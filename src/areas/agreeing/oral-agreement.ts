@@ -93,14 +93,14 @@ export async function takeBackOral(act: Act, named?: NamedStory): Promise<Answer
 export async function askForSheet(act: Act, named?: NamedStory): Promise<Answer> {
   const story = await theirStory(act, named);
   if (!story || !(await act.tx.stories.oral(story.id))) return say(bringingKinds.noOral, { coordinator: false });
-  await plan(act, 'send-sheet', story.id, act.now);
+  await plan(act, 'send-sheet', { story: story.id }, act.now);
   return say(bringingKinds.sheetComing);
 }
 
 /** Agenda: the sheet, to whoever wrote the story. */
-export async function sendSheet(engine: Engine, task: Task): Promise<void> {
+export async function sendSheet(engine: Engine, task: Task, about: { readonly story: string }): Promise<void> {
   return sendFile(engine, task, async (tx) => {
-    const story = await tx.stories.get(task.subject);
+    const story = await tx.stories.get(about.story);
     const organisation = story && (await tx.organisations.get(story.organisationId));
     const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
     return organisation && writer

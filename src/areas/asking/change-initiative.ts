@@ -9,6 +9,7 @@ import {
   replaceUnlessPosted,
   say,
   sayFrom,
+  unplan,
 } from '../../core/act.ts';
 import { draftNamed, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
@@ -78,11 +79,12 @@ export async function withdrawInitiative(act: Act, named?: NamedInitiative): Pro
 export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisation'>, initiativeId: string): Promise<void> {
   const subject = aboutInitiative(initiativeId);
   const invitation = await act.tx.invitations.ofInitiative(initiativeId);
-  if (invitation) await act.tx.agenda.remove('expire-invitation', invitation.id);
+  if (invitation) await unplan(act, 'expire-invitation', { invitation: invitation.id });
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
-  if (meeting) await act.tx.agenda.remove('ask-for-news', meeting.id);
+  if (meeting) await unplan(act, 'ask-for-news', { meeting: meeting.id });
   const story = await act.tx.stories.ofInitiative(initiativeId);
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed']) await act.tx.agenda.remove(what, initiativeId);
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed'] as const)
+    await unplan(act, what, { initiative: initiativeId });
   await act.tx.deliveries.cancel(subject);
   const carriers = await act.tx.initiatives.carriers(initiativeId);
   await act.tx.initiatives.erase(initiativeId);

@@ -50,7 +50,7 @@ export async function storyBrought(act: Act): Promise<Answer> {
   );
   const draft = await tx.people.draft(person.id);
   if (draft) await forgetDraft(act, draft);
-  await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
+  await plan(act, 'erase-unagreed', { initiative: initiative.id }, startOfWork(working, keptUntil.add({ days: 1 })));
   await askPeople(act, initiative, story);
   return kept(act, story);
 }
@@ -79,7 +79,7 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
   for (const externalId of severalOf(values.people)) {
     const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
     if (asked.id === person.id || asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
-    if (asked.name === '') await plan(act, 'describe-person', asked.id, now);
+    if (asked.name === '') await plan(act, 'describe-person', { person: asked.id }, now);
     const request = await tx.initiatives.askToCarry({
       organisationId: organisation.id,
       initiativeId: initiative.id,
@@ -106,7 +106,7 @@ export async function withdrawBrought(act: Act, named?: NamedInitiative): Promis
 }
 
 /** Agenda: three months on, nobody agreed to anything. */
-export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise<void> {
+export async function eraseUnagreed(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   const story = initiative && (await scene.tx.stories.ofInitiative(initiative.id));
   if (!initiative || (await scene.tx.initiatives.carriers(initiative.id)).length > 0) return;

@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say, unplan } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
@@ -11,7 +11,6 @@ import { type AddedWords, addedWords } from '../conversation/buttons.ts';
 import { keptOf } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { reminderOf } from './open-check-in.ts';
 import { askedLast, checkInFor, readersOf, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
@@ -168,7 +167,7 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
   if (empty) await tx.checkIns.takeBack(checkIn.id, person.id);
   else await tx.checkIns.answer(checkIn.id, person.id, { words, weather, forTeam, showing }, now);
   if (!empty) await tx.checkIns.forgiveSilences(trial.id, person.id);
-  await tx.agenda.remove('remind-check-in', reminderOf(checkIn.id, person.id));
+  await unplan(act, 'remind-check-in', { checkIn: checkIn.id, person: person.id });
 
   const subject = aboutTrial(trial.id);
   await refreshPostsLater(act, subject, { personId: person.id, about: { checkIn: checkIn.id } });

@@ -64,7 +64,7 @@ export async function helpFromForm(act: Act, named?: NamedHelp): Promise<Answer>
     (one) => one.id !== person.id && one.unreachableSince === null,
   );
   if (receivers.length === 0) return notPossible(theirs.trial);
-  for (const { id, name } of receivers) if (name === '') await plan(act, 'describe-person', id, now);
+  for (const { id, name } of receivers) if (name === '') await plan(act, 'describe-person', { person: id }, now);
   await takeDraft(act, named?.draft ?? '');
   return request(act, theirs.trial, receivers, { voice: false, words: sentenceOf(textOf(values.words)) });
 }

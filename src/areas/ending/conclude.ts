@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
@@ -19,7 +19,7 @@ import { kinds } from './messages.ts';
 // What was learnt from a trial, and what follows it: written by those who carry it, read first by those who took part.
 
 /** Agenda, some working days after the end: what was learnt? Asked, recalled once, then silence is an answer. */
-export async function askConclusion(scene: Scene, trialId: string): Promise<void> {
+export async function askConclusion(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const { tx, now, organisation } = scene;
   const trial = await tx.trials.lock(trialId);
   if (trial?.state !== 'over' || trial.conclusion) return;
@@ -40,7 +40,7 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
   const office = officeTimeOf(organisation);
   const today = localDate(office, now);
   const day = addWorkingDays(office, today, concludedAgainAfter) ?? today.add({ days: concludedAgainAfter });
-  await plan(scene, 'ask-conclusion', trial.id, startOfWork(office, day));
+  await plan(scene, 'ask-conclusion', { trial: trial.id }, startOfWork(office, day));
 }
 
 type NamedPage = Named<{ readonly trial: string; readonly page?: number }>;
@@ -122,7 +122,7 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
   const [subject, first] = [aboutTrial(trial.id), trial.conclusion === null];
   await tx.trials.conclude(trial.id, given, now);
   if (first) {
-    await tx.agenda.remove('ask-conclusion', trial.id);
+    await unplan({ tx }, 'ask-conclusion', { trial: trial.id });
     await tx.deliveries.cancel(subject, [kinds.concludeTrial.name, kinds.talkWanted.name]);
     for (const other of takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== person.id)) {
       await notify(act, other.person, { kind: kinds.evaluationReady, about: { trial: trial.id }, subject, slot: trial.id });

@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
+import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith, unplan } from '../../core/act.ts';
 import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Invitation } from '../../ports/invitations.ts';
@@ -22,8 +22,8 @@ export async function acceptInvitation(act: Act, named?: NamedInvitation): Promi
   await tx.initiatives.setState(initiative.id, 'accepted');
   // The press proves that the sentence was read, even when the sending was cut off before it was recorded.
   await tx.initiatives.addReader(initiative.id, person.id, now);
-  await tx.agenda.remove('expire-invitation', invitation.id);
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await tx.agenda.remove(what, initiative.id);
+  await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet'] as const) await unplan({ tx }, what, { initiative: initiative.id });
   await tx.deliveries.cancel(subject, [
     kinds.nobodyFound.name,
     kinds.chosenUnavailable.name,

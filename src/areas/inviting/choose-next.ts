@@ -27,7 +27,7 @@ export async function keepWaiting(act: Act, named?: NamedInitiative): Promise<An
 async function searchOn(act: Act, initiative: Initiative): Promise<void> {
   if (initiative.state !== 'waiting') return;
   await act.tx.initiatives.setState(initiative.id, 'patient');
-  await plan(act, 'invite-harvester', initiative.id, act.now);
+  await plan(act, 'invite-harvester', { initiative: initiative.id }, act.now);
 }
 
 /** « En parler à la coordination »: they learn who would like to talk, not what was written. */

@@ -1,4 +1,4 @@
-import { type Act, aboutInitiative, refreshLater } from '../../core/act.ts';
+import { type Act, aboutInitiative, refreshLater, unplan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import type { NamedInitiative } from '../../core/records.ts';
 import type { Meeting } from '../../ports/meetings.ts';
@@ -8,7 +8,7 @@ import { kinds } from './messages.ts';
 /** The volunteer is free again, and nothing more is asked about this meeting. */
 export async function endMeeting(scene: Scene, meeting: Meeting): Promise<void> {
   await scene.tx.meetings.end(meeting.id);
-  await scene.tx.agenda.remove('ask-for-news', meeting.id);
+  await unplan(scene, 'ask-for-news', { meeting: meeting.id });
   await scene.tx.deliveries.cancel(aboutInitiative(meeting.initiativeId), [
     kinds.meeting.name,
     invitingKinds.introduction.name,

@@ -17,7 +17,7 @@ export async function suggestTelling(act: Act, named?: Named<{ readonly message:
   const writer = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (writer.id === person.id) return askToTell(sentenceOf(act.rest));
   if (writer.unreachableSince) return say(kinds.cannotSuggest);
-  if (writer.name === '') await plan(act, 'describe-person', writer.id, now);
+  if (writer.name === '') await plan(act, 'describe-person', { person: writer.id }, now);
   const fresh = await notify(act, writer, {
     kind: kinds.tellSuggestion,
     about: { from: person.id },

@@ -12,11 +12,11 @@ import { kinds } from './messages.ts';
 const daysToAnswer = 3;
 
 /** Agenda, on its first day: it begins, or those who carry it learn that an agreement is missing. */
-export async function beginTrial(scene: Scene, trialId: string): Promise<void> {
+export async function beginTrial(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (!trial || (await beginIfReady(scene, trial, null)) || trial.state !== 'asking') return;
   const answersBy = addWorkingDaysTo(officeTimeOf(scene.organisation), trial.openedAt, daysToAnswer);
-  if (answersBy && Temporal.Instant.compare(scene.now, answersBy) < 0) return plan(scene, 'begin-trial', trial.id, answersBy);
+  if (answersBy && Temporal.Instant.compare(scene.now, answersBy) < 0) return plan(scene, 'begin-trial', { trial: trial.id }, answersBy);
   for (const { role, person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {
     if (!carries(role)) continue;
     const slot = `${trial.id}:${trial.version}`;
@@ -48,6 +48,6 @@ export async function beginIfReady(scene: Scene, trial: Trial, except: string | 
 /** What comes by itself for a trial that was opened, or whose days changed. */
 export async function planTrial(scene: Scene, trial: Trial): Promise<void> {
   const { zone } = scene.organisation;
-  await plan(scene, 'begin-trial', trial.id, beginsAt(trial, zone));
-  await plan(scene, 'end-trial', trial.id, endsAt(trial, zone));
+  await plan(scene, 'begin-trial', { trial: trial.id }, beginsAt(trial, zone));
+  await plan(scene, 'end-trial', { trial: trial.id }, endsAt(trial, zone));
 }

@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say, unplan } from '../../core/act.ts';
 import type { NamedTrial } from '../../core/records.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
@@ -61,7 +61,7 @@ async function endOffer(act: Act, trial: Trial): Promise<void> {
   const { tx } = act;
   await tx.trials.setHandingOver(trial.id, false);
   await tx.trials.setPilotUntil(trial.id, trial.endsOn);
-  await tx.agenda.remove('remind-pilot', trial.id);
+  await unplan({ tx }, 'remind-pilot', { trial: trial.id });
   await tx.deliveries.cancel(aboutTrial(trial.id), [endingKinds.trialNeedsCarrier.name, endingKinds.pilotStepsBack.name]);
   await refreshLater(act, aboutTrial(trial.id));
 }

@@ -53,7 +53,7 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
     return;
   }
   // Nobody who was asked what was learnt is there any more.
-  if (isAwaited(trial) && carriers.length === 0 && carries(leaving.role)) return plan(scene, 'ask-conclusion', trial.id, now);
+  if (isAwaited(trial) && carriers.length === 0 && carries(leaving.role)) return plan(scene, 'ask-conclusion', { trial: trial.id }, now);
   if (trial.state !== 'live' || !tookPart.includes(leaving)) return;
 
   const [subject, slot] = [aboutTrial(trial.id), `${trial.id}:${now.epochMilliseconds}`];
@@ -92,11 +92,11 @@ const isAwaited = ({ state, conclusion }: Trial) => state === 'over' && conclusi
 
 /** A trial goes on without somebody who is gone. */
 export async function trialUnsent(scene: Scene, { personId }: Delivery, absent: boolean): Promise<void> {
-  if (absent) await plan(scene, 'leave-trials', personId, scene.now);
+  if (absent) await plan(scene, 'leave-trials', { person: personId }, scene.now);
 }
 
 /** Agenda: an account was closed. The same as leaving, until it is concluded; a trial they are alone in ends on its day. */
-export async function leaveTrials(scene: Scene, personId: string): Promise<void> {
+export async function leaveTrials(scene: Scene, { person: personId }: { readonly person: string }): Promise<void> {
   const person = await scene.tx.people.get(personId);
   // Back meanwhile.
   if (!person?.unreachableSince) return;

@@ -1,4 +1,4 @@
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, severalOf } from '../../core/form-values.ts';
 import type { Scene, UnpromptedKind } from '../../core/kind.ts';
@@ -69,7 +69,7 @@ export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promis
     const one = await tx.people.meet(organisation.id, workspace.id, externalId, now);
     const member = members.find((known) => known.personId === one.id);
     if (one.id === person.id || one.unreachableSince || (member && (role === 'tester' || carries(member.role)))) continue;
-    if (one.name === '') await plan(act, 'describe-person', one.id, now);
+    if (one.name === '') await plan(act, 'describe-person', { person: one.id }, now);
     if (!member) await tx.trials.ask(trial.id, one.id, role, now);
     await requestOf(act, trial, one, role === 'carrier' && member !== undefined ? kinds.trialCarryRequest : kinds.trialRequest);
     heard.push(one);
@@ -149,8 +149,8 @@ export async function giveUp(scene: Scene, trial: Trial, except: string | null):
   const agreed = takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== except);
   await tx.deliveries.cancel(aboutTrial(trial.id));
   await tx.trials.setState(trial.id, 'given-up', localDate(scene.organisation, scene.now));
-  await tx.agenda.remove('begin-trial', trial.id);
-  await tx.agenda.remove('end-trial', trial.id);
+  await unplan({ tx }, 'begin-trial', { trial: trial.id });
+  await unplan({ tx }, 'end-trial', { trial: trial.id });
   for (const { person } of agreed) {
     await notify(scene, person, { kind: kinds.trialNotBegun, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }
