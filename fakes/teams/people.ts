@@ -17,7 +17,10 @@ export interface TeamsShown {
   /** What notifications say. */
   readonly text: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** What the bot is told of them when they are pressed, in the same order. */
+  readonly intents: readonly string[];
   /** Those of them that open a form. */
   readonly openers: readonly string[];
   readonly edited: boolean;
@@ -32,7 +35,10 @@ export interface TeamsDialog {
   readonly title: string;
   readonly submit: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** What the bot is told of them when they are pressed, in the same order. */
+  readonly intents: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
   readonly fields: readonly string[];
   readonly card: Fields;
@@ -476,6 +482,7 @@ export class FakeTeamsPerson {
       submit: submit ?? '',
       visible: visibleCard(card),
       buttons: buttonsOf(card),
+      intents: actionsIn(card).map(intentOf),
       errors: errorsOf(card),
       fields: inputsOf(card).map(({ id }) => String(id)),
       card,
@@ -518,6 +525,7 @@ export class FakeTeamsPerson {
       text: asText(content.summary) ?? asText(content.text) ?? '',
       visible: visibleActivity(content),
       buttons: buttonsOf(cardIn(content)),
+      intents: actionsIn(cardIn(content)).map(intentOf),
       openers: actionsIn(cardIn(content))
         .filter((one) => asFields(asFields(one.data).msteams).type === 'task/fetch')
         .map(({ title }) => drawn(title)),
@@ -528,11 +536,14 @@ export class FakeTeamsPerson {
   }
 }
 
+/** Empty of a link. */
+function intentOf(action: Fields): string {
+  return asText(asFields(asFields(action.data).vendange).action) ?? '';
+}
+
 function pick(actions: readonly Fields[], target: Target): Fields {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
-  const found = actions.filter(
-    (one) => drawn(one.title) === name || asFields(asFields(one.data).vendange).action === name.replace(/:\d+$/, ''),
-  );
+  const found = actions.filter((one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, ''));
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const action = nth === undefined ? found[0] : found[nth];
   if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);

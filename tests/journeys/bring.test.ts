@@ -17,7 +17,7 @@ async function brought(choose: (all: { amina: Person; chloe: Person; bruno: Pers
   const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
   const people = choose({ amina, chloe, bruno }).map((one) => one.id);
   await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   const answer = await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people });
   /** What everyone who hears stories may be told of it now. */
   const sharing = async () => {
@@ -37,7 +37,7 @@ const heard = (person: Person) =>
 
 /** Bruno notes what was said aloud. */
 async function recordOral({ bot, bruno }: Awaited<ReturnType<typeof brought>>, entries: Entries = {}) {
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
+  const form = await openForm(bruno, lastMessage(bruno), 'record-oral');
   expect(form.visible).toContain(body);
   return submit(bot, bruno, form, {
     how: 'Lu à la pause, au dépôt',
@@ -60,11 +60,11 @@ test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: unt
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'Oui, c’est mon histoire')).toContain('Ce récit est à vous');
+  expect(await press(bot, amina, asked, 'own-story')).toContain('Ce récit est à vous');
   await bot.rest();
   expect(again(amina, asked).visible).toContain('À qui le raconter');
   expect(await sharing()).toMatchObject({ audience: 'us' });
-  const form = await openForm(amina, () => amina.press(again(amina, asked), 'Choisir à qui le raconter'));
+  const form = await openForm(amina, again(amina, asked), 'choose-sharing');
   await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
 
   expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'team', vintage: false });
@@ -78,7 +78,7 @@ test('Amina says it is not hers: no trace of it, and the story is told to nobody
   await bot.at(monday);
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'Non, ce n’est pas la mienne')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, asked, 'not-own-story')).toContain('Je n’en garde pas trace');
   await bot.rest();
 
   expect(again(amina, asked).visible).not.toContain(body);
@@ -92,7 +92,7 @@ test('Himself among the people, and nobody at all: the story waits for its peopl
   const { bot, bruno, chloe, answer } = scene;
   expect(answer).toContain('Ce récit n’est proposé à personne pour l’instant.');
 
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer aux personnes concernées'));
+  const form = await openForm(bruno, lastMessage(bruno), 'ask-its-people');
   await submit(bot, bruno, form, { people: [chloe.id] });
   await bot.at(monday);
 
@@ -105,7 +105,7 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
 
   expect(await say(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toContain('Vous avez rencontré des personnes');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 
   expect(form.visible).toContain('les jardiniers du dépôt nord');
   const { errors } = await bruno.submit(form, { sentence: ' \u200b' });
@@ -129,22 +129,22 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
   const { bot, amina, bruno } = await brought(({ amina: one }) => [one]);
   const card = lastMessage(bruno);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+  await press(bot, amina, lastMessage(amina), 'own-story');
 
-  expect(again(bruno, card).buttons).toEqual(['Noter un accord de vive voix']);
-  expect(await press(bot, bruno, card, 'Retirer ce récit')).toContain('elles seules peuvent la retirer');
+  expect(again(bruno, card).intents).toEqual(['record-oral']);
+  expect(await press(bot, bruno, card, 'withdraw-brought')).toContain('elles seules peuvent la retirer');
   expect(await everythingStored(bot)).toContain('boutures');
 
   const other = await brought();
-  expect(await press(other.bot, other.bruno, lastMessage(other.bruno), 'Retirer ce récit')).toContain('C’est retiré');
+  expect(await press(other.bot, other.bruno, lastMessage(other.bruno), 'withdraw-brought')).toContain('C’est retiré');
   expect(await everythingStored(other.bot)).not.toContain('boutures');
 });
 
 test('Once Amina carries it, Bruno gives it to nobody else: not even with the form he had open', async () => {
   const { bot, amina, bruno, chloe } = await brought(({ amina: one }) => [one]);
   await bot.at(monday);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer aux personnes concernées'));
-  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+  const form = await openForm(bruno, lastMessage(bruno), 'ask-its-people');
+  await press(bot, amina, lastMessage(amina), 'own-story');
 
   expect(await submit(bot, bruno, form, { people: [chloe.id] })).toContain('elles seules peuvent la retirer, ou la proposer');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
@@ -168,7 +168,7 @@ test('For people without a screen: without their agreement said aloud nothing is
 test('An agreement said aloud needs a date that has come, how it was said, and names only where names appear', async () => {
   const scene = await brought();
   const { bot, bruno } = scene;
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
+  const form = await openForm(bruno, lastMessage(bruno), 'record-oral');
 
   const refused = await bruno.submit(form, { on: '2026-11-21', how: ' \u200b', audience: 'organisation', naming: 'names' });
   expect(Object.keys(refused.errors).toSorted()).toEqual(['how', 'names', 'on']);
@@ -182,7 +182,7 @@ test('The sheet to print comes as a file; its reference lets coordination take t
   const { bot, bruno, dalia, sharing } = scene;
   await recordOral(scene);
 
-  await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer');
+  await press(bot, bruno, lastMessage(bruno), 'print-sheet');
   expect(plainSpaces([...bruno.messages(), ...bruno.ephemerals()].map(({ visible }) => visible).join())).toContain('La feuille arrive');
   await bot.rest();
   const sheet = (await filesOf(bot, bruno)).at(-1);
@@ -220,13 +220,13 @@ test('Among people with and without a screen the most discreet wins, and a chang
   const { bot, amina, bruno, sharing } = scene;
   await recordOral(scene);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+  await press(bot, amina, lastMessage(amina), 'own-story');
   await bot.rest();
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   const toldAgain = messageWith(bruno, 'L’accord donné de vive voix ne vaut plus');
-  const form = await openForm(bruno, () => bruno.press(toldAgain, 'Noter un accord de vive voix'));
+  const form = await openForm(bruno, toldAgain, 'record-oral');
   await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
   expect(await sharing()).toMatchObject({ audience: 'us' });
   await say(bot, amina, 'à toute l’organisation');

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
 import { type BotSettings, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -89,7 +89,7 @@ test.each([
     await bot.later({ hours: 1 });
 
     expect(fromBot(bruno)).toHaveLength(copies);
-    expect(await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers')).toContain('Amina Diallo');
+    expect(await press(bot, bruno, lastMessage(bruno), 'accept-invitation')).toContain('Amina Diallo');
     expect(await say(bot, amina, 'qui a lu')).toMatch(/Bruno Petit(?!, le)/);
   },
 );
@@ -127,7 +127,7 @@ onSlack('An answer to a press that Slack drops is asked again', async () => {
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   bot.slack.fail({ method: 'response_url', how: '500' });
 
-  await bruno.press(lastMessage(bruno), 'Plus tard');
+  await touch(bruno, lastMessage(bruno), 'later');
   await expect.poll(() => bruno.ephemerals().at(-1)?.visible, { timeout: 3_000 }).toContain('Quand voulez-vous');
 });
 
@@ -191,7 +191,7 @@ test('Whoever told it has left: the answer is kept, and leaves when they are bac
   bot.chat.close(amina.id, false);
   await amina.command('/vendange', 'aide');
   await bot.at('2026-11-30T09:00[Europe/Paris]');
-  expect(messageWith(amina, 'Je n’ai trouvé personne').buttons).toContain('Attendre encore');
+  expect(messageWith(amina, 'Je n’ai trouvé personne').intents).toContain('keep-waiting');
 });
 
 test('Someone chosen whose account is closed: Amina is told, and chooses again', async () => {
@@ -200,9 +200,7 @@ test('Someone chosen whose account is closed: Amina is told, and chooses again',
   const [chloe] = meet(bot, 'Chloé Roux');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   bot.chat.close(chloe.id, true);
-  const form = await openForm(amina, () =>
-    amina.press(messageWith(amina, 'Je n’ai trouvé personne'), 'En parler à quelqu’un de mon choix'),
-  );
+  const form = await openForm(amina, messageWith(amina, 'Je n’ai trouvé personne'), 'choose-person');
 
   await submit(bot, amina, form, { person: chloe.id });
   // Whoever was never met may be asked about for an hour or so.

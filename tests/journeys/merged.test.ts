@@ -19,7 +19,7 @@ async function trying(platform: (typeof everywhere)[number], trials: readonly st
   for (const what of trials) await openTrial(bot, amina, [bruno], { what, gaps: '2, 5' });
   await bot.at(paris('2026-11-20T09:00'));
   const asked = lastMessage(bruno);
-  for (const _ of trials) await press(bot, bruno, again(bruno, asked), { name: 'D’accord', nth: 0 });
+  for (const _ of trials) await press(bot, bruno, again(bruno, asked), { name: 'join-trial', nth: 0 });
   return { bot, bruno, dalia };
 }
 
@@ -79,7 +79,7 @@ for (const platform of everywhere) {
     await openTrial(bot, amina, [bruno]);
     await bot.at(paris('2026-11-23T09:00'));
     expect(fromBot(bruno).at(-1)?.visible).toContain('On prête des outils');
-    expect(lastMessage(bruno).buttons).toContain('D’accord');
+    expect(lastMessage(bruno).intents).toContain('join-trial');
 
     expect(await say(bot, bruno, 'oui')).toContain('plusieurs questions');
     expect(await say(bot, bruno, 'non')).toContain('plusieurs questions');

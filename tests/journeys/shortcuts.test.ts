@@ -48,7 +48,7 @@ test('When the form opens too late, the bot asks in their conversation, with a b
   await bot.rest();
 
   expect(lastMessage(amina).visible).toContain('Une phrase suffit');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Raconter une initiative'));
+  const form = await openForm(amina, lastMessage(amina), 'open-tell');
   expect(form.title).toBe('Raconter');
 });
 
@@ -63,8 +63,8 @@ test('Bruno invites Amina to tell what she wrote: she hears of it once, the next
   const asked = lastMessage(amina);
   expect(plainSpaces(asked.visible)).toContain('En lisant un de vos messages, Bruno Petit s’est dit');
   expect(plainSpaces(asked.visible)).toContain('parce qu’une personne a pensé à vous');
-  expect(asked.buttons).toEqual(['Raconter une initiative', 'Non merci', 'Plus tard', 'Ne plus recevoir']);
-  const form = await openForm(amina, () => amina.press(asked, 'Raconter une initiative'));
+  expect(asked.intents).toEqual(['open-tell', 'decline-suggestion', 'later', 'stop-menu']);
+  const form = await openForm(amina, asked, 'open-tell');
   expect(await submit(bot, amina, form, { sentence: words })).toContain('C’est noté, merci.');
   expectCleanSlate(bot, 'vélos', 'Amina', 'Bruno');
 });
@@ -77,7 +77,7 @@ test('Nothing of her message is kept, and her “no” leaves no trace', async (
   const stored = async () => (await everythingStored(bot)).split('\n').filter((table) => !table.includes('"receipt"'));
   const before = await stored();
 
-  expect(await press(bot, amina, lastMessage(amina), 'Non merci')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, lastMessage(amina), 'decline-suggestion')).toContain('Je n’en garde pas trace');
 
   expect(again(amina, lastMessage(amina)).visible).not.toContain('Bruno');
   expect(await stored()).toEqual(before);

@@ -31,21 +31,51 @@ export async function command(bot: TestBot, person: Person, name: string, text =
 
 /** Presses a button; resolves with what the answer shows: in the place of the card, or beside it. */
 export async function press(bot: TestBot, person: Person, on: Shown, button: Target): Promise<string> {
+  const screen = await whereItStands(person, on, button);
   const [answered, before] = [bot.chat.answers(), person.ephemerals().length];
   const beside = () => (person.ephemerals().length > before ? lastEphemeral(person) : undefined);
-  const { shown } = await person.press(on, button);
+  const { shown } = await person.press(screen, button);
   if (bot.chat.name === 'teams') {
     await patiently(bot, () => shown === 'in place' || beside() !== undefined);
-    return plainSpaces(((shown === 'in place' ? undefined : beside()) ?? again(person, on)).visible);
+    return plainSpaces(((shown === 'in place' ? undefined : beside()) ?? again(person, screen)).visible);
   }
   await expect.poll(() => bot.chat.answers(), { interval: 5, timeout: 5_000 }).toBeGreaterThan(answered);
   const answer = beside();
   await bot.rest();
-  return plainSpaces((answer ?? again(person, on)).visible);
+  return plainSpaces((answer ?? again(person, screen)).visible);
 }
 
-/** Presses a button, or types a command, that opens a form. */
-export async function openForm<P extends Person>(person: P, act: () => Promise<Acted>): Promise<NonNullable<ReturnType<P['view']>>> {
+/** Presses a button, and waits for nothing that it entails. */
+export async function touch(person: Person, on: Shown | ShownForm, button: Target): Promise<Acted> {
+  return person.press(await whereItStands(person, on, button), button);
+}
+
+/** What shows this button: the message itself or, when it keeps its rarer buttons apart, what its button `more` brings. */
+async function whereItStands<S extends Shown | ShownForm>(person: Person, on: S, button: Target): Promise<S | Shown> {
+  const name = typeof button === 'string' ? button : button.name;
+  const bears = ({ buttons, intents }: Shown | ShownForm) => buttons.includes(name) || intents.includes(name);
+  if (bears(on) || !on.intents.includes('more')) return on;
+  const seen = () => [...person.messages('channel' in on ? on.channel : undefined), ...person.ephemerals()];
+  const opened = seen().find((one) => 'ts' in on && one.ts === on.ts && bears(one));
+  if (opened) return opened;
+  const before = new Map(seen().map(({ ts, visible }) => [ts, visible]));
+  await person.press(on, 'more');
+  const brought = () => seen().findLast((one) => before.get(one.ts) !== one.visible && bears(one));
+  await expect.poll(brought, { message: `« ${name} » behind « more »`, interval: 5, timeout: 5_000 }).toBeDefined();
+  return brought() ?? on;
+}
+
+async function pressing(person: Person, on: Shown | ShownForm, button: Target): Promise<() => Promise<Acted>> {
+  const screen = await whereItStands(person, on, button);
+  return () => person.press(screen, button);
+}
+
+/** Presses a button of what they see, or does something else, that opens a form. */
+export async function openForm<P extends Person>(
+  person: P,
+  ...by: readonly [act: () => Promise<Acted>] | readonly [on: Shown | ShownForm, button: Target]
+): Promise<NonNullable<ReturnType<P['view']>>> {
+  const act = by.length === 1 ? by[0] : await pressing(person, ...by);
   const before = person.view()?.id;
   const shown = () => [...person.ephemerals(), ...fromBot(person)];
   const known = new Set(shown().map(({ ts }) => ts));

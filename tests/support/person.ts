@@ -44,7 +44,10 @@ export interface Shown {
   readonly threadTs: string | undefined;
   readonly text: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** Their intents (`src/core/button.ts`), in the same order. */
+  readonly intents: readonly string[];
   /** Buttons that open a form, where that is known before. */
   readonly openers?: readonly string[];
   readonly edited: boolean;
@@ -56,10 +59,14 @@ export interface ShownForm {
   readonly title: string;
   readonly submit: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** Their intents (`src/core/button.ts`), in the same order. */
+  readonly intents: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
   /** The names of its fields. */
   readonly fields: readonly string[];
 }
 
+/** A button by its intent or its label; `nth` (from 0) when several bear the same. */
 export type Target = string | { readonly name: string; readonly nth: number };
