@@ -6,6 +6,7 @@ import type { Channel } from '../domain/service.ts';
 import type { Account } from '../ports/accounts.ts';
 import type { TaskName } from '../ports/agenda.ts';
 import type { NewDelivery } from '../ports/deliveries.ts';
+import type { Held } from '../ports/initiatives.ts';
 import type { Workspace } from '../ports/organisations.ts';
 import type { Tx } from '../ports/store.ts';
 import type { FilledForm } from './form.ts';
@@ -37,6 +38,8 @@ export interface Act extends Scene {
   readonly place: string | null;
   /** They said it in a channel, where the bot was mentioned: everybody there read it, with their name. */
   readonly inPublic: boolean;
+  /** What of theirs is held already, when it was read as they arrived. */
+  readonly held?: Held | null;
   /** The organisation is in several places: people may have accounts elsewhere in it. */
   readonly several: boolean;
 }

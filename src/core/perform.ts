@@ -27,7 +27,7 @@ import { cardOf, inBothLanguages, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
-import { textIn } from './form-values.ts';
+import { sentenceOf, textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
 import { type Message, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
@@ -146,6 +146,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
       workspace: incoming.workspace,
       externalId: incoming.person.externalId,
       receipt: traceless ? null : receipt,
+      telling: understood?.run === core.areas.fixed.tell ? sentenceOf(understood.rest) : null,
     },
     now,
   );
@@ -189,9 +190,12 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
+  // What was read is of the words as they came.
+  const held = rest === understood.rest ? arrival.held : null;
   const act: Act = {
     ...scene,
     person,
+    held,
     workspace,
     account,
     subject,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Task } from '../../src/ports/agenda.ts';
+import type { Appointment, Task } from '../../src/ports/agenda.ts';
 import type { Delivery, NewDelivery } from '../../src/ports/deliveries.ts';
 import type { Arrival, Workspace } from '../../src/ports/organisations.ts';
 import type { Store, Tx } from '../../src/ports/store.ts';
@@ -31,15 +31,14 @@ export function storeContract(make: () => Promise<Store>): void {
     organisation = workspace.organisationId;
   });
 
+  const promised = { heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }) };
+  const told = async (tx: Tx, personId: string, sentence: string, agenda: readonly Appointment[] = []) => {
+    const { same } = await tx.initiatives.held(personId, sentence);
+    const initiative = same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, { ...promised, agenda });
+    return { initiative, again: same !== null };
+  };
   const tell = (personId: string, sentence: string) =>
-    within((tx) =>
-      tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, () => ({
-        heldUntil: later(60),
-        newsBy: today,
-        keptUntil: today.add({ days: 90 }),
-        agenda: [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }],
-      })),
-    );
+    within((tx) => told(tx, personId, sentence, [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }]));
   const news = (personId: string, slot: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
     organisationId: organisation,
     kind: 'nobodyFound',
@@ -161,13 +160,25 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.agenda.claim(later(60), 10, minute))).toMatchObject([{ subject: first.initiative.id }]);
     });
 
+    it('whoever comes to tell arrives with what of theirs is held', async () => {
+      const from = { platform: 'slack', workspace: 'T1', externalId: 'U1', receipt: null } as const;
+      const arrive = (telling?: string) => within((tx) => tx.organisations.arrive({ ...from, ...(telling && { telling }) }, now));
+      const unknown = await arrive('On a réparé les vélos');
+      const amina = await meet('U1');
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      await tell(amina, 'On a planté des vignes');
+
+      expect(unknown?.held).toBeNull();
+      expect((await arrive())?.held).toBeNull();
+      expect((await arrive('On a réparé les vélos'))?.held).toEqual({ count: 2, same: initiative });
+      expect((await arrive('On a réparé les vél'))?.held).toEqual({ count: 2, same: null });
+    });
+
     it('told twice at the same instant, it is one', async () => {
       const amina = await meet('U1');
-      const told = { organisationId: organisation, personId: amina };
-      const promised = () => ({ heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }), agenda: [] });
       for (const sentence of ['On a réparé les vélos', 'On a planté des vignes', 'On a ouvert un atelier']) {
         const both = await atOnce(store, async (tx) => {
-          const { initiative } = await tx.initiatives.tell({ ...told, sentence }, now, promised);
+          const { initiative } = await told(tx, amina, sentence);
           // What else an act does before it ends.
           await pause(50);
           return initiative.id;

@@ -2,7 +2,7 @@ import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPost
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
-import { promisesInTurn } from '../../domain/initiative.ts';
+import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { forms } from './forms.ts';
@@ -58,19 +58,21 @@ export function askToTell(sentence: string): Answer {
  * Keeps one sentence, and what it entails.
  * @param inPublic others have read the sentence already, and whose it is
  */
-export async function tellSentence({ tx, now, organisation, person }: Act, sentence: string, inPublic: boolean): Promise<Said> {
-  const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
-    const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
-    return {
-      ...promises,
-      agenda: [
-        { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
-        { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },
-        { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
-      ],
-    };
-  });
+export async function tellSentence(act: Act, sentence: string, inPublic: boolean): Promise<Said> {
+  const { tx, person } = act;
+  const held = act.held ?? (await tx.initiatives.held(person.id, sentence));
+  const initiative = held.same ?? tellAnew(act, sentence, held.count);
   const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
   const noted = sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
   return { ...noted, keeps: aboutInitiative(initiative.id) };
+}
+
+function tellAnew({ tx, now, organisation, person }: Act, sentence: string, held: number): Initiative {
+  const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
+  const agenda = [
+    { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
+    { what: 'end-search', subject: '<id>', notBefore: searchEndsAt },
+    { what: 'erase-unmet', subject: '<id>', notBefore: erasedAt },
+  ];
+  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, { ...promises, agenda });
 }
