@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
 import { isFileHost } from '../../adapters/teams/files.ts';
 import type { TeamsWorld as OfTests } from '../../adapters/teams/index.ts';
@@ -215,7 +216,8 @@ export class FakeTeams {
       const { method, conversation, run } = this.#route(request.method ?? '', first, rest, body, area);
       const answer = (): Reply => this.#run(request, method, conversation, run);
       const rule = this.#faults.take(method, { ...body, conversation });
-      const reply = rule ? this.#spoil(rule, answer, response) : answer();
+      if (rule?.how === 'late') await setTimeout(500);
+      const reply = rule && rule.how !== 'late' ? this.#spoil(rule, answer, response) : answer();
       this.world.calls.push({ method, conversation, body, at: this.world.clock(), outcome: reply.outcome });
       if (!response.destroyed && !this.#held.has(response)) this.#answer(response, reply);
     } catch (error) {
