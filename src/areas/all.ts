@@ -97,7 +97,7 @@ export const registry: Registry = registryOf(areas, {
   gone: () => message(conversationKinds.gone, {}),
   changedMeanwhile: () => message(conversationKinds.changedMeanwhile, {}),
   opening: (count) => message(conversationKinds.merged, { count }),
-  below: (delivery) => [timeButtons.later(delivery), timeButtons.stopMenu(delivery)],
+  below: (delivery) => [timeButtons.later({ delivery }), timeButtons.stopMenu({ delivery })],
 });
 
 /** To somebody who is not of a connected organisation, in both languages. */

@@ -7,6 +7,13 @@ export const shownAtMost = 600;
 export const said = (words: string): Span => ({ said: words, max: shownAtMost });
 /** A title-sized extract, for lists. */
 export const briefly = (words: string): Span => ({ said: words, max: 80 });
+/** One page of what a person wrote. */
+export const inFull = (words: string): Block => ({ type: 'quote', spans: [{ said: words }] });
+/** People's words, then the end of a sentence when they did not write one. */
+export const ended = (words: string, max: number): readonly Span[] => [
+  { said: words, max },
+  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
+];
 export const bold = (words: string): Span => ({ bold: words });
 export const person = (name: string): Span => ({ person: name });
 /** Channels, each as its platform shows it. */

@@ -13,7 +13,8 @@ import type { FilledForm } from './form.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { AboutOf, AnyKind, KindOfRecord, Scene, UnpromptedKind } from './kind.ts';
 import type { NearMeaning } from './near.ts';
-import { partOf } from './subject.ts';
+import { anInitiative, aTrial } from './records.ts';
+import { either, id, subject as parts, tagged } from './subject.ts';
 
 /** Someone acts. */
 export interface Act extends Scene {
@@ -21,8 +22,6 @@ export interface Act extends Scene {
   readonly workspace: Workspace;
   /** From which they act. */
   readonly account: Account;
-  /** The record a button or a form is about: its id, as the button carried it. */
-  readonly subject: string;
   /** All that they typed; empty when they pressed or filled in. */
   readonly typed: string;
   /** What followed the words that named the act. */
@@ -180,16 +179,20 @@ export async function plan(
   await scene.tx.agenda.move(scene.organisation.id, { what, subject, notBefore });
 }
 
+/** Subjects of which the home pages of some people show something. */
+const shownAtHome = either(tagged('initiative', anInitiative), tagged('trial', aTrial), tagged('initiatives-of', parts({ person: id })));
+
 /** Something a posted card shows has changed: it will be edited as soon as possible. */
 export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
   await refreshPostsLater(scene, subject);
-  const [about, id] = [partOf(subject, 0), partOf(subject, 1)];
-  if (about === 'initiative') {
-    for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
-  } else if (about === 'trial') {
-    for (const { person } of await scene.tx.trials.members(id)) await publishHomeLater(scene, person);
-  } else if (about === 'initiatives-of') {
-    const person = await scene.tx.people.get(id);
+  const about = shownAtHome.read(subject);
+  if (!about) return;
+  if ('initiative' in about) {
+    for (const carrier of await scene.tx.initiatives.carriers(about.initiative)) await publishHomeLater(scene, carrier);
+  } else if ('trial' in about) {
+    for (const { person } of await scene.tx.trials.members(about.trial)) await publishHomeLater(scene, person);
+  } else {
+    const person = await scene.tx.people.get(about.person);
     if (person) await publishHomeLater(scene, person);
   }
 }

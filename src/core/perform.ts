@@ -161,9 +161,12 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    const { subject } = understood;
-    const { kind, read, replaces } = await core.areas.fixed.contacts({ tx, now, organisation, workspace, subject, person: arrival.person });
-    return { reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces }, woke: subject !== '' };
+    const asked = { tx, now, organisation, workspace, person: arrival.person };
+    const { kind, read, replaces } = await core.areas.fixed.contacts(asked, understood.about as never);
+    return {
+      reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces },
+      woke: understood.about !== undefined,
+    };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {
@@ -183,7 +186,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
 
   const { unnamed } = core.areas.words[localeOf(person, organisation)];
   const named = (text: string) => namedIn(text, unnamed);
-  const { run, subject, near } = understood;
+  const { run, about, near } = understood;
   const rest = named(understood.rest);
   const values = valuesOf(said);
   const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
@@ -198,7 +201,6 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     held,
     workspace,
     account,
-    subject,
     typed,
     rest,
     near,
@@ -210,7 +212,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
     ...(anew && { anew: { ...anew, rest: named(anew.rest) } }),
   };
   const before = tx.changes();
-  const found = await run(act);
+  const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
   const { kept } = understood;
   const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;

@@ -2,6 +2,7 @@ import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPost
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import type { NamedDraft } from '../../core/records.ts';
 import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
@@ -27,24 +28,24 @@ export async function openTellForm(): Promise<Answer> {
 }
 
 /** « Oui, la raconter »: the words the bot had not understood become an initiative. */
-export async function tellDraft(act: Act): Promise<Answer> {
-  const { tx, person, subject } = act;
+export async function tellDraft(act: Act, named?: NamedDraft): Promise<Answer> {
+  const { tx, person } = act;
   const draft = await tx.people.draft(person.id);
-  if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending);
+  if (!draft || (named !== undefined && named?.draft !== draftName(draft))) return say(conversationKinds.nothingPending);
   await tx.people.forgetDraft(person.id);
   const answer = await tellSentence(act, draft.words, draft.inPublic);
   // The card that was pressed now says what the answer says; answered in words, it has served.
   const asked = aboutDraft(person.id, draftName(draft));
   await tx.heard.becomes(asked, aboutInitiative(String(answer.about.initiative)));
-  if (subject !== '') await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
+  if (named) await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
   else await refreshLater(act, asked);
   const { keeps: _, ...told } = answer;
   return { ...told, replaces: true };
 }
 
-export async function dropDraft(act: Act): Promise<Answer> {
+export async function dropDraft(act: Act, named?: NamedDraft): Promise<Answer> {
   const draft = await act.tx.people.draft(act.person.id);
-  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say(conversationKinds.nothingPending);
+  if (!draft || (named !== undefined && named?.draft !== draftName(draft))) return say(conversationKinds.nothingPending);
   await forgetDraft(act, draft);
   return replaceUnlessPosted(conversationKinds.draftDropped);
 }

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { aboutTrial, notify, plan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { partOf } from '../../core/subject.ts';
+import { id as aRecord, subject as parts } from '../../core/subject.ts';
 import { remindAt } from '../../domain/check-in.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { takingPart } from '../../domain/trial.ts';
@@ -34,7 +34,9 @@ export async function paceAsked({ tx }: Scene, { about, personId }: Delivery): P
 /** Agenda: one reminder, some working days after the question came, unless somebody spoke meanwhile. */
 export async function remindCheckIn(scene: Scene, subject: string): Promise<void> {
   const { tx } = scene;
-  const [id, personId] = [partOf(subject, 0), partOf(subject, 1)];
+  const about = parts({ checkIn: aRecord, person: aRecord }).read(subject);
+  if (!about) return;
+  const { checkIn: id, person: personId } = about;
   const checkIn = await tx.checkIns.get(id);
   const trial = checkIn && (await tx.trials.lock(checkIn.trialId));
   if (!trial || !checkIn?.openedAt || checkIn.closedAt || !isLive(scene, trial)) return;

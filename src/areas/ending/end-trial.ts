@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, aboutTrial, plan, refreshLater, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { concludedAfter } from '../../domain/evaluation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
@@ -29,8 +30,8 @@ export async function endTrial(scene: Scene, trialId: string): Promise<void> {
  * « Arrêter le test »: in one press, by anyone who carries it, without a reason (P27). Everybody gets the way back, in the
  * words of a normal end; asked twice, or by two at once, it stops once.
  */
-export async function stopTrial(act: Act): Promise<Answer> {
-  return withTrial(act, 'stop-trial', async ({ trial }) => {
+export async function stopTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'stop-trial', async ({ trial }) => {
     const on = earlier(localDate(act.organisation, act.now), trial.endsOn);
     if (trial.state === 'live') await over(act, trial, on);
     // Pressed again, or by two at once. An old card, long after: the trial as it is.

@@ -12,6 +12,7 @@ import {
   say,
 } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { NamedInitiative } from '../../core/records.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { promisesFor } from '../../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
@@ -81,8 +82,8 @@ export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<
 }
 
 /** « Pas encore » */
-export async function notYet(act: Act): Promise<Answer> {
-  const meeting = await theirMeeting(act);
+export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
   if (!meeting) return replaceWith(kinds.noMeeting);
   await act.tx.meetings.setAsked(meeting.id, 0);
   const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
@@ -90,16 +91,16 @@ export async function notYet(act: Act): Promise<Answer> {
 }
 
 /** « Passer la main »: its people are told, and somebody else is asked. */
-export async function handOver(act: Act): Promise<Answer> {
-  const meeting = await theirMeeting(act);
+export async function handOver(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
   if (!meeting) return say(kinds.noMeeting);
   await searchAnew(act, meeting, act.person);
   return replaceUnlessPosted(invitingKinds.handOverNoted);
 }
 
 /** Its people, tired of waiting for news, ask for somebody else. */
-export async function askAnother(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
     if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
@@ -109,8 +110,8 @@ export async function askAnother(act: Act): Promise<Answer> {
   });
 }
 
-export async function waitForNews(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function waitForNews(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
     if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
@@ -121,9 +122,9 @@ export async function waitForNews(act: Act): Promise<Answer> {
 }
 
 /** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
-export async function leaveIt(act: Act): Promise<Answer> {
-  if (await theirMeeting(act)) return say(kinds.onlyItsPeople);
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer> {
+  if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople);
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state !== 'open') return say(kinds.noMeeting);
     const harvester = await act.tx.people.get(meeting.harvesterId);

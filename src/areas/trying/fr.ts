@@ -3,7 +3,7 @@ import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
-import { bold, briefly, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
@@ -184,7 +184,7 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
     body: [
@@ -389,10 +389,10 @@ const forms: WordedForms<TryingForms> = {
     fields: sharingFields(f),
     options: sharingOptions(f),
   }),
-  trial: ({ subject }) => ({
+  trial: ({ from }) => ({
     title: s('Un test'),
     intro: [
-      subject.startsWith('change:')
+      from !== null && 'change' in from
         ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
         : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
     ],

@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
@@ -11,8 +12,8 @@ import { giveUp } from './trial-people.ts';
 import { withTrial } from './with-trial.ts';
 
 /** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
-export async function leaveTrial(act: Act): Promise<Answer> {
-  return withTrial(act, 'leave-trial', async ({ trial }) => {
+export async function leaveTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'leave-trial', async ({ trial }) => {
     if (trial.state !== 'live') return say(kinds.noTrial);
     if ((await besides(act, trial, act.person.id)).length === 0) {
       return say(endingKinds.lastInTrial, { trial: trial.id });

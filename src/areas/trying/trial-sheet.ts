@@ -1,6 +1,7 @@
 import { type Act, type Answer, plan, say } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import { languageFor } from '../../core/language.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { sendFile } from '../../delivery/send-files.ts';
 import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
@@ -9,8 +10,8 @@ import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
-export async function askForTrialSheet(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live']);
+export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   await plan(act, 'send-trial-sheet', `${theirs.trial.id}/${act.person.id}`, act.now);
   return say(kinds.trialSheetComing);
