@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
+import type { Locale } from '../domain/organisation.ts';
 import { localeOf } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -39,7 +40,7 @@ import { namedIn } from './unnamed.ts';
 /** What the adapter does with what the core answered. */
 export type Reply =
   /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
-  | { readonly type: 'nothing' }
+  | { readonly type: 'nothing' /** The language of whoever acted, where it is known who it was. */; readonly locale?: Locale }
   /** From a workspace that is not ours: nothing was recorded. */
   | { readonly type: 'refused'; readonly card: Card }
   | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
@@ -274,7 +275,7 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
   const language = languageFor(reader, reader.person);
   switch (answer.type) {
     case 'nothing':
-      return answer;
+      return { type: 'nothing', locale: language.locale };
     case 'say': {
       const told = await worded(answer, reader);
       if (!answer.unrecorded) await keepShown(reader, told);
@@ -322,7 +323,7 @@ async function sent(
       personId: act.person.id,
       within: act.workspace.id,
     });
-  return { type: 'nothing' };
+  return { type: 'nothing', locale: localeOf(act.person, act.organisation) };
 }
 
 /** Whose change edits this answer, as long as it shows somebody's words. */

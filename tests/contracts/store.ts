@@ -584,6 +584,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
       expect(await receivers()).toEqual([]);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
+      expect(await within((tx) => tx.deliveries.answersUnsent(amina, now))).toBe(false);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
 
       await within((tx) => tx.deliveries.add(news(amina, 'two', { direct: true, within: teams.workspaceId })));
@@ -591,7 +592,13 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(true);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual(await due(amina));
 
-      await begin(amina, (await due(amina)).slice(0, 1));
+      expect(await within((tx) => tx.deliveries.answersUnsent(amina, now))).toBe(true);
+
+      await begin(
+        amina,
+        (await due(amina)).filter(({ direct }) => direct),
+      );
+      expect(await within((tx) => tx.deliveries.answersUnsent(amina, now))).toBe(true);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
     });

@@ -87,6 +87,22 @@ test('she takes it away in two files, in her own conversation, after the answer'
   expectCleanSlate(bot, sentence);
 });
 
+test('files come after the words that announce them, however slow those are to leave', async () => {
+  const { bot, amina } = await introduced();
+  bot.chat.fail({ what: 'send', how: 'late' });
+
+  await amina.dm('exporter');
+  await bot.rest();
+
+  const done = bot.chat.name === 'slack' ? bot.slack.calls : bot.teams.world.calls;
+  const shown = done.filter(({ outcome }) => outcome === 'ok').map(({ body }) => JSON.stringify(body));
+  const [words, files] = [shown.findLastIndex((one) => one.includes('prépare deux fichiers')), shown.findIndex((one) => isFile.test(one))];
+  expect(words).toBeGreaterThan(-1);
+  expect(files).toBeGreaterThan(words);
+});
+
+const isFile = /initial_comment|file\.consent/;
+
 test('asked twice, the files come once; asked again later, again; and a fault of the platform delays them', async () => {
   const { bot, amina } = await introduced();
   bot.chat.fail({ what: 'file', how: '503' });
@@ -97,6 +113,7 @@ test('asked twice, the files come once; asked again later, again; and a fault of
   await amina.command('/vendange', 'exporter');
   await bot.later({ minutes: 1 });
   expect(await filesOf(bot, amina)).toHaveLength(2);
+  await bot.later({ seconds: 5 });
 
   await say(bot, amina, 'exporter');
   expect(await filesOf(bot, amina)).toHaveLength(4);

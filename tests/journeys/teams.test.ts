@@ -489,3 +489,15 @@ test('Buttons nobody drew, and garbage for a subject, get a kind answer that cha
   await expectKindAnswers(pressed);
   expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
 }, 120_000);
+
+test('What Teams shows for an instant, where the answer is elsewhere, is in the language they chose', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, 'english');
+  await bot.later({ seconds: 2 });
+  await say(bot, amina, 'help');
+
+  await touch(amina, lastMessage(amina), 'my-initiatives');
+  await bot.rest();
+
+  expect(amina.notices()).toEqual(['Noted.']);
+});

@@ -161,7 +161,7 @@ const messages: WordedKinds<HighlightsParams> = {
         : [p`For your eyes only, this is what would be posted now:`, ...digestBody(params, digestWords(params, f)), thanks],
     after: params.inside
       ? []
-      : [small`What is told to one service alone is shown in its channel only: ask there, with “/vendange highlights preview”.`],
+      : [small`What is told to one service alone is shown in its channel only: ask there, with “@Vendange highlights preview”.`],
   }),
   digestSettings: (shown, f) => ({
     summary: shown.noted ? s('Noted.') : s('The highlights of this channel'),
@@ -177,7 +177,7 @@ const messages: WordedKinds<HighlightsParams> = {
             small`If I am not in this channel yet, invite me with “/invite” (in Teams, add the app to its team). Choose a channel that only your organisation reads.`,
           ]
         : []),
-      small`In words, in this channel: “/vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
+      small`In words, in this channel: “@Vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
     ],
   }),
   digests: ({ digests, anyone }, f) => ({
@@ -193,7 +193,7 @@ const messages: WordedKinds<HighlightsParams> = {
             ),
           ]),
       anyone
-        ? p`Anyone may subscribe a channel they are in, with “/vendange highlights” in that channel.`
+        ? p`Anyone may subscribe a channel they are in, with “@Vendange highlights” in that channel.`
         : p`Only coordination subscribes channels.`,
     ],
   }),
@@ -207,7 +207,7 @@ const messages: WordedKinds<HighlightsParams> = {
   digestWhere: ({ coordinator }) => ({
     summary: s('Which channel do you mean?'),
     body: [
-      p`Highlights are set channel by channel: write “/vendange highlights” in the channel, or name it here with #, for example “highlights #welcome every Monday at 9:00”.`,
+      p`Highlights are set channel by channel: write “@Vendange highlights” in the channel, or for example “@Vendange highlights every Monday at 9:00”.`,
       ...(coordinator ? [small`“highlights” alone, in our conversation, shows all channels that receive them.`] : []),
     ],
   }),

@@ -164,7 +164,7 @@ const messages: WordedKinds<HighlightsParams> = {
         : [p`Voici, pour vous seulement, ce qui serait posté maintenant :`, ...digestBody(params, digestWords(params, f)), thanks],
     after: params.inside
       ? []
-      : [small`Ce qui n'est raconté qu'à un service ne se montre que dans son canal : demandez-y « /vendange brèves aperçu ».`],
+      : [small`Ce qui n'est raconté qu'à un service ne se montre que dans son canal : demandez-y « @Vendange brèves aperçu ».`],
   }),
   digestSettings: (shown, f) => ({
     summary: shown.noted ? s("C'est noté.") : s('Les brèves de ce canal'),
@@ -180,7 +180,7 @@ const messages: WordedKinds<HighlightsParams> = {
             small`Si je ne suis pas encore dans ce canal, invitez-moi avec « /invite » (dans Teams, ajoutez l'application à son équipe). Choisissez un canal que seule votre organisation lit.`,
           ]
         : []),
-      small`En mots, dans ce canal : « /vendange brèves aperçu », « brèves pause », « brèves reprise », « brèves arrêt », « brèves chaque mois le jeudi à 9 h, sans les tests ».`,
+      small`En mots, dans ce canal : « @Vendange brèves aperçu », « brèves pause », « brèves reprise », « brèves arrêt », « brèves chaque mois le jeudi à 9 h, sans les tests ».`,
     ],
   }),
   digests: ({ digests, anyone }, f) => ({
@@ -196,7 +196,7 @@ const messages: WordedKinds<HighlightsParams> = {
             ),
           ]),
       anyone
-        ? p`Chaque personne peut abonner un canal où elle est, avec « /vendange brèves » dans ce canal.`
+        ? p`Chaque personne peut abonner un canal où elle est, avec « @Vendange brèves » dans ce canal.`
         : p`Seule la coordination abonne des canaux.`,
     ],
   }),
@@ -212,7 +212,7 @@ const messages: WordedKinds<HighlightsParams> = {
   digestWhere: ({ coordinator }) => ({
     summary: s('De quel canal parlez-vous ?'),
     body: [
-      p`Les brèves se règlent canal par canal : écrivez « /vendange brèves » dans le canal, ou nommez-le ici avec #, par exemple « brèves #accueil chaque lundi à 9 h ».`,
+      p`Les brèves se règlent canal par canal : écrivez dans le canal « @Vendange brèves », ou par exemple « @Vendange brèves chaque lundi à 9 h ».`,
       ...(coordinator ? [small`« brèves » seul, dans notre conversation, montre tous les canaux abonnés.`] : []),
     ],
   }),
