@@ -170,7 +170,7 @@ export function either<const C extends Either<never>['cases']>(...cases: C): Eit
   return {
     cases,
     write(value) {
-      const found = cases.find(({ shape }) => Object.keys(shape).every((part) => part in value));
+      const found = cases.find(({ shape }) => Object.entries(shape).every(([name, part]) => part.optional || name in value));
       if (!found) throw new Error(`No subject has the parts ${Object.keys(value).join(', ')}.`);
       return found.write(value as never);
     },
