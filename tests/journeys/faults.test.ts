@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import { createStore } from '../../adapters/postgres/store.ts';
+import { registry } from '../../src/areas/all.ts';
 import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
 import { type BotSettings, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -120,6 +122,21 @@ test('A card that cannot be edited at once is edited later', async () => {
   await bot.later({ seconds: 60 });
 
   expect(lastMessage(bruno).visible).toContain('cerisiers');
+});
+
+test('A task that is about something else than its name says is put aside, and the others are done', async () => {
+  const { bot, bruno } = await aboutToInvite();
+  const [organisation] = (await bot.database.transaction((tx) => tx.query('select id from organisations'))).rows;
+  await createStore(bot.database, registry.sought).transaction((tx) =>
+    tx.agenda.add(String(organisation?.id), { what: 'send-trial-sheet', subject: 'no trial', notBefore: bot.clock.now() }),
+  );
+  await bot.at('2026-11-20T09:00[Europe/Paris]');
+
+  expect(lastMessage(bruno).visible).toContain(sentence);
+  const left = `select state, last_error from agenda where what = 'send-trial-sheet'`;
+  const { rows } = await bot.database.transaction((tx) => tx.query(left));
+  expect(rows).toEqual([{ state: 'dead', last_error: 'unknown-task' }]);
+  expect(bot.logs.join('')).toContain('task-unknown');
 });
 
 onSlack('An answer to a press that Slack drops is asked again', async () => {
