@@ -58,12 +58,13 @@ export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
   const words = await takeLastWordsBack(act, added);
-  return !added || words === null ? say(checkingKinds.noCheckIn) : keepAgain(act, { checkIn: added.checkIn, ...nameOfPart(words) }, words);
+  if (words === null) return say(checkingKinds.noCheckIn);
+  return keepAgain(act, added ? { checkIn: added.checkIn, ...nameOfPart(words) } : null, words);
 }
 
 /** The message that said them is a draft now. */
-async function keepAgain(act: Act, said: HeardAs, words: string): Promise<Answer> {
-  await act.tx.heard.becomes(heardAs.write(said), aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
+async function keepAgain(act: Act, said: HeardAs | null, words: string): Promise<Answer> {
+  if (said) await act.tx.heard.becomes(heardAs.write(said), aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
   return keepWords({ ...act, rest: words });
 }
 
