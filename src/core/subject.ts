@@ -170,7 +170,8 @@ export function either<const C extends Either<never>['cases']>(...cases: C): Eit
   return {
     cases,
     write(value) {
-      const found = cases.find(({ shape }) => Object.keys(shape).every((part) => part in value));
+      const whole = cases.find(({ shape }) => Object.keys(shape).every((part) => part in value));
+      const found = whole ?? cases.find(({ shape }) => Object.entries(shape).every(([part, { optional }]) => optional || part in value));
       if (!found) throw new Error(`No subject has the parts ${Object.keys(value).join(', ')}.`);
       return found.write(value as never);
     },

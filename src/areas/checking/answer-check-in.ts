@@ -68,13 +68,12 @@ export async function writeForTeam(act: Act, named?: NamedCheckIn): Promise<Answ
 export async function answerFromForm(act: Act, named?: NamedCheckIn): Promise<Answer> {
   const theirs = await theirCheckIn(act, named);
   if (!theirs) return say(kinds.noCheckIn);
-  const { weather, forTeam, showing } = act.values;
-  return keep(act, theirs, {
-    words: sentenceOf(textOf(act.values.words)),
-    weather: weathers.find((one) => one === textOf(weather)) ?? null,
-    forTeam: textOf(forTeam) === 'team',
-    showing: showingOf(textOf(showing)),
-  });
+  const { forTeam, showing } = act.values;
+  const words = sentenceOf(textOf(act.values.words));
+  const weather = weathers.find((one) => one === textOf(act.values.weather)) ?? null;
+  // There is nothing to take back.
+  if (words === '' && weather === null && !theirs.mine.answeredAt) return { type: 'correct', errors: { words: 'sentence-empty' } };
+  return keep(act, theirs, { words, weather, forTeam: textOf(forTeam) === 'team', showing: showingOf(textOf(showing)) });
 }
 
 function showingOf(value: string): Showing {
@@ -182,16 +181,22 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
 
 type Saying = Answer & { readonly type: 'say' };
 
-/** « Ce n'était pas une réponse »: the last words leave the answer. Null when they are no longer there: they were edited since. */
-export async function takeLastWordsBack(act: Act, added: Named<AddedWords>): Promise<string | null> {
-  const theirs = added && (await theirCheckIn(act, added));
+/**
+ * « Ce n'était pas une réponse »: the last words leave the answer; said in words, the whole of it. Null when they are no longer
+ * there: they were edited since.
+ */
+export async function takeLastWordsBack(
+  act: Act,
+  added: Named<AddedWords>,
+): Promise<{ readonly checkIn: string; readonly words: string } | null> {
+  const theirs = await theirCheckIn(act, added);
   if (!theirs) return null;
   const { words } = theirs.mine;
-  const { from, until, weather } = added;
+  const { from, until, weather } = added ?? { from: 0, until: words.length, weather: '' };
   if (words === '' || words.length !== until) return null;
   const [before, last] = [words.slice(0, from).toWellFormed(), words.slice(from).toWellFormed().trim()];
   await keep(act, theirs, { ...theirs.mine, words: before, weather: weather === '' ? null : weather });
-  return last;
+  return { checkIn: theirs.checkIn.id, words: last };
 }
 
 function late({ trial, checkIn }: TheirCheckIn): Answer {

@@ -57,8 +57,9 @@ export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>
 
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
-  const words = await takeLastWordsBack(act, added);
-  return !added || words === null ? say(checkingKinds.noCheckIn) : keepAgain(act, { checkIn: added.checkIn, ...nameOfPart(words) }, words);
+  const taken = await takeLastWordsBack(act, added);
+  if (!taken) return say(checkingKinds.noCheckIn);
+  return keepAgain(act, { checkIn: taken.checkIn, ...nameOfPart(taken.words) }, taken.words);
 }
 
 /** The message that said them is a draft now. */
