@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { InitiativeTable } from '../../src/ports/initiatives.ts';
 import { column, type Queries, row } from './queries.ts';
-import { day, id, instant, personColumns, personRow } from './rows.ts';
+import { day, id, instant, personColumns, personRow, written } from './rows.ts';
 
 const columns = 'n.id, n.organisation_id, n.sentence, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
 
@@ -51,13 +51,13 @@ export function initiativeTable(db: Queries): InitiativeTable {
           told.organisationId,
           told.personId,
           told.sentence,
-          now.toString(),
-          promised.heldUntil.toString(),
+          written(now),
+          written(promised.heldUntil),
           promised.newsBy.toString(),
           promised.keptUntil.toString(),
           agenda.map((one) => one.what),
           agenda.map((one) => one.subject.replace('<id>', initiative.id)),
-          agenda.map((one) => one.notBefore.toString()),
+          agenda.map((one) => written(one.notBefore)),
         ],
       );
       const { personId: _, ...kept } = initiative;

@@ -14,6 +14,7 @@ import {
   trouble,
   workspaceColumns,
   workspaceRow,
+  written,
 } from './rows.ts';
 
 const arrivalRow = z.object({
@@ -95,7 +96,7 @@ export function organisationTable(db: Queries): OrganisationTable {
            left join people p on p.id = i.person_id
            cross join lateral (select exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as several) places
           where w.platform = $1 and w.external_id = $2`,
-        [from.platform, from.workspace, from.externalId, from.receipt, now.toString(), telling],
+        [from.platform, from.workspace, from.externalId, from.receipt, written(now), telling],
         arrivalRow,
       );
     },

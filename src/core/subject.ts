@@ -36,7 +36,7 @@ export const instant = matching(/^\d{1,15}$/);
 /** The number of a delivery. */
 export const serial = matching(/^\d{1,18}$/);
 
-/** What a platform names, or a digest of it. It may hold colons, and stands last. */
+/** What a platform names, or a digest of it. It may hold what stands between parts, so it comes last. */
 export const opaque = matching(/^.+$/s);
 
 /** What a platform names, where a slash stands between the parts. */
@@ -113,13 +113,12 @@ type IsOptional<C> = C extends { readonly optional: true } ? true : false;
 type Parts<S> = {
   readonly [K in keyof S as IsOptional<S[K]> extends true ? never : K]: ValueOf<S[K]>;
 } & { readonly [K in keyof S as IsOptional<S[K]> extends true ? K : never]?: ValueOf<S[K]> };
-/** The same type, as an error shows it best. */
+/** The same type, written out. */
 type Flat<T> = { readonly [K in keyof T]: T[K] };
 
 export interface Subject<T> extends Codec<T> {
-  /** How each part is written; `tag` stands before them. */
+  /** How each part is written. */
   readonly shape: Shape;
-  readonly tag?: string;
 }
 
 /** Several parts, in the order of the shape, with a colon between them. Those that may be missing stand last. */
@@ -154,7 +153,6 @@ export function tagged<T>(tag: string, { shape, write, read }: Subject<T>): Subj
   const begins = `${tag}:`;
   return {
     shape,
-    tag,
     write: (value) => `${begins}${write(value)}`,
     read: (text) => (text.startsWith(begins) ? read(text.slice(begins.length)) : null),
   };
@@ -170,8 +168,7 @@ export function either<const C extends Either<never>['cases']>(...cases: C): Eit
   return {
     cases,
     write(value) {
-      const whole = cases.find(({ shape }) => Object.keys(shape).every((part) => part in value));
-      const found = whole ?? cases.find(({ shape }) => Object.entries(shape).every(([part, { optional }]) => optional || part in value));
+      const found = cases.find(({ shape }) => Object.entries(shape).every(([name, part]) => part.optional || name in value));
       if (!found) throw new Error(`No subject has the parts ${Object.keys(value).join(', ')}.`);
       return found.write(value as never);
     },

@@ -6,6 +6,7 @@ import type { Act, Answer } from '../../src/core/act.ts';
 import { area } from '../../src/core/area.ts';
 import { buttonsOf } from '../../src/core/button.ts';
 import { formsOf } from '../../src/core/form.ts';
+import { heardAs } from '../../src/core/heard.ts';
 import {
   type AnyCodec,
   id,
@@ -69,6 +70,7 @@ function valuesFor(codec: Structure): Value {
 }
 
 const about: readonly (readonly [string, AnyCodec])[] = [
+  ['a message that was heard', heardAs],
   ...Object.entries<AnyCodec>(taskSubjects).map(([name, codec]) => [`the task ${name}`, codec] as const),
   ...registry.areas.flatMap((one) => [
     ...Object.values(one.buttons).map((button) => [`the button ${button.intent}`, button.about] as const),

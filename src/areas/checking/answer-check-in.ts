@@ -181,22 +181,16 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
 
 type Saying = Answer & { readonly type: 'say' };
 
-/**
- * « Ce n'était pas une réponse »: the last words leave the answer; said in words, the whole of it. Null when they are no longer
- * there: they were edited since.
- */
-export async function takeLastWordsBack(
-  act: Act,
-  added: Named<AddedWords>,
-): Promise<{ readonly checkIn: string; readonly words: string } | null> {
+/** « Ce n'était pas une réponse »: the last words leave the answer; in words, all of them. Null when they are no longer there: they were edited since. */
+export async function takeLastWordsBack(act: Act, added: Named<AddedWords>): Promise<string | null> {
   const theirs = await theirCheckIn(act, added);
   if (!theirs) return null;
   const { words } = theirs.mine;
-  const { from, until, weather } = added ?? { from: 0, until: words.length, weather: '' };
+  const { from = 0, until = words.length, weather = '' } = added ?? {};
   if (words === '' || words.length !== until) return null;
   const [before, last] = [words.slice(0, from).toWellFormed(), words.slice(from).toWellFormed().trim()];
   await keep(act, theirs, { ...theirs.mine, words: before, weather: weather === '' ? null : weather });
-  return { checkIn: theirs.checkIn.id, words: last };
+  return last;
 }
 
 function late({ trial, checkIn }: TheirCheckIn): Answer {

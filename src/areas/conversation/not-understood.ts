@@ -57,14 +57,14 @@ export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>
 
 /** The same, of a check-in. */
 export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
-  const taken = await takeLastWordsBack(act, added);
-  if (!taken) return say(checkingKinds.noCheckIn);
-  return keepAgain(act, { checkIn: taken.checkIn, ...nameOfPart(taken.words) }, taken.words);
+  const words = await takeLastWordsBack(act, added);
+  if (words === null) return say(checkingKinds.noCheckIn);
+  return keepAgain(act, added ? { checkIn: added.checkIn, ...nameOfPart(words) } : null, words);
 }
 
 /** The message that said them is a draft now. */
-async function keepAgain(act: Act, said: HeardAs, words: string): Promise<Answer> {
-  await act.tx.heard.becomes(heardAs.write(said), aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
+async function keepAgain(act: Act, said: HeardAs | null, words: string): Promise<Answer> {
+  if (said) await act.tx.heard.becomes(heardAs.write(said), aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
   return keepWords({ ...act, rest: words });
 }
 
