@@ -113,6 +113,18 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
   expectCleanSlate(bot, 'grince', 'Amina');
 });
 
+test('A form sent empty by somebody who has not answered erases nothing, and says so', async () => {
+  const { bot, amina } = await four();
+  await bot.at(first);
+  const form = await openForm(amina, lastMessage(amina), 'write-check-in');
+
+  const { errors } = await amina.submit(form, { words: '' });
+
+  expect(Object.values(errors).map(plainSpaces)).toEqual(['Écrivez quelques mots : une phrase suffit.']);
+  await bot.rest();
+  expect(fromBot(amina).some(({ visible }) => visible.includes('effacé'))).toBe(false);
+});
+
 test('Plain words count as an answer, « rien » and a picture too; said in two messages, it is one answer', async () => {
   const { bot, amina, driss } = await four();
   await bot.at(first);

@@ -501,3 +501,24 @@ test('What Teams shows for an instant, where the answer is elsewhere, is in the 
 
   expect(amina.notices()).toEqual(['Noted.']);
 });
+
+test('A press that says nothing is not noted', async () => {
+  const { bot, amina } = await onTeams({}, 'Amina Diallo');
+  await say(bot, amina, 'aide');
+  const { conversation } = bot.teams.world.activities.findLast(({ author }) => author === 'bot') ?? { conversation: '' };
+  const activity = {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    value: { action: { type: 'Action.Execute', verb: 'tell' }, trigger: 'manual' },
+    id: '1',
+    channelId: 'msteams',
+    serviceUrl: bot.teams.serviceUrl,
+    from: { id: `29:${amina.id}`, aadObjectId: amina.id },
+    recipient: { id: bot.teams.world.bot },
+    conversation: { id: conversation, conversationType: 'personal', tenantId: bot.teams.world.tenant },
+  };
+
+  const { body } = await bot.teams.deliver(activity);
+
+  expect(body).toMatchObject({ statusCode: 200, value: 'Ce bouton ne fonctionne plus.' });
+});

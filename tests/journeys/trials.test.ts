@@ -305,3 +305,18 @@ test('Amina gives it up while Bruno’s answer waits to leave: he hears how it i
   expect(fromBot(bruno)).toHaveLength(2);
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('Ce test n’a pas commencé, et ne commencera pas.');
 });
+
+test('agreed to after its first day, it begins then: what is said of it counts from that day', async () => {
+  const { bot, amina, bruno } = await town();
+  await openTrial(bot, amina, [bruno], { startsOn: '2026-11-26' });
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  const asked = fromBot(bruno).find(({ intents }) => intents.includes('join-trial'));
+  if (!asked) throw new Error('Bruno was asked nothing.');
+
+  await touch(bruno, asked, 'join-trial');
+  await bot.rest();
+
+  expect(plainSpaces(await say(bot, amina, 'mon test'))).toContain('EN TEST du lundi 30 novembre au vendredi 18 décembre');
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  expect(plainSpaces(messageWith(bruno, 'remarqué').visible)).toContain('depuis le lundi 30 novembre');
+});
