@@ -14,6 +14,7 @@ export interface Task {
   readonly team: string;
   /** How many people take turns. */
   readonly people: number;
+  readonly channel: string;
   readonly seconds: number;
   /** Arrivals a second, at random moments (Poisson); or so many people who ask again as soon as they are answered. */
   readonly load: { readonly rate: number } | { readonly connections: number };
@@ -80,8 +81,8 @@ function say(task: Task, agent: Agent): Promise<boolean> {
     token: 'verification-token',
     team_id: task.team,
     team_domain: 'banc',
-    channel_id: 'D0BANC',
-    channel_name: 'directmessage',
+    channel_id: task.channel,
+    channel_name: 'banc',
     user_id: `UBANC${number % task.people}`,
     user_name: 'quelqu.un',
     command: '/initiative',

@@ -1,15 +1,36 @@
+import pg from 'pg';
+
 /** What a process tells the bench of itself, when asked. */
 export interface Witness {
   /** Resident memory, in bytes. */
   readonly memory: number;
   /** Time its threads have worked so far, in milliseconds: hardly disturbed by what else the machine does. */
   readonly cpu: number;
+  /** How often it has waited for PostgreSQL so far: once for each end of a question, whatever was asked with it. */
+  readonly roundTrips: number;
 }
 
 export function testify(): void {
+  const roundTrips = countRoundTrips();
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
-    process.send?.({ memory: process.memoryUsage.rss(), cpu: (user + system) / 1000 } satisfies Witness);
+    process.send?.({ memory: process.memoryUsage.rss(), cpu: (user + system) / 1000, roundTrips: roundTrips() } satisfies Witness);
   });
   process.once('disconnect', () => process.exit());
+}
+
+/** A question ends with a `sync`, or is a simple query. */
+function countRoundTrips(): () => number {
+  let count = 0;
+  const { prototype } = pg.Connection;
+  const { sync, query } = prototype;
+  prototype.sync = function () {
+    count += 1;
+    return sync.call(this);
+  };
+  prototype.query = function (text) {
+    count += 1;
+    return query.call(this, text);
+  };
+  return () => count;
 }

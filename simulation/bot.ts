@@ -146,6 +146,7 @@ function fused(database: Database, fuse: Fuse): Database {
             await fuse.spend();
             return tx.query(text, params ?? []);
           },
+          defer: (text, params) => tx.defer(text, params),
           async exec(script) {
             await fuse.spend();
             return tx.exec(script);

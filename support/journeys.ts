@@ -10,6 +10,7 @@ export const journeysOn = {
     'conversation',
     'changed-messages',
     'sentences',
+    'besides-words',
     'rights',
     'trials',
     'check-ins',

@@ -6,7 +6,7 @@ import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import type { Database, Row } from './database.ts';
 import { DatabaseError, toDatabaseError } from './errors.ts';
 import { DiskFull, databaseIn, holdFolder, NotOurDatabase, unpackDatabase } from './folder.ts';
-import { type Session, statementName, Transactions, type Values } from './transaction.ts';
+import { type Session, type Statement, statementName, Transactions } from './transaction.ts';
 import { toRows } from './values.ts';
 
 export interface PGliteDatabase extends Database {
@@ -116,7 +116,9 @@ function serve(pglite: PGlite, released: () => void, again: (() => Promise<PGlit
     });
   const run = (script: string) => alone(({ session }) => session.run(script));
   const tables = async () => {
-    const { rows } = await alone(({ session }) => session.query('select quote_ident(relname) as name from pg_stat_user_tables', []));
+    const { rows } = await alone(({ session }) =>
+      session.send([{ text: 'select quote_ident(relname) as name from pg_stat_user_tables', values: [] }]),
+    );
     return rows.map(({ name }) => String(name));
   };
   return {
@@ -184,39 +186,42 @@ function openSession(pglite: PGlite): Session {
       throw toDatabaseError(error, 'XX000');
     }
   };
-  const ask = async (text: string, values: Values, before: readonly Uint8Array[]) => {
-    const name = statementName(text) ?? '';
-    const parse = prepared.has(name) ? [] : [serialize.parse({ name, text })];
-    const message = concatenate([
-      ...before,
-      ...parse,
-      serialize.bind({ statement: name, values }),
-      serialize.describe({ type: 'P' }),
-      serialize.execute({}),
-      serialize.sync(),
-    ]);
-    const answer = await send(message).catch(async (error: unknown) => {
-      // Whether preparing was what failed is not told: forget the statement.
-      prepared.delete(name);
-      if (name) await send(concatenate([serialize.close({ type: 'S', name }), serialize.sync()]));
-      throw error;
-    });
-    if (name) prepared.add(name);
-    return { rows: rowsOf(answer) };
-  };
+  const nameOf = ({ text }: Statement) => statementName(text) ?? '';
   return {
-    query: (text, values) => ask(text, values, []),
-    open: (text, values) => ask(text, values, begin),
+    async send(statements) {
+      const sent = new Set<string>();
+      const parts = statements.flatMap((statement, index) => {
+        const name = nameOf(statement);
+        const parse = prepared.has(name) || (name !== '' && sent.has(name)) ? [] : [serialize.parse({ name, text: statement.text })];
+        sent.add(name);
+        const describe = index === statements.length - 1 ? [serialize.describe({ type: 'P' })] : [];
+        return [...parse, serialize.bind({ statement: name, values: statement.values }), ...describe, serialize.execute({})];
+      });
+      const answer = await send(concatenate([...parts, serialize.sync()])).catch(async (error: unknown) => {
+        // Whether preparing was what failed is not told: forget the statements.
+        const named = [...sent].filter((name) => name !== '');
+        for (const name of named) prepared.delete(name);
+        await send(concatenate([...named.map((name) => serialize.close({ type: 'S', name })), serialize.sync()]));
+        throw error;
+      });
+      for (const name of sent) if (name !== '') prepared.add(name);
+      return { rows: rowsOf(ofLast(answer)), command: commandOf(answer) };
+    },
     async run(script) {
-      const answer = await send(serialize.query(script));
-      const last = answer.findLast((message) => message instanceof messages.CommandCompleteMessage);
-      return last?.text ?? '';
+      return commandOf(await send(serialize.query(script)));
     },
   };
 }
 
-/** Without a `sync` in between, a failure here skips what follows. */
-const begin = [serialize.parse({ text: 'begin' }), serialize.bind({}), serialize.execute({})];
+const isEnd = (message: { name: string }) => message instanceof messages.CommandCompleteMessage;
+
+/** What the last statement answered. */
+function ofLast<M extends { name: string }>(answer: readonly M[]): readonly M[] {
+  return answer.slice(answer.slice(0, answer.findLastIndex(isEnd)).findLastIndex(isEnd) + 1);
+}
+
+const commandOf = (answer: readonly { name: string }[]) =>
+  answer.findLast((message) => message instanceof messages.CommandCompleteMessage)?.text ?? '';
 
 function rowsOf(answer: readonly { name: string }[]): Row[] {
   const description = answer.find((message) => message instanceof messages.RowDescriptionMessage);

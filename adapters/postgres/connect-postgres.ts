@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Database } from './database.ts';
 import { type DatabaseError, isStalePlan, toDatabaseError } from './errors.ts';
-import { type Session, statementName, Transactions, type Values } from './transaction.ts';
+import { begin, commit, type Session, type Statement, statementName, Transactions } from './transaction.ts';
 import { toRows } from './values.ts';
 
 const SECOND = 1000;
@@ -50,12 +50,17 @@ const asText = (text: string) => text;
 
 /** What an instant looks like, and where a day begins, must not depend on how the server was configured. */
 async function prepareConnection(client: pg.ClientBase): Promise<void> {
-  await client.query({ name: BEGIN, text: 'begin' });
+  await client.query(named(begin));
   await client.query(
     `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres';
-     set statement_timeout = '15s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'; commit`,
+     set statement_timeout = '15s'; set lock_timeout = '10s'; set idle_in_transaction_session_timeout = '30s'`,
   );
+  await client.query(named(commit));
+  ready.set(client, new Set([begin.text, commit.text]));
 }
+
+/** Statements that a connection has prepared. */
+const ready = new WeakMap<pg.ClientBase, Set<string>>();
 
 async function connect(pool: pg.Pool): Promise<{ session: Session; release(): void }> {
   const client = await pool.connect().catch((error: unknown) => {
@@ -74,19 +79,29 @@ async function connect(pool: pg.Pool): Promise<{ session: Session; release(): vo
       throw surprise;
     }
   };
-  const prepared = (text: string, values: Values) => {
-    const name = statementName(text);
-    return { text, values, rowMode: 'array' as const, ...(name && { name }) };
+  const prepared = ready.get(client) ?? new Set();
+  const one = async (statement: Statement, before: readonly Statement[] = []): Promise<Answer> => {
+    const answer = await answerOf(
+      before.length === 0 ? client.query<(string | null)[]>(named(statement)) : together(client, before, statement),
+    );
+    if (statementName(statement.text)) prepared.add(statement.text);
+    return answer;
   };
   return {
     session: {
-      async query(text, values) {
-        const { fields, rows } = await answerOf(client.query<(string | null)[]>(prepared(text, values)));
-        return { rows: toRows(fields, rows) };
-      },
-      async open(text, values) {
-        const { fields, rows } = await answerOf(opening(client, prepared(text, values)));
-        return { rows: toRows(fields, rows) };
+      async send(statements) {
+        const last = statements.at(-1);
+        if (!last) throw new Error('There is nothing to send.');
+        let before = statements.slice(0, -1);
+        // Only what is prepared already can go before another: the first time on each connection, it goes alone.
+        while (before.some(({ text }) => !prepared.has(text))) {
+          const first = before.findIndex(({ text }) => !prepared.has(text));
+          const alone = before[first];
+          if (alone) await one(alone, before.slice(0, first));
+          before = before.slice(first + 1);
+        }
+        const { fields, rows, command } = await one(last, before);
+        return { rows: toRows(fields, rows), command };
       },
       async run(script) {
         const query: pg.QueryConfig & { query_timeout: number } = { text: script, query_timeout: 10 * MINUTE };
@@ -101,17 +116,25 @@ async function connect(pool: pg.Pool): Promise<{ session: Session; release(): vo
   };
 }
 
-const BEGIN = 'begin';
+type Answer = pg.QueryArrayResult<(string | null)[]>;
 
-/** `begin`, prepared with the connection, goes before the statement and shares its `sync`: when it fails, the statement is skipped. */
-class Opening extends pg.Query {
-  constructor(query: pg.QueryConfig, done: (error: Error | undefined, result: unknown) => void) {
-    super(query, done);
+function named({ text, values }: Statement): pg.QueryArrayConfig {
+  const name = statementName(text);
+  return { text, values, rowMode: 'array', ...(name && { name }) };
+}
+
+/** Prepared statements that go before another and share its `sync`: when one fails, those that follow are skipped. */
+class Together extends pg.Query {
+  constructor(before: readonly Statement[], last: Statement, done: (error: Error | undefined, result: unknown) => void) {
+    super(named(last), done);
     const submit = this.submit;
     this.submit = (connection) => {
       connection.stream.cork();
-      connection.bind({ statement: BEGIN }, true);
-      connection.execute({}, true);
+      for (const { text, values } of before) {
+        connection.bind({ statement: statementName(text) ?? '', values }, true);
+        connection.describe({ type: 'P' }, true);
+        connection.execute({}, true);
+      }
       const refusal = submit.call(this, connection);
       connection.stream.uncork();
       return refusal;
@@ -119,12 +142,10 @@ class Opening extends pg.Query {
   }
 }
 
-type Answer = pg.QueryArrayResult<(string | null)[]>;
-
-function opening(client: pg.ClientBase, query: pg.QueryConfig): Promise<Answer> {
+function together(client: pg.ClientBase, before: readonly Statement[], last: Statement): Promise<Answer> {
   return new Promise((resolve, reject) => {
     client.query(
-      new Opening(query, (error, answers) => {
+      new Together(before, last, (error, answers) => {
         if (error) return reject(error);
         // One answer for each statement, which the types of pg do not say.
         const answer: unknown = Array.isArray(answers) ? answers.at(-1) : answers;

@@ -4,6 +4,8 @@ export type Row = Record<string, unknown>;
 export interface Queryable {
   /** Parameters are `$1`, `$2`…; SQL is what PostgreSQL 15 understands. */
   query(text: string, params?: readonly unknown[]): Promise<{ rows: Row[] }>;
+  /** Runs in the round trip of the next query, or of the commit: what it returns is not read, and when it fails, they fail. */
+  defer(text: string, params?: readonly unknown[]): void;
   /** Several statements at once, without parameters: for migrations. */
   exec(script: string): Promise<void>;
 }

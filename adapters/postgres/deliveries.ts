@@ -140,6 +140,12 @@ export function deliveryTable(db: Queries): DeliveryTable {
     due: (personId, now) => dueTo(personId, now),
     ready: (personId, now) => dueTo(personId, now, mayReceive),
 
+    answersUnsent: (personId, now) =>
+      db.found(
+        `select 1 from deliveries where person_id = $1 and direct and (state = 'sending' or state = 'waiting' and not_before <= $2) limit 1`,
+        [personId, now.toString()],
+      ),
+
     channels: (now, atMost) =>
       db.many(
         `select d.workspace_id as "workspaceId", d.channel as "externalId", min(d.not_before) as since

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { InitiativeTable } from '../../src/ports/initiatives.ts';
 import { column, type Queries, row } from './queries.ts';
-import { day, id, instant, personColumns, personRow } from './rows.ts';
+import { day, id, instant, personColumns, personRow, written } from './rows.ts';
 
 const columns = 'n.id, n.organisation_id, n.sentence, n.state, n.told_at, n.held_until, n.news_by, n.kept_until';
 
@@ -16,52 +17,51 @@ const shape = {
   keptUntil: day,
 };
 const initiativeRow = row(shape);
-const toldRow = row({ ...shape, again: z.boolean() });
+export const heldRow = z.object({ count: z.number(), same: initiativeRow.nullable() });
 const carriedRow = row({ ...shape, harvester: z.string().nullable(), began: z.boolean() });
+
+/** What of a person's is held, as JSON for `heldRow`. */
+export const heldOf = (person: string, sentence: string) =>
+  `json_build_object(
+     'count', (select count(*) from carriers c join initiatives n on n.id = c.initiative_id where c.person_id = ${person} and n.state = 'held'),
+     'same', (select row_to_json(x) from (
+       select ${columns} from carriers c join initiatives n on n.id = c.initiative_id
+        where c.person_id = ${person} and n.state = 'held' and n.sentence = ${sentence} limit 1) x))`;
 
 export function initiativeTable(db: Queries): InitiativeTable {
   const one = (sql: string, params: readonly unknown[]) => db.one(sql, params, initiativeRow);
 
   return {
-    async tell(told, now, promised) {
-      // Typed twice while the first was on its way, it is one: whoever comes second waits, and sees it.
-      const held = await db.only(
-        `select (select count(*)::int from carriers c join initiatives n on n.id = c.initiative_id
-                  where c.person_id = p.id and n.state = 'held') as held
-           from people p where p.id = $1 for no key update`,
-        [told.personId],
-        column('held', z.number()),
-      );
-      const { agenda, heldUntil, newsBy, keptUntil } = promised(held);
-      const { again, ...initiative } = await db.only(
-        `with same as (
-           select ${columns} from carriers c join initiatives n on n.id = c.initiative_id
-            where c.person_id = $2 and n.state = 'held' and n.sentence = $3 limit 1),
-         made as (
-           insert into initiatives as n (organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
-           select $1, $3, 'held', $4::timestamptz, $5::timestamptz, $6::date, $7::date where not exists (select from same)
-           returning ${columns}),
-         carried as (insert into carriers (initiative_id, person_id, since) select id, $2, $4::timestamptz from made),
-         planned as (
-           insert into agenda (organisation_id, what, subject, not_before)
-           select $1, a.what, replace(a.subject, '<id>', made.id::text), a.not_before::timestamptz
-             from made, unnest($8::text[], $9::text[], $10::text[]) as a (what, subject, not_before))
-         select *, true as again from same union all select *, false from made`,
+    async held(personId, sentence) {
+      db.defer('select from people where id = $1 for no key update', [personId]);
+      return db.only(`select ${heldOf('$1', '$2')} as held`, [personId, sentence], column('held', heldRow));
+    },
+
+    tell(told, now, { agenda, ...promised }) {
+      const initiative = { id: randomUUID(), ...told, state: 'held' as const, toldAt: now, ...promised };
+      db.defer(
+        `with made as (
+           insert into initiatives (id, organisation_id, sentence, state, told_at, held_until, news_by, kept_until)
+           values ($1, $2, $4, 'held', $5, $6, $7, $8)),
+         carried as (insert into carriers (initiative_id, person_id, since) values ($1, $3, $5))
+         insert into agenda (organisation_id, what, subject, not_before)
+         select $2, a.what, a.subject, a.not_before from unnest($9::text[], $10::text[], $11::timestamptz[]) as a (what, subject, not_before)`,
         [
+          initiative.id,
           told.organisationId,
           told.personId,
           told.sentence,
-          now.toString(),
-          heldUntil.toString(),
-          newsBy.toString(),
-          keptUntil.toString(),
+          written(now),
+          written(promised.heldUntil),
+          promised.newsBy.toString(),
+          promised.keptUntil.toString(),
           agenda.map((one) => one.what),
-          agenda.map((one) => one.subject),
-          agenda.map((one) => one.notBefore.toString()),
+          agenda.map((one) => one.subject.replace('<id>', initiative.id)),
+          agenda.map((one) => written(one.notBefore)),
         ],
-        toldRow,
       );
-      return { initiative, again };
+      const { personId: _, ...kept } = initiative;
+      return kept;
     },
 
     get: (initiativeId) => one(`select ${columns} from initiatives n where n.id = $1`, [initiativeId]),

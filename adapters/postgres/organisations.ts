@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditActs } from '../../src/domain/audit.ts';
 import type { OrganisationTable } from '../../src/ports/organisations.ts';
+import { heldOf, heldRow } from './initiatives.ts';
 import { column, type Queries } from './queries.ts';
 import {
   frameRow,
@@ -13,6 +14,7 @@ import {
   trouble,
   workspaceColumns,
   workspaceRow,
+  written,
 } from './rows.ts';
 
 const arrivalRow = z.object({
@@ -23,6 +25,7 @@ const arrivalRow = z.object({
   several: z.boolean(),
   unaddressed: z.boolean(),
   left: z.boolean(),
+  held: heldRow.nullable(),
 });
 
 const auditRow = z
@@ -60,8 +63,17 @@ export function organisationTable(db: Queries): OrganisationTable {
         workspaceRow,
       ),
 
-    arrive: (from, now) =>
-      db.one(
+    arrive(from, now) {
+      const { telling = null } = from;
+      if (telling !== null) {
+        db.defer(
+          `select from people where id = (
+             select i.person_id from identities i join workspaces w on w.id = i.workspace_id
+              where w.platform = $1 and w.external_id = $2 and i.external_id = $3) for no key update`,
+          [from.platform, from.workspace, from.externalId],
+        );
+      }
+      return db.one(
         `with receipt as (
            insert into receipts (workspace_id, receipt, seen_at)
            select id, $4::text, $5::timestamptz from workspaces where platform = $1 and external_id = $2 and $4 is not null
@@ -76,16 +88,18 @@ export function organisationTable(db: Queries): OrganisationTable {
                 (select row_to_json(x) from (select ${personColumns} where p.id is not null) x) as person,
                 $4 is null or exists (select from receipt) as fresh,
                 places.several, places.several and i.addresses is null as unaddressed,
-                i.left_at is not null as left
+                i.left_at is not null as left,
+                case when $6::text is not null and p.id is not null then ${heldOf('p.id', '$6')} end as held
            from workspaces w
            join organisations o on o.id = w.organisation_id
            left join identities i on i.workspace_id = w.id and i.external_id = $3
            left join people p on p.id = i.person_id
            cross join lateral (select exists (select from workspaces v where v.organisation_id = w.organisation_id and v.id <> w.id) as several) places
           where w.platform = $1 and w.external_id = $2`,
-        [from.platform, from.workspace, from.externalId, from.receipt, now.toString()],
+        [from.platform, from.workspace, from.externalId, from.receipt, written(now), telling],
         arrivalRow,
-      ),
+      );
+    },
 
     forgetReceipt: (workspaceId, receipt) =>
       db.run('delete from receipts where workspace_id = $1 and receipt = $2', [workspaceId, receipt]),

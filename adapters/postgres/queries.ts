@@ -13,6 +13,8 @@ export interface Queries {
   /** Whether it returns a row. */
   found(sql: string, params?: readonly unknown[]): Promise<boolean>;
   run(sql: string, params?: readonly unknown[]): Promise<void>;
+  /** See `Queryable.defer`. */
+  defer(sql: string, params?: readonly unknown[]): void;
 }
 
 export function queriesOf(db: Queryable): Queries {
@@ -31,6 +33,7 @@ export function queriesOf(db: Queryable): Queries {
     count: async (sql, params) => (await rowsOf(sql, params)).length,
     found: async (sql, params) => (await rowsOf(sql, params)).length > 0,
     run: async (sql, params) => void (await rowsOf(sql, params)),
+    defer: (sql, params) => db.defer(sql, params),
   };
 }
 

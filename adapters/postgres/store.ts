@@ -62,6 +62,16 @@ export function createStore(database: Database, sought: SoughtKinds): Store {
   };
 }
 
+/** Which statements may write: each text is looked at once. */
+const writing = new Map<string, boolean>();
+
+function mayWrite(text: string): boolean {
+  const known = writing.get(text) ?? writes.test(text);
+  if (writing.size < mostTexts) writing.set(text, known);
+  return known;
+}
+
+const mostTexts = 1_000;
 const writes = /\b(?:insert\s+into|delete\s+from|update\s+\w+\s+(?:as\s+)?(?:\w+\s+)?set)\b/i;
 
 /** Counts the statements that may write. A row that is only held is not written. */
@@ -69,8 +79,12 @@ function counting(session: Queryable): { db: Queryable; changes: () => number } 
   let changes = 0;
   const db: Queryable = {
     query(text, params) {
-      if (writes.test(text)) changes += 1;
+      if (mayWrite(text)) changes += 1;
       return session.query(text, params);
+    },
+    defer(text, params) {
+      if (mayWrite(text)) changes += 1;
+      session.defer(text, params);
     },
     exec(script) {
       changes += 1;

@@ -1,21 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { mayBeCommitted } from '../../src/ports/store.ts';
 import type { Queryable, Row } from './database.ts';
 import { DatabaseError, ofCommit } from './errors.ts';
 import { toParameter } from './values.ts';
 
+/** A statement with its parameters, as both engines take them. Each text is prepared once by a connection. */
+export interface Statement {
+  readonly text: string;
+  readonly values: (string | null)[];
+}
+
 /** One connection, of either engine. Its errors are DatabaseErrors already. */
 export interface Session {
-  query(text: string, values: Values): Promise<{ rows: Row[] }>;
-  /** `begin` and the first query of a transaction in one round trip: a failure of the first skips the second. */
-  open(text: string, values: Values): Promise<{ rows: Row[] }>;
+  /** One round trip; the first that fails skips the others. Resolves with what the last one answers. */
+  send(statements: readonly Statement[]): Promise<{ readonly rows: Row[]; readonly command: string }>;
   /** Runs statements one after another; resolves with the command the last one reports. */
   run(script: string): Promise<string>;
 }
 
-/** Parameters, as both engines take them. */
-export type Values = (string | null)[];
-
-type Begun = Pick<Session, 'query' | 'run'>;
+export const begin: Statement = { text: 'begin', values: [] };
+export const commit: Statement = { text: 'commit', values: [] };
 
 interface Scope {
   open: boolean;
@@ -37,76 +41,99 @@ export class Transactions {
     }
   }
 
-  async run<T>(connection: Session, work: (tx: Queryable) => Promise<T>): Promise<T> {
-    const session = inOrder(begunByTheFirst(connection));
+  async run<T>(session: Session, work: (tx: Queryable) => Promise<T>): Promise<T> {
+    const begun = started(session);
     const scope: Scope = { open: true };
     try {
-      const result = await (this.#scopes ? this.#scopes.run(scope, () => work(handle(session, scope))) : work(handle(session, scope)));
+      const tx = handle(begun, scope);
+      const result = await (this.#scopes ? this.#scopes.run(scope, () => work(tx)) : work(tx));
       scope.open = false;
       // A statement failed and `work` went on as if nothing had happened: the server answers COMMIT with ROLLBACK, without an error.
-      const command = await session.run('commit').catch((error: unknown) => {
-        throw ofCommit(error);
-      });
+      const command = await begun.commit();
       if (command === 'ROLLBACK') throw new DatabaseError({ code: '25P02', note: 'nothing was saved' });
       return result;
     } catch (error) {
       if (scope.open) {
         scope.open = false;
-        await session.run('rollback').catch(() => {}); // the first error says more
+        await begun.rollback();
       }
       throw error;
     }
   }
 }
 
-/** A transaction begins with its first question: one round trip less for each. */
-function begunByTheFirst(session: Session): Begun {
-  let begun = false;
-  return {
-    async query(text, values) {
-      if (begun) return session.query(text, values);
-      begun = true;
-      return session.open(text, values);
-    },
-    async run(script) {
-      if (!begun) await session.run('begin');
-      begun = true;
-      return session.run(script);
-    },
-  };
+interface Begun {
+  query(statement: Statement): Promise<{ rows: Row[] }>;
+  defer(statement: Statement): void;
+  run(script: string): Promise<unknown>;
+  commit(): Promise<string>;
+  rollback(): Promise<void>;
 }
 
-/** A connection answers one question at a time; those asked together wait for one another. */
-function inOrder(session: Begun): Begun {
+/**
+ * A transaction begins with its first statement, and what is deferred leaves with the next one: each in a round trip less. A
+ * connection answers one question at a time; those asked together wait for one another.
+ */
+function started(session: Session): Begun {
+  let waiting: Statement[] = [begin];
   let last: Promise<unknown> = Promise.resolve();
-  const queue = <T>(ask: () => Promise<T>): Promise<T> => {
+  const queue = <A>(ask: () => Promise<A>): Promise<A> => {
     const answer = last.then(ask, ask);
     last = answer;
     return answer;
   };
+  const send = (...statements: readonly Statement[]) => {
+    const all = [...waiting, ...statements];
+    waiting = [];
+    return queue(() => session.send(all));
+  };
+  const rollback = () =>
+    queue(() => session.run('rollback')).then(
+      () => {},
+      () => {}, // the first error says more
+    );
   return {
-    query: (text, values) => queue(() => session.query(text, values)),
-    run: (script) => queue(() => session.run(script)),
+    query: send,
+    defer: (statement) => void waiting.push(statement),
+    async run(script) {
+      if (waiting.length > 0) await send();
+      return queue(() => session.run(script));
+    },
+    async commit() {
+      try {
+        return (await send(commit)).command;
+      } catch (error) {
+        const surprise = ofCommit(error);
+        // What left with the commit failed before it: the transaction still stands.
+        if (!mayBeCommitted(surprise)) await rollback();
+        throw surprise;
+      }
+    },
+    rollback,
   };
 }
 
-function handle(session: Begun, scope: Scope): Queryable {
+function handle(begun: Begun, scope: Scope): Queryable {
   const assertOpen = () => {
     if (!scope.open) throw new Error('This transaction has ended: await every query before its work resolves.');
   };
   return {
     async query(text, params = []) {
       assertOpen();
-      return session.query(text, params.map(toParameter));
+      return begun.query({ text, values: params.map(toParameter) });
+    },
+    defer(text, params = []) {
+      assertOpen();
+      begun.defer({ text, values: params.map(toParameter) });
     },
     async exec(script) {
       assertOpen();
-      await session.run(script);
+      await begun.run(script);
     },
   };
 }
 
-const names = new Map<string, string>();
+const names = new Map([begin, commit].map(({ text }) => [text, text]));
 const MOST_NAMES = 500;
 
 /**

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Field, FieldValues, Form } from '../../src/cards/card.ts';
 import { clip, line, tidy } from '../../src/cards/text.ts';
 import { renderBlocks } from './blocks.ts';
+import { withPictures } from './emoji.ts';
 import { readCarried, writeSubject } from './subject.ts';
 
 const blocksAtMost = 100;
@@ -113,7 +114,7 @@ function isDate(value: string | undefined): value is string {
 }
 
 const Filled = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('plain_text_input'), value: z.string().nullish() }).transform(({ value }) => value),
+  z.object({ type: z.literal('plain_text_input'), value: z.string().nullish() }).transform(({ value }) => value && withPictures(value)),
   z
     .object({ type: z.literal(['radio_buttons', 'static_select']), selected_option: z.object({ value: z.string() }).nullish() })
     .transform((one) => one.selected_option?.value),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
+import type { Besides, Incoming, MessageActedOn, Said } from '../../src/core/incoming.ts';
 import { readButton, readSubmission } from './cards.ts';
+import { withPictures } from './emoji.ts';
 import type { Names } from './names.ts';
 import { channelsIn, emojiIn, plainWords, unescaped } from './words.ts';
 
@@ -30,11 +31,22 @@ export function fromCommand(body: unknown): Incoming | null {
     `command:${command.trigger_id}`,
     command.user_id,
     // The manifest asks Slack to leave mentions and links as typed (`should_escape: false`); it escapes `&`, `<` and `>` all the same.
-    { type: 'command', command: command.command === '/initiative' ? 'initiative' : 'vendange', text: unescaped(command.text) },
+    {
+      type: 'command',
+      command: command.command === '/initiative' ? 'initiative' : 'vendange',
+      text: withPictures(unescaped(command.text)),
+    },
   );
   // Several people's direct conversation may bear a channel's letter; its name tells.
   return command.channel_name?.startsWith('mpdm-') ? answered : inPlace(answered, command.channel_id);
 }
+
+/** A file (`files`), or a message that is shared (`attachments`). */
+const Sent = z.object({
+  subtype: z.string().optional().catch(undefined),
+  mimetype: z.string().optional().catch(undefined),
+  is_share: z.boolean().optional().catch(undefined),
+});
 
 const Event = z.object({
   type: z.literal('event_callback'),
@@ -52,6 +64,8 @@ const Event = z.object({
     blocks: z.unknown().optional(),
     bot_id: z.string().nullish(),
     hidden: z.boolean().optional(),
+    files: z.array(Sent).nullish().catch(undefined),
+    attachments: z.array(Sent).nullish().catch(undefined),
   }),
 });
 type Event = z.infer<typeof Event>;
@@ -72,6 +86,7 @@ const Version = z.object({
   subtype: z.string().optional(),
   text: z.string().optional().default(''),
   blocks: z.unknown().optional(),
+  thread_ts: z.string().min(1).optional(),
   edited: z.object({ ts: z.string().min(1) }).nullish(),
 });
 
@@ -103,13 +118,14 @@ export function fromChange(body: unknown, botUserId: string, names?: Names): Inc
   const isGone = subtype === 'message_deleted' || message?.subtype === 'tombstone';
   const ts = deleted_ts ?? writer.ts;
   const stands = `${channel}/${ts}`;
-  if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), message: stands };
+  const where = { message: stands, ...threadIn(channel, ts, writer.thread_ts) };
+  if (isGone) return { ...incoming(data.team_id, `deleted:${stands}`, writer.user, { type: 'deleted' }), ...where };
   if (message === undefined || !written.has(message.subtype) || message.text === before?.text) return null;
   // `edited` counts in whole seconds: somebody may edit twice in one. The digest keeps the words out.
   const digest = createHash('sha256').update(message.text).digest('base64url');
   const receipt = `edited:${stands}:${message.edited?.ts ?? ''}:${digest}`;
   const to = wordsIn(withoutBot(message.text, botUserId), message.blocks, names);
-  return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), message: stands };
+  return { ...incoming(data.team_id, receipt, writer.user, { type: 'edited', to }), ...where };
 }
 
 /** Words written where the bot was mentioned, its mention left out. */
@@ -168,12 +184,27 @@ function writtenBySomeone(body: unknown, type: string): Event | null {
 }
 
 function wordsOf({ team_id, event_id, event }: Event, botUserId: string, names?: Names): Incoming {
-  const { channel, ts } = event;
+  const { channel, ts, thread_ts } = event;
   // Slack delivers an event up to four times, and may tell of one message in several: as words, as a mention, as a mention once more.
   const stands = channel === undefined || ts === undefined ? null : `${channel}/${ts}`;
   const receipt = stands === null ? `event:${event_id}` : `message:${stands}`;
-  const said = incoming(team_id, receipt, event.user, wordsIn(withoutBot(event.text, botUserId), event.blocks, names));
-  return stands?.startsWith('D') ? { ...said, message: stands } : said;
+  const words = wordsIn(withoutBot(event.text, botUserId), event.blocks, names);
+  const besides = besidesWords(event, words.text);
+  const said = incoming(team_id, receipt, event.user, besides === null ? words : { ...words, besides });
+  if (channel === undefined || stands === null || !channel.startsWith('D')) return said;
+  return { ...said, message: stands, ...threadIn(channel, ts, thread_ts) };
+}
+
+/** A message that begins a thread may name itself. */
+function threadIn(conversation: string, ts: string | undefined, thread: string | undefined): Pick<Incoming, 'thread'> {
+  return thread === undefined || thread === ts ? {} : { thread: { conversation, message: thread } };
+}
+
+/** A link unfolds in `attachments` too, beside the words that hold it. */
+function besidesWords({ subtype, files, attachments }: Event['event'], words: string): Besides | null {
+  if (files?.some((file) => file.subtype === 'slack_audio' || file.mimetype?.startsWith('audio/'))) return 'voice';
+  if (files?.length || subtype === 'file_share') return 'file';
+  return attachments?.some(({ is_share }) => is_share === true || words.trim() === '') ? 'forward' : null;
 }
 
 function wordsIn(text: string, blocks: unknown, names?: Names): Said & { type: 'words' } {

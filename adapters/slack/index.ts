@@ -23,6 +23,7 @@ import {
 } from './incoming.ts';
 import { keepNames, type Names } from './names.ts';
 import { failureOf } from './outcomes.ts';
+import { below } from './outgoing.ts';
 import { type Home, isOurs } from './whose.ts';
 import { peopleIn } from './words.ts';
 
@@ -144,10 +145,12 @@ export function listenToSlack(options: SlackOptions): SlackListener {
   };
 
   /** Said once and recorded nowhere (`Answer.unrecorded`): there is nobody left to send a message to later. */
-  const sayDirectly = async (person: string, card: Card) => {
+  const sayDirectly = async ({ person, thread }: Incoming, card: Card) => {
     for (let attempt = 0; ; attempt++) {
       try {
-        await client.chat.postMessage({ channel: person, ...renderCard(card), unfurl_links: false, unfurl_media: false });
+        await below(thread, person.externalId, (where) =>
+          client.chat.postMessage({ ...where, ...renderCard(card), unfurl_links: false, unfurl_media: false }),
+        );
         return;
       } catch (error) {
         // After any other failure it may be there already.
@@ -190,7 +193,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     const reply = await receive(incoming);
     // Not acknowledged, the event comes again.
     if (reply.type === 'failed') throw new Error(`Not recorded: ${reply.reference}`);
-    if (reply.type === 'say') follow('words', () => sayDirectly(incoming.person.externalId, reply.card));
+    if (reply.type === 'say') follow('words', () => sayDirectly(incoming, reply.card));
   };
   const bot = identity.botUser;
   /** What was said to the bot, read again once those whom it names are known by their names. The echo of its own words names nobody. */
@@ -212,7 +215,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
       const inWords = { ...incoming, receipt: `${incoming.receipt}:in-words`, shows: 'nothing' as const };
       return follow('press', () => ask(trigger, inWords, reply.form, async () => void (await receive(inWords))));
     }
-    if (reply.type === 'failed' || reply.type === 'say') follow('press', () => sayDirectly(incoming.person.externalId, reply.card));
+    if (reply.type === 'failed' || reply.type === 'say') follow('press', () => sayDirectly(incoming, reply.card));
   };
 
   const onPress = async (body: unknown, ack: () => Promise<void>, incoming: Incoming | null) => {
@@ -248,7 +251,7 @@ export function listenToSlack(options: SlackOptions): SlackListener {
     if (reply.type === 'correct') return ack({ response_action: 'errors', errors: { ...reply.errors } });
     if (reply.type === 'failed' || reply.type === 'refused') return ack(refusalIn(body, reply.card));
     await ack();
-    if (reply.type === 'say' && incoming) follow('form', () => sayDirectly(incoming.person.externalId, reply.card));
+    if (reply.type === 'say' && incoming) follow('form', () => sayDirectly(incoming, reply.card));
   });
 
   app.error(async (error) => {

@@ -52,16 +52,20 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     const client = clientOf(workspace);
     if (client === null) return unknownWorkspace;
     const toPerson = destination.to === 'person';
-    try {
-      const posted = await client.chat.postMessage({
-        // A person's id will do: opening their conversation first would be limited to about 50 a minute.
-        channel: destination.to === 'group' ? await openGroup(client, destination.externalIds) : destination.externalId,
+    const post = (where: Where) =>
+      client.chat.postMessage({
+        ...where,
         ...renderCard(card),
-        ...(destination.to === 'channel' && destination.thread !== undefined ? { thread_ts: destination.thread } : {}),
         metadata: { event_type: eventType, event_payload: { key } },
         unfurl_links: false,
         unfurl_media: false,
       });
+    try {
+      const posted = await (destination.to === 'person'
+        ? below(destination.thread, destination.externalId, post)
+        : destination.to === 'group'
+          ? post({ channel: await openGroup(client, destination.externalIds) })
+          : post({ channel: destination.externalId, ...(destination.thread !== undefined && { thread_ts: destination.thread }) }));
       const ref = refOf(posted);
       if (destination.to === 'person') conversations.learn(workspace, destination.externalId, ref.conversation);
       return { type: 'sent', ref };
@@ -100,8 +104,11 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
     try {
       const channel =
         destination.to === 'channel' ? destination.externalId : await conversations.with(client, workspace, destination.externalId);
-      const thread = destination.to === 'channel' ? destination.thread : undefined;
-      const found = await search(client, channel, thread, key, since);
+      const look = (thread?: string) => search(client, channel, thread, key, since);
+      const found =
+        destination.to === 'channel'
+          ? await look(destination.thread)
+          : await whileThere(destination.thread && (() => look(destination.thread?.message)), () => look());
       if (found.type !== 'absent') return found;
       const unsettled = since + settleMs - now();
       return unsettled > 0 ? { type: 'retry', afterMs: unsettled } : found;
@@ -148,6 +155,31 @@ export function createSlackPlatform(options: SlackPlatformOptions): ChatPlatform
 
   return { sendFiles, groupAtMost: 8, send, edit, publishHome, find, describe };
 }
+
+interface Where {
+  readonly channel: string;
+  readonly thread_ts?: string;
+}
+
+/** In a person's own conversation: below that message, unless it is gone. */
+export function below<T>(thread: PostRef | undefined, person: string, post: (where: Where) => Promise<T>): Promise<T> {
+  // A person's id will do: opening their conversation first would be limited to about 50 a minute.
+  return whileThere(thread && (() => post({ channel: thread.conversation, thread_ts: thread.message })), () => post({ channel: person }));
+}
+
+async function whileThere<T>(inThread: (() => Promise<T>) | undefined, otherwise: () => Promise<T>): Promise<T> {
+  if (inThread === undefined) return otherwise();
+  try {
+    return await inThread();
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.type !== 'refused' || !threadGone.has(failure.code)) throw error;
+    return otherwise();
+  }
+}
+
+/** Slack documents one code for reading, none for writing. */
+const threadGone: ReadonlySet<string> = new Set(['thread_not_found', 'message_not_found', 'invalid_thread_ts', 'cannot_reply_to_message']);
 
 const Reserved = z.object({ upload_url: z.url(), file_id: z.string() });
 

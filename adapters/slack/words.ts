@@ -1,3 +1,6 @@
+import { unnamed } from '../../src/core/unnamed.ts';
+import { withPictures } from './emoji.ts';
+
 /**
  * What people typed, as they saw it: Slack delivers messages with `&`, `<` and `>` escaped, and mentions and links
  * between angle brackets. Words are kept as plain text, so that showing them again notifies nobody.
@@ -7,14 +10,10 @@ export function plainWords(
   emoji: ReadonlyMap<string, string> = new Map(),
   names: ReadonlyMap<string, string> = new Map(),
 ): string {
-  return text.replace(
-    /<([^<>]*)>|&(amp|lt|gt);|:([\w+'-]+)(?:::skin-tone-\d)?:/g,
-    (raw, control?: string, entity?: string, name?: string) => {
-      if (control !== undefined) return shown(control, names);
-      if (entity !== undefined) return entities[entity] ?? raw;
-      return (name === undefined ? undefined : emoji.get(name)) ?? raw;
-    },
-  );
+  return text
+    .split(/<([^<>]*)>/)
+    .map((part, index) => (index % 2 === 1 ? shown(part, names) : withPictures(unescaped(part), emoji)))
+    .join('');
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
@@ -27,18 +26,18 @@ export function unescaped(text: string): string {
 function shown(control: string, names: ReadonlyMap<string, string>): string {
   const bar = control.indexOf('|');
   const target = unescaped(bar === -1 ? control : control.slice(0, bar));
-  const label = unescaped(bar === -1 ? '' : control.slice(bar + 1));
+  const label = withPictures(unescaped(bar === -1 ? '' : control.slice(bar + 1)));
   switch (target.charAt(0)) {
     case '@':
     case '#': {
       const mark = target.charAt(0);
       // An id is nothing to read.
-      if (label === '') return mark === '#' ? '#canal' : (names.get(target.slice(1)) ?? 'une personne');
+      if (label === '') return mark === '#' ? `#${unnamed.channel}` : (names.get(target.slice(1)) ?? unnamed.person);
       return `${mark}${label.startsWith(mark) ? label.slice(1) : label}`;
     }
     case '!':
       if (label !== '') return label;
-      return target.startsWith('!subteam^') ? 'une équipe' : `@${target.slice(1)}`;
+      return target.startsWith('!subteam^') ? unnamed.team : `@${target.slice(1)}`;
     default:
       return shownLink(target, label);
   }

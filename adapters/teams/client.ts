@@ -21,7 +21,7 @@ export interface TeamsCredentials {
 /** What tests put in the place of Microsoft's: where signing keys are read, and how the bot gets its own token. */
 export interface TeamsWorld {
   readonly cloud: CloudEnvironment;
-  readonly token: () => Promise<string>;
+  readonly token?: () => Promise<string>;
   /** Whether a file may be put there: in Microsoft's file hosts alone when not given. */
   readonly isFileHost?: (address: URL) => boolean;
 }
@@ -31,10 +31,12 @@ export interface TeamsClient {
   readonly app: App;
   /** The Bot Connector at an address that a validated activity named. */
   connector(serviceUrl: string): Connector;
-  /** The bot's own; undefined where nobody is authenticated. Throws `NoToken`. */
+  /** The bot's own; undefined where nobody is authenticated, and nothing proves who it is. Throws `NoToken`. */
   token(): Promise<string | undefined>;
   /** `28:` and its client id: how the bot is called in conversations. */
   readonly bot: string;
+  /** Nobody is authenticated: a development tool stands for Teams. */
+  readonly unauthenticated: boolean;
 }
 
 /** The bot's own token could not be had: nothing was sent. */
@@ -59,6 +61,8 @@ const silence: ILogger = {
  */
 export function teamsClient(web: Express, credentials: TeamsCredentials, timeoutMs: number, world?: TeamsWorld): TeamsClient {
   const { clientId, clientSecret, managedIdentity, tenants, unauthenticated } = credentials;
+  // Whoever is not authenticated asks for no token either.
+  const hasKey = clientId !== null && !(unauthenticated && clientSecret === null && managedIdentity === null);
   const app = new App({
     // Two copies of the types of Express, one server.
     httpServerAdapter: new ExpressAdapter(web as unknown as ConstructorParameters<typeof ExpressAdapter>[0], { logger: silence }),
@@ -73,11 +77,11 @@ export function teamsClient(web: Express, credentials: TeamsCredentials, timeout
     cloud: world?.cloud ?? PUBLIC,
     oauth: { defaultConnectionName: '', fetchUserToken: false },
     client: { timeout: timeoutMs, logger: silence },
-    ...(world ? { token: world.token } : {}),
+    ...(world?.token ? { token: world.token } : {}),
   });
   const { token: getToken } = app.api.http;
   const token = async () => {
-    if (clientId === null) return undefined;
+    if (!hasKey) return undefined;
     try {
       const own = typeof getToken === 'function' ? await within(timeoutMs, async () => getToken({})) : getToken;
       return own?.toString();
@@ -94,6 +98,7 @@ export function teamsClient(web: Express, credentials: TeamsCredentials, timeout
     app,
     token,
     bot: `28:${clientId ?? ''}`,
+    unauthenticated,
     connector(serviceUrl) {
       const address = serviceUrl.replace(/\/+$/, '');
       const connector = connectors.get(address) ?? new Connector(address, http);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Incoming, MessageActedOn, Said, Written } from '../../src/core/incoming.ts';
+import type { Besides, Incoming, MessageActedOn, Said, Written } from '../../src/core/incoming.ts';
 import { readButton } from './cards.ts';
 import { readDialog } from './dialogs.ts';
 import { asksForPage, channelIn, isChannel, readable, typed } from './words.ts';
@@ -37,7 +37,7 @@ const Activity = z.object({
   text: z.string().optional().catch(undefined),
   entities: z.array(z.unknown()).optional().catch(undefined),
   attachments: z
-    .array(z.object({ contentType: z.string(), content: z.unknown() }).loose())
+    .array(z.object({ contentType: z.string(), content: z.unknown().optional() }).loose())
     .optional()
     .catch(undefined),
   value: z.unknown().optional(),
@@ -110,13 +110,24 @@ export function fromChange(activity: Activity): Incoming | null {
 
 function writtenIn(activity: Activity): Written {
   const { text: words, channels } = typed(activity.text ?? '', activity.entities ?? [], activity.recipient.id, htmlOf(activity));
+  const besides = besidesWords(activity, words);
   const command = /^\/(initiative|vendange)(?:\s+([\s\S]*))?$/i.exec(words);
   return command === null
-    ? { type: 'words', text: words, ...(channels.length === 0 ? {} : { channels }) }
+    ? { type: 'words', text: words, ...(channels.length > 0 && { channels }), ...(besides !== null && { besides }) }
     : { type: 'command', command: command[1]?.toLowerCase() === 'initiative' ? 'initiative' : 'vendange', text: command[2] ?? '' };
 }
 
-function htmlOf({ attachments }: Activity): string {
+/** Teams attaches the words themselves too, as HTML; and cards of links, beside the words that hold them. */
+function besidesWords({ attachments = [] }: Activity, words: string): Besides | null {
+  const types = attachments.map(({ contentType }) => contentType.toLowerCase());
+  const has = (type: RegExp) => types.some((one) => type.test(one));
+  if (has(/^audio\/|\.card\.audio$/)) return 'voice';
+  if (has(/forwardedmessagereference/)) return 'forward';
+  if (has(/^(?:image|video)\/|\.file\.download\.info$/)) return 'file';
+  return words === '' && (has(/^(?!text\/html$)/) || /<(?:img|video|attachment)\b/i.test(htmlOf({ attachments }))) ? 'file' : null;
+}
+
+function htmlOf({ attachments }: Pick<Activity, 'attachments'>): string {
   const content = attachments?.find(({ contentType }) => contentType === 'text/html')?.content;
   return typeof content === 'string' ? content : '';
 }

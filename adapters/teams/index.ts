@@ -206,7 +206,7 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     }
     if (reply.type === 'failed' || reply.type === 'refused')
       return said({ type: 'application/vnd.microsoft.activity.message', value: reply.card.summary });
-    return said({ type: 'application/vnd.microsoft.activity.message', value: inTheirs(activity).noted });
+    return said({ type: 'application/vnd.microsoft.activity.message', value: inTheirs(activity, reply).noted });
   }
 
   async function onFetch(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
@@ -217,14 +217,15 @@ export function openTeams({ credentials, store, web, now, report, timeoutMs = 10
     }
     if (reply.type === 'failed' || reply.type === 'refused') return notice(reply.card.summary);
     if (reply.type === 'say' && incoming) follow('press', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
-    return notice(inTheirs(activity).answeredInChat);
+    return notice(inTheirs(activity, reply).answeredInChat);
   }
 
   async function onSubmission(activity: Activity, tenant: string, incoming: Incoming | null, receive: Receive): Promise<InvokeResponse> {
     const reply = incoming ? await receive(incoming) : unheard(activity);
     if (reply.type === 'say' && incoming) follow('dialog', () => sayDirectly(tenant, incoming.person.externalId, reply.card));
     // Answered with nothing, some clients leave the dialog open, and empty.
-    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused') return notice(inTheirs(activity).answeredInChat);
+    if (reply.type !== 'correct' && reply.type !== 'failed' && reply.type !== 'refused')
+      return notice(inTheirs(activity, reply).answeredInChat);
     const data = Object(activity.value).data;
     const [shown, typed] = [formOf(data), readDialog(data)];
     if (shown === null) return notice(reply.type === 'correct' ? Object.values(reply.errors).join(' ') : reply.card.summary);
@@ -309,7 +310,7 @@ const recorded = (reply: Reply): InvokeResponse => (reply.type === 'refused' ? r
 
 /** Drawn by somebody else, it means nothing; done by whoever is not ours, it is refused kindly. Nothing is recorded. */
 function unheard(activity: Activity): Reply {
-  return personOf(activity) === null ? { type: 'refused', card: refusal() } : { type: 'nothing' };
+  return { type: 'refused', card: personOf(activity) === null ? refusal() : plainCard(inTheirs(activity).unknown) };
 }
 
 /** To a press: the card that takes its place, or a line beside it. */
@@ -322,8 +323,10 @@ function notice(value: string): InvokeResponse {
   return { status: 200, body: { task: { type: 'message', value } } };
 }
 
-function inTheirs(activity: Activity) {
-  return notices[clientOf(activity).locale?.toLowerCase().startsWith('en') ? 'en' : 'fr'];
+/** In the language they are answered in; where nobody says which, in that of their own application. */
+function inTheirs(activity: Activity, reply?: Reply) {
+  const said = reply?.type === 'nothing' ? reply.locale : undefined;
+  return notices[said ?? (clientOf(activity).locale?.toLowerCase().startsWith('en') ? 'en' : 'fr')];
 }
 
 /** A body that is not JSON, or far too large: said briefly, with nothing of how the bot is made. */

@@ -230,7 +230,12 @@ export function createTeamsPlatform({ client, references, files, tenants, now }:
 
   async function memberOf(workspace: string, externalId: string): Promise<unknown> {
     const { conversation, service } = await conversationWith(workspace, externalId);
-    return client.connector(service).conversations.getMemberById(conversation, externalId);
+    const { conversations } = client.connector(service);
+    if (!client.unauthenticated) return conversations.getMemberById(conversation, externalId);
+    // Microsoft's playground knows nobody by their id in the directory, and lists them with it.
+    const { members } = await conversations.getPagedMembers(conversation);
+    const listed = members.find(({ aadObjectId }) => aadObjectId === externalId);
+    return listed ?? conversations.getMemberById(conversation, externalId);
   }
 
   async function describe(workspace: string, externalId: string): Promise<PersonFacts | null> {

@@ -13,6 +13,8 @@ export type How =
   | 'accept-then-hang'
   /** Does what was asked, then cuts the connection. */
   | 'accept-then-reset'
+  /** Does what was asked, and answers, half a second later. */
+  | 'late'
   /** Does what was asked, then answers 500. */
   | 'accept-then-500'
   /** A code; `status` where it is not the platform's usual one. */

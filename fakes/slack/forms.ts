@@ -125,13 +125,18 @@ function pick(element: Fields, name: string | null): unknown {
   return found;
 }
 
-/** A button by its label or action id; `nth` (from 0) when several bear the same. */
+/** An app may number the buttons of a card behind a colon, since Slack wants an action id once in a block. */
+export function actionOf(id: string): string {
+  return id.replace(/:\d+$/, '');
+}
+
+/** A button by its label or action id, with or without its number; `nth` (from 0) when several bear the same. */
 export type Target = string | { readonly name: string; readonly nth: number };
 
 export function findControl(blocks: readonly Fields[], target: Target): Control {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
   const all = controlsOf(blocks);
-  const found = all.filter((control) => isNamed(control, name));
+  const found = all.filter((control) => isNamed(control, name) || actionOf(control.actionId) === name);
   const [first] = found;
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const control = nth === undefined ? first : found[nth];

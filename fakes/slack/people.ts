@@ -21,6 +21,19 @@ import { newResponseUrl } from './response-url.ts';
 import { type ShownMessage, type ShownView, showMessage, showView } from './shown.ts';
 import type { World } from './world.ts';
 
+/** What somebody sends with words, or without any: a voice clip, a picture, another's message. */
+type Besides = 'voice' | 'file' | 'forward';
+
+/** The parts of each that Slack's own event has, and the bot may read. */
+const sentBesides: Readonly<Record<Besides, Fields>> = {
+  voice: {
+    subtype: 'file_share',
+    files: [{ id: 'F0VOICE', subtype: 'slack_audio', mimetype: 'audio/mp4', name: 'audio_message.m4a', media_display_type: 'audio' }],
+  },
+  file: { subtype: 'file_share', files: [{ id: 'F0PICTURE', mimetype: 'image/jpeg', name: 'cour.jpg', mode: 'hosted' }] },
+  forward: { attachments: [{ is_share: true, is_msg_unfurl: true, author_id: 'U0OTHER', text: 'On a planté', channel_id: 'C0OTHER' }] },
+};
+
 /** How this person's acts differ from honest, fresh ones. */
 export interface Variant extends Tampering {
   /** The trigger was issued more than three seconds ago. */
@@ -89,8 +102,11 @@ export class FakePerson {
   }
 
   /** `raw` leaves `<@U…>` and the like as they are: what the client sends when someone picks a name from its list. */
-  dm(text: string, { raw = false, threadTs }: { readonly raw?: boolean; readonly threadTs?: string } = {}): Promise<Outcome> {
-    return this.#say(this.#place(undefined), raw ? text : escaped(text), 'message', threadTs);
+  dm(
+    text: string,
+    { raw = false, threadTs, besides }: { readonly raw?: boolean; readonly threadTs?: string; readonly besides?: Besides } = {},
+  ): Promise<Outcome> {
+    return this.#say(this.#place(undefined), raw ? text : escaped(text), 'message', threadTs, besides && sentBesides[besides]);
   }
 
   mention(channel: string, text: string, { threadTs }: { readonly threadTs?: string } = {}): Promise<Outcome> {
@@ -247,13 +263,19 @@ export class FakePerson {
     return deliver(this.#variant);
   }
 
-  #say(place: Channel, text: string, type: 'message' | 'app_mention', threadTs: string | undefined): Promise<Outcome> {
+  #say(
+    place: Channel,
+    text: string,
+    type: 'message' | 'app_mention',
+    threadTs: string | undefined,
+    besides: Fields = {},
+  ): Promise<Outcome> {
     const { world } = this.#tools;
     const message = world.post(
       { team: this.team.id, channel: place.id, author: this.id, via: 'person', ...(threadTs !== undefined && { threadTs }) },
       { text, blocks: [], mrkdwn: true },
     );
-    return this.#event(messageEvent(this.#actor, message, type));
+    return this.#event({ ...messageEvent(this.#actor, message, type), ...besides });
   }
 
   #event(event: Fields): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { Deliveries } from './delivery.ts';
 import { type Fault, type FaultRule, Faults, nameOf } from './faults.ts';
 import { asFields, asText, type Fields } from './json.ts';
@@ -189,7 +190,8 @@ export class FakeSlack {
       const team = this.#teamOf(tokenOf(request, args)) ?? this.world.teams.get(this.world.responseUrls.get(name)?.team ?? '');
       const answer = (): Reply => (area === 'api' ? this.#run(name, tokenOf(request, args), args) : this.#respond(name, args));
       const rule = this.#faults.take(method, args);
-      const reply = rule ? this.#spoil(rule, answer, response) : answer();
+      if (rule?.how === 'late') await setTimeout(500);
+      const reply = rule && rule.how !== 'late' ? this.#spoil(rule, answer, response) : answer();
       const { token: _, ...body } = args;
       this.world.calls.push({ method, team: team?.id, body, at: this.world.clock(), outcome: reply.outcome });
       if (!response.destroyed && !this.#held.has(response)) this.#answer(response, reply);

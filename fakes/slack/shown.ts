@@ -1,4 +1,4 @@
-import { controlsOf } from './forms.ts';
+import { actionOf, type Control, controlsOf } from './forms.ts';
 import { asFields, asList, asText, type Fields } from './json.ts';
 import { type Message, type Modal, shownBy, type Team, type Version } from './model.ts';
 import { readText, visibleMessage, visibleText } from './reading.ts';
@@ -18,7 +18,10 @@ export interface ShownMessage {
   readonly mrkdwn: boolean;
   /** What is read on the screen, buttons in [brackets]. */
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** Their action ids, without their numbers, in the same order. */
+  readonly intents: readonly string[];
   readonly edited: boolean;
   readonly at: number;
 }
@@ -30,7 +33,10 @@ export interface ShownView {
   readonly submit: string;
   readonly blocks: readonly Fields[];
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** Their action ids, without their numbers, in the same order. */
+  readonly intents: readonly string[];
   /** What stands under the fields, by block id. */
   readonly errors: Readonly<Record<string, string>>;
   /** Block ids of its inputs. */
@@ -62,7 +68,8 @@ function readAnew(message: Message, { text, blocks, mrkdwn }: Version, team: Tea
     blocks,
     mrkdwn,
     visible: visibleMessage({ text, blocks, mrkdwn }),
-    buttons: buttonsOf(blocks),
+    buttons: buttonsOf(blocks).map(({ label }) => label),
+    intents: buttonsOf(blocks).map(({ actionId }) => actionOf(actionId)),
     edited: message.versions.length > 1,
     at: message.postedAt,
   };
@@ -77,7 +84,8 @@ export function showView(modal: Modal): ShownView {
     submit: readText(modal.view.submit),
     blocks,
     visible: visibleText(blocks),
-    buttons: buttonsOf(blocks),
+    buttons: buttonsOf(blocks).map(({ label }) => label),
+    intents: buttonsOf(blocks).map(({ actionId }) => actionOf(actionId)),
     errors: modal.errors,
     fields: blocks.filter(({ type }) => type === 'input').map(({ block_id }) => asText(block_id) ?? ''),
     callbackId: asText(modal.view.callback_id) ?? '',
@@ -85,8 +93,6 @@ export function showView(modal: Modal): ShownView {
   };
 }
 
-function buttonsOf(blocks: readonly Fields[]): readonly string[] {
-  return controlsOf(blocks)
-    .filter(({ element }) => element.type === 'button')
-    .map(({ label }) => label);
+function buttonsOf(blocks: readonly Fields[]): readonly Control[] {
+  return controlsOf(blocks).filter(({ element }) => element.type === 'button');
 }

@@ -17,7 +17,10 @@ export interface TeamsShown {
   /** What notifications say. */
   readonly text: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** What the bot is told of them when they are pressed, in the same order. */
+  readonly intents: readonly string[];
   /** Those of them that open a form. */
   readonly openers: readonly string[];
   readonly edited: boolean;
@@ -32,7 +35,10 @@ export interface TeamsDialog {
   readonly title: string;
   readonly submit: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** What the bot is told of them when they are pressed, in the same order. */
+  readonly intents: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
   readonly fields: readonly string[];
   readonly card: Fields;
@@ -49,6 +55,20 @@ export interface TeamsOutcome {
   /** What the answer changed on their screen. */
   readonly shown?: 'in place' | 'a form' | 'a notice';
 }
+
+/** What somebody sends with words, or without any: a voice clip, a picture, another's message. */
+type Besides = 'voice' | 'file' | 'forward';
+
+const sentBesides: Readonly<Record<Besides, readonly Fields[]>> = {
+  voice: [{ contentType: 'audio/mp4', contentUrl: 'https://smba.example/v3/attachments/1/views/original' }],
+  file: [
+    { contentType: 'application/vnd.microsoft.teams.file.download.info', content: { fileType: 'jpg', uniqueId: '1' }, name: 'cour.jpg' },
+  ],
+  forward: [{ contentType: 'forwardedMessageReference', id: '1795507200000', content: '{"messagePreview":"On a planté"}' }],
+};
+
+/** Teams attaches what was typed in this form too. */
+const htmlOf = (text: string): Fields => ({ contentType: 'text/html', content: `<p>${escapedHtml(text)}</p>` });
 
 /** How this person's acts differ from honest, fresh ones. */
 export interface TeamsVariant {
@@ -126,7 +146,8 @@ export class FakeTeamsPerson {
   }
 
   /** `raw`: channels are named by choosing them, which Teams offers in channels alone: it is said there. */
-  dm(text: string, { raw = false }: { readonly raw?: boolean } = {}): Promise<TeamsOutcome> {
+  dm(text: string, { raw = false, besides }: { readonly raw?: boolean; readonly besides?: Besides } = {}): Promise<TeamsOutcome> {
+    if (besides) return this.#say(this.#personal, text, text, [], undefined, false, [htmlOf(text), ...sentBesides[besides]]);
     const [, named] = /<#([^>|]+)/.exec(text) ?? [];
     if (raw && named !== undefined && this.#teams.world.channels.has(channelId(named))) return this.mention(named, text);
     return this.#say(this.#personal, text, text, []);
@@ -397,6 +418,7 @@ export class FakeTeamsPerson {
     mentions: readonly Fields[],
     under?: string,
     command = false,
+    attachments: readonly Fields[] = [],
   ): Promise<TeamsOutcome> {
     const { world } = this.#teams;
     world.expectAnswer(this.id, command);
@@ -409,6 +431,7 @@ export class FakeTeamsPerson {
       textFormat: 'plain',
       text,
       entities: [...asList(base.entities), ...mentions],
+      ...(attachments.length > 0 && { attachments }),
     });
   }
 
@@ -459,6 +482,7 @@ export class FakeTeamsPerson {
       submit: submit ?? '',
       visible: visibleCard(card),
       buttons: buttonsOf(card),
+      intents: actionsIn(card).map(intentOf),
       errors: errorsOf(card),
       fields: inputsOf(card).map(({ id }) => String(id)),
       card,
@@ -501,6 +525,7 @@ export class FakeTeamsPerson {
       text: asText(content.summary) ?? asText(content.text) ?? '',
       visible: visibleActivity(content),
       buttons: buttonsOf(cardIn(content)),
+      intents: actionsIn(cardIn(content)).map(intentOf),
       openers: actionsIn(cardIn(content))
         .filter((one) => asFields(asFields(one.data).msteams).type === 'task/fetch')
         .map(({ title }) => drawn(title)),
@@ -511,11 +536,14 @@ export class FakeTeamsPerson {
   }
 }
 
+/** Empty of a link. */
+function intentOf(action: Fields): string {
+  return asText(asFields(asFields(action.data).vendange).action) ?? '';
+}
+
 function pick(actions: readonly Fields[], target: Target): Fields {
   const { name, nth } = typeof target === 'string' ? { name: target, nth: undefined } : target;
-  const found = actions.filter(
-    (one) => drawn(one.title) === name || asFields(asFields(one.data).vendange).action === name.replace(/:\d+$/, ''),
-  );
+  const found = actions.filter((one) => drawn(one.title) === name || intentOf(one) === name.replace(/:\d+$/, ''));
   if (found.length > 1 && nth === undefined) throw new Error(`"${name}" stands ${found.length} times: say which with { name, nth }`);
   const action = nth === undefined ? found[0] : found[nth];
   if (!action) throw new Error(`nothing to press named "${name}"; there are: ${actions.map(({ title }) => drawn(title)).join(', ')}`);

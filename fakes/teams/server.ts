@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { PUBLIC, withOverrides } from '@microsoft/teams.api';
 import { isFileHost } from '../../adapters/teams/files.ts';
 import type { TeamsWorld as OfTests } from '../../adapters/teams/index.ts';
@@ -13,6 +14,8 @@ import { type ChannelSeed, defaultRegion, TeamsError, type TeamsUser, TeamsWorld
 export interface FakeTeamsOptions {
   /** Epoch milliseconds: times of messages, rate limits. Tokens live by the real time, which the SDK compares with. */
   readonly clock?: () => number;
+  /** It stands for Microsoft's Agents Playground (`TeamsWorld.isPlayground`). */
+  readonly isPlayground?: boolean;
 }
 
 interface Reply {
@@ -52,8 +55,8 @@ export class FakeTeams {
   readonly #server: Server;
   #origin = '';
 
-  constructor({ clock = Date.now }: FakeTeamsOptions) {
-    this.world = new TeamsWorld(clock);
+  constructor({ clock = Date.now, isPlayground = false }: FakeTeamsOptions) {
+    this.world = new TeamsWorld(clock, { isPlayground });
     this.rateLimits = new TeamsRateLimits(clock);
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
@@ -91,6 +94,7 @@ export class FakeTeams {
 
   /** What the bot is configured with. */
   get env(): Readonly<Record<string, string>> {
+    if (this.world.isPlayground) return { TEAMS_UNAUTHENTICATED: 'on' };
     return { TEAMS_CLIENT_ID: this.world.clientId, TEAMS_MANAGED_IDENTITY: 'user', TEAMS_TENANT_ID: this.world.tenant };
   }
 
@@ -98,7 +102,7 @@ export class FakeTeams {
   get forBot(): OfTests {
     return {
       cloud: withOverrides(PUBLIC, { openIdMetadataUrl: this.metadataUrl }),
-      token: async () => this.botToken,
+      ...(this.world.isPlayground ? {} : { token: async () => this.botToken }),
       // The files' host of this Teams is on this machine, and what it shows at Microsoft's.
       isFileHost: (address) => address.origin === this.#origin || isFileHost(address),
     };
@@ -212,7 +216,8 @@ export class FakeTeams {
       const { method, conversation, run } = this.#route(request.method ?? '', first, rest, body, area);
       const answer = (): Reply => this.#run(request, method, conversation, run);
       const rule = this.#faults.take(method, { ...body, conversation });
-      const reply = rule ? this.#spoil(rule, answer, response) : answer();
+      if (rule?.how === 'late') await setTimeout(500);
+      const reply = rule && rule.how !== 'late' ? this.#spoil(rule, answer, response) : answer();
       this.world.calls.push({ method, conversation, body, at: this.world.clock(), outcome: reply.outcome });
       if (!response.destroyed && !this.#held.has(response)) this.#answer(response, reply);
     } catch (error) {
@@ -254,12 +259,16 @@ export class FakeTeams {
     if (two === 'activities' && verb === 'DELETE')
       return { method: 'delete', conversation: one, run: here(() => this.#delete(one, three)) };
     if (two === 'members' && verb === 'GET') return { method: 'member', conversation: one, run: here(() => world.memberOf(one, three)) };
+    if (two.toLowerCase() === 'pagedmembers' && verb === 'GET')
+      return { method: 'members', conversation: one, run: here(() => ({ members: world.membersOf(one) })) };
     return { method: 'unknown', conversation: one, run: () => unknownRoute() };
   }
 
   #run(request: IncomingMessage, method: string, conversation: string, run: () => unknown): Reply {
     try {
-      if (this.world.revoked || request.headers.authorization !== `Bearer ${this.botToken}`) throw new TeamsError(401, 'Unauthorized');
+      const { revoked, isPlayground } = this.world;
+      const isSigned = isPlayground || request.headers.authorization === `Bearer ${this.botToken}`;
+      if (revoked || !isSigned) throw new TeamsError(401, 'Unauthorized');
       const wait = method === 'send' || method === 'edit' ? this.rateLimits.take(conversation) : undefined;
       if (wait !== undefined) return limited(wait);
       return { status: method === 'send' || method === 'open' ? 201 : 200, body: run(), outcome: 'ok' };

@@ -80,7 +80,9 @@ export class TeamsError extends Error {
 /** Everything this Teams knows; all of it lives in the test's process. */
 export class TeamsWorld {
   readonly clock: () => number;
-  readonly tenant = '11111111-2222-4333-8444-555555555555';
+  readonly tenant: string;
+  /** It stands for Microsoft's Agents Playground: nothing is signed, and nobody is looked up by their id in the directory. */
+  readonly isPlayground: boolean;
   readonly clientId = '99999999-8888-4777-8666-555555555555';
   readonly bot = `28:${this.clientId}`;
   readonly users = new Map<string, TeamsUser>();
@@ -97,8 +99,10 @@ export class TeamsWorld {
   readonly #asked = new Map<string, number>();
   #last = 0;
 
-  constructor(clock: () => number) {
+  constructor(clock: () => number, { isPlayground = false } = {}) {
     this.clock = clock;
+    this.isPlayground = isPlayground;
+    this.tenant = isPlayground ? '00000000-0000-0000-0000-0000000000001' : '11111111-2222-4333-8444-555555555555';
   }
 
   nextId(): string {
@@ -216,10 +220,15 @@ export class TeamsWorld {
     this.violations.push({ method, problem });
   }
 
+  membersOf(conversation: string): readonly Fields[] {
+    const there = [...this.users.values()].filter(({ id }) => this.personal(id).id === conversation);
+    return there.map(({ pairwise }) => this.memberOf(conversation, pairwise));
+  }
+
   memberOf(conversation: string, id: string): Fields {
     this.reach(conversation);
     const user = this.userOf(id);
-    if (!user || user.deleted) throw new TeamsError(404, 'MemberNotFoundInConversation');
+    if (!user || user.deleted || (this.isPlayground && id !== user.pairwise)) throw new TeamsError(404, 'MemberNotFoundInConversation');
     const { name, givenName, address, pairwise } = user;
     return {
       id: pairwise,

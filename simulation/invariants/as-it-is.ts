@@ -8,6 +8,7 @@ const Story = z.object({ initiative: z.string(), title: z.string(), body: z.stri
 const Reader = z.object({ initiative: z.string(), person: z.string().nullable(), written: z.string().nullable() });
 /** Who read a sentence is forgotten this long after its story was written: that somebody did is not. */
 const READERS_KEPT = 90 * 24 * 3_600_000;
+const Draft = z.object({ person: z.string(), words: z.string() });
 const Post = z.object({ platform: z.string(), conversation: z.string(), message: z.string() });
 
 /** What screens show is what is kept: nothing that was withdrawn, nothing as it no longer is; and who has read a sentence is listed. */
@@ -62,6 +63,8 @@ export function shownAsItIs(): Invariant {
 
 async function stale({ town, platforms, ask }: Step, initiatives: readonly z.output<typeof Initiative>[]): Promise<Broken[]> {
   const stories = await ask(Story, 'select initiative_id::text as initiative, title, body from stories');
+  // A story that came too late is shown back to its writer, for as long as its draft is kept.
+  const drafts = await ask(Draft, 'select i.external_id as person, d.words from drafts d join identities i on i.person_id = d.person_id');
   // What the bot wrote to whoever is gone stays in a conversation it can no longer reach.
   const screens = platforms.screens().filter(({ together, readers: [reader] }) => together || !reader || !town.hasLeft(reader));
   const of = ({ readers, together }: (typeof screens)[number]) => (together ? 'a group' : `person ${readers[0]?.number}`);
@@ -80,6 +83,7 @@ async function stale({ town, platforms, ask }: Step, initiatives: readonly z.out
       .flatMap(({ tag }) =>
         screens
           .filter(({ words, reachable, together }) => (reachable || together) && words.includes(tag))
+          .filter(({ readers }) => !drafts.some(({ person, words }) => person === readers[0]?.externalId && words.includes(tag)))
           .map((one) =>
             broken(one.readers[0], `story ${tag}`, `is gone, and ${of(one)} still sees it (${one.by}): ${one.words.slice(0, 120)}`),
           ),

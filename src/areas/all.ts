@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts';
+import { say } from '../core/act.ts';
 import { type Registry, registryOf } from '../core/area.ts';
 import { inBothLanguages } from '../core/cards.ts';
 import { describePerson } from '../core/describe-person.ts';
@@ -80,6 +81,7 @@ export const registry: Registry = registryOf(areas, {
     deleted: messageDeleted,
     restored: messageRestored,
     keepWords,
+    unheard: (besides, words) => say(conversationKinds.unheard, { besides, words }),
     unknown: unknownAct,
     shortcuts: { tell: openTellForm, 'suggest-telling': suggestTelling },
     arrived: (scene, account) => lookForAccount(scene, account, { asked: false }),
@@ -95,7 +97,7 @@ export const registry: Registry = registryOf(areas, {
   gone: () => message(conversationKinds.gone, {}),
   changedMeanwhile: () => message(conversationKinds.changedMeanwhile, {}),
   opening: (count) => message(conversationKinds.merged, { count }),
-  below: (delivery) => [timeButtons.later(delivery), timeButtons.stopMenu(delivery)],
+  below: (delivery) => [timeButtons.later({ delivery }), timeButtons.stopMenu({ delivery })],
 });
 
 /** To somebody who is not of a connected organisation, in both languages. */

@@ -7,6 +7,13 @@ export const shownAtMost = 600;
 export const said = (words: string): Span => ({ said: words, max: shownAtMost });
 /** A title-sized extract, for lists. */
 export const briefly = (words: string): Span => ({ said: words, max: 80 });
+/** One page of what a person wrote. */
+export const inFull = (words: string): Block => ({ type: 'quote', spans: [{ said: words }] });
+/** People's words, then the end of a sentence when they did not write one. */
+export const ended = (words: string, max: number): readonly Span[] => [
+  { said: words, max },
+  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
+];
 export const bold = (words: string): Span => ({ bold: words });
 export const person = (name: string): Span => ({ person: name });
 /** Channels, each as its platform shows it. */
@@ -18,10 +25,17 @@ export const channelsOf = (ids: readonly string[]): readonly Span[] =>
  * @param typeset sets its typography on the bot's own words, never on people's; `begins`: nothing comes before in the same sentence
  */
 export function writer(typeset: (text: string, begins: boolean) => string) {
+  /** What stands in the source is typeset once. */
+  const known = new WeakMap<TemplateStringsArray, readonly string[]>();
+  const typesetOnce = (texts: TemplateStringsArray) => {
+    const set = known.get(texts) ?? texts.map((text, index) => typeset(text, index === 0));
+    known.set(texts, set);
+    return set;
+  };
   const spans = (texts: TemplateStringsArray, values: readonly (Span | readonly Span[] | number)[]): readonly Span[] => {
     const out: Span[] = [];
-    texts.forEach((text, index) => {
-      if (text !== '') out.push(typeset(text, index === 0));
+    typesetOnce(texts).forEach((text, index) => {
+      if (text !== '') out.push(text);
       const value = values[index];
       if (value === undefined) return;
       if (typeof value === 'number') out.push(String(value));

@@ -30,6 +30,9 @@ const token = (prefix: string, message: string) =>
     .regex(new RegExp(`^${prefix}[\\w-]+$`), message);
 
 const isSlackMember = (id: string) => /^[UW][A-Z0-9]{2,}$/.test(id);
+/** The tenant of Microsoft's Agents Playground, which is no Entra id. */
+const playgroundTenant = '00000000-0000-0000-0000-0000000000001';
+
 const isEntraId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 const environment = z.object({
@@ -234,7 +237,7 @@ const schema = environment
           : 'and TEAMS_MANAGED_IDENTITY are two ways for the bot to prove who it is: keep one, and leave the other out.',
       );
     }
-    if (usesTeams(env) && env.TEAMS_TENANT_ID === undefined) {
+    if (env.TEAMS_CLIENT_ID !== undefined && env.TEAMS_TENANT_ID === undefined && !env.TEAMS_UNAUTHENTICATED) {
       wrong(
         'TEAMS_TENANT_ID',
         'is missing: the tenant ID of your organisation (entra.microsoft.com, "Overview"). Nobody from another tenant is heard.',
@@ -316,7 +319,7 @@ const schema = environment
           clientId: env.TEAMS_CLIENT_ID ?? null,
           clientSecret: env.TEAMS_CLIENT_SECRET ?? null,
           managedIdentity: env.TEAMS_MANAGED_IDENTITY ?? null,
-          tenants: env.TEAMS_TENANT_ID ?? [],
+          tenants: env.TEAMS_TENANT_ID ?? [playgroundTenant],
           unauthenticated: env.TEAMS_UNAUTHENTICATED,
           coordinators: env.VENDANGE_COORDINATORS.filter(isEntraId).map((id) => id.toLowerCase()),
         },

@@ -6,13 +6,16 @@ import type { Channel } from '../domain/service.ts';
 import type { Account } from '../ports/accounts.ts';
 import type { TaskName } from '../ports/agenda.ts';
 import type { NewDelivery } from '../ports/deliveries.ts';
+import type { Held } from '../ports/initiatives.ts';
 import type { Workspace } from '../ports/organisations.ts';
 import type { Tx } from '../ports/store.ts';
 import type { FilledForm } from './form.ts';
 import type { FormTrouble } from './form-troubles.ts';
 import type { AboutOf, AnyKind, KindOfRecord, Scene, UnpromptedKind } from './kind.ts';
 import type { NearMeaning } from './near.ts';
-import { partOf } from './subject.ts';
+import { anInitiative, aTrial } from './records.ts';
+import { either, id, subject as parts, tagged } from './subject.ts';
+import { type AboutTask, appointment, subjectOfTask } from './task-subjects.ts';
 
 /** Someone acts. */
 export interface Act extends Scene {
@@ -20,8 +23,6 @@ export interface Act extends Scene {
   readonly workspace: Workspace;
   /** From which they act. */
   readonly account: Account;
-  /** The record a button or a form is about: its id, as the button carried it. */
-  readonly subject: string;
   /** All that they typed; empty when they pressed or filled in. */
   readonly typed: string;
   /** What followed the words that named the act. */
@@ -37,6 +38,8 @@ export interface Act extends Scene {
   readonly place: string | null;
   /** They said it in a channel, where the bot was mentioned: everybody there read it, with their name. */
   readonly inPublic: boolean;
+  /** What of theirs is held already, when it was read as they arrived. */
+  readonly held?: Held | null;
   /** The organisation is in several places: people may have accounts elsewhere in it. */
   readonly several: boolean;
 }
@@ -168,25 +171,34 @@ export const aboutTrial = (id: string) => `trial:${id}`;
 export const aboutInitiativesOf = (personId: string) => `initiatives-of:${personId}`;
 
 /** Puts something on the agenda, or moves it there. */
-export async function plan(
+export async function plan<N extends TaskName>(
   scene: Pick<Scene, 'tx' | 'organisation'>,
-  what: TaskName,
-  subject: string,
+  what: N,
+  about: AboutTask<N>,
   notBefore: Temporal.Instant,
 ): Promise<void> {
-  await scene.tx.agenda.move(scene.organisation.id, { what, subject, notBefore });
+  await scene.tx.agenda.move(scene.organisation.id, appointment(what, about, notBefore));
 }
+
+/** Takes something off the agenda. */
+export async function unplan<N extends TaskName>({ tx }: Pick<Scene, 'tx'>, what: N, about: AboutTask<N>): Promise<void> {
+  await tx.agenda.remove(what, subjectOfTask(what, about));
+}
+
+/** Subjects of which the home pages of some people show something. */
+const shownAtHome = either(tagged('initiative', anInitiative), tagged('trial', aTrial), tagged('initiatives-of', parts({ person: id })));
 
 /** Something a posted card shows has changed: it will be edited as soon as possible. */
 export async function refreshLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, subject: string): Promise<void> {
   await refreshPostsLater(scene, subject);
-  const [about, id] = [partOf(subject, 0), partOf(subject, 1)];
-  if (about === 'initiative') {
-    for (const carrier of await scene.tx.initiatives.carriers(id)) await publishHomeLater(scene, carrier);
-  } else if (about === 'trial') {
-    for (const { person } of await scene.tx.trials.members(id)) await publishHomeLater(scene, person);
-  } else if (about === 'initiatives-of') {
-    const person = await scene.tx.people.get(id);
+  const about = shownAtHome.read(subject);
+  if (!about) return;
+  if ('initiative' in about) {
+    for (const carrier of await scene.tx.initiatives.carriers(about.initiative)) await publishHomeLater(scene, carrier);
+  } else if ('trial' in about) {
+    for (const { person } of await scene.tx.trials.members(about.trial)) await publishHomeLater(scene, person);
+  } else {
+    const person = await scene.tx.people.get(about.person);
     if (person) await publishHomeLater(scene, person);
   }
 }
@@ -207,19 +219,19 @@ export async function refreshPostsLater(
 
 /** These posts are composed again, and edited where they would show something else, or what stands there is not known. */
 export async function refreshEach({ tx, now }: Pick<Scene, 'tx' | 'now'>, organisationId: string, posts: Iterable<string>): Promise<void> {
-  for (const post of posts) await tx.agenda.move(organisationId, { what: 'refresh-posts', subject: post, notBefore: now });
+  for (const post of posts) await tx.agenda.move(organisationId, appointment('refresh-posts', { post }, now));
 }
 
 /** Whoever erases themself leaves nothing on their page; asked before their record goes. */
 export async function emptyHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, personId: string): Promise<void> {
-  await scene.tx.agenda.remove('publish-home', personId);
+  await unplan(scene, 'publish-home', { person: personId });
   for (const { workspace, externalId } of await scene.tx.people.homes(personId)) {
     await scene.tx.conversations.leaveHome({ platform: workspace.platform, workspace: workspace.externalId }, externalId);
-    await plan(scene, 'empty-home', `${workspace.id}/${externalId}`, scene.now);
+    await plan(scene, 'empty-home', { workspace: workspace.id, externalId }, scene.now);
   }
 }
 
 /** What somebody's page shows may have changed: it is published again soon, once for all changes, if they ever opened it. */
 export async function publishHomeLater(scene: Pick<Scene, 'tx' | 'now' | 'organisation'>, person: Person): Promise<void> {
-  if (person.hasHome) await plan(scene, 'publish-home', person.id, scene.now);
+  if (person.hasHome) await plan(scene, 'publish-home', { person: person.id }, scene.now);
 }

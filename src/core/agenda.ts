@@ -4,7 +4,8 @@ import type { Engine } from './engine.ts';
 import { keepTask, TakenOver, taskMsOf } from './keep-task.ts';
 import type { Core } from './perform.ts';
 import { tasks as retries } from './retries.ts';
-import type { TaskHandler } from './task.ts';
+import type { AnyTaskHandler } from './task.ts';
+import { aboutTask } from './task-subjects.ts';
 
 export interface AgendaCore extends Core, Engine {
   readonly areas: Registry;
@@ -46,16 +47,17 @@ export function notRecords({ tasks }: Pick<Registry, 'tasks'>): readonly string[
 }
 
 /** What a task needs to be done. */
-export function needs({ tasks }: Pick<Registry, 'tasks'>, what: string): TaskHandler['needs'] {
+export function needs({ tasks }: Pick<Registry, 'tasks'>, what: string): AnyTaskHandler['needs'] {
   return tasks.get(what)?.needs ?? 'records';
 }
 
 /** `fresh`: just claimed, and not after others that lasted; otherwise its lease is made sure of first. */
 async function attempt(core: AgendaCore, task: Task, fresh: boolean): Promise<void> {
-  const run = core.areas.tasks.get(task.what)?.run ?? unknown;
+  const [handler, about] = [core.areas.tasks.get(task.what), aboutTask(task)];
   try {
     if (!fresh) await keepTask(core, task);
-    await run(core, task);
+    // The compiler ties a task to what does it (`Tasks`).
+    await (handler && about !== null ? handler.run(core, task, about as never) : unknown(core, task));
   } catch (error) {
     if (error instanceof TakenOver) return;
     const now = core.clock.now();

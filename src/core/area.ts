@@ -3,22 +3,27 @@ import type { Locale } from '../domain/organisation.ts';
 import type { Account } from '../ports/accounts.ts';
 import { taskNames } from '../ports/agenda.ts';
 import type { SoughtKinds } from '../ports/store.ts';
-import type { Act, Answer, SaidFrom } from './act.ts';
+import type { Act, Answer, SaidFrom, Said as SaidInWords } from './act.ts';
 import { type AnyButton, intentOf } from './button.ts';
 import type { Follows } from './follows.ts';
 import type { AnyForm } from './form.ts';
-import type { Said } from './incoming.ts';
+import type { Besides, Said } from './incoming.ts';
 import type { AnyKind, Hooks, Message, Saying, Scene, Unsent } from './kind.ts';
 import type { NearMeaning } from './near.ts';
-import type { TaskHandler, Tasks } from './task.ts';
+import type { NamedDraft } from './records.ts';
+import { type AnyCodec, type Named, nothing, type ValueOf } from './subject.ts';
+import type { AnyTaskHandler, Tasks } from './task.ts';
 import type { Reasons, SharedWords, Worded, WordedForm, Words } from './words.ts';
 
-/** What is done when something is said, pressed or submitted. */
-export type Run = (act: Act) => Promise<Answer>;
+/** What is done when something is said, pressed or submitted: about a `T`, when that was named. */
+export type Run<T = undefined> = (act: Act, about?: Named<T>) => Promise<Answer>;
+
+/** What is done, about something that is not known here. */
+export type AnyRun = Run<never>;
 
 /** What is done for an act, and how its phrases are heard. */
-interface Heard {
-  readonly run: Run;
+interface Heard<T = never> {
+  readonly run: Run<T>;
   /** What may follow the words. Nothing, when it does not say: what is longer is a sentence that somebody wrote. */
   readonly follows?: Follows;
   /** The button offered, beside their words, to whoever wrote something longer that begins like this. */
@@ -26,8 +31,14 @@ interface Heard {
 }
 
 /** An act, and the phrases of both languages that reach it. */
-export interface Intent extends Heard {
+export interface Intent extends Heard, Reached {
   readonly phrases: readonly string[];
+}
+
+/** What a button or a form reaches. */
+export interface Reached {
+  readonly run: AnyRun;
+  readonly about: Pick<AnyCodec, 'read'>;
 }
 
 /** Everything one language says in an area: a text, a label or a reason that is missing does not compile. */
@@ -40,42 +51,42 @@ interface AreaWords<K, B, F, P extends string> {
   readonly forms: { readonly [N in keyof F]: (params: never, format: Format) => WordedForm };
 }
 
-type Named<T> = Readonly<Record<string, T>>;
+type ByName<T> = Readonly<Record<string, T>>;
 
 export interface Area {
   readonly name: string;
-  readonly kinds: Named<AnyKind>;
-  readonly buttons: Named<AnyButton>;
-  readonly forms: Named<AnyForm>;
-  readonly acts: Named<Run | Heard>;
-  readonly submits: Named<Run>;
-  readonly spoken: Named<Run | Heard>;
+  readonly kinds: ByName<AnyKind>;
+  readonly buttons: ByName<AnyButton>;
+  readonly forms: ByName<AnyForm>;
+  readonly acts: ByName<AnyRun | Heard>;
+  readonly submits: ByName<AnyRun>;
+  readonly spoken: ByName<AnyRun | Heard>;
   readonly tasks: Tasks;
-  readonly hooks: Named<Hooks | undefined>;
-  readonly unsent: Named<Unsent>;
-  readonly fr: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>, string>;
-  readonly en: AreaWords<Named<AnyKind>, Named<AnyButton>, Named<AnyForm>, string>;
+  readonly hooks: ByName<Hooks | undefined>;
+  readonly unsent: ByName<Unsent>;
+  readonly fr: AreaWords<ByName<AnyKind>, ByName<AnyButton>, ByName<AnyForm>, string>;
+  readonly en: AreaWords<ByName<AnyKind>, ByName<AnyButton>, ByName<AnyForm>, string>;
 }
 
 /** Ties an area's parts. It alone imports both what is said and what is done. */
-export function area<K extends Named<AnyKind>, B extends Named<AnyButton>, F extends Named<AnyForm>, P extends string>(
+export function area<K extends ByName<AnyKind>, B extends ByName<AnyButton>, F extends ByName<AnyForm>, P extends string>(
   name: string,
   parts: {
     readonly kinds: K;
     readonly buttons: B;
     readonly forms: F;
     /** What each button does, and its phrases. */
-    readonly acts: { readonly [N in keyof B]: Run | Heard };
+    readonly acts: { readonly [N in keyof B]: Run<ValueOf<B[N]['about']>> | Heard<ValueOf<B[N]['about']>> };
     /** What each form does. */
-    readonly submits: { readonly [N in keyof F]: Run };
+    readonly submits: { readonly [N in keyof F]: Run<ValueOf<F[N]['about']>> };
     /** What the other phrases do. */
-    readonly spoken: { readonly [N in Exclude<P, keyof B>]: Run | Heard };
+    readonly spoken: { readonly [N in Exclude<P, keyof B>]: Run | Heard<undefined> };
     /** What the agenda does later for this area. */
     readonly tasks?: Tasks;
     /** What follows its messages, by their kinds. */
     readonly hooks?: { readonly [N in keyof K]?: Hooks };
     /** What follows when a message about one of its records is not sent, by the name that `about` has for the record. */
-    readonly unsent?: Named<Unsent>;
+    readonly unsent?: ByName<Unsent>;
     readonly fr: AreaWords<K, B, F, P>;
     readonly en: AreaWords<K, B, F, P>;
   },
@@ -89,11 +100,11 @@ export interface Registry extends Saying {
   /** By intent. */
   readonly buttons: ReadonlyMap<string, Intent>;
   /** By intent. */
-  readonly submits: ReadonlyMap<string, Run>;
+  readonly submits: ReadonlyMap<string, Reached>;
   /** Everything that people can say, with its act, the longest first: « ne plus être volontaire » is not « volontaire ». */
   readonly phrases: readonly Phrase[];
   /** By the name that the agenda keeps. */
-  readonly tasks: ReadonlyMap<string, TaskHandler>;
+  readonly tasks: ReadonlyMap<string, AnyTaskHandler>;
   readonly fixed: Fixed;
   /** The kinds that queries of the store look for. */
   readonly sought: SoughtKinds;
@@ -106,7 +117,7 @@ export interface Phrase {
 }
 
 /** What the answer needs. Of the person, only the draft that the pressed card shows matters. */
-export interface AskedContacts extends Pick<Act, 'tx' | 'now' | 'organisation' | 'workspace' | 'subject'> {
+export interface AskedContacts extends Pick<Act, 'tx' | 'now' | 'organisation' | 'workspace'> {
   readonly person: { readonly id: string } | null;
 }
 
@@ -115,7 +126,7 @@ export interface Fixed {
   readonly tell: Run;
   readonly help: Run;
   /** Whom to turn to, in danger or distress: asked and answered without a trace, nobody being known. */
-  readonly contacts: Run & ((asked: AskedContacts) => Promise<SaidFrom>);
+  readonly contacts: (asked: AskedContacts, draft?: NamedDraft) => Promise<SaidFrom>;
   readonly home: Run;
   readonly notUnderstood: Run;
   /** Somebody changed a message of theirs. */
@@ -124,9 +135,11 @@ export interface Fixed {
   readonly restored: Run;
   /** Keeps words as a draft, and shows them back. */
   readonly keepWords: Run;
+  /** Of what they sent, this was not kept; `words`: the words beside it were heard. */
+  readonly unheard: (besides: Besides, words: boolean) => SaidInWords;
   /** A button or a form that is there no more. */
   readonly unknown: Run;
-  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run>>;
+  readonly shortcuts: Readonly<Record<(Said & { type: 'shortcut' })['shortcut'], Run<{ readonly message: string }>>>;
   /** Somebody did something from this account. */
   readonly arrived: (scene: Scene, account: Account) => Promise<void>;
   /** To somebody who is not of a connected organisation. */
@@ -164,9 +177,14 @@ export function registryOf(
   );
   const submits = unique(
     'form',
-    areas.flatMap((one) => Object.entries(one.forms).flatMap(([key, form]) => pair(form.intent, one.submits[key]))),
+    areas.flatMap((one) => {
+      return Object.entries(one.forms).flatMap(([key, { intent, about }]) => {
+        const run = one.submits[key];
+        return run ? [[intent, { run, about }] as const] : [];
+      });
+    }),
   );
-  const tasks = unique(
+  const tasks = unique<AnyTaskHandler>(
     'task',
     [ownTasks, ...areas.map((one) => one.tasks)].flatMap((some) => Object.entries(some)),
   );
@@ -209,12 +227,10 @@ export function registryOf(
 }
 
 /** A phrase that both languages share is heard once. */
-function intentFrom({ fr, en }: Area, key: string, done: Run | Heard): Intent {
+function intentFrom({ fr, en, buttons }: Area, key: string, done: AnyRun | Heard): Intent {
   const phrases = [...new Set([fr, en].flatMap((words) => words.phrases[key] ?? []))];
-  return { ...(typeof done === 'function' ? { run: done } : done), phrases };
+  return { about: buttons[key]?.about ?? nothing, ...(typeof done === 'function' ? { run: done } : done), phrases };
 }
-
-const pair = (intent: string, run: Run | undefined): (readonly [string, Run])[] => (run ? [[intent, run]] : []);
 
 function unique<T>(what: string, entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();

@@ -1,15 +1,30 @@
 import type { Button } from '../cards/card.ts';
+import { type AnyCodec, type Codec, nothing, type ValueOf } from './subject.ts';
 
-/** A button the bot can draw. Called, it places itself on a card. */
+/** A button the bot can draw. */
 export interface AnyButton {
   /** What a platform brings back when it is pressed. */
   readonly intent: string;
   readonly style: Button['style'];
   /** It may be answered with a form: some platforms must know before it is pressed. */
   readonly opens: Button['opens'];
-  /** @param label when it is one of a numbered list; otherwise each language has one */
-  (subject?: string, label?: string): Placed;
+  /** How what it is about is written and read. */
+  readonly about: AnyCodec;
 }
+
+/** A button that is about a `T`. Called, it places itself on a card. */
+export interface ButtonOf<T> extends AnyButton {
+  readonly about: Codec<T>;
+  /** `label`: when it is one of a numbered list; otherwise each language has one. */
+  (...what: What<T>): Placed;
+}
+
+/** To be left out where it is about nothing. */
+type What<T> = [T] extends [undefined]
+  ? []
+  : undefined extends T
+    ? [about?: Exclude<T, undefined>, label?: string]
+    : [about: T, label?: string];
 
 /** A button on a card: which one, and what it is about. */
 export interface Placed {
@@ -19,16 +34,23 @@ export interface Placed {
 }
 
 interface ButtonRow {
+  /** What it is about; nothing when not given. */
+  readonly about?: AnyCodec;
   readonly style?: Button['style'];
   readonly opens?: Button['opens'];
 }
 
+type AboutOf<R> = R extends { readonly about: infer C } ? ValueOf<C> : undefined;
+type Buttons<R> = { readonly [N in keyof R]: ButtonOf<AboutOf<R[N]>> };
+
 /** The buttons of an area. Their intents are their keys with dashes: cards that were posted keep them. */
-export function buttonsOf<const R extends Readonly<Record<string, ButtonRow>>>(rows: R): { readonly [N in keyof R]: AnyButton } {
-  const made = Object.entries<ButtonRow>(rows).map(([key, { style, opens }]) => {
+export function buttonsOf<const R extends Readonly<Record<string, ButtonRow>>>(rows: R): Buttons<R> {
+  const made = Object.entries<ButtonRow>(rows).map(([key, { about = nothing, style, opens }]) => {
     const intent = intentOf(key);
-    const place = (subject = '', label?: string): Placed => ({ button, subject, ...(label === undefined ? {} : { label }) });
-    const button: AnyButton = Object.assign(place, { intent, style, opens });
+    const place = (what: unknown, label?: string): Placed => {
+      return { button, subject: what === undefined ? '' : about.write(what as never), ...(label === undefined ? {} : { label }) };
+    };
+    const button: AnyButton = Object.assign(place, { intent, style, opens, about });
     return [key, button];
   });
   return Object.fromEntries(made);

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { PlatformName } from '../ports/chat-platform.ts';
 import type { ConfiguredOrganisation, Workspace } from '../ports/organisations.ts';
 import type { Tx } from '../ports/store.ts';
+import { appointment } from './task-subjects.ts';
 
 export interface Place {
   readonly platform: PlatformName;
@@ -33,7 +34,7 @@ export async function configure(
     const person = await tx.people.meet(made.organisationId, made.id, externalId, now);
     await tx.people.setCoordinator(person.id, true);
     if (person.name === '') {
-      await tx.agenda.add(made.organisationId, { what: 'describe-person', subject: person.id, notBefore: now });
+      await tx.agenda.add(made.organisationId, appointment('describe-person', { person: person.id }, now));
     }
   }
   return made;

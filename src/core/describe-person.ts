@@ -54,11 +54,11 @@ export async function describeNow(engine: Engine, personId: string): Promise<voi
 }
 
 /** Agenda: asks who somebody is, until the platform says. */
-export async function describePerson(engine: Engine, task: Task): Promise<void> {
-  const { workspaceId, facts } = await askWho(engine, task.subject);
+export async function describePerson(engine: Engine, task: Task, { person }: { readonly person: string }): Promise<void> {
+  const { workspaceId, facts } = await askWho(engine, person);
   const now = engine.clock.now();
   await engine.store.transaction(async (tx) => {
-    if (facts) await keepDescription(tx, task.subject, workspaceId, facts, now);
+    if (facts) await keepDescription(tx, person, workspaceId, facts, now);
     if (facts || workspaceId === null) return tx.agenda.complete(task.id);
     return tx.agenda.retry(task.id, now.add(tasks.after(task.attempts)), 'not-described');
   });

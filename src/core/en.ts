@@ -64,4 +64,8 @@ const troubles: SharedWords['troubles'] = {
 };
 
 /** What is said in English whatever the area. */
-export const en: SharedWords = { formNotes, troubles };
+export const en: SharedWords = {
+  formNotes,
+  troubles,
+  unnamed: { person: s('somebody'), team: s('a team'), channel: s('channel') },
+};

@@ -5,19 +5,36 @@ import type { Territory } from '../domain/holidays.ts';
 import type { Locale } from '../domain/organisation.ts';
 import type { ServiceChoice } from '../domain/service.ts';
 import type { Language } from './cards.ts';
+import { type AnyCodec, type Codec, nothing, type ValueOf } from './subject.ts';
 import type { WordedForm } from './words.ts';
 
 /** One form: its fields, filled with its params, and what it is about. */
 export interface FormRow<P> {
   /** What a platform brings back when it is submitted. */
   readonly intent: string;
-  readonly form: (params: P, w: FormWriter) => { readonly subject: string; readonly fields: readonly Field[] };
+  /** How what it is about is written and read; nothing when not given. */
+  readonly about?: AnyCodec;
+  readonly form: (params: P, w: FormWriter) => { readonly about?: unknown; readonly fields: readonly Field[] };
   /** What it is filled with, in each of its shapes: tests draw them all. */
   readonly samples: readonly P[];
 }
 
-export interface FormKind<P> extends FormRow<P> {
+type AboutOf<R> = R extends { readonly about: infer C } ? ValueOf<C> : undefined;
+
+/** What a form gives to its codec is what that writes. */
+type Tied<R> = {
+  readonly [N in keyof R]: {
+    readonly form: (
+      params: never,
+      w: never,
+    ) => undefined extends AboutOf<R[N]> ? { readonly about?: AboutOf<R[N]> } : { readonly about: AboutOf<R[N]> };
+  };
+};
+
+/** A form that is filled with a `P`, and is about a `T`. */
+export interface FormKind<P, T = unknown> extends Omit<FormRow<P>, 'about'> {
   readonly name: string;
+  readonly about: Pick<Codec<T>, 'read'> & Pick<AnyCodec, 'write'>;
 }
 
 export interface AnyForm extends Omit<FormKind<never>, 'samples'> {
@@ -26,8 +43,12 @@ export interface AnyForm extends Omit<FormKind<never>, 'samples'> {
 
 /** The forms of an area, each named by its key. */
 export function formsOf<P>() {
-  return (rows: { readonly [N in keyof P]: FormRow<P[N]> }): { readonly [N in keyof P]: FormKind<P[N]> } => {
-    const named = Object.entries<Omit<AnyForm, 'name'>>(rows).map(([name, row]) => [name, { ...row, name }]);
+  return <const R extends { readonly [N in keyof P]: FormRow<P[N]> }>(
+    rows: R & Tied<R>,
+  ): { readonly [N in keyof P]: FormKind<P[N], AboutOf<R[N]>> } => {
+    const named = Object.entries<Omit<AnyForm, 'name' | 'about'> & { readonly about?: AnyCodec }>(rows).map(([name, row]) => {
+      return [name, { about: nothing, ...row, name }];
+    });
     return Object.fromEntries(named);
   };
 }
@@ -48,7 +69,8 @@ export function formOf({ form, params }: FilledForm, { locale, format, words }: 
   if (!worded) throw new Error(`no words for the form ${form.name}`);
   const { title, intro, submit, cancel } = worded;
   const texts = { title, intro, submit, cancel, notes: words.formNotes };
-  return { ...texts, intent: form.intent, ...form.form(params as never, writerOf(worded, locale)) };
+  const { about, fields } = form.form(params as never, writerOf(worded, locale));
+  return { ...texts, intent: form.intent, subject: about === undefined ? '' : form.about.write(about as never), fields };
 }
 
 /** Fields with their labels in one language. */

@@ -66,4 +66,8 @@ const troubles: SharedWords['troubles'] = {
 };
 
 /** What is said in French whatever the area. */
-export const fr: SharedWords = { formNotes, troubles };
+export const fr: SharedWords = {
+  formNotes,
+  troubles,
+  unnamed: { person: s('une personne'), team: s('une équipe'), channel: s('canal') },
+};

@@ -11,6 +11,8 @@ export interface Incoming {
   readonly person: { readonly externalId: string };
   /** Where the words stand, in their own conversation with the bot: there they may be edited or deleted. */
   readonly message?: string;
+  /** The message below which they wrote, in their own conversation with the bot: the answer goes there too. */
+  readonly thread?: PostRef;
   /** The channel where they did it, by its id there; absent in a conversation with the bot, and where it is not known. */
   readonly place?: string;
   readonly said: Said;
@@ -28,9 +30,13 @@ export type Written =
    * Plain words, in the person's own conversation with the bot or where the bot was mentioned (the mention removed);
    * `channels`: those they name, by their ids on the platform.
    */
-  | { readonly type: 'words'; readonly text: string; readonly channels?: readonly string[] }
+  | { readonly type: 'words'; readonly text: string; readonly channels?: readonly string[]; readonly besides?: Besides }
   /** What followed `/initiative` or `/vendange`. */
   | { readonly type: 'command'; readonly command: 'initiative' | 'vendange'; readonly text: string };
+
+/** What came with words, or without any, and is not kept: the bot reads words alone. */
+export const allBesides = ['voice', 'file', 'forward'] as const;
+export type Besides = (typeof allBesides)[number];
 
 export type Said =
   | Written

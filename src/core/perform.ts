@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Temporal } from 'temporal-polyfill';
 import type { Card, FieldValues, Form } from '../cards/card.ts';
+import type { Locale } from '../domain/organisation.ts';
+import { localeOf } from '../domain/person.ts';
 import type { PostRef } from '../ports/chat-platform.ts';
 import type { Clock } from '../ports/clock.ts';
 import { mayBeCommitted, type Store, type Tx } from '../ports/store.ts';
@@ -25,17 +27,20 @@ import { cardOf, inBothLanguages, troubleText } from './cards.ts';
 import { comeBack, goAway } from './come-and-go.ts';
 import { aboutDraft, draftName } from './draft.ts';
 import { formOf } from './form.ts';
-import { textIn } from './form-values.ts';
+import { sentenceOf, textIn } from './form-values.ts';
 import type { Incoming, Said } from './incoming.ts';
 import { type Message, type Telling, trueNow } from './kind.ts';
 import { groupLanguage, languageFor } from './language.ts';
 import { keepShown } from './shown.ts';
+import { appointment } from './task-subjects.ts';
+import { threadName } from './thread.ts';
 import { understand } from './understand.ts';
+import { namedIn } from './unnamed.ts';
 
 /** What the adapter does with what the core answered. */
 export type Reply =
   /** Nothing to show now: it was already answered, or the answer is on its way as a message. */
-  | { readonly type: 'nothing' }
+  | { readonly type: 'nothing' /** The language of whoever acted, where it is known who it was. */; readonly locale?: Locale }
   /** From a workspace that is not ours: nothing was recorded. */
   | { readonly type: 'refused'; readonly card: Card }
   | { readonly type: 'say'; readonly card: Card /** In the place of the card that was pressed. */; readonly replaces: Replaces }
@@ -122,7 +127,7 @@ export async function answerShown(core: Core, pressed: PostRef): Promise<void> {
   const waits = await core.store.transaction(async (tx) => {
     const post = await tx.posts.answered(pressed);
     if (!post || (await tx.agenda.pending('refresh-posts', [post.id])).length === 0) return false;
-    await tx.agenda.move(post.organisationId, { what: 'refresh-posts', subject: post.id, notBefore: core.clock.now() });
+    await tx.agenda.move(post.organisationId, appointment('refresh-posts', { post: post.id }, core.clock.now()));
     return true;
   });
   if (waits) core.wake();
@@ -142,6 +147,7 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
       workspace: incoming.workspace,
       externalId: incoming.person.externalId,
       receipt: traceless ? null : receipt,
+      telling: understood?.run === core.areas.fixed.tell ? sentenceOf(understood.rest) : null,
     },
     now,
   );
@@ -156,9 +162,12 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   const scene = { tx, now, draw: core.draw, saying: core.areas, organisation };
   if (traceless) {
     const language = arrival.person ? languageFor(scene, arrival.person) : groupLanguage(scene);
-    const { subject } = understood;
-    const { kind, read, replaces } = await core.areas.fixed.contacts({ tx, now, organisation, workspace, subject, person: arrival.person });
-    return { reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces }, woke: subject !== '' };
+    const asked = { tx, now, organisation, workspace, person: arrival.person };
+    const { kind, read, replaces } = await core.areas.fixed.contacts(asked, understood.about as never);
+    return {
+      reply: { type: 'say', card: cardOf({ kind, params: read(scene) }, language), replaces },
+      woke: understood.about !== undefined,
+    };
   }
   const account = { workspaceId: workspace.id, externalId: incoming.person.externalId };
   if (understood === null) {
@@ -172,28 +181,50 @@ async function performed(core: Core, tx: Tx, now: Temporal.Instant, incoming: In
   if (!person && isChange(said)) return { reply: { type: 'nothing' }, woke: false };
   if (!person) {
     person = await tx.people.meet(organisation.id, workspace.id, incoming.person.externalId, now);
-    await plan(scene, 'describe-person', person.id, now);
+    await plan(scene, 'describe-person', { person: person.id }, now);
   }
   if (person.unreachableSince || arrival.left) await comeBack(scene, person, account);
 
-  const { run, subject, rest, near, kept } = understood;
+  const { unnamed } = core.areas.words[localeOf(person, organisation)];
+  const named = (text: string) => namedIn(text, unnamed);
+  const { run, about, near } = understood;
+  const rest = named(understood.rest);
   const values = valuesOf(said);
-  const typed = said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '';
+  const typed = named(said.type === 'edited' ? said.to.text : 'text' in said ? said.text : '');
   const message = incoming.message === undefined ? undefined : digest(`${workspace.id}/${incoming.message}`);
   const place = incoming.place ?? null;
   const inPublic = place !== null && said.type === 'words';
-  const act: Act = { ...scene, person, workspace, account, subject, typed, rest, near, message, anew, values, place, inPublic, several };
+  // What was read is of the words as they came.
+  const held = rest === understood.rest ? arrival.held : null;
+  const act: Act = {
+    ...scene,
+    person,
+    held,
+    workspace,
+    account,
+    typed,
+    rest,
+    near,
+    message,
+    values,
+    place,
+    inPublic,
+    several,
+    ...(anew && { anew: { ...anew, rest: named(anew.rest) } }),
+  };
   const before = tx.changes();
-  const found = await run(act);
+  const found = await run(act, about as never);
   const nothing = found.type === 'say' ? found.kind.findsNothing : undefined;
-  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: kept, near: nothing }) : found;
+  const { kept } = understood;
+  const answer = kept && nothing ? await core.areas.fixed.keepWords({ ...act, rest: named(kept), near: nothing }) : found;
   await keepHeard(act, answer);
   const recorded = tx.changes() > before;
   const unrecorded = answer.type === 'say' && answer.unrecorded === true;
   if (!unrecorded && several && !(await tx.people.lockAgainstRemoval(person.id))) throw new PersonMergedMeanwhile();
   if (!unrecorded) await publishHomeLater(scene, person);
   if (!unrecorded && arrival.unaddressed) await core.areas.fixed.arrived(scene, account);
-  if (!isShownAtOnce(incoming, answer)) return { reply: await sent(act, receipt, answer), woke: true };
+  if (!isShownAtOnce(incoming, answer))
+    return { reply: await sent(act, answer, { receipt, thread: incoming.thread, unheard: unheardIn(said, core.areas) }), woke: true };
   // Asked again, it is answered again.
   if (answer.type === 'ask' || answer.type === 'correct' || !recorded) await tx.organisations.forgetReceipt(workspace.id, receipt);
   const changed = recorded && !(answer.type === 'say' && (answer.read || unrecorded));
@@ -244,7 +275,7 @@ async function shown(answer: Answer, reader: Telling): Promise<Reply> {
   const language = languageFor(reader, reader.person);
   switch (answer.type) {
     case 'nothing':
-      return answer;
+      return { type: 'nothing', locale: language.locale };
     case 'say': {
       const told = await worded(answer, reader);
       if (!answer.unrecorded) await keepShown(reader, told);
@@ -267,21 +298,32 @@ async function worded({ kind, about, read }: SaidAnswer, reader: Telling): Promi
   return (await trueNow({ kind: kind.name, about }, reader)) ?? reader.saying.changedMeanwhile();
 }
 
+/** What is said of a file that came with words. */
+function unheardIn(said: Said, { fixed }: Registry): SaidAnswer | null {
+  return said.type === 'words' && said.besides !== undefined && said.text.trim() !== '' ? fixed.unheard(said.besides, true) : null;
+}
+
 /** An answer that leaves as a message of its own: to plain words, and to forms. */
-async function sent(act: Act, receipt: string, answer: Answer): Promise<Reply> {
+async function sent(
+  act: Act,
+  answer: Answer,
+  { receipt, thread, unheard }: { receipt: string; thread: PostRef | undefined; unheard: SaidAnswer | null },
+): Promise<Reply> {
   if (answer.type === 'correct' || answer.type === 'nothing') return shown(answer, act);
 
-  const said = answer.type === 'ask' ? answer.otherwise : answer;
-  await answerByMessage(act, {
-    organisationId: act.organisation.id,
-    kind: said.kind.name,
-    about: said.about,
-    subject: subjectOf(act, said),
-    slot: receipt,
-    personId: act.person.id,
-    within: act.workspace.id,
-  });
-  return { type: 'nothing' };
+  const where = thread && { thread: threadName(thread) };
+  // What was not heard is said before the answer, which stays the last thing said.
+  for (const said of [...(unheard ? [unheard] : []), answer.type === 'ask' ? answer.otherwise : answer])
+    await answerByMessage(act, {
+      organisationId: act.organisation.id,
+      kind: said.kind.name,
+      about: { ...said.about, ...where },
+      subject: subjectOf(act, said),
+      slot: receipt,
+      personId: act.person.id,
+      within: act.workspace.id,
+    });
+  return { type: 'nothing', locale: localeOf(act.person, act.organisation) };
 }
 
 /** Whose change edits this answer, as long as it shows somebody's words. */
@@ -297,5 +339,6 @@ function subjectOf({ person }: Act, { about, kind }: SaidAnswer): string {
 function sorry({ areas }: Core, incoming: Incoming, reference: string): Card {
   const { said } = incoming;
   const words = said.type === 'words' || said.type === 'command' ? said.text : said.type === 'edited' ? said.to.text : null;
-  return inBothLanguages(areas.words, areas.fixed.sorry({ reference, words: null }), areas.fixed.sorry({ reference, words }));
+  const named = words === null ? null : namedIn(words, areas.words.fr.unnamed);
+  return inBothLanguages(areas.words, areas.fixed.sorry({ reference, words: null }), areas.fixed.sorry({ reference, words: named }));
 }

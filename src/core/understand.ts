@@ -1,12 +1,14 @@
 import { heardAtMost } from '../domain/spoken/plain-words.ts';
-import type { Phrase, Registry, Run } from './area.ts';
+import type { AnyRun, Phrase, Reached, Registry } from './area.ts';
 import { type Follows, hasColon, type Token, tokensOf } from './follows.ts';
 import type { Said } from './incoming.ts';
 import type { NearMeaning } from './near.ts';
+import { type Named, named, nothing } from './subject.ts';
 
 export interface Understood {
-  readonly run: Run;
-  readonly subject: string;
+  readonly run: AnyRun;
+  /** What was named, of which the act alone knows the shape: the compiler ties the two in each area. */
+  readonly about?: Named<unknown>;
   readonly rest: string;
   /** Of words with more behind them: what is kept where the act finds nothing they could be about. */
   readonly kept?: string;
@@ -21,26 +23,35 @@ type Asked = Exclude<Said, { type: 'removed' | 'brought-back' }>;
 export function understand(said: Asked, { buttons, submits, fixed, phrases }: Registry): Understood {
   switch (said.type) {
     case 'press':
-      return { run: buttons.get(said.intent)?.run ?? fixed.unknown, subject: said.subject, rest: '' };
+      return reached(buttons.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'submit':
-      return { run: submits.get(said.intent) ?? fixed.unknown, subject: said.subject, rest: '' };
+      return reached(submits.get(said.intent) ?? { run: fixed.unknown, about: nothing }, said.subject);
     case 'home':
-      return { run: fixed.home, subject: '', rest: '' };
+      return { run: fixed.home, rest: '' };
     case 'shortcut':
-      return { run: fixed.shortcuts[said.shortcut], subject: said.on?.id ?? '', rest: said.on?.text ?? '' };
+      return {
+        run: fixed.shortcuts[said.shortcut],
+        about: said.on ? { message: said.on.id } : undefined,
+        rest: said.on?.text ?? '',
+      };
     case 'command':
-      if (said.command === 'initiative') return { run: fixed.tell, subject: '', rest: said.text };
-      return said.text.trim() === '' ? { run: fixed.help, subject: '', rest: '' } : fromWords(said.text, phrases, fixed.notUnderstood);
+      if (said.command === 'initiative') return { run: fixed.tell, rest: said.text };
+      return said.text.trim() === '' ? { run: fixed.help, rest: '' } : fromWords(said.text, phrases, fixed.notUnderstood);
     case 'edited':
-      return { run: fixed.edited, subject: '', rest: said.to.text };
+      return { run: fixed.edited, rest: said.to.text };
     case 'deleted':
-      return { run: fixed.deleted, subject: '', rest: '' };
+      return { run: fixed.deleted, rest: '' };
     case 'restored':
-      return { run: fixed.restored, subject: '', rest: '' };
-    case 'words':
-      return fromWords(said.text, phrases, fixed.notUnderstood);
+      return { run: fixed.restored, rest: '' };
+    case 'words': {
+      const { text, besides } = said;
+      if (besides !== undefined && text.trim() === '') return { run: async () => fixed.unheard(besides, false), rest: '' };
+      return fromWords(text, phrases, fixed.notUnderstood);
+    }
   }
 }
+
+const reached = ({ run, about }: Reached, subject: string): Understood => ({ run, about: named(about, subject), rest: '' });
 
 const politeness = new Set([
   'stp',
@@ -60,7 +71,7 @@ const politeness = new Set([
 ]);
 
 /** Of a long text only the beginning is looked into: commands are short, and what follows a colon is kept as it is. */
-function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run): Understood {
+function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: AnyRun): Understood {
   const tokens = tokensOf(text.slice(0, heardAtMost));
   const goesOn = text.trimEnd().length > heardAtMost;
   // « initiative : 🍇 »: no word follows, and yet something does.
@@ -71,7 +82,7 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run)
       const whole = phrases.find(
         ({ tokens: phrase, intent }) => phrase.length === said.length && startsWith(said, phrase) && !(more && intent.follows),
       );
-      if (whole) return { run: whole.intent.run, subject: '', rest: '' };
+      if (whole) return { run: whole.intent.run, rest: '' };
     }
   }
 
@@ -80,10 +91,10 @@ function fromWords(text: string, phrases: readonly Phrase[], notUnderstood: Run)
   for (const { tokens: phrase, intent } of begun) {
     const { apart, rest } = separate(opening, text.slice(tokens[phrase.length - 1]?.end ?? 0));
     const kept = hasColon(apart) ? rest : text;
-    if (intent.follows === 'sentence') return { run: intent.run, subject: '', rest: kept };
-    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, subject: '', rest, kept };
+    if (intent.follows === 'sentence') return { run: intent.run, rest: kept };
+    if (mayFollow(intent.follows, rest, apart)) return { run: intent.run, rest, kept };
   }
-  return { run: notUnderstood, subject: '', rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
+  return { run: notUnderstood, rest: text, near: begun.find(({ intent }) => intent.near)?.intent.near };
 }
 
 /**

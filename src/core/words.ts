@@ -1,6 +1,7 @@
 import type { Block, FormNotes } from '../cards/card.ts';
 import type { Format } from '../cards/format.ts';
 import type { FormTrouble } from './form-troubles.ts';
+import type { Unnamed } from './unnamed.ts';
 
 /** What one message says in one language. Buttons come after `body`, or between `body` and `after`. */
 export interface Worded {
@@ -39,6 +40,8 @@ export type Reasons<K> = { readonly [N in keyof K as K[N] extends { readonly unp
 export interface SharedWords {
   readonly formNotes: FormNotes;
   readonly troubles: Readonly<Record<FormTrouble, string>>;
+  /** Whom or what somebody named, where it is not known how they are called. */
+  readonly unnamed: Unnamed;
 }
 
 /** One whole language, by the names of kinds and forms, and the intents of buttons. */

@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
 import { closedWorkspace, refusals } from '../core/retries.ts';
+import { threadNameIn } from '../core/thread.ts';
 import type { Channel } from '../domain/service.ts';
 import type { PostRef, Refusal } from '../ports/chat-platform.ts';
 import type { ChannelDelivery } from '../ports/deliveries.ts';
@@ -52,8 +52,7 @@ export async function prepareIn(engine: Engine, tx: Tx, channel: Channel): Promi
 
 const hooksOf = ({ saying }: Scene, { kind }: ChannelDelivery) => saying.hooks(kind).inChannel;
 
-const ofThread = z.object({ thread: z.string() }).partial();
-const threadOf = ({ about }: ChannelDelivery) => ofThread.parse(about).thread ?? '';
+const threadOf = ({ about }: ChannelDelivery) => threadNameIn(about) ?? '';
 
 export async function sentIn(scene: Scene, post: ChannelPost, ref: PostRef, at: Temporal.Instant): Promise<void> {
   const delivery = await scene.tx.posts.delivery(post.id);

@@ -7,11 +7,11 @@ import { refreshed } from './refresh.ts';
 import { sendingMsOf } from './sending.ts';
 
 /** Agenda: composes a post again and edits it, unless what is there is known to say the same; one edit of a post at a time. */
-export async function editPost(engine: Engine, task: Task): Promise<void> {
+export async function editPost(engine: Engine, task: Task, about: { readonly post: string }): Promise<void> {
   const now = engine.clock.now();
   const refresh = await engine.store.transaction(async (tx) => {
-    const isChanging = await tx.posts.isChanging(task.subject);
-    const post = await tx.posts.get(task.subject);
+    const isChanging = await tx.posts.isChanging(about.post);
+    const post = await tx.posts.get(about.post);
     if (post && (isChanging || !post.ref)) {
       // Still being sent, or edited by somebody else: what lands last stays, and must be what is true.
       await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: now.add(edits.whileChanging) });
@@ -24,7 +24,7 @@ export async function editPost(engine: Engine, task: Task): Promise<void> {
       return null;
     }
     // An edit that is not confirmed leaves in doubt what is there.
-    return { ...shows, edit: await tx.posts.editing(task.subject, sendingMsOf(engine)) };
+    return { ...shows, edit: await tx.posts.editing(about.post, sendingMsOf(engine)) };
   });
   if (!refresh) return;
   const outcome = await engine.platforms[refresh.workspace.platform]?.edit(refresh.workspace.externalId, refresh.ref, refresh.card);
@@ -32,12 +32,12 @@ export async function editPost(engine: Engine, task: Task): Promise<void> {
   const after = engine.clock.now();
   await engine.store.transaction(async (tx) => {
     // Held first, as by whoever asks for an edit.
-    await tx.posts.isChanging(task.subject);
-    const post = await tx.posts.get(task.subject);
+    await tx.posts.isChanging(about.post);
+    const post = await tx.posts.get(about.post);
     const isOurs = await tx.agenda.isOurs(task);
     // What was given up may still be on its way.
     if (outcome?.type !== 'unsure')
-      await tx.posts.edited(task.subject, refresh.edit, isOurs && outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
+      await tx.posts.edited(about.post, refresh.edit, isOurs && outcome?.type === 'sent' ? fingerprintOf(refresh.card) : null);
     // Asked for again meanwhile: what was edited may be old, and is edited once more.
     if (outcome && !isOurs) {
       if (post) await tx.agenda.move(post.organisationId, { what: task.what, subject: task.subject, notBefore: after });
@@ -63,7 +63,7 @@ export async function editPost(engine: Engine, task: Task): Promise<void> {
     if (outcome?.type === 'refused' && outcome.why === 'person-stopped' && post?.personId) {
       await goAway({ tx, now: after }, { id: post.personId }, post.workspace.id);
     }
-    if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(task.subject);
+    if (outcome?.type === 'sent' && refresh.forget) await tx.posts.remove(about.post);
     return tx.agenda.complete(task.id);
   });
 }

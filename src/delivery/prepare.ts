@@ -6,6 +6,7 @@ import { compose, dueOf, type Scene, shownBy, trueNow } from '../core/kind.ts';
 import { languageFor } from '../core/language.ts';
 import { receiverOf } from '../core/receiver.ts';
 import { descriptions } from '../core/retries.ts';
+import { threadNameIn } from '../core/thread.ts';
 import { localDate } from '../domain/calendar.ts';
 import { judge, mergedAtMost } from '../domain/etiquette.ts';
 import { type Person, workingTimeOf } from '../domain/person.ts';
@@ -13,7 +14,7 @@ import type { Delivery } from '../ports/deliveries.ts';
 import type { Tx } from '../ports/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { prepareTogether } from './prepare-together.ts';
-import { type Prepared, sendingMsOf } from './sending.ts';
+import { destinationOf, type Prepared, sendingMsOf } from './sending.ts';
 import { drop, leave } from './settle.ts';
 
 /** Decides, at the moment of sending, what this person gets now; the budget is taken in the same transaction. */
@@ -50,13 +51,15 @@ export async function prepare(engine: Engine, tx: Tx, personId: string): Promise
 
   const language = languageFor(scene, person);
   const [only] = chosen.news;
+  const thread = answer && threadNameIn(answer.about);
+  const destination = thread === undefined ? identity.externalId : `${identity.externalId}/${thread}`;
   const card = answer && only ? cardOf(only.message, language) : unpromptedCard(chosen.news, language, scene.saying);
   const post = await tx.posts.begin(
     {
       organisationId: organisation.id,
       workspaceId: identity.workspace.id,
       personId,
-      destination: identity.externalId,
+      destination,
       deliveries: chosen.news.map((one) => one.delivery),
       shows: chosen.news.map((one) => shownBy(one.message)),
       spends: chosen.spends ? [{ personId, day: localDate(workingTimeOf(person, organisation), now) }] : [],
@@ -67,7 +70,7 @@ export async function prepare(engine: Engine, tx: Tx, personId: string): Promise
   );
   const outgoing = {
     workspace: identity.workspace.externalId,
-    destination: { to: 'person' as const, externalId: identity.externalId },
+    destination: destinationOf(destination),
     key: post,
     card,
   };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { answerByMessage } from '../core/act.ts';
 import type { Engine } from '../core/engine.ts';
 import type { Scene } from '../core/kind.ts';
@@ -6,6 +7,7 @@ import type { Task } from '../ports/agenda.ts';
 import type { Outcome, OutgoingFile } from '../ports/chat-platform.ts';
 import type { Workspace } from '../ports/organisations.ts';
 import type { Tx } from '../ports/store.ts';
+import { deliverAll } from './deliver.ts';
 
 export interface FileToSend {
   readonly workspace: Workspace;
@@ -41,6 +43,7 @@ export async function sendMade(
   { workspace, externalId, files, note }: FilesToSend,
   refused: Refused = async (_, { why, code }) => engine.report('sheet-refused', { why, code }),
 ): Promise<void> {
+  await answersFirst(engine, { workspaceId: workspace.id, externalId });
   const platform = engine.platforms[workspace.platform];
   const outcome = (await platform?.sendFiles(workspace.externalId, { to: 'person', externalId }, files, note)) ?? notConnected;
   const now = engine.clock.now();
@@ -55,6 +58,17 @@ export async function sendMade(
     return tx.agenda.complete(task.id);
   });
 }
+
+/** What announces the files leaves before them; an answer that cannot leave keeps them back for a few seconds at most. */
+async function answersFirst(engine: Engine, account: Account): Promise<void> {
+  const person = await engine.store.transaction((tx) => tx.accounts.owner(account));
+  const unsent = (personId: string) => engine.store.transaction((tx) => tx.deliveries.answersUnsent(personId, engine.clock.now()));
+  for (let times = 0; person && times < waits.times && (await unsent(person.id)); times++) {
+    if (!(await deliverAll(engine, { personId: person.id }))) await pause(waits.ms);
+  }
+}
+
+const waits = { times: 50, ms: 100 };
 
 /** Nobody can tell whether they arrived: whoever asked looks, and asks again. */
 async function inDoubt({ tx, now, saying }: Omit<Scene, 'organisation'>, account: Account, task: Task): Promise<void> {

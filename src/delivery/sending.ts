@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Engine } from '../core/engine.ts';
 import { sendings } from '../core/retries.ts';
+import { threadNamed } from '../core/thread.ts';
 import type { Destination, Outgoing, PostRef } from '../ports/chat-platform.ts';
 import type { Workspace } from '../ports/organisations.ts';
 import type { Post } from '../ports/posts.ts';
@@ -26,10 +27,13 @@ export interface Refresh {
 /** How long a sending may take before the message is looked for, in milliseconds. */
 export const sendingMsOf = (engine: Engine) => engine.sendingMs ?? sendings.leaseMs;
 
-/** Where a post was sent: a person's id, or those of a group separated by commas. */
+/** Where a post was sent: a person's id, with the message below which it is, or the ids of a group separated by commas. */
 export function destinationOf(text: string): Destination {
   const ids = text.split(',');
-  return ids.length > 1 ? { to: 'group', externalIds: ids } : { to: 'person', externalId: text };
+  if (ids.length > 1) return { to: 'group', externalIds: ids };
+  const end = text.indexOf('/');
+  const thread = end === -1 ? null : threadNamed(text.slice(end + 1));
+  return thread === null ? { to: 'person', externalId: text } : { to: 'person', externalId: text.slice(0, end), thread };
 }
 
 /** Where a post was, or is being, sent. */

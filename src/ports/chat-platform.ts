@@ -5,7 +5,11 @@ export type PlatformName = 'slack' | 'teams' | 'playground';
 /** Where a message goes, in the platform's own ids. */
 export type Destination =
   /** The person's own conversation with the bot. */
-  | { readonly to: 'person'; readonly externalId: string }
+  | {
+      readonly to: 'person';
+      readonly externalId: string /** The message below which it goes, if it is there still. */;
+      readonly thread?: PostRef;
+    }
   /** A conversation between these people, the bot with them. */
   | { readonly to: 'group'; readonly externalIds: readonly string[] }
   | { readonly to: 'channel'; readonly externalId: string; readonly thread?: string };

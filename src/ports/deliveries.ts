@@ -81,6 +81,8 @@ export interface DeliveryTable {
   dueEach(now: Instant, atMost: number): Promise<readonly DueDelivery[]>;
   /** Something is due to them, nothing is on its way of which one would have to hear first, and their workspace is not held. */
   mayReceive(to: { readonly personId: string } | Channel, now: Instant): Promise<boolean>;
+  /** An answer to them is due, or on its way. */
+  answersUnsent(personId: string, now: Instant): Promise<boolean>;
   /** Channels with something due, the one that waited longest first; none whose workspace is held. */
   channels(now: Instant, atMost: number): Promise<readonly Channel[]>;
   /** What is to be said first there, held until the transaction ends. */

@@ -6,17 +6,27 @@ import type { Appointment } from './agenda.ts';
 type Instant = Temporal.Instant;
 type Day = Temporal.PlainDate;
 
+/** What of somebody's is still held: how many initiatives, and the one that says the same word for word. */
+export interface Held {
+  readonly count: number;
+  readonly same: Initiative | null;
+}
+
 export interface InitiativeTable {
   /**
-   * Keeps a sentence, its teller as first carrier, and what is to come on the agenda, in one step. Said again word
-   * for word while the first is still held, it is the same initiative: `again`. `promised` says what is promised, and what comes
-   * due, to somebody of whom so many are still held.
+   * Holds whoever tells until the transaction ends, and reads what of theirs is held already: typed twice while the first was on
+   * its way, it is one.
+   */
+  held(personId: string, sentence: string): Promise<Held>;
+  /**
+   * Keeps a sentence, its teller as first carrier, and what is to come on the agenda (`<id>` stands for the initiative). Nothing
+   * is asked of the database until the next query, or the commit. To be called once `held` has been read in this transaction.
    */
   tell(
     told: { organisationId: string; personId: string; sentence: string },
     now: Instant,
-    promised: (held: number) => Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'> & { readonly agenda: readonly Appointment[] },
-  ): Promise<{ initiative: Initiative; again: boolean }>;
+    promised: Pick<Promises, 'heldUntil' | 'newsBy' | 'keptUntil'> & { readonly agenda: readonly Appointment[] },
+  ): Initiative;
   /** Keeps an initiative whose story is there already and that nobody carries yet. */
   bring(brought: { organisationId: string; sentence: string; keptUntil: Day }, now: Instant): Promise<Initiative>;
   get(id: string): Promise<Initiative | null>;

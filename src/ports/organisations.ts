@@ -4,6 +4,7 @@ import type { Frame } from '../domain/frame.ts';
 import type { Locale, Organisation } from '../domain/organisation.ts';
 import type { Person } from '../domain/person.ts';
 import type { PlatformName } from './chat-platform.ts';
+import type { Held } from './initiatives.ts';
 import type { Trouble } from './troubles.ts';
 
 type Instant = Temporal.Instant;
@@ -28,6 +29,8 @@ export interface Arrival {
   readonly unaddressed: boolean;
   /** They had taken the bot away from here. */
   readonly left: boolean;
+  /** `InitiativeTable.held`, of somebody known who tells. */
+  readonly held: Held | null;
 }
 
 export interface OrganisationTable {
@@ -37,10 +40,10 @@ export interface OrganisationTable {
   workspaces(organisationId: string): Promise<readonly Workspace[]>;
   /**
    * Records the receipt and finds who is speaking, in one step; null when the workspace is unknown. Without a receipt, nothing
-   * is written.
+   * is written. `telling`: the sentence of whoever comes to tell one.
    */
   arrive(
-    from: { platform: PlatformName; workspace: string; externalId: string; receipt: string | null },
+    from: { platform: PlatformName; workspace: string; externalId: string; receipt: string | null; telling?: string | null },
     now: Instant,
   ): Promise<Arrival | null>;
   /** The same thing may come again: it will be answered again. */

@@ -155,6 +155,43 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(rows).toStrictEqual([{ value: 3 }]);
   });
 
+  test('what is deferred is done before the next query, in order, and what it returns is not mixed with that answer', async () => {
+    for (let time = 0; time < 2; time++) {
+      const read = await db.transaction(async (tx) => {
+        tx.defer('delete from notes where id in (90, 91)');
+        tx.defer('insert into notes (id, words) values ($1, $2)', [90, 'un']);
+        tx.defer('insert into notes (id, words) select 91, words from notes where id = 90 returning id, state');
+        const { rows } = await tx.query('select id, words from notes where id >= 90 order by id');
+        tx.defer('update notes set words = $1 where id = 91', [`après ${time}`]);
+        return rows;
+      });
+
+      expect(read).toEqual([
+        { id: 90, words: 'un' },
+        { id: 91, words: 'un' },
+      ]);
+      expect(await wordsOf(91)).toBe(`après ${time}`);
+    }
+  });
+
+  test('what is deferred and fails, fails the query or the commit it left with: nothing is saved, and the next transaction is well', async () => {
+    await db.transaction((tx) => write(tx, 95, 'là'));
+    const twice = (tx: Queryable) => tx.defer('insert into notes (id, words) values ($1, $2)', [95, 'deux fois']);
+    for (let time = 0; time < 3; time++) {
+      const withCommit = db.transaction(async (tx) => {
+        await tx.query('update notes set words = $1 where id = 95', ['perdu']);
+        twice(tx);
+      });
+      await expect(withCommit).rejects.toMatchObject({ code: '23505', mayBeCommitted: false });
+      const withQuery = db.transaction(async (tx) => {
+        twice(tx);
+        await tx.query('select 1 as value');
+      });
+      await expect(withQuery).rejects.toMatchObject({ code: '23505' });
+      expect(await wordsOf(95)).toBe('là');
+    }
+  });
+
   test('a constraint checked at commit fails the transaction', async () => {
     await db.transaction((tx) => tx.exec('create table pairs (id int primary key, of int references pairs deferrable initially deferred)'));
 

@@ -148,11 +148,11 @@ async function lived(database: Database): Promise<{ bot: TestBot; leave(): Promi
   await bruno.command('/vendange', 'volontaire');
   await zephyrine.command('/initiative', `On a réparé les vélos ${marked(0, 4)}`);
   await bot.at(inParis('2026-11-23T09:00'));
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   await bot.at(inParis('2026-12-02T09:00'));
   await say(bot, bruno, `récit : ${marked(16, 20)}. ${long}`);
   await bot.at(inParis('2026-12-03T09:00'));
-  const form = await openForm(zephyrine, () => zephyrine.press(messageWith(zephyrine, marked(16, 18)), 'Choisir à qui le raconter'));
+  const form = await openForm(zephyrine, messageWith(zephyrine, marked(16, 18)), 'choose-sharing');
   await submit(bot, zephyrine, form, { audience: 'organisation', naming: 'names', vintage: 'no' });
   for (let index = 4; index < 12; index++) await zephyrine.command('/initiative', `On essaie ${marked(index, index + 1)}`);
   await say(bot, zephyrine, `${marked(12, 14)} et nous en sommes contentes`);

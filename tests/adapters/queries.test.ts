@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { column, queriesOf, row } from '../../adapters/postgres/queries.ts';
 
-const answering = (...rows: Record<string, unknown>[]) => queriesOf({ query: async () => ({ rows }), exec: async () => {} });
+const answering = (...rows: Record<string, unknown>[]) =>
+  queriesOf({ query: async () => ({ rows }), exec: async () => {}, defer: () => {} });
 const named = row({ organisationId: z.string(), service: z.string().nullable() }, { service: 'service_id' });
 
 test('columns in snake case are read under our own names, and a column that is missing is refused', async () => {

@@ -10,6 +10,7 @@ import {
   fromViewSubmission,
 } from '../../adapters/slack/incoming.ts';
 import { emojiIn, plainWords } from '../../adapters/slack/words.ts';
+import { unnamed } from '../../src/core/unnamed.ts';
 
 const bot = 'U0BOT';
 
@@ -91,27 +92,39 @@ describe('What people do in Slack, in our words', () => {
       'a command with « & »',
       fromCommand({ ...command, text: 'R&amp;D *vite* :grapes: @bao' }),
       'command:1.2.abc',
-      { type: 'command', command: 'initiative', text: 'R&D *vite* :grapes: @bao' },
+      { type: 'command', command: 'initiative', text: 'R&D *vite* 🍇 @bao' },
     ],
     ['a message', fromMessage(event('message'), bot), 'message:D1/1.2', { type: 'words', text: 'Bonjour' }],
     [
       'a message with a file',
       fromMessage(event('message', { subtype: 'file_share', text: '' }), bot),
       'message:D1/1.2',
-      { type: 'words', text: '' },
+      { type: 'words', text: '', besides: 'file' },
+    ],
+    [
+      'a voice clip with words',
+      fromMessage(event('message', { subtype: 'file_share', text: 'Voici', files: [{ subtype: 'slack_audio' }] }), bot),
+      'message:D1/1.2',
+      { type: 'words', text: 'Voici', besides: 'voice' },
+    ],
+    [
+      'a message that is shared without a word',
+      fromMessage(event('message', { text: '', attachments: [{ is_msg_unfurl: true }] }), bot),
+      'message:D1/1.2',
+      { type: 'words', text: '', besides: 'forward' },
     ],
     ['a mention', fromMention(event('app_mention', { text: `<@${bot}> aide` }), bot), 'message:D1/1.2', { type: 'words', text: 'aide' }],
     [
       'a mention further on',
       fromMention(event('app_mention', { text: `Dis, <@${bot}|vendange>: aide <@U2>` }), bot),
       'message:D1/1.2',
-      { type: 'words', text: 'Dis, aide une personne' },
+      { type: 'words', text: `Dis, aide ${unnamed.person}` },
     ],
     [
       'channels chosen by their names',
       fromMessage(event('message', { text: 'relier <#C1|> et <#G2|depot>, pas #C3' }), bot),
       'message:D1/1.2',
-      { type: 'words', text: 'relier #canal et #depot, pas #C3', channels: ['C1', 'G2'] },
+      { type: 'words', text: `relier #${unnamed.channel} et #depot, pas #C3`, channels: ['C1', 'G2'] },
     ],
     ['a press', fromAction(action()), 'action:D1/1.2:5.6:U1', { type: 'press', intent: 'accept-invitation', subject: 'inv-1' }],
     ['the home tab', fromHomeOpened(event('app_home_opened', { tab: 'home' })), 'event:Ev1', { type: 'home' }],
@@ -141,9 +154,9 @@ describe('What people do in Slack, in our words', () => {
     ],
     [
       'a form',
-      fromViewSubmission(submission('Vélos')),
+      fromViewSubmission(submission('Vélos :bike: :+1::skin-tone-3: :notre-logo:')),
       expect.stringMatching(/^view:[\w-]{43}$/),
-      { type: 'submit', intent: 'tell', subject: 'draft-1', values: { words: 'Vélos' } },
+      { type: 'submit', intent: 'tell', subject: 'draft-1', values: { words: 'Vélos 🚲 👍🏼 :notre-logo:' } },
     ],
   ])('%s', (_, incoming, receipt, said) => {
     expect(incoming).toMatchObject({ platform: 'slack', workspace: 'T1', receipt, person: { externalId: 'U1' }, said });
@@ -165,6 +178,15 @@ describe('What people do in Slack, in our words', () => {
     ['a shortcut', fromShortcut({ ...workplace, type: 'shortcut', callback_id: 'tell', action_ts: '5.6' }), 'shortcut:9.9'],
   ])('%s shows forms only: nothing stands beside it to answer in', (_, incoming, receipt) => {
     expect(incoming).toMatchObject({ receipt, person: { externalId: 'U1' }, shows: 'forms' });
+  });
+});
+
+it('A link that unfolds beside the words that hold it is nothing more than these words', () => {
+  const attachments = [{ is_msg_unfurl: true, from_url: 'https://exemple.fr' }];
+
+  expect(fromMessage(event('message', { text: 'Voir <https://exemple.fr>', attachments, files: null }), bot)?.said).toEqual({
+    type: 'words',
+    text: 'Voir https://exemple.fr',
   });
 });
 
@@ -234,8 +256,8 @@ describe('Words as people saw them', () => {
   it.each([
     ['R&amp;D &lt;vite&gt;', 'R&D <vite>'],
     ['&amp;lt;', '&lt;'],
-    ['merci <@U123|bao> et <@U123>', 'merci @bao et une personne'],
-    ['dans <#C1|général> ou <#C1>', 'dans #général ou #canal'],
+    ['merci <@U123|bao> et <@U123>', `merci @bao et ${unnamed.person}`],
+    ['dans <#C1|général> ou <#C1>', `dans #général ou #${unnamed.channel}`],
     ['<!here> <!channel> <!everyone|everyone> <!subteam^S1|@accueil>', '@here @channel everyone @accueil'],
     ['<!date^1392734382^{date}|18 février 2014>', '18 février 2014'],
     ['<https://exemple.fr/a?b=1&amp;c=2>', 'https://exemple.fr/a?b=1&c=2'],
@@ -260,6 +282,7 @@ describe('Words as people saw them', () => {
               { type: 'emoji', name: 'flag-fr', unicode: '1f1eb-1f1f7' },
               { type: 'emoji', name: 'wave', unicode: '1f44b-1f3fc', skin_tone: 3 },
               { type: 'emoji', name: 'broken', unicode: 'zz' },
+              { type: 'emoji', name: 'too_new_for_the_table', unicode: '1f6dd' },
               { type: 'emoji', name: 'notre-logo' },
             ],
           },
@@ -267,9 +290,10 @@ describe('Words as people saw them', () => {
       },
     ];
 
-    expect(plainWords(':grapes: :flag-fr: :wave::skin-tone-3: :broken: :notre-logo:', emojiIn(blocks))).toBe(
-      '🍇 🇫🇷 👋🏼 :broken: :notre-logo:',
+    expect(plainWords(':grapes: :flag-fr: :wave::skin-tone-3: :broken: :notre-logo: :too_new_for_the_table:', emojiIn(blocks))).toBe(
+      '🍇 🇫🇷 👋🏼 :broken: :notre-logo: 🛝',
     );
+    expect(plainWords(':grapes: <https://exemple.fr/:100:/|:open_book: le guide>')).toBe('🍇 📖 le guide (https://exemple.fr/:100:/)');
     expect(fromMessage(event('message', { text: 'Vive :grapes:', blocks }), bot)?.said).toEqual({ type: 'words', text: 'Vive 🍇' });
   });
 });

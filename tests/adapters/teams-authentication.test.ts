@@ -12,12 +12,12 @@ import { everythingIn, freshDatabase } from '../support/databases.ts';
 const words = 'On a planté des vignes dans la cour';
 
 /** The whole bot in front of a Teams, and one thing said to it, as Teams would say it. */
-async function stage() {
+async function stage({ isPlayground = false, env = {} }: { isPlayground?: boolean; env?: Readonly<Record<string, string>> } = {}) {
   const clock = settableClock('2026-11-19T10:00[Europe/Paris]');
-  const teams = await startFakeTeams({ clock: clock.ms });
+  const teams = await startFakeTeams({ clock: clock.ms, isPlayground });
   const database = await freshDatabase('postgres');
   const logs: string[] = [];
-  const running = await start(readConfig({ PORT: '0', LOG_LEVEL: 'trace', ...teams.env }), {
+  const running = await start(readConfig({ PORT: '0', LOG_LEVEL: 'trace', ...teams.env, ...env }), {
     clock,
     database,
     teams: teams.forBot,
@@ -58,6 +58,17 @@ test('What Teams signed is heard, and answered', async () => {
   const { teams, said } = await stage();
 
   expect(await said(`Bearer ${teams.token()}`)).toMatchObject({ status: 200, heard: true, answered: 1 });
+});
+
+test.each([
+  ['as it comes', {}],
+  ['with a client id and no secret', { TEAMS_CLIENT_ID: randomUUID() }],
+])('A tool that signs nothing is answered, where that was asked for: %s', async (_, env) => {
+  const { said } = await stage({ isPlayground: true, env });
+
+  expect(await said(null)).toMatchObject({ status: 200, heard: true, answered: 1 });
+  // Who they are is what the tool says of its members.
+  expect((await said(null, { id: randomUUID(), text: 'aide' })).answered).toBe(2);
 });
 
 test('Without a token nobody is heard', async () => {
@@ -172,6 +183,7 @@ const env = { TEAMS_CLIENT_ID: randomUUID(), TEAMS_TENANT_ID: randomUUID(), TEAM
 test('Authentication can be left out on this machine alone, in development, and when it is asked for', () => {
   expect(readConfig(env).teams?.unauthenticated).toBe(false);
   expect(readConfig({ ...env, TEAMS_UNAUTHENTICATED: 'on' }).teams?.unauthenticated).toBe(true);
+  expect(readConfig({ TEAMS_UNAUTHENTICATED: 'on' }).teams?.tenants).toHaveLength(1);
   for (const anywhere of [{ NODE_ENV: 'production' }, { NODE_ENV: 'test' }, { HOST: '0.0.0.0' }, { HOST: '192.168.1.4' }])
     expect(() => readConfig({ ...env, TEAMS_UNAUTHENTICATED: 'on', ...anywhere })).toThrow('TEAMS_UNAUTHENTICATED');
 });

@@ -32,7 +32,7 @@ test('a dialog sent back with a list of channels of somebody’s own making name
     [celine, true],
   ] as const) {
     await say(bot, person, 'initiative');
-    await openForm(person, () => person.press(messageWith(person, 'Qu’avez-vous commencé'), 'Raconter une initiative'));
+    await openForm(person, messageWith(person, 'Qu’avez-vous commencé'), 'open-tell');
     const sender = bot.teams.person(person.id);
     const opened = sender.view();
     if (!opened) throw new Error('No dialog is open.');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Task } from '../../src/ports/agenda.ts';
+import type { Appointment, Task } from '../../src/ports/agenda.ts';
 import type { Delivery, NewDelivery } from '../../src/ports/deliveries.ts';
 import type { Arrival, Workspace } from '../../src/ports/organisations.ts';
 import type { Store, Tx } from '../../src/ports/store.ts';
@@ -31,15 +31,14 @@ export function storeContract(make: () => Promise<Store>): void {
     organisation = workspace.organisationId;
   });
 
+  const promised = { heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }) };
+  const told = async (tx: Tx, personId: string, sentence: string, agenda: readonly Appointment[] = []) => {
+    const { same } = await tx.initiatives.held(personId, sentence);
+    const initiative = same ?? tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, { ...promised, agenda });
+    return { initiative, again: same !== null };
+  };
   const tell = (personId: string, sentence: string) =>
-    within((tx) =>
-      tx.initiatives.tell({ organisationId: organisation, personId, sentence }, now, () => ({
-        heldUntil: later(60),
-        newsBy: today,
-        keptUntil: today.add({ days: 90 }),
-        agenda: [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }],
-      })),
-    );
+    within((tx) => told(tx, personId, sentence, [{ what: 'invite-harvester', subject: '<id>', notBefore: later(60) }]));
   const news = (personId: string, slot: string, more: Partial<NewDelivery> = {}): NewDelivery => ({
     organisationId: organisation,
     kind: 'nobodyFound',
@@ -161,13 +160,25 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.agenda.claim(later(60), 10, minute))).toMatchObject([{ subject: first.initiative.id }]);
     });
 
+    it('whoever comes to tell arrives with what of theirs is held', async () => {
+      const from = { platform: 'slack', workspace: 'T1', externalId: 'U1', receipt: null } as const;
+      const arrive = (telling?: string) => within((tx) => tx.organisations.arrive({ ...from, ...(telling && { telling }) }, now));
+      const unknown = await arrive('On a réparé les vélos');
+      const amina = await meet('U1');
+      const { initiative } = await tell(amina, 'On a réparé les vélos');
+      await tell(amina, 'On a planté des vignes');
+
+      expect(unknown?.held).toBeNull();
+      expect((await arrive())?.held).toBeNull();
+      expect((await arrive('On a réparé les vélos'))?.held).toEqual({ count: 2, same: initiative });
+      expect((await arrive('On a réparé les vél'))?.held).toEqual({ count: 2, same: null });
+    });
+
     it('told twice at the same instant, it is one', async () => {
       const amina = await meet('U1');
-      const told = { organisationId: organisation, personId: amina };
-      const promised = () => ({ heldUntil: later(60), newsBy: today, keptUntil: today.add({ days: 90 }), agenda: [] });
       for (const sentence of ['On a réparé les vélos', 'On a planté des vignes', 'On a ouvert un atelier']) {
         const both = await atOnce(store, async (tx) => {
-          const { initiative } = await tx.initiatives.tell({ ...told, sentence }, now, promised);
+          const { initiative } = await told(tx, amina, sentence);
           // What else an act does before it ends.
           await pause(50);
           return initiative.id;
@@ -573,6 +584,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const receivers = () => within((tx) => tx.deliveries.receivers(now, 10));
       expect(await receivers()).toEqual([]);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
+      expect(await within((tx) => tx.deliveries.answersUnsent(amina, now))).toBe(false);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
 
       await within((tx) => tx.deliveries.add(news(amina, 'two', { direct: true, within: teams.workspaceId })));
@@ -580,7 +592,13 @@ export function storeContract(make: () => Promise<Store>): void {
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(true);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual(await due(amina));
 
-      await begin(amina, (await due(amina)).slice(0, 1));
+      expect(await within((tx) => tx.deliveries.answersUnsent(amina, now))).toBe(true);
+
+      await begin(
+        amina,
+        (await due(amina)).filter(({ direct }) => direct),
+      );
+      expect(await within((tx) => tx.deliveries.answersUnsent(amina, now))).toBe(true);
       expect(await within((tx) => tx.deliveries.mayReceive({ personId: amina }, now))).toBe(false);
       expect(await within((tx) => tx.deliveries.ready(amina, now))).toEqual([]);
     });
@@ -1038,7 +1056,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const trial = await within((tx) =>
         tx.trials.open({ organisationId: organisation, initiativeId: null, followsId: null, plan, pilot }, now),
       );
-      await within((tx) => tx.trials.setState(trial.id, 'over', endedOn));
+      await within((tx) => tx.trials.end(trial.id, 'over', endedOn));
       return trial.id;
     };
 
@@ -1121,7 +1139,7 @@ export function storeContract(make: () => Promise<Store>): void {
       const amina = await meet('U1');
       const over = await ended(amina);
       const given = await ended(amina);
-      await within((tx) => tx.trials.setState(given, 'given-up', today));
+      await within((tx) => tx.trials.end(given, 'given-up', today));
 
       expect(await within((tx) => tx.trials.forgetGivenUp(today))).toEqual([]);
       expect(await within((tx) => tx.trials.forgetGivenUp(today.add({ days: 1 })))).toEqual([{ id: given, organisationId: organisation }]);
@@ -1210,7 +1228,7 @@ export function storeContract(make: () => Promise<Store>): void {
       await within(async (tx) => {
         await tx.checkIns.answer(checkIn, amina, mine, now);
         await tx.checkIns.requestHelp({ trialId: trial, fromId: amina, toId: bruno, voice: false, words: 'à l’aide' }, now);
-        await tx.trials.setState(trial, 'over', today);
+        await tx.trials.end(trial, 'over', today);
       });
       const forget = (ended: Temporal.PlainDate) => within((tx) => tx.checkIns.forgetWords(now, ended));
 

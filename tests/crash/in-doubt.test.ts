@@ -5,6 +5,7 @@ import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
 import { startSlowNetwork } from '../../simulation/processes/slow-network.ts';
 import { startWorkers, type Workers } from '../../simulation/processes/workers.ts';
 import { ask, createDatabase, dropDatabase } from '../../support/postgres.ts';
+import { touch } from '../support/acts.ts';
 import { lastMessage, meet } from '../support/bot.ts';
 import { slackChat } from '../support/chat-slack.ts';
 import type { Person } from '../support/person.ts';
@@ -105,7 +106,7 @@ test('corrected meanwhile, it is corrected there too', async () => {
 test('whoever passes before the bot knows that they were asked is not asked again, and has read it', async () => {
   const { amina, bruno, bot, slack, clock, findOut } = await inDoubt();
 
-  await bruno.press(lastMessage(bruno), 'Pas cette fois');
+  await touch(bruno, lastMessage(bruno), 'decline-invitation');
   await bot.rest();
   await findOut();
   for (const day of ['24', '25', '26']) {
@@ -157,7 +158,7 @@ test('withdrawn while an edit is on its way, the sentence does not come back wit
   const before = network.edits;
 
   network.late = 250;
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await until(() => network.edits > before);
   network.late = 0;
   await amina.command('/vendange', 'retirer');
@@ -186,7 +187,7 @@ test('what changes while Slack is late to show an answer is shown once the answe
   const shown = () => slack.sent().find(({ ts }) => ts === asked.ts);
   const late = slack.fail({ method: 'response_url', how: '503', times: 2 });
 
-  await bruno.press(asked, 'D’accord');
+  await touch(bruno, asked, 'join-trial');
   await amina.command('/vendange', 'oui tout effacer');
   await bot.rest();
   await until(() => late.remaining === 0 && shown()?.edits.at(-1)?.via === 'chat.update');

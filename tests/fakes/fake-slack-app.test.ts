@@ -4,6 +4,7 @@ import { App, ExpressReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/server.ts';
+import { touch } from '../support/acts.ts';
 
 let slack: FakeSlack;
 let amina: FakePerson;
@@ -53,6 +54,9 @@ const form = {
   ],
 };
 
+const withdraw = { action_id: 'withdraw', text: plain('Retirer') };
+const more = { action_id: 'more:0', text: plain('Plus') };
+
 /** A tiny bot that says and does one thing of each kind. */
 function listen(app: App): void {
   app.use(async ({ body, next }) => {
@@ -67,7 +71,8 @@ function listen(app: App): void {
         .catch((error: { data: { error: string } }) => heard.push(error.data.error));
       return;
     }
-    const elements = [{ type: 'button' as const, action_id: 'withdraw', text: plain('Retirer'), value: 'i-1' }];
+    const rarer = command.text === 'à part';
+    const elements = [{ type: 'button' as const, ...(rarer ? more : withdraw), value: 'i-1' }];
     await ack({
       text: `Noté : ${command.text}`,
       blocks: [
@@ -89,6 +94,11 @@ function listen(app: App): void {
   app.action('withdraw', async ({ ack, respond }) => {
     await ack();
     await respond({ text: 'Retirée.', replace_original: true });
+  });
+  app.action('more:0', async ({ ack, respond }) => {
+    await ack();
+    const elements = [{ type: 'button' as const, ...withdraw, value: 'i-1' }];
+    await respond({ text: 'Tout', blocks: [{ type: 'actions', elements }], replace_original: true });
   });
   app.action('ok', async ({ ack, body, client }) => {
     await ack();
@@ -267,6 +277,17 @@ describe('over HTTP only', () => {
     expect(await (await respond({ text: 'x' })).json()).toEqual({ ok: false, error: 'used_url' });
     expect(amina.messages()).toMatchObject([{ visible: 'x', fromBot: true }]);
     expect(slack.violations).toMatchObject([{ method: 'response_url', path: '/blocks/0' }]);
+  });
+
+  test('journeys press a button behind « more », and not one that stands nowhere', async () => {
+    await amina.command('/initiative', 'à part');
+    const [answer] = amina.ephemerals();
+    if (!answer) throw new Error('No answer.');
+    await expect(touch(amina, answer, 'nowhere')).rejects.toThrow('« nowhere » behind « more »');
+
+    await touch(amina, answer, 'withdraw');
+
+    await expect.poll(() => amina.ephemerals().map(({ visible }) => visible)).toEqual(['Retirée.']);
   });
 
   test('another workspace’s payload says so', async () => {

@@ -28,7 +28,7 @@ onSlack(
     await say(bot, bruno, 'volontaire');
     await say(bot, amina, `initiative : ${secret}`);
     await bot.at('2026-11-20T09:00[Europe/Paris]');
-    await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+    await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
     await liveTrial(bot, amina, [chloe], '2026-11-23T09:00[Europe/Paris]', { what: secret });
     const subjects = ['', ...(await recordsOf(bot))];
     const { act, heard } = await foreignerAt(bot);

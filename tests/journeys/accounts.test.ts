@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { again, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
+import { again, answerTo, fromBot, messageWith, plainSpaces, press, say, touch } from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, lastTogether, startBot, type TestBot } from '../support/bot.ts';
 import { directoryId, teamsChat } from '../support/chat-teams.ts';
 import type { Person } from '../support/person.ts';
@@ -66,9 +66,9 @@ async function linked(here: Here): Promise<{ inSlack: Person; inTeams: Person }>
   await say(here.bot, inSlack, 'aide');
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
-  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
+  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'link-yes');
   await here.bot.later({ seconds: 5 });
-  await press(here.bot, inSlack, messageWith(inSlack, request), 'Oui, c’est moi');
+  await press(here.bot, inSlack, messageWith(inSlack, request), 'link-yes');
   await here.bot.later({ seconds: 5 });
   return { inSlack, inTeams };
 }
@@ -93,20 +93,20 @@ test('Amina, known in Slack, writes from Teams: she is asked there, then in Slac
   expect(plainSpaces(messageWith(inTeams, question).visible)).toContain('Un compte dans Slack porte la même adresse de courriel');
   expect(seen(inSlack, request)).toEqual([]);
 
-  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
+  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(seen(inTeams, 'Je pose maintenant la même question dans Slack')).toHaveLength(1);
   expect(await people(here)).toBe(2);
   expect(plainSpaces(messageWith(inSlack, request).visible)).toContain('Depuis Teams, Amina Diallo');
 
-  await press(here.bot, inSlack, messageWith(inSlack, request), 'Oui, c’est moi');
+  await press(here.bot, inSlack, messageWith(inSlack, request), 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(seen(inSlack, together)).toHaveLength(1);
   expect(seen(inTeams, together)).toHaveLength(1);
   expect(await people(here)).toBe(1);
 
   expect(await say(here.inTeams, inTeams, 'mes initiatives')).toContain(sentence);
-  expect(await say(here.inTeams, inTeams, 'retirer')).toContain('Votre phrase est retirée');
+  expect(await answerTo(here.inTeams, inTeams, 'retirer')).toBe('initiativeWithdrawn');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.bot, inSlack, 'mes initiatives')).not.toContain(sentence);
   expect([...here.bot.slack.violations, ...here.bot.teams.world.violations]).toEqual([]);
@@ -128,7 +128,7 @@ test('« oui » and « relier mes comptes » do in words what the buttons do, on
   expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(request);
   const stale = messageWith(inTeams, request);
   expect(await say(here.inTeams, inTeams, 'oui, c’est moi')).toContain(together);
-  await inTeams.press(stale, 'Oui, c’est moi');
+  await touch(inTeams, stale, 'link-yes');
   await here.bot.rest();
   expect(await say(here.inTeams, inTeams, 'c’est moi')).toContain(together);
   expect(await people(here)).toBe(1);
@@ -154,7 +154,7 @@ test('Two people who share an address say no: it is remembered, neither is asked
   await say(here.inTeams, yann, 'aide');
   await here.bot.later({ seconds: 5 });
 
-  expect(await say(here.inTeams, yann, 'non')).toContain('restent à part');
+  expect(await answerTo(here.inTeams, yann, 'non')).toBe('linkRefused');
   await here.bot.later({ hours: 24 * 10 });
   await say(here.inTeams, yann, 'aide');
   await say(here.bot, zoe, 'aide');
@@ -170,7 +170,7 @@ test('Two people who share an address say no: it is remembered, neither is asked
   // Whoever said no may think again; the other one is then asked, once.
   expect(await say(here.inTeams, yann, 'c’est moi')).toContain('Je pose maintenant la même question dans Slack');
   await here.bot.at('2026-12-04T10:00[Europe/Paris]');
-  expect(await say(here.bot, zoe, 'non')).toContain('restent à part');
+  expect(await answerTo(here.bot, zoe, 'non')).toBe('linkRefused');
 });
 
 test('One side only says yes: nothing changes; the other says no, and the first sees it on the card alone', async () => {
@@ -180,13 +180,13 @@ test('One side only says yes: nothing changes; the other says no, and the first 
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
   const card = messageWith(inTeams, question);
-  await press(here.inTeams, inTeams, card, 'Oui, c’est moi');
+  await press(here.inTeams, inTeams, card, 'link-yes');
   await here.bot.later({ hours: 2 });
 
   expect(await people(here)).toBe(2);
   expect(await say(here.inTeams, inTeams, 'mes initiatives')).not.toContain(sentence);
   const before = fromBot(inTeams).length;
-  await press(here.bot, inSlack, messageWith(inSlack, request), 'Non, les laisser à part');
+  await press(here.bot, inSlack, messageWith(inSlack, request), 'link-no');
   await here.bot.later({ seconds: 5 });
 
   expect(plainSpaces(again(inTeams, card).visible)).toContain('Dans Slack, la réponse est non');
@@ -201,7 +201,7 @@ test('Whoever erased everything meanwhile is linked with nobody, and a card that
   await say(here.inTeams, inTeams, 'aide');
   await here.bot.later({ seconds: 5 });
   const card = messageWith(inTeams, question);
-  await press(here.inTeams, inTeams, card, 'Oui, c’est moi');
+  await press(here.inTeams, inTeams, card, 'link-yes');
   await here.bot.later({ seconds: 5 });
 
   const left = messageWith(inSlack, request);
@@ -305,7 +305,7 @@ test('What she chooses in one account at the very moment the other says yes is n
     await say(here.bot, inSlack, 'oui, c’est moi');
     await here.bot.later({ seconds: 5 });
 
-    await Promise.all([inTeams.dm('c’est moi'), inSlack.press(messageWith(inSlack, 'Quand je vous écris'), 'Un message par semaine')]);
+    await Promise.all([inTeams.dm('c’est moi'), touch(inSlack, messageWith(inSlack, 'Quand je vous écris'), 'one-a-week')]);
     await here.bot.later({ seconds: 5 });
 
     const { rows } = await here.bot.database.transaction((tx) => tx.query('select messages_a_week as weekly from people'));
@@ -322,7 +322,7 @@ test('Once one, she is written to in one place: where she wrote last, or where s
   await say(here.bot, bruno, 'volontaire');
   await say(here.inTeams, inTeams, `initiative ${sentence}`);
   await here.bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(here.bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await press(here.bot, bruno, messageWith(bruno, sentence), 'accept-invitation');
   await here.bot.later({ minutes: 1 });
   const introduced = 'veut bien parler avec vous de votre initiative';
   expect([seen(inTeams, introduced).length, seen(inSlack, introduced).length]).toEqual([1, 0]);
@@ -333,7 +333,7 @@ test('Once one, she is written to in one place: where she wrote last, or where s
   await say(here.bot, chloe, 'volontaire');
   await say(here.inTeams, inTeams, 'initiative On plante des haies');
   await here.bot.at('2026-11-24T09:00[Europe/Paris]');
-  await press(here.bot, chloe, messageWith(chloe, 'haies'), 'Oui, volontiers');
+  await press(here.bot, chloe, messageWith(chloe, 'haies'), 'accept-invitation');
   // One budget for both: what she had in Slack and in Teams this week counts, and a conversation waits for room.
   await here.bot.later({ minutes: 1 });
   expect(() => lastTogether(here.bot, inSlack)).toThrow('in no conversation');
@@ -344,7 +344,7 @@ test('Once one, she is written to in one place: where she wrote last, or where s
 
   const settings = await say(here.bot, inSlack, 'mes comptes');
   expect(settings).toContain('Slack et Teams');
-  expect(await press(here.bot, inSlack, lastMessage(inSlack), 'Là où j’ai écrit en dernier')).toContain('en ce moment, Slack');
+  expect(await press(here.bot, inSlack, lastMessage(inSlack), 'write-anywhere')).toContain('en ce moment, Slack');
 });
 
 test('Her page says what waits for her answer, then where she is written to, only where she opened one', async () => {
@@ -361,7 +361,7 @@ test('Her page says what waits for her answer, then where she is written to, onl
   expect(page()).toContain(request);
 
   const home = here.bot.slack.person(inSlack.id).home();
-  if (home) await here.bot.slack.person(inSlack.id).press(home, 'Oui, c’est moi');
+  if (home) await touch(here.bot.slack.person(inSlack.id), home, 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(page()).not.toContain(request);
   expect(page()).toContain('Vos comptes');
@@ -378,7 +378,7 @@ test('From either account she sees, takes away and erases what is held about bot
   await say(here.bot, inSlack, `initiative ${sentence}`);
   await say(here.inTeams, inTeams, 'initiative On prête des outils');
   await here.bot.later({ seconds: 5 });
-  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'Oui, c’est moi');
+  await press(here.inTeams, inTeams, messageWith(inTeams, question), 'link-yes');
   await here.bot.later({ seconds: 5 });
   expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain(together);
 
@@ -407,7 +407,7 @@ test('A volunteer who told something from her other account is not asked to meet
   await say(here.inTeams, inTeams, `initiative ${sentence}`);
   await here.bot.at('2026-11-23T09:00[Europe/Paris]');
   const invitation = messageWith(inSlack, sentence);
-  expect(invitation.buttons).toContain('Oui, volontiers');
+  expect(invitation.intents).toContain('accept-invitation');
 
   expect(await say(here.inTeams, inTeams, 'relier mes comptes')).toContain(question);
   expect(await say(here.inTeams, inTeams, 'oui, c’est moi')).toContain('dans Slack');
@@ -415,7 +415,7 @@ test('A volunteer who told something from her other account is not asked to meet
   expect(await say(here.bot, inSlack, 'oui, c’est moi')).toContain(together);
   await here.bot.later({ minutes: 1 });
 
-  expect(again(inSlack, invitation).buttons).not.toContain('Oui, volontiers');
+  expect(again(inSlack, invitation).intents).not.toContain('accept-invitation');
   const { rows } = await here.bot.database.transaction((tx) => tx.query('select count(*)::int as n from invitations'));
   expect(rows[0]?.n).toBe(0);
 });
@@ -429,7 +429,7 @@ test('She takes the bot away in Teams: it goes on in Slack, and says nothing twi
   const mine = here.bot.teams.world.users.get(inTeams.id);
   if (mine) mine.blocked = true;
   await here.bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(here.bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await press(here.bot, bruno, messageWith(bruno, sentence), 'accept-invitation');
   await here.bot.later({ minutes: 2 });
 
   const introduced = 'veut bien parler avec vous de votre initiative';

@@ -16,7 +16,7 @@ test.each(everywhere)('%s: an invalid form sent again unchanged says again what 
   bot.chat.unlimited();
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, 'les tests');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  const form = await openForm(amina, lastMessage(amina), 'open-trial');
 
   for (const _ of [1, 2, 3]) expect(plain((await amina.submit(form, { ...aTrial, endsOn: '2026-11-01' })).errors.endsOn)).toBe(tooEarly);
   expect(plain((await amina.again()).errors.endsOn)).toBe(tooEarly);
@@ -36,7 +36,7 @@ test('Teams: a form is opened again when the same press comes again, and its fir
   bot.chat.unlimited();
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, 'les tests');
-  const first = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  const first = await openForm(amina, lastMessage(amina), 'open-trial');
   await amina.dismiss(first);
 
   const second = await openForm(amina, () => amina.again());

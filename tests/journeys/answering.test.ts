@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import {
   again,
+  answerTo,
   command,
   expectCleanSlate,
   expectIntroduced,
@@ -10,6 +11,7 @@ import {
   messageWith,
   press,
   say,
+  touch,
 } from '../support/acts.ts';
 import { type BotSettings, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
@@ -36,8 +38,8 @@ test.each(['Oui merci !', 'Volontiers'])('Bruno answers « %s » in words', asyn
   expect(await say(bot, bruno, words)).toContain('Voici qui porte cette initiative : Amina Diallo');
 
   expectIntroduced(bot, amina, bruno);
-  expect(messageWith(bruno, sentence).buttons).toContain('Passer la main');
-  expect(fromBot(bruno).flatMap(({ buttons }) => buttons)).not.toContain('Oui, volontiers');
+  expect(messageWith(bruno, sentence).intents).toContain('hand-over');
+  expect(fromBot(bruno).flatMap(({ intents }) => intents)).not.toContain('accept-invitation');
   expectCleanSlate(bot, 'vignes');
 });
 
@@ -53,7 +55,7 @@ test.each(['Non merci', 'passe'])('Bruno declines with « %s »', async (words) 
 test('A refusal leaves no trace but the date of the last solicitation', async () => {
   const { bot, amina, bruno } = await invitedBruno();
 
-  await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+  await press(bot, bruno, lastMessage(bruno), 'decline-invitation');
 
   const traces = await bot.database.transaction(async (tx) => {
     const { rows } = await tx.query(
@@ -70,15 +72,15 @@ test('A refusal leaves no trace but the date of the last solicitation', async ()
 test('Bruno takes a break: it answers the invitation too, and he is asked again once he is back', async () => {
   const { bot, amina, bruno, chloe } = await invitedBruno();
 
-  expect(await press(bot, bruno, lastMessage(bruno), 'Je fais une pause')).toContain('Bonne pause');
+  expect(await press(bot, bruno, lastMessage(bruno), 'pause-harvest')).toContain('Bonne pause');
   expect(lastMessage(chloe).visible).toContain(sentence);
 
-  await press(bot, chloe, lastMessage(chloe), 'Je fais une pause');
+  await press(bot, chloe, lastMessage(chloe), 'pause-harvest');
   await command(bot, amina, '/initiative', 'On prête des outils entre services');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toHaveLength(1);
 
-  expect(await say(bot, bruno, 'je reprends')).toContain('vous revoilà');
+  expect(await answerTo(bot, bruno, 'je reprends')).toBe('harvestResumed');
   await command(bot, amina, '/initiative', 'On partage une friche');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain('On partage une friche');
@@ -91,7 +93,7 @@ test('Two working days without an answer, counted from the sending, and it moves
   expect(card.visible.replaceAll('\u00a0', ' ')).toContain('Sans nouvelles le mardi 24 novembre au soir');
 
   await bot.at('2026-11-24T17:59[Europe/Paris]');
-  expect(again(bruno, card).buttons).toContain('Oui, volontiers');
+  expect(again(bruno, card).intents).toContain('accept-invitation');
   expect(fromBot(chloe)).toEqual([]);
 
   await bot.at('2026-11-24T18:00[Europe/Paris]');
@@ -117,9 +119,9 @@ test('Held by the hours of a volunteer overseas, the two days begin when the inv
 
   expect(lastMessage(bruno).visible.replaceAll('\u00a0', ' ')).toContain('Sans nouvelles le mercredi 25 novembre au soir');
   await bot.at('2026-11-25T17:59[Pacific/Noumea]');
-  expect(lastMessage(bruno).buttons).toContain('Oui, volontiers');
+  expect(lastMessage(bruno).intents).toContain('accept-invitation');
   await bot.at('2026-11-25T18:00[Pacific/Noumea]');
-  expect(lastMessage(bruno).buttons).not.toContain('Oui, volontiers');
+  expect(lastMessage(bruno).intents).not.toContain('accept-invitation');
 });
 
 test('An invitation that an absence would hold for weeks is passed on before it leaves', async () => {
@@ -144,10 +146,10 @@ test('Bruno said yes and passes it on: Amina is told who, the name disappears fr
   const { bot, amina, bruno, chloe } = await invitedBruno();
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not asked.');
-  await press(bot, bruno, card, 'Oui, volontiers');
+  await press(bot, bruno, card, 'accept-invitation');
   await bot.at('2026-11-23T10:00[Europe/Paris]');
 
-  expect(await press(bot, bruno, again(bruno, card), 'Passer la main')).toContain('je demande à quelqu’un d’autre');
+  expect(await press(bot, bruno, again(bruno, card), 'hand-over')).toContain('je demande à quelqu’un d’autre');
 
   expect(again(bruno, card).visible).not.toMatch(/Amina|vignes/);
   expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main');
@@ -161,12 +163,12 @@ test('A yes pressed twice, or said after it was pressed, is one yes', async () =
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not asked.');
 
-  await Promise.all([bruno.press(card, 'Oui, volontiers'), bruno.press(card, 'Oui, volontiers')]);
+  await Promise.all([touch(bruno, card, 'accept-invitation'), touch(bruno, card, 'accept-invitation')]);
   await bot.rest();
-  await press(bot, bruno, card, 'Oui, volontiers');
+  await press(bot, bruno, card, 'accept-invitation');
 
   expect(introductions(bot, amina)).toBe(1);
-  expect(await say(bot, bruno, 'oui')).toContain('Je n’ai pas de question en attente');
+  expect(await answerTo(bot, bruno, 'oui')).toBe('nothingPending');
 });
 
 test('A yes that comes too late changes nothing', async () => {
@@ -175,9 +177,9 @@ test('A yes that comes too late changes nothing', async () => {
   if (!card) throw new Error('Bruno was not asked.');
   await bot.at('2026-11-24T18:00[Europe/Paris]');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
 
-  expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Cette invitation n’est plus en cours');
+  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Cette invitation n’est plus en cours');
 
   expect(again(bruno, card).visible).not.toContain('Amina');
   expect(introductionOf(bot, amina)).toContain('Chloé Roux');
@@ -201,7 +203,7 @@ test('The same, over the embedded database', async () => {
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(fromBot(bruno).map(({ buttons }) => buttons)).toEqual([[]]);
 
-  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
 
   expect(lastMessage(chloe).visible).toContain('Amina Diallo');
   expectIntroduced(bot, amina, chloe);
@@ -214,7 +216,7 @@ onSlack('The same, in Socket Mode', async () => {
 
   expect(await say(bot, bruno, 'oui')).toContain('Amina Diallo');
   expectIntroduced(bot, amina, bruno);
-  await press(bot, bruno, lastMessage(bruno), 'Passer la main');
+  await press(bot, bruno, lastMessage(bruno), 'hand-over');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(lastMessage(amina).visible).toContain('Bruno Petit passe la main');
   expectCleanSlate(bot, 'vignes', 'Amina', 'Chlo');
@@ -239,7 +241,7 @@ test.each(['slack', 'teams'] as const)(
     const answer = await say(bot, bruno, 'Oui, jeudi me va très bien');
     expect(answer).toContain('Est-ce un oui à cette rencontre');
     expect(answer).toContain('Oui, jeudi me va très bien');
-    expect(lastMessage(bruno).buttons).toEqual(['Vers qui me tourner', 'Oui, volontiers', 'Non, oublier ce texte']);
+    expect(lastMessage(bruno).intents).toEqual(['whom-to-turn-to', 'accept-invitation', 'drop-draft']);
     // « Oui » then answers what waits, and tells nothing.
     expect(await say(bot, bruno, 'oui')).toContain('Voici qui porte cette initiative : Amina Diallo');
     expectIntroduced(bot, amina, bruno);
@@ -257,10 +259,10 @@ test('Asked for news, « oui on s’est vus lundi » leads to the story, and so 
   expect(fromBot(bruno).some(({ visible }) => visible.includes('Avez-vous pu rencontrer'))).toBe(true);
 
   await say(bot, bruno, 'oui on s’est vus lundi');
-  expect(lastMessage(bruno).buttons).toEqual(['Vers qui me tourner', 'Écrire le récit', 'Non, oublier ce texte']);
+  expect(lastMessage(bruno).intents).toEqual(['whom-to-turn-to', 'write-story', 'drop-draft']);
   for (const words of ['oui', 'la rencontre a eu lieu', 'c’est fait', 'we met']) {
     await say(bot, bruno, words);
-    expect(lastMessage(bruno).buttons, words).toContain('Écrire le récit');
+    expect(lastMessage(bruno).intents, words).toContain('write-story');
   }
   expect(await say(bot, bruno, 'mes initiatives')).toContain('Vous n’avez pas d’initiative en cours');
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { again, command, expectCleanSlate, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
+import { again, answerTo, command, expectCleanSlate, fromBot, messageWith, plainSpaces, press, say } from '../support/acts.ts';
 import { meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -61,13 +61,13 @@ test('Several pieces of news in one message: each keeps its buttons, and pressin
   expect(plainSpaces(card.visible)).toContain('voici 2 nouvelles en un seul message');
   expect(card.visible).toContain('On a planté des vignes');
   expect(card.visible).toContain(nobody);
-  expect(card.buttons.filter((label) => label === 'Plus tard')).toHaveLength(2);
+  expect(card.intents.filter((one) => one === 'later')).toHaveLength(2);
 
-  expect(await press(bot, bruno, card, 'Pas cette fois')).toContain('C’est entendu');
+  expect(await press(bot, bruno, card, 'decline-invitation')).toContain('C’est entendu');
   expect(again(bruno, card).visible).toContain(nobody);
   expect(again(bruno, card).visible).not.toContain('vignes');
 
-  expect(await press(bot, bruno, again(bruno, card), 'Attendre encore')).toContain('j’attends avec vous');
+  expect(await press(bot, bruno, again(bruno, card), 'keep-waiting')).toContain('j’attends avec vous');
   expect(await say(bot, bruno, 'mes initiatives')).toContain('sans vous déranger');
   expectCleanSlate(bot, 'vignes', 'outils');
 });
@@ -82,11 +82,11 @@ test('A yes in a merged message keeps the rest of it', async () => {
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not written to.');
 
-  expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Amina Diallo');
+  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Amina Diallo');
 
   expect(again(bruno, card).visible).toContain('Voici qui porte cette initiative : Amina Diallo'.replace(' :', '\u00a0:'));
   expect(again(bruno, card).visible).toContain(nobody);
-  await press(bot, bruno, again(bruno, card), 'Retirer');
+  await press(bot, bruno, again(bruno, card), 'withdraw');
   expect(again(bruno, card).visible).toContain('Amina Diallo');
   expect(again(bruno, card).visible).not.toContain(nobody);
 });
@@ -127,7 +127,7 @@ test('With one message a week, the beginning of a meeting does not keep other pr
   );
   // The last day on which an answer is waited for: later, the news would find no room in her week.
   await bot.at('2026-11-27T09:00[Europe/Paris]');
-  await press(bot, chloe, messageWith(chloe, 'Vous n’avez rien à résoudre'), 'Oui, volontiers');
+  await press(bot, chloe, messageWith(chloe, 'Vous n’avez rien à résoudre'), 'accept-invitation');
   await days(bot, '2026-11-27', 1);
   await bot.at('2026-11-30T09:00[Europe/Paris]');
   expect(written(bot, amina)).toEqual([]);
@@ -146,7 +146,7 @@ test('A direct answer is never counted, and comes at night too', async () => {
   const [amina] = meet(bot, 'Amina Diallo');
 
   for (let turn = 0; turn < 8; turn++) {
-    expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
+    expect(await answerTo(bot, amina, 'aide')).toBe('help');
     await bot.later({ seconds: 1 });
   }
 

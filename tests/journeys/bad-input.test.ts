@@ -1,7 +1,22 @@
 import { createHmac } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { visibleText } from '../../fakes/slack/blocks.ts';
-import { again, command, expectCleanSlate, fromBot, introductions, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  answerToForm,
+  command,
+  expectCleanSlate,
+  fromBot,
+  introductions,
+  kindOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { expectKindAnswers } from '../support/hostile-presses.ts';
 import type { Person, Shown } from '../support/person.ts';
@@ -88,7 +103,7 @@ test('10,000 characters are kept whole, shown short, and read whole on demand', 
 
   expect(answer.length).toBeLessThan(2_500);
   expect(await everythingStored(bot)).toContain(long);
-  expect(lastMessage(bruno).buttons).toEqual(expect.arrayContaining(['Tout lire', 'Oui, volontiers']));
+  expect(lastMessage(bruno).intents).toEqual(expect.arrayContaining(['full-sentence', 'accept-invitation']));
   expectCleanSlate(bot, 'éééé');
 });
 
@@ -116,42 +131,42 @@ test('Someone else pressing with Amina’s or Bruno’s ids learns nothing and c
   const { bot, amina, bruno, chloe, card, noted } = await invited();
   await command(bot, chloe, '/vendange', 'volontaire');
 
-  for (const button of ['Qui a lu ma phrase ?', 'Pas avec certaines personnes', 'Corriger', 'Retirer']) {
+  for (const button of ['who-has-read', 'set-aside', 'correct', 'withdraw']) {
     const answer = await pressElsewhere(bot, chloe, noted, button);
     expect(answer, button).toContain('Je ne retrouve plus cette initiative');
     expect(answer, button).not.toMatch(/vignes|Amina|Bruno/);
   }
-  for (const button of ['Oui, volontiers', 'Pas cette fois']) {
+  for (const button of ['accept-invitation', 'decline-invitation']) {
     expect(await pressElsewhere(bot, chloe, card, button), button).toContain('Cette invitation n’est plus en cours');
   }
-  expect(await pressElsewhere(bot, chloe, card, 'Plus tard')).toContain('n’est plus en cours');
-  await pressElsewhere(bot, chloe, card, 'Ne plus recevoir');
+  expect(await pressElsewhere(bot, chloe, card, 'later')).toContain('n’est plus en cours');
+  await pressElsewhere(bot, chloe, card, 'stop-menu');
 
   expect(await say(bot, amina, 'mes initiatives')).toContain(sentence);
-  expect(await pressElsewhere(bot, bruno, card, 'Oui, volontiers')).toContain('Amina Diallo');
+  expect(await pressElsewhere(bot, bruno, card, 'accept-invitation')).toContain('Amina Diallo');
   expectCleanSlate(bot, 'vignes', 'Amina', 'Chlo');
 });
 
 test('Pressed again once it is over, every button has a true answer', async () => {
   const { bot, amina, bruno, card, noted } = await invited();
-  await press(bot, amina, noted, 'Retirer');
+  await press(bot, amina, noted, 'withdraw');
 
-  for (const button of ['Qui a lu ma phrase ?', 'Pas avec certaines personnes', 'Corriger', 'Retirer']) {
-    expect(await press(bot, amina, noted, label(noted, button)), button).toContain('Je ne retrouve plus cette initiative');
+  for (const button of ['who-has-read', 'set-aside', 'correct', 'withdraw']) {
+    expect(await press(bot, amina, noted, button), button).toContain('Je ne retrouve plus cette initiative');
   }
-  for (const button of ['Oui, volontiers', 'Pas cette fois', 'Plus tard']) {
+  for (const button of ['accept-invitation', 'decline-invitation', 'later']) {
     expect(await press(bot, bruno, card, button), button).toContain('n’est plus en cours');
   }
-  expect(await press(bot, bruno, card, 'Je fais une pause')).toContain('Bonne pause');
+  expect(await press(bot, bruno, card, 'pause-harvest')).toContain('Bonne pause');
   expectCleanSlate(bot, 'vignes', 'Amina');
 });
 
 test('A form sent after its initiative was withdrawn says so, in the conversation', async () => {
   const { bot, amina, noted } = await invited();
-  const form = await openForm(amina, () => amina.press(noted, 'Corriger'));
+  const form = await openForm(amina, noted, 'correct');
   await say(bot, amina, 'retirer');
 
-  expect(await submit(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toContain('Je ne retrouve plus cette initiative');
+  expect(await answerToForm(bot, amina, form, { sentence: 'On a planté des cerisiers' })).toBe('subjectGone');
 
   expect(await everythingStored(bot)).not.toContain('cerisiers');
 });
@@ -159,7 +174,7 @@ test('A form sent after its initiative was withdrawn says so, in the conversatio
 test('Double clicks: one withdrawal, one set-aside, one initiative', async () => {
   const { bot, amina, bruno, noted } = await invited();
 
-  await Promise.all([amina.press(noted, 'Retirer'), amina.press(noted, 'Retirer')]);
+  await Promise.all([touch(amina, noted, 'withdraw'), touch(amina, noted, 'withdraw')]);
   await bot.rest();
   await answersTo(bot, 2);
   expect(await everythingStored(bot)).not.toContain('vignes');
@@ -179,7 +194,7 @@ test('A yes and a withdrawal at the same instant: one of them wins, nobody gets 
   for (let round = 0; round < 3; round++) {
     const { bot, amina, bruno, card, noted } = await invited();
 
-    await Promise.all([bruno.press(card, 'Oui, volontiers'), amina.press(noted, 'Retirer')]);
+    await Promise.all([touch(bruno, card, 'accept-invitation'), touch(amina, noted, 'withdraw')]);
     await bot.rest();
 
     await answersTo(bot, 2);
@@ -204,7 +219,7 @@ test('The same signed request twice is done once: command, message, press, form'
   await bot.rest();
   expect(fromBot(bruno).filter(({ visible }) => visible.includes('je suis Vendange'))).toHaveLength(1);
 
-  await bruno.press(card, 'Oui, volontiers');
+  await touch(bruno, card, 'accept-invitation');
   await bruno.again();
   await bot.rest();
   expect(introductions(bot, amina)).toBe(1);
@@ -324,7 +339,7 @@ onSlack('Signed but senseless: the bot goes on, and keeps nothing', async () => 
 
   expect(statuses.filter((status) => ![200, 400, 404, 500].includes(status))).toEqual([]);
   expect(await everythingStored(bot)).not.toMatch(/vignes|UAMINA/);
-  expect(await say(bot, amina, 'aide')).toContain('je suis Vendange');
+  expect(await answerTo(bot, amina, 'aide')).toBe('help');
   expect(bot.logs.join('')).not.toMatch(/vignes|UAMINA/);
 });
 
@@ -332,7 +347,7 @@ onSlack('Buttons nobody drew, and garbage for a subject, get a kind answer that 
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
   await command(bot, amina, '/initiative', sentence);
-  await press(bot, amina, lastEphemeral(amina), 'Vers qui me tourner');
+  await press(bot, amina, lastEphemeral(amina), 'whom-to-turn-to');
   const [id = '', reach] = [...bot.slack.world.responseUrls].at(-1) ?? [];
   const answered = () => bot.slack.calls.filter(({ method }) => method === 'response_url');
 
@@ -359,14 +374,14 @@ test('Someone unknown to Slack, or a person field holding nonsense, is answered 
   const [amina] = meet(bot, 'Amina Diallo');
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  const choose = await openForm(amina, () => amina.press(lastMessage(amina), 'En parler à quelqu’un de mon choix'));
+  const choose = await openForm(amina, lastMessage(amina), 'choose-person');
 
-  expect(await submit(bot, amina, choose, { person: 'UNOBODY' })).toContain('C’est demandé');
+  expect(await answerToForm(bot, amina, choose, { person: 'UNOBODY' })).toBe('personAsked');
   // Slack is asked who they are, for an hour or so: they may be in any zone.
   for (const clock of ['09:06', '09:20', '09:45', '10:30', '11:30']) await bot.at(`2026-11-20T${clock}[Europe/Paris]`);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('La personne que vous aviez choisie n’est pas disponible');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
   expectCleanSlate(bot, 'vignes');
 });
 
@@ -411,19 +426,14 @@ async function pressElsewhere(bot: TestBot, person: Person, on: Shown, wanted: s
     const content = world.activities.find(({ id }) => id === on.ts)?.versions.at(-1) ?? {};
     const copy = world.post(world.personal(person.id).id, 'bot', content);
     const theirs = person.messages().find(({ ts }) => ts === copy.id);
-    return theirs ? press(bot, person, theirs, label(on, wanted)) : '';
+    return theirs ? press(bot, person, theirs, wanted) : '';
   }
   const answered = () => bot.slack.calls.filter(({ method }) => method === 'response_url');
   const before = answered().length;
-  await person.press(on, label(on, wanted));
+  await touch(person, on, wanted);
   await expect.poll(() => answered().length, { interval: 5 }).toBe(before + 1);
   await bot.rest();
   return plainSpaces(visibleText(answered().at(-1)?.body.blocks));
-}
-
-/** A label as it is drawn, with its no-break spaces. */
-function label(on: Shown, wanted: string): string {
-  return on.buttons.find((one) => plainSpaces(one) === wanted) ?? wanted;
 }
 
 /** Without the isolates that keep directions apart, nor the no-break spaces. */

@@ -3,7 +3,21 @@ import { createStore } from '../../adapters/postgres/store.ts';
 import type { Entries } from '../../fakes/slack/forms.ts';
 import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
 import { registry } from '../../src/areas/all.ts';
-import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  answerToForm,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  kindOf,
+  messageOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -17,7 +31,7 @@ async function brought(choose: (all: { amina: Person; chloe: Person; bruno: Pers
   const [amina, bruno, chloe, dalia] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roy', 'Dalia Benali');
   const people = choose({ amina, chloe, bruno }).map((one) => one.id);
   await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   const answer = await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people });
   /** What everyone who hears stories may be told of it now. */
   const sharing = async () => {
@@ -37,7 +51,7 @@ const heard = (person: Person) =>
 
 /** Bruno notes what was said aloud. */
 async function recordOral({ bot, bruno }: Awaited<ReturnType<typeof brought>>, entries: Entries = {}) {
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
+  const form = await openForm(bruno, lastMessage(bruno), 'record-oral');
   expect(form.visible).toContain(body);
   return submit(bot, bruno, form, {
     how: 'Lu à la pause, au dépôt',
@@ -60,11 +74,11 @@ test('Bruno brings a story; Amina, whom he met, says it is hers and chooses: unt
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'Oui, c’est mon histoire')).toContain('Ce récit est à vous');
+  expect(await press(bot, amina, asked, 'own-story')).toContain('Ce récit est à vous');
   await bot.rest();
   expect(again(amina, asked).visible).toContain('À qui le raconter');
   expect(await sharing()).toMatchObject({ audience: 'us' });
-  const form = await openForm(amina, () => amina.press(again(amina, asked), 'Choisir à qui le raconter'));
+  const form = await openForm(amina, again(amina, asked), 'choose-sharing');
   await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
 
   expect(await sharing()).toEqual({ audience: 'organisation', service: null, naming: 'team', vintage: false });
@@ -78,7 +92,7 @@ test('Amina says it is not hers: no trace of it, and the story is told to nobody
   await bot.at(monday);
 
   const asked = lastMessage(amina);
-  expect(await press(bot, amina, asked, 'Non, ce n’est pas la mienne')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, asked, 'not-own-story')).toContain('Je n’en garde pas trace');
   await bot.rest();
 
   expect(again(amina, asked).visible).not.toContain(body);
@@ -92,7 +106,7 @@ test('Himself among the people, and nobody at all: the story waits for its peopl
   const { bot, bruno, chloe, answer } = scene;
   expect(answer).toContain('Ce récit n’est proposé à personne pour l’instant.');
 
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer aux personnes concernées'));
+  const form = await openForm(bruno, lastMessage(bruno), 'ask-its-people');
   await submit(bot, bruno, form, { people: [chloe.id] });
   await bot.at(monday);
 
@@ -103,9 +117,9 @@ test('Words that begin with « j’ai rencontré » may mean something else: the
   const bot = await startBot();
   const [bruno] = meet(bot, 'Bruno Petit');
 
-  expect(await say(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toContain('Vous avez rencontré des personnes');
+  expect(await answerTo(bot, bruno, 'J’ai rencontré les jardiniers du dépôt nord')).toBe('bringInWords');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from stories'))).rows).toEqual([]);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 
   expect(form.visible).toContain('les jardiniers du dépôt nord');
   const { errors } = await bruno.submit(form, { sentence: ' \u200b' });
@@ -129,24 +143,24 @@ test('Bruno withdraws it as long as it is nobody’s; once Amina carries it, he 
   const { bot, amina, bruno } = await brought(({ amina: one }) => [one]);
   const card = lastMessage(bruno);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+  await press(bot, amina, lastMessage(amina), 'own-story');
 
-  expect(again(bruno, card).buttons).toEqual(['Noter un accord de vive voix']);
-  expect(await press(bot, bruno, card, 'Retirer ce récit')).toContain('elles seules peuvent la retirer');
+  expect(again(bruno, card).intents).toEqual(['record-oral']);
+  expect(await press(bot, bruno, card, 'withdraw-brought')).toContain('elles seules peuvent la retirer');
   expect(await everythingStored(bot)).toContain('boutures');
 
   const other = await brought();
-  expect(await press(other.bot, other.bruno, lastMessage(other.bruno), 'Retirer ce récit')).toContain('C’est retiré');
+  expect(await press(other.bot, other.bruno, lastMessage(other.bruno), 'withdraw-brought')).toContain('C’est retiré');
   expect(await everythingStored(other.bot)).not.toContain('boutures');
 });
 
 test('Once Amina carries it, Bruno gives it to nobody else: not even with the form he had open', async () => {
   const { bot, amina, bruno, chloe } = await brought(({ amina: one }) => [one]);
   await bot.at(monday);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Proposer aux personnes concernées'));
-  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+  const form = await openForm(bruno, lastMessage(bruno), 'ask-its-people');
+  await press(bot, amina, lastMessage(amina), 'own-story');
 
-  expect(await submit(bot, bruno, form, { people: [chloe.id] })).toContain('elles seules peuvent la retirer, ou la proposer');
+  expect(await answerToForm(bot, bruno, form, { people: [chloe.id] })).toBe('carriedByOthers');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(heard(chloe)).toBe('');
   expect((await bot.database.transaction((tx) => tx.query('select 1 from carrier_requests'))).rows).toEqual([]);
@@ -168,7 +182,7 @@ test('For people without a screen: without their agreement said aloud nothing is
 test('An agreement said aloud needs a date that has come, how it was said, and names only where names appear', async () => {
   const scene = await brought();
   const { bot, bruno } = scene;
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
+  const form = await openForm(bruno, lastMessage(bruno), 'record-oral');
 
   const refused = await bruno.submit(form, { on: '2026-11-21', how: ' \u200b', audience: 'organisation', naming: 'names' });
   expect(Object.keys(refused.errors).toSorted()).toEqual(['how', 'names', 'on']);
@@ -182,16 +196,16 @@ test('The sheet to print comes as a file; its reference lets coordination take t
   const { bot, bruno, dalia, sharing } = scene;
   await recordOral(scene);
 
-  await press(bot, bruno, lastMessage(bruno), 'La feuille à imprimer');
+  await press(bot, bruno, lastMessage(bruno), 'print-sheet');
   expect(plainSpaces([...bruno.messages(), ...bruno.ephemerals()].map(({ visible }) => visible).join())).toContain('La feuille arrive');
   await bot.rest();
   const sheet = (await filesOf(bot, bruno)).at(-1);
   expect(sheet?.content).toContain('Éric et Fanny');
   const reference = sheet?.content.match(/<strong>Référence[^<]*([0-9a-f]{8})<\/strong>/)?.[1] ?? '';
-  expect(await say(bot, dalia, 'reprise d’accord 00000000')).toContain('Je ne retrouve pas d’accord');
+  expect(await answerTo(bot, dalia, 'reprise d’accord 00000000')).toBe('noOral');
   const answer = await say(bot, dalia, `reprise d’accord ${reference}`);
 
-  expect(answer).toContain('ce récit n’est plus raconté');
+  expect(await kindOf(bot, lastMessage(dalia))).toBe('oralTakenBack');
   expect(answer).not.toContain('talus');
   expect(await sharing()).toMatchObject({ audience: 'us' });
   expect(await everythingStored(bot)).not.toContain('Fanny');
@@ -207,9 +221,9 @@ test('Bruno takes it back in words when he is told; somebody else cannot, even w
   await recordOral(scene);
   const { rows } = await bot.database.transaction((tx) => tx.query('select left(id::text, 8) as reference from stories'));
 
-  expect(await say(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toContain('Je ne retrouve pas d’accord');
+  expect(await answerTo(bot, chloe, `reprise d’accord ${rows[0]?.reference}`)).toBe('noOral');
   expect(await sharing()).toMatchObject({ audience: 'organisation' });
-  expect(await say(bot, bruno, 'reprise d’accord')).toContain('ce récit n’est plus raconté');
+  expect(await answerTo(bot, bruno, 'reprise d’accord')).toBe('oralTakenBack');
   await bot.later({ seconds: 2 });
   expect(await sharing()).toMatchObject({ audience: 'us' });
   expect(heard(bruno)).not.toContain('Fanny');
@@ -220,13 +234,13 @@ test('Among people with and without a screen the most discreet wins, and a chang
   const { bot, amina, bruno, sharing } = scene;
   await recordOral(scene);
   await bot.at(monday);
-  await press(bot, amina, lastMessage(amina), 'Oui, c’est mon histoire');
+  await press(bot, amina, lastMessage(amina), 'own-story');
   await bot.rest();
   expect(await sharing()).toMatchObject({ audience: 'us' });
 
   await bot.at('2026-11-24T09:00[Europe/Paris]');
-  const toldAgain = messageWith(bruno, 'L’accord donné de vive voix ne vaut plus');
-  const form = await openForm(bruno, () => bruno.press(toldAgain, 'Noter un accord de vive voix'));
+  const toldAgain = await messageOf(bot, bruno, 'oralAgain');
+  const form = await openForm(bruno, toldAgain, 'record-oral');
   await submit(bot, bruno, form, { how: 'Relu au dépôt', audience: 'organisation', naming: 'names', names: 'Éric', vintage: 'no' });
   expect(await sharing()).toMatchObject({ audience: 'us' });
   await say(bot, amina, 'à toute l’organisation');

@@ -1,5 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import { again, command, expectCleanSlate, fromBot, introductionOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  command,
+  expectCleanSlate,
+  fromBot,
+  introductionOf,
+  kindOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 
@@ -28,7 +41,7 @@ function shownAnywhere(bot: TestBot): string {
 
 test('Corrected before anybody read it, only the new sentence is ever read', async () => {
   const { bot, amina, bruno } = await told();
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Corriger'));
+  const form = await openForm(amina, lastEphemeral(amina), 'correct');
   expect(form.visible).toContain(sentence);
 
   const answer = await submit(bot, amina, form, { sentence: better });
@@ -52,13 +65,13 @@ test('Corrected after Bruno read it, his card is edited, and Amina is told that 
   expect(lastMessage(bruno).visible).toContain(better);
   expect(lastMessage(bruno).edited).toBe(true);
   expect(shownAnywhere(bot)).not.toContain('vignes');
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   expect(introductionOf(bot, amina)).toContain(better);
 });
 
 test('An empty correction changes nothing and says so under the field', async () => {
   const { bot, amina } = await told();
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Corriger'));
+  const form = await openForm(amina, lastEphemeral(amina), 'correct');
 
   expect((await amina.submit(form, { sentence: ' \u200b ' })).errors).toEqual({
     sentence: 'Écrivez quelques mots : une phrase suffit.'.replace(' :', '\u00a0:'),
@@ -72,7 +85,7 @@ test('Withdrawn in one word before the morning, nobody ever reads it, and nothin
   await say(bot, amina, 'mes initiatives');
   await say(bot, amina, 'qui a lu ?');
 
-  expect(await say(bot, amina, 'Retirer')).toContain('Votre phrase est retirée');
+  expect(await answerTo(bot, amina, 'Retirer')).toBe('initiativeWithdrawn');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
   expect(fromBot(bruno)).toEqual([]);
@@ -129,25 +142,25 @@ test('Withdrawn after Bruno read it, his card shows nothing of it, and Amina is 
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not asked.');
 
-  expect(await press(bot, amina, lastEphemeral(amina), 'Retirer')).toContain('je ne peux pas l’effacer');
+  expect(await press(bot, amina, lastEphemeral(amina), 'withdraw')).toContain('je ne peux pas l’effacer');
 
   expect(lastEphemeral(amina).visible).not.toContain('vignes');
   expect(again(bruno, card).visible).toContain('Cette invitation n’est plus en cours');
   expect(shownAnywhere(bot)).not.toContain('vignes');
   expect(await everythingStored(bot)).not.toContain('vignes');
-  expect(await press(bot, bruno, card, 'Oui, volontiers')).toContain('Cette invitation n’est plus en cours');
+  expect(await press(bot, bruno, card, 'accept-invitation')).toContain('Cette invitation n’est plus en cours');
 });
 
 test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence any more', async () => {
   const { bot, amina, bruno } = await told();
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   expect(introductionOf(bot, bruno)).toContain(sentence);
-  expect(await say(bot, amina, 'retirer')).toContain('Votre phrase est retirée');
+  expect(await answerTo(bot, amina, 'retirer')).toBe('initiativeWithdrawn');
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(lastMessage(bruno).visible).toContain('vient d’être retirée');
+  expect(await kindOf(bot, lastMessage(bruno))).toBe('meetingCalledOff');
   expect(lastMessage(bruno).visible).not.toContain('Amina');
   expect(shownAnywhere(bot)).not.toContain('vignes');
   expect(await everythingStored(bot)).not.toContain('vignes');
@@ -156,7 +169,7 @@ test('Withdrawn after Bruno said yes, he is told, and no card shows the sentence
 test('Corrected, then withdrawn two months after Bruno said yes, his card follows', async () => {
   const { bot, amina, bruno } = await told();
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
   const card = fromBot(bruno).find(({ visible }) => visible.includes(sentence));
   if (!card) throw new Error('Bruno reads it nowhere.');
@@ -175,7 +188,7 @@ test('A bare sentence became an initiative: withdrawn, no message shows it any m
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, sentence);
-  await press(bot, amina, lastMessage(amina), 'Oui, la raconter');
+  await press(bot, amina, lastMessage(amina), 'tell-draft');
 
   await say(bot, amina, 'retirer');
 
@@ -188,7 +201,7 @@ test('A bare sentence became an initiative: corrected, the card that asked about
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, sentence);
   const card = lastMessage(amina);
-  await press(bot, amina, card, 'Oui, la raconter');
+  await press(bot, amina, card, 'tell-draft');
   await bot.later({ minutes: 1 });
 
   await say(bot, amina, `corriger : ${better}`);
@@ -210,12 +223,10 @@ test('A bare sentence that Amina drops is forgotten, in the bot’s own message 
 
 test('“Who has read my sentence?” lists each reader, and nobody before', async () => {
   const { bot, amina, bruno } = await told();
-  expect(await press(bot, amina, lastEphemeral(amina), 'Qui a lu ma phrase ?'.replace(' ?', '\u202f?'))).toContain(
-    'À part vous, personne ne l’a lue',
-  );
+  expect(await press(bot, amina, lastEphemeral(amina), 'who-has-read')).toContain('À part vous, personne ne l’a lue');
 
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+  await press(bot, bruno, lastMessage(bruno), 'decline-invitation');
 
   const answer = await command(bot, amina, '/vendange', 'qui a lu');
   expect(answer).toMatch(/Bruno Petit(?!, le)/);
@@ -275,8 +286,8 @@ test('A long sentence is read whole by whoever may read it', async () => {
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).not.toContain('Fin du récit');
 
-  expect(await press(bot, bruno, lastMessage(bruno), 'Tout lire')).toContain('Fin du récit');
-  expect(lastMessage(bruno).buttons).toContain('Oui, volontiers');
+  expect(await press(bot, bruno, lastMessage(bruno), 'full-sentence')).toContain('Fin du récit');
+  expect(lastMessage(bruno).intents).toContain('accept-invitation');
 });
 
 test('Amina corrects it, then withdraws it before the answer leaves: she hears that it has changed, and nothing of the sentence', async () => {
@@ -284,7 +295,7 @@ test('Amina corrects it, then withdraws it before the answer leaves: she hears t
   bot.chat.fail({ what: 'send', how: 'rate-limit', retryAfter: 30 });
   await amina.dm(`corriger : ${better}`);
   await bot.rest();
-  await press(bot, amina, lastEphemeral(amina), 'Retirer');
+  await press(bot, amina, lastEphemeral(amina), 'withdraw');
 
   await bot.later({ seconds: 30 });
   expect(plainSpaces(fromBot(amina)[0]?.visible ?? '')).toContain('Cela a changé avant que ma réponse parte.');

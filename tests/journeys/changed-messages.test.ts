@@ -1,5 +1,19 @@
 import { expect, test, vi } from 'vitest';
-import { again, command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  command,
+  expectCleanSlate,
+  fromBot,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { liveTrial } from '../support/trials.ts';
@@ -63,9 +77,9 @@ test('Read already, the initiative stays as it was read until Amina chooses', as
 
   expect(await edit(bot, amina, typo, `Initiative : ${sentence}`)).toContain('Voulez-vous la corriger aussi ?');
   expect(lastMessage(bruno).visible).toContain(typo);
-  expect(lastMessage(amina).buttons).toEqual(['Corriger aussi', 'La garder']);
+  expect(lastMessage(amina).intents).toEqual(['follow-message', 'keep-message']);
 
-  await press(bot, amina, lastMessage(amina), 'Corriger aussi');
+  await press(bot, amina, lastMessage(amina), 'follow-message');
   await bot.rest();
   expect(lastMessage(bruno).visible).toContain(sentence);
 });
@@ -76,7 +90,7 @@ test('« La garder »: what was read stays, and the edit is forgotten', async ()
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   await edit(bot, amina, typo, `Initiative : ${sentence}`);
 
-  expect(await press(bot, amina, lastMessage(amina), 'La garder')).toContain('rien ne change');
+  expect(await press(bot, amina, lastMessage(amina), 'keep-message')).toContain('rien ne change');
   expect(lastMessage(bruno).visible).toContain(typo);
   expect(await everythingStored(bot)).not.toContain(sentence);
 });
@@ -115,14 +129,14 @@ test('Amina deletes the message of an initiative that nobody read: it is withdra
   const answer = await remove(bot, amina, sentence);
 
   expect(answer).toContain('J’ai retiré l’initiative : personne ne l’avait lue.');
-  expect(lastMessage(amina).buttons).toEqual(['La garder']);
+  expect(lastMessage(amina).intents).toEqual(['keep-message']);
   expect(await say(bot, amina, 'mes initiatives')).not.toContain(sentence);
   // « Ok » is no wish to have it back.
   await say(bot, amina, 'ok');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toEqual([]);
 
-  expect(await press(bot, amina, messageWith(amina, 'J’ai retiré'), 'La garder')).toContain(sentence);
+  expect(await press(bot, amina, await messageOf(bot, amina, 'messageChanged'), 'keep-message')).toContain(sentence);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain(sentence);
 });
@@ -135,7 +149,9 @@ test('Nothing is left of a deleted message after seven days', async () => {
   await bot.at('2026-11-27T04:00[Europe/Paris]');
 
   expect(await everythingStored(bot)).not.toContain(sentence);
-  expect(await press(bot, amina, messageWith(amina, 'J’ai retiré'), 'La garder')).toContain('Je n’ai pas de question en attente');
+  expect(await press(bot, amina, await messageOf(bot, amina, 'messageChanged'), 'keep-message')).toContain(
+    'Je n’ai pas de question en attente',
+  );
 });
 
 test('Read already, an initiative whose message is deleted is kept until Amina withdraws it', async () => {
@@ -146,7 +162,7 @@ test('Read already, an initiative whose message is deleted is kept until Amina w
   expect(await remove(bot, amina, sentence)).toContain('Voulez-vous la retirer ?');
   expect(lastMessage(bruno).visible).toContain(sentence);
 
-  await press(bot, amina, lastMessage(amina), 'Retirer');
+  await press(bot, amina, lastMessage(amina), 'withdraw');
   await bot.rest();
   expect(lastMessage(bruno).visible).not.toContain(sentence);
 });
@@ -172,11 +188,11 @@ test.each([
 test('Whom she set aside is not lost: deleted, an initiative with such a choice is asked about', async () => {
   const { bot, amina, bruno } = await told();
   await say(bot, amina, `Initiative : ${sentence}`);
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Pas avec certaines personnes'));
+  const form = await openForm(amina, lastMessage(amina), 'set-aside');
   await submit(bot, amina, form, { people: bruno.id });
 
   expect(await remove(bot, amina, sentence)).toContain('Voulez-vous la retirer ?');
-  await press(bot, amina, lastMessage(amina), 'La garder');
+  await press(bot, amina, lastMessage(amina), 'keep-message');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toEqual([]);
 });
@@ -203,8 +219,8 @@ test('Words that were not understood: edited, they are heard as if said now; del
 
   await say(bot, amina, 'Les bancs de la place');
   expect(await remove(bot, amina, 'Les bancs')).toContain('Je ne vous demande plus rien de cette phrase');
-  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
-  expect(await press(bot, amina, messageWith(amina, 'plus rien de cette phrase'), 'La garder')).toContain(
+  expect(await answerTo(bot, amina, 'oui')).toBe('nothingPending');
+  expect(await press(bot, amina, await messageOf(bot, amina, 'messageChanged'), 'keep-message')).toContain(
     'Je note ceci comme une initiative',
   );
 });
@@ -246,7 +262,7 @@ test('An answer to a check-in follows its messages while nobody may have read it
 
   expect(await remove(bot, amina, 'Il grince')).toContain('retiré ce que j’avais noté');
   expect(await everythingStored(bot)).not.toContain('Il grnice');
-  const back = await press(bot, amina, lastMessage(amina), 'La garder');
+  const back = await press(bot, amina, lastMessage(amina), 'keep-message');
   expect(back).toContain('Et il tourne très bien');
   expect(back).toContain('Il grince');
 });
@@ -254,10 +270,10 @@ test('An answer to a check-in follows its messages while nobody may have read it
 test('Once the others may read it, an answer to a check-in is changed when Amina says so', async () => {
   const { bot, amina } = await asked();
   await say(bot, amina, 'Il grnice');
-  await press(bot, amina, lastMessage(amina), 'Partager sans mon nom');
+  await press(bot, amina, lastMessage(amina), 'share-unnamed');
 
   expect(await edit(bot, amina, 'Il grnice', 'Il grince')).toContain('Voulez-vous la corriger aussi ?');
-  expect(await press(bot, amina, lastMessage(amina), 'Corriger aussi')).toContain('Il grince');
+  expect(await press(bot, amina, lastMessage(amina), 'follow-message')).toContain('Il grince');
 });
 
 test('Once a trial is over, an answer that its pilot may have read is changed when Amina says so', async () => {
@@ -266,7 +282,7 @@ test('Once a trial is over, an answer that its pilot may have read is changed wh
   await say(bot, amina, 'On le grade');
 
   expect(await edit(bot, amina, 'On le grade', 'On le garde')).toContain('Voulez-vous la corriger aussi ?');
-  await press(bot, amina, lastMessage(amina), 'Corriger aussi');
+  await press(bot, amina, lastMessage(amina), 'follow-message');
   const stored = await everythingStored(bot);
   expect(stored).toContain('On le garde');
   expect(stored).not.toContain('On le grade');
@@ -276,7 +292,7 @@ test('A story is never changed by an edit: its people are asked, and its writer 
   const { bot, amina, bruno } = await told();
   await say(bot, amina, `Initiative : ${sentence}`);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  await press(bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await press(bot, bruno, messageWith(bruno, sentence), 'accept-invitation');
   await bot.at('2026-11-20T10:00[Europe/Paris]');
   await say(bot, bruno, 'récit : Tout le monde a pient');
   await bot.at('2026-11-23T10:00[Europe/Paris]');
@@ -284,7 +300,7 @@ test('A story is never changed by an edit: its people are asked, and its writer 
   expect(await edit(bot, bruno, 'pient', 'récit : Tout le monde a peint')).toContain('entre les mains de celles et ceux qu’il raconte');
   await say(bot, amina, 'corriger le récit : On a tuos peint');
   expect(await edit(bot, amina, 'tuos', 'corriger le récit : On a tous peint')).toContain('Voulez-vous proposer cette version du récit ?');
-  expect(await press(bot, amina, lastMessage(amina), 'Corriger aussi')).toContain('On a tous peint');
+  expect(await press(bot, amina, lastMessage(amina), 'follow-message')).toContain('On a tous peint');
 });
 
 test('The words of one message are never changed by somebody else’s', async () => {
@@ -293,11 +309,11 @@ test('The words of one message are never changed by somebody else’s', async ()
   await remove(bot, amina, sentence);
   const card = lastMessage(amina);
 
-  await bruno.press(card, 'La garder');
+  await touch(bruno, card, 'keep-message');
   await bot.rest();
 
   expect(await say(bot, bruno, 'mes initiatives')).not.toContain(sentence);
-  expect(await press(bot, amina, card, 'La garder')).toContain(sentence);
+  expect(await press(bot, amina, card, 'keep-message')).toContain(sentence);
 });
 
 onSlack('A link that unfolds and an answer in its thread change nothing of a message', async () => {

@@ -1,7 +1,21 @@
 import { expect, test, vi } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { registry } from '../../src/areas/all.ts';
-import { again, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  expectCleanSlate,
+  fromBot,
+  kindOf,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { liveTrial } from '../support/trials.ts';
@@ -27,9 +41,9 @@ async function begun(bot: TestBot, pilot: Person, people: readonly Person[], end
   const [second] = people;
   if (!second) throw new Error('A trial is tried by somebody.');
   await say(bot, pilot, 'mon test');
-  const form = await openForm(pilot, () => pilot.press(lastMessage(pilot), 'Porter à plusieurs'));
+  const form = await openForm(pilot, lastMessage(pilot), 'carry-trial-together');
   await submit(bot, pilot, form, { people: second.id });
-  await press(bot, second, lastMessage(second), 'D’accord, je le porte');
+  await press(bot, second, lastMessage(second), 'accept-trial-carrying');
   await bot.at('2026-11-19T10:00[Europe/Paris]');
   for (const one of [pilot, ...people]) expect(plainSpaces(lastMessage(one).visible)).toContain('EN TEST');
 }
@@ -52,18 +66,18 @@ test('two working days after it began, everyone who takes part is asked what the
   expect(shown).toContain('Vos mots vont à Bruno Petit, Chloé Roux et Driss Benali, sans votre nom, et seulement si vous le choisissez');
   expect(shown).toContain('Prochain point : jeudi 26 novembre. Pas le temps ? Aucun souci.');
   expect(shown).toContain('parce que vous participez à ce test');
-  expect(card.buttons).toEqual([
-    '☀️ Tout s’y prête',
-    '🌤️ Ça va',
-    '🌧️ Ça coince',
-    '⛈️ Ce n’est pas le moment',
-    'Écrire',
-    'En parler de vive voix',
-    'J’ai besoin d’aide',
-    'Plus rarement',
-    'Carnet du test',
-    'Plus tard',
-    'Ne plus recevoir',
+  expect(card.intents).toEqual([
+    'weather-sunny',
+    'weather-fair',
+    'weather-rain',
+    'weather-storm',
+    'write-check-in',
+    'talk-in-person',
+    'need-help',
+    'pace-rarer',
+    'learning-log',
+    'later',
+    'stop-menu',
   ]);
   expectCleanSlate(bot, what, 'Amina');
 });
@@ -73,17 +87,17 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
   await bot.at(first);
   const card = lastMessage(amina);
 
-  await Promise.all([amina.press(card, '🌧️ Ça coince'), amina.press(card, '🌧️ Ça coince')]);
+  await Promise.all([touch(amina, card, 'weather-rain'), touch(amina, card, 'weather-rain')]);
   await bot.rest();
   await expect.poll(() => plainSpaces(again(amina, card).visible)).toContain('La météo autour du test : 🌧️ Ça coince');
-  const form = await openForm(amina, () => amina.press(again(amina, card), 'Écrire'));
+  const form = await openForm(amina, again(amina, card), 'write-check-in');
   expect(form.title).toBe('Répondre au point');
   const kept = await submit(bot, amina, form, { words: secret, weather: 'storm', forTeam: 'me', showing: 'named' });
   expect(kept).toContain(secret);
   expect(kept).toContain('⛈️ Ce n’est pas le moment');
   expect(kept).toContain('Ces mots sont lisibles par Bruno Petit, Chloé Roux et Driss Benali, avec votre nom.');
 
-  const edited = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier ma réponse')), {
+  const edited = await submit(bot, amina, await openForm(amina, lastMessage(amina), 'edit-check-in'), {
     words: 'il ne grince plus',
     showing: 'unnamed',
   });
@@ -91,19 +105,31 @@ test('Amina presses a picture, twice, then another; writes a few words in the fo
   expect(await everythingStored(bot)).not.toContain(secret);
   expect(plainSpaces(again(amina, card).visible)).toContain('il ne grince plus');
 
-  const emptied = await submit(bot, amina, await openForm(amina, () => amina.press(lastMessage(amina), 'Modifier ma réponse')), {
+  const _emptied = await submit(bot, amina, await openForm(amina, lastMessage(amina), 'edit-check-in'), {
     words: '',
     weather: 'unsaid',
   });
-  expect(emptied).toContain('je n’ai plus de réponse de votre part');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('checkInTakenBack');
   expectCleanSlate(bot, 'grince', 'Amina');
+});
+
+test('A form sent empty by somebody who has not answered erases nothing, and says so', async () => {
+  const { bot, amina } = await four();
+  await bot.at(first);
+  const form = await openForm(amina, lastMessage(amina), 'write-check-in');
+
+  const { errors } = await amina.submit(form, { words: '' });
+
+  expect(Object.values(errors).map(plainSpaces)).toEqual(['Écrivez quelques mots : une phrase suffit.']);
+  await bot.rest();
+  expect(fromBot(amina).some(({ visible }) => visible.includes('effacé'))).toBe(false);
 });
 
 test('Plain words count as an answer, « rien » and a picture too; said in two messages, it is one answer', async () => {
   const { bot, amina, driss } = await four();
   await bot.at(first);
 
-  expect(await say(bot, driss, 'rien')).toContain('C’est noté, merci.');
+  expect(await answerTo(bot, driss, 'rien')).toBe('checkInKept');
   const kept = await say(bot, amina, `${secret} 🌧️`);
   expect(kept).toContain(what);
   expect(kept).toContain(secret);
@@ -126,7 +152,7 @@ test('“Ce n’était pas une réponse”: the words leave the answer, and can 
   await say(bot, amina, secret);
   await say(bot, amina, 'On a planté des vignes dans la cour');
 
-  const answer = await press(bot, amina, lastMessage(amina), 'Ce n’était pas une réponse');
+  const answer = await press(bot, amina, lastMessage(amina), 'not-an-answer');
 
   expect(answer).toContain('On a planté des vignes dans la cour');
   expect(answer).not.toContain(secret);
@@ -148,7 +174,7 @@ test('One reminder to whoever said nothing, none once somebody has answered for 
   expect(fromBot(amina)).toHaveLength((asked[0] ?? 0) + 1);
   for (const [index, one] of [bruno, chloe, driss].entries()) {
     expect(fromBot(one)).toHaveLength((asked[index + 1] ?? 0) + 1);
-    expect(lastMessage(one).visible).toContain('C’est mon seul rappel');
+    expect(await kindOf(bot, lastMessage(one))).toBe('checkInReminder');
   }
   await bot.at('2026-12-10T09:00[Europe/Paris]');
   expect(fromBot(driss)).toHaveLength((asked[3] ?? 0) + 1);
@@ -160,7 +186,7 @@ test('One reminder to whoever said nothing, none once somebody has answered for 
   await bot.at('2026-12-17T09:00[Europe/Paris]');
   await bot.at('2026-12-21T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toHaveLength(before);
-  expect(await say(bot, bruno, 'de mon côté aussi')).toContain('C’est noté, merci.');
+  expect(await answerTo(bot, bruno, 'de mon côté aussi')).toBe('checkInKept');
 });
 
 test('After three silences Chloé is asked once how often; she says nothing, and it becomes more rarely, which she undoes', async () => {
@@ -173,13 +199,13 @@ test('After three silences Chloé is asked once how often; she says nothing, and
   const question = lastMessage(chloe);
   expect(plainSpaces(question.visible)).toContain('Les trois derniers points sont restés sans réponse');
   expect(plainSpaces(question.visible)).toContain('Sans réponse de votre part d’ici le mardi 5 janvier 2027, ce sera plus rarement');
-  expect(question.buttons.slice(0, 3)).toEqual(['À chaque point', 'Plus rarement', 'Ne plus me demander']);
-  expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
+  expect(question.intents.slice(0, 3)).toEqual(['pace-each', 'pace-rarer', 'pace-none']);
+  expect(await kindOf(bot, lastMessage(amina))).toBe('checkIn');
 
   await bot.at('2027-01-05T09:00[Europe/Paris]');
   expect(plainSpaces(again(chloe, question).visible)).toContain('à un point sur deux');
-  expect(lastMessage(chloe).visible).toContain('Qu’avez-vous remarqué');
-  expect(await press(bot, chloe, again(chloe, question), 'À chaque point')).toContain('à chaque point');
+  expect(await kindOf(bot, lastMessage(chloe))).toBe('checkIn');
+  expect(await press(bot, chloe, again(chloe, question), 'pace-each')).toContain('à chaque point');
   expect(await say(bot, chloe, 'plus de points')).toContain('Je ne vous demande plus');
   expect(await say(bot, chloe, 'continuer')).toContain('à chaque point');
 });
@@ -187,7 +213,7 @@ test('After three silences Chloé is asked once how often; she says nothing, and
 test('“Plus rarement”: one out of two from then on; “Ne plus recevoir ces points”: none, and Bruno still reads the log', async () => {
   const { bot, amina, bruno } = await four();
   await bot.at(first);
-  expect(await press(bot, amina, lastMessage(amina), 'Plus rarement')).toContain('à un point sur deux');
+  expect(await press(bot, amina, lastMessage(amina), 'pace-rarer')).toContain('à un point sur deux');
   expect(await say(bot, bruno, 'ne plus recevoir ces points')).toContain('Je ne vous demande plus');
   const [hers, his] = [fromBot(amina).length, fromBot(bruno).length];
 
@@ -198,8 +224,8 @@ test('“Plus rarement”: one out of two from then on; “Ne plus recevoir ces 
   expect(fromBot(amina)).toHaveLength(hers + 1);
   expect(fromBot(bruno)).toHaveLength(his);
   expect(await say(bot, bruno, 'carnet du test')).toContain('Point du jeudi 3 décembre');
-  expect(await say(bot, bruno, 'point')).toContain('Écrivez « mon point : »');
-  expect(await say(bot, bruno, 'mon point : rien à dire')).toContain('C’est noté, merci.');
+  expect(await answerTo(bot, bruno, 'point')).toBe('checkInInWords');
+  expect(await answerTo(bot, bruno, 'mon point : rien à dire')).toBe('checkInKept');
 });
 
 test('Put off to tomorrow it comes back, if it is still open; next week would be too late, and that is said', async () => {
@@ -207,11 +233,11 @@ test('Put off to tomorrow it comes back, if it is still open; next week would be
   await bot.at(first);
   const card = lastMessage(amina);
   // Two messages this week: there is no room for a third before it closes.
-  expect(await press(bot, amina, card, 'Plus tard')).toContain('Ce point se termine le jeudi 26 novembre à 9 h');
+  expect(await press(bot, amina, card, 'later')).toContain('Ce point se termine le jeudi 26 novembre à 9 h');
   await say(bot, amina, 'trois messages par semaine');
-  const offered = await press(bot, amina, card, 'Plus tard');
+  const offered = await press(bot, amina, card, 'later');
   expect(offered).toContain('Quand voulez-vous que je vous le redise ?');
-  expect(lastEphemeral(amina).buttons).toEqual(['Demain']);
+  expect(lastEphemeral(amina).intents).toEqual(['later-tomorrow']);
   expect(await say(bot, amina, 'la semaine prochaine')).toContain('Ce point se termine le jeudi 26 novembre à 9 h');
   await say(bot, amina, 'demain');
   await say(bot, driss, 'trois messages par semaine');
@@ -220,7 +246,7 @@ test('Put off to tomorrow it comes back, if it is still open; next week would be
   const [heard, his] = [fromBot(amina).length, fromBot(driss).length];
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   expect(fromBot(amina)).toHaveLength(heard + 1);
-  expect(lastMessage(amina).visible).toContain('Qu’avez-vous remarqué');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('checkIn');
   // Driss answered meanwhile.
   expect(fromBot(driss)).toHaveLength(his);
 });
@@ -258,8 +284,8 @@ test('A late answer is kept; the weather of that check-in is no longer counted, 
   await bot.at('2026-11-26T09:00[Europe/Paris]');
 
   expect(plainSpaces(again(amina, card).visible)).toContain('Ce point est fermé');
-  expect(await press(bot, amina, card, '☀️ Tout s’y prête')).toContain('sa météo ne change plus');
-  const form = await openForm(amina, () => amina.press(again(amina, card), 'Écrire'));
+  expect(await press(bot, amina, card, 'weather-sunny')).toContain('sa météo ne change plus');
+  const form = await openForm(amina, again(amina, card), 'write-check-in');
   expect(form.visible).not.toContain('☀️');
   const kept = await submit(bot, amina, form, { words: secret, showing: 'unnamed' });
   expect(kept).toContain(secret);
@@ -303,10 +329,10 @@ test('The learning log: words as their writers chose; conditions as a whole, fro
   // The sixth, late: her words are read with the others', and the conditions stay as they were.
   await say(bot, gwen, 'carnet');
   const card = messageWith(farid, 'Ce point est fermé');
-  await submit(bot, farid, await openForm(farid, () => farid.press(again(farid, card), 'Écrire')), { words: 'trop lourd' });
+  await submit(bot, farid, await openForm(farid, again(farid, card), 'write-check-in'), { words: 'trop lourd' });
   expect(await say(bot, chloe, 'carnet')).toContain('trop peu de réponses');
   expect(lastMessage(chloe).visible).toContain(secret);
-  expect(await say(bot, outsider, 'carnet')).toContain('Je ne retrouve pas de test auquel vous participiez');
+  expect(await answerTo(bot, outsider, 'carnet')).toBe('notTakingPart');
   expectCleanSlate(bot, 'grince', 'Elsa');
 });
 
@@ -320,9 +346,9 @@ test('A long log is read page by page', async () => {
 
   let seen = await say(bot, bruno, 'carnet');
   let page = lastMessage(bruno);
-  expect(page.buttons).toEqual(['La suite']);
-  for (let pages = 1; page.buttons.includes('La suite') && pages < 5; pages++) {
-    seen += await press(bot, bruno, page, 'La suite');
+  expect(page.intents).toEqual(['read-log-on']);
+  for (let pages = 1; page.intents.includes('read-log-on') && pages < 5; pages++) {
+    seen += await press(bot, bruno, page, 'read-log-on');
     page = lastEphemeral(bruno);
   }
   expect(page.buttons).toEqual([]);
@@ -336,7 +362,7 @@ test('Amina needs help: she chooses whom, sees when it will be read, and it reac
   await say(bot, chloe, 'absence du 24 au 25 novembre');
   await bot.at('2026-11-24T18:30[Europe/Paris]');
 
-  const form = await openForm(amina, () => amina.press(messageWith(amina, 'Qu’avez-vous remarqué'), 'J’ai besoin d’aide'));
+  const form = await openForm(amina, await messageOf(bot, amina, 'checkIn'), 'need-help');
   expect(plainSpaces(form.visible)).toContain('Bruno Petit : mercredi 25 novembre à 9 h');
   expect(plainSpaces(form.visible)).toContain('Chloé Roux : jeudi 26 novembre à 9 h');
   expect((await amina.submit(form, {})).errors.person).toContain('Choisissez une personne');
@@ -362,10 +388,10 @@ test('“J’ai besoin d’aide pour …” in words: they are kept, never an an
   expect(asked).toContain('Bruno Petit pourra le lire à partir du lundi 21 décembre à 9 h');
   expect(asked).toContain('Chloé Roux pourra le lire à partir du lundi 23 novembre à 9 h');
   const card = lastMessage(amina);
-  expect(card.buttons).toEqual(['1', '2', 'Choisir quelqu’un', 'Vers qui me tourner']);
+  expect(card.intents).toEqual(['ask-help-of', 'ask-help-of', 'choose-help', 'whom-to-turn-to']);
   const far = await press(bot, amina, card, '1');
   expect(far).toContain('C’est dans longtemps');
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Choisir quelqu’un'));
+  const form = await openForm(amina, lastEphemeral(amina), 'choose-help');
   expect(await submit(bot, amina, form, { person: driss.id, words: secret })).toContain('Driss Benali pourra le lire');
   await bot.rest();
   expect(lastMessage(driss).visible).toContain(secret);
@@ -379,8 +405,8 @@ test('“En parler de vive voix”, pressed twice: Bruno learns it once, and Ami
   const card = lastMessage(amina);
   const heard = fromBot(bruno).length;
 
-  expect(await press(bot, amina, card, 'En parler de vive voix')).toContain('Bruno Petit pourra le lire');
-  await press(bot, amina, card, 'En parler de vive voix');
+  expect(await press(bot, amina, card, 'talk-in-person')).toContain('Bruno Petit pourra le lire');
+  await press(bot, amina, card, 'talk-in-person');
 
   expect(fromBot(bruno)).toHaveLength(heard + 1);
   expect(lastMessage(bruno).visible).toContain('Amina Diallo aimerait vous parler de ce test de vive voix');
@@ -458,7 +484,7 @@ test('The same, over the embedded database: a picture, words, a closing', async 
   const { bot, amina, bruno } = await four({ engine: 'pglite' });
   await bot.at(first);
   const card = lastMessage(amina);
-  expect(await press(bot, amina, card, '🌧️ Ça coince')).toContain('🌧️ Ça coince');
+  expect(await press(bot, amina, card, 'weather-rain')).toContain('🌧️ Ça coince');
   expect(await say(bot, amina, secret)).toContain(secret);
   await say(bot, amina, 'partager avec mon nom');
   await bot.at('2026-11-26T09:00[Europe/Paris]');

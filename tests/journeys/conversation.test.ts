@@ -1,5 +1,17 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  answerTo,
+  command,
+  expectCleanSlate,
+  fromBot,
+  kindOf,
+  messageOf,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
 
 // Many steps each: seconds when the machine does nothing else, far more when it does.
@@ -18,7 +30,7 @@ test('`/initiative` alone opens the form, and the answer comes in the conversati
 
   expect(answer).toContain(sentence);
   expect(answer).toContain('à partir du vendredi 20 novembre à 9 h');
-  expect(lastMessage(amina).buttons).toContain('Retirer');
+  expect(lastMessage(amina).intents).toContain('withdraw');
   expectCleanSlate(bot, 'vignes', 'Amina');
 });
 
@@ -30,7 +42,7 @@ onSlack('A form that Slack no longer opens is asked for in words, with a button 
   await expect.poll(() => amina.ephemerals().length).toBe(1);
 
   expect(lastEphemeral(amina).visible).toContain('/initiative On a réparé les vélos');
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Raconter une initiative'));
+  const form = await openForm(amina, lastEphemeral(amina), 'open-tell');
   expect(await submit(bot, amina, form, { sentence })).toContain(sentence);
 });
 
@@ -59,7 +71,7 @@ test('A bare sentence is not lost: « oui » tells it, and it is told once', asy
   const answer = await say(bot, amina, 'Oui !');
   expect(answer).toContain('C’est noté');
   expect(answer).toContain(sentence);
-  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
+  expect(await answerTo(bot, amina, 'oui')).toBe('nothingPending');
 });
 
 test('Two bare sentences: each button tells its own, never the other’s', async () => {
@@ -71,8 +83,8 @@ test('Two bare sentences: each button tells its own, never the other’s', async
   await say(bot, amina, sentence);
   const second = lastMessage(amina);
 
-  expect(await press(bot, amina, first, 'Oui, la raconter')).toContain('Je n’ai pas de question en attente');
-  expect(await press(bot, amina, second, 'Oui, la raconter')).toContain(sentence);
+  expect(await press(bot, amina, first, 'tell-draft')).toContain('Je n’ai pas de question en attente');
+  expect(await press(bot, amina, second, 'tell-draft')).toContain(sentence);
   expect(await say(bot, amina, 'mes initiatives')).not.toContain('couture');
 });
 
@@ -86,7 +98,7 @@ test('A bare sentence is forgotten after one working day', async () => {
   await bot.at('2026-11-22T04:00[Europe/Paris]');
 
   expect(lastMessage(amina).visible).not.toContain(sentence);
-  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
+  expect(await answerTo(bot, amina, 'oui')).toBe('nothingPending');
 });
 
 test('Amina says when she is away, in words and by the form, and takes it back', async () => {
@@ -119,7 +131,7 @@ test('“English”: from then on everything is in English, the messages that co
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
-  expect(lastMessage(bruno).buttons.slice(0, 3)).toEqual(['Yes, gladly', 'Not this time', 'I am taking a break']);
+  expect(lastMessage(bruno).intents.slice(0, 3)).toEqual(['accept-invitation', 'decline-invitation', 'pause-harvest']);
   expect(lastMessage(bruno).visible).toContain('until the evening of Tuesday 24 November'.slice(-19));
   expect(await say(bot, bruno, 'en français')).toContain('je vous parle en français');
   expectCleanSlate(bot, 'vignes');
@@ -143,7 +155,7 @@ test('Danger is not here: whom to turn to, always one press away, and nothing is
   expect(answer).toContain('Cellule écoute : 01 02 03 04 05');
   expect(answer).toContain('3114');
   await command(bot, amina, '/initiative', sentence);
-  expect(await press(bot, amina, lastEphemeral(amina), 'Vers qui me tourner')).toContain('112');
+  expect(await press(bot, amina, lastEphemeral(amina), 'whom-to-turn-to')).toContain('112');
 });
 
 test('“Later”: the message comes back the next morning, unless it has been answered', async () => {
@@ -151,14 +163,14 @@ test('“Later”: the message comes back the next morning, unless it has been a
   const [amina] = meet(bot, 'Amina Diallo');
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  const card = messageWith(amina, 'Je n’ai trouvé personne');
+  const card = await messageOf(bot, amina, 'nobodyFound');
 
-  await press(bot, amina, card, 'Plus tard');
-  expect(await press(bot, amina, lastEphemeral(amina), 'Demain')).toContain('à partir du lundi 23 novembre à 9 h');
+  await press(bot, amina, card, 'later');
+  expect(await press(bot, amina, lastEphemeral(amina), 'later-tomorrow')).toContain('à partir du lundi 23 novembre à 9 h');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expect(fromBot(amina).filter(({ visible }) => visible.includes('Je n’ai trouvé personne'))).toHaveLength(2);
 
-  expect(await say(bot, amina, 'plus tard')).toContain('Quand voulez-vous');
+  expect(await answerTo(bot, amina, 'plus tard')).toBe('later');
   expect(await say(bot, amina, 'la semaine prochaine')).toContain('lundi 30 novembre');
   await say(bot, amina, 'attendre encore');
   const heard = fromBot(amina).length;
@@ -175,13 +187,13 @@ test('“Later” on an invitation promises nothing beyond the evening it is pas
 
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not asked.');
-  await press(bot, bruno, card, 'Plus tard');
-  expect(lastEphemeral(bruno).buttons).toEqual(['Demain']);
-  await press(bot, bruno, lastEphemeral(bruno), 'Demain');
+  await press(bot, bruno, card, 'later');
+  expect(lastEphemeral(bruno).intents).toEqual(['later-tomorrow']);
+  await press(bot, bruno, lastEphemeral(bruno), 'later-tomorrow');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
   expect(lastMessage(bruno).visible).toContain(sentence);
-  await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+  await press(bot, bruno, lastMessage(bruno), 'decline-invitation');
   expect(JSON.stringify(fromBot(bruno))).not.toContain('vignes');
 });
 
@@ -195,7 +207,7 @@ test('“Stop” stops what comes by itself, except what Amina was promised, and
   expect(plainSpaces(await say(bot, amina, 'Stop'))).toContain('Seule exception : la réponse que je vous ai promise');
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
   expect(fromBot(bruno)).toEqual([]);
 
   expect(await say(bot, bruno, 'reprendre les messages')).toContain('2 fois par semaine au plus');
@@ -209,17 +221,17 @@ test('Stopping one subject says truly what may still come', async () => {
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  const card = messageWith(amina, 'Je n’ai trouvé personne');
-  await press(bot, amina, card, 'Attendre encore');
+  const card = await messageOf(bot, amina, 'nobodyFound');
+  await press(bot, amina, card, 'keep-waiting');
 
-  await press(bot, amina, card, 'Ne plus recevoir');
-  expect(await press(bot, amina, lastEphemeral(amina), 'Ce sujet')).toContain('la réponse que je vous ai promise');
+  await press(bot, amina, card, 'stop-menu');
+  expect(await press(bot, amina, lastEphemeral(amina), 'stop-subject')).toContain('la réponse que je vous ai promise');
 
   await command(bot, bruno, '/vendange', 'volontaire');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Ne plus recevoir');
-  expect(await press(bot, bruno, lastEphemeral(bruno), 'Ce genre de message')).not.toContain('promise');
-  await press(bot, bruno, lastEphemeral(bruno), 'Reprendre les messages');
+  await press(bot, bruno, lastMessage(bruno), 'stop-menu');
+  expect(await press(bot, bruno, lastEphemeral(bruno), 'stop-kind')).not.toContain('promise');
+  await press(bot, bruno, lastEphemeral(bruno), 'resume-messages');
 });
 
 test('Whatever Amina says, she has an answer, with something to do next', async () => {
@@ -281,9 +293,9 @@ test.each(['slack', 'teams'] as const)(
       'Sure, on Monday',
     ]) {
       expect(await say(bot, amina, words), words).not.toContain('Je note ceci comme une initiative');
-      expect(lastMessage(amina).buttons, words).not.toContain('Oui, la raconter');
+      expect(lastMessage(amina).intents, words).not.toContain('tell-draft');
       expect(lastMessage(amina).buttons.length, words).toBeGreaterThan(0);
-      expect(await say(bot, amina, 'ok'), words).toContain('Je n’ai pas de question en attente');
+      expect(await answerTo(bot, amina, 'ok'), words).toBe('nothingPending');
       await bot.later({ seconds: 2 });
     }
     expect(await say(bot, amina, 'mes initiatives')).toContain('Vous n’avez pas d’initiative en cours');
@@ -295,13 +307,13 @@ test.each(['slack', 'teams'] as const)('%s: whoever turns to somebody else leave
   const [amina] = meet(bot, 'Amina Diallo');
   await say(bot, amina, 'mon chef me crie dessus devant tout le monde, j’en peux plus');
   const card = lastMessage(amina);
-  expect(card.buttons[0]).toBe('Vers qui me tourner');
+  expect(card.intents[0]).toBe('whom-to-turn-to');
 
-  expect(await press(bot, amina, card, 'Vers qui me tourner')).toContain('3114');
+  expect(await press(bot, amina, card, 'whom-to-turn-to')).toContain('3114');
 
   expectCleanSlate(bot, 'crie');
   expect(fromBot(amina).some(({ visible }) => visible.includes('crie'))).toBe(false);
-  expect(await say(bot, amina, 'oui')).toContain('Je n’ai pas de question en attente');
+  expect(await answerTo(bot, amina, 'oui')).toBe('nothingPending');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { command, openForm, press } from '../support/acts.ts';
+import { command, openForm, press, touch } from '../support/acts.ts';
 import { lastMessage, meet, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de la cour nord';
@@ -12,17 +12,17 @@ test('coordination sees that something waits and what failed, never what people 
   await amina.command('/initiative', sentence);
   await amina.dm(draft);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(bot, amina, lastMessage(amina), 'En parler à la coordination');
+  await press(bot, amina, lastMessage(amina), 'talk-to-coordination');
   await bruno.command('/vendange', 'volontaire');
   await amina.dm('attendre encore');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
   const form = await openForm(bruno, () =>
     bruno.dm('récit').then((outcome) =>
       bot
         .rest()
-        .then(() => bruno.press(lastMessage(bruno), 'Écrire le récit'))
+        .then(() => touch(bruno, lastMessage(bruno), 'write-story'))
         .then(() => outcome),
     ),
   );
@@ -53,7 +53,7 @@ test('a volunteer whose account is closed after saying yes: its people hear it, 
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
 
   bot.chat.addUser({ id: 'UBRUNOPETIT', real_name: 'Bruno Petit', first_name: 'Bruno', deleted: true });
@@ -62,7 +62,7 @@ test('a volunteer whose account is closed after saying yes: its people hear it, 
   await bot.at('2026-12-02T09:05[Europe/Paris]');
 
   expect(lastMessage(amina).visible).toContain('Je n’ai pas de nouvelles de la rencontre avec Bruno Petit.');
-  await press(bot, amina, lastMessage(amina), 'Demander à quelqu’un d’autre');
+  await press(bot, amina, lastMessage(amina), 'ask-another');
   await bot.at('2026-12-03T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain(sentence);
 });

@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { registry } from '../../src/areas/all.ts';
 import { perform } from '../../src/core/perform.ts';
-import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  command,
+  expectCleanSlate,
+  kindOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown } from '../support/person.ts';
 import { liveTrial } from '../support/trials.ts';
@@ -44,24 +56,24 @@ const texts = (person: Person) => posted(person).map((one) => plainSpaces(one.vi
 /** Bruno brings a story of these people, who say that it is theirs. */
 async function brought(bot: TestBot, bruno: Person, people: readonly Person[], title: string, text = body): Promise<void> {
   await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: title, title, body: text, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 * 3 });
   for (const one of people) {
-    await press(bot, one, messageWith(one, title), 'Oui, c’est mon histoire');
+    await press(bot, one, messageWith(one, title), 'own-story');
     await bot.later({ seconds: 2 });
   }
 }
 
 async function share(bot: TestBot, person: Person, title: string, entries: Readonly<Record<string, string>>): Promise<string> {
-  const form = await openForm(person, () => person.press(messageWith(person, title), 'Choisir à qui le raconter'));
+  const form = await openForm(person, messageWith(person, title), 'choose-sharing');
   return submit(bot, person, form, { audience: 'organisation', naming: 'names', vintage: 'no', ...entries });
 }
 
 test('coordination subscribes a channel by the form; the week is read there on Monday, its story in the thread, once', async () => {
   const { bot, celine, amina, bruno, chloe } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await say(bot, celine, 'brèves');
-  const form = await openForm(celine, () => celine.press(lastMessage(celine), 'Abonner ou régler un canal'));
+  const form = await openForm(celine, lastMessage(celine), 'open-digest');
   const answer = await submit(bot, celine, form, { channels: [CANAL], weekday: '1', at: '9 h 30', every: 'week' });
   expect(answer).toContain('chaque lundi à 9 h 30, en français');
   expect(answer).toContain('Prochaine parution : lundi 23 novembre à 9 h 30');
@@ -132,7 +144,7 @@ test('in words too: rhythm, preview for one’s eyes only, pause, resume, stop; 
 test('only coordination subscribes, until it lets everyone do so, each in a channel they are in', async () => {
   const { bot, celine, amina } = await townHall();
   expect(await inChannel(bot, amina, 'brèves chaque lundi à 9 h')).toContain('C’est la coordination qui règle les brèves');
-  expect(await say(bot, amina, 'brèves par tout le monde')).toContain('réservée à la coordination');
+  expect(await answerTo(bot, amina, 'brèves par tout le monde')).toBe('coordinationOnly');
   expect(await say(bot, celine, 'brèves par tout le monde')).toContain('Chaque personne peut abonner un canal');
   await bot.later({ seconds: 2 });
 
@@ -141,7 +153,7 @@ test('only coordination subscribes, until it lets everyone do so, each in a chan
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: false, members: [celine.id] });
   await elsewhere(bot, amina, 'brèves <#CAILLEURS|> chaque lundi à 9 h');
   await bot.rest();
-  expect(plainSpaces(lastMessage(amina).visible)).toContain('C’est la coordination qui règle les brèves');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('digestForCoordination');
   expect(await inChannel(bot, amina, 'brèves pause')).toContain('en pause');
   expect(await say(bot, amina, 'journal')).toContain('Amina Diallo a mis en pause les brèves d’un canal');
   expectCleanSlate(bot);
@@ -162,7 +174,7 @@ test('where everyone may, the form opened in a channel is taken; the same for an
   await say(bot, celine, 'brèves par tout le monde');
   expect(await inChannel(bot, amina, 'brèves')).toContain('Les brèves n’arrivent pas dans');
 
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Abonner ou régler un canal'));
+  const form = await openForm(amina, lastEphemeral(amina), 'open-digest');
   expect(await submit(bot, amina, form, { weekday: '1', at: '9 h 30', every: 'week' })).toContain('chaque lundi à 9 h 30');
 
   bot.chat.addChannel({ id: 'CAILLEURS', name: 'ailleurs', bot: true, members: [celine.id] });
@@ -238,7 +250,7 @@ test('taken back: the line goes, and its text leaves its place to a sentence, wi
   expect(answer).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
   expect(texts(chloe).join('\n')).not.toMatch(/talus|boutures|Amina/);
   expect(texts(chloe).join('\n')).toContain('retiré par les personnes concernées');
-  expect(await press(bot, amina, lastMessage(amina), 'Où est mon récit\u202f?')).toContain('à jour de vos choix');
+  expect(await press(bot, amina, lastMessage(amina), 'where-told')).toContain('à jour de vos choix');
 
   await bot.later({ seconds: 5 });
   await say(bot, amina, 'à toute l’organisation');
@@ -358,7 +370,7 @@ test('somebody waits for an ear: the digest says so, without counting, and anyon
   const digest = posted(bruno).findLast((one) => one.visible.includes('On cherche une personne volontaire'));
   expect(digest?.visible).not.toMatch(/vélos|Chloé/);
   if (!digest) return;
-  expect(await press(bot, bruno, digest, 'En savoir plus')).toContain('Écouter suffit');
+  expect(await press(bot, bruno, digest, 'about-listening')).toContain('Écouter suffit');
   expect(plainSpaces(again(bruno, digest).visible)).toContain('À lire');
 });
 
@@ -381,7 +393,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   expect(await say(bot, amina, 'le test entre nous')).toContain('je modifie ces messages maintenant');
   expect(digests(chloe)).toEqual([]);
   expect(texts(chloe).join()).toContain('retiré par les personnes concernées');
-  const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'Où a-t-il été posté\u202f?');
+  const where = await press(bot, amina, messageWith(amina, 'je modifie ces messages'), 'where-trial-told');
   expect(where).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(where).toContain('à jour de vos choix');
   expect(where).toContain('ce qui a été copié, imprimé ou exporté par d’autres');
@@ -392,12 +404,12 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   await bot.at('2026-12-01T10:00[Europe/Paris]');
   await say(bot, amina, 'bilan');
   await say(bot, amina, 'écrire le bilan');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  const form = await openForm(amina, lastMessage(amina), 'conclude-trial');
   await submit(bot, amina, form, { learnt: 'Les parents viennent surtout par temps sec', follow: 'leave' });
   await bot.at('2026-12-03T10:00[Europe/Paris]');
   for (const one of [amina, chloe]) {
     await say(bot, one, 'lire le bilan');
-    const choice = await openForm(one, () => one.press(lastMessage(one), 'Choisir qui en entend parler'));
+    const choice = await openForm(one, lastMessage(one), 'choose-trial-sharing');
     await submit(bot, one, choice, { audience: 'organisation', naming: 'team', vintage: 'no' });
   }
   await bot.at('2026-12-07T09:00[Europe/Paris]');
@@ -410,7 +422,7 @@ test('a trial that lives is read too, once everyone in it allows it; taken back,
   const told = await say(bot, chloe, 'où est mon bilan');
   expect(told).toContain('🚧 En test : aujourd’hui, il reste entre vous. Il a été annoncé ici :');
   expect(told).toContain('🍂 Ce qu’il nous apprend : aujourd’hui, toute l’organisation peut le lire. Le bilan a été posté ici :');
-  const choice = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'À qui raconter le bilan\u202f?'));
+  const choice = await openForm(chloe, lastMessage(chloe), 'choose-evaluation-sharing');
   expect(choice.visible).toContain('toute l’organisation');
   bot.chat.archive(CANAL, true);
   await say(bot, chloe, 'le bilan entre nous');
@@ -515,7 +527,7 @@ test('the clocks of a channel are chosen in the form and in words: it is read at
   const { bot, celine, amina, bruno } = await townHall({ now: '2026-11-17T09:30[Europe/Paris]' });
   await inChannel(bot, celine, 'brèves chaque lundi à 9 h');
   await inChannel(bot, celine, 'brèves');
-  const form = await openForm(celine, () => celine.press(lastEphemeral(celine), 'Régler ces brèves'));
+  const form = await openForm(celine, lastEphemeral(celine), 'change-digest');
   expect(form.visible).toContain('France hexagonale et Corse');
   const answer = await submit(bot, celine, form, { territory: 'la-reunion' });
   expect(answer).toContain('chaque lundi à 9 h (heure locale : La Réunion)');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Entries } from '../../fakes/slack/forms.ts';
+import { touch } from '../support/acts.ts';
 import { everythingStored, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person, Shown, ShownForm } from '../support/person.ts';
 import { aTrial } from '../support/trials.ts';
@@ -33,13 +34,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       does: fc.constant('press' as const),
       who,
       button: fc.constantFrom(
-        'Oui, volontiers',
-        'Pas cette fois',
-        'Passer la main',
-        'D’accord',
-        'Nous préférons en rester là',
-        'Entre nous',
-        'Plus tard',
+        'accept-invitation',
+        'decline-invitation',
+        'hand-over',
+        'accept-carrying',
+        'join-trial',
+        'leave-it',
+        'keep-between-us',
+        'later',
       ),
     }),
   },
@@ -61,16 +63,16 @@ const beginning: readonly Step[] = [
   { does: 'tell', who: 0 },
   { does: 'carry', who: 0, whom: 3 },
   { does: 'days', days: 3 },
-  { does: 'press', who: 3, button: 'D’accord' },
+  { does: 'press', who: 3, button: 'accept-carrying' },
   // One of them was asked.
-  { does: 'press', who: 1, button: 'Oui, volontiers' },
-  { does: 'press', who: 2, button: 'Oui, volontiers' },
+  { does: 'press', who: 1, button: 'accept-invitation' },
+  { does: 'press', who: 2, button: 'accept-invitation' },
   { does: 'look', who: 0 },
   { does: 'trial', who: 2 },
   { does: 'days', days: 1 },
-  { does: 'press', who: 0, button: 'D’accord' },
-  { does: 'press', who: 1, button: 'D’accord' },
-  { does: 'press', who: 3, button: 'D’accord' },
+  { does: 'press', who: 0, button: 'join-trial' },
+  { does: 'press', who: 1, button: 'join-trial' },
+  { does: 'press', who: 3, button: 'join-trial' },
   // Told with their names, and read in a channel since.
   { does: 'story', who: 1 },
   { does: 'story', who: 2 },
@@ -233,7 +235,7 @@ async function live(town: Town, one: Step): Promise<void> {
       await person.dm('les tests');
       await bot.rest();
       const opened = { ...aTrial, endsOn: day.add({ days: 20 }).toString(), people: others };
-      await fill(bot, person, () => pressLast(bot, person, 'Ouvrir un test'), opened);
+      await fill(bot, person, () => pressLast(bot, person, 'open-trial'), opened);
       break;
     }
     case 'stop trial':
@@ -243,12 +245,12 @@ async function live(town: Town, one: Step): Promise<void> {
       await person.dm('me retirer du test');
       break;
     case 'answer trial':
-      await fill(bot, person, () => pressLast(bot, person, 'Répondre'), { question: unique(town, one.who), named: 'yes' });
-      await fill(bot, person, () => pressLast(bot, person, 'Noter ce qui s’est dit'), { public: 'Ce que dit le public' });
+      await fill(bot, person, () => pressLast(bot, person, 'answer-evaluation'), { question: unique(town, one.who), named: 'yes' });
+      await fill(bot, person, () => pressLast(bot, person, 'note-aloud'), { public: 'Ce que dit le public' });
       await person.dm('lire les réponses');
       break;
     case 'conclude':
-      await fill(bot, person, () => pressLast(bot, person, 'Écrire le bilan'), { learnt: 'Ce que l’on en retient', follow: 'leave' });
+      await fill(bot, person, () => pressLast(bot, person, 'conclude-trial'), { learnt: 'Ce que l’on en retient', follow: 'leave' });
       break;
     case 'share':
       await person.dm('à toute l’organisation');
@@ -257,7 +259,7 @@ async function live(town: Town, one: Step): Promise<void> {
       const chosen = { audience: 'organisation', naming: 'names', vintage: 'no' };
       await person.dm('choisir');
       await bot.rest();
-      await fill(bot, person, () => pressLast(bot, person, 'Choisir à qui le raconter'), chosen);
+      await fill(bot, person, () => pressLast(bot, person, 'choose-sharing'), chosen);
       break;
     }
     case 'carry':
@@ -265,14 +267,14 @@ async function live(town: Town, one: Step): Promise<void> {
       await fill(
         bot,
         person,
-        () => pressLast(bot, person, 'Porter à plusieurs'),
+        () => pressLast(bot, person, 'add-carrier', 'carry-trial-together'),
         () => ({
           [person.view()?.fields.includes('person') ? 'person' : 'people']: people[one.whom]?.id ?? '',
         }),
       );
       break;
     case 'set aside':
-      await fill(bot, person, () => pressLast(bot, person, 'Pas avec certaines personnes'), { people: [people[one.whom]?.id ?? ''] });
+      await fill(bot, person, () => pressLast(bot, person, 'set-aside'), { people: [people[one.whom]?.id ?? ''] });
       break;
   }
   await bot.rest();
@@ -285,17 +287,18 @@ function unique({ words }: Town, index: number): string {
   return sentence;
 }
 
-/** False when there was nothing to press. */
-async function pressLast(bot: TestBot, person: Person, button: string): Promise<boolean> {
+/** Presses the last button of these that they see. False when there was nothing to press. */
+async function pressLast(bot: TestBot, person: Person, ...buttons: readonly string[]): Promise<boolean> {
   const together = bot.chat.sent().flatMap((one) => (one.to === undefined && !one.ephemeral ? [one.channel] : []));
   const shown: Shown[] = [
     ...person.messages(),
     ...person.ephemerals(),
     ...[...new Set(together)].flatMap((channel) => person.messages(channel)),
   ];
-  const found = shown.filter((one) => one.fromBot && one.buttons.includes(button)).at(-1);
+  const found = shown.filter(({ fromBot, intents }) => fromBot && intents.some((one) => buttons.includes(one))).at(-1);
+  const name = found?.intents.find((one) => buttons.includes(one));
   // Several pieces of news in one message may each bear it.
-  if (found) await person.press(found, { name: button, nth: 0 });
+  if (found && name !== undefined) await touch(person, found, { name, nth: 0 });
   await bot.rest();
   return found !== undefined;
 }
@@ -317,7 +320,7 @@ async function fill(
   // Where words open no form, their answer has a button that does.
   const latest = [...person.messages(), ...person.ephemerals()].toSorted((a, b) => a.at - b.at).at(-1);
   const [opener] = (person.messages().length + person.ephemerals().length > known && latest?.openers) || [];
-  if (!person.view() && latest && opener !== undefined) await person.press(latest, { name: opener, nth: 0 });
+  if (!person.view() && latest && opener !== undefined) await touch(person, latest, { name: opener, nth: 0 });
   const view = person.view();
   if (view) await person.submit(view, typeof entries === 'function' ? entries(view) : entries);
   const refused = person.view();

@@ -1,6 +1,18 @@
 import { expect, test } from 'vitest';
 import { tellManyMore } from '../../support/stories.ts';
-import { again, command, expectCleanSlate, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  command,
+  expectCleanSlate,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
@@ -24,12 +36,12 @@ async function tell(
 ) {
   await bot.later({ hours: 24 * 7 });
   await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: story.title, ...story, people: people.map((one) => one.id) });
   await bot.later({ hours: 24 });
-  for (const one of people) await press(bot, one, messageWith(one, story.body), 'Oui, c’est mon histoire');
+  for (const one of people) await press(bot, one, messageWith(one, story.body), 'own-story');
   for (const one of people) {
-    const choose = await openForm(one, () => one.press(messageWith(one, story.body), 'Choisir à qui le raconter'));
+    const choose = await openForm(one, messageWith(one, story.body), 'choose-sharing');
     await submit(bot, one, choose, { audience: 'organisation', naming: 'team', vintage: 'no', ...chosen });
   }
 }
@@ -54,7 +66,7 @@ test('Chloé finds a story by words, in the form and in words, and reads it with
   expect(await say(bot, chloe, 'stories velos')).toContain(velos.title);
   expect(await say(bot, chloe, 'récits mercredan')).toContain('Rien ne contient exactement vos mots');
   expect(await say(bot, chloe, 'récits été 2026')).toContain('Je n’ai rien trouvé');
-  expect(await press(bot, chloe, lastMessage(chloe), 'Les plus récents')).toContain(velos.title);
+  expect(await press(bot, chloe, lastMessage(chloe), 'latest-stories')).toContain(velos.title);
   expect(await say(bot, chloe, 'bourgeons')).toContain('Je n’ai rien trouvé');
   expectCleanSlate(bot, 'vélos', 'mercredi');
 });
@@ -91,7 +103,7 @@ test('taken back between the list and the reading: a kind answer, nothing shown,
   expect(again(chloe, read).visible).not.toContain('Amina');
   expect(again(chloe, list).visible).not.toContain(velos.title);
   await bot.later({ seconds: 2 });
-  expect(await say(bot, chloe, 'lire 1')).toContain('les personnes concernées ont pu changer d’avis');
+  expect(await answerTo(bot, chloe, 'lire 1')).toBe('storyNotOpen');
   expect(await say(bot, chloe, 'récits vélos')).toContain('Je n’ai rien trouvé');
   expectCleanSlate(bot, 'mercredis');
 });
@@ -112,7 +124,7 @@ test('what a trial taught is taken back in words long after the message that sho
   await say(bot, amina, 'arrêter le test');
   await bot.at('2026-11-18T10:00[Europe/Paris]');
   await say(bot, amina, 'écrire le bilan');
-  const learn = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  const learn = await openForm(amina, lastMessage(amina), 'conclude-trial');
   await submit(bot, amina, learn, { learnt: 'Par temps sec.', follow: 'again' });
   await bot.later({ hours: 30 });
   const kept = await say(bot, bruno, 'le bilan entre nous');
@@ -132,7 +144,7 @@ test('whoever erases themself is named nowhere, and their last search goes with 
   expect(await everythingStored(bot)).toContain('mercredimatin');
 
   await say(bot, amina, 'effacer mes données');
-  await amina.press(lastMessage(amina), 'Oui, tout effacer');
+  await touch(amina, lastMessage(amina), 'erase-confirm');
   await bot.rest();
 
   expect(await everythingStored(bot)).not.toContain('mercredimatin');
@@ -151,7 +163,7 @@ test('page after page, by buttons and in words; an older page says that its sear
 
   const first = await command(bot, chloe, '/vendange', 'récits vélo');
   const list = lastEphemeral(chloe);
-  const second = await press(bot, chloe, list, 'La suite');
+  const second = await press(bot, chloe, list, 'next-stories');
   const titles = (text: string) => text.match(/Vélo numéro \d|Des vélos réparés/g) ?? [];
   expect(titles(first)).toHaveLength(8);
   expect(titles(second)).toHaveLength(2);
@@ -161,7 +173,7 @@ test('page after page, by buttons and in words; an older page says that its sear
 
   await bot.later({ minutes: 1 });
   await command(bot, chloe, '/vendange', 'récits réparés');
-  expect(await press(bot, chloe, list, 'La suite')).toContain('Je ne garde que votre dernière recherche');
+  expect(await press(bot, chloe, list, 'next-stories')).toContain('Je ne garde que votre dernière recherche');
 });
 
 test('nothing is open yet: said kindly; a whole sentence that begins like a search is not one', async () => {
@@ -196,14 +208,14 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(await command(bot, chloe, '/vendange', 'tests accueil')).toContain('🚧 Test : Ouvrir');
   expect(await say(bot, chloe, 'lire 1')).toContain('EN TEST jusqu’au');
   const posted = lastMessage(chloe);
-  expect(await press(bot, chloe, posted, 'En être aussi')).toContain('On vous propose de prendre part');
+  expect(await press(bot, chloe, posted, 'ask-to-join')).toContain('On vous propose de prendre part');
 
   // It stops; what it taught is read by everyone once its people say so, and the rest as before.
   await say(bot, amina, 'arrêter le test');
   await bot.at('2026-11-18T10:00[Europe/Paris]');
   expect(plainSpaces(again(chloe, posted).visible)).toContain('🍂 Test arrêté, mené du');
   await say(bot, amina, 'écrire le bilan');
-  const learn = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  const learn = await openForm(amina, lastMessage(amina), 'conclude-trial');
   const learnt = `Les parents viennent surtout par temps sec. ${'Un peu de chaque matin. '.repeat(90)}`;
   await submit(bot, amina, learn, { learnt, follow: 'again' });
   await bot.later({ hours: 30 });
@@ -214,7 +226,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   await bot.later({ seconds: 2 });
   expect(await say(bot, chloe, 'lire 1')).toContain('La question du départ');
   const page = lastMessage(chloe);
-  const on = await press(bot, chloe, page, 'La suite');
+  const on = await press(bot, chloe, page, 'read-on-story');
   expect(on).toContain('Un peu de chaque matin');
   expect(on).toContain('La suite : réessayer autrement.');
 
@@ -229,7 +241,7 @@ test('trials are found with stories, by words, in the form and in words, and rea
   expect(again(chloe, page).visible).not.toContain('Ouvrir');
   expect(again(chloe, list).visible).not.toContain('Ouvrir');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, chloe, 'lire 1')).toContain('les personnes concernées ont pu changer d’avis');
+  expect(await answerTo(bot, chloe, 'lire 1')).toBe('storyNotOpen');
   await bot.later({ seconds: 2 });
   expect(await say(bot, bruno, 'tests accueil')).toContain('(le vôtre, entre vous)');
   expectCleanSlate(bot, 'accueil', 'parents');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openForm } from '../support/acts.ts';
+import { openForm, touch } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -8,13 +8,13 @@ const coordination = { env: { VENDANGE_COORDINATORS: 'UCELINEMOREL' } };
 const form = (person: Person, button: string) =>
   openForm(person, () => {
     const shown = [...person.messages(), ...person.ephemerals()].sort((a, b) => a.at - b.at);
-    return person.press(shown.findLast(({ buttons }) => buttons.includes(button)) ?? lastEphemeral(person), button);
+    return touch(person, shown.findLast(({ intents }) => intents.includes(button)) ?? lastEphemeral(person), button);
   });
 
 async function writeFrame(bot: TestBot, celine: Person, values: Record<string, string>) {
   await celine.command('/vendange', 'cadre');
   await bot.rest();
-  const view = await form(celine, 'Écrire le cadre');
+  const view = await form(celine, 'write-frame');
   const outcome = await celine.submit(view, { contact: 'Médecine du travail, 01 23 45 67 89', ...values });
   await bot.rest();
   return outcome;
@@ -58,7 +58,7 @@ test('coordination changes settings and contacts in chat; each change is in a lo
   await celine.command('/vendange', 'réglages');
   await bot.rest();
   expect(lastEphemeral(celine).visible).toContain('Réponse à une invitation : 2 jours de travail'.replace(' :', '\u00a0:'));
-  const view = await form(celine, 'Changer les réglages');
+  const view = await form(celine, 'change-settings');
   const refused = await celine.submit(view, { answerDays: '99', hours: 'tôt' });
   expect(Object.keys(refused.errors).sort()).toEqual(['answerDays', 'hours']);
   const again = celine.view();
@@ -67,7 +67,7 @@ test('coordination changes settings and contacts in chat; each change is in a lo
 
   await celine.command('/vendange', 'réglages');
   await bot.rest();
-  const contacts = await form(celine, 'Changer les contacts');
+  const contacts = await form(celine, 'change-contacts');
   await celine.submit(contacts, { lines: 'Médecine du travail : 01 23 45 67 89\nAssistance sociale : poste 12' });
   await amina.command('/vendange', 'journal');
   await bot.rest();

@@ -43,7 +43,7 @@ test('While Amina is away, volunteers are asked all the same, and she has the an
   const heard = fromBot(amina).length;
 
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  await press(bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await press(bot, bruno, messageWith(bruno, sentence), 'accept-invitation');
   for (const day of ['20', '23', '24', '25', '26', '27']) await bot.at(`2026-11-${day}T12:00[Europe/Paris]`);
 
   expect(fromBot(amina)).toHaveLength(heard);
@@ -73,7 +73,7 @@ test('Amina in La Réunion and Bruno in Paris are each written to on their own w
   expect(lastMessage(bruno).visible).toContain(sentence);
 
   await bot.at('2026-11-20T17:30[Europe/Paris]');
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   expect(introductionOf(bot, amina)).toBe('');
 
   await bot.at('2026-11-23T09:00[Indian/Reunion]');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkView } from '../../fakes/slack/blocks.ts';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import type { ShownView } from '../../fakes/slack/shown.ts';
-import { expectCleanSlate, fromBot, openForm, plainSpaces, say, submit } from '../support/acts.ts';
+import { expectCleanSlate, fromBot, openForm, plainSpaces, say, submit, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
@@ -26,7 +26,7 @@ const read = (view: ShownView) => plainSpaces(view.visible);
 /** Presses a button of the page; resolves with the answer, in their conversation. */
 async function pressAtHome(bot: TestBot, person: FakePerson, button: string): Promise<string> {
   const before = fromBot(person).length;
-  await person.press(page(person), button);
+  await touch(person, page(person), button);
   // Slack takes about one message a second.
   await bot.later({ seconds: 2 });
   await expect.poll(() => fromBot(person).length, { interval: 5, timeout: 5_000 }).toBeGreaterThan(before);
@@ -48,19 +48,19 @@ test('Amina opens her page: where her initiative is, when the bot writes to her,
   expect(read(home)).toContain(`1. « ${sentence} » : gardée jusqu’au prochain matin de travail. Des nouvelles le`);
   expect(read(home)).toContain('Rien pour l’instant.');
   expect(read(home)).toContain('2 fois par semaine au plus, et seulement sur vos heures de travail : du lundi au vendredi, de 9 h à 18 h');
-  expect(home.buttons).toEqual([
-    'Raconter une initiative',
-    'J’ai rencontré…',
-    'Ce que je sais faire',
-    'Vers qui me tourner',
-    '1',
-    'Ouvrir un test',
-    'Mes horaires',
-    'Noter une absence',
-    'Un message par semaine',
-    'Trois par semaine',
-    'Plus aucun message',
-    'Je suis volontaire',
+  expect(home.intents).toEqual([
+    'open-tell',
+    'bring-story',
+    'show-help',
+    'whom-to-turn-to',
+    'show-initiative',
+    'open-trial',
+    'open-hours',
+    'open-absence',
+    'one-a-week',
+    'three-a-week',
+    'stop-everything',
+    'become-harvester',
   ]);
   expect(checkView({ type: 'home', blocks: home.blocks })).toEqual([]);
   expectCleanSlate(bot, 'vélos', 'Amina');
@@ -95,27 +95,27 @@ test('Everything on the page follows what she does, there or elsewhere', async (
   const [amina] = meetInSlack(bot, 'Amina Diallo');
   await open(bot, amina);
 
-  expect(await pressAtHome(bot, amina, 'Un message par semaine')).toContain('je vous écris une fois par semaine au plus');
+  expect(await pressAtHome(bot, amina, 'one-a-week')).toContain('je vous écris une fois par semaine au plus');
   expect(read(page(amina))).toContain('une fois par semaine au plus');
-  expect(page(amina).buttons).toContain('Deux par semaine');
+  expect(page(amina).intents).toContain('two-a-week');
 
   await say(bot, amina, 'absence du 23 au 27 novembre');
   expect(read(page(amina))).toContain('du lundi 23 novembre au vendredi 27 novembre inclus');
-  expect(await pressAtHome(bot, amina, 'Oublier mes absences')).toContain('j’oublie vos absences');
+  expect(await pressAtHome(bot, amina, 'forget-absences')).toContain('j’oublie vos absences');
   expect(read(page(amina))).not.toContain('27 novembre');
 
-  expect(await pressAtHome(bot, amina, 'Je suis volontaire')).toContain('bienvenue dans l’équipe de vendange');
-  expect(await pressAtHome(bot, amina, 'Je fais une pause')).toContain('Bonne pause');
+  expect(await pressAtHome(bot, amina, 'become-harvester')).toContain('bienvenue dans l’équipe de vendange');
+  expect(await pressAtHome(bot, amina, 'pause-harvest')).toContain('Bonne pause');
   expect(read(page(amina))).toContain('Vous êtes en pause');
-  expect(await pressAtHome(bot, amina, 'Je reprends')).toContain('vous revoilà');
-  expect(await pressAtHome(bot, amina, 'Ne plus être volontaire')).toContain('je ne vous demanderai plus de rencontres');
+  expect(await pressAtHome(bot, amina, 'resume-harvest')).toContain('vous revoilà');
+  expect(await pressAtHome(bot, amina, 'leave-harvest')).toContain('je ne vous demanderai plus de rencontres');
 
-  expect(await pressAtHome(bot, amina, 'Plus aucun message')).toContain('C’est arrêté');
+  expect(await pressAtHome(bot, amina, 'stop-everything')).toContain('C’est arrêté');
   expect(read(page(amina))).toContain('Vous avez demandé que je ne vous écrive plus de moi-même.');
-  await pressAtHome(bot, amina, 'Reprendre les messages');
+  await pressAtHome(bot, amina, 'resume-messages');
   expect(read(page(amina))).toContain('De moi-même, une fois par semaine au plus');
 
-  const form = await openForm(amina, () => amina.press(page(amina), 'Raconter une initiative'));
+  const form = await openForm(amina, page(amina), 'open-tell');
   await submit(bot, amina, form, { sentence });
   expect(read(page(amina))).toContain(sentence);
   await say(bot, amina, 'retirer');
@@ -130,7 +130,7 @@ test('She says when she works: by the form, and nothing leaves outside these hou
   await bruno.command('/vendange', 'volontaire');
   await open(bot, bruno);
 
-  const form = await openForm(bruno, () => bruno.press(page(bruno), 'Mes horaires'));
+  const form = await openForm(bruno, page(bruno), 'open-hours');
   expect(plainSpaces(form.visible)).toContain('de 9 h à 18 h');
   const refused = await bruno.submit(form, { days: 'quand je peux', hours: 'de 16 h à 8 h' });
   expect(Object.keys(refused.errors)).toEqual(['days']);
@@ -193,7 +193,7 @@ test('What the bot intends to tell her, when at the earliest, and why; once told
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   await say(bot, amina, 'absence du 24 au 25 novembre');
 
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
 
   const expected = 'Une rencontre commence ici. Au plus tôt le jeudi 26 novembre à 9 h, parce qu’une personne volontaire veut bien parler';
@@ -213,17 +213,17 @@ test('Bruno sees the meeting he said yes to, Amina the story that waits for her 
   await open(bot, amina);
   await open(bot, bruno);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
   expect(read(page(bruno))).toContain('Vous avez dit oui à une rencontre avec Amina Diallo. Avez-vous pu vous rencontrer');
 
-  const form = await openForm(bruno, () => bruno.press(page(bruno), 'Écrire le récit'));
+  const form = await openForm(bruno, page(bruno), 'write-story');
   await submit(bot, bruno, form, { title: 'Des vélos qui roulent', body: 'Trois samedis et deux services.' });
   expect(read(page(bruno))).not.toContain('Vous avez dit oui à une rencontre');
 
   expect(read(page(amina))).toContain('Un récit attend votre choix');
   expect(read(page(amina))).toContain('Trois samedis et deux services.');
-  expect(await pressAtHome(bot, amina, 'Entre nous')).toContain('ce récit reste entre vous');
+  expect(await pressAtHome(bot, amina, 'keep-between-us')).toContain('ce récit reste entre vous');
   expect(read(page(amina))).not.toContain('Un récit attend votre choix');
   expectCleanSlate(bot, 'samedis');
 });
@@ -233,12 +233,12 @@ test('A press delivered twice is answered once; a form that opens too late is as
   const [amina] = meetInSlack(bot, 'Amina Diallo');
   await open(bot, amina);
 
-  await pressAtHome(bot, amina, 'Je suis volontaire');
+  await pressAtHome(bot, amina, 'become-harvester');
   await amina.again();
   await bot.rest();
   expect(fromBot(amina)).toHaveLength(1);
 
-  await amina.with({ staleTrigger: true }).press(page(amina), 'Noter une absence');
+  await touch(amina.with({ staleTrigger: true }), page(amina), 'open-absence');
   await expect.poll(() => fromBot(amina).length).toBe(2);
   expect(lastMessage(amina).visible).toContain('absence jusqu’au 12');
 });

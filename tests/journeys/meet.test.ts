@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { again, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { again, answerTo, messageWith, openForm, plainSpaces, press, say, submit, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, lastTogether, meet, startBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -14,7 +14,7 @@ async function introduced({ apart = false, ...settings }: Parameters<typeof star
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
   return { bot, amina, bruno, chloe };
 }
@@ -30,7 +30,7 @@ async function told(settings: Parameters<typeof startBot>[0] = {}) {
   const scene = await introduced(settings);
   const { bot, bruno } = scene;
   await bot.at('2026-12-02T09:00[Europe/Paris]');
-  const view = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Écrire le récit'));
+  const view = await openForm(bruno, lastMessage(bruno), 'write-story');
   await bruno.submit(view, { title: 'Des vélos qui roulent', body: story });
   await bot.rest();
   return scene;
@@ -62,7 +62,7 @@ test('seven working days after they met, Bruno is asked for news; he writes the 
 test('Amina chooses who may hear it, by the form, and changes her mind in words', async () => {
   const { bot, amina } = await told();
 
-  const view = await openForm(amina, () => amina.press(lastMessage(amina), 'Choisir à qui le raconter'));
+  const view = await openForm(amina, lastMessage(amina), 'choose-sharing');
   await amina.submit(view, { audience: 'organisation', naming: 'team', vintage: 'yes' });
   await bot.rest();
   expect(lastMessage(amina).visible).toContain('à raconter à toute l’organisation, comme une équipe, dans le livret imprimé');
@@ -86,12 +86,12 @@ test('Bruno, who wrote it, hears once that the whole organisation may read it, a
   await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-07T09:00[Europe/Paris]');
   const card = messageWith(bruno, open);
-  expect(card.buttons.slice(0, 2)).toEqual(['Lire ce récit', 'Explorer les récits']);
-  expect(await press(bot, bruno, card, 'Lire ce récit')).toContain(story);
+  expect(card.intents.slice(0, 2)).toEqual(['read-written', 'explore']);
+  expect(await press(bot, bruno, card, 'read-written')).toContain(story);
 
   await say(bot, amina, 'entre nous');
   expect(again(bruno, card).visible).not.toContain('Des vélos qui roulent');
-  expect(await press(bot, bruno, card, 'Lire ce récit')).toContain(held);
+  expect(await press(bot, bruno, card, 'read-written')).toContain(held);
   await say(bot, amina, 'à toute l’organisation');
   await bot.at('2026-12-09T09:00[Europe/Paris]');
   expect(times()).toBe(1);
@@ -103,7 +103,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
   const { bot, amina, chloe } = await told();
   await amina.dm('mes initiatives');
   await bot.rest();
-  const asking = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  const asking = await openForm(amina, lastMessage(amina), 'add-carrier');
   await amina.submit(asking, { person: chloe.id });
   await bot.at('2026-12-03T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain('Amina Diallo vous propose de porter');
@@ -114,7 +114,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
   const stale = lastMessage(chloe);
   await amina.dm('corriger le récit : Vingt-deux vélos, en fait.');
   await bot.rest();
-  await chloe.press(stale, 'Entre nous');
+  await touch(chloe, stale, 'keep-between-us');
   await bot.rest();
 
   await expect
@@ -136,7 +136,7 @@ test('Amina corrects the story while Chloé, who carries it too, is agreeing: Ch
 test('“Pas de récit”: it is erased for everyone, and the card that showed it shows it no more', async () => {
   const { bot, amina } = await told();
 
-  await amina.press(lastMessage(amina), 'Pas de récit');
+  await touch(amina, lastMessage(amina), 'refuse-story');
   await bot.rest();
 
   await expect
@@ -155,12 +155,12 @@ test('they would rather leave it there: only its people can say so, it becomes a
 
   // Where each has a card of their own, his has no such button.
   const his = lastTogether(bot, bruno);
-  const tried = his.buttons.includes('Nous préférons en rester là')
-    ? await press(bot, bruno, his, 'Nous préférons en rester là')
+  const tried = his.intents.includes('leave-it')
+    ? await press(bot, bruno, his, 'leave-it')
     : await say(bot, bruno, 'nous préférons en rester là');
   expect(tried).toContain('Seules les personnes qui portent cette initiative');
 
-  expect(await press(bot, amina, lastTogether(bot, amina), 'Nous préférons en rester là')).toContain('c’est un bourgeon');
+  expect(await press(bot, amina, lastTogether(bot, amina), 'leave-it')).toContain('c’est un bourgeon');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(
     bruno
@@ -174,12 +174,12 @@ test('they would rather leave it there: only its people can say so, it becomes a
 test('what introduced them says what became of it: a bud, then, once they want no story, that it is over', async () => {
   const { bot, amina, bruno } = await introduced({ apart: true });
   const [card, his] = [messageWith(amina, 'Bruno Petit veut bien parler avec vous'), messageWith(bruno, 'Amina Diallo')];
-  await press(bot, amina, card, 'Nous préférons en rester là');
+  await press(bot, amina, card, 'leave-it');
 
   expect(again(amina, card).visible).toContain('Votre initiative se repose');
-  expect(again(amina, card).buttons).toEqual(['Choisir à qui le raconter', 'Mes initiatives']);
+  expect(again(amina, card).intents).toEqual(['choose-sharing', 'my-initiatives']);
   expect(again(bruno, his).visible).not.toContain('se repose');
-  const form = await openForm(amina, () => amina.press(again(amina, card), 'Choisir à qui le raconter'));
+  const form = await openForm(amina, again(amina, card), 'choose-sharing');
   expect(await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' })).toContain('à toute l’organisation');
 
   await say(bot, amina, 'pas de récit');
@@ -194,7 +194,7 @@ test('a story longer than any form takes is corrected in words: nothing of it is
   const card = lastMessage(amina);
   await bot.later({ seconds: 5 });
 
-  await amina.press(card, 'Corriger le récit');
+  await touch(amina, card, 'correct-story');
   await bot.rest();
   const words = 'suivi de tout le texte';
   await expect.poll(() => [...amina.messages(), ...amina.ephemerals()].some((one) => one.visible.includes(words))).toBe(true);
@@ -243,7 +243,7 @@ test('an initiative of which there is a story already gets no second one: Bruno 
     ),
   );
 
-  expect(await say(bot, bruno, `récit : ${story}`)).toContain('Le récit de cette rencontre est déjà écrit');
+  expect(await answerTo(bot, bruno, `récit : ${story}`)).toBe('storyAlready');
   expect(bot.logs.join('')).not.toContain('act-failed');
 });
 
@@ -251,7 +251,7 @@ test('Bruno passes it on from the conversation: Amina is told, and Chloé is ask
   const { bot, amina, bruno, chloe } = await introduced();
   await chloe.command('/vendange', 'volontaire');
 
-  await bruno.press(lastTogether(bot, bruno), 'Passer la main');
+  await touch(bruno, lastTogether(bot, bruno), 'hand-over');
   await bot.rest();
   await bot.at('2026-11-24T09:00[Europe/Paris]');
 
@@ -268,7 +268,7 @@ test('Bruno never answers: he is recalled once, then Amina chooses to ask someon
   expect(asked).toHaveLength(2);
   expect(lastMessage(amina).visible).toContain('Je n’ai pas de nouvelles de la rencontre avec Bruno Petit.');
 
-  await amina.press(lastMessage(amina), 'Demander à quelqu’un d’autre');
+  await touch(amina, lastMessage(amina), 'ask-another');
   await bot.at('2026-12-17T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain(sentence);
 });
@@ -286,7 +286,7 @@ test('Bruno says yes in the evening and is away for three weeks from the next da
   await amina.command('/initiative', sentence);
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   await bot.at('2026-11-23T19:00[Europe/Paris]');
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bruno.command('/vendange', 'absence du 24 novembre au 14 décembre');
   await bot.rest();
 
@@ -304,7 +304,7 @@ test('Nouméa and Pointe-à-Pitre share no working hour: after some days, Amina 
   await amina.command('/initiative', sentence);
   await bot.rest();
   await bot.at('2026-11-23T22:30[UTC]');
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
   for (let hour = 0; hour < 24 * 7; hour += 6) await bot.later({ hours: 6 });
 

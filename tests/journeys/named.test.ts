@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
-import { say } from '../support/acts.ts';
-import { lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
+import { command, openForm, say, submit } from '../support/acts.ts';
+import { everythingStored, lastMessage, meet, onSlack, startBot } from '../support/bot.ts';
 
 /*
  * People name each other, their teams and the bot, as the platform writes it.
@@ -23,6 +23,30 @@ onSlack('Whom words name is read by their name, wherever the words go; no id is'
   expect(lastMessage(bruno).visible).toContain(read);
 });
 
+onSlack('Whom nobody names to the bot is called in the language of whoever wrote', async () => {
+  const bot = await startBot({ now: '2026-11-19T10:00[Europe/Paris]' });
+  const [amina] = meet(bot, 'Amina Diallo');
+  const told = 'initiative: <@UNOBODY> and <!subteam^S12345> planted a hedge in <#CVOIRIE|>';
+  await say(bot, amina, 'english');
+
+  await amina.dm(told, { raw: true });
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('somebody and a team planted a hedge in #channel');
+  await amina.edit(
+    amina
+      .messages()
+      .filter(({ fromBot }) => !fromBot)
+      .at(-1) ?? lastMessage(amina),
+    'Initiative: and a pond',
+  );
+  await bot.rest();
+  await say(bot, amina, 'français');
+  await amina.dm(`Avec <@UNOBODY>, <!subteam^S12345> et <#CVOIRIE|>, on jardine`, { raw: true });
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain('Avec une personne, une équipe et #canal, on jardine');
+  expect(await everythingStored(bot)).not.toMatch(/[\ufdd0-\ufdef]/);
+});
+
 onSlack('A Slack that does not say names at once holds nobody up', async () => {
   const bot = await startBot();
   const [amina] = meet(bot, 'Amina Diallo');
@@ -35,6 +59,21 @@ onSlack('A Slack that does not say names at once holds nobody up', async () => {
 
   expect(ms).toBeLessThan(3_000);
   expect(lastMessage(amina).visible).toContain('on jardine avec une personne');
+});
+
+onSlack('Pictures that Slack spells are read as pictures, wherever they were written', async () => {
+  const bot = await startBot();
+  const [amina] = meet(bot, 'Amina Diallo');
+  bot.chat.addChannel({ id: 'CVILLE', name: 'ville', members: [amina.id] });
+  const drawn = 'on plante 🍇 avec joie 👍🏼 et :notre-logo:';
+  const spelt = 'on plante :grapes: avec joie :+1::skin-tone-3: et :notre-logo:';
+
+  expect(await command(bot, amina, '/initiative', spelt)).toContain(drawn);
+  await amina.mention('CVILLE', `initiative : ${spelt}`);
+  await bot.rest();
+  expect(lastMessage(amina).visible).toContain(drawn);
+  const form = await openForm(amina, () => amina.command('/initiative'));
+  expect(await submit(bot, amina, form, { sentence: spelt })).toContain(drawn);
 });
 
 onSlack('The bot named in its own conversation is left out of what is said to it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { command, fromBot, openForm, press, say, submit } from '../support/acts.ts';
+import { command, fromBot, openForm, press, say, submit, touch } from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, meetInSlack, startBot, type TestBot } from '../support/bot.ts';
 import { everythingIn } from '../support/databases.ts';
 import { startPlayground } from '../support/playground.ts';
@@ -47,7 +47,7 @@ test.each(everywhere)(
     const noted = lastMessage(amina);
     for (const words of ['danger', 'Ce n’est pas ici'])
       expectNoTrace(await kept(bot, async () => expect(await say(bot, amina, words), words).toContain('3114')));
-    expectNoTrace(await kept(bot, async () => expect(await press(bot, amina, noted, 'Vers qui me tourner')).toContain(said(platform))));
+    expectNoTrace(await kept(bot, async () => expect(await press(bot, amina, noted, 'whom-to-turn-to')).toContain(said(platform))));
 
     await say(bot, amina, 'english');
     expect(await say(bot, amina, 'whom to turn to')).toContain(
@@ -72,7 +72,7 @@ test('Slack: nor by a command, from the page, or in a channel where the bot is m
   const home = amina.home();
   if (!home) throw new Error('She has no page.');
   heard = inDirect();
-  expectNoTrace(await kept(bot, () => amina.press(home, 'Vers qui me tourner')));
+  expectNoTrace(await kept(bot, () => touch(amina, home, 'whom-to-turn-to')));
   expect(inDirect()).toBe(heard + 1);
   expect(lastMessage(amina).visible).toContain('3114');
 });
@@ -91,7 +91,7 @@ test('The playground: nor there, in words, by a command, by a button or from the
   const acts = [
     () => town.speak('amina-diallo', 'vers qui me tourner'),
     () => town.speak('amina-diallo', '/vendange danger'),
-    () => town.press('amina-diallo', noted, 'Vers qui me tourner'),
+    () => town.press('amina-diallo', noted, 'whom-to-turn-to'),
     () => town.post('press', { receipt: 'page', person: 'amina-diallo', place, message: null, intent: 'whom-to-turn-to', subject: '' }),
   ];
   for (const [index, act] of acts.entries()) {
@@ -138,7 +138,7 @@ test.each(everywhere)('%s: a no to a trial, said in words, changes nothing anywh
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await openTrial(bot, amina, [bruno]);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  expect(lastMessage(bruno).buttons).toContain('Plutôt non');
+  expect(lastMessage(bruno).intents).toContain('decline-trial');
 
   for (const words of ['plutôt non', 'non']) {
     const before = await besides(bot);

@@ -1,5 +1,16 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, expectIntroduced, fromBot, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import {
+  command,
+  expectCleanSlate,
+  expectIntroduced,
+  fromBot,
+  kindOf,
+  messageWith,
+  openForm,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { type BotSettings, everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -23,14 +34,7 @@ test('Nobody can listen: Amina is told the truth, with the day her sentence will
 
   expect(lastMessage(amina).visible).toContain('elle ne l’a pas lue');
   expect(lastMessage(amina).visible.replaceAll('\u00a0', ' ')).toContain('je la garde jusqu’au mercredi 17 février 2027');
-  expect(lastMessage(amina).buttons).toEqual([
-    'Attendre encore',
-    'En parler à la coordination',
-    'En parler à quelqu’un de mon choix',
-    'Retirer',
-    'Plus tard',
-    'Ne plus recevoir',
-  ]);
+  expect(lastMessage(amina).intents).toEqual(['keep-waiting', 'talk-to-coordination', 'choose-person', 'withdraw', 'later', 'stop-menu']);
 
   await bot.at('2027-02-17T17:59[Europe/Paris]');
   expect(await everythingStored(bot)).toContain('vignes');
@@ -42,13 +46,13 @@ test('Nobody can listen: Amina is told the truth, with the day her sentence will
 test('Amina prefers to wait: a volunteer who joins later is asked', async () => {
   const { bot, amina, chloe } = await nobodyForAmina();
 
-  expect(await press(bot, amina, messageWith(amina, told), 'Attendre encore')).toContain('j’attends avec vous');
+  expect(await press(bot, amina, messageWith(amina, told), 'keep-waiting')).toContain('j’attends avec vous');
   await bot.at('2026-12-10T10:00[Europe/Paris]');
   await command(bot, chloe, '/vendange', 'volontaire');
   await bot.at('2026-12-11T09:00[Europe/Paris]');
   expect(lastMessage(chloe).visible).toContain(sentence);
 
-  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
   expectIntroduced(bot, amina, chloe);
 });
 
@@ -56,9 +60,9 @@ test('Amina asks for coordination: Dora learns who would like to talk, once, and
   const { bot, amina, dora } = await nobodyForAmina();
   const card = messageWith(amina, told);
 
-  expect(await press(bot, amina, card, 'En parler à la coordination')).toContain('pas ce que vous avez écrit');
+  expect(await press(bot, amina, card, 'talk-to-coordination')).toContain('pas ce que vous avez écrit');
   await bot.later({ minutes: 5 });
-  await press(bot, amina, card, 'En parler à la coordination');
+  await press(bot, amina, card, 'talk-to-coordination');
 
   expect(fromBot(dora)).toHaveLength(1);
   expect(lastMessage(dora).visible).toContain('Amina Diallo souhaite vous parler');
@@ -71,7 +75,7 @@ test('Amina asks for coordination: Dora learns who would like to talk, once, and
 test('Without anyone in coordination, what Amina reads is true: the search goes on', async () => {
   const { bot, amina, chloe } = await nobodyForAmina({ env: {} });
 
-  expect(await press(bot, amina, messageWith(amina, told), 'En parler à la coordination')).toContain('je continue à chercher quelqu’un');
+  expect(await press(bot, amina, messageWith(amina, told), 'talk-to-coordination')).toContain('je continue à chercher quelqu’un');
   await command(bot, chloe, '/vendange', 'volontaire');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
@@ -79,7 +83,7 @@ test('Without anyone in coordination, what Amina reads is true: the search goes 
 });
 
 async function chooseChloe(bot: TestBot, amina: Person, chloe: Person): Promise<string> {
-  const form = await openForm(amina, () => amina.press(messageWith(amina, told), 'En parler à quelqu’un de mon choix'));
+  const form = await openForm(amina, messageWith(amina, told), 'choose-person');
   return submit(bot, amina, form, { person: chloe.id });
 }
 
@@ -91,7 +95,7 @@ test('Someone Amina chooses gets the sentence and the name, and says yes', async
   expect(lastMessage(chloe).visible).toContain('Amina Diallo aimerait vous parler');
   expect(lastMessage(chloe).visible).toContain(sentence);
 
-  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
   expectIntroduced(bot, amina, chloe);
 });
@@ -100,11 +104,11 @@ test('Someone Amina chooses says no: Amina is told, without a reason, and choose
   const { bot, amina, chloe } = await nobodyForAmina();
   await chooseChloe(bot, amina, chloe);
 
-  await press(bot, chloe, lastMessage(chloe), 'Pas cette fois');
+  await press(bot, chloe, lastMessage(chloe), 'decline-invitation');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('La personne que vous aviez choisie n’est pas disponible');
-  expect(lastMessage(amina).buttons).toContain('Attendre encore');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
+  expect(lastMessage(amina).intents).toContain('keep-waiting');
   expect(JSON.stringify(fromBot(chloe))).not.toContain('vignes');
 });
 
@@ -117,7 +121,7 @@ test('Someone Amina chooses stays silent two working days: Amina is told', async
   await bot.at('2026-11-24T18:00[Europe/Paris]');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('La personne que vous aviez choisie n’est pas disponible');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('chosenUnavailable');
 });
 
 test('Amina cannot choose herself, and is told what she can do', async () => {
@@ -129,7 +133,7 @@ test('Amina cannot choose herself, and is told what she can do', async () => {
 test('Amina withdraws: nothing of it is left anywhere', async () => {
   const { bot, amina, dora } = await nobodyForAmina();
 
-  await press(bot, amina, messageWith(amina, told), 'Retirer');
+  await press(bot, amina, messageWith(amina, told), 'withdraw');
 
   expect(await everythingStored(bot)).not.toContain('vignes');
   expect(await command(bot, dora, '/vendange', 'coordination')).toContain('Aucune initiative n’attend');
@@ -139,15 +143,15 @@ test('Amina withdraws: nothing of it is left anywhere', async () => {
 test('An old choice pressed after a volunteer said yes breaks nothing', async () => {
   const { bot, amina, chloe } = await nobodyForAmina();
   const card = messageWith(amina, told);
-  await press(bot, amina, card, 'Attendre encore');
+  await press(bot, amina, card, 'keep-waiting');
   await command(bot, chloe, '/vendange', 'volontaire');
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers');
+  await press(bot, chloe, lastMessage(chloe), 'accept-invitation');
 
-  const form = await openForm(amina, () => amina.press(card, 'En parler à quelqu’un de mon choix'));
-  const answer = await submit(bot, amina, form, { person: 'UDORAMARTIN' });
+  const form = await openForm(amina, card, 'choose-person');
+  const _answer = await submit(bot, amina, form, { person: 'UDORAMARTIN' });
 
-  expect(answer).toContain('Je ne peux pas demander à cette personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('personCannotBeAsked');
   expect(await say(bot, amina, 'mes initiatives')).toContain('une rencontre se prépare avec Chloé Roux');
 });
 
@@ -158,7 +162,7 @@ test('Time runs out while a volunteer still has the invitation: Amina is not tol
   await command(bot, amina, '/initiative', sentence);
   for (const day of ['20', '23', '24', '25', '26'])
     for (const hour of ['09', '18']) await bot.at(`2026-11-${day}T${hour}:00[Europe/Paris]`);
-  const holder = [bruno, chloe, emma].find((one) => fromBot(one).some(({ buttons }) => buttons.includes('Oui, volontiers')));
+  const holder = [bruno, chloe, emma].find((one) => fromBot(one).some(({ intents }) => intents.includes('accept-invitation')));
   expect(fromBot(amina).some(({ visible }) => visible.includes(told))).toBe(false);
   if (!holder) throw new Error('Nobody has the invitation.');
 
@@ -168,7 +172,7 @@ test('Time runs out while a volunteer still has the invitation: Amina is not tol
 
   expect(answer).toContain('C’est demandé');
   expect(lastMessage(farid).visible).toContain(sentence);
-  expect(fromBot(holder).some(({ buttons }) => buttons.includes('Oui, volontiers'))).toBe(false);
+  expect(fromBot(holder).some(({ intents }) => intents.includes('accept-invitation'))).toBe(false);
 });
 
 test('Chosen in words before the first morning, nobody reads the sentence before it either', async () => {

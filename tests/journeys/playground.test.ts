@@ -39,7 +39,7 @@ test('empty by default; Amina tells, the clock moves to the next working morning
   expect(invitation.words).toContain(sentence);
   expect(invitation.words).not.toContain('Amina');
 
-  await bot.press('bruno-petit', invitation, 'Oui, volontiers');
+  await bot.press('bruno-petit', invitation, 'accept-invitation');
   const group = last(await bot.shown('group:amina-diallo+bruno-petit'));
   expect(group.words).toContain('Amina Diallo, voici Bruno Petit');
   // The card that was pressed gave way to its answer.
@@ -91,7 +91,7 @@ test('stopped and started again: the same people, messages and time; a button sh
 
   const after = await startPlayground({ folder, embedded: true });
   expect(await after.look()).toEqual(seen);
-  await after.press('bruno-petit', last(await after.shown('direct:bruno-petit')), 'Oui, volontiers');
+  await after.press('bruno-petit', last(await after.shown('direct:bruno-petit')), 'accept-invitation');
   expect(last(await after.shown('group:amina-diallo+bruno-petit')).words).toContain('voici Bruno Petit');
 });
 
@@ -195,7 +195,7 @@ test('coordination subscribes a channel of the town; the digest is read there on
     values: brought,
   });
   await bot.post('clock', { to: 'morning' });
-  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'Oui, c’est mon histoire');
+  await bot.press('amina-diallo', last(await bot.shown('direct:amina-diallo')), 'own-story');
   await bot.speak('amina-diallo', 'à toute l’organisation');
   await bot.speak('amina-diallo', '/vendange brèves aperçu', 'channel:brèves');
   const preview = last(await bot.shown('channel:brèves'));

@@ -23,7 +23,7 @@ async function writtenInTheEvening(platform: (typeof everywhere)[number]): Promi
   await say(bot, bruno, 'volontaire');
   await say(bot, amina, 'raconter : On a réparé les vélos de l’école');
   await bot.at(paris('2026-11-23T09:00'));
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   await bot.at(paris('2026-11-24T18:30'));
   await say(bot, bruno, `récit : ${story}`);
   expect(fromBot(amina).some(({ visible }) => visible.includes(story))).toBe(false);
@@ -39,7 +39,7 @@ for (const platform of everywhere) {
 
     expect(await say(bot, amina, words)).toContain(story);
     expect(await agreements(bot)).toEqual([]);
-    expect(lastMessage(amina).buttons).toContain('Choisir à qui le raconter');
+    expect(lastMessage(amina).intents).toContain('choose-sharing');
 
     await say(bot, amina, words);
     expect(await agreements(bot)).toEqual(then);
@@ -55,7 +55,7 @@ for (const platform of everywhere) {
     const { bot: other, amina: zoe } = await writtenInTheEvening(platform);
     expect(await command(other, zoe, '/vendange', 'choisir')).toContain(story);
     expect(zoe.view()).toBeUndefined();
-    await press(other, zoe, lastEphemeral(zoe), 'Entre nous');
+    await press(other, zoe, lastEphemeral(zoe), 'keep-between-us');
     expect(await agreements(other)).toEqual([{ version: 1, audience: 'us' }]);
   });
 
@@ -95,7 +95,7 @@ for (const platform of everywhere) {
     await say(bot, bruno, 'd’accord pour le test');
     expect(await agreed()).toEqual([{ agreed: 1 }]);
 
-    const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+    const form = await openForm(amina, lastMessage(amina), 'carry-trial-together');
     await submit(bot, amina, form, { people: bruno.id });
     const role = async () => rows(bot, `select role from trial_members where role <> 'pilot'`);
     expect(await say(bot, bruno, 'je porte le test')).toContain('Amina Diallo');

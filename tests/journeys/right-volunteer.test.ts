@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { command, expectCleanSlate, fromBot, messageWith, openForm, press, say, submit } from '../support/acts.ts';
+import { command, expectCleanSlate, fromBot, kindOf, messageWith, openForm, press, say, submit } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -10,7 +10,7 @@ const sentence = 'On a planté des vignes dans la cour du collège';
 
 /** Who has an invitation that still waits for an answer. */
 function invited(...people: readonly Person[]): readonly string[] {
-  return people.filter((one) => fromBot(one).some(({ buttons }) => buttons.includes('Oui, volontiers'))).map(({ id }) => id);
+  return people.filter((one) => fromBot(one).some(({ intents }) => intents.includes('accept-invitation'))).map(({ id }) => id);
 }
 
 async function volunteers(bot: TestBot, ...people: readonly Person[]): Promise<void> {
@@ -30,11 +30,11 @@ test('The volunteer who was asked longest ago is asked, and whoever said no is n
     asked.push(id);
     expect(invited(bruno, chloe, david)).toHaveLength(1);
     const person = bot.chat.person(id);
-    expect(await press(bot, person, messageWith(person, sentence), 'Pas cette fois')).toContain('C’est entendu');
+    expect(await press(bot, person, messageWith(person, sentence), 'decline-invitation')).toContain('C’est entendu');
   }
 
   expect(new Set(asked).size).toBe(3);
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
   for (const person of [bruno, chloe, david]) expect(fromBot(person).some(({ visible }) => visible.includes('vignes'))).toBe(false);
 
   await command(bot, amina, '/initiative', 'On prête des outils entre services');
@@ -51,7 +51,7 @@ test('Whoever tells is never asked to listen to themself', async () => {
 
   await bot.at('2026-11-20T09:00[Europe/Paris]');
 
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
 });
 
 test('Whom Amina sets aside is never asked, and does not know', async () => {
@@ -59,7 +59,7 @@ test('Whom Amina sets aside is never asked, and does not know', async () => {
   const [amina, bruno, chloe] = meet(bot, 'Amina Diallo', 'Bruno Petit', 'Chloé Roux');
   await volunteers(bot, bruno);
   await command(bot, amina, '/initiative', sentence);
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Pas avec certaines personnes'));
+  const form = await openForm(amina, lastEphemeral(amina), 'set-aside');
 
   // Chloé has never spoken with the bot: no record is made of her.
   const answer = await submit(bot, amina, form, { people: [bruno.id, chloe.id] });
@@ -67,7 +67,7 @@ test('Whom Amina sets aside is never asked, and does not know', async () => {
 
   expect(answer).toContain('Je ne proposerai pas cette initiative à ces 2 personnes');
   expect(fromBot(bruno)).toEqual([]);
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
   if (bot.chat.name === 'slack') expect(bot.slack.calls.filter(({ body }) => body.user === chloe.id)).toEqual([]);
 });
 
@@ -79,14 +79,14 @@ test('Set aside after the search began and before he was written to, Bruno never
   await volunteers(bot, bruno);
   await command(bot, amina, '/initiative', sentence);
   await bot.at('2026-11-20T09:00[Europe/Paris]');
-  const form = await openForm(amina, () => amina.press(lastEphemeral(amina), 'Pas avec certaines personnes'));
+  const form = await openForm(amina, lastEphemeral(amina), 'set-aside');
 
   await submit(bot, amina, form, { people: [bruno.id] });
   await bot.at('2026-11-20T09:00[America/Martinique]');
   await bot.at('2026-11-23T09:00[America/Martinique]');
 
   expect(fromBot(bruno)).toEqual([]);
-  expect(lastMessage(amina).visible).toContain('Je n’ai trouvé personne');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('nobodyFound');
 });
 
 test('Set aside while he had the sentence before him, Bruno cannot learn the name', async () => {
@@ -99,9 +99,9 @@ test('Set aside while he had the sentence before him, Bruno cannot learn the nam
   const [card] = fromBot(bruno);
   if (!card) throw new Error('Bruno was not asked.');
 
-  const form = await openForm(amina, () => amina.press(messageWith(amina, sentence), 'Pas avec certaines personnes'));
+  const form = await openForm(amina, messageWith(amina, sentence), 'set-aside');
   await submit(bot, amina, form, { people: [bruno.id] });
-  const answer = await press(bot, bruno, card, 'Oui, volontiers');
+  const answer = await press(bot, bruno, card, 'accept-invitation');
 
   expect(answer).toContain('Cette invitation n’est plus en cours');
   expect(invited(chloe)).toEqual([chloe.id]);
@@ -137,13 +137,13 @@ test('A volunteer who is away, or has a meeting already, is asked when they are 
   expect(fromBot(amina)).toEqual([]);
 
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  await press(bot, bruno, messageWith(bruno, sentence), 'Oui, volontiers');
+  await press(bot, bruno, messageWith(bruno, sentence), 'accept-invitation');
   await command(bot, amina, '/initiative', 'On prête des outils entre services');
   await bot.at('2026-11-24T09:00[Europe/Paris]');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(fromBot(bruno)).toHaveLength(1);
 
-  await press(bot, bruno, lastMessage(bruno), 'Passer la main');
+  await press(bot, bruno, lastMessage(bruno), 'hand-over');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(lastMessage(bruno).visible).toContain('On prête des outils entre services');
 });
@@ -159,7 +159,7 @@ test('A volunteer who was written to twice this week is asked next week', async 
     await bot.at(`${told}[Europe/Paris]`);
     await command(bot, amina, '/initiative', `On essaie autrement, le ${told}`);
     await bot.at(`${asked}[Europe/Paris]`);
-    await press(bot, bruno, lastMessage(bruno), 'Pas cette fois');
+    await press(bot, bruno, lastMessage(bruno), 'decline-invitation');
   }
   await command(bot, amina, '/initiative', sentence);
 

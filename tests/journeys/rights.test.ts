@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { command, expectCleanSlate, filesOf, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  answerTo,
+  command,
+  expectCleanSlate,
+  filesOf,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, lastTogether, meet, onSlack, startBot } from '../support/bot.ts';
 
 const sentence = 'On a réparé les vélos de l’école';
@@ -13,7 +26,7 @@ async function introduced(settings: Parameters<typeof startBot>[0] = {}) {
   await bruno.command('/vendange', 'volontaire');
   await amina.command('/initiative', sentence);
   await bot.at(inParis('2026-11-23T09:00'));
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   return { bot, amina, bruno, chloe };
 }
 
@@ -24,7 +37,7 @@ async function shared(settings: Parameters<typeof startBot>[0] = {}) {
   await bot.at(inParis('2026-12-02T09:00'));
   await say(bot, bruno, `récit : ${story}`);
   await bot.at(inParis('2026-12-03T09:00'));
-  const form = await openForm(amina, () => amina.press(messageWith(amina, story), 'Choisir à qui le raconter'));
+  const form = await openForm(amina, messageWith(amina, story), 'choose-sharing');
   await submit(bot, amina, form, { audience: 'organisation', naming: 'names', vintage: 'no' });
   return scene;
 }
@@ -32,10 +45,10 @@ async function shared(settings: Parameters<typeof startBot>[0] = {}) {
 /** Chloé carries Amina's initiative too. */
 async function carriedTogether({ bot, amina, chloe }: Awaited<ReturnType<typeof introduced>>, day: string) {
   await say(bot, amina, 'mes initiatives');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  const form = await openForm(amina, lastMessage(amina), 'add-carrier');
   await submit(bot, amina, form, { person: chloe.id });
   await bot.at(inParis(`${day}T09:00`));
-  await press(bot, chloe, messageWith(chloe, 'vous propose de porter'), 'D’accord');
+  await press(bot, chloe, messageWith(chloe, 'vous propose de porter'), 'accept-carrying');
 }
 
 const seenBy = (person: Parameters<typeof lastMessage>[0]) => [...person.messages(), ...person.ephemerals()].filter((one) => one.fromBot);
@@ -62,7 +75,7 @@ test('Amina sees everything that is kept about her, plainly, and where it cannot
   ]) {
     expect(seen).toContain(part);
   }
-  expect(lastMessage(amina).buttons).toEqual(['Exporter', 'Corriger', 'Tout effacer']);
+  expect(lastMessage(amina).intents).toEqual(['export-data', 'correct-data', 'erase-data']);
   expect(plainSpaces(await command(bot, amina, '/vendange', 'my data'))).toContain(sentence);
   expectCleanSlate(bot, sentence, 'Amina');
 });
@@ -87,6 +100,22 @@ test('she takes it away in two files, in her own conversation, after the answer'
   expectCleanSlate(bot, sentence);
 });
 
+test('files come after the words that announce them, however slow those are to leave', async () => {
+  const { bot, amina } = await introduced();
+  bot.chat.fail({ what: 'send', how: 'late' });
+
+  await amina.dm('exporter');
+  await bot.rest();
+
+  const done = bot.chat.name === 'slack' ? bot.slack.calls : bot.teams.world.calls;
+  const shown = done.filter(({ outcome }) => outcome === 'ok').map(({ body }) => JSON.stringify(body));
+  const [words, files] = [shown.findLastIndex((one) => one.includes('prépare deux fichiers')), shown.findIndex((one) => isFile.test(one))];
+  expect(words).toBeGreaterThan(-1);
+  expect(files).toBeGreaterThan(words);
+});
+
+const isFile = /initial_comment|file\.consent/;
+
 test('asked twice, the files come once; asked again later, again; and a fault of the platform delays them', async () => {
   const { bot, amina } = await introduced();
   bot.chat.fail({ what: 'file', how: '503' });
@@ -97,6 +126,7 @@ test('asked twice, the files come once; asked again later, again; and a fault of
   await amina.command('/vendange', 'exporter');
   await bot.later({ minutes: 1 });
   expect(await filesOf(bot, amina)).toHaveLength(2);
+  await bot.later({ seconds: 5 });
 
   await say(bot, amina, 'exporter');
   expect(await filesOf(bot, amina)).toHaveLength(4);
@@ -184,7 +214,7 @@ test('Amina erases herself in the middle of a meeting: Bruno learns that it will
   expect(readBy(bruno)).not.toContain('Amina');
 
   // An old button finds nothing; whoever presses it is somebody new.
-  await amina.press(old, 'Retirer');
+  await touch(amina, old, 'withdraw');
   await bot.rest();
   await expect.poll(() => readBy(amina)).toContain('Je ne retrouve plus cette initiative');
   expectCleanSlate(bot, 'Amina', sentence, amina.id);
@@ -202,11 +232,11 @@ test('Bruno erases himself in the middle of a meeting: Amina learns it without h
   ).toContain('Bruno Petit');
 
   await say(bot, bruno, 'mes données');
-  const confirm = await press(bot, bruno, lastMessage(bruno), 'Tout effacer');
+  const confirm = await press(bot, bruno, lastMessage(bruno), 'erase-data');
   expect(confirm).toContain('Tout effacer');
   // One conversation does not hear everything in one instant.
   await bot.later({ minutes: 1 });
-  await bruno.press(lastEphemeral(bruno), 'Oui, tout effacer');
+  await touch(bruno, lastEphemeral(bruno), 'erase-confirm');
   await bot.rest();
   await expect.poll(() => readBy(bruno)).toContain('Tout est effacé');
 
@@ -224,9 +254,7 @@ test('Bruno erases himself in the middle of a meeting: Amina learns it without h
   await bot.at(inParis('2026-11-24T09:00'));
   await bot.at(inParis('2026-11-25T09:00'));
   expect(lastMessage(chloe).visible).toContain(sentence);
-  expect(messageWith(amina, 'n’est plus disponible').buttons).toEqual(
-    expect.arrayContaining(['Retirer', 'En parler à quelqu’un de mon choix']),
-  );
+  expect((await messageOf(bot, amina, 'volunteerGone')).intents).toEqual(expect.arrayContaining(['withdraw', 'choose-person']));
   expect(await say(bot, amina, 'qui a lu')).toMatch(/Une personne(?!, le)/);
   expectCleanSlate(bot, 'Bruno', sentence);
 });
@@ -237,9 +265,9 @@ test('erased twice, or by an old button: nothing fails, and nothing stays', asyn
   expect(asked).toContain('Tout effacer ?');
   const card = lastEphemeral(amina);
 
-  await press(bot, amina, card, 'Oui, tout effacer');
+  await press(bot, amina, card, 'erase-confirm');
   await amina.again();
-  await amina.press(card, 'Oui, tout effacer');
+  await touch(amina, card, 'erase-confirm');
   await amina.dm('oui, tout effacer');
   await bot.rest();
 
@@ -252,7 +280,7 @@ test('she may think again: nothing is erased', async () => {
   const { bot, amina } = await introduced();
 
   await command(bot, amina, '/vendange', 'tout effacer');
-  expect(await press(bot, amina, lastEphemeral(amina), 'Non, ne rien effacer')).toContain('rien n’est effacé');
+  expect(await press(bot, amina, lastEphemeral(amina), 'erase-cancel')).toContain('rien n’est effacé');
   expect(await everythingStored(bot)).toContain(sentence);
 });
 
@@ -260,7 +288,7 @@ test('a story she shared alone stays without her, no more of her sentence than i
   const kept = await shared();
   const asked = await command(kept.bot, kept.amina, '/vendange', 'effacer mes données');
   expect(asked).toContain('gardé sans vous');
-  await press(kept.bot, kept.amina, lastEphemeral(kept.amina), 'Oui, tout effacer');
+  await press(kept.bot, kept.amina, lastEphemeral(kept.amina), 'erase-confirm');
 
   const stored = await everythingStored(kept.bot);
   expect(stored).toContain(story);
@@ -269,9 +297,9 @@ test('a story she shared alone stays without her, no more of her sentence than i
 
   const removed = await shared();
   await command(removed.bot, removed.amina, '/vendange', 'effacer mes données');
-  const changed = await press(removed.bot, removed.amina, lastEphemeral(removed.amina), 'Changer pour ce récit');
+  const changed = await press(removed.bot, removed.amina, lastEphemeral(removed.amina), 'erase-choose-story');
   expect(changed).toContain('retiré pour tout le monde');
-  await press(removed.bot, removed.amina, lastEphemeral(removed.amina), 'Oui, tout effacer');
+  await press(removed.bot, removed.amina, lastEphemeral(removed.amina), 'erase-confirm');
   expect(await everythingStored(removed.bot)).not.toContain(story);
   expect(await everythingStored(removed.bot)).not.toContain(sentence);
 });
@@ -305,7 +333,7 @@ test('whoever stops carrying it leaves nothing of what they allowed: nothing is 
     });
   expect(await allowed()).toContain(amina.id);
 
-  expect(await say(bot, amina, 'ne plus la porter')).toContain('vous ne portez plus cette initiative');
+  expect(await answerTo(bot, amina, 'ne plus la porter')).toBe('leftCarrying');
 
   expect(await say(bot, amina, 'mes données')).not.toContain('à toute l’organisation');
   expect(await allowed()).not.toContain(amina.id);
@@ -318,7 +346,7 @@ test('a message that named Chloé to Amina alone names her no more', async () =>
   const { bot, amina, chloe } = scene;
   await say(bot, chloe, 'bonjour');
   await say(bot, amina, 'mes initiatives');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  const form = await openForm(amina, lastMessage(amina), 'add-carrier');
   await submit(bot, amina, form, { person: chloe.id });
   expect(messageWith(amina, 'Chloé Roy').visible).toContain('C’est proposé à');
 
@@ -344,7 +372,7 @@ test('whoever was only asked, and never answered, is forgotten after three month
   const [amina, bruno] = meet(bot, 'Amina Diallo', 'Bruno Petit');
   await amina.command('/initiative', sentence);
   await say(bot, amina, 'mes initiatives');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  const form = await openForm(amina, lastMessage(amina), 'add-carrier');
   await submit(bot, amina, form, { person: bruno.id });
   await bot.at(inParis('2026-11-23T09:00'));
   expect(readBy(bruno)).toContain('vous propose de porter');
@@ -368,7 +396,7 @@ test('Nobody takes the name of somebody else: what tells them apart is asked for
   for (const one of [amina, bruno]) await say(bot, one, 'aide');
   await bot.later({ minutes: 1 });
   await say(bot, bruno, 'mes données');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Corriger'));
+  const form = await openForm(bruno, lastMessage(bruno), 'correct-data');
 
   for (const taken of ['Amina Diallo', ' AMINA   diallo', 'Amina\u200b Diallo', 'Âmina-Diallo']) {
     expect((await bruno.submit(form, { name: taken })).errors.name, taken).toContain('Quelqu’un d’autre porte ce nom ici');
@@ -376,6 +404,6 @@ test('Nobody takes the name of somebody else: what tells them apart is asked for
   expect(await submit(bot, bruno, form, { name: 'Amina Diallo (voirie)' })).toContain('Amina Diallo (voirie)');
   // Their own name can be written again.
   await say(bot, amina, 'mes données');
-  const own = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
+  const own = await openForm(amina, lastMessage(amina), 'correct-data');
   expect(await submit(bot, amina, own, { name: 'Amina DIALLO' })).toContain('Amina DIALLO');
 });

@@ -34,18 +34,18 @@ async function recorded({ database }: TestBot) {
 }
 
 const sentences: readonly (readonly [words: string, button: string | null])[] = [
-  ['Modifier les horaires de la déchetterie a permis de désengorger le lundi', 'Corriger'],
-  ['Corriger les fiches à deux nous a pris une heure', 'Corriger'],
-  ['Correct et rapide, le nouveau circuit', 'Corriger'],
-  ['Correct — et rapide, le nouveau circuit', 'Corriger'],
-  ['Edit and share: the new circuit', 'Corriger'],
-  ['Vacances apprenantes : douze enfants sont partis', 'Noter une absence'],
-  ['Vacances : douze enfants sont partis', 'Noter une absence'],
-  ['Absente des cartes, la ruelle est enfin fleurie', 'Noter une absence'],
-  ['Congés partagés entre deux équipes', 'Noter une absence'],
-  ['Vacances réussies 3 mars', 'Noter une absence'],
-  ['On holiday with the neighbours, we planted a hedge', 'Noter une absence'],
-  ['Horaires élargis le lundi de 8 h à 9 h, les parents viennent', 'Mes horaires'],
+  ['Modifier les horaires de la déchetterie a permis de désengorger le lundi', 'correct'],
+  ['Corriger les fiches à deux nous a pris une heure', 'correct'],
+  ['Correct et rapide, le nouveau circuit', 'correct'],
+  ['Correct — et rapide, le nouveau circuit', 'correct'],
+  ['Edit and share: the new circuit', 'correct'],
+  ['Vacances apprenantes : douze enfants sont partis', 'open-absence'],
+  ['Vacances : douze enfants sont partis', 'open-absence'],
+  ['Absente des cartes, la ruelle est enfin fleurie', 'open-absence'],
+  ['Congés partagés entre deux équipes', 'open-absence'],
+  ['Vacances réussies 3 mars', 'open-absence'],
+  ['On holiday with the neighbours, we planted a hedge', 'open-absence'],
+  ['Horaires élargis le lundi de 8 h à 9 h, les parents viennent', 'open-hours'],
   ['Je travaille avec les voisins de 8 h à 16 h', null],
   ['Raconter la ville aux enfants', null],
   ['Tell the town to the children', null],
@@ -53,12 +53,12 @@ const sentences: readonly (readonly [words: string, button: string | null])[] = 
   ['Initiative des anciens, le préau est ouvert', null],
   ['Récit des anciens', null],
   ['Story of the elders', null],
-  ['Récits des anciens', 'Explorer les récits'],
+  ['Récits des anciens', 'explore'],
   ['Pas avec les moyens du bord', null],
-  ['J’ai besoin d’aide pour la fête de quartier', 'Ce que je sais faire'],
-  ['I need help with the fair', 'Ce que je sais faire'],
+  ['J’ai besoin d’aide pour la fête de quartier', 'show-help'],
+  ['I need help with the fair', 'show-help'],
   ['Tests de goût à la cantine', null],
-  ['Test de goût à la cantine', 'Ouvrir un test'],
+  ['Test de goût à la cantine', 'open-trial'],
   ['Bourgeons de la haie en avril', null],
   ['Mon service voirie a planté les talus', null],
   ['Mon point de vue a changé', null],
@@ -71,8 +71,8 @@ const sentences: readonly (readonly [words: string, button: string | null])[] = 
   ['Brèves de comptoir', null],
   ['Millésime des anciens', null],
   ['Reprise d’accord entre les deux équipes', null],
-  ['Corriger le récit des anciens à trois', 'Corriger'],
-  ['Modifier ma réponse aux parents', 'Corriger'],
+  ['Corriger le récit des anciens à trois', 'correct'],
+  ['Modifier ma réponse aux parents', 'correct'],
 ];
 
 test('An ordinary sentence that begins like a command is kept whole and asked about; nothing recorded changes', async () => {
@@ -86,9 +86,9 @@ test('An ordinary sentence that begins like a command is kept whole and asked ab
     const answer = await say(bot, amina, words);
     expect(answer, words).toMatch(asked);
     expect(answer).toContain(words);
-    expect(lastMessage(amina).buttons, words).toEqual([
-      'Vers qui me tourner',
-      'Oui, la raconter',
+    expect(lastMessage(amina).intents, words).toEqual([
+      'whom-to-turn-to',
+      'tell-draft',
       ...(button === null ? [] : [button]),
       expect.any(String),
     ]);
@@ -105,7 +105,7 @@ test('Where a correction was meant, the button begins with these words, and they
   const meant = 'Corriger les fiches à deux nous a pris une heure';
   await say(bot, amina, meant);
 
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
+  const form = await openForm(amina, lastMessage(amina), 'correct');
   expect(form.visible).toContain(meant);
   expect(await submit(bot, amina, form, { sentence: meant })).toContain(meant);
 
@@ -200,7 +200,7 @@ test.each(['slack', 'teams'] as const)(
       const answer = await say(bot, amina, `${command}${sentence}`);
       expect(answer, command).toContain(why);
       expect(answer).toContain(sentence);
-      expect(lastMessage(amina).buttons, command).toContain('Oui, la raconter');
+      expect(lastMessage(amina).intents, command).toContain('tell-draft');
       expect((await recorded(bot)).drafts).toEqual([sentence]);
       await bot.later({ seconds: 2 });
     }
@@ -227,7 +227,7 @@ test.each(['slack', 'teams'] as const)(
       'away from 3 December',
     ]) {
       expect(await say(bot, amina, words), words).toContain('Par exemple : « absence jusqu’au 12 »');
-      expect(lastMessage(amina).buttons, words).toContain('Noter une absence');
+      expect(lastMessage(amina).intents, words).toContain('open-absence');
       const { kept, drafts } = await recorded(bot);
       expect({ absences: kept.absences, drafts }).toEqual({ absences: [], drafts: [words] });
       await bot.later({ seconds: 2 });

@@ -3,7 +3,20 @@ import { z } from 'zod';
 import { createStore } from '../../adapters/postgres/store.ts';
 import { sharingNow } from '../../src/areas/agreeing/shared-story.ts';
 import { registry } from '../../src/areas/all.ts';
-import { again, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  again,
+  answerTo,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -24,11 +37,11 @@ async function told(people: (all: { amina: Person; chloe: Person }) => readonly 
   const { bot, bruno, celine } = scene;
   for (const name of ['Voirie', 'État civil']) await say(bot, celine, `ajouter le service ${name}`);
   await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   const theirs = people(scene);
   await submit(bot, bruno, form, { sentence, title: 'Des talus fleuris', body, people: theirs.map((one) => one.id) });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
-  for (const one of theirs) await press(bot, one, lastMessage(one), 'Oui, c’est mon histoire');
+  for (const one of theirs) await press(bot, one, lastMessage(one), 'own-story');
   return { ...scene, sharing: () => sharingOf(bot) };
 }
 
@@ -62,21 +75,21 @@ async function tell(bot: TestBot, person: Person, words: string, how: { raw?: bo
   await bot.rest();
   return plainSpaces(lastMessage(person).visible);
 }
-const choose = (person: Person) => openForm(person, () => person.press(messageWith(person, body), 'Choisir à qui le raconter'));
+const choose = (person: Person) => openForm(person, messageWith(person, body), 'choose-sharing');
 
 test('Céline defines the services and their channels by forms; each change is in the log that Amina reads', async () => {
   const { bot, celine, amina } = await townHall();
 
   await say(bot, celine, 'réglages');
-  expect(await press(bot, celine, lastMessage(celine), 'Services')).toContain('Aucun service n’est défini');
+  expect(await press(bot, celine, lastMessage(celine), 'services')).toContain('Aucun service n’est défini');
   await say(bot, celine, 'services');
-  const form = await openForm(celine, () => celine.press(lastMessage(celine), 'Ajouter un service'));
+  const form = await openForm(celine, lastMessage(celine), 'add-service');
   const answer = await submit(bot, celine, form, { name: ' Voirie ', channels: ['CDEPOT', 'CTRAVAUX'] });
   expect(answer).toMatch(/1\. #.*DEPOT\n2\. #.*TRAVAUX/);
   expect(await services(bot)).toEqual({ Voirie: ['CDEPOT', 'CTRAVAUX'] });
 
   // Its channels stay when it is renamed; a channel is let go by its number.
-  const again = await openForm(celine, () => celine.press(lastMessage(celine), 'Nom et canaux'));
+  const again = await openForm(celine, lastMessage(celine), 'change-service');
   await submit(bot, celine, again, { name: 'Routes', channels: [] });
   await press(bot, celine, lastMessage(celine), '1');
   expect(await services(bot)).toEqual({ Routes: ['CTRAVAUX'] });
@@ -126,7 +139,7 @@ test('what cannot be taken is said kindly, and changes nothing', async () => {
   expect(await tell(bot, celine, 'relier #depot au service Voirie')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'délier #depot')).toContain('Je ne reconnais pas de canal.');
   expect(await tell(bot, celine, 'retirer le service : Jardins')).toContain('Je ne reconnais pas ce service.');
-  const form = await openForm(celine, () => celine.press(messageWith(celine, 'Écrivez le nom du service'), 'Ajouter un service'));
+  const form = await openForm(celine, await messageOf(bot, celine, 'serviceNameUnclear'), 'add-service');
   const { errors } = await celine.submit(form, { name: 'état civil', channels: ['CDEPOT'] });
   expect(Object.values(errors).map(plainSpaces)).toEqual([
     'Un service porte déjà ce nom.',
@@ -166,9 +179,9 @@ test('Amina tells it to her service, by the form: only where services are define
 
   const without = await townHall();
   await say(without.bot, without.bruno, 'j’ai rencontré');
-  const other = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'J’ai rencontré…'));
+  const other = await openForm(without.bruno, lastMessage(without.bruno), 'bring-story');
   await submit(without.bot, without.bruno, other, { sentence, body, people: [] });
-  const oral = await openForm(without.bruno, () => without.bruno.press(lastMessage(without.bruno), 'Noter un accord de vive voix'));
+  const oral = await openForm(without.bruno, lastMessage(without.bruno), 'record-oral');
   expect(oral.visible).not.toContain('service');
 });
 
@@ -177,13 +190,13 @@ test('« mon service : voirie » says the same; what only begins like it is not 
 
   expect(await say(bot, amina, 'Mon service a planté des talus')).toContain('Je note ceci comme une initiative');
   expect(await sharing()).toEqual(justUs);
-  expect(await say(bot, amina, 'mon service')).toContain('À quel service, encadrement compris ?');
-  expect(await say(bot, amina, 'mon service : jardins')).toContain('À quel service, encadrement compris ?');
+  expect(await answerTo(bot, amina, 'mon service')).toBe('whichService');
+  expect(await answerTo(bot, amina, 'mon service : jardins')).toBe('whichService');
   expect(await sharing()).toEqual(justUs);
 
   expect(await say(bot, amina, 'mon service : VOIRIE')).toContain('à raconter au service « Voirie »');
   expect(await sharing()).toEqual({ ...justUs, audience: 'service', service: await idOf(bot, 'Voirie') });
-  await press(bot, amina, messageWith(amina, 'À quel service'), { name: '1', nth: 0 });
+  await press(bot, amina, await messageOf(bot, amina, 'whichService'), { name: '1', nth: 0 });
   expect(await sharing()).toMatchObject({ service: await idOf(bot, 'État civil') });
 });
 
@@ -216,7 +229,7 @@ test('the service is removed: it is just us at once, and only whoever had chosen
   await bot.at('2026-11-30T19:00[Europe/Paris]');
 
   await say(bot, celine, 'retirer le service : Voirie');
-  const removed = await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
+  const removed = await press(bot, celine, lastMessage(celine), 'confirm-remove-service');
   expect(removed).toContain('C’est retiré');
   expect(removed + (await say(bot, celine, 'journal'))).not.toMatch(/Amina|talus/);
 
@@ -231,7 +244,7 @@ test('the service is removed: it is just us at once, and only whoever had chosen
   ).not.toContain('retiré le service');
   expect(plainSpaces(await say(bot, amina, 'mes données'))).toContain('entre nous, car le service choisi n’existe plus');
 
-  const form = await openForm(amina, () => amina.press(messageWith(amina, 'retiré le service choisi'), 'Choisir à qui le raconter'));
+  const form = await openForm(amina, await messageOf(bot, amina, 'serviceGone'), 'choose-sharing');
   await submit(bot, amina, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
   expect(await sharing()).toEqual({ ...justUs, audience: 'organisation' });
   expectCleanSlate(bot, 'talus');
@@ -254,7 +267,7 @@ test('she chooses again before she could be told: the news is no longer true, an
 
 test('agreed aloud for one service: the sheet says which, and whoever noted it hears when it is removed', async () => {
   const { bot, celine, bruno, sharing } = await told(() => []);
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Noter un accord de vive voix'));
+  const form = await openForm(bruno, lastMessage(bruno), 'record-oral');
   const kept = await submit(bot, bruno, form, {
     how: 'Lu à la pause',
     audience: 'service',
@@ -279,7 +292,7 @@ test('Amina erased herself and left it to her service; the service is removed: n
   const { bot, celine, amina, sharing } = await told();
   await say(bot, amina, 'mon service : voirie');
   await say(bot, amina, 'effacer mes données');
-  await press(bot, amina, lastMessage(amina), 'Oui, tout effacer');
+  await press(bot, amina, lastMessage(amina), 'erase-confirm');
   await bot.rest();
   expect(await sharing()).toMatchObject({ audience: 'service', naming: 'none' });
   expect(await everythingStored(bot)).toContain('boutures');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { again, expectCleanSlate, fromBot, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import { again, answerToForm, expectCleanSlate, fromBot, kindOf, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 
@@ -47,8 +47,8 @@ test('When the form opens too late, the bot asks in their conversation, with a b
   await expect.poll(() => fromBot(amina).length).toBe(1);
   await bot.rest();
 
-  expect(lastMessage(amina).visible).toContain('Une phrase suffit');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Raconter une initiative'));
+  expect(await kindOf(bot, lastMessage(amina))).toBe('tellInWords');
+  const form = await openForm(amina, lastMessage(amina), 'open-tell');
   expect(form.title).toBe('Raconter');
 });
 
@@ -63,9 +63,9 @@ test('Bruno invites Amina to tell what she wrote: she hears of it once, the next
   const asked = lastMessage(amina);
   expect(plainSpaces(asked.visible)).toContain('En lisant un de vos messages, Bruno Petit s’est dit');
   expect(plainSpaces(asked.visible)).toContain('parce qu’une personne a pensé à vous');
-  expect(asked.buttons).toEqual(['Raconter une initiative', 'Non merci', 'Plus tard', 'Ne plus recevoir']);
-  const form = await openForm(amina, () => amina.press(asked, 'Raconter une initiative'));
-  expect(await submit(bot, amina, form, { sentence: words })).toContain('C’est noté, merci.');
+  expect(asked.intents).toEqual(['open-tell', 'decline-suggestion', 'later', 'stop-menu']);
+  const form = await openForm(amina, asked, 'open-tell');
+  expect(await answerToForm(bot, amina, form, { sentence: words })).toBe('initiativeNoted');
   expectCleanSlate(bot, 'vélos', 'Amina', 'Bruno');
 });
 
@@ -77,7 +77,7 @@ test('Nothing of her message is kept, and her “no” leaves no trace', async (
   const stored = async () => (await everythingStored(bot)).split('\n').filter((table) => !table.includes('"receipt"'));
   const before = await stored();
 
-  expect(await press(bot, amina, lastMessage(amina), 'Non merci')).toContain('Je n’en garde pas trace');
+  expect(await press(bot, amina, lastMessage(amina), 'decline-suggestion')).toContain('Je n’en garde pas trace');
 
   expect(again(amina, lastMessage(amina)).visible).not.toContain('Bruno');
   expect(await stored()).toEqual(before);
@@ -183,7 +183,7 @@ test('Slack does not say at first where Amina is: nothing is sent to her in the 
   await bot.at('2026-11-20T05:59[Europe/Paris]');
   expect(fromBot(amina)).toEqual([]);
   await bot.at('2026-11-20T06:00[Europe/Paris]');
-  expect(lastMessage(amina).visible).toContain('En lisant un de vos messages');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('tellSuggestion');
 });
 
 test('When Slack never says who Amina is, she hears of it an hour or so later, at the hours of the organisation', async () => {
@@ -195,5 +195,5 @@ test('When Slack never says who Amina is, she hears of it an hour or so later, a
   expect(fromBot(amina)).toHaveLength(heard);
   for (const at of ['10:06', '10:17', '10:38', '11:19']) await bot.at(`2026-11-19T${at}[Europe/Paris]`);
 
-  expect(lastMessage(amina).visible).toContain('En lisant un de vos messages');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('tellSuggestion');
 });

@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import { settableClock } from '../../fakes/clock.ts';
 import type { FakePerson } from '../../fakes/slack/people.ts';
 import { startFakeSlack } from '../../fakes/slack/server.ts';
-import { fromBot, messageWith, openForm, press, say } from '../support/acts.ts';
+import { fromBot, messageWith, openForm, press, say, touch } from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meetInSlack, onSlack, startBot, type TestBot } from '../support/bot.ts';
 import { openTrial } from '../support/trials.ts';
 
@@ -41,7 +41,7 @@ for (const mode of ['http', 'socket'] as const) {
     await chloe.command('/initiative', 'On a volé des vignes', { channel: 'CPARTAGE' });
     expect(lastEphemeral(chloe).visible).toContain(refusal);
     const shown = chloe.ephemerals().length;
-    for (const button of card.buttons) await chloe.press(card, button);
+    for (const button of card.buttons) await touch(chloe, card, button);
     await expect.poll(() => chloe.ephemerals().length).toBe(shown + card.buttons.length);
     expect(lastEphemeral(chloe).visible).toContain(refusal);
     await chloe.messageShortcut('suggest-telling', card);
@@ -55,7 +55,7 @@ for (const mode of ['http', 'socket'] as const) {
     expect(await everythingStored(bot)).toBe(before);
     await expectUnknown(bot, chloe);
     // The same card still works for whom it was shown to.
-    expect(await press(bot, amina, card, 'Oui, la raconter')).toContain('vignes');
+    expect(await press(bot, amina, card, 'tell-draft')).toContain('vignes');
   });
 }
 
@@ -92,7 +92,7 @@ onSlack('On a Grid, people of this workspace and of the whole are heard; those o
   await ofAnother.dm('aide');
   await bot.rest();
   expect(fromBot(amina)).toHaveLength(1);
-  await ofAnother.press(card, button);
+  await touch(ofAnother, card, button);
   await expect.poll(() => amina.ephemerals().map(({ visible }) => visible)).toEqual([expect.stringContaining(refusal)]);
   await slack.close();
 });
@@ -106,7 +106,7 @@ onSlack('Somebody of another organisation chosen in a form is asked nothing and 
   await openTrial(bot, amina, [bruno], { people: [bruno.id, 'UZOE'] });
   await bot.at('2026-11-23T09:00[Europe/Paris]');
 
-  expect(messageWith(bruno, 'Amina Diallo vous propose de prendre part').buttons).toContain('D’accord');
+  expect(messageWith(bruno, 'Amina Diallo vous propose de prendre part').intents).toContain('join-trial');
   expect(new Set(posted())).toEqual(new Set(['users.info']));
   expect(await everythingStored(bot)).not.toContain('Zoé');
 });

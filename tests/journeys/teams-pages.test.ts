@@ -38,7 +38,7 @@ test('What was sent to somebody is edited at their own address, whoever was hear
   await bot.at('2026-11-20T09:30[Europe/Paris]');
 
   // What he does changes what she was shown; his address is another of the same tenant.
-  await press(bot, bruno, lastMessage(bruno), 'Oui, volontiers');
+  await press(bot, bruno, lastMessage(bruno), 'accept-invitation');
   await bot.later({ minutes: 5 });
 
   expect(refused(bot)).toEqual([]);
@@ -65,7 +65,7 @@ test('Somebody who erases everything is shown an empty page where theirs was, an
   await bot.later({ seconds: 5 });
   await say(bot, amina, 'effacer mes données');
   await bot.later({ seconds: 5 });
-  await press(bot, amina, lastMessage(amina), 'Oui, tout effacer');
+  await press(bot, amina, lastMessage(amina), 'erase-confirm');
   const sent = bot.teams.world.activities.length;
   await bot.later({ minutes: 10 });
 
@@ -87,7 +87,7 @@ test('A page that is emptied late, after an outage, is emptied all the same', as
   await say(bot, amina, 'effacer mes données');
   await bot.later({ seconds: 5 });
   bot.teams.fail({ method: 'edit', how: '503', times: 3 });
-  await press(bot, amina, lastMessage(amina), 'Oui, tout effacer');
+  await press(bot, amina, lastMessage(amina), 'erase-confirm');
   await bot.later({ hours: 2 });
 
   expect(fromBot(amina).find(({ ts }) => ts === page.ts)?.visible).not.toContain(sentence);
@@ -115,7 +115,7 @@ test('Back after erasing everything, somebody has one page again, edited and not
   await bot.later({ seconds: 5 });
   await say(bot, amina, 'effacer mes données');
   await bot.later({ seconds: 5 });
-  await press(bot, amina, lastMessage(amina), 'Oui, tout effacer');
+  await press(bot, amina, lastMessage(amina), 'erase-confirm');
   await bot.later({ minutes: 10 });
 
   const page = await openPage(bot, amina);

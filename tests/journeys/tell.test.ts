@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { command, expectIntroduced } from '../support/acts.ts';
+import { command, expectIntroduced, touch } from '../support/acts.ts';
 import { lastEphemeral, lastMessage, meet, startBot } from '../support/bot.ts';
 
 test('Amina tells an initiative on Friday evening; on Monday morning Bruno is invited and says yes, and each learns who the other is', async () => {
@@ -21,7 +21,7 @@ test('Amina tells an initiative on Friday evening; on Monday morning Bruno is in
   expect(lastMessage(bruno).visible).toContain('On a réparé les vélos de l’école');
   expect(lastMessage(bruno).visible).not.toContain('Amina');
 
-  await bruno.press(lastMessage(bruno), 'Oui, volontiers');
+  await touch(bruno, lastMessage(bruno), 'accept-invitation');
   await bot.rest();
 
   expect(lastMessage(bruno).visible).toContain('Amina Diallo');

@@ -4,7 +4,20 @@ import type { Entries } from '../../fakes/slack/forms.ts';
 import { registry } from '../../src/areas/all.ts';
 import { kinds as endingKinds } from '../../src/areas/ending/messages.ts';
 import { compose, isOf } from '../../src/core/kind.ts';
-import { expectCleanSlate, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  answerTo,
+  expectCleanSlate,
+  fromBot,
+  kindOf,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import type { Person } from '../support/person.ts';
 import { startPlayground } from '../support/playground.ts';
@@ -29,7 +42,7 @@ async function carriedByTwo() {
   const scene = await trying();
   const { bot, amina, bruno } = scene;
   await say(bot, amina, 'mon test');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Porter à plusieurs'));
+  const form = await openForm(amina, lastMessage(amina), 'carry-trial-together');
   await submit(bot, amina, form, { people: bruno.id });
   await bot.at(paris('2026-11-27T09:00'));
   await say(bot, bruno, 'oui');
@@ -56,9 +69,9 @@ const learnt = 'Les parents viennent, surtout par temps sec.';
 
 async function conclude(bot: TestBot, person: Person, entries: Entries): Promise<string> {
   await say(bot, person, 'bilan');
-  const card = await say(bot, person, 'écrire le bilan');
-  expect(card).toContain('Le bilan s’écrit dans un formulaire');
-  const form = await openForm(person, () => person.press(lastMessage(person), 'Écrire le bilan'));
+  const _card = await say(bot, person, 'écrire le bilan');
+  expect(await kindOf(bot, lastMessage(person))).toBe('concludeInWords');
+  const form = await openForm(person, lastMessage(person), 'conclude-trial');
   return submit(bot, person, form, entries);
 }
 
@@ -70,8 +83,8 @@ test('the way back is recalled five working days before, said on the last day, a
   await bot.at(paris('2026-12-04T09:00'));
   expect(last(bruno)).toContain('🚧 EN TEST jusqu’au vendredi 11 décembre');
   expect(last(bruno)).toContain(wayBack);
-  expect(lastMessage(bruno).buttons).not.toContain('Arrêter le test');
-  expect(lastMessage(amina).buttons).toContain('Arrêter le test');
+  expect(lastMessage(bruno).intents).not.toContain('stop-trial');
+  expect(lastMessage(amina).intents).toContain('stop-trial');
 
   await bot.at(paris('2026-12-11T09:00'));
   for (const one of [amina, bruno, chloe]) {
@@ -118,7 +131,7 @@ test('anyone carrying it stops it in one press, and everybody reads the very wor
   const card = lastMessage(bruno);
   await bot.at(paris('2026-11-30T10:00'));
 
-  expect(await press(bot, bruno, card, 'Arrêter le test')).toContain('sans regret et sans avoir à dire pourquoi');
+  expect(await press(bot, bruno, card, 'stop-trial')).toContain('sans regret et sans avoir à dire pourquoi');
   expect(await say(bot, amina, 'arrêter le test')).toContain('Je ne retrouve pas de test');
   await bot.rest();
 
@@ -185,7 +198,7 @@ test('« De quel test parlez-vous ? » names the same trials by the same numbers
   await liveTrial(bot, amina, [bruno], paris('2026-11-30T09:00'), { what: 'Un troisième test', endsOn: '2026-12-18', ...quiet });
   expect(await askedNow(bot)).toEqual(drawn);
 
-  await press(bot, amina, messageWith(amina, 'De quel test parlez-vous'), '2');
+  await press(bot, amina, await messageOf(bot, amina, 'whichTrial'), '2');
   const [first] = drawn;
   expect(await askedNow(bot)).toEqual([first, { trial: drawn[1]?.trial, what: null }]);
 });
@@ -211,13 +224,13 @@ test('nobody can make it last: it stops on its day, and can be tried again diffe
 
   await bot.at(paris('2026-12-12T00:00'));
   await say(bot, amina, 'prolonger');
-  expect(lastMessage(amina).buttons).toContain('Réessayer autrement');
+  expect(lastMessage(amina).intents).toContain('try-again');
 });
 
 test('Bruno answers by the form, changes his answer, and Amina reads it without his name', async () => {
   const { bot, amina, bruno } = await over();
 
-  const form = await openForm(bruno, () => bruno.press(messageWith(bruno, 'Merci de l’avoir essayé'), 'Répondre'));
+  const form = await openForm(bruno, await messageOf(bot, bruno, 'trialOver'), 'answer-evaluation');
   expect(form.visible).toContain('Vos mots vont à Amina Diallo, sans votre nom');
   const { errors } = await bruno.submit(form, { named: 'no' });
   expect(Object.values(errors ?? {}).map(plainSpaces)).toEqual(['Écrivez quelques mots, sur la ligne de votre choix.']);
@@ -226,7 +239,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   const kept = await submit(bot, bruno, again, { question: 'Une dizaine de parents', public: 'On attend moins', named: 'no' });
   expect(kept).toContain('votre réponse est gardée');
 
-  const edit = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Revoir ma réponse'));
+  const edit = await openForm(bruno, lastMessage(bruno), 'edit-evaluation');
   expect(edit.visible).toContain('Une dizaine de parents');
   await submit(bot, bruno, edit, { question: 'Une quinzaine de parents', public: 'On attend moins', named: 'no' });
 
@@ -235,7 +248,7 @@ test('Bruno answers by the form, changes his answer, and Amina reads it without 
   expect(read).not.toContain('Une dizaine');
   expect(read).toContain('On attend moins');
   expect(read).not.toContain('Bruno');
-  expect(await say(bot, bruno, 'lire les réponses')).toContain('Votre réponse y compte');
+  expect(await answerTo(bot, bruno, 'lire les réponses')).toBe('onlyCarriersConclude');
   expectCleanSlate(bot, 'quinzaine');
 });
 
@@ -247,7 +260,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(second).toContain('On a planté des tomates');
   expect(second).not.toContain('contents');
 
-  const asked = await press(bot, bruno, lastMessage(bruno), 'Ce n’était pas une réponse');
+  const asked = await press(bot, bruno, lastMessage(bruno), 'not-an-evaluation');
   expect(asked).toContain('On a planté des tomates');
   expect(asked).toContain('[Oui, la raconter]');
   expect(last(bruno)).not.toContain('tomates');
@@ -255,7 +268,7 @@ test('plain words answer the last day’s questions, one message after the other
   expect(read).toContain('Les parents sont contents');
   expect(read).not.toContain('tomates');
 
-  expect(await say(bot, bruno, 'retirer ma réponse')).toContain('Votre réponse est effacée');
+  expect(await answerTo(bot, bruno, 'retirer ma réponse')).toBe('evaluationWithdrawn');
   expect(await say(bot, amina, 'lire les réponses')).toContain('Personne n’a répondu pour l’instant');
 });
 
@@ -264,14 +277,12 @@ test('« non merci » is an answer, and « de vive voix » asks whoever carries 
   expect(await say(bot, chloe, 'non merci')).toContain('je ne vous relance pas');
 
   await bot.at(paris('2026-12-14T09:00'));
-  expect(await press(bot, bruno, messageWith(bruno, 'Merci de l’avoir essayé'), 'En parler de vive voix')).toContain(
-    'C’est demandé à Amina Diallo',
-  );
+  expect(await press(bot, bruno, await messageOf(bot, bruno, 'trialOver'), 'talk-evaluation')).toContain('C’est demandé à Amina Diallo');
   await bot.rest();
-  const asked = messageWith(amina, 'aimerait parler de vive voix');
+  const asked = await messageOf(bot, amina, 'talkWanted');
   expect(plainSpaces(asked.visible)).toContain('Bruno Petit aimerait parler de vive voix');
 
-  const form = await openForm(amina, () => amina.press(asked, 'Noter ce qui s’est dit'));
+  const form = await openForm(amina, asked, 'note-aloud');
   expect(await submit(bot, amina, form, { public: 'Une grand-mère : enfin !' })).toContain('au nom de personne');
   const read = await say(bot, amina, 'lire les réponses');
   expect(read).toContain('Dit de vive voix');
@@ -285,7 +296,7 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
   expect(last(amina)).toContain('Qu’en retenir ? Quelques lignes suffisent.');
   expect(saying(bruno, 'Qu’en retenir')).toEqual([]);
 
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  const form = await openForm(amina, lastMessage(amina), 'conclude-trial');
   const { errors } = await amina.submit(form, { learnt, follow: 'practice' });
   expect(Object.values(errors ?? {}).map(plainSpaces)).toEqual([
     'Dites qui décide : sans cela, la proposition pourrait rester sans réponse.',
@@ -301,7 +312,7 @@ test('it becomes an ordinary practice only by somebody’s decision: who and by 
     expect(last(one)).toContain(learnt);
     expect(last(one)).toContain('Qui décide : La direction de l’éducation, avant le vendredi 15 janvier 2027');
   }
-  expect(await press(bot, bruno, lastMessage(bruno), 'Un texte à envoyer')).toContain('Je ne l’envoie à personne');
+  expect(await press(bot, bruno, lastMessage(bruno), 'practice-text')).toContain('Je ne l’envoie à personne');
   expect(dalia.messages()).toEqual([]);
   expect(await say(bot, bruno, 'revoir ma réponse')).toContain('Je ne retrouve pas de test');
   expectCleanSlate(bot, learnt);
@@ -312,9 +323,9 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bot.at(paris('2026-11-30T10:00'));
   await say(bot, amina, 'arrêter le test');
   await bot.at(paris('2026-12-03T09:00'));
-  const [mine, theirs] = [messageWith(amina, 'Qu’en retenir'), messageWith(bruno, 'Qu’en retenir')];
-  const first = await openForm(amina, () => amina.press(mine, 'Écrire le bilan'));
-  const second = await openForm(bruno, () => bruno.press(theirs, 'Écrire le bilan'));
+  const [mine, theirs] = [await messageOf(bot, amina, 'concludeTrial'), await messageOf(bot, bruno, 'concludeTrial')];
+  const first = await openForm(amina, mine, 'conclude-trial');
+  const second = await openForm(bruno, theirs, 'conclude-trial');
 
   await submit(bot, amina, first, { learnt, follow: 'leave' });
   const { errors } = await bruno.submit(second, { learnt: 'Mes mots à moi', follow: 'again' });
@@ -325,11 +336,11 @@ test('left there: what was learnt is read by those who tried it, can be correcte
   await bruno.dismiss(second);
   await bot.at(paris('2026-12-04T09:00'));
   expect(last(bruno)).toContain('La suite : en rester là.');
-  const mayHear = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Choisir qui en entend parler'));
+  const mayHear = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
   await submit(bot, bruno, mayHear, { audience: 'organisation', naming: 'none', vintage: 'no' });
   expect((await rows(bot, 'select part, version from trial_agreements'))[0]).toEqual({ part: 'evaluation', version: 1 });
   const ready = messageWith(bruno, 'Ce qu’il nous apprend');
-  const correction = await openForm(bruno, () => bruno.press(ready, 'Corriger le bilan'));
+  const correction = await openForm(bruno, ready, 'correct-conclusion');
   await submit(bot, bruno, correction, { learnt: `${learnt} Et le mercredi.`, follow: 'leave' });
   expect((await trials(bot))[0]).toMatchObject({ learnt: `${learnt} Et le mercredi.`, follow: 'leave', conclusion: 2 });
 });
@@ -337,11 +348,11 @@ test('left there: what was learnt is read by those who tried it, can be correcte
 test('tried again differently: a new trial, linked, with its own end and agreements', async () => {
   const { bot, amina, bruno } = await over();
   await bot.at(paris('2026-12-16T09:00'));
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Écrire le bilan'));
+  const form = await openForm(amina, lastMessage(amina), 'conclude-trial');
   const kept = await submit(bot, amina, form, { learnt, follow: 'again' });
   expect(kept).toContain('Ce sera un nouveau test, avec sa propre date de fin et de nouveaux accords.');
 
-  const next = await openForm(amina, () => amina.press(lastMessage(amina), 'Réessayer autrement'));
+  const next = await openForm(amina, lastMessage(amina), 'try-again');
   await submit(bot, amina, next, { ...aTrial, people: [bruno.id], endsOn: '2027-01-29' });
 
   const [old, fresh] = await rows(bot, 'select id, follows_id, state from trials order by opened_at');
@@ -408,7 +419,7 @@ test('the pilot leaves: those who take part are asked, the first to say so leads
   expect(last(bruno)).toContain('Plus personne ne porte ce test.');
   const [forBruno, forChloe] = [lastMessage(bruno), lastMessage(chloe)];
 
-  await Promise.all([bruno.press(forBruno, 'Je le porte'), chloe.press(forChloe, 'Je le porte')]);
+  await Promise.all([touch(bruno, forBruno, 'take-trial'), touch(chloe, forChloe, 'take-trial')]);
   await expect.poll(async () => (await rows(bot, `select 1 from trial_members where role = 'pilot'`)).length).toBe(1);
   await bot.at(paris('2026-12-01T09:00'));
 
@@ -434,7 +445,7 @@ test('the pilot leaves and everyone stays silent: it ends by itself on its day, 
     expect(last(one)).toContain('Plus personne ne le porte : toute personne qui y a pris part peut écrire le bilan.');
   }
   expect(saying(amina, 's’arrête aujourd’hui')).toEqual([]);
-  const form = await openForm(chloe, () => chloe.press(lastMessage(chloe), 'Écrire le bilan'));
+  const form = await openForm(chloe, lastMessage(chloe), 'conclude-trial');
   expect(await submit(bot, chloe, form, { learnt, follow: 'leave' })).toContain('Merci.');
 });
 
@@ -454,10 +465,10 @@ test('the pilot is reminded of the day they had set, and hands over or stays', a
   await bot.at(paris('2026-12-03T09:00'));
   expect(last(amina)).toContain('vous aviez prévu de vous retirer du pilotage le mardi 8 décembre');
 
-  expect(await press(bot, amina, lastMessage(amina), 'Passer le relais')).toContain('C’est proposé aux personnes qui prennent part');
+  expect(await press(bot, amina, lastMessage(amina), 'pass-trial')).toContain('C’est proposé aux personnes qui prennent part');
   await bot.at(paris('2026-12-03T09:30'));
-  expect(messageWith(bruno, 'pilote ce test et passe le relais').buttons).toContain('Je le porte');
-  expect(await say(bot, bruno, 'oui')).toContain('vous pilotez maintenant le test');
+  expect((await messageOf(bot, bruno, 'trialNeedsCarrier')).intents).toContain('take-trial');
+  expect(await answerTo(bot, bruno, 'oui')).toBe('trialTaken');
 
   const led = await rows(bot, `select p.name, m.role from trial_members m join people p on p.id = m.person_id order by m.role, p.name`);
   expect(led).toEqual([
@@ -473,8 +484,8 @@ test('whoever is alone in it stops it instead of leaving', async () => {
   const [amina] = meet(bot, 'Amina Diallo');
   await liveTrial(bot, amina, [], paris('2026-11-20T10:05'), { endsOn: '2026-12-11', ...quiet });
 
-  expect(await say(bot, amina, 'me retirer du test')).toContain('Pour vous en retirer, arrêtez-le.');
-  await press(bot, amina, lastMessage(amina), 'Arrêter le test');
+  expect(await answerTo(bot, amina, 'me retirer du test')).toBe('lastInTrial');
+  await press(bot, amina, lastMessage(amina), 'stop-trial');
   expect((await trials(bot))[0]?.state).toBe('over');
 });
 
@@ -536,10 +547,10 @@ async function playing() {
   };
   const on = (date: string) => town.post('clock', { to: 'date', date });
   const concludes = async (values: Record<string, unknown>) => {
-    const { form } = await town.press('amina-diallo', await lastOf('amina-diallo'), 'Écrire le bilan');
+    const { form } = await town.press('amina-diallo', await lastOf('amina-diallo'), 'conclude-trial');
     await submit('amina-diallo', form?.intent, form?.subject, { learnt, ...values });
   };
-  await town.press('bruno-petit', await lastOf('bruno-petit'), 'D’accord');
+  await town.press('bruno-petit', await lastOf('bruno-petit'), 'join-trial');
   return { town, lastOf, on, concludes };
 }
 
@@ -581,7 +592,7 @@ test('in the playground: tried again differently, it is a new trial, with agreem
   await on('2026-11-26');
   await concludes({ follow: 'again' });
 
-  const { form } = await town.press('amina-diallo', await lastOf('amina-diallo'), 'Réessayer autrement');
+  const { form } = await town.press('amina-diallo', await lastOf('amina-diallo'), 'try-again');
   const again = { ...aTrial, what: 'Ouvrir l’accueil à 8 h le jeudi', endsOn: '2026-12-18', people: ['bruno-petit'] };
   await town.post('submit', {
     receipt: 'again',

@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest';
-import { expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  answerTo,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  kindOf,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { everythingStored, lastEphemeral, lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { aTrial, liveTrial, openTrial } from '../support/trials.ts';
 
@@ -38,15 +52,15 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
   expect(card).toContain('Le vendredi 18 décembre, il s’arrête, même s’il fonctionne.');
   expect(card).toContain('Amina Diallo saura seulement qu’un accord manque.');
 
-  expect(await press(bot, bruno, lastMessage(bruno), 'D’accord')).toContain('Il commencera quand tout le monde sera d’accord');
+  expect(await press(bot, bruno, lastMessage(bruno), 'join-trial')).toContain('Il commencera quand tout le monde sera d’accord');
   expect((await states(bot))[0]?.state).toBe('asking');
-  expect(await press(bot, chloe, lastMessage(chloe), 'D’accord')).toContain(
+  expect(await press(bot, chloe, lastMessage(chloe), 'join-trial')).toContain(
     'Il est en cours. Y prennent part avec vous : Amina Diallo et Bruno Petit.',
   );
   expect((await states(bot))[0]?.state).toBe('live');
 
   await bot.at(monday);
-  expect(plainSpaces(lastMessage(amina).visible)).toContain('Les personnes qui y prennent part sont d’accord : le test commence.');
+  expect(await kindOf(bot, lastMessage(amina))).toBe('trialBegins');
   expect(fromBot(bruno).filter((one) => one.visible.includes('le test commence'))).toHaveLength(1);
   expectCleanSlate(bot, aTrial.what, aTrial.hypothesis);
 });
@@ -54,7 +68,7 @@ test('Amina proposes a trial; Bruno and Chloé each understand it from the card 
 test('what a trial cannot do without is said in one kind sentence each, and nothing typed is lost', async () => {
   const { bot, amina } = await town();
   await say(bot, amina, 'ouvrir un test');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  const form = await openForm(amina, lastMessage(amina), 'open-trial');
   const given = { ...aTrial, hypothesis: '   ', wayBack: ' ', question: ' ', endsOn: '2027-08-01' };
   const { errors } = await amina.submit(form, given);
   expect(Object.values(errors ?? {}).map(plainSpaces)).toEqual([
@@ -82,7 +96,7 @@ test('in words, one line for each part; what is missing is asked for, and the fo
   expect(said).toContain('Je garde ce que vous avez écrit.');
   expect(said).toContain('sans hypothèse, ce n’est pas encore un test');
   expect(said).toContain('sans cette question, on n’apprendrait rien');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  const form = await openForm(amina, lastMessage(amina), 'open-trial');
   expect(form.visible).toContain('on rouvre à 9 h');
 
   const opened = await say(
@@ -100,12 +114,12 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
   const { bot, amina, bruno, chloe, dalia } = await town();
   await openTrial(bot, amina, [bruno, chloe, dalia], { startsOn: '2026-11-23' });
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('Amina Diallo saura qu’un accord manque, pas lequel.');
-  await press(bot, bruno, lastMessage(bruno), 'D’accord');
+  await press(bot, bruno, lastMessage(bruno), 'join-trial');
   // That Chloé pressed something is known; Teams says with it where she is.
   const ofAnyPress = /"receipt"|^personal_conversations/;
   const stored = async () => (await everythingStored(bot)).split('\n').filter((table) => !ofAnyPress.test(table));
   const before = await stored();
-  expect(await press(bot, chloe, lastMessage(chloe), 'Plutôt non')).toContain('je n’en garde pas trace');
+  expect(await press(bot, chloe, lastMessage(chloe), 'decline-trial')).toContain('je n’en garde pas trace');
   expect(await stored()).toEqual(before);
 
   await bot.at(monday);
@@ -115,7 +129,7 @@ test('a refusal and a silence look alike to Amina: an agreement is missing; she 
   expect(told).toContain('un accord manque');
   for (const name of ['Chloé', 'Dalia', 'Bruno']) expect(told).not.toContain(name);
 
-  const shown = await press(bot, amina, lastMessage(amina), 'Commencer sans attendre');
+  const shown = await press(bot, amina, lastMessage(amina), 'begin-with-those');
   expect(shown).toContain('Y prennent part avec vous : Bruno Petit.');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(plainSpaces(lastMessage(dalia).visible)).not.toContain('vous propose');
@@ -127,11 +141,11 @@ test('Chloé who had said no changes her mind; pressed twice, it is once', async
   const { bot, amina, chloe } = await town();
   await openTrial(bot, amina, [chloe]);
   const card = lastMessage(chloe);
-  await press(bot, chloe, card, 'Plutôt non');
+  await press(bot, chloe, card, 'decline-trial');
   await say(bot, chloe, 'les tests');
   await press(bot, chloe, lastMessage(chloe), '1');
   const asked = lastEphemeral(chloe);
-  await Promise.all([chloe.press(asked, 'D’accord'), chloe.press(asked, 'D’accord')]);
+  await Promise.all([touch(chloe, asked, 'join-trial'), touch(chloe, asked, 'join-trial')]);
   await bot.rest();
   expect((await states(bot)).map((one) => one.state)).toEqual(['live']);
   await bot.at('2026-11-24T09:00[Europe/Paris]');
@@ -142,10 +156,10 @@ test('the trial changes while Bruno answers: his answer is not kept, he reads th
   const { bot, amina, bruno } = await town();
   await openTrial(bot, amina, [bruno], { startsOn: '2026-11-24' });
   const stale = lastMessage(bruno);
-  const form = await openForm(amina, () => amina.press(messageWith(amina, 'Un accord manque encore'), 'Corriger le test'));
+  const form = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'change-trial');
   await submit(bot, amina, form, { ...aTrial, what: 'Ouvrir l’accueil à 7 h 30', startsOn: '2026-11-24' });
 
-  expect(await press(bot, bruno, stale, 'D’accord')).toContain('Le test vient de changer pendant que vous répondiez');
+  expect(await press(bot, bruno, stale, 'join-trial')).toContain('Le test vient de changer pendant que vous répondiez');
   expect((await states(bot))[0]).toMatchObject({ state: 'asking', version: 2 });
   await bot.at(monday);
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('Ouvrir l’accueil à 7 h 30');
@@ -158,7 +172,7 @@ test('« J’ai une question » goes to Amina at once, whatever her budget, and 
   await bot.at('2026-11-23T08:00[Europe/Paris]');
   await say(bot, bruno, 'les tests');
   await press(bot, bruno, lastMessage(bruno), '1');
-  const form = await openForm(bruno, () => bruno.press(lastEphemeral(bruno), 'J’ai une question'));
+  const form = await openForm(bruno, lastEphemeral(bruno), 'ask-about-trial');
   expect(await submit(bot, bruno, form, { words: 'Et le jeudi ?' })).toContain('à partir du lundi 23 novembre à 9 h');
   await bot.at(monday);
   expect(messageWith(amina, 'Et le jeudi').visible).toContain('Bruno Petit a une question');
@@ -168,24 +182,24 @@ test('« J’ai une question » goes to Amina at once, whatever her budget, and 
 test('Amina asks Bruno, who tries it, to carry it too: he says yes in words', async () => {
   const { bot, amina, bruno } = await town();
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
-  const form = await openForm(amina, () => amina.press(messageWith(amina, 'Un test ne devrait pas'), 'Porter à plusieurs'));
+  const form = await openForm(amina, await messageOf(bot, amina, 'trialShown'), 'carry-trial-together');
   expect(await submit(bot, amina, form, { people: bruno.id })).toContain('C’est proposé à Bruno Petit');
   await bot.at(monday);
-  expect(plainSpaces(lastMessage(bruno).visible)).toContain('vous propose de porter ce test à plusieurs');
+  expect(await kindOf(bot, lastMessage(bruno))).toBe('trialCarryRequest');
   await say(bot, bruno, 'oui');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
-  expect(plainSpaces(messageWith(amina, 'porte maintenant avec vous').visible)).toContain('Bruno Petit');
+  expect(plainSpaces((await messageOf(bot, amina, 'trialCarrierJoined')).visible)).toContain('Bruno Petit');
 });
 
 test('given up before it begins: those who had agreed are told, the others hear nothing', async () => {
   const { bot, amina, bruno, chloe } = await town();
   await openTrial(bot, amina, [bruno, chloe], { startsOn: '2026-11-25' });
-  await press(bot, bruno, lastMessage(bruno), 'D’accord');
-  expect(await say(bot, amina, 'renoncer au test')).toContain('ce test ne commencera pas');
+  await press(bot, bruno, lastMessage(bruno), 'join-trial');
+  expect(await answerTo(bot, amina, 'renoncer au test')).toBe('trialGivenUp');
   await bot.at('2026-11-26T09:00[Europe/Paris]');
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('ne commencera pas');
   expect(fromBot(chloe)).toHaveLength(1);
-  expect(plainSpaces(lastMessage(chloe).visible)).not.toContain('D’accord');
+  expect(lastMessage(chloe).intents).not.toContain('join-trial');
   expect((await states(bot))[0]?.state).toBe('given-up');
 });
 
@@ -204,12 +218,12 @@ test('from an initiative of hers, never of somebody else’s; the sheet for the 
   await amina.command('/initiative', 'On a réparé les vélos');
   await bot.rest();
   await say(bot, amina, 'mes initiatives');
-  const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Ouvrir un test'));
+  const form = await openForm(amina, lastMessage(amina), 'open-trial');
   await submit(bot, amina, form, { ...aTrial, people: [bruno.id] });
   const { rows } = await bot.database.transaction((tx) => tx.query('select t.initiative_id = i.id as linked from trials t, initiatives i'));
   expect(rows).toEqual([{ linked: true }]);
 
-  await press(bot, amina, messageWith(amina, 'EN TEST'), 'La feuille à imprimer');
+  await press(bot, amina, messageWith(amina, 'EN TEST'), 'trial-sheet');
   const file = (await filesOf(bot, amina)).at(-1);
   expect(file?.content).toContain('🚧 EN TEST jusqu’au vendredi 18 décembre');
   expect(file?.content).toContain(aTrial.wayBack);
@@ -221,7 +235,7 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
   const choose = async (who: typeof amina) => {
     await say(bot, who, 'mon test');
-    const form = await openForm(who, () => who.press(lastMessage(who), 'Choisir qui en entend parler'));
+    const form = await openForm(who, lastMessage(who), 'choose-trial-sharing');
     return submit(bot, who, form, { audience: 'organisation', naming: 'team', vintage: 'no' });
   };
   expect(await choose(amina)).toContain('à raconter à toute l’organisation, comme une équipe');
@@ -232,11 +246,11 @@ test('everyone may see a trial only once all of its people allow it; Dalia then 
   const open = await press(bot, dalia, lastMessage(dalia), '1');
   expect(open).toContain('Une équipe l’essaie.');
   expect(open).not.toContain('Amina');
-  const asked = await press(bot, dalia, lastEphemeral(dalia), 'En être aussi');
+  const asked = await press(bot, dalia, lastEphemeral(dalia), 'ask-to-join');
   expect(asked).toContain('On vous propose de prendre part à un test.');
-  expect(await press(bot, dalia, lastEphemeral(dalia), 'D’accord')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
+  expect(await press(bot, dalia, lastEphemeral(dalia), 'join-trial')).toContain('Y prennent part avec vous : Amina Diallo et Bruno Petit.');
   await bot.at(monday);
-  expect(plainSpaces(messageWith(amina, 'prend part maintenant').visible)).toContain('Dalia Benali');
+  expect(plainSpaces((await messageOf(bot, amina, 'trialTesterJoined')).visible)).toContain('Dalia Benali');
 
   // A new member has not said who may hear of it: it is just them again.
   expect(await say(bot, chloe, 'les tests')).toContain('Aucun test en cours avec vous.');
@@ -250,13 +264,13 @@ test('told to one service, which coordination then removes: it is just them agai
   await say(bot, celine, 'ajouter le service Voirie');
   await liveTrial(bot, amina, [bruno], '2026-11-20T11:00[Europe/Paris]');
   await say(bot, bruno, 'mon test');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'Choisir qui en entend parler'));
+  const form = await openForm(bruno, lastMessage(bruno), 'choose-trial-sharing');
   const answer = await submit(bot, bruno, form, { audience: 'service', service: 'Voirie', naming: 'team', vintage: 'no' });
   expect(answer).toContain('à raconter au service « Voirie », encadrement compris, comme une équipe');
   expect(answer).toContain('aucun canal n’est relié à ce service');
 
   await say(bot, celine, 'retirer le service : Voirie');
-  await press(bot, celine, lastMessage(celine), 'Oui, retirer ce service');
+  await press(bot, celine, lastMessage(celine), 'confirm-remove-service');
   await bot.at('2026-11-25T09:00[Europe/Paris]');
   expect(plainSpaces(messageWith(bruno, 'retiré le service').visible)).toContain('Votre choix devient « entre nous ».');
   expect(fromBot(amina).some((one) => one.visible.includes('retiré le service'))).toBe(false);
@@ -268,7 +282,7 @@ test('Bruno agrees: the cards that would show the same again are left alone', as
   const request = lastMessage(chloe);
   const edits = () => bot.chat.sent().find(({ ts }) => ts === request.ts)?.edits.length;
 
-  await press(bot, bruno, lastMessage(bruno), 'D’accord');
+  await press(bot, bruno, lastMessage(bruno), 'join-trial');
 
   expect(lastMessage(chloe)).toEqual(request);
   expect(edits()).toBe(0);
@@ -290,4 +304,19 @@ test('Amina gives it up while Bruno’s answer waits to leave: he hears how it i
   await bot.later({ seconds: 30 });
   expect(fromBot(bruno)).toHaveLength(2);
   expect(plainSpaces(lastMessage(bruno).visible)).toContain('Ce test n’a pas commencé, et ne commencera pas.');
+});
+
+test('agreed to after its first day, it begins then: what is said of it counts from that day', async () => {
+  const { bot, amina, bruno } = await town();
+  await openTrial(bot, amina, [bruno], { startsOn: '2026-11-26' });
+  await bot.at('2026-11-30T09:00[Europe/Paris]');
+  const asked = fromBot(bruno).find(({ intents }) => intents.includes('join-trial'));
+  if (!asked) throw new Error('Bruno was asked nothing.');
+
+  await touch(bruno, asked, 'join-trial');
+  await bot.rest();
+
+  expect(plainSpaces(await say(bot, amina, 'mon test'))).toContain('EN TEST du lundi 30 novembre au vendredi 18 décembre');
+  await bot.at('2026-12-02T09:00[Europe/Paris]');
+  expect(plainSpaces(messageWith(bruno, 'remarqué').visible)).toContain('depuis le lundi 30 novembre');
 });

@@ -140,9 +140,9 @@ test.each(everywhere)(
     expect(await say(bot, amina, 'initiative On chante à midi')).toContain('Rien n’est publié');
 
     expect(await mentioned('On répare des vélos le mardi avec les parents')).toContain('Je note ceci comme une initiative');
-    expect(await press(bot, amina, lastMessage(amina), 'Oui, la raconter')).toContain(seen);
+    expect(await press(bot, amina, lastMessage(amina), 'tell-draft')).toContain(seen);
     // The card is edited whenever its sentence changes.
-    const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Corriger'));
+    const form = await openForm(amina, lastMessage(amina), 'correct');
     await submit(bot, amina, form, { sentence: 'On répare des vélos' });
     const edited = amina.messages().findLast(({ visible }) => visible.includes('C’est noté'));
     expect(edited?.visible).toContain('On répare des vélos');
@@ -185,7 +185,7 @@ test.each(everywhere)('%s: a story that was brought goes on the day that was sai
   const bot = await startBot({ platform, env: inCoordination });
   const [celine, bruno] = meet(bot, 'Céline Morel', 'Bruno Petit');
   await say(bot, celine, 'réglages');
-  const settings = await openForm(celine, () => celine.press(lastMessage(celine), 'Changer les réglages'));
+  const settings = await openForm(celine, lastMessage(celine), 'change-settings');
   await submit(bot, celine, settings, { keepDays: '15' });
   const form = await openForm(bruno, () => bruno.command('/vendange', 'j’ai rencontré'));
 
@@ -202,7 +202,7 @@ test.each(everywhere)('%s: a story that was brought goes on the day that was sai
 /** Coordination says who runs the bot, and what the organisation calls itself. */
 async function sayWhoRuns(bot: TestBot, celine: Person): Promise<void> {
   await say(bot, celine, 'réglages');
-  const form = await openForm(celine, () => celine.press(lastMessage(celine), 'Changer les réglages'));
+  const form = await openForm(celine, lastMessage(celine), 'change-settings');
   await submit(bot, celine, form, {
     called: 'fund',
     controller: 'Caisse de Vignes',
@@ -260,14 +260,14 @@ test.each(everywhere)(
     expect(await say(bot, amina, 'c’est anonyme ?')).toContain('n’apprend votre nom qu’après avoir dit oui');
     expect(await say(bot, amina, 'mon chef va le voir ?')).toContain('vous pouvez l’écarter, « pas avec certaines personnes »');
     await say(bot, amina, `raconter : ${sentence}`);
-    const form = await openForm(amina, () => amina.press(lastMessage(amina), 'Pas avec certaines personnes'));
+    const form = await openForm(amina, lastMessage(amina), 'set-aside');
     await submit(bot, amina, form, { people: [bruno.id] });
     await bot.at('2026-11-20T09:00[Europe/Paris]');
     expect(fromBot(bruno).some(({ visible }) => visible.includes(sentence))).toBe(false);
     expect(lastMessage(chloe).visible).toContain(sentence);
     expect(lastMessage(chloe).visible).not.toContain('Amina Diallo');
     expect(await say(bot, celine, 'coordination')).not.toContain(sentence);
-    expect(await press(bot, chloe, lastMessage(chloe), 'Oui, volontiers')).toContain('Amina Diallo');
+    expect(await press(bot, chloe, lastMessage(chloe), 'accept-invitation')).toContain('Amina Diallo');
 
     // Nobody met them: the sentence goes after as many days as were said.
     expect(await say(bot, celine, 'combien de temps ?')).toContain('Une phrase que personne n’a rencontrée : 90 jours, puis je l’efface.');

@@ -7,7 +7,21 @@ import { migrate } from '../../adapters/postgres/migrate.ts';
 import { printVintage } from '../../src/commands/print-vintage.ts';
 import { createDatabase, dropDatabase } from '../../support/postgres.ts';
 import { library, tellManyMore } from '../../support/stories.ts';
-import { command, expectCleanSlate, filesOf, fromBot, messageWith, openForm, plainSpaces, press, say, submit } from '../support/acts.ts';
+import {
+  answerTo,
+  command,
+  expectCleanSlate,
+  filesOf,
+  fromBot,
+  messageOf,
+  messageWith,
+  openForm,
+  plainSpaces,
+  press,
+  say,
+  submit,
+  touch,
+} from '../support/acts.ts';
 import { lastMessage, meet, startBot, type TestBot } from '../support/bot.ts';
 import { scratchFolder } from '../support/databases.ts';
 import type { Person } from '../support/person.ts';
@@ -24,11 +38,11 @@ async function tell(bot: TestBot, bruno: Person, one: Person, title: string, cho
   const body = `Comment cela s’est fait : ${title}.`;
   await bot.later({ hours: 24 * 7 });
   await say(bot, bruno, 'j’ai rencontré');
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
   await submit(bot, bruno, form, { sentence: title, title, body, people: [one.id] });
   await bot.later({ hours: 24 });
-  await press(bot, one, messageWith(one, body), 'Oui, c’est mon histoire');
-  const choose = await openForm(one, () => one.press(messageWith(one, body), 'Choisir à qui le raconter'));
+  await press(bot, one, messageWith(one, body), 'own-story');
+  const choose = await openForm(one, messageWith(one, body), 'choose-sharing');
   await submit(bot, one, choose, { audience: 'organisation', naming: 'none', vintage: 'yes', ...chosen });
 }
 
@@ -63,7 +77,7 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
   await tell(bot, bruno, chloe, 'Un potager derrière le dépôt', { naming: 'names' });
   await say(bot, amina, 'entre nous');
   await say(bot, chloe, 'effacer mes données');
-  await chloe.press(lastMessage(chloe), 'Oui, tout effacer');
+  await touch(chloe, lastMessage(chloe), 'erase-confirm');
   await bot.rest();
 
   await say(bot, david, 'english');
@@ -77,9 +91,9 @@ test('in words, in English, of a year; taken back or erased since, it is in no b
     expect(one).not.toMatch(/Amina|Chloé|Des vélos réparés/);
   }
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage spring 2026')).toContain('no story can be printed yet');
+  expect(await answerTo(bot, david, 'vintage spring 2026')).toBe('vintageEmpty');
   await bot.later({ seconds: 2 });
-  expect(await say(bot, david, 'vintage: of yore')).toContain('Which season');
+  expect(await answerTo(bot, david, 'vintage: of yore')).toBe('vintageUnclear');
   expect(await files(bot, david)).toHaveLength(2);
 });
 
@@ -103,9 +117,9 @@ test('a long one shows how far it is, on a card that is edited', { timeout: 120_
 
   await say(bot, david, 'millésime');
   await bot.later({ seconds: 2 });
-  expect(plainSpaces(messageWith(david, 'relus sur').visible)).toContain('0 récits relus sur 1 200');
+  expect(plainSpaces((await messageOf(bot, david, 'vintageProgress')).visible)).toContain('0 récits relus sur 1 200');
   await bot.later({ seconds: 2 });
-  const card = messageWith(david, 'est prêt');
+  const card = await messageOf(bot, david, 'vintageProgress');
   const edits = bot.chat.sent().find((one) => one.ts === card.ts)?.edits ?? [];
   const said = edits.map((one) => plainSpaces(one));
   expect(said.some((one) => one.includes('400 récits relus sur 1 200'))).toBe(true);
@@ -131,9 +145,9 @@ test('in the playground, the two files are in the conversation', async () => {
     if (!one) throw new Error('Nothing is shown.');
     return one;
   };
-  await town.press('amina-diallo', await last(), 'Oui, c’est mon histoire');
+  await town.press('amina-diallo', await last(), 'own-story');
   const card = (await town.shown('direct:amina-diallo')).find(({ words }) => words.includes('Trois mercredis'));
-  const chosen = card && (await town.press('amina-diallo', card, 'Choisir à qui le raconter'));
+  const chosen = card && (await town.press('amina-diallo', card, 'choose-sharing'));
   await submitted('amina-diallo', 'sharing-chosen', chosen?.form?.subject ?? '', {
     audience: 'organisation',
     naming: 'names',

@@ -23,7 +23,7 @@ test('an answer that names somebody waits until Slack, slow that day, has said w
   const [amina, bruno] = meet({ chat: slackChat(slack) }, 'Amina Diallo', 'Bruno Petit');
   await bruno.dm('j’ai rencontré');
   await bot.rest();
-  const form = await openForm(bruno, () => bruno.press(lastMessage(bruno), 'J’ai rencontré…'));
+  const form = await openForm(bruno, lastMessage(bruno), 'bring-story');
 
   await bruno.submit(form, { sentence: 'On a planté les talus', title: 'Des talus fleuris', body: 'Trois matins.', people: [amina.id] });
   await expect.poll(() => lastMessage(bruno).visible).toMatch(/récit (?:n’est|à)/);

@@ -114,8 +114,8 @@ test('a task given up after many attempts: coordination hears it, sees it and tr
 
   expect(await command(bot, dora, '/vendange', 'coordination')).toContain('Messages gardés : 1');
   const state = lastEphemeral(dora);
-  expect(state.buttons).toContain('Relancer');
-  await press(bot, dora, state, 'Relancer');
+  expect(state.intents).toContain('retry-stuck');
+  await press(bot, dora, state, 'retry-stuck');
   expect(await command(bot, dora, '/vendange', 'coordination')).toContain('Tous les messages ont pu partir');
   const { rows } = await bot.database.transaction((tx) => tx.query(`select state from agenda where what = 'invite-harvester'`));
   expect(rows.filter(({ state }) => state === 'dead')).toEqual([]);

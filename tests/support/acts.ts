@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { Entries } from '../../fakes/slack/forms.ts';
 import { lastEphemeral, lastMessage, lastTogether, type TestBot } from './bot.ts';
 import type { Acted, Person, Shown, ShownForm, Target } from './person.ts';
@@ -31,21 +32,51 @@ export async function command(bot: TestBot, person: Person, name: string, text =
 
 /** Presses a button; resolves with what the answer shows: in the place of the card, or beside it. */
 export async function press(bot: TestBot, person: Person, on: Shown, button: Target): Promise<string> {
+  const screen = await whereItStands(person, on, button);
   const [answered, before] = [bot.chat.answers(), person.ephemerals().length];
   const beside = () => (person.ephemerals().length > before ? lastEphemeral(person) : undefined);
-  const { shown } = await person.press(on, button);
+  const { shown } = await person.press(screen, button);
   if (bot.chat.name === 'teams') {
     await patiently(bot, () => shown === 'in place' || beside() !== undefined);
-    return plainSpaces(((shown === 'in place' ? undefined : beside()) ?? again(person, on)).visible);
+    return plainSpaces(((shown === 'in place' ? undefined : beside()) ?? again(person, screen)).visible);
   }
   await expect.poll(() => bot.chat.answers(), { interval: 5, timeout: 5_000 }).toBeGreaterThan(answered);
   const answer = beside();
   await bot.rest();
-  return plainSpaces((answer ?? again(person, on)).visible);
+  return plainSpaces((answer ?? again(person, screen)).visible);
 }
 
-/** Presses a button, or types a command, that opens a form. */
-export async function openForm<P extends Person>(person: P, act: () => Promise<Acted>): Promise<NonNullable<ReturnType<P['view']>>> {
+/** Presses a button, and waits for nothing that it entails. */
+export async function touch(person: Person, on: Shown | ShownForm, button: Target): Promise<Acted> {
+  return person.press(await whereItStands(person, on, button), button);
+}
+
+/** What shows this button: the message itself or, when it keeps its rarer buttons apart, what its button `more` brings. */
+async function whereItStands<S extends Shown | ShownForm>(person: Person, on: S, button: Target): Promise<S | Shown> {
+  const name = typeof button === 'string' ? button : button.name;
+  const bears = ({ buttons, intents }: Shown | ShownForm) => buttons.includes(name) || intents.includes(name);
+  if (bears(on) || !on.intents.includes('more')) return on;
+  const seen = () => [...person.messages('channel' in on ? on.channel : undefined), ...person.ephemerals()];
+  const opened = seen().find((one) => 'ts' in on && one.ts === on.ts && bears(one));
+  if (opened) return opened;
+  const before = new Map(seen().map(({ ts, visible }) => [ts, visible]));
+  await person.press(on, 'more');
+  const brought = () => seen().findLast((one) => before.get(one.ts) !== one.visible && bears(one));
+  await expect.poll(brought, { message: `« ${name} » behind « more »`, interval: 5, timeout: 5_000 }).toBeDefined();
+  return brought() ?? on;
+}
+
+async function pressing(person: Person, on: Shown | ShownForm, button: Target): Promise<() => Promise<Acted>> {
+  const screen = await whereItStands(person, on, button);
+  return () => person.press(screen, button);
+}
+
+/** Presses a button of what they see, or does something else, that opens a form. */
+export async function openForm<P extends Person>(
+  person: P,
+  ...by: readonly [act: () => Promise<Acted>] | readonly [on: Shown | ShownForm, button: Target]
+): Promise<NonNullable<ReturnType<P['view']>>> {
+  const act = by.length === 1 ? by[0] : await pressing(person, ...by);
   const before = person.view()?.id;
   const shown = () => [...person.ephemerals(), ...fromBot(person)];
   const known = new Set(shown().map(({ ts }) => ts));
@@ -72,6 +103,47 @@ export async function submit(bot: TestBot, person: Person, view: ShownForm, entr
   await patiently(bot, () => fromBot(person).length > before);
   expect(fromBot(person).length, 'answers to the form').toBeGreaterThan(before);
   return plainSpaces(lastMessage(person).visible);
+}
+
+/** Writes to the bot in their conversation; resolves with the kind of its answer. */
+export async function answerTo(bot: TestBot, person: Person, words: string): Promise<string> {
+  await say(bot, person, words);
+  return kindOf(bot, lastMessage(person));
+}
+
+/** Fills in a form and sends it; resolves with the kind of the answer. */
+export async function answerToForm(bot: TestBot, person: Person, view: ShownForm, entries: Entries): Promise<string> {
+  await submit(bot, person, view, entries);
+  return kindOf(bot, lastMessage(person));
+}
+
+/** The kind of a message that the bot sent, as its own records say; several, with a space, of several pieces of news. */
+export async function kindOf(bot: TestBot, shown: Shown): Promise<string> {
+  return (await kindsSent(bot)).get(placeOf(shown)) ?? 'no message of the bot';
+}
+
+/** The latest message of the bot that says something of this kind. */
+export async function messageOf(bot: TestBot, person: Person, kind: string): Promise<Shown> {
+  const kinds = await kindsSent(bot);
+  const received = fromBot(person);
+  const found = received.findLast((one) => kinds.get(placeOf(one))?.split(' ').includes(kind));
+  if (!found) throw new Error(`${person.id} received no ${kind}, but ${received.map((one) => kinds.get(placeOf(one))).join(', ')}`);
+  return found;
+}
+
+const placeOf = ({ channel, ts }: Shown) => `${channel}/${ts}`;
+const Sent = z.object({ place: z.string(), kinds: z.string() });
+
+/** By where a message stands. */
+async function kindsSent({ database }: TestBot): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.transaction((db) =>
+    db.query(
+      `select p.conversation || '/' || p.message as place, string_agg(d.kind, ' ' order by o.place) as kinds
+        from posts p join post_deliveries o on o.post_id = p.id join deliveries d on d.id = o.delivery_id
+        where p.message is not null group by p.id`,
+    ),
+  );
+  return new Map(rows.map((row) => Sent.parse(row)).map(({ place, kinds }) => [place, kinds]));
 }
 
 /** What the bot showed them in their conversation, oldest first. */

@@ -39,7 +39,16 @@ export interface SentPost {
   readonly deletedAt: number | undefined;
 }
 
-export type Trouble = 'rate-limit' | '500' | '503' | 'hang' | 'reset' | 'accept-then-hang' | 'accept-then-reset' | 'accept-then-500';
+export type Trouble =
+  | 'rate-limit'
+  | '500'
+  | '503'
+  | 'hang'
+  | 'reset'
+  | 'accept-then-hang'
+  | 'accept-then-reset'
+  | 'accept-then-500'
+  | 'late';
 
 /** What journeys ask of a fake platform, whichever it is. */
 export interface Chat {

@@ -5,7 +5,8 @@ export interface Person {
   readonly id: string;
   command(command: string, text?: string, options?: { readonly channel?: string }): Promise<Acted>;
   /** `raw`: with the marks by which the platform names people and channels chosen from its lists. */
-  dm(text: string, how?: { readonly raw?: boolean }): Promise<Acted>;
+  /** `besides`: what is sent with the words. */
+  dm(text: string, how?: { readonly raw?: boolean; readonly besides?: 'voice' | 'file' | 'forward' }): Promise<Acted>;
   mention(channel: string, text: string): Promise<Acted>;
   /** Changes a message of theirs. */
   edit(on: Shown, text: string): Promise<Acted>;
@@ -43,7 +44,10 @@ export interface Shown {
   readonly threadTs: string | undefined;
   readonly text: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** Their intents (`src/core/button.ts`), in the same order. */
+  readonly intents: readonly string[];
   /** Buttons that open a form, where that is known before. */
   readonly openers?: readonly string[];
   readonly edited: boolean;
@@ -55,10 +59,14 @@ export interface ShownForm {
   readonly title: string;
   readonly submit: string;
   readonly visible: string;
+  /** Labels of its buttons, in their order. */
   readonly buttons: readonly string[];
+  /** Their intents (`src/core/button.ts`), in the same order. */
+  readonly intents: readonly string[];
   readonly errors: Readonly<Record<string, string>>;
   /** The names of its fields. */
   readonly fields: readonly string[];
 }
 
+/** A button by its intent or its label; `nth` (from 0) when several bear the same. */
 export type Target = string | { readonly name: string; readonly nth: number };

@@ -50,7 +50,8 @@ export interface TestPlayground {
   post(path: string, body: unknown): Promise<z.infer<typeof Answer>>;
   /** Says it in their own conversation, or elsewhere. */
   speak(person: string, text: string, place?: string): Promise<z.infer<typeof Answer>>;
-  press(person: string, on: SeenMessage, label: string): Promise<z.infer<typeof Answer>>;
+  /** A button by its intent or its label. */
+  press(person: string, on: SeenMessage, name: string): Promise<z.infer<typeof Answer>>;
   /** What somebody who opens the page sees. */
   look(): Promise<z.infer<typeof Hello>>;
   /** What is to come, as the page lists it. */
@@ -113,9 +114,9 @@ export async function startPlayground(
     stop,
     look,
     speak: (person, text, place = `direct:${person}`) => post('speak', { receipt: randomUUID(), person, place, text }),
-    async press(person, on, label) {
-      const button = on.blocks.flatMap(({ buttons }) => buttons ?? []).find((one) => one.label === label);
-      if (!button) throw new Error(`No button « ${label} ».`);
+    async press(person, on, name) {
+      const button = on.blocks.flatMap(({ buttons }) => buttons ?? []).find((one) => one.intent === name || one.label === name);
+      if (!button) throw new Error(`No button « ${name} ».`);
       return post('press', {
         receipt: randomUUID(),
         person,

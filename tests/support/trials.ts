@@ -15,7 +15,7 @@ export const aTrial = {
 /** Somebody opens a trial by its form; resolves with what they are shown. */
 export async function openTrial(bot: TestBot, pilot: Person, people: readonly Person[], entries: Entries = {}): Promise<string> {
   await say(bot, pilot, 'les tests');
-  const form = await openForm(pilot, () => pilot.press(lastMessage(pilot), 'Ouvrir un test'));
+  const form = await openForm(pilot, lastMessage(pilot), 'open-trial');
   return submit(bot, pilot, form, { ...aTrial, people: people.map((one) => one.id), ...entries });
 }
 
@@ -23,5 +23,5 @@ export async function openTrial(bot: TestBot, pilot: Person, people: readonly Pe
 export async function liveTrial(bot: TestBot, pilot: Person, people: readonly Person[], at: string, entries: Entries = {}): Promise<void> {
   await openTrial(bot, pilot, people, entries);
   await bot.at(at);
-  for (const one of people) await press(bot, one, lastMessage(one), 'D’accord');
+  for (const one of people) await press(bot, one, lastMessage(one), 'join-trial');
 }

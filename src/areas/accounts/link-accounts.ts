@@ -10,12 +10,14 @@ import {
   say,
 } from '../../core/act.ts';
 import { linkAsked, wasShown } from '../../core/shown.ts';
-import { idOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import type { AccountLink } from '../../ports/accounts.ts';
 import { lookForAccount, proposeLink } from './look-for-account.ts';
 import { kinds } from './messages.ts';
 import { makeOne } from './one-person.ts';
 import { accountsOf, asked, linkShown, otherOf, sideOf } from './their-accounts.ts';
+
+type NamedLink = Named<{ readonly link: string }>;
 
 /** « Relier mes comptes »: whatever is asked of them about it; otherwise it is looked for, with the address they have now. */
 export async function linkAccounts(act: Act): Promise<Answer> {
@@ -35,11 +37,11 @@ export async function showAccounts(act: Act): Promise<Answer> {
 }
 
 /** « Oui, c'est moi »: nothing changes before both accounts said it; asked twice, it is said once. */
-export async function sayItIsMe(act: Act): Promise<Answer> {
-  const link = await held(act);
+export async function sayItIsMe(act: Act, named?: NamedLink): Promise<Answer> {
+  const link = await held(act, named);
   if (!link) return over(act);
   const { tx, person } = act;
-  if (act.subject === '' && !(await wasShown(act, linkAsked(link.id)))) return shows(link, person.id);
+  if (named === undefined && !(await wasShown(act, linkAsked(link.id)))) return shows(link, person.id);
   const side = sideOf(link, person.id);
   if (link.state === 'agreed' && side === 'second') return makeOne(act, link);
 
@@ -52,8 +54,8 @@ export async function sayItIsMe(act: Act): Promise<Answer> {
 }
 
 /** « Non, les laisser à part »: remembered, and asked no more; whoever said it may change their mind. */
-export async function sayItIsNotMe(act: Act): Promise<Answer> {
-  const link = await held(act);
+export async function sayItIsNotMe(act: Act, named?: NamedLink): Promise<Answer> {
+  const link = await held(act, named);
   if (!link) return over(act);
   if (link.state === 'asked' || link.state === 'agreed') {
     await act.tx.accounts.setState(link.id, `refused-by-${sideOf(link, act.person.id)}`, { swap: false });
@@ -69,8 +71,8 @@ export async function separateAccounts({ tx, person }: Act): Promise<Answer> {
 }
 
 /** By the card that was pressed; in words, the question that waits, or the last one: they may have changed their mind. */
-async function held({ tx, person, subject }: Act): Promise<AccountLink | null> {
-  const id = subject === '' ? ((await asked(tx, person.id)) ?? (await tx.accounts.linksOf(person.id))[0])?.id : idOf(subject);
+async function held({ tx, person }: Act, named: NamedLink): Promise<AccountLink | null> {
+  const id = named === undefined ? ((await asked(tx, person.id)) ?? (await tx.accounts.linksOf(person.id))[0])?.id : named?.link;
   const link = id ? await tx.accounts.hold(id) : null;
   return link && [link.first, link.second].some((one) => one.personId === person.id) ? link : null;
 }

@@ -1,6 +1,7 @@
 import { aboutLink, answerByMessage, plan } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { AboutTask } from '../../core/task-subjects.ts';
 import type { Account, AccountLink } from '../../ports/accounts.ts';
 import type { Task } from '../../ports/agenda.ts';
 import { kinds } from './messages.ts';
@@ -11,18 +12,21 @@ import { kinds } from './messages.ts';
 /** `asked`: in words, by somebody who may have said that nothing be sent to them otherwise. */
 export async function lookForAccount(
   scene: Pick<Scene, 'tx' | 'now' | 'organisation'>,
-  account: Account,
+  { workspaceId, externalId }: Account,
   { asked }: { readonly asked: boolean },
 ): Promise<void> {
-  await plan(scene, 'look-for-account', `${account.workspaceId}/${account.externalId}${asked ? '/asked' : ''}`, scene.now);
+  await plan(scene, 'look-for-account', { workspace: workspaceId, externalId, ...(asked && { asked: 'asked' }) }, scene.now);
 }
 
 /** Attempts after which it is left at that, over about an hour: it is only a proposal. */
 const attemptsAtMost = 8;
 
 /** Agenda: asks the platform for their addresses, keeps a digest of each, and asks them when one matches. */
-export async function findAccount(engine: Engine, task: Task): Promise<void> {
-  const [workspaceId = '', externalId = '', asked = ''] = task.subject.split('/');
+export async function findAccount(
+  engine: Engine,
+  task: Task,
+  { workspace: workspaceId, externalId, asked }: AboutTask<'look-for-account'>,
+): Promise<void> {
   const account = { workspaceId, externalId };
   const workspace = await engine.store.transaction((tx) => tx.organisations.workspace(workspaceId));
   const facts = workspace && (await engine.platforms[workspace.platform]?.describe(workspace.externalId, externalId));
@@ -35,7 +39,7 @@ export async function findAccount(engine: Engine, task: Task): Promise<void> {
     const organisation = person && (await tx.organisations.get(person.organisationId));
     if (!facts || !organisation) return;
     await tx.accounts.keepAddresses(account, facts.addresses ?? []);
-    if (asked === '' && (await tx.people.silences(person.id)).has('everything')) return;
+    if (asked === undefined && (await tx.people.silences(person.id)).has('everything')) return;
     const link = await proposeLink({ tx, now, draw: engine.draw, saying: engine.areas, organisation }, account);
     if (!link) return;
     // It answers what they just wrote, where they wrote it, and comes once ever.

@@ -4,16 +4,19 @@ import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
 import { linkAsked } from '../../core/shown.ts';
+import { id, subject } from '../../core/subject.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { placeName } from './place-name.ts';
 import { type Accounts, accountsOf, type LinkShown, linkShown } from './their-accounts.ts';
 
+const aLink = subject({ link: id });
+
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   linkAccounts: {},
-  linkYes: { style: 'primary' },
-  linkNo: {},
-  writeThere: {},
+  linkYes: { about: aLink, style: 'primary' },
+  linkNo: { about: aLink },
+  writeThere: { about: subject({ workspace: id }) },
   writeAnywhere: {},
 });
 
@@ -35,7 +38,7 @@ export interface LinkingParams {
   cannotSeparate: { together: boolean };
 }
 
-const question = ({ link }: { link: string }): readonly Row[] => [[buttons.linkYes(link), buttons.linkNo(link)]];
+const question = ({ link }: { link: string }): readonly Row[] => [[buttons.linkYes({ link }), buttons.linkNo({ link })]];
 
 const ofLink = z.object({ link: text });
 
@@ -77,14 +80,14 @@ export const kinds = kindsOf<LinkingParams>()({
   },
   linkWaiting: {
     now: shownAs('linkWaiting'),
-    buttons: ({ link }) => [[buttons.linkNo(link)]],
+    buttons: ({ link }) => [[buttons.linkNo({ link })]],
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
     samples: [{ link: sample.id, there: 'slack' }],
   },
   linkRefused: {
     now: shownAs('linkRefused'),
-    buttons: ({ link, mine }) => (mine ? [[buttons.linkYes(link)]] : []),
+    buttons: ({ link, mine }) => (mine ? [[buttons.linkYes({ link })]] : []),
     givesWayTo: asItStands,
     shows: ({ link }) => linkAsked(link),
     samples: [true, false].map((mine) => ({ link: sample.id, there: 'teams', mine })),
@@ -100,7 +103,7 @@ export const kinds = kindsOf<LinkingParams>()({
     now: from(none, async (_, { tx, person }) => accountsOf(tx, person.id)),
     buttons: ({ places, chosen }) => [
       [
-        ...(chosen ? places.slice(1) : places).map((one) => buttons.writeThere(one.workspace, placeName(one, places))),
+        ...(chosen ? places.slice(1) : places).map((one) => buttons.writeThere({ workspace: one.workspace }, placeName(one, places))),
         ...(chosen ? [buttons.writeAnywhere()] : []),
       ],
     ],

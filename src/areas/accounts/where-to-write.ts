@@ -1,13 +1,14 @@
 import { type Act, type Answer, replaceWith } from '../../core/act.ts';
+import type { Named } from '../../core/subject.ts';
 import type { PlatformName } from '../../ports/chat-platform.ts';
 import { showAccounts } from './link-accounts.ts';
 import { kinds } from './messages.ts';
 import { accountsOf } from './their-accounts.ts';
 
 /** « M'écrire dans Slack »: there alone from now on; whatever they ask is still answered where they ask it. */
-export async function writeThere(act: Act): Promise<Answer> {
+export async function writeThere(act: Act, named?: Named<{ readonly workspace: string }>): Promise<Answer> {
   const accounts = await act.tx.accounts.of(act.person.id);
-  return choose(act, accounts.find((one) => one.workspaceId === act.subject)?.workspaceId);
+  return choose(act, accounts.find((one) => one.workspaceId === named?.workspace)?.workspaceId);
 }
 
 /** In words; where there are several on that platform, the one from which it is said. */

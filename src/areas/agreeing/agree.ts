@@ -13,8 +13,9 @@ import {
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { textOf } from '../../core/form-values.ts';
+import type { NamedStory, NamedStoryVersion } from '../../core/records.ts';
 import { storyAt, wasShown } from '../../core/shown.ts';
-import { idOf, pageIn } from '../../core/subject.ts';
+import { id as aRecord, type Named } from '../../core/subject.ts';
 import { type Agreement, isShared, justUs, mostDiscreet, type Naming, type Sharing } from '../../domain/agreement.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
@@ -29,10 +30,10 @@ import { sharingNow } from './shared-story.ts';
 // The agreement (P14, P15): per person and per version; silence means just us.
 
 /** « Choisir à qui le raconter »: the form, with what this person chose before. */
-export async function chooseSharing(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function chooseSharing(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  const unread = await unreadBy(act, story);
+  const unread = await unreadBy(act, story, named);
   if (unread) return unread;
 
   const mine = (await act.tx.stories.agreements(story.id))
@@ -50,10 +51,10 @@ export async function chooseSharing(act: Act): Promise<Answer> {
   };
 }
 
-export async function sharingChosen(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function sharingChosen(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  const unread = await unreadBy(act, story);
+  const unread = await unreadBy(act, story, named);
   if (unread) return unread;
   const sharing = await chosenIn(act);
   return sharing ? agreed(act, story, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
@@ -67,23 +68,23 @@ export async function chosenIn({ tx, organisation, values }: Pick<Act, 'tx' | 'o
   if (audience === 'organisation') return { audience, service: null, naming, vintage };
   if (audience !== 'service') return justUs;
 
-  const id = idOf(textOf(values.service));
+  const id = aRecord.read(textOf(values.service));
   const service = id && (await tx.services.get(id));
   return service && service.organisationId === organisation.id ? mostDiscreet([{ audience, service: service.id, naming, vintage }]) : null;
 }
 
 /** « Entre nous », in one press or in words. */
-export async function keepBetweenUs(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function keepBetweenUs(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  return (await unreadBy(act, story)) ?? agreed(act, story, justUs);
+  return (await unreadBy(act, story, named)) ?? agreed(act, story, justUs);
 }
 
 /** « À toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareWithAll(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+  const story = await theirStory(act, undefined);
   if (!story) return say(meetingKinds.storyGone);
-  return (await unreadBy(act, story)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
+  return (await unreadBy(act, story, undefined)) ?? agreed(act, story, { ...justUs, audience: 'organisation' });
 }
 
 export async function agreed(act: Act, story: Story, sharing: Sharing): Promise<Answer> {
@@ -107,17 +108,17 @@ async function tellWriter(act: Act, story: Story): Promise<void> {
 }
 
 /** « Le récit que j'ai écrit », or the button: its writer reads the story as it is now, once it is open to all. */
-export async function readWritten(act: Act): Promise<Answer> {
-  const id = act.subject === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(act.subject);
+export async function readWritten(act: Act, named?: NamedStory): Promise<Answer> {
+  const id = named === undefined ? (await act.tx.stories.latestBy(act.person.id))?.id : named?.story;
   const story = id ? await act.tx.stories.get(id) : null;
   if (story?.writtenBy !== act.person.id) return say(kinds.writtenStoryHeld, { written: false });
   const open = (await sharingNow(act, story)).audience === 'organisation';
-  return open ? readStory({ ...act, subject: story.id }) : say(kinds.writtenStoryHeld, { story: story.id });
+  return open ? readStory(act, { item: story.id }) : say(kinds.writtenStoryHeld, { story: story.id });
 }
 
 /** « Pas de récit »: any of its people may say so; it is erased for everyone. */
-export async function refuseStory(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function refuseStory(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
   const others = (await act.tx.initiatives.carriers(story.initiativeId)).filter((one) => one.id !== act.person.id);
   await act.tx.deliveries.cancel(aboutStory(story.id));
@@ -136,19 +137,18 @@ export async function refuseStory(act: Act): Promise<Answer> {
 }
 
 /** « Tout lire », and « La suite » */
-export async function showWholeStory(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function showWholeStory(act: Act, named?: Named<{ readonly story: string; readonly page?: number }>): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  const at = pageIn(act.subject);
-  return say(meetingKinds.wholeStory, { story: story.id, at });
+  return say(meetingKinds.wholeStory, { story: story.id, at: named?.page ?? 0 });
 }
 
 /**
  * An agreement is to a version that was shown: nothing is kept of another, and they read this one now. Null: they have, and whoever
  * chose for this version still has once what was sent to them is forgotten.
  */
-export async function unreadBy(act: Act, story: Story): Promise<Said | null> {
-  const seen = versionSeen(act);
+export async function unreadBy(act: Act, story: Story, named: NamedStoryVersion): Promise<Said | null> {
+  const seen = versionSeen(named);
   if (seen !== null) return seen === story.version ? null : changed(story);
   const chose = ({ personId, version }: Agreement) => personId === act.person.id && version === story.version;
   const read = (await wasShown(act, storyAt(story.id, story.version))) || (await act.tx.stories.agreements(story.id)).some(chose);

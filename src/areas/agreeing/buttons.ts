@@ -1,23 +1,28 @@
 import { buttonsOf } from '../../core/button.ts';
+import { anInitiative, aStory, aStoryVersion, aTrial } from '../../core/records.ts';
+import { id, int, page, subject } from '../../core/subject.ts';
+
+/** Whether they would carry an initiative. */
+const aRequest = subject({ request: id });
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
-  readStoryOn: {},
-  wholeStory: {},
-  chooseSharing: { style: 'primary', opens: 'form' },
-  keepBetweenUs: {},
-  refuseStory: {},
-  addCarrier: { opens: 'form' },
-  recordOral: { opens: 'form' },
-  takeBackOral: {},
-  printSheet: { style: 'primary' },
-  acceptCarrying: { style: 'primary' },
-  ownStory: { style: 'primary' },
-  notOwnStory: {},
-  declineCarrying: {},
-  stopCarrying: {},
-  shareWithService: {},
-  wordForManagement: {},
-  whereTold: {},
-  whereTrialTold: {},
+  readStoryOn: { about: subject({ story: id, page }) },
+  wholeStory: { about: aStory },
+  chooseSharing: { about: aStoryVersion, style: 'primary', opens: 'form' },
+  keepBetweenUs: { about: aStoryVersion },
+  refuseStory: { about: aStoryVersion },
+  addCarrier: { about: anInitiative, opens: 'form' },
+  recordOral: { about: aStory, opens: 'form' },
+  takeBackOral: { about: aStory },
+  printSheet: { about: aStory, style: 'primary' },
+  acceptCarrying: { about: aRequest, style: 'primary' },
+  ownStory: { about: aRequest, style: 'primary' },
+  notOwnStory: { about: aRequest },
+  declineCarrying: { about: aRequest },
+  stopCarrying: { about: anInitiative },
+  shareWithService: { about: subject({ story: id, version: int, service: id }) },
+  wordForManagement: { about: anInitiative },
+  whereTold: { about: aStory },
+  whereTrialTold: { about: aTrial },
 });

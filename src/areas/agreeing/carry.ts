@@ -12,8 +12,9 @@ import {
 } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, platformIdOf } from '../../core/form-values.ts';
+import type { NamedInitiative } from '../../core/records.ts';
 import { noteShown, storyAt } from '../../core/shown.ts';
-import { idOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { withOwnInitiative } from '../asking/own-initiative.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
@@ -22,21 +23,23 @@ import { kinds as meetingKinds } from '../meeting/messages.ts';
 import { propose } from '../meeting/write-story.ts';
 import { forms } from './forms.ts';
 
+type NamedRequest = Named<{ readonly request: string }>;
+
 // Carried together: anyone can be asked, and must accept; anyone can leave.
 
-export async function openAddCarrier(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
+export async function openAddCarrier(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.addCarrier, { initiative: initiative.id }),
     otherwise: say(meetingKinds.cannotCarry, { initiative: initiative.id }),
   }));
 }
 
-export async function addCarrier(act: Act): Promise<Answer> {
+export async function addCarrier(act: Act, named?: NamedInitiative): Promise<Answer> {
   const externalId = platformIdOf(act.values.person);
   const trouble = externalId === '' ? 'person-missing' : await askingTrouble(act, [externalId]);
   if (trouble) return { type: 'correct', errors: { person: trouble } };
-  return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
+  return withOwnInitiative(act, named, 'who-has-read', (initiative) => ask(act, initiative, externalId));
 }
 
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {
@@ -61,8 +64,8 @@ async function ask(act: Act, initiative: Initiative, externalId: string): Promis
   return say(meetingKinds.carryAsked, { person: asked.id });
 }
 
-export async function acceptCarrying(act: Act): Promise<Answer> {
-  const request = await theirRequest(act);
+export async function acceptCarrying(act: Act, named?: NamedRequest): Promise<Answer> {
+  const request = await theirRequest(act, named);
   const initiative = request && (await act.tx.initiatives.lock(request.initiativeId));
   if (!request || !initiative) return replaceWith(meetingKinds.carryOver);
 
@@ -93,8 +96,8 @@ export async function acceptCarrying(act: Act): Promise<Answer> {
   return replaceUnlessPosted(meetingKinds.carryAccepted, { initiative: initiative.id });
 }
 
-export async function declineCarrying(act: Act): Promise<Answer> {
-  const request = await theirRequest(act);
+export async function declineCarrying(act: Act, named?: NamedRequest): Promise<Answer> {
+  const request = await theirRequest(act, named);
   if (!request) return replaceWith(meetingKinds.carryOver);
   await act.tx.initiatives.endCarrierRequest(request.id);
   await refreshLater(act, aboutInitiative(request.initiativeId));
@@ -104,8 +107,8 @@ export async function declineCarrying(act: Act): Promise<Answer> {
 }
 
 /** « Ne plus la porter »: the others are told; a story loses their name, and the last one is asked to withdraw it instead. */
-export async function stopCarrying(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function stopCarrying(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const { tx, person } = act;
     const others = (await tx.initiatives.carriers(initiative.id)).filter((one) => one.id !== person.id);
     if (others.length === 0) return say(meetingKinds.lastCarrier, { initiative: initiative.id });
@@ -127,8 +130,7 @@ export async function stopCarrying(act: Act): Promise<Answer> {
   });
 }
 
-async function theirRequest(act: Act): Promise<{ id: string; initiativeId: string } | null> {
-  const id = idOf(act.subject);
-  const request = id && (await act.tx.initiatives.carrierRequest(id));
-  return request && request.personId === act.person.id ? { id, initiativeId: request.initiativeId } : null;
+async function theirRequest(act: Act, named: NamedRequest): Promise<{ id: string; initiativeId: string } | null> {
+  const request = named && (await act.tx.initiatives.carrierRequest(named.request));
+  return request && request.personId === act.person.id ? { id: named.request, initiativeId: request.initiativeId } : null;
 }

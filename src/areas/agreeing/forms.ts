@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formsOf } from '../../core/form.ts';
+import { anInitiative, aStoryVersion } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { versionOf } from '../../core/subject.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
 
@@ -15,10 +15,11 @@ export interface AgreeingForms {
 export const forms = formsOf<AgreeingForms>()({
   sharing: {
     intent: 'sharing-chosen',
+    about: aStoryVersion,
     form: (params, w) => {
       const { story, version, chosen, services } = params;
       return {
-        subject: versionOf(story, version),
+        about: { story, version },
         fields: w.sharing(services, chosen),
       };
     },
@@ -34,10 +35,11 @@ export const forms = formsOf<AgreeingForms>()({
   },
   oral: {
     intent: 'oral-recorded',
+    about: aStoryVersion,
     form: (params, w) => {
       const { story, version, today, services } = params;
       return {
-        subject: versionOf(story, version),
+        about: { story, version },
         fields: [
           { type: 'date', name: 'on', value: today.toString(), required: true, ...w.field('on') },
           { type: 'long', name: 'how', required: true, ...w.field('how') },
@@ -55,8 +57,9 @@ export const forms = formsOf<AgreeingForms>()({
   },
   addCarrier: {
     intent: 'carrier-added',
+    about: anInitiative,
     form: (params, w) => ({
-      subject: params.initiative,
+      about: { initiative: params.initiative },
       fields: [{ type: 'person', name: 'person', several: false, required: true, ...w.field('person') }],
     }),
     samples: [{ initiative: sample.id }],

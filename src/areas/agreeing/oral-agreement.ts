@@ -6,7 +6,7 @@ import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
-import { idOf, numberIn, partOf } from '../../core/subject.ts';
+import type { NamedStory, NamedStoryVersion } from '../../core/records.ts';
 import { type FileToSend, sendFile } from '../../delivery/send-files.ts';
 import type { OralAgreement } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
@@ -22,8 +22,8 @@ import { sheetOf, sheetWords } from './sheet.ts';
 // For someone without a screen (P18): whoever wrote the story reads it aloud and notes what was agreed.
 
 /** « Accord donné de vive voix »: the form. */
-export async function openOral(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function openOral(act: Act, named?: NamedStory): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(bringingKinds.onlyItsWriter);
   const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
   const about = { story: story.id };
@@ -36,13 +36,12 @@ export async function openOral(act: Act): Promise<Answer> {
   };
 }
 
-export async function oralFromForm(act: Act): Promise<Answer> {
+export async function oralFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
   const { tx, values, now } = act;
-  const story = await theirStory(act);
+  const story = await theirStory(act, named);
   if (!story) return say(bringingKinds.onlyItsWriter);
   // What was read aloud is not what the story says now.
-  const seen = numberIn(act.subject, 1);
-  if (seen !== story.version) return again(story);
+  if (named?.version !== story.version) return again(story);
 
   const sharing = await chosenIn(act);
   const [how, names, on] = [sentenceOf(textOf(values.how)), sentenceOf(textOf(values.names)), dayOf(values.on)];
@@ -65,11 +64,11 @@ function again({ id }: Story): Answer {
 }
 
 /** « Reprise d'accord »: by whoever noted it, or by coordination with the reference of the sheet, without reading the story. */
-export async function takeBackOral(act: Act): Promise<Answer> {
+export async function takeBackOral(act: Act, named?: NamedStory): Promise<Answer> {
   const { tx, organisation, person, now } = act;
   const reference = act.rest.match(/\b[0-9a-f]{8}\b/i)?.[0].toLowerCase();
   const found = reference !== undefined && person.coordinator ? await tx.stories.byReference(organisation.id, reference) : null;
-  const story = found ?? (reference === undefined ? await theirStory(act) : null);
+  const story = found ?? (reference === undefined ? await theirStory(act, named) : null);
   if (!story || !(await tx.stories.takeBackOral(story.id, now))) return say(bringingKinds.noOral, { coordinator: person.coordinator });
 
   // The card that showed what was agreed shows it no more.
@@ -91,17 +90,17 @@ export async function takeBackOral(act: Act): Promise<Answer> {
 }
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
-export async function askForSheet(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function askForSheet(act: Act, named?: NamedStory): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story || !(await act.tx.stories.oral(story.id))) return say(bringingKinds.noOral, { coordinator: false });
-  await plan(act, 'send-sheet', story.id, act.now);
+  await plan(act, 'send-sheet', { story: story.id }, act.now);
   return say(bringingKinds.sheetComing);
 }
 
 /** Agenda: the sheet, to whoever wrote the story. */
-export async function sendSheet(engine: Engine, task: Task): Promise<void> {
+export async function sendSheet(engine: Engine, task: Task, about: { readonly story: string }): Promise<void> {
   return sendFile(engine, task, async (tx) => {
-    const story = await tx.stories.get(task.subject);
+    const story = await tx.stories.get(about.story);
     const organisation = story && (await tx.organisations.get(story.organisationId));
     const writer = story?.writtenBy ? await tx.people.get(story.writtenBy) : null;
     return organisation && writer
@@ -143,9 +142,8 @@ async function sheetFor(scene: Scene, story: Story, writer: Person): Promise<Fil
 const referenceOf = ({ id }: Story) => id.slice(0, 8);
 
 /** The story a button names, or the latest they wrote in plain words; only for its writer. */
-async function theirStory(act: Act): Promise<Story | null> {
-  const named = partOf(act.subject, 0);
-  const id = named === '' ? (await act.tx.stories.latestBy(act.person.id))?.id : idOf(named);
+async function theirStory(act: Act, named: NamedStory): Promise<Story | null> {
+  const id = named === undefined ? (await act.tx.stories.latestBy(act.person.id))?.id : named?.story;
   const story = id ? await act.tx.stories.lock(id) : null;
   return story?.writtenBy === act.person.id ? story : null;
 }

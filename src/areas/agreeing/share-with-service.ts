@@ -1,6 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { sentenceOf } from '../../core/form-values.ts';
-import { partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { justUs } from '../../domain/agreement.ts';
 import { foldedName } from '../../domain/service.ts';
 import { kinds as meetingKinds } from '../meeting/messages.ts';
@@ -12,20 +12,21 @@ import { agreed, unreadBy } from './agree.ts';
  * « Mon service : voirie »: to this service, without names and not in print, unless they choose otherwise. Nothing but the
  * agreement remembers it, and it opens nothing to whoever says it.
  */
-export async function shareWithService(act: Act): Promise<Answer> {
+export async function shareWithService(
+  act: Act,
+  named?: Named<{ readonly story: string; readonly version: number; readonly service: string }>,
+): Promise<Answer> {
   const { tx, organisation } = act;
   const services = await tx.services.all(organisation.id);
-  const pressed = partOf(act.subject, 2);
   const said = foldedName(sentenceOf(act.rest));
-  const chosen =
-    pressed !== ''
-      ? services.find((one) => one.id === pressed)
-      : said === '' && services.length === 1
-        ? services[0]
-        : services.find((one) => foldedName(one.name) === said);
-  const story = await theirStory(act);
+  const chosen = named
+    ? services.find((one) => one.id === named.service)
+    : said === '' && services.length === 1
+      ? services[0]
+      : services.find((one) => foldedName(one.name) === said);
+  const story = await theirStory(act, named);
   if (!story) return say(meetingKinds.storyGone);
-  const unread = await unreadBy(act, story);
+  const unread = await unreadBy(act, story, named);
   if (unread) return unread;
   if (services.length === 0) return say(servicesKinds.noServices);
   const { id } = story;

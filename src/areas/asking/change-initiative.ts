@@ -9,22 +9,23 @@ import {
   replaceUnlessPosted,
   say,
   sayFrom,
+  unplan,
 } from '../../core/act.ts';
 import { draftNamed, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
-import { partOf } from '../../core/subject.ts';
+import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
 import { kinds as invitingKinds } from '../inviting/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 
 /** « Corriger »: the form, or the new sentence in words. */
-export async function correctInitiative(act: Act): Promise<Answer> {
+export async function correctInitiative(act: Act, named?: NamedInitiative | NamedDraft): Promise<Answer> {
   const sentence = sentenceOf(act.rest);
-  const isDraft = partOf(act.subject, 0) === 'draft';
-  const kept = isDraft ? await draftNamed(act, partOf(act.subject, 1)) : null;
-  return withOwnInitiative(isDraft ? { ...act, subject: '' } : act, 'correct', async (initiative) => {
+  const [meant, draft] = named && 'draft' in named ? [undefined, named.draft] : [named, null];
+  const kept = draft === null ? null : await draftNamed(act, draft);
+  return withOwnInitiative(act, meant, 'correct', async (initiative) => {
     if (sentence !== '') return { ...(await corrected(act, initiative.id, sentence)), keeps: `${aboutInitiative(initiative.id)}:corrects` };
     const begins = kept?.words ?? initiative.sentence;
     return {
@@ -35,10 +36,10 @@ export async function correctInitiative(act: Act): Promise<Answer> {
   });
 }
 
-export async function correctFromForm(act: Act): Promise<Answer> {
+export async function correctFromForm(act: Act, named?: NamedInitiative): Promise<Answer> {
   const sentence = sentenceOf(textOf(act.values.sentence));
   if (sentence === '') return { type: 'correct', errors: { sentence: 'sentence-empty' } };
-  return withOwnInitiative(act, 'correct', async (initiative) => {
+  return withOwnInitiative(act, named, 'correct', async (initiative) => {
     const draft = await act.tx.people.draft(act.person.id);
     // The words that waited were this correction.
     if (draft?.words === sentence) {
@@ -60,8 +61,8 @@ export async function corrected(act: Act, initiativeId: string, sentence: string
 }
 
 /** « Retirer » takes one word: the sentence is erased, and every card that shows it is edited. */
-export async function withdrawInitiative(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'withdraw', async (initiative) => {
+export async function withdrawInitiative(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'withdraw', async (initiative) => {
     const readers = await act.tx.initiatives.readers(initiative.id);
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state === 'open') {
@@ -78,11 +79,12 @@ export async function withdrawInitiative(act: Act): Promise<Answer> {
 export async function forgetInitiative(act: Pick<Act, 'tx' | 'now' | 'organisation'>, initiativeId: string): Promise<void> {
   const subject = aboutInitiative(initiativeId);
   const invitation = await act.tx.invitations.ofInitiative(initiativeId);
-  if (invitation) await act.tx.agenda.remove('expire-invitation', invitation.id);
+  if (invitation) await unplan(act, 'expire-invitation', { invitation: invitation.id });
   const meeting = await act.tx.meetings.ofInitiative(initiativeId);
-  if (meeting) await act.tx.agenda.remove('ask-for-news', meeting.id);
+  if (meeting) await unplan(act, 'ask-for-news', { meeting: meeting.id });
   const story = await act.tx.stories.ofInitiative(initiativeId);
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed']) await act.tx.agenda.remove(what, initiativeId);
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet', 'erase-unagreed'] as const)
+    await unplan(act, what, { initiative: initiativeId });
   await act.tx.deliveries.cancel(subject);
   const carriers = await act.tx.initiatives.carriers(initiativeId);
   await act.tx.initiatives.erase(initiativeId);

@@ -1,5 +1,5 @@
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
-import { briefly, person, platformName } from '../../cards/words.ts';
+import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { runBy } from '../framing/en.ts';
@@ -110,7 +110,7 @@ const messages: WordedKinds<TellingParams> = {
       small`Coordination, as such, cannot open your sentence. Whoever administers the server technically could.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  fullSentence: ({ page }) => ({ summary: s('The whole text'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s('Noted.'),
     body: [

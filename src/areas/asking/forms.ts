@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 
 /** What each form of this area is filled with. */
@@ -11,18 +12,20 @@ export interface AskingForms {
 export const forms = formsOf<AskingForms>()({
   tell: {
     intent: 'tell',
-    form: (params, w) => ({ subject: '', fields: [w.sentence(params.sentence)] }),
+    form: (params, w) => ({ fields: [w.sentence(params.sentence)] }),
     samples: [{ sentence: '' }, { sentence: sample.long }],
   },
   correct: {
     intent: 'correct-sentence',
-    form: (params, w) => ({ subject: params.initiative, fields: [w.sentence(params.sentence)] }),
+    about: anInitiative,
+    form: (params, w) => ({ about: { initiative: params.initiative }, fields: [w.sentence(params.sentence)] }),
     samples: [{ initiative: sample.id, sentence: sample.long }],
   },
   setAside: {
     intent: 'set-aside-people',
+    about: anInitiative,
     form: (params, w) => ({
-      subject: params.initiative,
+      about: { initiative: params.initiative },
       fields: [{ type: 'person', name: 'people', several: true, required: false, ...w.field('people') }],
     }),
     samples: [{ initiative: sample.id }],

@@ -1,5 +1,5 @@
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { briefly, person, platformName } from '../../cards/words.ts';
+import { briefly, inFull, person, platformName } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { frameQuoted } from '../../domain/frame.ts';
 import { runBy } from '../framing/fr.ts';
@@ -118,7 +118,7 @@ const messages: WordedKinds<TellingParams> = {
       small`La coordination, à ce titre, ne peut pas ouvrir votre phrase. Qui administre le serveur le pourrait, techniquement.`,
     ],
   }),
-  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  fullSentence: ({ page }) => ({ summary: s('Le texte entier'), body: [inFull(page)] }),
   setAsideNoted: ({ people }) => ({
     summary: s("C'est noté."),
     body: [

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { asDrawn, count, flag, from, kept, none, nothing, ofInitiative, ofRecord, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { id, page, subject } from '../../core/subject.ts';
 import type { Frame } from '../../domain/frame.ts';
 import type { InitiativeState } from '../../domain/initiative.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -21,8 +23,8 @@ import { itemsOf } from './their-initiatives.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    setAside: { opens: 'form' },
-    readOn: {},
+    setAside: { about: anInitiative, opens: 'form' },
+    readOn: { about: subject({ initiative: id, page }) },
   }),
 };
 
@@ -90,11 +92,11 @@ export const kinds = kindsOf<TellingParams>()({
       return [
         [
           ...readAll(initiative, sentence),
-          buttons.whoHasRead(initiative),
-          buttons.setAside(initiative),
-          buttons.correct(initiative),
-          buttons.withdraw(initiative),
-          agreeingButtons.addCarrier(initiative),
+          buttons.whoHasRead({ initiative }),
+          buttons.setAside({ initiative }),
+          buttons.correct({ initiative }),
+          buttons.withdraw({ initiative }),
+          agreeingButtons.addCarrier({ initiative }),
         ],
         [buttons.whomToTurnTo()],
       ];
@@ -112,7 +114,12 @@ export const kinds = kindsOf<TellingParams>()({
     buttons: (params) => {
       const { initiative, sentence } = params;
       return [
-        [...readAll(initiative, sentence), buttons.whoHasRead(initiative), buttons.correct(initiative), buttons.withdraw(initiative)],
+        [
+          ...readAll(initiative, sentence),
+          buttons.whoHasRead({ initiative }),
+          buttons.correct({ initiative }),
+          buttons.withdraw({ initiative }),
+        ],
       ];
     },
     samples: [true, false].map((readBefore) => ({ initiative: sample.id, sentence: sample.written, readBefore })),
@@ -146,7 +153,7 @@ export const kinds = kindsOf<TellingParams>()({
       const initiative = await tx.initiatives.get(id);
       return initiative && { initiative: id, ...pageAt(initiative.sentence, at) };
     }),
-    buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn(`${initiative}:${next}`)]]),
+    buttons: ({ initiative, next }) => (next === null ? [] : [[buttons.readOn({ initiative, page: next })]]),
     samples: [
       { initiative: sample.id, page: sample.long, next: 3_000 },
       { initiative: sample.id, page: sample.written, next: null },
@@ -158,7 +165,7 @@ export const kinds = kindsOf<TellingParams>()({
   },
   setAsideByButton: {
     now: kept(ofInitiative),
-    buttons: (params) => [[buttons.setAside(params.initiative)]],
+    buttons: (params) => [[buttons.setAside({ initiative: params.initiative })]],
     samples: [{ initiative: sample.id }],
   },
   // Shown at once and recorded nowhere: this words those that were recorded once.
@@ -182,18 +189,18 @@ export const kinds = kindsOf<TellingParams>()({
       const { items } = params;
       const [only] = items;
       if (!only) return [[buttons.openTell()]];
-      if (items.length > 1) return [items.map((one, index) => buttons.showInitiative(one.initiative, String(index + 1)))];
+      if (items.length > 1) return [items.map((one, index) => buttons.showInitiative({ initiative: one.initiative }, String(index + 1)))];
       const { initiative, sentence } = only;
       return [
         [
           ...readAll(initiative, sentence),
-          buttons.whoHasRead(initiative),
-          buttons.setAside(initiative),
-          buttons.correct(initiative),
-          buttons.withdraw(initiative),
-          agreeingButtons.addCarrier(initiative),
-          agreeingButtons.stopCarrying(initiative),
-          tryingButtons.openTrial(`initiative:${initiative}`),
+          buttons.whoHasRead({ initiative }),
+          buttons.setAside({ initiative }),
+          buttons.correct({ initiative }),
+          buttons.withdraw({ initiative }),
+          agreeingButtons.addCarrier({ initiative }),
+          agreeingButtons.stopCarrying({ initiative }),
+          tryingButtons.openTrial({ initiative }),
         ],
       ];
     },
@@ -217,7 +224,9 @@ export const kinds = kindsOf<TellingParams>()({
       },
     ),
     buttons: ({ act, items }) =>
-      items.some((one) => one.sentence === null) ? [] : [items.map((one, index) => choose[act](one.initiative, String(index + 1)))],
+      items.some((one) => one.sentence === null)
+        ? []
+        : [items.map((one, index) => choose[act]({ initiative: one.initiative }, String(index + 1)))],
     listsInitiatives: true,
     samples: (['withdraw', 'correct', 'who-has-read', 'set-aside'] as const).flatMap((act) =>
       [sample.written, null].map((gone) => ({

@@ -1,5 +1,5 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
-import { idOf } from '../../core/subject.ts';
+import type { NamedInitiative } from '../../core/records.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { kinds, type TellingParams } from './messages.ts';
 
@@ -9,12 +9,13 @@ import { kinds, type TellingParams } from './messages.ts';
  */
 export async function withOwnInitiative(
   act: Act,
+  named: NamedInitiative,
   what: TellingParams['whichInitiative']['act'],
   then: (initiative: Initiative) => Promise<Answer>,
 ): Promise<Answer> {
-  if (act.subject !== '') {
-    const id = idOf(act.subject);
-    const initiative = id && (await act.tx.initiatives.carries(act.person.id, id)) ? await act.tx.initiatives.lock(id) : null;
+  if (named !== undefined) {
+    const theirs = named !== null && (await act.tx.initiatives.carries(act.person.id, named.initiative));
+    const initiative = theirs ? await act.tx.initiatives.lock(named.initiative) : null;
     return initiative ? then(initiative) : { ...say(kinds.subjectGone), replaces: true };
   }
 

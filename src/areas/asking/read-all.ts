@@ -4,5 +4,5 @@ import { buttons } from './buttons.ts';
 
 /** « Tout lire », when the card shows only a part. */
 export function readAll(initiative: string, sentence: string): Row {
-  return sentence.length > shownAtMost ? [buttons.fullSentence(initiative)] : [];
+  return sentence.length > shownAtMost ? [buttons.fullSentence({ initiative })] : [];
 }

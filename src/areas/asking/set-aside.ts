@@ -1,6 +1,7 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { severalOf } from '../../core/form-values.ts';
+import type { NamedInitiative } from '../../core/records.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
@@ -9,16 +10,16 @@ import { withOwnInitiative } from './own-initiative.ts';
 const setAsideAtMost = 100;
 
 /** « Pas avec certaines personnes »: a private choice, kept as platform ids only. */
-export async function chooseSetAside(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'set-aside', async (initiative) => ({
+export async function chooseSetAside(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'set-aside', async (initiative) => ({
     type: 'ask',
     form: filled(forms.setAside, { initiative: initiative.id }),
     otherwise: say(kinds.setAsideByButton, { initiative: initiative.id }),
   }));
 }
 
-export async function setAside(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'set-aside', async (initiative) => {
+export async function setAside(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'set-aside', async (initiative) => {
     const chosen = severalOf(act.values.people);
     if (chosen.length > setAsideAtMost) return { type: 'correct', errors: { people: 'set-aside-too-many' } };
     await act.tx.initiatives.setAside(initiative.id, act.workspace.id, chosen, act.person.id);

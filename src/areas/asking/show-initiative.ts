@@ -1,7 +1,8 @@
 import { type Act, type Answer, type SaidFrom, say, sayFrom } from '../../core/act.ts';
 import type { AskedContacts } from '../../core/area.ts';
 import { takeDraft } from '../../core/draft.ts';
-import { idIn, pageIn } from '../../core/subject.ts';
+import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { kinds } from './messages.ts';
 import { withOwnInitiative } from './own-initiative.ts';
 import { itemsOf } from './their-initiatives.ts';
@@ -11,22 +12,21 @@ export async function showInitiatives(): Promise<Answer> {
 }
 
 /** One of several, with its buttons. */
-export async function showInitiative(act: Act): Promise<Answer> {
-  const items = (await itemsOf(act)).filter((one) => one.initiative === act.subject);
-  return items.length === 0 ? say(kinds.subjectGone) : say(kinds.myInitiatives, { initiative: act.subject });
+export async function showInitiative(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const found = (await itemsOf(act)).find((one) => one.initiative === named?.initiative);
+  return found ? say(kinds.myInitiatives, { initiative: found.initiative }) : say(kinds.subjectGone);
 }
 
 /** « Qui a lu ma phrase ? » lists every reader. */
-export async function showReaders(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function showReaders(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     return say(kinds.whoHasRead, { initiative: initiative.id });
   });
 }
 
 /** « Tout lire », and « La suite »: for those who carry it, and whoever is invited to hear it. */
-export async function showWholeSentence(act: Act): Promise<Answer> {
-  const [id, at] = [idIn(act.subject), pageIn(act.subject)];
-  const initiative = id && (await act.tx.initiatives.get(id));
+export async function showWholeSentence(act: Act, named?: Named<{ readonly initiative: string; readonly page?: number }>): Promise<Answer> {
+  const initiative = named && (await act.tx.initiatives.get(named.initiative));
   if (!initiative) return say(kinds.subjectGone);
 
   const invitation = await act.tx.invitations.ofInitiative(initiative.id);
@@ -34,12 +34,12 @@ export async function showWholeSentence(act: Act): Promise<Answer> {
   const listens = invitation?.personId === act.person.id || meeting?.harvesterId === act.person.id;
   if (!listens && !(await act.tx.initiatives.carries(act.person.id, initiative.id))) return say(kinds.subjectGone);
 
-  return say(kinds.fullSentence, { initiative: initiative.id, at });
+  return say(kinds.fullSentence, { initiative: initiative.id, at: named.page ?? 0 });
 }
 
 /** To anyone, known or not: nothing is recorded, neither of the request nor of who made it. */
-export async function showContacts({ tx, now, organisation, workspace, person, subject }: AskedContacts): Promise<SaidFrom> {
+export async function showContacts({ tx, now, organisation, workspace, person }: AskedContacts, named?: NamedDraft): Promise<SaidFrom> {
   // The words of the card that was pressed may tell what they turn to somebody for: they go.
-  if (person && subject !== '') await takeDraft({ tx, now, organisation, person }, subject);
+  if (person && named) await takeDraft({ tx, now, organisation, person }, named.draft);
   return sayFrom(kinds.whomToTurnTo, {}, workspace);
 }

@@ -2,7 +2,8 @@ import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPost
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
-import { promisesInTurn } from '../../domain/initiative.ts';
+import type { NamedDraft } from '../../core/records.ts';
+import { type Initiative, promisesInTurn } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { forms } from './forms.ts';
@@ -27,24 +28,24 @@ export async function openTellForm(): Promise<Answer> {
 }
 
 /** « Oui, la raconter »: the words the bot had not understood become an initiative. */
-export async function tellDraft(act: Act): Promise<Answer> {
-  const { tx, person, subject } = act;
+export async function tellDraft(act: Act, named?: NamedDraft): Promise<Answer> {
+  const { tx, person } = act;
   const draft = await tx.people.draft(person.id);
-  if (!draft || (subject !== '' && subject !== draftName(draft))) return say(conversationKinds.nothingPending);
+  if (!draft || (named !== undefined && named?.draft !== draftName(draft))) return say(conversationKinds.nothingPending);
   await tx.people.forgetDraft(person.id);
   const answer = await tellSentence(act, draft.words, draft.inPublic);
   // The card that was pressed now says what the answer says; answered in words, it has served.
   const asked = aboutDraft(person.id, draftName(draft));
   await tx.heard.becomes(asked, aboutInitiative(String(answer.about.initiative)));
-  if (subject !== '') await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
+  if (named) await tx.deliveries.reassign(asked, aboutInitiative(String(answer.about.initiative)));
   else await refreshLater(act, asked);
   const { keeps: _, ...told } = answer;
   return { ...told, replaces: true };
 }
 
-export async function dropDraft(act: Act): Promise<Answer> {
+export async function dropDraft(act: Act, named?: NamedDraft): Promise<Answer> {
   const draft = await act.tx.people.draft(act.person.id);
-  if (!draft || (act.subject !== '' && act.subject !== draftName(draft))) return say(conversationKinds.nothingPending);
+  if (!draft || (named !== undefined && named?.draft !== draftName(draft))) return say(conversationKinds.nothingPending);
   await forgetDraft(act, draft);
   return replaceUnlessPosted(conversationKinds.draftDropped);
 }
@@ -58,19 +59,21 @@ export function askToTell(sentence: string): Answer {
  * Keeps one sentence, and what it entails.
  * @param inPublic others have read the sentence already, and whose it is
  */
-export async function tellSentence({ tx, now, organisation, person }: Act, sentence: string, inPublic: boolean): Promise<Said> {
-  const { initiative } = await tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, (held) => {
-    const promises = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
-    return {
-      ...promises,
-      agenda: [
-        { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
-        { what: 'end-search', subject: '<id>', notBefore: promises.searchEndsAt },
-        { what: 'erase-unmet', subject: '<id>', notBefore: promises.erasedAt },
-      ],
-    };
-  });
+export async function tellSentence(act: Act, sentence: string, inPublic: boolean): Promise<Said> {
+  const { tx, person } = act;
+  const held = act.held ?? (await tx.initiatives.held(person.id, sentence));
+  const initiative = held.same ?? tellAnew(act, sentence, held.count);
   const about = inPublic ? { initiative: initiative.id, inPublic } : { initiative: initiative.id };
   const noted = sayFrom(kinds.initiativeNoted, about, { initiative, inPublic });
   return { ...noted, keeps: aboutInitiative(initiative.id) };
+}
+
+function tellAnew({ tx, now, organisation, person }: Act, sentence: string, held: number): Initiative {
+  const { searchEndsAt, erasedAt, ...promises } = promisesInTurn(workingTimeOf(person, organisation), organisation.settings, now, held);
+  const agenda = [
+    { what: 'invite-harvester', subject: '<id>', notBefore: promises.heldUntil },
+    { what: 'end-search', subject: '<id>', notBefore: searchEndsAt },
+    { what: 'erase-unmet', subject: '<id>', notBefore: erasedAt },
+  ];
+  return tx.initiatives.tell({ organisationId: organisation.id, personId: person.id, sentence }, now, { ...promises, agenda });
 }

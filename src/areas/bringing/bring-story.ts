@@ -3,7 +3,7 @@ import { draftNamed, forgetDraft, keepDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
-import { idOf } from '../../core/subject.ts';
+import type { NamedDraft, NamedInitiative } from '../../core/records.ts';
 import { isShared } from '../../domain/agreement.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
@@ -18,10 +18,10 @@ import { kinds } from './messages.ts';
 // « J'ai rencontré… »: a story that nobody typed, brought by somebody who met its people (P19).
 
 /** The form; after words, a card with a button that opens it with them: such words may well mean something else. */
-export async function bringStory(act: Act): Promise<Answer> {
+export async function bringStory(act: Act, named?: NamedDraft): Promise<Answer> {
   const words = sentenceOf(act.rest);
   if (words !== '') return say(kinds.bringInWords, { draft: await keepDraft(act, words) });
-  const body = (await draftNamed(act, act.subject))?.words ?? '';
+  const body = (await draftNamed(act, named?.draft ?? ''))?.words ?? '';
   return { type: 'ask', form: filled(forms.bring, { body }), otherwise: say(kinds.bringInWords, { draft: '' }) };
 }
 
@@ -50,22 +50,22 @@ export async function storyBrought(act: Act): Promise<Answer> {
   );
   const draft = await tx.people.draft(person.id);
   if (draft) await forgetDraft(act, draft);
-  await plan(act, 'erase-unagreed', initiative.id, startOfWork(working, keptUntil.add({ days: 1 })));
+  await plan(act, 'erase-unagreed', { initiative: initiative.id }, startOfWork(working, keptUntil.add({ days: 1 })));
   await askPeople(act, initiative, story);
   return kept(act, story);
 }
 
 /** « Proposer à ses personnes »: others may be asked later, until one of them says that it is theirs. */
-export async function openAskItsPeople(act: Act): Promise<Answer> {
-  return withBrought(act, async ({ id }) => ({
+export async function openAskItsPeople(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withBrought(act, named, async ({ id }) => ({
     type: 'ask',
     form: filled(forms.itsPeople, { initiative: id }),
     otherwise: say(kinds.onlyItsWriter),
   }));
 }
 
-export async function askItsPeople(act: Act): Promise<Answer> {
-  return withBrought(act, async (initiative, story) => {
+export async function askItsPeople(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withBrought(act, named, async (initiative, story) => {
     const crowd = await askingTrouble(act, severalOf(act.values.people));
     if (crowd) return { type: 'correct', errors: { people: crowd } };
     await askPeople(act, initiative, story);
@@ -79,7 +79,7 @@ async function askPeople(act: Act, initiative: Initiative, story: Story): Promis
   for (const externalId of severalOf(values.people)) {
     const asked = await tx.people.meet(organisation.id, workspace.id, externalId, now);
     if (asked.id === person.id || asked.unreachableSince || (await tx.initiatives.carries(asked.id, initiative.id))) continue;
-    if (asked.name === '') await plan(act, 'describe-person', asked.id, now);
+    if (asked.name === '') await plan(act, 'describe-person', { person: asked.id }, now);
     const request = await tx.initiatives.askToCarry({
       organisationId: organisation.id,
       initiativeId: initiative.id,
@@ -98,15 +98,15 @@ async function kept(act: Act, story: Story): Promise<Answer> {
 }
 
 /** « Retirer ce récit »: as long as nobody has said that it is theirs. */
-export async function withdrawBrought(act: Act): Promise<Answer> {
-  return withBrought(act, async ({ id }) => {
+export async function withdrawBrought(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withBrought(act, named, async ({ id }) => {
     await forgetInitiative(act, id);
     return replaceUnlessPosted(kinds.broughtWithdrawn);
   });
 }
 
 /** Agenda: three months on, nobody agreed to anything. */
-export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise<void> {
+export async function eraseUnagreed(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   const story = initiative && (await scene.tx.stories.ofInitiative(initiative.id));
   if (!initiative || (await scene.tx.initiatives.carriers(initiative.id)).length > 0) return;
@@ -116,10 +116,13 @@ export async function eraseUnagreed(scene: Scene, initiativeId: string): Promise
 }
 
 /** The initiative a button names, for whoever wrote its story, until its people have it: from then on it is theirs alone. */
-async function withBrought(act: Act, then: (initiative: Initiative, story: Story) => Promise<Answer>): Promise<Answer> {
+async function withBrought(
+  act: Act,
+  named: NamedInitiative,
+  then: (initiative: Initiative, story: Story) => Promise<Answer>,
+): Promise<Answer> {
   const { tx, person } = act;
-  const id = idOf(act.subject);
-  const initiative = id === null ? null : await tx.initiatives.lock(id);
+  const initiative = named ? await tx.initiatives.lock(named.initiative) : null;
   const story = initiative && (await tx.stories.ofInitiative(initiative.id));
   if (!initiative || story?.writtenBy !== person.id) return say(kinds.onlyItsWriter);
   return (await isTheirs(act, story)) ? say(kinds.carriedByOthers) : then(initiative, story);

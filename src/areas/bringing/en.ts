@@ -1,7 +1,7 @@
 import { wholeOf } from '../../cards/en/calling.ts';
 import { p, s, small } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { person, said } from '../../cards/words.ts';
+import { inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { forWhom, unheard } from '../meeting/en.ts';
 import type { BringingForms } from './forms.ts';
@@ -44,7 +44,7 @@ const messages: WordedKinds<BringingParams> = {
     body: [
       p`${person(from)} met you and wrote this story. Only the people it speaks of read it.`,
       p`${said(title)}`,
-      { type: 'quote', spans: [{ said: body }] },
+      inFull(body),
       p`Is this your story? If so, it is yours: you choose who may hear it, and you can correct it. If not, nothing is told in your name, and I keep no trace of your answer.`,
     ],
   }),

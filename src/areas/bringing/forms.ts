@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 
 /** What each form of this area is filled with. */
@@ -11,7 +12,6 @@ export const forms = formsOf<BringingForms>()({
   bring: {
     intent: 'story-brought',
     form: (params, w) => ({
-      subject: '',
       fields: [
         w.sentence(''),
         { type: 'short', name: 'title', ...w.field('title'), required: false },
@@ -23,8 +23,9 @@ export const forms = formsOf<BringingForms>()({
   },
   itsPeople: {
     intent: 'its-people-asked',
+    about: anInitiative,
     form: (params, w) => ({
-      subject: params.initiative,
+      about: { initiative: params.initiative },
       fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
     }),
     samples: [{ initiative: sample.id }],

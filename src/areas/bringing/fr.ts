@@ -1,7 +1,7 @@
 import type { Format } from '../../cards/format.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { p, s, small } from '../../cards/fr/typography.ts';
-import { person, said } from '../../cards/words.ts';
+import { inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { toWhom, unheard } from '../meeting/fr.ts';
 import type { BringingForms } from './forms.ts';
@@ -48,7 +48,7 @@ const messages: WordedKinds<BringingParams> = {
     body: [
       p`Après une rencontre avec vous, ${person(from)} a écrit ce récit. Seules les personnes dont il parle le lisent.`,
       p`${said(title)}`,
-      { type: 'quote', spans: [{ said: body }] },
+      inFull(body),
       p`Est-ce bien votre histoire ? Si oui, elle est à vous : vous choisissez à qui la raconter, et vous pouvez la corriger. Sinon, rien n'est raconté en votre nom, et je ne garde pas trace de votre réponse.`,
     ],
   }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { flag, from, kept, nothing, ofStory, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -14,8 +15,8 @@ import { buttons as shared } from './buttons.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    askItsPeople: { opens: 'form' },
-    withdrawBrought: {},
+    askItsPeople: { about: anInitiative, opens: 'form' },
+    withdrawBrought: { about: anInitiative },
   }),
 };
 
@@ -46,7 +47,7 @@ export interface BringingParams {
 export const kinds = kindsOf<BringingParams>()({
   bringInWords: {
     now: kept(z.object({ draft: text })),
-    buttons: ({ draft }) => [[buttons.bringStory(draft)]],
+    buttons: ({ draft }) => [[draft === '' ? buttons.bringStory() : buttons.bringStory({ draft })]],
     samples: [{ draft: '' }, { draft: '1795507200000' }],
   },
   storyBroughtKept: {
@@ -56,8 +57,8 @@ export const kinds = kindsOf<BringingParams>()({
     }),
     buttons: ({ story, initiative, carried }) => [
       carried
-        ? [agreeingButtons.recordOral(story)]
-        : [buttons.askItsPeople(initiative), agreeingButtons.recordOral(story), buttons.withdrawBrought(initiative)],
+        ? [agreeingButtons.recordOral({ story })]
+        : [buttons.askItsPeople({ initiative }), agreeingButtons.recordOral({ story }), buttons.withdrawBrought({ initiative })],
     ],
     samples: [
       { story: sample.id, initiative: sample.id, people: [], carried: false, keptUntil: sample.on },
@@ -71,7 +72,7 @@ export const kinds = kindsOf<BringingParams>()({
       const from = request?.personId === person.id ? await tx.people.get(request.askedBy) : null;
       return story && from && { request: id, from: from.name, title: story.title, body: story.body };
     }),
-    buttons: ({ request }) => [[agreeingButtons.ownStory(request), agreeingButtons.notOwnStory(request)]],
+    buttons: ({ request }) => [[agreeingButtons.ownStory({ request }), agreeingButtons.notOwnStory({ request })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['storyProposal'],
     samples: [{ request: sample.id, from: sample.named, title: sample.written, body: sample.long }],
@@ -96,7 +97,9 @@ export const kinds = kindsOf<BringingParams>()({
       if (!oral || oral.version !== story.version || oral.how === '') return null;
       return { story: story.id, ...(await sharingSaid(telling, oral)), names: oral.names, on: oral.saidOn };
     }),
-    buttons: ({ story }) => [[agreeingButtons.printSheet(story), agreeingButtons.recordOral(story), agreeingButtons.takeBackOral(story)]],
+    buttons: ({ story }) => [
+      [agreeingButtons.printSheet({ story }), agreeingButtons.recordOral({ story }), agreeingButtons.takeBackOral({ story })],
+    ],
     samples: [
       { story: sample.id, audience: 'us', serviceName: null, heard: true, naming: 'none', vintage: false, names: '', on: sample.on },
       {
@@ -133,7 +136,7 @@ export const kinds = kindsOf<BringingParams>()({
   },
   oralInWords: {
     now: kept(ofStory),
-    buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
+    buttons: ({ story }) => [[agreeingButtons.recordOral({ story })]],
     samples: [{ story: sample.id }],
   },
   /** To whoever noted what was said aloud: it no longer holds. */
@@ -143,7 +146,7 @@ export const kinds = kindsOf<BringingParams>()({
       const oral = story && (await telling.tx.stories.oral(story.id));
       return story && oral?.version !== story.version ? { story: story.id, title: story.title, body: story.body } : null;
     }),
-    buttons: ({ story }) => [[agreeingButtons.recordOral(story)]],
+    buttons: ({ story }) => [[agreeingButtons.recordOral({ story })]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [
       { story: sample.id, title: sample.written, body: sample.written },

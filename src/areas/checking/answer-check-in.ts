@@ -1,41 +1,43 @@
-import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, type ChangedAnswer, refreshPostsLater, replaceWith, say, unplan } from '../../core/act.ts';
 import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { type HeardAsAnswer, heardAs } from '../../core/heard.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
-import { numberIn, partOf } from '../../core/subject.ts';
+import type { NamedCheckIn } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { type CheckInAnswer, pictureOf, type Showing, type Weather, weatherSaid, weathers } from '../../domain/check-in.ts';
+import { type AddedWords, addedWords } from '../conversation/buttons.ts';
 import { keptOf } from './check-in-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
-import { reminderOf } from './open-check-in.ts';
 import { askedLast, checkInFor, readersOf, type TheirCheckIn, theirCheckIn } from './own-check-in.ts';
 
 // Answers to a check-in (P31): a picture, words, or both; edited and late ones are welcome.
 
-export const sunny = (act: Act) => sayWeather(act, 'sunny');
-export const fair = (act: Act) => sayWeather(act, 'fair');
-export const rain = (act: Act) => sayWeather(act, 'rain');
-export const storm = (act: Act) => sayWeather(act, 'storm');
+export const sunny = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'sunny');
+export const fair = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'fair');
+export const rain = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'rain');
+export const storm = (act: Act, named?: NamedCheckIn) => sayWeather(act, named, 'storm');
 
 /** A picture, in one press; what they wrote stays. */
-async function sayWeather(act: Act, weather: Weather): Promise<Answer> {
-  const theirs = await theirCheckIn(act);
+async function sayWeather(act: Act, named: NamedCheckIn, weather: Weather): Promise<Answer> {
+  const theirs = await theirCheckIn(act, named);
   if (!theirs) return say(kinds.noCheckIn);
   if (theirs.checkIn.closedAt) return late(theirs);
   return keep(act, theirs, { ...theirs.mine, weather });
 }
 
 /** « Écrire » and « Modifier »: the form; words that follow are the answer. */
-export async function writeAnswer(act: Act): Promise<Answer> {
-  const theirs = await theirCheckIn(act);
+export async function writeAnswer(act: Act, named?: Named<{ readonly checkIn: string; readonly draft?: string }>): Promise<Answer> {
+  const theirs = await theirCheckIn(act, named);
   if (!theirs) return say(kinds.noCheckIn);
   const words = sentenceOf(act.rest);
   if (words !== '') {
     const said = heard(theirs, words);
     return { ...(await keep(act, theirs, { ...theirs.mine, ...said })), keeps: keptAs(theirs, said) };
   }
-  const draft = partOf(act.subject, 1);
+  const draft = named?.draft ?? '';
   const drafted = await takeDraft(act, draft);
   if (drafted !== null) {
     await act.tx.heard.becomes(aboutDraft(act.person.id, draft), keptAs(theirs, heard(theirs, drafted)));
@@ -55,36 +57,35 @@ export async function writeAnswer(act: Act): Promise<Answer> {
 }
 
 /** « Pour l’équipe : … », in words. */
-export async function writeForTeam(act: Act): Promise<Answer> {
-  const theirs = await theirCheckIn(act);
+export async function writeForTeam(act: Act, named?: NamedCheckIn): Promise<Answer> {
+  const theirs = await theirCheckIn(act, named);
   const words = sentenceOf(act.rest);
-  if (!theirs || words === '') return writeAnswer(act);
+  if (!theirs || words === '') return writeAnswer(act, named);
   const said = heard(theirs, words);
   return { ...(await keep(act, theirs, { ...theirs.mine, ...said, forTeam: true })), keeps: keptAs(theirs, said) };
 }
 
-export async function answerFromForm(act: Act): Promise<Answer> {
-  const theirs = await theirCheckIn(act);
+export async function answerFromForm(act: Act, named?: NamedCheckIn): Promise<Answer> {
+  const theirs = await theirCheckIn(act, named);
   if (!theirs) return say(kinds.noCheckIn);
-  const { weather, forTeam, showing } = act.values;
-  return keep(act, theirs, {
-    words: sentenceOf(textOf(act.values.words)),
-    weather: weathers.find((one) => one === textOf(weather)) ?? null,
-    forTeam: textOf(forTeam) === 'team',
-    showing: showingOf(textOf(showing)),
-  });
+  const { forTeam, showing } = act.values;
+  const words = sentenceOf(textOf(act.values.words));
+  const weather = weathers.find((one) => one === textOf(act.values.weather)) ?? null;
+  // There is nothing to take back.
+  if (words === '' && weather === null && !theirs.mine.answeredAt) return { type: 'correct', errors: { words: 'sentence-empty' } };
+  return keep(act, theirs, { words, weather, forTeam: textOf(forTeam) === 'team', showing: showingOf(textOf(showing)) });
 }
 
 function showingOf(value: string): Showing {
   return value === 'unnamed' || value === 'named' ? value : 'five';
 }
 
-export const shareUnnamed = (act: Act) => share(act, 'unnamed');
-export const shareNamed = (act: Act) => share(act, 'named');
-export const shareAmongMany = (act: Act) => share(act, 'five');
+export const shareUnnamed = (act: Act, named?: NamedCheckIn) => share(act, named, 'unnamed');
+export const shareNamed = (act: Act) => share(act, undefined, 'named');
+export const shareAmongMany = (act: Act) => share(act, undefined, 'five');
 
-async function share(act: Act, showing: Showing): Promise<Answer> {
-  const theirs = await theirCheckIn(act);
+async function share(act: Act, named: NamedCheckIn, showing: Showing): Promise<Answer> {
+  const theirs = await theirCheckIn(act, named);
   if (!theirs || theirs.mine.words === '') return say(kinds.noCheckIn);
   return keep(act, theirs, { ...theirs.mine, showing });
 }
@@ -95,7 +96,7 @@ async function share(act: Act, showing: Showing): Promise<Answer> {
  */
 export async function answerInWords(act: Act, words: string): Promise<Answer | null> {
   const id = await askedLast(act);
-  const theirs = id ? await theirCheckIn({ ...act, subject: id }) : null;
+  const theirs = id ? await theirCheckIn(act, { checkIn: id }) : null;
   return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
 }
 
@@ -105,38 +106,46 @@ async function add(act: Act, theirs: TheirCheckIn, words: string): Promise<Sayin
   const said = heard(theirs, words);
   const answer = { ...theirs.mine, ...said, words: [before, said.words].filter((one) => one !== '').join('\n') };
   // A picture alone is an answer for sure: there is nothing to doubt.
-  const undo = said.words === '' ? null : `${theirs.checkIn.id}:${before.length}:${answer.words.length}:${theirs.mine.weather ?? ''}`;
+  const undo: AddedWords | null =
+    said.words === ''
+      ? null
+      : { checkIn: theirs.checkIn.id, from: before.length, until: answer.words.length, weather: theirs.mine.weather ?? '' };
   return { ...(await keep(act, theirs, answer, undo)), keeps: keptAs(theirs, said) };
 }
 
 /** Under which subject a message is kept: its words in the answer, and the conditions before it and after. */
 function keptAs({ checkIn, mine }: TheirCheckIn, said: Pick<CheckInAnswer, 'words' | 'weather'>): string {
-  return `check-in:${checkIn.id}:${nameOfPart(said.words)}:${mine.weather ?? ''}:${said.weather ?? ''}`;
+  return heardAs.write({
+    checkIn: checkIn.id,
+    ...nameOfPart(said.words),
+    before: mine.weather ?? '',
+    after: said.weather ?? '',
+  });
 }
 
 /** The message that said part of an answer says something else, or nothing any more (`words` empty). */
-export async function changeAnswer(act: Act, kept: string, words: string, sure: boolean): Promise<ChangedAnswer> {
-  const theirs = await theirCheckIn({ ...act, subject: partOf(kept, 1) });
+export async function changeAnswer(act: Act, kept: HeardAsAnswer, words: string, sure: boolean): Promise<ChangedAnswer> {
+  const theirs = await theirCheckIn(act, kept);
   if (!theirs?.mine.answeredAt) return null;
   const { checkIn, mine } = theirs;
-  const [name, before, after] = [`${partOf(kept, 2)}:${partOf(kept, 3)}`, partOf(kept, 4), partOf(kept, 5)];
-  const weather = (mine.weather ?? '') === after ? (weathers.find((one) => one === before) ?? null) : mine.weather;
+  const { before = '', after = '' } = kept;
+  const weather = (mine.weather ?? '') !== after ? mine.weather : before === '' ? null : before;
   const without = { ...theirs, mine: { ...mine, weather } };
   const said = words === '' ? { words: '', weather } : heard(without, words);
-  const changed = replacePart(mine.words, name, said.words);
+  const changed = replacePart(mine.words, kept, said.words);
   if (changed?.words === mine.words && said.weather === mine.weather) return null;
   const mayBeRead = checkIn.closedAt !== null || (mine.showing !== 'five' && readersOf(theirs).length > 0);
   if (!sure && (changed === null || mayBeRead)) return 'ask';
   // They have rewritten it since: only they can tell what it should say.
-  if (changed === null) return { answer: await writeAnswer({ ...act, subject: checkIn.id, rest: '' }), was: words };
+  if (changed === null) return { answer: await writeAnswer({ ...act, rest: '' }, { checkIn: checkIn.id }), was: words };
   const answer = await keep(act, theirs, { ...mine, words: changed.words, weather: said.weather });
   const drawn = after === before ? '' : (pictureOf(after) ?? '');
   return { answer: { ...answer, keeps: keptAs(without, said) }, was: `${drawn} ${changed.part}`.trim() };
 }
 
 /** Words of a message that was deleted, put back. */
-export async function putAnswerBack(act: Act, kept: string, words: string): Promise<Saying | null> {
-  const theirs = await theirCheckIn({ ...act, subject: partOf(kept, 1) });
+export async function putAnswerBack(act: Act, kept: HeardAsAnswer, words: string): Promise<Saying | null> {
+  const theirs = await theirCheckIn(act, kept);
   return theirs?.trial.state === 'live' ? add(act, theirs, words) : null;
 }
 
@@ -148,7 +157,7 @@ function heard({ checkIn, mine }: TheirCheckIn, words: string): Pick<CheckInAnsw
 }
 
 /** Kept in the place of what was there; said again, it is the same answer. An empty one is taken back. */
-async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo: string | null = null): Promise<Saying> {
+async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo: AddedWords | null = null): Promise<Saying> {
   const { tx, person, now } = act;
   const { trial, checkIn, mine } = theirs;
   const { words, forTeam, showing } = answer;
@@ -157,7 +166,7 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
   if (empty) await tx.checkIns.takeBack(checkIn.id, person.id);
   else await tx.checkIns.answer(checkIn.id, person.id, { words, weather, forTeam, showing }, now);
   if (!empty) await tx.checkIns.forgiveSilences(trial.id, person.id);
-  await tx.agenda.remove('remind-check-in', reminderOf(checkIn.id, person.id));
+  await unplan(act, 'remind-check-in', { checkIn: checkIn.id, person: person.id });
 
   const subject = aboutTrial(trial.id);
   await refreshPostsLater(act, subject, { personId: person.id, about: { checkIn: checkIn.id } });
@@ -167,20 +176,20 @@ async function keep(act: Act, theirs: TheirCheckIn, answer: CheckInAnswer, undo:
   const kept = empty ? null : await checkInFor(act, checkIn.id);
   if (!kept) return replaceWith(kinds.checkInTakenBack, { trial: trial.id });
   const about = { checkIn: checkIn.id, trial: trial.id };
-  return replaceWith(kinds.checkInKept, undo === null ? about : { ...about, undo });
+  return replaceWith(kinds.checkInKept, undo === null ? about : { ...about, undo: addedWords.write(undo) });
 }
 
 type Saying = Answer & { readonly type: 'say' };
 
-/** « Ce n'était pas une réponse »: the last words leave the answer. Null when they are no longer there: they were edited since. */
-export async function takeLastWordsBack(act: Act): Promise<string | null> {
-  const theirs = await theirCheckIn(act);
+/** « Ce n'était pas une réponse »: the last words leave the answer; in words, all of them. Null when they are no longer there: they were edited since. */
+export async function takeLastWordsBack(act: Act, added: Named<AddedWords>): Promise<string | null> {
+  const theirs = await theirCheckIn(act, added);
   if (!theirs) return null;
   const { words } = theirs.mine;
-  const [from, until, weather] = [numberIn(act.subject, 1) ?? 0, numberIn(act.subject, 2) ?? words.length, partOf(act.subject, 3)];
+  const { from = 0, until = words.length, weather = '' } = added ?? {};
   if (words === '' || words.length !== until) return null;
   const [before, last] = [words.slice(0, from).toWellFormed(), words.slice(from).toWellFormed().trim()];
-  await keep(act, theirs, { ...theirs.mine, words: before, weather: weathers.find((one) => one === weather) ?? null });
+  await keep(act, theirs, { ...theirs.mine, words: before, weather: weather === '' ? null : weather });
   return last;
 }
 

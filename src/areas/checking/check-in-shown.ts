@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Scene } from '../../core/kind.ts';
 import { canBeMany, type Showing, type Weather } from '../../domain/check-in.ts';
 import { endsAt, type Trial } from '../../domain/trial.ts';
+import type { AddedWords } from '../conversation/buttons.ts';
 import { readersOf, type TheirCheckIn } from './own-check-in.ts';
 
 // What messages about check-ins say of them, at this instant.
@@ -33,7 +34,7 @@ export interface KeptAnswer extends OfTrial, Read {
   closed: boolean;
   nextOn: Temporal.PlainDate | null;
   /** Plain words that may not have been an answer: what the button that says so is about. */
-  undo: string | null;
+  undo: AddedWords | null;
 }
 
 export function ofTrial({ id, what, endsOn, endedOn, state }: Trial): OfTrial {
@@ -46,7 +47,7 @@ export function isLive({ organisation, now }: Pick<Scene, 'organisation' | 'now'
 }
 
 /** What was kept of somebody's answer, for them alone. */
-export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, undo: string | null): Promise<KeptAnswer> {
+export async function keptOf({ tx }: Pick<Scene, 'tx'>, theirs: TheirCheckIn, undo: AddedWords | null): Promise<KeptAnswer> {
   const { trial, checkIn, mine } = theirs;
   const { words, weather, forTeam, showing } = mine;
   return {

@@ -1,18 +1,19 @@
 import { type Act, type Answer, aboutTrial, refreshPostsLater, say } from '../../core/act.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import type { CheckInPace } from '../../domain/trial.ts';
 import { kinds } from './messages.ts';
 import { trialInMind } from './own-check-in.ts';
 
 // How often somebody wishes to be asked about a trial: from now on, and as often as they change their mind.
 
-export const askEachTime = (act: Act) => choosePace(act, 'each');
-export const askMoreRarely = (act: Act) => choosePace(act, 'rarer');
-export const askNoMore = (act: Act) => choosePace(act, 'none');
+export const askEachTime = (act: Act, named?: NamedTrial) => choosePace(act, named, 'each');
+export const askMoreRarely = (act: Act, named?: NamedTrial) => choosePace(act, named, 'rarer');
+export const askNoMore = (act: Act, named?: NamedTrial) => choosePace(act, named, 'none');
 
 const asking = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence, kinds.paceKept].map(({ name }) => name);
 
-async function choosePace(act: Act, pace: CheckInPace): Promise<Answer> {
-  const theirs = await trialInMind(act);
+async function choosePace(act: Act, named: NamedTrial, pace: CheckInPace): Promise<Answer> {
+  const theirs = await trialInMind(act, named);
   if (!theirs) return say(kinds.notTakingPart);
   const { tx, person } = act;
   const { trial } = theirs;

@@ -1,5 +1,7 @@
 import { formsOf } from '../../core/form.ts';
+import { aCheckIn } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { id, instant, orEmpty, subject } from '../../core/subject.ts';
 import { type CheckInAnswer, weathers } from '../../domain/check-in.ts';
 import { sampleHelpers } from './samples.ts';
 import type { HelpChoice } from './who-can-help.ts';
@@ -13,10 +15,11 @@ export interface CheckingForms {
 export const forms = formsOf<CheckingForms>()({
   checkIn: {
     intent: 'check-in-answered',
+    about: aCheckIn,
     form: (params, w) => {
       const { checkIn, closed, words, weather, forTeam, showing } = params;
       return {
-        subject: checkIn,
+        about: { checkIn },
         fields: [
           { type: 'long', name: 'words', required: false, ...w.field('words'), ...(words === '' ? {} : { value: words }) },
           ...(closed ? [] : [w.choice('weather', ['unsaid', ...weathers], weather ?? 'unsaid')]),
@@ -50,10 +53,11 @@ export const forms = formsOf<CheckingForms>()({
   },
   help: {
     intent: 'help-asked',
+    about: subject({ trial: id, draft: orEmpty(instant) }),
     form: (params, w) => {
       const { trial, draft, people, words } = params;
       return {
-        subject: `${trial}:${draft}`,
+        about: { trial, draft },
         fields: [
           {
             type: 'choice',

@@ -4,12 +4,13 @@ import { count, from, kept, moment, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { aCheckIn, aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { numberIn } from '../../core/subject.ts';
+import { id, instant, optional, orEmpty, subject, word } from '../../core/subject.ts';
 import { isSilent } from '../../domain/check-in.ts';
 import type { CheckInPace, TrialMember } from '../../domain/trial.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
-import { buttons as conversationButtons } from '../conversation/buttons.ts';
+import { addedWords, buttons as conversationButtons } from '../conversation/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { isLive, type KeptAnswer, keptOf, nextOn, type OfTrial, ofTrial, type Read, readBy, since } from './check-in-shown.ts';
 import { type LogPage, logOf } from './learning-log.ts';
@@ -21,18 +22,18 @@ import { askedOf, type HelpAsked, type HelpChoice, helpChoices } from './who-can
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    weatherSunny: {},
-    weatherFair: {},
-    weatherRain: {},
-    weatherStorm: {},
-    editCheckIn: { opens: 'form' },
-    shareUnnamed: {},
-    paceEach: {},
-    paceRarer: {},
-    paceNone: {},
-    askHelpOf: {},
-    chooseHelp: { opens: 'form' },
-    readLogOn: {},
+    weatherSunny: { about: aCheckIn },
+    weatherFair: { about: aCheckIn },
+    weatherRain: { about: aCheckIn },
+    weatherStorm: { about: aCheckIn },
+    editCheckIn: { about: aCheckIn, opens: 'form' },
+    shareUnnamed: { about: aCheckIn },
+    paceEach: { about: aTrial },
+    paceRarer: { about: aTrial },
+    paceNone: { about: aTrial },
+    askHelpOf: { about: subject({ trial: id, whom: word, draft: orEmpty(instant) }) },
+    chooseHelp: { about: subject({ trial: id, draft: optional(orEmpty(instant)) }), opens: 'form' },
+    readLogOn: { about: aTrialPage },
   }),
 };
 
@@ -89,11 +90,11 @@ export const kinds = kindsOf<CheckingParams>()({
     buttons: ({ checkIn, trial, pace }) => [
       weathers(checkIn),
       [
-        buttons.writeCheckIn(checkIn),
-        conversationButtons.talkInPerson(trial),
-        buttons.needHelp(trial),
-        ...(pace === 'each' ? [buttons.paceRarer(trial)] : []),
-        buttons.learningLog(trial),
+        buttons.writeCheckIn({ checkIn }),
+        conversationButtons.talkInPerson({ trial }),
+        buttons.needHelp({ trial }),
+        ...(pace === 'each' ? [buttons.paceRarer({ trial })] : []),
+        buttons.learningLog({ trial }),
       ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
@@ -120,7 +121,12 @@ export const kinds = kindsOf<CheckingParams>()({
     }),
     buttons: ({ checkIn, trial }) => [
       weathers(checkIn),
-      [buttons.writeCheckIn(checkIn), conversationButtons.talkInPerson(trial), buttons.needHelp(trial), buttons.paceRarer(trial)],
+      [
+        buttons.writeCheckIn({ checkIn }),
+        conversationButtons.talkInPerson({ trial }),
+        buttons.needHelp({ trial }),
+        buttons.paceRarer({ trial }),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'checkInLate', 'paceKept'],
@@ -137,8 +143,8 @@ export const kinds = kindsOf<CheckingParams>()({
       return isSilent(before) ? { ...ofTrial(trial), checkIn: checkIn.id, nextOn: next } : null;
     }),
     buttons: ({ checkIn, trial }) => [
-      [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)],
-      [buttons.writeCheckIn(checkIn), buttons.needHelp(trial)],
+      [buttons.paceEach({ trial }), buttons.paceRarer({ trial }), buttons.paceNone({ trial })],
+      [buttons.writeCheckIn({ checkIn }), buttons.needHelp({ trial })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: false },
     givesWayTo: ['checkInKept', 'paceKept'],
@@ -150,7 +156,7 @@ export const kinds = kindsOf<CheckingParams>()({
       if (!theirs?.checkIn.closedAt || theirs.mine.answeredAt) return null;
       return { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
     }),
-    buttons: ({ checkIn, trial }) => [[buttons.writeCheckIn(checkIn), buttons.learningLog(trial)]],
+    buttons: ({ checkIn, trial }) => [[buttons.writeCheckIn({ checkIn }), buttons.learningLog({ trial })]],
     samples: [sampleOnTrial, { ...sampleOnTrial, over: true }],
   },
   checkInKept: {
@@ -158,20 +164,24 @@ export const kinds = kindsOf<CheckingParams>()({
       const theirs = await checkInFor(telling, checkIn);
       if (!theirs?.mine.answeredAt) return null;
       // Edited since, it is an answer for sure.
-      const doubtful = undo !== undefined && numberIn(undo, 2) === theirs.mine.words.length;
-      return keptOf(telling, theirs, doubtful ? undo : null);
+      const added = undo === undefined ? null : addedWords.read(undo);
+      return keptOf(telling, theirs, added?.until === theirs.mine.words.length ? added : null);
     }),
     buttons: ({ checkIn, trial, words, showing, undo }) => [
       [
-        (words === '' ? buttons.writeCheckIn : buttons.editCheckIn)(checkIn),
-        ...(words !== '' && showing === 'five' ? [buttons.shareUnnamed(checkIn)] : []),
+        (words === '' ? buttons.writeCheckIn : buttons.editCheckIn)({ checkIn }),
+        ...(words !== '' && showing === 'five' ? [buttons.shareUnnamed({ checkIn })] : []),
         ...(undo === null ? [] : [conversationButtons.notAnAnswer(undo)]),
-        buttons.needHelp(trial),
-        buttons.learningLog(trial),
+        buttons.needHelp({ trial }),
+        buttons.learningLog({ trial }),
       ],
     ],
     samples: [
-      ...(['five', 'unnamed', 'named'] as const).map((showing) => ({ ...sampleKept, showing, undo: `${sample.id}:0:12:` })),
+      ...(['five', 'unnamed', 'named'] as const).map((showing) => ({
+        ...sampleKept,
+        showing,
+        undo: { checkIn: sample.id, from: 0, until: 12, weather: '' as const },
+      })),
       { ...sampleKept, many: false, readers: [sample.named], weather: null, forTeam: true },
       { ...sampleKept, words: '', closed: true, weather: null, nextOn: null },
       { ...sampleKept, readers: [], words: sample.long, over: true, closed: true },
@@ -183,7 +193,7 @@ export const kinds = kindsOf<CheckingParams>()({
       const theirs = await checkInFor(telling, about.checkIn);
       return theirs && { ...ofTrial(theirs.trial), checkIn: theirs.checkIn.id };
     }),
-    buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
+    buttons: ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],
     samples: [sampleOnTrial],
   },
   checkInTakenBack: {
@@ -196,7 +206,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   checkInCannotWait: {
     now: kept(z.object({ checkIn: text, until: moment })),
-    buttons: ({ checkIn }) => [[buttons.writeCheckIn(checkIn)]],
+    buttons: ({ checkIn }) => [[buttons.writeCheckIn({ checkIn })]],
     samples: [{ checkIn: sample.id, until: sample.instant }],
   },
   paceKept: {
@@ -207,7 +217,7 @@ export const kinds = kindsOf<CheckingParams>()({
       return member && trial.state === 'live' ? { ...ofTrial(trial), pace: member.pace } : null;
     }),
     buttons: ({ trial, pace }) => {
-      const others: Row = [buttons.paceEach(trial), buttons.paceRarer(trial), buttons.paceNone(trial)];
+      const others: Row = [buttons.paceEach({ trial }), buttons.paceRarer({ trial }), buttons.paceNone({ trial })];
       return [others.filter(({ button }) => button.intent !== `pace-${pace}`)];
     },
     samples: (['each', 'rarer', 'none'] as const).map((pace) => ({ ...sampleOnTrial, pace })),
@@ -225,8 +235,8 @@ export const kinds = kindsOf<CheckingParams>()({
       return draft !== '' && words === '' ? null : { ...ofTrial(trial), people, words, draft };
     }),
     buttons: ({ trial, people, draft }) => [
-      people.map(({ person }, index) => buttons.askHelpOf(`${trial}:${person}:${draft}`, String(index + 1))),
-      [buttons.chooseHelp(`${trial}:${draft}`), askingButtons.whomToTurnTo()],
+      people.map(({ person }, index) => buttons.askHelpOf({ trial, whom: person, draft }, String(index + 1))),
+      [buttons.chooseHelp({ trial, draft }), askingButtons.whomToTurnTo()],
     ],
     samples: [
       { ...sampleOnTrial, people: [], words: '', draft: '' },
@@ -238,7 +248,7 @@ export const kinds = kindsOf<CheckingParams>()({
       const [trial, asked] = [await telling.tx.trials.get(id), await askedOf(telling, requests.split(','))];
       return trial && asked && { ...ofTrial(trial), ...asked };
     }),
-    buttons: ({ trial, far }) => (far ? [[buttons.chooseHelp(trial)]] : []),
+    buttons: ({ trial, far }) => (far ? [[buttons.chooseHelp({ trial })]] : []),
     samples: [
       { ...sampleOnTrial, to: sampleHelpers, voice: false, words: sample.written, far: false },
       { ...sampleOnTrial, to: [{ name: sample.named, from: null }], voice: true, words: '', far: true },
@@ -246,7 +256,7 @@ export const kinds = kindsOf<CheckingParams>()({
   },
   helpNotPossible: {
     now: from(inTrial, theTrial),
-    buttons: ({ trial }) => [[buttons.chooseHelp(trial)]],
+    buttons: ({ trial }) => [[buttons.chooseHelp({ trial })]],
     samples: [sampleOnTrial],
   },
   /** To whomever somebody chose: a request for help addressed to you is exempt. */
@@ -274,7 +284,7 @@ export const kinds = kindsOf<CheckingParams>()({
       const trial = await telling.tx.trials.get(id);
       return trial && logOf(telling, trial, at);
     }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readLogOn(`${trial}:${next}`)]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readLogOn({ trial, page: next })]]),
     samples: [
       { ...sampleOnTrial, lines: [], next: null },
       {
@@ -296,7 +306,12 @@ export const kinds = kindsOf<CheckingParams>()({
 });
 
 function weathers(checkIn: string): Row {
-  return [buttons.weatherSunny(checkIn), buttons.weatherFair(checkIn), buttons.weatherRain(checkIn), buttons.weatherStorm(checkIn)];
+  return [
+    buttons.weatherSunny({ checkIn }),
+    buttons.weatherFair({ checkIn }),
+    buttons.weatherRain({ checkIn }),
+    buttons.weatherStorm({ checkIn }),
+  ];
 }
 
 /** A question that may still be asked: of a trial that lives, to somebody who takes part and has not answered. */

@@ -2,7 +2,8 @@ import { type Act, type Answer, aboutTrial, notify, plan, say } from '../../core
 import { draftNamed, keepDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import { platformIdOf, sentenceOf, textOf } from '../../core/form-values.ts';
-import { idOf, partOf } from '../../core/subject.ts';
+import type { NamedTrial } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Trial } from '../../domain/trial.ts';
@@ -15,12 +16,15 @@ import { bySoonest, helpChoices, isFar, othersInCoordination, readableFrom } fro
 
 const states = ['live', 'over'] as const;
 
+type NamedHelp = Named<{ readonly trial: string; readonly draft?: string }>;
+
 /** The form; words that follow are kept until somebody is chosen. */
-export async function needHelp(act: Act): Promise<Answer> {
-  const theirs = await trialInMind(act, states);
+export async function needHelp(act: Act, named?: Named<{ readonly trial?: string; readonly draft?: string }>): Promise<Answer> {
+  const trial = named?.trial;
+  const theirs = await trialInMind(act, named && (trial === undefined ? undefined : { trial }), states);
   if (!theirs) return say(kinds.notTakingPart);
   const said = sentenceOf(act.rest);
-  const draft = said === '' ? partOf(act.subject, 1) : await keepDraft(act, said);
+  const draft = said === '' ? (named?.draft ?? '') : await keepDraft(act, said);
   return askWhom(act, theirs.trial, draft);
 }
 
@@ -35,20 +39,21 @@ async function askWhom(act: Act, trial: Trial, draft: string): Promise<Answer> {
 }
 
 /** One of those listed, in one press. */
-export async function askHelpOf(act: Act): Promise<Answer> {
-  const [trialId, whom, draft] = [partOf(act.subject, 0), partOf(act.subject, 1), partOf(act.subject, 2)];
-  const theirs = await trialInMind({ ...act, subject: trialId }, states);
-  if (!theirs) return say(kinds.notTakingPart);
-  const receivers = await listed(act, theirs.trial, whom);
+export async function askHelpOf(
+  act: Act,
+  named?: Named<{ readonly trial: string; readonly whom: string; readonly draft: string }>,
+): Promise<Answer> {
+  const theirs = await trialInMind(act, named, states);
+  if (!theirs || !named) return say(kinds.notTakingPart);
+  const receivers = await listed(act, theirs.trial, named.whom);
   if (receivers.length === 0) return notPossible(theirs.trial);
-  const words = (await takeDraft(act, draft)) ?? '';
+  const words = (await takeDraft(act, named.draft)) ?? '';
   return request(act, theirs.trial, receivers, { voice: false, words });
 }
 
-export async function helpFromForm(act: Act): Promise<Answer> {
+export async function helpFromForm(act: Act, named?: NamedHelp): Promise<Answer> {
   const { tx, organisation, workspace, person, now, values } = act;
-  const [trialId, draft] = [partOf(act.subject, 0), partOf(act.subject, 1)];
-  const theirs = await trialInMind({ ...act, subject: trialId }, states);
+  const theirs = await trialInMind(act, named, states);
   if (!theirs) return say(kinds.notTakingPart);
   const [whom, somebody] = [textOf(values.whom), platformIdOf(values.person)];
   if (whom === '' && somebody === '') return { type: 'correct', errors: { person: 'person-missing' } };
@@ -59,14 +64,14 @@ export async function helpFromForm(act: Act): Promise<Answer> {
     (one) => one.id !== person.id && one.unreachableSince === null,
   );
   if (receivers.length === 0) return notPossible(theirs.trial);
-  for (const { id, name } of receivers) if (name === '') await plan(act, 'describe-person', id, now);
-  await takeDraft(act, draft);
+  for (const { id, name } of receivers) if (name === '') await plan(act, 'describe-person', { person: id }, now);
+  await takeDraft(act, named?.draft ?? '');
   return request(act, theirs.trial, receivers, { voice: false, words: sentenceOf(textOf(values.words)) });
 }
 
 /** « En parler de vive voix »: the pilot, or who carries it with them and can be there sooner when the pilot is away for long. */
-export async function talkInPerson(act: Act): Promise<Answer> {
-  const theirs = await trialInMind(act, states);
+export async function talkInPerson(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await trialInMind(act, named, states);
   if (!theirs) return say(kinds.notTakingPart);
   const carriers = (await carriersOf(act, theirs.trial, act.person.id)).map(({ person }) => person).filter((one) => !one.unreachableSince);
   const [pilot] = carriers;
@@ -77,8 +82,7 @@ export async function talkInPerson(act: Act): Promise<Answer> {
 
 async function listed(act: Act, trial: Trial, whom: string): Promise<readonly Person[]> {
   if (whom === 'coordination') return othersInCoordination(act, act.person);
-  const id = idOf(whom);
-  return (await carriersOf(act, trial, act.person.id)).flatMap(({ person }) => (person.id === id ? [person] : []));
+  return (await carriersOf(act, trial, act.person.id)).flatMap(({ person }) => (person.id === whom ? [person] : []));
 }
 
 function notPossible(trial: Trial): Answer {

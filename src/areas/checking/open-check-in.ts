@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutTrial, notify, plan, refreshPostsLater } from '../../core/act.ts';
+import { aboutTrial, notify, plan, refreshPostsLater, unplan } from '../../core/act.ts';
 import type { Scene, UnpromptedKind } from '../../core/kind.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { type CheckIn, conditionsOf, hadTime, isAsked, isSilent } from '../../domain/check-in.ts';
@@ -13,24 +13,20 @@ const questions = [kinds.checkIn, kinds.checkInReminder, kinds.checkInSilence].m
 
 /** A trial has just gone live: the days on which its people are asked what they noticed (P30). */
 export async function planCheckIns(scene: Scene, trial: Trial): Promise<void> {
-  const office = officeTimeOf(scene.organisation);
-  const today = localDate(office, scene.now);
-  // When the last agreement came after the first day, the rhythm begins then.
-  const startsOn = Temporal.PlainDate.compare(today, trial.startsOn) > 0 ? today : trial.startsOn;
-  await scene.tx.checkIns.plan(trial.id, checkInDays({ ...trial, startsOn }, office));
+  await scene.tx.checkIns.plan(trial.id, checkInDays(trial, officeTimeOf(scene.organisation)));
   await planNext(scene, trial.id);
 }
 
 async function planNext(scene: Scene, trialId: string): Promise<void> {
   const next = (await scene.tx.checkIns.ofTrial(trialId)).find((one) => one.openedAt === null);
-  if (next) await plan(scene, 'open-check-in', trialId, startOfWork(officeTimeOf(scene.organisation), next.day));
+  if (next) await plan(scene, 'open-check-in', { trial: trialId }, startOfWork(officeTimeOf(scene.organisation), next.day));
 }
 
 /**
  * Agenda, on the day of a check-in: the one before closes, this one opens, and the next is planned. After a long stop only
  * the latest opens: nobody is asked several times for what the bot has missed.
  */
-export async function openCheckIn(scene: Scene, trialId: string): Promise<void> {
+export async function openCheckIn(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const { tx, now, organisation } = scene;
   const trial = await tx.trials.lock(trialId);
   if (!trial || !isLive(scene, trial)) return;
@@ -49,7 +45,7 @@ export async function openCheckIn(scene: Scene, trialId: string): Promise<void> 
 
 /** The trial is over: nothing more is asked, and the conditions of the last check-in are frozen. */
 export async function closeCheckIns(scene: Scene, trial: Trial): Promise<void> {
-  await scene.tx.agenda.remove('open-check-in', trial.id);
+  await unplan(scene, 'open-check-in', { trial: trial.id });
   await closeOpen(scene, trial, await scene.tx.checkIns.ofTrial(trial.id));
 }
 
@@ -75,7 +71,7 @@ async function closeOpen(scene: Scene, trial: Trial, all: readonly CheckIn[]): P
   });
   const said = members.flatMap(({ weather }) => (weather ? [weather] : []));
   await tx.checkIns.close(current.id, { conditions: conditionsOf(said), silent: silent.map((one) => one.personId) }, now);
-  for (const { personId } of members) await tx.agenda.remove('remind-check-in', reminderOf(current.id, personId));
+  for (const { personId } of members) await unplan(scene, 'remind-check-in', { checkIn: current.id, person: personId });
   await tx.deliveries.cancel(aboutTrial(trial.id), questions);
   await refreshPostsLater(scene, aboutTrial(trial.id), { about: { checkIn: current.id } });
 }
@@ -115,5 +111,3 @@ async function questionFor({ tx }: Scene, trial: Trial, member: Member, last: bo
   const wonders = pace === 'each' && silent && !last && !theirs.some((one) => one.paceAsked);
   return wonders ? kinds.checkInSilence : kinds.checkIn;
 }
-
-export const reminderOf = (checkInId: string, personId: string) => `${checkInId}:${personId}`;

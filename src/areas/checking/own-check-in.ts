@@ -1,6 +1,6 @@
 import type { Act } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { idOf, partOf } from '../../core/subject.ts';
+import type { NamedCheckIn, NamedTrial } from '../../core/records.ts';
 import type { CheckIn, CheckInMember } from '../../domain/check-in.ts';
 import { type Trial, type TrialMember, takingPart } from '../../domain/trial.ts';
 import type { CheckInTable } from '../../ports/check-ins.ts';
@@ -17,14 +17,12 @@ export interface TheirCheckIn {
 }
 
 /**
- * The check-in an act is about, when they take part in it: the one the button names (its id, or its id and more after a
- * colon), otherwise the one they were asked about last, or the one that opened last. Its trial is locked until the
+ * The check-in an act is about, when they take part in it: the one the button names, otherwise the one they were asked about last, or the one that opened last. Its trial is locked until the
  * transaction ends. Null: gone and not theirs get the same answer.
  */
-export async function theirCheckIn(act: Act): Promise<TheirCheckIn | null> {
-  const { tx, person, subject } = act;
-  const named = partOf(subject, 0);
-  const id = named === '' ? ((await askedLast(act)) ?? (await tx.checkIns.latestOpen(person.id))?.id) : idOf(named);
+export async function theirCheckIn(act: Act, named: NamedCheckIn): Promise<TheirCheckIn | null> {
+  const { tx, person } = act;
+  const id = named === undefined ? ((await askedLast(act)) ?? (await tx.checkIns.latestOpen(person.id))?.id) : named?.checkIn;
   const found = id ? await tx.checkIns.get(id) : null;
   // What closes it holds its trial: it is read once more behind that.
   return found && (await tx.trials.lock(found.trialId)) ? checkInFor(act, found.id) : null;
@@ -58,10 +56,10 @@ export interface TheirLive {
  * The trial an act is about, among those they take part in: the one the button names, otherwise the one of the last message
  * they received, otherwise their latest.
  */
-export async function trialInMind(act: Act, states: readonly ('live' | 'over')[] = ['live']): Promise<TheirLive | null> {
-  const spoken = act.subject === '' ? (await act.tx.deliveries.lastSent(act.person.id))?.about.trial : undefined;
+export async function trialInMind(act: Act, named: NamedTrial, states: readonly ('live' | 'over')[] = ['live']): Promise<TheirLive | null> {
+  const spoken = named === undefined ? (await act.tx.deliveries.lastSent(act.person.id))?.about.trial : undefined;
   const theirs =
-    (typeof spoken === 'string' ? await theirTrial({ ...act, subject: spoken }, states) : null) ?? (await theirTrial(act, states));
+    (typeof spoken === 'string' ? await theirTrial(act, { trial: spoken }, states) : null) ?? (await theirTrial(act, named, states));
   return theirs && theirs.member.agreed === theirs.trial.version ? theirs : null;
 }
 

@@ -1,14 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { aboutTrial, notify, plan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { partOf } from '../../core/subject.ts';
 import { remindAt } from '../../domain/check-in.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { takingPart } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import { isLive } from './check-in-shown.ts';
 import { kinds } from './messages.ts';
-import { closesAt, reminderOf } from './open-check-in.ts';
+import { closesAt } from './open-check-in.ts';
 
 /** A question about a check-in has reached somebody: from then on silence is an answer, and one reminder may follow. */
 export async function checkInLeft(scene: Scene, { about, personId }: Delivery, sentAt: Temporal.Instant): Promise<void> {
@@ -23,7 +22,7 @@ export async function checkInLeft(scene: Scene, { about, personId }: Delivery, s
   if (!checkIn || !trial || !person || checkIn.closedAt) return;
   const until = closesAt(scene, trial, await tx.checkIns.ofTrial(trial.id), checkIn);
   const at = remindAt(workingTimeOf(person, organisation), sentAt, until);
-  if (at) await plan(scene, 'remind-check-in', reminderOf(id, personId), at);
+  if (at) await plan(scene, 'remind-check-in', { checkIn: id, person: personId }, at);
 }
 
 /** Somebody whose silences lasted was asked at which pace they want these questions. */
@@ -32,9 +31,11 @@ export async function paceAsked({ tx }: Scene, { about, personId }: Delivery): P
 }
 
 /** Agenda: one reminder, some working days after the question came, unless somebody spoke meanwhile. */
-export async function remindCheckIn(scene: Scene, subject: string): Promise<void> {
+export async function remindCheckIn(
+  scene: Scene,
+  { checkIn: id, person: personId }: { readonly checkIn: string; readonly person: string },
+): Promise<void> {
   const { tx } = scene;
-  const [id, personId] = [partOf(subject, 0), partOf(subject, 1)];
   const checkIn = await tx.checkIns.get(id);
   const trial = checkIn && (await tx.trials.lock(checkIn.trialId));
   if (!trial || !checkIn?.openedAt || checkIn.closedAt || !isLive(scene, trial)) return;

@@ -1,11 +1,21 @@
 import { buttonsOf } from '../../core/button.ts';
+import { aTrial } from '../../core/records.ts';
+import { id, int, oneOf, opaque, orEmpty, subject, type ValueOf } from '../../core/subject.ts';
+import { weathers } from '../../domain/check-in.ts';
+
+/** Of theirs, by what the bot calls it. */
+const aMessage = subject({ message: opaque });
+
+/** Words just added to the answer to a check-in: where they stand in it, and its picture before them. */
+export const addedWords = subject({ checkIn: id, from: int, until: int, weather: orEmpty(oneOf(weathers)) });
+export type AddedWords = ValueOf<typeof addedWords>;
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
   showHelp: {},
-  notAnEvaluation: {},
-  notAnAnswer: {},
-  talkInPerson: {},
-  keepMessage: {},
-  followMessage: { style: 'primary' },
+  notAnEvaluation: { about: subject({ trial: id, from: int, at: int }) },
+  notAnAnswer: { about: addedWords },
+  talkInPerson: { about: aTrial },
+  keepMessage: { about: aMessage },
+  followMessage: { about: aMessage, style: 'primary' },
 });

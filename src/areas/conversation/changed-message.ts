@@ -1,7 +1,8 @@
 import { type Act, type Answer, aboutInitiative, replaceUnlessPosted, say } from '../../core/act.ts';
 import { aboutDraft, draftName, forgetDraft } from '../../core/draft.ts';
 import { sentenceOf } from '../../core/form-values.ts';
-import { partOf } from '../../core/subject.ts';
+import { type HeardAs, type HeardAsAnswer, type HeardAsEvaluation, heardAs } from '../../core/heard.ts';
+import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { MessageChange } from '../../domain/message-change.ts';
 import { corrected, correctInitiative, forgetInitiative } from '../asking/change-initiative.ts';
@@ -16,24 +17,20 @@ import { keepWords } from './not-understood.ts';
 
 // A message that its writer edits or deletes afterwards: what was kept of it follows, while nobody else has read it.
 
+type NamedMessage = Named<{ readonly message: string }>;
+
 const nothing: Answer = { type: 'nothing' };
 
 /** The message says something else now. */
 export async function messageEdited(act: Act): Promise<Answer> {
   const heard = await heardMessage(act);
   if (!heard) return nothing;
-  switch (partOf(heard.kept, 0)) {
-    case 'initiative':
-      return initiativeEdited(act, heard.kept);
-    case 'draft':
-      return draftEdited(act);
-    case 'story':
-      return storyEdited(act, heard.kept);
-    default: {
-      const changed = await changeWords(act, heard.kept, sentenceOf(act.rest), false);
-      return changed === 'ask' ? ask(act, 'edited', sentenceOf(act.rest)) : (changed?.answer ?? nothing);
-    }
-  }
+  const { as } = heard;
+  if ('initiative' in as) return initiativeEdited(act, as);
+  if ('draft' in as) return draftEdited(act);
+  if ('story' in as) return storyEdited(act, as);
+  const changed = await changeWords(act, as, sentenceOf(act.rest), false);
+  return changed === 'ask' ? ask(act, 'edited', sentenceOf(act.rest)) : (changed?.answer ?? nothing);
 }
 
 /** The message is there no more. */
@@ -45,44 +42,40 @@ export async function messageDeleted(act: Act): Promise<Answer> {
     await act.tx.heard.forget(heard.message);
     return nothing;
   }
-  switch (partOf(heard.kept, 0)) {
-    case 'initiative': {
-      const initiative = await theirInitiative(act, heard.kept);
-      if (!initiative) return nothing;
-      if (partOf(heard.kept, 2) !== '' || !(await isTheirsAlone(act, initiative)) || (await act.tx.initiatives.hasSetAsides(initiative.id)))
-        return ask(act, 'deleted', '');
-      await forgetInitiative(act, initiative.id);
-      return ask(act, 'withdrawn', initiative.sentence);
-    }
-    case 'draft': {
-      const draft = await act.tx.people.draft(act.person.id);
-      if (!draft || aboutDraft(act.person.id, draftName(draft)) !== heard.kept) return nothing;
-      await forgetDraft(act, draft);
-      return ask(act, 'withdrawn', draft.words);
-    }
-    case 'story':
-      return (await act.tx.stories.get(partOf(heard.kept, 1))) ? ask(act, 'deleted', '') : nothing;
-    default: {
-      const changed = await changeWords(act, heard.kept, '', false);
-      if (changed === null) return nothing;
-      return changed === 'ask' ? ask(act, 'deleted', '') : ask(act, 'withdrawn', changed.was);
-    }
+  const { as } = heard;
+  if ('initiative' in as) {
+    const initiative = await theirInitiative(act, as);
+    if (!initiative) return nothing;
+    if (as.change !== undefined || !(await isTheirsAlone(act, initiative)) || (await act.tx.initiatives.hasSetAsides(initiative.id)))
+      return ask(act, 'deleted', '');
+    await forgetInitiative(act, initiative.id);
+    return ask(act, 'withdrawn', initiative.sentence);
   }
+  if ('draft' in as) {
+    const draft = await act.tx.people.draft(act.person.id);
+    if (!draft || aboutDraft(act.person.id, draftName(draft)) !== heard.kept) return nothing;
+    await forgetDraft(act, draft);
+    return ask(act, 'withdrawn', draft.words);
+  }
+  if ('story' in as) return (await act.tx.stories.get(as.story)) ? ask(act, 'deleted', '') : nothing;
+  const changed = await changeWords(act, as, '', false);
+  if (changed === null) return nothing;
+  return changed === 'ask' ? ask(act, 'deleted', '') : ask(act, 'withdrawn', changed.was);
 }
 
 /** The message that was deleted is there again. */
 export async function messageRestored(act: Act): Promise<Answer> {
   const heard = await heardMessage(act);
-  return heard?.change === 'withdrawn' || heard?.change === 'deleted' ? keepMessage({ ...act, subject: heard.message }) : nothing;
+  return heard?.change === 'withdrawn' || heard?.change === 'deleted' ? keepMessage(act, { message: heard.message }) : nothing;
 }
 
 /** « La garder »: what was withdrawn is kept again, or what they were asked about stays as it is. */
-export async function keepMessage(act: Act): Promise<Answer> {
-  const heard = await heardMessage({ ...act, message: act.subject });
+export async function keepMessage(act: Act, named?: NamedMessage): Promise<Answer> {
+  const heard = await heardMessage({ ...act, message: named?.message });
   if (!heard?.change) return replaceUnlessPosted(kinds.nothingPending, {});
   await act.tx.heard.settle(heard.message);
   if (heard.change !== 'withdrawn') return replaceUnlessPosted(kinds.messageLeft, {});
-  const answer = await keptAgain(act, heard.kept, heard.words);
+  const answer = await keptAgain(act, heard.as, heard.words);
   if (answer === null) return replaceUnlessPosted(kinds.nothingPending, {});
   const kept = answer.keeps ?? aboutDraft(act.person.id, draftName({ writtenAt: act.now }));
   await act.tx.heard.keep(heard.message, act.person.id, kept, act.now);
@@ -90,23 +83,23 @@ export async function keepMessage(act: Act): Promise<Answer> {
 }
 
 /** « Corriger aussi »: though others may have read it. */
-export async function followMessage(act: Act): Promise<Answer> {
-  const heard = await heardMessage({ ...act, message: act.subject });
+export async function followMessage(act: Act, named?: NamedMessage): Promise<Answer> {
+  const heard = await heardMessage({ ...act, message: named?.message });
   if (heard?.change !== 'edited') return replaceUnlessPosted(kinds.nothingPending, {});
   await act.tx.heard.settle(heard.message);
-  const answer = await followed(act, heard.kept, heard.words);
+  const answer = await followed(act, heard.as, heard.words);
   if (answer?.type === 'say' && answer.keeps) await act.tx.heard.keep(heard.message, act.person.id, answer.keeps, act.now);
   return answer ?? replaceUnlessPosted(kinds.nothingPending, {});
 }
 
 async function heardMessage({ tx, person, message }: Act) {
   const heard = message === undefined ? null : await tx.heard.get(message, person.id);
-  return heard && message !== undefined ? { ...heard, message } : null;
+  const as = heard && heardAs.read(heard.kept);
+  return as && message !== undefined ? { ...heard, message, as } : null;
 }
 
-async function theirInitiative({ tx, person }: Act, kept: string): Promise<Initiative | null> {
-  const id = partOf(kept, 1);
-  return (await tx.initiatives.carries(person.id, id)) ? tx.initiatives.lock(id) : null;
+async function theirInitiative({ tx, person }: Act, { initiative }: { readonly initiative: string }): Promise<Initiative | null> {
+  return (await tx.initiatives.carries(person.id, initiative)) ? tx.initiatives.lock(initiative) : null;
 }
 
 /** Nobody else has read it, carries it, or was asked to. */
@@ -115,13 +108,13 @@ async function isTheirsAlone({ tx }: Act, { id }: Initiative): Promise<boolean> 
   return others.every((some) => some.length === 0) && (await tx.meetings.ofInitiative(id)) === null;
 }
 
-async function initiativeEdited(act: Act, kept: string): Promise<Answer> {
-  const initiative = await theirInitiative(act, kept);
+async function initiativeEdited(act: Act, as: Extract<HeardAs, { readonly initiative: string }>): Promise<Answer> {
+  const initiative = await theirInitiative(act, as);
   const sentence = toldAnew(act);
   if (!initiative || sentence === '' || sentence === initiative.sentence) return nothing;
   // Its words were corrected elsewhere since: which of the two holds is not for the bot to say.
-  if (partOf(kept, 2) === 'corrected' || !(await isTheirsAlone(act, initiative))) return ask(act, 'edited', sentence);
-  return { ...(await corrected(act, initiative.id, sentence)), keeps: kept };
+  if (as.change === 'corrected' || !(await isTheirsAlone(act, initiative))) return ask(act, 'edited', sentence);
+  return { ...(await corrected(act, initiative.id, sentence)), keeps: heardAs.write(as) };
 }
 
 /** The sentence of a message, without the words that say what it is. */
@@ -142,15 +135,15 @@ async function draftEdited(act: Act): Promise<Answer> {
   return anew.run({ ...act, typed, rest: anew.rest, near: anew.near });
 }
 
-async function storyEdited(act: Act, kept: string): Promise<Answer> {
-  const story = await act.tx.stories.get(partOf(kept, 1));
+async function storyEdited(act: Act, as: { readonly story: string }): Promise<Answer> {
+  const story = await act.tx.stories.get(as.story);
   const { anew } = act;
   const body = sentenceOf(anew?.run === writeStory || anew?.run === correctStory ? anew.rest : act.typed);
   return !story || body === '' || body === story.body ? nothing : ask(act, 'edited', body);
 }
 
-function changeWords(act: Act, kept: string, words: string, sure: boolean) {
-  return partOf(kept, 0) === 'check-in' ? changeAnswer(act, kept, words, sure) : changeEvaluation(act, kept, words, sure);
+function changeWords(act: Act, as: HeardAsAnswer | HeardAsEvaluation, words: string, sure: boolean) {
+  return 'checkIn' in as ? changeAnswer(act, as, words, sure) : changeEvaluation(act, as, words, sure);
 }
 
 /** Says what became of it, with what can be done. */
@@ -161,35 +154,25 @@ async function ask(act: Act, change: MessageChange, words: string): Promise<Answ
   if (!changed) return nothing;
   // The card quotes the sentence: it is edited when that is withdrawn.
   const about = { message, change };
-  return say(kinds.messageChanged, changed.kept === 'initiative' ? { ...about, initiative: changed.subject } : about);
+  return say(kinds.messageChanged, changed.kept === 'initiative' ? { ...about, initiative: changed.id } : about);
 }
 
-async function keptAgain(act: Act, kept: string, words: string): Promise<(Answer & { type: 'say' }) | null> {
-  switch (partOf(kept, 0)) {
-    case 'initiative':
-      return tellSentence(act, words, false);
-    case 'draft':
-      return keepWords({ ...act, rest: words });
-    case 'check-in':
-      return putAnswerBack(act, kept, words);
-    default:
-      return putEvaluationBack(act, kept, words);
-  }
+async function keptAgain(act: Act, as: HeardAs, words: string): Promise<(Answer & { type: 'say' }) | null> {
+  if ('initiative' in as) return tellSentence(act, words, false);
+  if ('draft' in as) return keepWords({ ...act, rest: words });
+  if ('checkIn' in as) return putAnswerBack(act, as, words);
+  return 'trial' in as ? putEvaluationBack(act, as, words) : null;
 }
 
-async function followed(act: Act, kept: string, words: string): Promise<Answer | null> {
-  switch (partOf(kept, 0)) {
-    case 'initiative': {
-      const initiative = await theirInitiative(act, kept);
-      return initiative && { ...(await corrected(act, initiative.id, words)), keeps: aboutInitiative(initiative.id) };
-    }
-    case 'story': {
-      const story = await theirStory({ ...act, subject: partOf(kept, 1) });
-      return story && { ...(await correctedStory(act, story, story.title, words)), keeps: kept };
-    }
-    default: {
-      const changed = await changeWords(act, kept, words, true);
-      return changed === 'ask' ? null : (changed?.answer ?? null);
-    }
+async function followed(act: Act, as: HeardAs, words: string): Promise<Answer | null> {
+  if ('initiative' in as) {
+    const initiative = await theirInitiative(act, as);
+    return initiative && { ...(await corrected(act, initiative.id, words)), keeps: aboutInitiative(initiative.id) };
   }
+  if ('story' in as) {
+    const story = await theirStory(act, as);
+    return story && { ...(await correctedStory(act, story, story.title, words)), keeps: heardAs.write(as) };
+  }
+  const changed = 'draft' in as ? null : await changeWords(act, as, words, true);
+  return changed === 'ask' ? null : (changed?.answer ?? null);
 }

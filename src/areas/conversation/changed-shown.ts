@@ -1,5 +1,5 @@
 import type { Act } from '../../core/act.ts';
-import { partOf } from '../../core/subject.ts';
+import { heardAs } from '../../core/heard.ts';
 import type { MessageChange } from '../../domain/message-change.ts';
 
 /** What was kept of a message that its writer changed. */
@@ -8,8 +8,9 @@ export interface ChangedMessage {
   change: MessageChange;
   /** `told`: a story that is in the hands of its people, of whom its writer is not. */
   kept: 'initiative' | 'draft' | 'check-in' | 'evaluation' | 'story' | 'told';
-  /** Its id, and for a story its version. */
-  subject: string;
+  id: string;
+  /** Of a story. */
+  version?: number;
   words: string;
 }
 
@@ -21,25 +22,21 @@ export async function changedMessage(
 ): Promise<ChangedMessage | null> {
   const heard = await tx.heard.get(message, person.id);
   if (heard?.change !== change) return null;
-  const [what, subject] = [partOf(heard.kept, 0), partOf(heard.kept, 1)];
   const { words } = heard;
-  switch (what) {
-    case 'initiative': {
-      const initiative = change === 'withdrawn' ? null : await tx.initiatives.get(subject);
-      return change === 'withdrawn' || initiative
-        ? { message, change, kept: what, subject, words: change === 'deleted' ? (initiative?.sentence ?? '') : words }
-        : null;
-    }
-    case 'story': {
-      const story = await tx.stories.get(subject);
-      const theirs = story !== null && (await tx.initiatives.carries(person.id, story.initiativeId));
-      return story && { message, change, kept: theirs ? 'story' : 'told', subject: `${story.id}:${story.version}`, words };
-    }
-    case 'draft':
-    case 'check-in':
-    case 'evaluation':
-      return { message, change, kept: what, subject, words };
-    default:
-      return null;
+  const as = heardAs.read(heard.kept);
+  if (!as) return null;
+  if ('initiative' in as) {
+    const initiative = change === 'withdrawn' ? null : await tx.initiatives.get(as.initiative);
+    return change === 'withdrawn' || initiative
+      ? { message, change, kept: 'initiative', id: as.initiative, words: change === 'deleted' ? (initiative?.sentence ?? '') : words }
+      : null;
   }
+  if ('story' in as) {
+    const story = await tx.stories.get(as.story);
+    const theirs = story !== null && (await tx.initiatives.carries(person.id, story.initiativeId));
+    return story && { message, change, kept: theirs ? 'story' : 'told', id: story.id, version: story.version, words };
+  }
+  if ('draft' in as) return { message, change, kept: 'draft', id: as.draft, words };
+  if ('checkIn' in as) return { message, change, kept: 'check-in', id: as.checkIn, words };
+  return { message, change, kept: 'evaluation', id: as.trial, words };
 }

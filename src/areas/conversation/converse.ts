@@ -1,5 +1,6 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { compose } from '../../core/kind.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { linkAccounts, sayItIsNotMe } from '../accounts/link-accounts.ts';
 import { kinds as accountsKinds } from '../accounts/messages.ts';
 import { asked } from '../accounts/their-accounts.ts';
@@ -35,32 +36,31 @@ export async function sayYes(act: Act): Promise<Answer> {
   if (await linkJustAsked(act)) return linkAccounts(act);
   if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
-  if (request) return acceptCarrying({ ...act, subject: request });
+  if (request) return acceptCarrying(act, { request });
   const trial = await trialJustAsked(act);
-  if (trial)
-    return trial.carrying ? acceptTrialCarrying({ ...act, subject: trial.subject }) : joinTrial({ ...act, subject: trial.subject });
+  if (trial) return trial.carrying ? acceptTrialCarrying(act, trial) : joinTrial(act, trial);
   if (await wasJustInvited(act)) return acceptInvitation(act);
   const news = await newsJustAsked(act);
-  if (news) return writeStory({ ...act, subject: news });
+  if (news) return writeStory(act, { initiative: news });
   const offered = await trialJustSaid(act, endingKinds.trialNeedsCarrier);
-  if (offered && !(await draftToTell(act))) return takeTrial({ ...act, subject: offered });
+  if (offered && !(await draftToTell(act))) return takeTrial(act, { trial: offered });
   if (await wasJustSuggested(act)) return askToTell('');
   return (await answersCheckIn(act)) ?? ((await draftToTell(act)) ? tellDraft(act) : say(kinds.nothingPending, {}));
 }
 
 export async function sayNo(act: Act): Promise<Answer> {
   const link = await linkJustAsked(act);
-  if (link) return sayItIsNotMe({ ...act, subject: link });
+  if (link) return sayItIsNotMe(act, { link });
   if (await severalAsked(act)) return say(kinds.severalQuestions);
   const request = await carryingJustAsked(act);
-  if (request) return declineCarrying({ ...act, subject: request });
+  if (request) return declineCarrying(act, { request });
   const trial = await trialJustAsked(act);
   if (trial) return trial.carrying ? declineTrialCarrying() : declineTrial();
   if (await wasJustInvited(act)) return declineInvitation(act);
   if (await wasJustSuggested(act)) return declineSuggestion();
   if (await act.tx.people.draft(act.person.id)) return dropDraft(act);
   const over = await trialJustSaid(act, endingKinds.trialOver);
-  if (over) return declineEvaluation({ ...act, subject: over });
+  if (over) return declineEvaluation(act, { trial: over });
   return (await answersCheckIn(act)) ?? say(kinds.nothingPending);
 }
 
@@ -77,9 +77,9 @@ async function answersCheckIn(act: Act): Promise<Answer | null> {
 }
 
 /** « En parler de vive voix »: in words, of the trial that is over when its end was said last; otherwise of the one that lives. */
-export async function sayTalk(act: Act): Promise<Answer> {
-  const over = act.subject === '' ? await trialJustSaid(act, endingKinds.trialOver) : null;
-  return over ? talkEvaluation({ ...act, subject: over }) : talkInPerson(act);
+export async function sayTalk(act: Act, named?: NamedTrial): Promise<Answer> {
+  const over = named === undefined ? await trialJustSaid(act, endingKinds.trialOver) : null;
+  return over ? talkEvaluation(act, { trial: over }) : talkInPerson(act, named);
 }
 
 const answeredByYes: ReadonlySet<string> = new Set([
@@ -112,7 +112,7 @@ async function carryingJustAsked(act: Act): Promise<string | null> {
 }
 
 /** What the last message they received asks of them about a trial, at the version it showed. */
-async function trialJustAsked(act: Act): Promise<{ subject: string; carrying: boolean } | null> {
+async function trialJustAsked(act: Act): Promise<{ trial: string; version: number; carrying: boolean } | null> {
   const { tx, person } = act;
   if (await draftToTell(act)) return null;
   const last = (await tx.deliveries.lastSentTogether(person.id)).findLast(
@@ -120,7 +120,8 @@ async function trialJustAsked(act: Act): Promise<{ subject: string; carrying: bo
   );
   if (!last) return null;
   const { trial, version } = last.about;
-  return typeof trial === 'string' ? { subject: `${trial}:${version}`, carrying: last.kind === tryingKinds.trialCarryRequest.name } : null;
+  if (typeof trial !== 'string' || typeof version !== 'number') return null;
+  return { trial, version, carrying: last.kind === tryingKinds.trialCarryRequest.name };
 }
 
 /** The last message they received asks whether they would tell something, and no words of theirs wait. */

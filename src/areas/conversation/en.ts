@@ -1,5 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
+import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
 import { wholeYes } from '../../core/words.ts';
@@ -54,6 +55,18 @@ const inTheirHands = p`The story is already with the people it is about: I chang
 const answerWithdrawn = p`You deleted your message. I took what it said out of your answer.`;
 const answerDeleted = p`You deleted your message, but your answer may have been read, or has changed since. Do you wish to edit it?`;
 const answerEdited = p`You edited your message, but your answer may have been read, or has changed since. Do you wish to edit it too?`;
+
+const notHeard: Readonly<Record<Besides, Block>> = {
+  voice: p`I do not listen to voice messages, and I kept nothing of yours. Write to me what you wanted to say: one sentence is enough.`,
+  file: p`I open neither files nor pictures, and I kept nothing of yours. Write to me what you wanted to say: one sentence is enough.`,
+  forward: p`I do not read forwarded messages, and I kept nothing of this one. Write to me in your own words what you wanted to say: one sentence is enough.`,
+};
+
+const onlyWords: Readonly<Record<Besides, Block>> = {
+  voice: p`I only read words: I did not keep the voice message that came with them.`,
+  file: p`I only read words: I did not keep what is attached to them.`,
+  forward: p`I only read your words: I did not keep the forwarded message.`,
+};
 
 /** What became of what was kept of a message that they deleted. */
 const withdrawn: Readonly<Record<Kept, Block>> = {
@@ -155,6 +168,10 @@ const messages: WordedKinds<TalkingParams> = {
   }),
   messageLeft: () => ({ summary: s('All right, nothing changes.'), body: [p`All right, nothing changes.`] }),
   draftDropped: () => ({ summary: s('Forgotten.'), body: [p`Forgotten. I have kept nothing.`] }),
+  unheard: ({ besides, words }) => ({
+    summary: s('I only read words.'),
+    body: [words ? onlyWords[besides] : notHeard[besides]],
+  }),
   nothingPending: () => ({
     summary: s('I have no question waiting.'),
     body: [p`I have no question waiting for you. To know what I can do, say "help".`],

@@ -1,5 +1,6 @@
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
+import type { Besides } from '../../core/incoming.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import type { Labels, WordedKinds } from '../../core/words.ts';
 import { wholeYes } from '../../core/words.ts';
@@ -77,6 +78,18 @@ const inTheirHands = p`Le récit est déjà entre les mains de celles et ceux qu
 const answerWithdrawn = p`Vous avez supprimé votre message. J'en ai retiré ce que j'avais noté dans votre réponse.`;
 const answerDeleted = p`Vous avez supprimé votre message, mais votre réponse a pu être lue, ou a changé depuis. Voulez-vous la corriger ?`;
 const answerEdited = p`Vous avez modifié votre message, mais votre réponse a pu être lue, ou a changé depuis. Voulez-vous la corriger aussi ?`;
+
+const notHeard: Readonly<Record<Besides, Block>> = {
+  voice: p`Je n'écoute pas les messages vocaux et je n'ai rien gardé du vôtre. Écrivez-moi ce que vous vouliez dire : une phrase suffit.`,
+  file: p`Je n'ouvre ni les fichiers ni les images et je n'ai rien gardé des vôtres. Écrivez-moi ce que vous vouliez dire : une phrase suffit.`,
+  forward: p`Je ne lis pas les messages transférés et je n'ai rien gardé de celui-ci. Écrivez-moi avec vos mots ce que vous vouliez dire : une phrase suffit.`,
+};
+
+const onlyWords: Readonly<Record<Besides, Block>> = {
+  voice: p`Je ne lis que les mots : je n'ai pas gardé le message vocal qui les accompagne.`,
+  file: p`Je ne lis que les mots : je n'ai pas gardé ce qui y est joint.`,
+  forward: p`Je ne lis que vos mots : je n'ai pas gardé le message transféré.`,
+};
 
 /** What became of what was kept of a message that they deleted. */
 const withdrawn: Readonly<Record<Kept, Block>> = {
@@ -179,6 +192,10 @@ const messages: WordedKinds<TalkingParams> = {
   }),
   messageLeft: () => ({ summary: s("D'accord, rien ne change."), body: [p`D'accord, rien ne change.`] }),
   draftDropped: () => ({ summary: s("C'est oublié."), body: [p`C'est oublié. Je n'ai rien gardé.`] }),
+  unheard: ({ besides, words }) => ({
+    summary: s('Je ne lis que les mots.'),
+    body: [words ? onlyWords[besides] : notHeard[besides]],
+  }),
   nothingPending: () => ({
     summary: s("Je n'ai pas de question en attente."),
     body: [p`Je n'ai pas de question en attente pour vous. Pour savoir ce que je sais faire, dites « aide ».`],

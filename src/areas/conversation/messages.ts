@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
-import type { AnyButton, Placed } from '../../core/button.ts';
+import type { Placed } from '../../core/button.ts';
 import { draftNamed } from '../../core/draft.ts';
+import { allBesides, type Besides } from '../../core/incoming.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { type NearMeaning, nearMeanings } from '../../core/near.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
+import { tagged } from '../../core/subject.ts';
 import { messageChanges } from '../../domain/message-change.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -39,6 +42,8 @@ export interface TalkingParams {
   messageChanged: ChangedMessage;
   messageLeft: Record<string, never>;
   draftDropped: Record<string, never>;
+  /** `words`: they were heard, without what came with them. */
+  unheard: { besides: Besides; words: boolean };
   nothingPending: Record<string, never>;
   localeChosen: Record<string, never>;
   unknownAct: Record<string, never>;
@@ -49,17 +54,17 @@ export interface TalkingParams {
   merged: { count: number };
 }
 
-/** The button of each meaning. */
-const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
-  correct: askingButtons.correct,
-  'accept-invitation': invitingButtons.acceptInvitation,
-  'write-story': meetingButtons.writeStory,
-  'open-absence': timeButtons.openAbsence,
-  'open-hours': timeButtons.openHours,
-  'open-trial': tryingButtons.openTrial,
-  explore: libraryButtons.explore,
-  'need-help': checkingButtons.needHelp,
-  'show-help': buttons.showHelp,
+/** The button of each meaning; a form can begin with the words that were kept. */
+const offered: Readonly<Record<NearMeaning, ((draft: string) => Placed) | null>> = {
+  correct: (draft) => askingButtons.correct({ draft }),
+  'accept-invitation': () => invitingButtons.acceptInvitation(),
+  'write-story': () => meetingButtons.writeStory(),
+  'open-absence': () => timeButtons.openAbsence(),
+  'open-hours': () => timeButtons.openHours(),
+  'open-trial': (draft) => tryingButtons.openTrial({ draft }),
+  explore: () => libraryButtons.explore(),
+  'need-help': (draft) => checkingButtons.needHelp({ draft }),
+  'show-help': () => buttons.showHelp(),
   'no-initiative': null,
   'no-meeting': null,
   'no-check-in': null,
@@ -67,12 +72,12 @@ const offered: Readonly<Record<NearMeaning, AnyButton | null>> = {
 };
 
 /** Where what was kept of a deleted message is changed, once others may have read it. */
-const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, AnyButton>> = {
-  initiative: askingButtons.withdraw,
-  draft: askingButtons.dropDraft,
-  'check-in': checkingButtons.writeCheckIn,
-  evaluation: endingButtons.answerEvaluation,
-  story: agreeingButtons.refuseStory,
+const changes: Readonly<Record<Exclude<ChangedMessage['kept'], 'told'>, (changed: ChangedMessage) => Placed>> = {
+  initiative: ({ id }) => askingButtons.withdraw({ initiative: id }),
+  draft: ({ id }) => askingButtons.dropDraft({ draft: id }),
+  'check-in': ({ id }) => checkingButtons.writeCheckIn({ checkIn: id }),
+  evaluation: ({ id }) => endingButtons.answerEvaluation({ trial: id }),
+  story: ({ id, version }) => agreeingButtons.refuseStory(version === undefined ? { story: id } : { story: id, version }),
 };
 
 /** What this area says. */
@@ -104,17 +109,16 @@ export const kinds = kindsOf<TalkingParams>()({
         ? [[askingButtons.openTell()]]
         : [
             [
-              askingButtons.whomToTurnTo(params.draft),
-              ...(replySaid(params.words) ? [] : [askingButtons.tellDraft(params.draft)]),
+              askingButtons.whomToTurnTo({ draft: params.draft }),
+              ...(replySaid(params.words) ? [] : [askingButtons.tellDraft({ draft: params.draft })]),
               ...nearButton(params.near, params.draft),
-              askingButtons.dropDraft(params.draft),
+              askingButtons.dropDraft({ draft: params.draft }),
             ],
           ],
     // Told since, from this very card.
     becomes: ({ subject, about }) => {
-      const initiative = subject.match(/^initiative:(.+)$/)?.[1];
-      if (initiative === undefined) return null;
-      return { kind: 'initiativeNoted', about: about.inPublic === true ? { initiative, inPublic: true } : { initiative } };
+      const told = tagged('initiative', anInitiative).read(subject);
+      return told && { kind: 'initiativeNoted', about: about.inPublic === true ? { ...told, inPublic: true } : told };
     },
     samples: [
       { words: '', draft: '', near: null },
@@ -131,9 +135,11 @@ export const kinds = kindsOf<TalkingParams>()({
     buttons: ({ draft, items }) => [
       [
         ...items.map(({ asks, id }, index) =>
-          (asks === 'check-in' ? checkingButtons.writeCheckIn : endingButtons.answerEvaluation)(`${id}:${draft}`, String(index + 1)),
+          asks === 'check-in'
+            ? checkingButtons.writeCheckIn({ checkIn: id, draft }, String(index + 1))
+            : endingButtons.answerEvaluation({ trial: id, draft }, String(index + 1)),
         ),
-        askingButtons.dropDraft(draft),
+        askingButtons.dropDraft({ draft }),
       ],
     ],
     samples: [
@@ -156,7 +162,7 @@ export const kinds = kindsOf<TalkingParams>()({
         message: 'a-digest',
         change,
         kept,
-        subject: sample.id,
+        id: sample.id,
         words: change === 'deleted' ? '' : sample.long,
       })),
     ),
@@ -165,9 +171,9 @@ export const kinds = kindsOf<TalkingParams>()({
     ),
     buttons: (params) => {
       if (params.kept === 'told') return [];
-      const keeps = buttons.keepMessage(params.message);
+      const keeps = buttons.keepMessage({ message: params.message });
       if (params.change === 'withdrawn') return [[keeps]];
-      return [[params.change === 'edited' ? buttons.followMessage(params.message) : changes[params.kept](params.subject), keeps]];
+      return [[params.change === 'edited' ? buttons.followMessage({ message: params.message }) : changes[params.kept](params), keeps]];
     },
   },
   messageLeft: {
@@ -175,6 +181,10 @@ export const kinds = kindsOf<TalkingParams>()({
   },
   draftDropped: {
     now: nothing,
+  },
+  unheard: {
+    now: kept(z.object({ besides: z.enum(allBesides), words: flag })),
+    samples: allBesides.flatMap((besides) => [true, false].map((words) => ({ besides, words }))),
   },
   nothingPending: {
     now: nothing,
@@ -209,11 +219,5 @@ export const kinds = kindsOf<TalkingParams>()({
 
 function nearButton(near: NearMeaning | null, draft: string): readonly Placed[] {
   const button = near && offered[near];
-  return near && button ? [button(nearSubject(near, draft))] : [];
-}
-
-/** Forms that can begin with the words that were kept. */
-function nearSubject(near: NearMeaning, draft: string): string {
-  if (near === 'correct' || near === 'open-trial') return `draft:${draft}`;
-  return near === 'need-help' ? `:${draft}` : '';
+  return button ? [button(draft)] : [];
 }

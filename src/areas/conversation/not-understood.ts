@@ -1,17 +1,20 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { aboutDraft, draftName, keepDraft } from '../../core/draft.ts';
 import { sentenceOf } from '../../core/form-values.ts';
+import { type HeardAs, heardAs } from '../../core/heard.ts';
 import type { NearMeaning } from '../../core/near.ts';
 import { nameOfPart } from '../../core/part-of-words.ts';
-import { partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { replySaid } from '../../domain/spoken/replies.ts';
 import { answerInWords, takeLastWordsBack } from '../checking/answer-check-in.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { trialInMind } from '../checking/own-check-in.ts';
+import type { AddedWords as AddedToEvaluation } from '../ending/ending-shown.ts';
 import { evaluateInWords, openEvaluation, takeBackWords } from '../ending/evaluate.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
+import type { AddedWords } from './buttons.ts';
 import { kinds } from './messages.ts';
-import { type Asking, type Reader, stillAsked } from './takes-words.ts';
+import { type Asking, question, type Reader, stillAsked } from './takes-words.ts';
 import { newsJustAsked, wasJustInvited } from './waiting-questions.ts';
 
 /**
@@ -24,7 +27,10 @@ export async function notUnderstood(act: Act): Promise<Answer> {
   const items = await whatTakesWords(act);
   if (items.length > 1) {
     const draft = await keepDraft(act, words);
-    return say(kinds.whichAnswer, { draft, questions: items.map(({ asks, id }) => `${asks}:${id}`).join(',') });
+    return say(kinds.whichAnswer, {
+      draft,
+      questions: items.map(({ asks, id }) => question.write(asks === 'check-in' ? { checkIn: id } : { trial: id })).join(','),
+    });
   }
   return (await evaluateInWords(act)) ?? (await answerInWords(act, words)) ?? keepWords({ ...act, rest: words });
 }
@@ -35,28 +41,30 @@ async function whatTakesWords(reader: Reader): Promise<readonly Asking[]> {
   return stillAsked(
     reader,
     said.flatMap(({ kind, about: { checkIn, trial } }) => {
-      if (typeof checkIn === 'string') return `check-in:${checkIn}`;
-      return kind === endingKinds.trialOver.name && typeof trial === 'string' ? `evaluation:${trial}` : [];
+      if (typeof checkIn === 'string') return question.write({ checkIn });
+      return kind === endingKinds.trialOver.name && typeof trial === 'string' ? question.write({ trial }) : [];
     }),
   );
 }
 
 /** « Ce n'était pas une réponse », of an evaluation: the words are theirs again, to tell or to forget. */
-export async function notAnEvaluation(act: Act): Promise<Answer> {
-  const words = await takeBackWords(act);
-  const trial = partOf(act.subject, 0);
-  return words === null ? openEvaluation({ ...act, subject: trial }) : keepAgain(act, `evaluation:${trial}`, words);
+export async function notAnEvaluation(act: Act, added?: Named<AddedToEvaluation>): Promise<Answer> {
+  const words = await takeBackWords(act, added);
+  return !added || words === null
+    ? openEvaluation(act, added && { trial: added.trial })
+    : keepAgain(act, { trial: added.trial, ...nameOfPart(words) }, words);
 }
 
 /** The same, of a check-in. */
-export async function notAnAnswer(act: Act): Promise<Answer> {
-  const words = await takeLastWordsBack(act);
-  return words === null ? say(checkingKinds.noCheckIn) : keepAgain(act, `check-in:${partOf(act.subject, 0)}`, words);
+export async function notAnAnswer(act: Act, added?: Named<AddedWords>): Promise<Answer> {
+  const words = await takeLastWordsBack(act, added);
+  if (words === null) return say(checkingKinds.noCheckIn);
+  return keepAgain(act, added ? { checkIn: added.checkIn, ...nameOfPart(words) } : null, words);
 }
 
 /** The message that said them is a draft now. */
-async function keepAgain(act: Act, answer: string, words: string): Promise<Answer> {
-  await act.tx.heard.becomes(`${answer}:${nameOfPart(words)}`, aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
+async function keepAgain(act: Act, said: HeardAs | null, words: string): Promise<Answer> {
+  if (said) await act.tx.heard.becomes(heardAs.write(said), aboutDraft(act.person.id, draftName({ writtenAt: act.now })));
   return keepWords({ ...act, rest: words });
 }
 
@@ -81,7 +89,7 @@ async function nearMeaning(act: Act): Promise<NearMeaning | null> {
     case 'write-story':
       return (await tx.meetings.openFor(person.id)).length > 0 ? near : null;
     case 'need-help':
-      return (await trialInMind({ ...act, subject: '' }, ['live', 'over'])) ? near : 'show-help';
+      return (await trialInMind(act, undefined, ['live', 'over'])) ? near : 'show-help';
     default:
       return near;
   }

@@ -1,5 +1,6 @@
 import type { Scene } from '../../core/kind.ts';
-import { partOf } from '../../core/subject.ts';
+import { aCheckIn, aTrial } from '../../core/records.ts';
+import { either, tagged } from '../../core/subject.ts';
 import { checkInFor } from '../checking/own-check-in.ts';
 import { isOpenToAnswers } from '../trying/own-trial.ts';
 
@@ -12,18 +13,23 @@ export interface Asking {
 
 export type Reader = Pick<Scene, 'tx'> & { readonly person: { readonly id: string } };
 
+/** A question that words may answer, as a delivery keeps it. */
+export const question = either(tagged('check-in', aCheckIn), tagged('evaluation', aTrial));
+
 /** Of these questions, each named once, those that words may still answer. */
 export async function stillAsked({ tx, person }: Reader, questions: readonly string[]): Promise<readonly Asking[]> {
   const items: Asking[] = [];
-  for (const question of new Set(questions)) {
-    const [asks, id] = [partOf(question, 0), partOf(question, 1)];
-    if (asks === 'check-in') {
-      const theirs = await checkInFor({ tx, person }, id);
-      if (theirs?.trial.state === 'live') items.push({ asks, id, what: theirs.trial.what });
-    } else if (asks === 'evaluation') {
+  for (const one of new Set(questions)) {
+    const about = question.read(one);
+    if (!about) continue;
+    if ('checkIn' in about) {
+      const theirs = await checkInFor({ tx, person }, about.checkIn);
+      if (theirs?.trial.state === 'live') items.push({ asks: 'check-in', id: about.checkIn, what: theirs.trial.what });
+    } else {
+      const { trial: id } = about;
       const trial = await tx.trials.get(id);
-      const member = trial && (await tx.trials.members(id)).find((one) => one.personId === person.id);
-      if (trial && member?.agreed === trial.version && isOpenToAnswers(trial)) items.push({ asks, id, what: trial.what });
+      const member = trial && (await tx.trials.members(id)).find((member) => member.personId === person.id);
+      if (trial && member?.agreed === trial.version && isOpenToAnswers(trial)) items.push({ asks: 'evaluation', id, what: trial.what });
     }
   }
   return items;

@@ -39,7 +39,6 @@ export const forms = formsOf<CoordinationForms>()({
         required: true,
       });
       return {
-        subject: '',
         fields: [
           oneOf(
             'locale',
@@ -68,7 +67,6 @@ export const forms = formsOf<CoordinationForms>()({
   contacts: {
     intent: 'contacts-kept',
     form: (params, w) => ({
-      subject: '',
       fields: [
         {
           type: 'long',

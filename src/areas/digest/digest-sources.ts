@@ -1,5 +1,6 @@
 import type { Scene } from '../../core/kind.ts';
-import { idOf } from '../../core/subject.ts';
+import { aStory, aTrial } from '../../core/records.ts';
+import { tagged } from '../../core/subject.ts';
 import { digestAtMost, growingFrom, type Item, inTurn, itemFor, partOf, shownInLine, type Waiting } from '../../domain/digest.ts';
 import type { Draw } from '../../domain/draw.ts';
 import type { Subscription } from '../../domain/subscription.ts';
@@ -12,7 +13,7 @@ import { namesOf } from '../trying/trial-view.ts';
 interface Source {
   /** What its people allow since the channel subscribed, in the state it is in now, and that the channel has not read. */
   waiting(scene: Scene, subscription: Subscription): Promise<readonly Waiting[]>;
-  /** What may be read there of one of them; null when its people allow it no more, or not there. */
+  /** What may be read there of one of them; null when its people allow it no more, or not there, and of another source's. */
   item(scene: Scene, subscription: Subscription, waiting: Pick<Waiting, 'subject' | 'state'>, draw: Draw): Promise<Item | null>;
 }
 
@@ -20,8 +21,8 @@ const stories: Source = {
   waiting: ({ tx }, subscription) => tx.digests.storiesWaiting(subscription),
 
   async item(scene, { service }, { subject, state }, draw) {
-    const id = idIn(subject);
-    const story = id && (await scene.tx.stories.get(id));
+    const about = tagged('story', aStory).read(subject);
+    const story = about && (await scene.tx.stories.get(about.story));
     if (!story) return null;
     const sharing = await sharingNow(scene, story);
     const [carriers, oral] = [await scene.tx.initiatives.carriers(story.initiativeId), await scene.tx.stories.oral(story.id)];
@@ -35,8 +36,8 @@ const trials: Source = {
   waiting: ({ tx }, subscription) => tx.digests.trialsWaiting(subscription),
 
   async item(scene, { service }, { subject, state }, draw) {
-    const id = idIn(subject);
-    const trial = id ? await scene.tx.trials.get(id) : null;
+    const about = tagged('trial', aTrial).read(subject);
+    const trial = about && (await scene.tx.trials.get(about.trial));
     const [part, learnt] =
       state === 'stopped' ? (['evaluation', trial?.conclusion?.learnt] as const) : (['trial', trial?.hypothesis] as const);
     if (!trial || learnt === undefined) return null;
@@ -49,15 +50,12 @@ const trials: Source = {
   },
 };
 
-/** By what begins the subject. */
-const sources: Readonly<Record<string, Source>> = { story: stories, trial: trials };
-
-const idIn = (subject: string) => idOf(subject.slice(subject.indexOf(':') + 1));
+const sources: readonly Source[] = [stories, trials];
 
 /** What the channel would read now: what waited longest, as many as one digest holds. */
 export async function nextItems(scene: Scene, subscription: Subscription, draw: Draw): Promise<readonly Item[]> {
   const waiting: Waiting[] = [];
-  for (const source of Object.values(sources)) waiting.push(...(await source.waiting(scene, subscription)));
+  for (const source of sources) waiting.push(...(await source.waiting(scene, subscription)));
   const items: Item[] = [];
   for (const one of inTurn(waiting, draw)) {
     if (items.length === digestAtMost) break;
@@ -84,6 +82,9 @@ export async function itemNow(
   one: Pick<Waiting, 'subject' | 'state'>,
   draw: Draw,
 ): Promise<Item | null> {
-  const source = sources[one.subject.slice(0, one.subject.indexOf(':'))];
-  return source ? source.item(scene, subscription, one, (key) => draw(`${one.subject}/${key}`)) : null;
+  for (const source of sources) {
+    const item = await source.item(scene, subscription, one, (key) => draw(`${one.subject}/${key}`));
+    if (item) return item;
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { channelsTrouble, platformIdOf, severalOf, textOf } from '../../core/form-values.ts';
-import { idOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { defaultZone, TERRITORIES } from '../../domain/holidays.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
@@ -10,9 +10,11 @@ import { clockSaid, digestSaid, type SpokenDigest } from '../../domain/spoken/di
 import { type DigestPart, digestParts, readingTime, type Subscription } from '../../domain/subscription.ts';
 import { kinds as coordinationKinds } from '../coordination/messages.ts';
 import { territoryOf } from './digests-shown.ts';
-import { forms } from './forms.ts';
+import { type DigestOrChannel, forms } from './forms.ts';
 import { kinds } from './messages.ts';
 import { planDigest } from './post-digest.ts';
+
+type NamedDigest = Named<{ readonly digest: string }>;
 
 // Which channels read the digest, and how, in chat: coordination, or anyone where coordination allows it (P51).
 
@@ -33,27 +35,27 @@ export async function showDigests(act: Act): Promise<Answer> {
 }
 
 /** One of the list, by its number. */
-export async function showDigest(act: Act): Promise<Answer> {
-  const meant = await digestMeant(act, { managing: false });
+export async function showDigest(act: Act, named?: NamedDigest): Promise<Answer> {
+  const meant = await digestMeant(act, named, { managing: false });
   return meant.type === 'digest' ? shown(act, meant.subscription, false) : meant.answer;
 }
 
-/** The form: of a channel that is subscribed, of the one they are in (`in:<channel>`), or of any for coordination. */
-export async function openDigest(act: Act): Promise<Answer> {
-  const { channel, known } = await formMeant(act);
+/** The form: of a channel that is subscribed, of the one they are in, or of any for coordination. */
+export async function openDigest(act: Act, named?: Named<DigestOrChannel>): Promise<Answer> {
+  const { channel, known } = await formMeant(act, named);
   if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
   const { every, weekday, at, zone, territory, locale, includes } = choicesFrom(act, known, nothingSaid);
-  const subject = known ? known.id : channel ? `in:${channel.externalId}` : '';
+  const of = known ? { digest: known.id } : channel ? { channel: channel.externalId } : null;
   return {
     type: 'ask',
-    form: filled(forms.digest, { subject, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes }),
+    form: filled(forms.digest, { of, every, weekday, at, zone, territory: territoryOf({ zone, territory }), locale, includes }),
     otherwise: say(kinds.digestWhere),
   };
 }
 
-export async function digestFromForm(act: Act): Promise<Answer> {
+export async function digestFromForm(act: Act, named?: Named<DigestOrChannel>): Promise<Answer> {
   const { values, workspace } = act;
-  const { channel, known } = await formMeant(act);
+  const { channel, known } = await formMeant(act, named);
   if (!(await mayFillIn(act, known, channel))) return say(kinds.digestForCoordination);
 
   const channels = channel ? [channel] : severalOf(values.channels).map((externalId) => ({ workspaceId: workspace.id, externalId }));
@@ -86,20 +88,25 @@ function partsOf(includes: string, call: string): readonly DigestPart[] {
   return call === 'no' ? parts : [...parts, 'call'];
 }
 
-export async function pauseDigest(act: Act): Promise<Answer> {
-  return moved(act, 'paused', 'digest-paused');
+export async function pauseDigest(act: Act, named?: NamedDigest): Promise<Answer> {
+  return moved(act, named, 'paused', 'digest-paused');
 }
 
-export async function resumeDigest(act: Act): Promise<Answer> {
-  return moved(act, 'on', 'digest-resumed');
+export async function resumeDigest(act: Act, named?: NamedDigest): Promise<Answer> {
+  return moved(act, named, 'on', 'digest-resumed');
 }
 
-export async function stopDigest(act: Act): Promise<Answer> {
-  return moved(act, 'stopped', 'digest-stopped');
+export async function stopDigest(act: Act, named?: NamedDigest): Promise<Answer> {
+  return moved(act, named, 'stopped', 'digest-stopped');
 }
 
-async function moved(act: Act, to: Subscription['state'], audited: 'digest-paused' | 'digest-resumed' | 'digest-stopped'): Promise<Answer> {
-  const meant = await digestMeant(act, { managing: true });
+async function moved(
+  act: Act,
+  named: NamedDigest,
+  to: Subscription['state'],
+  audited: 'digest-paused' | 'digest-resumed' | 'digest-stopped',
+): Promise<Answer> {
+  const meant = await digestMeant(act, named, { managing: true });
   if (meant.type === 'answer') return meant.answer;
   const subscription = { ...meant.subscription, state: to };
   if (meant.subscription.state === to) return shown(act, subscription, false);
@@ -110,8 +117,8 @@ async function moved(act: Act, to: Subscription['state'], audited: 'digest-pause
 }
 
 /** « Aperçu »: what would be posted now, for their eyes only. What is told to a service alone shows in its channel alone. */
-export async function previewDigest(act: Act): Promise<Answer> {
-  const meant = await digestMeant(act, { managing: false });
+export async function previewDigest(act: Act, named?: NamedDigest): Promise<Answer> {
+  const meant = await digestMeant(act, named, { managing: false });
   if (meant.type === 'answer') return meant.answer;
   const inside = act.place === meant.subscription.channel.externalId;
   return say(kinds.digestPreview, { subscription: meant.subscription.id, inside });
@@ -223,27 +230,27 @@ async function channelMeant({ values, place, rest, workspace }: Act): Promise<Ch
   return externalId === null || externalId === undefined ? null : { workspaceId: workspace.id, externalId };
 }
 
-/** What a form is about; it was opened in the channel that its subject names. */
-async function formMeant(act: Act): Promise<{ channel: Channel | null; known: Subscription | null }> {
-  const { tx, organisation, workspace, subject } = act;
-  const named = subject.startsWith('in:') ? platformIdOf(subject.slice(3)) : '';
-  const externalId = named !== '' ? named : subject === '' && !act.person.coordinator ? act.place : null;
+/** What a form is about; it was opened in the channel that it names. */
+async function formMeant(act: Act, named: Named<DigestOrChannel>): Promise<{ channel: Channel | null; known: Subscription | null }> {
+  const { tx, organisation, workspace } = act;
+  const there = named && 'channel' in named ? platformIdOf(named.channel) : '';
+  const externalId = there !== '' ? there : named === undefined && !act.person.coordinator ? act.place : null;
   if (externalId) {
     const channel = { workspaceId: workspace.id, externalId };
     return { channel, known: await tx.digests.ofChannel(channel) };
   }
-  const id = idOf(subject);
-  const known = id && (await tx.digests.get(id));
+  const known = named && 'digest' in named ? await tx.digests.get(named.digest) : null;
   return known && known.organisationId === organisation.id ? { channel: known.channel, known } : { channel: null, known: null };
 }
 
 /** The digest a button names, or that of the channel they are in, or name. */
 async function digestMeant(
   act: Act,
+  named: NamedDigest,
   { managing }: { managing: boolean },
 ): Promise<{ type: 'digest'; subscription: Subscription } | { type: 'answer'; answer: Answer }> {
-  const { tx, organisation, subject } = act;
-  const id = idOf(subject);
+  const { tx, organisation } = act;
+  const id = named?.digest;
   const channel = id ? null : await channelMeant(act);
   if (!id && !channel) return { type: 'answer', answer: say(kinds.digestWhere) };
   const found = id ? await tx.digests.lock(id) : channel && (await tx.digests.ofChannel(channel));

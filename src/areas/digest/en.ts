@@ -5,12 +5,13 @@ import { list, p, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
 import { territoryName } from '../../cards/territories.ts';
-import { bold, briefly, channelsOf } from '../../cards/words.ts';
+import { bold, briefly, channelsOf, ended, inFull } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 import type { PlaceTold } from '../agreeing/places-told.ts';
+import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
 import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
@@ -46,12 +47,6 @@ type Item = HighlightsParams['digest']['items'][number];
 
 const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'This week’s highlights.' : 'This month’s highlights.');
 
-/** People's words, then the end of a sentence when they did not write one. */
-const ended = (words: string, max: number): readonly Span[] => [
-  { said: words, max },
-  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
-];
-
 function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
   switch (people.as) {
     case 'names':
@@ -75,7 +70,7 @@ function lineOf(item: Item, f: Format): Block {
         ? p`🌱 ${bold('Bud')}: ${title} Left to rest this season.${withPeople(item, f)}`
         : p`🌱 ${bold('Bud')}: ${title} Left to rest this season; what we keep from it: ${learning}${withPeople(item, f)}`;
     case 'live':
-      return p`🚧 ${bold(item.until ? `ON TRIAL until ${f.day(item.until)}` : 'Trial over')}: ${title} To be checked: ${learning}${withPeople(item, f)}`;
+      return p`${item.until ? '🚧' : '🍂'} ${bold(item.until ? `ON TRIAL until ${f.day(item.until)}` : 'Trial over')}: ${title} To be checked: ${learning}${withPeople(item, f)}`;
     case 'stopped':
       return learning.length === 0
         ? p`🍂 ${bold('Trial stopped')}: ${title}${withPeople(item, f)}`
@@ -83,24 +78,14 @@ function lineOf(item: Item, f: Format): Block {
   }
 }
 
-const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
-
-/** About nobody: it needs no agreement. */
-const growing = p`🌿 ${bold('Growing')}: colleagues have started something. Nothing of it is published without their agreement.`;
-
 const thanks = p`Thank you to those who told, listened, tried, stopped.`;
 
-const opening = (every: HighlightsParams['digest']['every']) =>
-  p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`;
-
-function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
-  return [
-    opening(every),
-    ...(grows ? [growing] : []),
-    ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('Looking for a volunteer')}: one hour of listening${onWorkingTime(f)}.`] : []),
-  ];
-}
+const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWords => ({
+  opening: p`${bold(titleOf(every))} What colleagues were willing to share, in no order of merit.`,
+  growing: p`🌿 ${bold('Growing')}: colleagues have started something. Nothing of it is published without their agreement.`,
+  call: p`🧺 ${bold('Looking for a volunteer')}: one hour of listening${onWorkingTime(f)}.`,
+  line: (item) => lineOf(item, f),
+});
 
 const takenBack = p`What could be read here was withdrawn by the people concerned. It is a free decision.`;
 
@@ -148,22 +133,12 @@ const nowFor = (f: Format) =>
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
-    body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
+    body: params.items.length === 0 ? [takenBack] : digestBody(params, digestWords(params, f)),
     after: params.items.length === 0 ? [] : [thanks, small`Who writes here, and what is seen or not: mention me, “who are you?”`],
   }),
-  digestText: ({ state, title, people, text, first, apart }, f) => ({
-    summary: first ? s('A text to read') : s('Next page'),
-    body: [
-      ...(first
-        ? [
-            p`${mark[state]} ${{ said: title, max: 300 }}`,
-            ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
-          ]
-        : apart
-          ? [p`${mark[state]} ${{ said: title, max: 300 }} (continued)`]
-          : []),
-      { type: 'quote', spans: [{ said: text }] },
-    ],
+  digestText: ({ text, ...page }, f) => ({
+    summary: page.first ? s('A text to read') : s('Next page'),
+    body: [...pageOpening(page, '(continued)', (people) => peopleOf(people, f)), inFull(text)],
   }),
   digestShorter: () => ({
     summary: s('A text was corrected.'),
@@ -183,10 +158,10 @@ const messages: WordedKinds<HighlightsParams> = {
     body:
       params.items.length === 0
         ? [p`If they were posted now, there would be nothing new to read: I would write nothing.`]
-        : [p`For your eyes only, this is what would be posted now:`, ...digestBody(params, f), thanks],
+        : [p`For your eyes only, this is what would be posted now:`, ...digestBody(params, digestWords(params, f)), thanks],
     after: params.inside
       ? []
-      : [small`What is told to one service alone is shown in its channel only: ask there, with “/vendange highlights preview”.`],
+      : [small`What is told to one service alone is shown in its channel only: ask there, with “@Vendange highlights preview”.`],
   }),
   digestSettings: (shown, f) => ({
     summary: shown.noted ? s('Noted.') : s('The highlights of this channel'),
@@ -202,7 +177,7 @@ const messages: WordedKinds<HighlightsParams> = {
             small`If I am not in this channel yet, invite me with “/invite” (in Teams, add the app to its team). Choose a channel that only your organisation reads.`,
           ]
         : []),
-      small`In words, in this channel: “/vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
+      small`In words, in this channel: “@Vendange highlights preview”, “highlights pause”, “highlights resume”, “highlights stop”, “highlights every month on Thursday at 9:00, without the trials”.`,
     ],
   }),
   digests: ({ digests, anyone }, f) => ({
@@ -218,7 +193,7 @@ const messages: WordedKinds<HighlightsParams> = {
             ),
           ]),
       anyone
-        ? p`Anyone may subscribe a channel they are in, with “/vendange highlights” in that channel.`
+        ? p`Anyone may subscribe a channel they are in, with “@Vendange highlights” in that channel.`
         : p`Only coordination subscribes channels.`,
     ],
   }),
@@ -232,7 +207,7 @@ const messages: WordedKinds<HighlightsParams> = {
   digestWhere: ({ coordinator }) => ({
     summary: s('Which channel do you mean?'),
     body: [
-      p`Highlights are set channel by channel: write “/vendange highlights” in the channel, or name it here with #, for example “highlights #welcome every Monday at 9:00”.`,
+      p`Highlights are set channel by channel: write “@Vendange highlights” in the channel, or for example “@Vendange highlights every Monday at 9:00”.`,
       ...(coordinator ? [small`“highlights” alone, in our conversation, shows all channels that receive them.`] : []),
     ],
   }),

@@ -1,13 +1,19 @@
 import { formsOf } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
+import { either, id, maybe, opaque, subject, tagged, type ValueOf } from '../../core/subject.ts';
 import type { Territory } from '../../domain/holidays.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { digestParts } from '../../domain/subscription.ts';
 
+/** What a channel reads, or the channel where it is to be read. */
+export const aDigest = subject({ digest: id });
+export const aDigestOrChannel = either(aDigest, tagged('in', subject({ channel: opaque })));
+export type DigestOrChannel = ValueOf<typeof aDigestOrChannel>;
+
 /** What each form of this area is filled with. */
 export interface DigestForms {
-  /** `subject`: a subscription, `in:<channel>`, or empty where channels are to be chosen. `territory` is null when the zone is none of theirs. */
-  digest: { subject: string; territory: Territory | null } & Pick<
+  /** `of` is null where channels are to be chosen; `territory`, when the zone is none of theirs. */
+  digest: { of: DigestOrChannel | null; territory: Territory | null } & Pick<
     Subscription,
     'every' | 'weekday' | 'at' | 'zone' | 'locale' | 'includes'
   >;
@@ -16,13 +22,14 @@ export interface DigestForms {
 export const forms = formsOf<DigestForms>()({
   digest: {
     intent: 'digest-kept',
+    about: maybe(aDigestOrChannel),
     form: (params, w) => {
-      const { subject, every, weekday, at, territory, zone, locale: language, includes } = params;
+      const { of, every, weekday, at, territory, zone, locale: language, includes } = params;
       const stories = includes.includes('stories');
       return {
-        subject,
+        ...(of === null ? {} : { about: of }),
         fields: [
-          ...(subject === '' ? [{ type: 'channels', name: 'channels', required: true, ...w.field('channels') } as const] : []),
+          ...(of === null ? [{ type: 'channels', name: 'channels', required: true, ...w.field('channels') } as const] : []),
           w.choice('every', ['week', 'month'], every),
           w.choice('weekday', ['1', '2', '3', '4', '5', '6', '7'], String(weekday)),
           { type: 'short', name: 'at', value: at, required: true, ...w.field('at') },
@@ -39,7 +46,7 @@ export const forms = formsOf<DigestForms>()({
     },
     samples: [
       {
-        subject: '',
+        of: null,
         every: 'week',
         weekday: 1,
         at: '09:00',
@@ -49,7 +56,7 @@ export const forms = formsOf<DigestForms>()({
         includes: digestParts,
       },
       {
-        subject: sample.id,
+        of: { digest: sample.id },
         every: 'month',
         weekday: 7,
         at: '16:30',

@@ -5,12 +5,13 @@ import { clockInWords, weekdayInWords } from '../../cards/fr/hours.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
 import { territoryName } from '../../cards/territories.ts';
-import { bold, briefly, channelsOf } from '../../cards/words.ts';
+import { bold, briefly, channelsOf, ended, inFull } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { Audience } from '../../domain/agreement.ts';
 import { shownInLine } from '../../domain/digest.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 import type { PlaceTold } from '../agreeing/places-told.ts';
+import { type DigestWords, digestBody, pageOpening } from './digest-layout.ts';
 import type { DigestShown } from './digests-shown.ts';
 import type { DigestForms } from './forms.ts';
 import type { buttons as areaButtons, HighlightsParams } from './messages.ts';
@@ -46,12 +47,6 @@ type Item = HighlightsParams['digest']['items'][number];
 
 const titleOf = (every: HighlightsParams['digest']['every']) => (every === 'week' ? 'Les brèves de la semaine.' : 'Les brèves du mois.');
 
-/** People's words, then the end of a sentence when they did not write one. */
-const ended = (words: string, max: number): readonly Span[] => [
-  { said: words, max },
-  ...(words.length > max || /[.!?…]\s*$/.test(words) ? [] : ['.']),
-];
-
 function withPeople({ people }: Pick<Item, 'people'>, f: Format): readonly Span[] {
   switch (people.as) {
     case 'names':
@@ -75,7 +70,7 @@ function lineOf(item: Item, f: Format): Block {
         ? p`🌱 ${bold('Bourgeon')} : ${title} Laissé au repos cette saison.${withPeople(item, f)}`
         : p`🌱 ${bold('Bourgeon')} : ${title} Laissé au repos cette saison ; ce que l'on en garde : ${learning}${withPeople(item, f)}`;
     case 'live':
-      return p`🚧 ${bold(item.until ? `EN TEST jusqu'au ${f.day(item.until)}` : 'Test terminé')} : ${title} À vérifier : ${learning}${withPeople(item, f)}`;
+      return p`${item.until ? '🚧' : '🍂'} ${bold(item.until ? `EN TEST jusqu'au ${f.day(item.until)}` : 'Test terminé')} : ${title} À vérifier : ${learning}${withPeople(item, f)}`;
     case 'stopped':
       return learning.length === 0
         ? p`🍂 ${bold('Test arrêté')} : ${title}${withPeople(item, f)}`
@@ -83,24 +78,14 @@ function lineOf(item: Item, f: Format): Block {
   }
 }
 
-const mark: Record<Item['state'], string> = { story: '🍇', bud: '🌱', live: '🚧', stopped: '🍂' };
-
-/** About nobody: it needs no agreement. */
-const growing = p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose. Rien n'en est publié sans leur accord.`;
-
 const thanks = p`Merci à celles et ceux qui ont raconté, écouté, essayé, arrêté.`;
 
-const opening = (every: HighlightsParams['digest']['every']) =>
-  p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`;
-
-function digestBody({ every, items, call, grows }: HighlightsParams['digest'], f: Format): readonly Block[] {
-  return [
-    opening(every),
-    ...(grows ? [growing] : []),
-    ...items.map((item) => lineOf(item, f)),
-    ...(call ? [p`🧺 ${bold('On cherche une personne volontaire')} : une heure d'écoute${onWorkingTime(f)}.`] : []),
-  ];
-}
+const digestWords = ({ every }: HighlightsParams['digest'], f: Format): DigestWords => ({
+  opening: p`${bold(titleOf(every))} Ce que des collègues ont bien voulu partager, sans ordre de mérite.`,
+  growing: p`🌿 ${bold('Ça pousse')} : des collègues ont commencé quelque chose. Rien n'en est publié sans leur accord.`,
+  call: p`🧺 ${bold('On cherche une personne volontaire')} : une heure d'écoute${onWorkingTime(f)}.`,
+  line: (item) => lineOf(item, f),
+});
 
 const takenBack = p`Ce qui se lisait ici a été retiré par les personnes concernées. C'est une décision libre.`;
 
@@ -148,25 +133,15 @@ const nowFor = (f: Format) =>
 const messages: WordedKinds<HighlightsParams> = {
   digest: (params, f) => ({
     summary: s(titleOf(params.every)),
-    body: params.items.length === 0 ? [takenBack] : digestBody(params, f),
+    body: params.items.length === 0 ? [takenBack] : digestBody(params, digestWords(params, f)),
     after:
       params.items.length === 0
         ? []
         : [thanks, small`Pour savoir qui écrit ici, et ce que l'on voit ou non : mentionnez-moi, « qui êtes-vous ? ».`],
   }),
-  digestText: ({ state, title, people, text, first, apart }, f) => ({
-    summary: first ? s('Un texte à lire') : s('La suite'),
-    body: [
-      ...(first
-        ? [
-            p`${mark[state]} ${{ said: title, max: 300 }}`,
-            ...(people.as === 'none' ? [] : [{ type: 'context', spans: peopleOf(people, f) } as const]),
-          ]
-        : apart
-          ? [p`${mark[state]} ${{ said: title, max: 300 }} (suite)`]
-          : []),
-      { type: 'quote', spans: [{ said: text }] },
-    ],
+  digestText: ({ text, ...page }, f) => ({
+    summary: page.first ? s('Un texte à lire') : s('La suite'),
+    body: [...pageOpening(page, '(suite)', (people) => peopleOf(people, f)), inFull(text)],
   }),
   digestShorter: () => ({
     summary: s('Un texte a été corrigé.'),
@@ -186,10 +161,10 @@ const messages: WordedKinds<HighlightsParams> = {
     body:
       params.items.length === 0
         ? [p`S'il fallait poster maintenant, il n'y aurait rien de nouveau à lire : je n'écrirais rien.`]
-        : [p`Voici, pour vous seulement, ce qui serait posté maintenant :`, ...digestBody(params, f), thanks],
+        : [p`Voici, pour vous seulement, ce qui serait posté maintenant :`, ...digestBody(params, digestWords(params, f)), thanks],
     after: params.inside
       ? []
-      : [small`Ce qui n'est raconté qu'à un service ne se montre que dans son canal : demandez-y « /vendange brèves aperçu ».`],
+      : [small`Ce qui n'est raconté qu'à un service ne se montre que dans son canal : demandez-y « @Vendange brèves aperçu ».`],
   }),
   digestSettings: (shown, f) => ({
     summary: shown.noted ? s("C'est noté.") : s('Les brèves de ce canal'),
@@ -205,7 +180,7 @@ const messages: WordedKinds<HighlightsParams> = {
             small`Si je ne suis pas encore dans ce canal, invitez-moi avec « /invite » (dans Teams, ajoutez l'application à son équipe). Choisissez un canal que seule votre organisation lit.`,
           ]
         : []),
-      small`En mots, dans ce canal : « /vendange brèves aperçu », « brèves pause », « brèves reprise », « brèves arrêt », « brèves chaque mois le jeudi à 9 h, sans les tests ».`,
+      small`En mots, dans ce canal : « @Vendange brèves aperçu », « brèves pause », « brèves reprise », « brèves arrêt », « brèves chaque mois le jeudi à 9 h, sans les tests ».`,
     ],
   }),
   digests: ({ digests, anyone }, f) => ({
@@ -221,7 +196,7 @@ const messages: WordedKinds<HighlightsParams> = {
             ),
           ]),
       anyone
-        ? p`Chaque personne peut abonner un canal où elle est, avec « /vendange brèves » dans ce canal.`
+        ? p`Chaque personne peut abonner un canal où elle est, avec « @Vendange brèves » dans ce canal.`
         : p`Seule la coordination abonne des canaux.`,
     ],
   }),
@@ -237,7 +212,7 @@ const messages: WordedKinds<HighlightsParams> = {
   digestWhere: ({ coordinator }) => ({
     summary: s('De quel canal parlez-vous ?'),
     body: [
-      p`Les brèves se règlent canal par canal : écrivez « /vendange brèves » dans le canal, ou nommez-le ici avec #, par exemple « brèves #accueil chaque lundi à 9 h ».`,
+      p`Les brèves se règlent canal par canal : écrivez dans le canal « @Vendange brèves », ou par exemple « @Vendange brèves chaque lundi à 9 h ».`,
       ...(coordinator ? [small`« brèves » seul, dans notre conversation, montre tous les canaux abonnés.`] : []),
     ],
   }),

@@ -4,6 +4,7 @@ import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
+import { maybe } from '../../core/subject.ts';
 import type { Item } from '../../domain/digest.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { type PlaceTold, placesTold, type TrialTold, whereTrialTold } from '../agreeing/places-told.ts';
@@ -23,19 +24,20 @@ import {
   previewOf,
   shownDigest,
 } from './digests-shown.ts';
+import { aDigest, aDigestOrChannel } from './forms.ts';
 import { sampleDigests, sampleTellable, sampleTold } from './samples.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    showDigest: {},
-    openDigest: { opens: 'form' },
-    changeDigest: { opens: 'form' },
-    pauseDigest: {},
-    resumeDigest: {},
-    stopDigest: {},
-    previewDigest: {},
+    showDigest: { about: aDigest },
+    openDigest: { about: maybe(aDigestOrChannel), opens: 'form' },
+    changeDigest: { about: aDigest, opens: 'form' },
+    pauseDigest: { about: aDigest },
+    resumeDigest: { about: aDigest },
+    stopDigest: { about: aDigest },
+    previewDigest: { about: aDigest },
     allowDigests: {},
     reserveDigests: {},
     aboutListening: {},
@@ -127,13 +129,13 @@ export const kinds = kindsOf<HighlightsParams>()({
       const subscription = await subscriptionOf(about, telling);
       return subscription && { ...(await shownDigest(telling, subscription)), ...about };
     }),
-    buttons: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[buttons.previewDigest(id)]]),
+    buttons: ({ id, state, manages }) => (manages ? [settingsRow(id, state)] : [[buttons.previewDigest({ digest: id })]]),
     samples: sampleDigests.flatMap((one) => [true, false].map((both) => ({ ...one, manages: both, noted: both }))),
   },
   digests: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? digestsFor(telling) : null)),
     buttons: ({ digests, anyone }) => [
-      digests.map(({ id }, index) => buttons.showDigest(id, String(index + 1))),
+      digests.map(({ id }, index) => buttons.showDigest({ digest: id }, String(index + 1))),
       [buttons.openDigest(), (anyone ? buttons.reserveDigests : buttons.allowDigests)(), coordinationButtons.auditLog()],
     ],
     samples: [
@@ -143,7 +145,7 @@ export const kinds = kindsOf<HighlightsParams>()({
   },
   noDigestHere: {
     now: kept(z.object({ channel: text, manages: flag })),
-    buttons: ({ channel, manages }) => (manages ? [[buttons.openDigest(`in:${channel}`)]] : []),
+    buttons: ({ channel, manages }) => (manages ? [[buttons.openDigest({ channel })]] : []),
     samples: [
       { channel: sample.channels[0], manages: true },
       { channel: sample.channels[0], manages: false },
@@ -197,8 +199,8 @@ export const kinds = kindsOf<HighlightsParams>()({
     }),
     buttons: ({ trial, told, learnt }) => [
       [
-        tryingButtons.chooseTrialSharing(`${trial}:${told.version}:trial`),
-        ...(learnt ? [tryingButtons.chooseEvaluationSharing(`${trial}:${learnt.version}:evaluation`)] : []),
+        tryingButtons.chooseTrialSharing({ trial, version: told.version, part: 'trial' }),
+        ...(learnt ? [tryingButtons.chooseEvaluationSharing({ trial, version: learnt.version, part: 'evaluation' })] : []),
       ],
     ],
     samples: (['us', 'service', 'organisation'] as const).flatMap((audience) => {
@@ -218,12 +220,12 @@ export const kinds = kindsOf<HighlightsParams>()({
 });
 
 function settingsRow(id: string, state: HighlightsParams['digestSettings']['state']): Row {
-  if (state === 'stopped') return [buttons.openDigest(id)];
+  if (state === 'stopped') return [buttons.openDigest({ digest: id })];
   return [
-    buttons.previewDigest(id),
-    buttons.changeDigest(id),
-    (state === 'paused' ? buttons.resumeDigest : buttons.pauseDigest)(id),
-    buttons.stopDigest(id),
+    buttons.previewDigest({ digest: id }),
+    buttons.changeDigest({ digest: id }),
+    (state === 'paused' ? buttons.resumeDigest : buttons.pauseDigest)({ digest: id }),
+    buttons.stopDigest({ digest: id }),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { plan } from '../../core/act.ts';
+import { plan, unplan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import { isGoodMoment, nextGoodMoment } from '../../domain/calendar.ts';
 import { drawFrom } from '../../domain/draw.ts';
@@ -10,15 +10,15 @@ import { kinds } from './messages.ts';
 
 /** Puts the next digest of this channel on the agenda, or takes it off. */
 export async function planDigest(scene: Scene, subscription: Subscription): Promise<void> {
-  if (subscription.state !== 'on') return scene.tx.agenda.remove('post-digest', subscription.id);
-  await plan(scene, 'post-digest', subscription.id, nextSlot(subscription, officeTimeOf(scene.organisation), scene.now).at);
+  if (subscription.state !== 'on') return unplan(scene, 'post-digest', { digest: subscription.id });
+  await plan(scene, 'post-digest', { digest: subscription.id }, nextSlot(subscription, officeTimeOf(scene.organisation), scene.now).at);
 }
 
 /**
  * Agenda: composes what this channel has not read yet, once for each slot. One that was missed is run at the next good
  * moment, and once however many were; nothing is skipped by it, since what is new is told by what was read and not by dates.
  */
-export async function postDigest(scene: Scene, subscriptionId: string): Promise<void> {
+export async function postDigest(scene: Scene, { digest: subscriptionId }: { readonly digest: string }): Promise<void> {
   const { tx, now, organisation } = scene;
   const subscription = await tx.digests.lock(subscriptionId);
   if (subscription?.state !== 'on') return;
@@ -29,7 +29,7 @@ export async function postDigest(scene: Scene, subscriptionId: string): Promise<
   const late = Temporal.Instant.compare(now, slot.at.add(lateAfter)) > 0;
   if (late && !isGoodMoment(reading, now)) {
     const moment = nextGoodMoment(reading, now);
-    if (moment) return plan(scene, 'post-digest', subscription.id, moment);
+    if (moment) return plan(scene, 'post-digest', { digest: subscription.id }, moment);
   }
 
   const seed = String(scene.draw());

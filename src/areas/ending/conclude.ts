@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { dayOf, sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
-import { numberIn, pageIn } from '../../core/subject.ts';
+import type { NamedTrial } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { concludedAgainAfter, concluders } from '../../domain/evaluation.ts';
 import { officeTimeOf, workingTimeOf } from '../../domain/person.ts';
@@ -18,7 +19,7 @@ import { kinds } from './messages.ts';
 // What was learnt from a trial, and what follows it: written by those who carry it, read first by those who took part.
 
 /** Agenda, some working days after the end: what was learnt? Asked, recalled once, then silence is an answer. */
-export async function askConclusion(scene: Scene, trialId: string): Promise<void> {
+export async function askConclusion(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const { tx, now, organisation } = scene;
   const trial = await tx.trials.lock(trialId);
   if (trial?.state !== 'over' || trial.conclusion) return;
@@ -39,25 +40,26 @@ export async function askConclusion(scene: Scene, trialId: string): Promise<void
   const office = officeTimeOf(organisation);
   const today = localDate(office, now);
   const day = addWorkingDays(office, today, concludedAgainAfter) ?? today.add({ days: concludedAgainAfter });
-  await plan(scene, 'ask-conclusion', trial.id, startOfWork(office, day));
+  await plan(scene, 'ask-conclusion', { trial: trial.id }, startOfWork(office, day));
 }
 
+type NamedPage = Named<{ readonly trial: string; readonly page?: number }>;
+
 /** « Lire les réponses », and « La suite »: for those who conclude. Names only of those who chose it. */
-export async function readAnswers(act: Act): Promise<Answer> {
-  return withTrial(act, 'read-answers', async ({ trial }) => {
+export async function readAnswers(act: Act, named?: NamedPage): Promise<Answer> {
+  return withTrial(act, named, 'read-answers', async ({ trial }) => {
     if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
-    const at = pageIn(act.subject);
-    return say(kinds.evaluationAnswers, { trial: trial.id, at });
+    return say(kinds.evaluationAnswers, { trial: trial.id, at: named?.page ?? 0 });
   });
 }
 
 /** « Écrire le bilan », « Corriger le bilan »: another version, which asks again who may hear of it. */
-export async function openConclusion(act: Act): Promise<Answer> {
-  return withTrial(act, 'conclude-trial', (theirs) => conclusionForm(act, theirs.trial));
+export async function openConclusion(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'conclude-trial', (theirs) => conclusionForm(act, theirs.trial));
 }
 
-export async function correctConclusion(act: Act): Promise<Answer> {
-  return withTrial(act, 'correct-conclusion', (theirs) => conclusionForm(act, theirs.trial));
+export async function correctConclusion(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'correct-conclusion', (theirs) => conclusionForm(act, theirs.trial));
 }
 
 async function conclusionForm(act: Act, trial: Trial): Promise<Answer> {
@@ -79,12 +81,12 @@ async function refused(act: Act, trial: Trial): Promise<Answer | null> {
   return (await concludes(act, trial)) ? null : say(kinds.onlyCarriersConclude);
 }
 
-export async function conclusionFromForm(act: Act): Promise<Answer> {
-  return withTrial(act, 'conclude-trial', async ({ trial }) => {
+export async function conclusionFromForm(act: Act, named?: Named<{ readonly trial: string; readonly version: number }>): Promise<Answer> {
+  return withTrial(act, named, 'conclude-trial', async ({ trial }) => {
     const refusal = await refused(act, trial);
     if (refusal) return refusal;
     // Two people concluded at once: the second sees it, and loses nothing they typed.
-    if (numberIn(act.subject, 1) !== (trial.conclusion?.version ?? 0)) {
+    if (named?.version !== (trial.conclusion?.version ?? 0)) {
       return { type: 'correct', errors: { learnt: 'conclusion-changed' } };
     }
     const given = conclusionIn(act);
@@ -120,7 +122,7 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
   const [subject, first] = [aboutTrial(trial.id), trial.conclusion === null];
   await tx.trials.conclude(trial.id, given, now);
   if (first) {
-    await tx.agenda.remove('ask-conclusion', trial.id);
+    await unplan({ tx }, 'ask-conclusion', { trial: trial.id });
     await tx.deliveries.cancel(subject, [kinds.concludeTrial.name, kinds.talkWanted.name]);
     for (const other of takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== person.id)) {
       await notify(act, other.person, { kind: kinds.evaluationReady, about: { trial: trial.id }, subject, slot: trial.id });
@@ -131,8 +133,8 @@ async function concluded(act: Act, trial: Trial, given: Given): Promise<Answer> 
 }
 
 /** « Lire le bilan »: for those who took part. */
-export async function readEvaluation(act: Act): Promise<Answer> {
-  return withTrial(act, 'read-evaluation', async ({ trial }) => {
+export async function readEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     const ready = concludedOf(trial);
     if (!ready) return say(tryingKinds.noTrial);
     return say(kinds.evaluationReady, { trial: trial.id });
@@ -140,17 +142,16 @@ export async function readEvaluation(act: Act): Promise<Answer> {
 }
 
 /** « Tout lire », and « La suite » */
-export async function readWholeEvaluation(act: Act): Promise<Answer> {
-  return withTrial(act, 'read-evaluation', async ({ trial }) => {
+export async function readWholeEvaluation(act: Act, named?: NamedPage): Promise<Answer> {
+  return withTrial(act, named, 'read-evaluation', async ({ trial }) => {
     if (!trial.conclusion) return say(tryingKinds.noTrial);
-    const at = pageIn(act.subject);
-    return say(kinds.wholeEvaluation, { trial: trial.id, at });
+    return say(kinds.wholeEvaluation, { trial: trial.id, at: named?.page ?? 0 });
   });
 }
 
 /** « Un texte à envoyer »: the person sends it themself, to whoever decides. The bot never does. */
-export async function practiceText(act: Act): Promise<Answer> {
-  return withTrial(act, 'practice-text', async ({ trial }) => {
+export async function practiceText(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'practice-text', async ({ trial }) => {
     const text = practiceTextOf(trial);
     return text ? say(kinds.practiceText, { trial: trial.id }) : say(tryingKinds.noTrial);
   });

@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, person, said } from '../../cards/words.ts';
+import { bold, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
@@ -64,6 +65,9 @@ const whatFollows: readonly Block[] = [
   p`What follows is not decided: leave it there, try again differently with a new end date, or propose it as ordinary practice.`,
 ];
 
+const onTrial = (what: string, endsOn: Temporal.PlainDate, f: Format): Block =>
+  p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`;
+
 function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Format): readonly Block[] {
   return [
     p`🍂 ${bold('Trial stopped')}: ${said(what)}`,
@@ -82,7 +86,7 @@ const messages: WordedKinds<EndingParams> = {
   wayBackSoon: ({ what, wayBack, endsOn }, f) => ({
     summary: s('A trial stops soon: the way back.'),
     body: [
-      p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
+      onTrial(what, endsOn, f),
       p`On that day it stops, even if it works. From the day after:`,
       quote(wayBack),
       p`There is nothing to decide now: this is so that the way back is ready.`,
@@ -163,7 +167,7 @@ const messages: WordedKinds<EndingParams> = {
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
     summary: s('A trial is looking for someone to carry it.'),
     body: [
-      p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
+      onTrial(what, endsOn, f),
       by === ''
         ? p`Nobody carries this trial any more. Any of those who take part can.`
         : p`${person(by)} leads this trial and is handing it over. Any of those who take part can take it up.`,
@@ -189,7 +193,7 @@ const messages: WordedKinds<EndingParams> = {
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('The moment to hand over is near.'),
     body: [
-      p`🚧 ${bold(`ON TRIAL until ${f.day(endsOn)}`)}: ${said(what)}`,
+      onTrial(what, endsOn, f),
       p`At the start you meant to step back from leading it on ${f.day(until)}. To whom would you hand it over?`,
       second === ''
         ? p`If you like, I can offer it to those who take part.`
@@ -284,7 +288,7 @@ const messages: WordedKinds<EndingParams> = {
               ? [{ type: 'divider' as const }, name !== '' ? p`${person(name)}` : aloud ? p`${bold('Said aloud')}` : p`${bold('Someone')}`]
               : []),
             p`${labels[part]}:`,
-            { type: 'quote', spans: [{ said: words }] },
+            inFull(words),
           ])),
       small`These words do not leave the group that tried it. The trial, never the people.`,
     ],
@@ -324,7 +328,7 @@ const messages: WordedKinds<EndingParams> = {
     summary: s('The evaluation of a trial you tried'),
     body: [p`Here is the evaluation of the trial you tried. Those who took part read it before anyone else.`, ...concluded(params, f)],
   }),
-  wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  wholeEvaluation: ({ page }) => ({ summary: s('The whole evaluation'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({
     summary: s('A text to send'),
     body: [

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Act, type Answer, aboutTrial, plan, refreshLater, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, plan, refreshLater, say, unplan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { addWorkingDays, localDate, startOfWork } from '../../domain/calendar.ts';
 import { concludedAfter } from '../../domain/evaluation.ts';
 import { officeTimeOf } from '../../domain/person.ts';
 import { endsAt, type Trial } from '../../domain/trial.ts';
-import type { TaskName } from '../../ports/agenda.ts';
 import { closeCheckIns } from '../checking/open-check-in.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { showsTrial } from '../trying/show-trials.ts';
@@ -15,12 +15,12 @@ import { kinds } from './messages.ts';
 import { sayOver } from './plan-endings.ts';
 
 /** Agenda, at midnight after its last day: it is over, whatever happens or does not happen (P26). */
-export async function endTrial(scene: Scene, trialId: string): Promise<void> {
+export async function endTrial(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (!trial) return;
   const due = endsAt(trial, scene.organisation.zone);
   // Its days changed since.
-  if (Temporal.Instant.compare(scene.now, due) < 0) return plan(scene, 'end-trial', trial.id, due);
+  if (Temporal.Instant.compare(scene.now, due) < 0) return plan(scene, 'end-trial', { trial: trial.id }, due);
   if (trial.state === 'asking') return giveUp(scene, trial, null);
   if (trial.state === 'live') await over(scene, trial, trial.endsOn);
 }
@@ -29,8 +29,8 @@ export async function endTrial(scene: Scene, trialId: string): Promise<void> {
  * « Arrêter le test »: in one press, by anyone who carries it, without a reason (P27). Everybody gets the way back, in the
  * words of a normal end; asked twice, or by two at once, it stops once.
  */
-export async function stopTrial(act: Act): Promise<Answer> {
-  return withTrial(act, 'stop-trial', async ({ trial }) => {
+export async function stopTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'stop-trial', async ({ trial }) => {
     const on = earlier(localDate(act.organisation, act.now), trial.endsOn);
     if (trial.state === 'live') await over(act, trial, on);
     // Pressed again, or by two at once. An old card, long after: the trial as it is.
@@ -55,17 +55,17 @@ const untilOver: readonly string[] = [
   kinds.trialCarriedBy.name,
   kinds.pilotStepsBack.name,
 ];
-const tasksUntilOver: readonly TaskName[] = ['recall-way-back', 'remind-pilot', 'say-last-day', 'end-trial'];
+const tasksUntilOver = ['recall-way-back', 'remind-pilot', 'say-last-day', 'end-trial'] as const;
 
 async function over(scene: Scene, trial: Trial, endedOn: Temporal.PlainDate): Promise<void> {
   const { tx } = scene;
-  await tx.trials.setState(trial.id, 'over', endedOn);
+  await tx.trials.end(trial.id, 'over', endedOn);
   await closeCheckIns(scene, trial);
-  for (const what of tasksUntilOver) await tx.agenda.remove(what, trial.id);
+  for (const what of tasksUntilOver) await unplan(scene, what, { trial: trial.id });
   await tx.deliveries.cancel(aboutTrial(trial.id), untilOver);
   await sayOver(scene, trial);
   const office = officeTimeOf(scene.organisation);
   const asked = addWorkingDays(office, endedOn, concludedAfter) ?? endedOn.add({ days: concludedAfter });
-  await plan(scene, 'ask-conclusion', trial.id, startOfWork(office, asked));
+  await plan(scene, 'ask-conclusion', { trial: trial.id }, startOfWork(office, asked));
   await refreshLater(scene, aboutTrial(trial.id));
 }

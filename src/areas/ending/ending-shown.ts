@@ -17,11 +17,18 @@ export interface StopsOnItsDay {
   readonly endsOn: Temporal.PlainDate | null;
 }
 
-/** `words` is what they wrote in plain words, null after the form; `undo` takes it back. `readers`: empty when they alone carry it. */
+/** Where the words that were just added to an answer begin, and when that was. */
+export interface AddedWords {
+  readonly trial: string;
+  readonly from: number;
+  readonly at: number;
+}
+
+/** `words` is what they wrote in plain words, null after the form; `undo` takes them back. `readers`: empty when they alone carry it. */
 export interface KeptEvaluation {
   readonly trial: string;
   readonly words: string | null;
-  readonly undo: string;
+  readonly undo: AddedWords | null;
   readonly readers: readonly string[];
 }
 
@@ -71,7 +78,7 @@ export async function keptOf(
   return {
     trial: trial.id,
     words: added === '' ? null : added,
-    undo: added === '' ? '' : `${trial.id}:${from}:${at}`,
+    undo: added === '' || from === undefined || at === undefined ? null : { trial: trial.id, from, at },
     readers: await readersOf({ tx }, trial, person.id),
   };
 }

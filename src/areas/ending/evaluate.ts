@@ -3,24 +3,26 @@ import { aboutDraft, takeDraft } from '../../core/draft.ts';
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import { type HeardAsEvaluation, heardAs } from '../../core/heard.ts';
 import { nameOfPart, replacePart } from '../../core/part-of-words.ts';
-import { idIn, numberIn, partOf } from '../../core/subject.ts';
+import type { NamedTrial } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { kinds as tryingKinds } from '../trying/messages.ts';
 import { isOpenToAnswers, theirTrial, trialJustSaid } from '../trying/own-trial.ts';
 import { withTrial } from '../trying/with-trial.ts';
-import { concludes, keptOf, othersWhoCarry, readersOf } from './ending-shown.ts';
+import { type AddedWords, concludes, keptOf, othersWhoCarry, readersOf } from './ending-shown.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
 // What those who took part say of a trial: in writing, in plain words, or aloud (P33).
 
 /** « Répondre », « Revoir ma réponse »: the form, with what they had answered. */
-export async function openEvaluation(act: Act): Promise<Answer> {
-  return withTrial(act, 'answer-evaluation', async ({ trial }) => {
+export async function openEvaluation(act: Act, about?: Named<{ readonly trial: string; readonly draft?: string }>): Promise<Answer> {
+  return withTrial(act, about, 'answer-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
-    const draft = partOf(act.subject, 1);
+    const draft = about?.draft ?? '';
     const drafted = await takeDraft(act, draft);
     if (drafted !== null) {
       await act.tx.heard.becomes(aboutDraft(act.person.id, draft), messageKeptAs(trial, drafted));
@@ -47,8 +49,8 @@ export async function openEvaluation(act: Act): Promise<Answer> {
   });
 }
 
-export async function evaluationFromForm(act: Act): Promise<Answer> {
-  return withTrial(act, 'answer-evaluation', async ({ trial }) => {
+export async function evaluationFromForm(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'answer-evaluation', async ({ trial }) => {
     const words = wordsIn(act);
     const trouble = troubleWith(trial, words);
     if (trouble) return { type: 'correct', errors: { question: trouble } };
@@ -84,7 +86,7 @@ function closed({ id, conclusion }: Trial): Answer {
 export async function evaluateInWords(act: Act): Promise<Answer | null> {
   const words = sentenceOf(act.rest);
   const id = words === '' ? null : await trialJustSaid(act, kinds.trialOver);
-  const theirs = id ? await theirTrial({ ...act, subject: id }, ['live', 'over']) : null;
+  const theirs = id ? await theirTrial(act, { trial: id }, ['live', 'over']) : null;
   if (!theirs || !isOpenToAnswers(theirs.trial) || theirs.member.agreed !== theirs.trial.version) return null;
   return add(act, theirs.trial, words);
 }
@@ -100,20 +102,20 @@ async function add(act: Act, trial: Trial, words: string): Promise<Saying> {
   return { ...said, keeps: messageKeptAs(trial, words) };
 }
 
-const messageKeptAs = ({ id }: Trial, words: string) => `evaluation:${id}:${nameOfPart(words)}`;
+const messageKeptAs = ({ id }: Trial, words: string) => heardAs.write({ trial: id, ...nameOfPart(words) });
 
 /** The message that said part of an answer says something else, or nothing any more (`words` empty). */
-export async function changeEvaluation(act: Act, kept: string, words: string, sure: boolean): Promise<ChangedAnswer> {
+export async function changeEvaluation(act: Act, kept: HeardAsEvaluation, words: string, sure: boolean): Promise<ChangedAnswer> {
   const { tx, person, now } = act;
-  const theirs = await theirTrial({ ...act, subject: partOf(kept, 1) }, ['live', 'over']);
+  const theirs = await theirTrial(act, kept, ['live', 'over']);
   const own = theirs && (await tx.evaluations.own(theirs.trial.id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial)) return null;
   const { trial } = theirs;
-  const changed = replacePart(own.question, `${partOf(kept, 2)}:${partOf(kept, 3)}`, words);
+  const changed = replacePart(own.question, kept, words);
   if (changed?.words === own.question) return null;
   if (!sure && (changed === null || (await readersOf(act, trial, person.id)).length > 0)) return 'ask';
   // They have rewritten it since: only they can tell what it should say.
-  if (changed === null) return { answer: await openEvaluation({ ...act, subject: trial.id }), was: words };
+  if (changed === null) return { answer: await openEvaluation(act, { trial: trial.id }), was: words };
   const rest = { ...own, question: changed.words };
   if (isEmpty(rest)) await tx.evaluations.withdraw(trial.id, person.id);
   else await tx.evaluations.answer(trial.id, person.id, rest, now);
@@ -123,17 +125,18 @@ export async function changeEvaluation(act: Act, kept: string, words: string, su
 }
 
 /** Words of a message that was deleted, put back. */
-export async function putEvaluationBack(act: Act, kept: string, words: string): Promise<Saying | null> {
-  const theirs = await theirTrial({ ...act, subject: partOf(kept, 1) }, ['live', 'over']);
+export async function putEvaluationBack(act: Act, kept: HeardAsEvaluation, words: string): Promise<Saying | null> {
+  const theirs = await theirTrial(act, kept, ['live', 'over']);
   return theirs && isOpenToAnswers(theirs.trial) ? add(act, theirs.trial, words) : null;
 }
 
 /** « Ce n'était pas une réponse »: takes back the words that were just added. Null when the answer has changed since. */
-export async function takeBackWords(act: Act): Promise<string | null> {
-  const { tx, person, now, subject } = act;
-  const [id, from, at] = [partOf(subject, 0), numberIn(subject, 1) ?? 0, numberIn(subject, 2)];
-  const theirs = await theirTrial({ ...act, subject: id }, ['live', 'over']);
-  const own = id !== '' && theirs && (await tx.evaluations.own(id, person.id));
+export async function takeBackWords(act: Act, added: Named<AddedWords>): Promise<string | null> {
+  const { tx, person, now } = act;
+  if (!added) return null;
+  const { trial: id, from, at } = added;
+  const theirs = await theirTrial(act, added, ['live', 'over']);
+  const own = theirs && (await tx.evaluations.own(id, person.id));
   if (!own || !isOpenToAnswers(theirs.trial) || own.answeredAt.epochMilliseconds !== at) return null;
   const words = own.question.slice(from).toWellFormed().trim();
   if (words === '') return null;
@@ -145,8 +148,8 @@ export async function takeBackWords(act: Act): Promise<string | null> {
 }
 
 /** « Retirer ma réponse » */
-export async function withdrawAnswer(act: Act): Promise<Answer> {
-  return withTrial(act, 'withdraw-answer', async ({ trial }) => {
+export async function withdrawAnswer(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'withdraw-answer', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
     await act.tx.evaluations.withdraw(trial.id, act.person.id);
     await refreshLater(act, aboutTrial(trial.id));
@@ -155,15 +158,15 @@ export async function withdrawAnswer(act: Act): Promise<Answer> {
 }
 
 /** « Non merci »: nothing is kept of it; the questions stay open. */
-export async function declineEvaluation(act: Act): Promise<Answer> {
-  return withTrial(act, 'answer-evaluation', async ({ trial }) =>
+export async function declineEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'answer-evaluation', async ({ trial }) =>
     isOpenToAnswers(trial) ? say(kinds.evaluationDeclined, { trial: trial.id }) : closed(trial),
   );
 }
 
 /** « En parler de vive voix »: those who carry it are asked to come; whoever carries it alone notes what is said. */
-export async function talkEvaluation(act: Act): Promise<Answer> {
-  return withTrial(act, 'talk-evaluation', async ({ trial }) => {
+export async function talkEvaluation(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'talk-evaluation', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
     const carriers = await othersWhoCarry(act, trial, act.person.id);
     for (const { person } of carriers) {
@@ -179,8 +182,8 @@ export async function talkEvaluation(act: Act): Promise<Answer> {
 }
 
 /** « Noter ce qui s'est dit »: words of the public, or of somebody without a screen; nobody's, marked as said aloud. */
-export async function openAloud(act: Act): Promise<Answer> {
-  return withTrial(act, 'note-aloud', async ({ trial }) => {
+export async function openAloud(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'note-aloud', async ({ trial }) => {
     if (!isOpenToAnswers(trial)) return closed(trial);
     if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
     return {
@@ -191,8 +194,8 @@ export async function openAloud(act: Act): Promise<Answer> {
   });
 }
 
-export async function aloudFromForm(act: Act): Promise<Answer> {
-  return withTrial(act, 'note-aloud', async ({ trial }) => {
+export async function aloudFromForm(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'note-aloud', async ({ trial }) => {
     if (!(await concludes(act, trial))) return say(kinds.onlyCarriersConclude);
     const words = wordsIn(act);
     const trouble = troubleWith(trial, words);
@@ -203,9 +206,8 @@ export async function aloudFromForm(act: Act): Promise<Answer> {
 }
 
 /** « Retirer ces mots »: by whoever noted them. */
-export async function removeAloud(act: Act): Promise<Answer> {
-  const [trial, id] = [idIn(act.subject), idIn(act.subject, 1)];
-  if (trial && id && (await act.tx.evaluations.removeNote(id, act.person.id))) await refreshLater(act, aboutTrial(trial));
+export async function removeAloud(act: Act, named?: Named<{ readonly trial: string; readonly note: string }>): Promise<Answer> {
+  if (named && (await act.tx.evaluations.removeNote(named.note, act.person.id))) await refreshLater(act, aboutTrial(named.trial));
   return replaceUnlessPosted(kinds.aloudRemoved);
 }
 

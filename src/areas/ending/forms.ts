@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Field } from '../../cards/card.ts';
 import { type FormWriter, formsOf } from '../../core/form.ts';
+import { aTrial } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { versionOf } from '../../core/subject.ts';
+import { id, int, subject } from '../../core/subject.ts';
 import { type EvaluationWords, evaluationParts } from '../../domain/evaluation.ts';
 import type { Follow } from '../../domain/trial.ts';
 
@@ -24,10 +25,11 @@ export interface EndingForms {
 export const forms = formsOf<EndingForms>()({
   evaluation: {
     intent: 'evaluation-answered',
+    about: aTrial,
     form: (params, w) => {
       const { trial, named } = params;
       return {
-        subject: trial,
+        about: { trial },
         fields: [...answerFields(w, params), w.choice('named', ['no', 'yes'], named ? 'yes' : 'no')],
       };
     },
@@ -56,15 +58,17 @@ export const forms = formsOf<EndingForms>()({
   },
   aloud: {
     intent: 'aloud-noted',
-    form: (params, w) => ({ subject: params.trial, fields: answerFields(w, null) }),
+    about: aTrial,
+    form: (params, w) => ({ about: { trial: params.trial }, fields: answerFields(w, null) }),
     samples: [{ trial: sample.id, ask: sample.written }],
   },
   conclusion: {
     intent: 'trial-concluded',
+    about: subject({ trial: id, version: int }),
     form: (params, w) => {
       const { trial, version, learnt, follow, decider, decideBy } = params;
       return {
-        subject: versionOf(trial, version),
+        about: { trial, version },
         fields: [
           { type: 'long', name: 'learnt', ...w.field('learnt'), required: true, ...(learnt === '' ? {} : { value: learnt }) },
           w.choice('follow', ['leave', 'again', 'practice'], follow),

@@ -1,7 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Block } from '../../cards/card.ts';
 import type { Format } from '../../cards/format.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, person, said } from '../../cards/words.ts';
+import { bold, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForm, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { AnswerPiece } from '../../domain/evaluation.ts';
 import type { Concluded } from './ending-shown.ts';
@@ -73,6 +74,9 @@ const whatFollows: readonly Block[] = [
   p`La suite n'est pas décidée : en rester là, réessayer autrement avec une nouvelle date de fin, ou proposer d'en faire une pratique courante.`,
 ];
 
+const onTrial = (what: string, endsOn: Temporal.PlainDate, f: Format): Block =>
+  p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`;
+
 function concluded({ what, learnt, follow, decider, decideBy }: Concluded, f: Format): readonly Block[] {
   return [
     p`🍂 ${bold('Test arrêté')} : ${said(what)}`,
@@ -91,7 +95,7 @@ const messages: WordedKinds<EndingParams> = {
   wayBackSoon: ({ what, wayBack, endsOn }, f) => ({
     summary: s('Un test s’arrête bientôt : le retour en arrière.'),
     body: [
-      p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`,
+      onTrial(what, endsOn, f),
       p`Ce jour-là il s'arrête, même s'il fonctionne. Dès le lendemain :`,
       quote(wayBack),
       p`Rien à décider maintenant : c'est pour que le retour en arrière soit prêt.`,
@@ -178,7 +182,7 @@ const messages: WordedKinds<EndingParams> = {
   trialNeedsCarrier: ({ what, by, endsOn }, f) => ({
     summary: s('Un test cherche qui le porte.'),
     body: [
-      p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`,
+      onTrial(what, endsOn, f),
       by === ''
         ? p`Plus personne ne porte ce test. L'une des personnes qui y prennent part peut le faire.`
         : p`${person(by)} pilote ce test et passe le relais. L'une des personnes qui y prennent part peut le reprendre.`,
@@ -204,7 +208,7 @@ const messages: WordedKinds<EndingParams> = {
   pilotStepsBack: ({ what, until, endsOn, second }, f) => ({
     summary: s('Le moment de passer le relais approche.'),
     body: [
-      p`🚧 ${bold(`EN TEST jusqu'au ${f.day(endsOn)}`)} : ${said(what)}`,
+      onTrial(what, endsOn, f),
       p`Au départ, vous aviez prévu de vous retirer du pilotage le ${f.day(until)}. À qui passer le relais ?`,
       second === ''
         ? p`Si vous le voulez, je le propose aux personnes qui y prennent part.`
@@ -302,7 +306,7 @@ const messages: WordedKinds<EndingParams> = {
                 ]
               : []),
             p`${labels[part]} :`,
-            { type: 'quote', spans: [{ said: words }] },
+            inFull(words),
           ])),
       small`Ces mots ne sortent pas du groupe qui a essayé. Le test, jamais les personnes.`,
     ],
@@ -345,7 +349,7 @@ const messages: WordedKinds<EndingParams> = {
       ...concluded(params, f),
     ],
   }),
-  wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  wholeEvaluation: ({ page }) => ({ summary: s('Le bilan entier'), body: [inFull(page)] }),
   practiceText: ({ what, learnt, decider, decideBy }, f) => ({
     summary: s('Un texte à envoyer'),
     body: [

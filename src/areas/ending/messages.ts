@@ -2,10 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { shownAtMost } from '../../cards/words.ts';
 import { asDrawn, count, date, flag, from, kept, none, nothing, text } from '../../core/about.ts';
-import { type AnyButton, buttonsOf } from '../../core/button.ts';
-import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { buttonsOf, type Placed } from '../../core/button.ts';
+import { kindsOf, type Now, type Row, type Telling } from '../../core/kind.ts';
+import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { evaluationAt } from '../../core/shown.ts';
+import { id, subject } from '../../core/subject.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { concluders } from '../../domain/evaluation.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -32,25 +34,25 @@ import {
   talkAskedOf,
   theirPart,
 } from './ending-shown.ts';
-import { sampleConclusions } from './samples.ts';
+import { sampleConclusions, samples } from './samples.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    talkEvaluation: {},
-    declineEvaluation: {},
-    editEvaluation: { opens: 'form' },
-    withdrawAnswer: {},
-    noteAloud: { opens: 'form' },
-    removeAloud: {},
-    readAnswers: {},
-    readAnswersOn: {},
-    concludeTrial: { opens: 'form' },
-    correctConclusion: { opens: 'form' },
-    wholeEvaluation: {},
-    readEvaluationOn: {},
-    practiceText: {},
+    talkEvaluation: { about: aTrial },
+    declineEvaluation: { about: aTrial },
+    editEvaluation: { about: aTrial, opens: 'form' },
+    withdrawAnswer: { about: aTrial },
+    noteAloud: { about: aTrial, opens: 'form' },
+    removeAloud: { about: subject({ trial: id, note: id }) },
+    readAnswers: { about: aTrial },
+    readAnswersOn: { about: aTrialPage },
+    concludeTrial: { about: aTrial, opens: 'form' },
+    correctConclusion: { about: aTrial, opens: 'form' },
+    wholeEvaluation: { about: aTrial },
+    readEvaluationOn: { about: aTrialPage },
+    practiceText: { about: aTrial },
   }),
 };
 
@@ -128,7 +130,7 @@ const ofTrial = z.object({ trial: text });
 const ofDay = z.object({ endsOn: date });
 
 /** What each act is asked of, when several trials could be meant. */
-const choose: Record<TrialAct, AnyButton> = {
+const choose: Record<TrialAct, (about: { readonly trial: string }, label: string) => Placed> = {
   'stop-trial': buttons.stopTrial,
   'leave-trial': tryingButtons.leaveTrial,
   'take-trial': tryingButtons.takeTrial,
@@ -152,30 +154,24 @@ export const kinds = kindsOf<EndingParams>()({
   /** To those who take part in a trial: the way back, ahead and at the end; everybody gets it at once (P29). */
   // Stopping is drawn like everything else.
   wayBackSoon: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      if (part?.trial.state !== 'live') return null;
-      const { id, what, wayBack, endsOn } = part.trial;
-      return { trial: id, what, wayBack, endsOn, carries: carries(part.member.role) };
-    }),
-    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial(trial)] : []), tryingButtons.leaveTrial(trial)]],
+    now: whileLive(ofTrial, ({ trial: { id, what, wayBack, endsOn }, member }) => ({
+      trial: id,
+      what,
+      wayBack,
+      endsOn,
+      carries: carries(member.role),
+    })),
+    buttons: ({ trial, carries }) => [[...(carries ? [buttons.stopTrial({ trial })] : []), tryingButtons.leaveTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['trialShown'],
     needsThem: true,
-    samples: [true, false].map((carries) => ({
-      trial: sample.id,
-      what: sample.written,
-      wayBack: sample.long,
-      endsOn: sample.later,
-      carries,
-    })),
+    samples: samples.wayBackSoon,
   },
   trialOver: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const on = part && stopsOn(part.trial, telling);
-      if (!part || !on) return null;
-      const { id, what, wayBack, question, state, conclusion } = part.trial;
+    now: ofPart(ofTrial, async ({ trial, member, members }, telling) => {
+      const on = stopsOn(trial, telling);
+      if (!on) return null;
+      const { id, what, wayBack, question, state, conclusion } = trial;
       const today = localDate(workingTimeOf(telling.person, telling.organisation), telling.now);
       const from = Temporal.PlainDate.compare(on, today);
       const own = await telling.tx.evaluations.own(id, telling.person.id);
@@ -187,38 +183,23 @@ export const kinds = kindsOf<EndingParams>()({
         on,
         when: from === 0 ? 'today' : from > 0 ? 'ahead' : 'past',
         answering: conclusion ? 'closed' : own ? 'answered' : 'open',
-        concludes: state === 'over' && !conclusion && concluders(part.trial, part.members).includes(part.member),
+        concludes: state === 'over' && !conclusion && concluders(trial, members).includes(member),
       };
     }),
     buttons: ({ trial, answering, concludes }) => [
       answering === 'open'
-        ? [buttons.answerEvaluation(trial), buttons.talkEvaluation(trial), buttons.declineEvaluation(trial)]
+        ? [buttons.answerEvaluation({ trial }), buttons.talkEvaluation({ trial }), buttons.declineEvaluation({ trial })]
         : answering === 'answered'
-          ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
-          : [buttons.readEvaluation(trial)],
-      ...(concludes ? [[buttons.concludeTrial(trial), buttons.noteAloud(trial)]] : []),
+          ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+          : [buttons.readEvaluation({ trial })],
+      ...(concludes ? [[buttons.concludeTrial({ trial }), buttons.noteAloud({ trial })]] : []),
     ],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
-    samples: (['open', 'answered', 'closed'] as const).flatMap((answering) =>
-      (['today', 'ahead', 'past'] as const).map((when) => ({
-        trial: sample.id,
-        what: sample.written,
-        wayBack: sample.written,
-        question: sample.long,
-        on: sample.on,
-        when,
-        answering,
-        concludes: when === 'past' && answering !== 'closed',
-      })),
-    ),
+    samples: samples.trialOver,
   },
   trialStopped: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      if (!part?.trial.endedOn) return null;
-      return { trial: part.trial.id, what: part.trial.what, wayBack: part.trial.wayBack, on: part.trial.endedOn };
-    }),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    now: ofPart(ofTrial, ({ trial: { id, what, wayBack, endedOn } }) => endedOn && { trial: id, what, wayBack, on: endedOn }),
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, wayBack: sample.long, on: sample.on }],
   },
   // As for initiatives.
@@ -230,82 +211,58 @@ export const kinds = kindsOf<EndingParams>()({
       return items.every((one) => one.what === null) ? null : { act, items };
     }),
     buttons: ({ act, items }) =>
-      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act](one.trial, String(index + 1)))],
-    samples: trialActs.flatMap((act) =>
-      [sample.long, null].map((gone) => ({ act, items: [sample.long, sample.long, gone].map((what) => ({ trial: sample.id, what })) })),
-    ),
+      items.some((one) => one.what === null) ? [] : [items.map((one, index) => choose[act]({ trial: one.trial }, String(index + 1)))],
+    samples: samples.whichTrial,
   },
   stopsOnItsDay: {
     now: from(none, async (_, telling) => stopsOf(telling)),
-    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain(trial)]]),
-    samples: [
-      { trial: '', endsOn: sample.on },
-      { trial: sample.id, endsOn: null },
-    ],
+    buttons: ({ trial }) => (trial === '' ? [] : [[tryingButtons.tryAgain({ trial })]]),
+    samples: samples.stopsOnItsDay,
   },
   trialLeft: {
     now: nothing,
   },
   lastInTrial: {
-    now: from(ofTrial, named),
-    buttons: ({ trial }) => [[buttons.stopTrial(trial)]],
+    now: ofPart(ofTrial, ({ trial }) => named(trial)),
+    buttons: ({ trial }) => [[buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.long }],
   },
   /** To those who carry it, or might. */
   trialMemberLeft: {
-    now: from(ofTrial.extend({ few: flag }), async (about, telling) => {
-      const part = await whileLive(about, telling);
-      return part && carries(part.member.role) ? { trial: part.trial.id, what: part.trial.what, few: about.few } : null;
-    }),
+    now: whileLive(ofTrial.extend({ few: flag }), ({ trial, member }, _, { few }) =>
+      carries(member.role) ? { ...named(trial), few } : null,
+    ),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [true, false].map((few) => ({ trial: sample.id, what: sample.written, few })),
   },
   trialCarrierLeft: {
-    now: from(ofTrial.extend({ person: text, pilots: flag }), async (about, telling) => {
-      const part = await whileLive(about, telling);
-      if (!part || !carries(part.member.role)) return null;
-      const { person, pilots } = about;
-      return {
-        trial: part.trial.id,
-        what: part.trial.what,
-        name: await nameOf(person, telling),
-        pilots: pilots && part.member.role === 'pilot',
-      };
-    }),
-    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial(trial)] : []), buttons.stopTrial(trial)]],
-    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
-    samples: [sample.named, ''].flatMap((name) =>
-      [true, false].map((pilots) => ({ trial: sample.id, what: sample.written, name, pilots })),
+    now: whileLive(ofTrial.extend({ person: text, pilots: flag }), async ({ trial, member }, telling, { person, pilots }) =>
+      carries(member.role) ? { ...named(trial), name: await nameOf(person, telling), pilots: pilots && member.role === 'pilot' } : null,
     ),
+    buttons: ({ trial, pilots }) => [[...(pilots ? [tryingButtons.passTrial({ trial })] : []), buttons.stopTrial({ trial })]],
+    unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
+    samples: samples.trialCarrierLeft,
   },
   trialNeedsCarrier: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await whileLive(about, telling);
-      if (!part || part.member.role === 'pilot') return null;
-      const { trial, members } = part;
-      const pilot = members.find((one) => one.role === 'pilot');
-      if (members.some((one) => carries(one.role)) && !trial.handingOver) return null;
-      return { trial: trial.id, what: trial.what, by: pilot?.person.name ?? '', endsOn: trial.endsOn };
+    now: whileLive(ofTrial, ({ trial, member, members }) => {
+      if (member.role === 'pilot' || (members.some((one) => carries(one.role)) && !trial.handingOver)) return null;
+      return { ...named(trial), by: members.find((one) => one.role === 'pilot')?.person.name ?? '', endsOn: trial.endsOn };
     }),
-    buttons: ({ trial }) => [[tryingButtons.takeTrial(trial), tryingButtons.leaveTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.takeTrial({ trial }), tryingButtons.leaveTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
     samples: [sample.named, ''].map((by) => ({ trial: sample.id, what: sample.long, by, endsOn: sample.on })),
   },
   trialTaken: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await whileLive(about, telling);
-      return part?.member.role === 'pilot' ? { trial: part.trial.id, what: part.trial.what, endsOn: part.trial.endsOn } : null;
-    }),
-    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), buttons.stopTrial(trial)]],
+    now: whileLive(ofTrial, ({ trial, member }) => (member.role === 'pilot' ? { ...named(trial), endsOn: trial.endsOn } : null)),
+    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written, endsOn: sample.on }],
   },
   trialCarriedBy: {
-    now: from(ofTrial.extend({ person: text }), async (about, telling) => {
-      const part = await whileLive(about, telling);
-      const pilot = part?.members.find((one) => one.role === 'pilot' && one.personId === about.person);
-      return part && pilot ? { trial: part.trial.id, what: part.trial.what, name: pilot.person.name } : null;
+    now: whileLive(ofTrial.extend({ person: text }), ({ trial, members }, _, about) => {
+      const pilot = members.find((one) => one.role === 'pilot' && one.personId === about.person);
+      return pilot ? { ...named(trial), name: pilot.person.name } : null;
     }),
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
@@ -314,32 +271,24 @@ export const kinds = kindsOf<EndingParams>()({
     now: nothing,
   },
   pilotStepsBack: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await whileLive(about, telling);
-      if (part?.member.role !== 'pilot' || part.trial.handingOver) return null;
-      const { id, what, pilotUntil, endsOn } = part.trial;
-      if (Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
-      return { trial: id, what, until: pilotUntil, endsOn, second: part.members.find((one) => one.role === 'carrier')?.person.name ?? '' };
+    now: whileLive(ofTrial, ({ trial, member, members }) => {
+      const { pilotUntil, endsOn } = trial;
+      if (member.role !== 'pilot' || trial.handingOver || Temporal.PlainDate.compare(pilotUntil, endsOn) >= 0) return null;
+      return { ...named(trial), until: pilotUntil, endsOn, second: members.find((one) => one.role === 'carrier')?.person.name ?? '' };
     }),
-    buttons: ({ trial }) => [[tryingButtons.passTrial(trial), tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    buttons: ({ trial }) => [[tryingButtons.passTrial({ trial }), tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     needsThem: true,
-    samples: [sample.named, ''].map((second) => ({
-      trial: sample.id,
-      what: sample.written,
-      until: sample.on,
-      endsOn: sample.later,
-      second,
-    })),
+    samples: samples.pilotStepsBack,
   },
   relayOffered: {
-    now: from(ofTrial, named),
+    now: ofPart(ofTrial, ({ trial }) => named(trial)),
     samples: [{ trial: sample.id, what: sample.written }],
   },
   relayAlone: {
-    now: from(ofTrial, named),
-    buttons: ({ trial }) => [[tryingButtons.stayPilot(trial), buttons.stopTrial(trial)]],
+    now: ofPart(ofTrial, ({ trial }) => named(trial)),
+    buttons: ({ trial }) => [[tryingButtons.stayPilot({ trial }), buttons.stopTrial({ trial })]],
     samples: [{ trial: sample.id, what: sample.written }],
   },
   pilotStays: {
@@ -347,31 +296,24 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ endsOn: sample.later }],
   },
   evaluationInWords: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      return part && { trial: part.trial.id, question: part.trial.question };
-    }),
-    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    now: ofPart(ofTrial, ({ trial: { id, question } }) => ({ trial: id, question })),
+    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id, question: sample.long }],
   },
   evaluationKept: {
-    now: from(ofTrial.extend({ from: count.optional(), at: count.optional() }), async (about, telling) => {
-      const part = await theirPart(about, telling);
-      return part && keptOf(telling, part.trial, about);
-    }),
-    buttons: ({ trial, words, undo }) => [
-      words === null
-        ? [buttons.editEvaluation(trial), buttons.withdrawAnswer(trial)]
-        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation(trial)],
+    now: ofPart(ofTrial.extend({ from: count.optional(), at: count.optional() }), ({ trial }, telling, about) =>
+      keptOf(telling, trial, about),
+    ),
+    buttons: ({ trial, undo }) => [
+      undo === null
+        ? [buttons.editEvaluation({ trial }), buttons.withdrawAnswer({ trial })]
+        : [conversationButtons.notAnEvaluation(undo), buttons.editEvaluation({ trial })],
     ],
-    samples: [
-      { trial: sample.id, words: null, undo: '', readers: [sample.named, sample.named] },
-      { trial: sample.id, words: sample.long, undo: `${sample.id}:12:1795338000000`, readers: [] },
-    ],
+    samples: samples.evaluationKept,
   },
   evaluationDeclined: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.answerEvaluation(trial)]],
+    buttons: ({ trial }) => [[buttons.answerEvaluation({ trial })]],
     samples: [{ trial: sample.id }],
   },
   evaluationWithdrawn: {
@@ -380,86 +322,58 @@ export const kinds = kindsOf<EndingParams>()({
   },
   evaluationClosed: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.readEvaluation(trial)]],
+    buttons: ({ trial }) => [[buttons.readEvaluation({ trial })]],
     samples: [{ trial: sample.id }],
   },
   talkAsked: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      return part && talkAskedOf(telling, part.trial, telling.person.id);
-    }),
-    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud(trial)]] : []),
-    samples: [
-      { trial: sample.id, people: [sample.named], notes: false },
-      { trial: sample.id, people: [], notes: true },
-    ],
+    now: ofPart(ofTrial, ({ trial }, telling) => talkAskedOf(telling, trial, telling.person.id)),
+    buttons: ({ trial, notes }) => (notes ? [[buttons.noteAloud({ trial })]] : []),
+    samples: samples.talkAsked,
   },
   /** To those who carry it: somebody would rather talk. A request addressed to you is exempt. */
   talkWanted: {
-    now: from(ofTrial.extend({ person: text }), async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const name = part && carries(part.member.role) ? await nameOf(about.person, telling) : '';
-      return part && name !== '' ? { trial: part.trial.id, what: part.trial.what, name } : null;
+    now: ofPart(ofTrial.extend({ person: text }), async ({ trial, member }, telling, { person }) => {
+      const name = carries(member.role) ? await nameOf(person, telling) : '';
+      return name === '' ? null : { ...named(trial), name };
     }),
-    buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    buttons: ({ trial }) => [[buttons.noteAloud({ trial })]],
     unprompted: { exempt: true, expiresAfter: null, survivesStop: true },
     needsThem: true,
     samples: [{ trial: sample.id, what: sample.written, name: sample.named }],
   },
   aloudInWords: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.noteAloud(trial)]],
+    buttons: ({ trial }) => [[buttons.noteAloud({ trial })]],
     samples: [{ trial: sample.id }],
   },
   aloudNoted: {
     now: kept(z.object({ trial: text, note: text })),
-    buttons: ({ trial, note }) => [[buttons.noteAloud(trial), buttons.removeAloud(`${trial}:${note}`)]],
+    buttons: ({ trial, note }) => [[buttons.noteAloud({ trial }), buttons.removeAloud({ trial, note })]],
     samples: [{ trial: sample.id, note: sample.id }],
   },
   aloudRemoved: {
     now: nothing,
   },
   evaluationAnswers: {
-    now: from(ofTrial.extend({ at: count }), async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const { at } = about;
-      return part && concluders(part.trial, part.members).includes(part.member) ? answersAt(telling, part.trial, at) : null;
-    }),
+    now: ofPart(ofTrial.extend({ at: count }), async ({ trial, member, members }, telling, { at }) =>
+      concluders(trial, members).includes(member) ? answersAt(telling, trial, at) : null,
+    ),
     buttons: ({ trial, next }) => [
-      [...(next === null ? [] : [buttons.readAnswersOn(`${trial}:${next}`)]), buttons.concludeTrial(trial), buttons.noteAloud(trial)],
+      [
+        ...(next === null ? [] : [buttons.readAnswersOn({ trial, page: next })]),
+        buttons.concludeTrial({ trial }),
+        buttons.noteAloud({ trial }),
+      ],
     ],
-    samples: [
-      { trial: sample.id, what: sample.written, question: sample.written, pieces: [], next: null },
-      {
-        trial: sample.id,
-        what: sample.written,
-        question: sample.written,
-        pieces: [
-          { opens: true, name: sample.named, aloud: false, part: 'question', words: sample.written },
-          { opens: true, name: '', aloud: true, part: 'public', words: sample.written },
-          { opens: true, name: '', aloud: false, part: 'changed', words: sample.written },
-          { opens: false, name: '', aloud: false, part: 'keep', words: sample.written },
-        ],
-        next: 1,
-      },
-    ],
+    samples: samples.evaluationAnswers,
   },
   concludeTrial: {
-    now: from(ofTrial.extend({ again: flag }), async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const { again } = about;
-      if (!part?.trial.endedOn || part.trial.conclusion) return null;
-      const asked = concluders(part.trial, part.members);
-      if (!asked.includes(part.member)) return null;
-      return {
-        trial: part.trial.id,
-        what: part.trial.what,
-        on: part.trial.endedOn,
-        again,
-        carried: asked.some((one) => carries(one.role)),
-      };
+    now: ofPart(ofTrial.extend({ again: flag }), ({ trial, member, members }, _, { again }) => {
+      const asked = concluders(trial, members);
+      if (!trial.endedOn || trial.conclusion || !asked.includes(member)) return null;
+      return { ...named(trial), on: trial.endedOn, again, carried: asked.some((one) => carries(one.role)) };
     }),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial), buttons.readAnswers(trial), buttons.noteAloud(trial)]],
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial }), buttons.readAnswers({ trial }), buttons.noteAloud({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['evaluationReady'],
     needsThem: true,
@@ -467,7 +381,7 @@ export const kinds = kindsOf<EndingParams>()({
   },
   concludeInWords: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.concludeTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.concludeTrial({ trial })]],
     samples: [{ trial: sample.id }],
   },
   onlyCarriersConclude: {
@@ -478,71 +392,75 @@ export const kinds = kindsOf<EndingParams>()({
     samples: [{ endsOn: sample.on }],
   },
   conclusionKept: {
-    now: from(ofTrial.extend({ first: flag }), async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const ready = part && concludedOf(part.trial);
-      return ready && { ...ready, first: about.first };
+    now: ofPart(ofTrial.extend({ first: flag }), ({ trial }, _, { first }) => {
+      const ready = concludedOf(trial);
+      return ready && { ...ready, first };
     }),
-    buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion(concluded.trial), ...following(concluded)]],
+    buttons: (concluded) => [[...whole(concluded), buttons.correctConclusion({ trial: concluded.trial }), ...following(concluded)]],
     shows: ({ trial, version }) => evaluationAt(trial, version),
     samples: sampleConclusions.flatMap((one) => [true, false].map((first) => ({ ...one, first }))),
   },
   /** To those who took part: they read it first. */
   evaluationReady: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const ready = part && concludedOf(part.trial);
-      return ready && { ...ready, corrects: concluders(part.trial, part.members).includes(part.member) };
+    now: ofPart(ofTrial, ({ trial, member, members }) => {
+      const ready = concludedOf(trial);
+      return ready && { ...ready, corrects: concluders(trial, members).includes(member) };
     }),
     buttons: (concluded) => [
-      [...whole(concluded), ...(concluded.corrects ? [buttons.correctConclusion(concluded.trial)] : []), ...following(concluded)],
+      [
+        ...whole(concluded),
+        ...(concluded.corrects ? [buttons.correctConclusion({ trial: concluded.trial })] : []),
+        ...following(concluded),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     shows: ({ trial, version }) => evaluationAt(trial, version),
     samples: sampleConclusions.flatMap((one) => [true, false].map((corrects) => ({ ...one, corrects }))),
   },
   wholeEvaluation: {
-    now: from(ofTrial.extend({ at: count }), async (about, telling) => {
-      const part = await theirPart(about, telling);
-      const { at } = about;
-      return part?.trial.conclusion ? { trial: part.trial.id, ...pageAt(part.trial.conclusion.learnt, at) } : null;
-    }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn(`${trial}:${next}`)]]),
-    samples: [
-      { trial: sample.id, page: sample.written, next: 1 },
-      { trial: sample.id, page: sample.written, next: null },
-    ],
+    now: ofPart(ofTrial.extend({ at: count }), ({ trial: { id, conclusion } }, _, { at }) =>
+      conclusion ? { trial: id, ...pageAt(conclusion.learnt, at) } : null,
+    ),
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readEvaluationOn({ trial, page: next })]]),
+    samples: samples.wholeEvaluation,
   },
   practiceText: {
-    now: from(ofTrial, async (about, telling) => {
-      const part = await theirPart(about, telling);
-      return part && practiceTextOf(part.trial);
-    }),
+    now: ofPart(ofTrial, ({ trial }) => practiceTextOf(trial)),
     samples: [{ trial: sample.id, what: sample.written, learnt: sample.long, decider: sample.written, decideBy: sample.later }],
   },
 });
 
 function whole({ trial, learnt }: Concluded): Row {
-  return learnt.length > shownAtMost ? [buttons.wholeEvaluation(trial)] : [];
+  return learnt.length > shownAtMost ? [buttons.wholeEvaluation({ trial })] : [];
 }
 
 /** What can be done with a conclusion, by those who took part: each chooses who may hear of it. */
 function following({ trial, version, follow }: Concluded): Row {
   return [
-    tryingButtons.chooseTrialSharing(`${trial}:${version}:evaluation`),
-    ...(follow === 'again' ? [tryingButtons.tryAgain(trial)] : []),
-    ...(follow === 'practice' ? [buttons.practiceText(trial)] : []),
+    tryingButtons.chooseTrialSharing({ trial, version, part: 'evaluation' }),
+    ...(follow === 'again' ? [tryingButtons.tryAgain({ trial })] : []),
+    ...(follow === 'practice' ? [buttons.practiceText({ trial })] : []),
   ];
 }
 
-async function whileLive(about: { readonly trial: string }, telling: Telling) {
-  const part = await theirPart(about, telling);
-  return part?.trial.state === 'live' ? part : null;
+type Part = NonNullable<Awaited<ReturnType<typeof theirPart>>>;
+type ToPart<O, P> = (part: Part, telling: Telling, about: O) => P | null | Promise<P | null>;
+
+/** What a message says to somebody who takes part in its trial. */
+function ofPart<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
+  return from(about, async (values, telling) => {
+    const part = await theirPart(values, telling);
+    return part && say(part, telling, values);
+  });
 }
 
-async function named(about: { readonly trial: string }, telling: Telling) {
-  const part = await theirPart(about, telling);
-  return part && { trial: part.trial.id, what: part.trial.what };
+/** The same, while the trial is live. */
+function whileLive<O extends { readonly trial: string }, I, P>(about: z.ZodType<O, I>, say: ToPart<O, P>): Now<P, I> {
+  return ofPart(about, (part, ...rest) => (part.trial.state === 'live' ? say(part, ...rest) : null));
+}
+
+function named({ id, what }: Trial): OfTrial {
+  return { trial: id, what };
 }
 
 /** Empty when they are known no more. */

@@ -13,14 +13,14 @@ export async function planEndings(scene: Scene, trial: Trial): Promise<void> {
   const [recalled, handedOver] = [wayBackDay(trial, office), handOverDay(trial, office)];
   // Begun late, after the day on which it would be recalled: what was just read still says it.
   if (recalled && Temporal.PlainDate.compare(recalled, today) > 0)
-    await plan(scene, 'recall-way-back', trial.id, startOfWork(office, recalled));
+    await plan(scene, 'recall-way-back', { trial: trial.id }, startOfWork(office, recalled));
   if (handedOver && Temporal.PlainDate.compare(handedOver, today) > 0)
-    await plan(scene, 'remind-pilot', trial.id, startOfWork(office, handedOver));
-  await plan(scene, 'say-last-day', trial.id, startOfWork(office, lastMorning(trial, office)));
+    await plan(scene, 'remind-pilot', { trial: trial.id }, startOfWork(office, handedOver));
+  await plan(scene, 'say-last-day', { trial: trial.id }, startOfWork(office, lastMorning(trial, office)));
 }
 
 /** Agenda, some working days before the end: reminds those who take part how to undo the trial. */
-export async function remindHowToUndo(scene: Scene, trialId: string): Promise<void> {
+export async function remindHowToUndo(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (trial?.state !== 'live') return;
   for (const { person } of takingPart(trial, await scene.tx.trials.members(trial.id))) {
@@ -29,7 +29,7 @@ export async function remindHowToUndo(scene: Scene, trialId: string): Promise<vo
 }
 
 /** Agenda, in the morning of its last day: it stops, with what comes after. */
-export async function sayLastDay(scene: Scene, trialId: string): Promise<void> {
+export async function sayLastDay(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   if (trial?.state === 'live') await sayOver(scene, trial);
 }
@@ -42,7 +42,7 @@ export async function sayOver(scene: Scene, trial: Trial): Promise<void> {
 }
 
 /** Agenda, some working days before the day its pilot had set: the moment to hand over. */
-export async function remindPilot(scene: Scene, trialId: string): Promise<void> {
+export async function remindPilot(scene: Scene, { trial: trialId }: { readonly trial: string }): Promise<void> {
   const trial = await scene.tx.trials.lock(trialId);
   const pilot = trial && (await scene.tx.trials.members(trial.id)).find((one) => one.role === 'pilot');
   if (trial?.state !== 'live' || !pilot || trial.handingOver) return;

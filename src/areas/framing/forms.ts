@@ -13,7 +13,6 @@ export const forms = formsOf<FramingForms>()({
     form: (params, w) => {
       const { body, contact, signed } = params;
       return {
-        subject: '',
         fields: [
           { type: 'long', name: 'body', ...w.field('body'), required: true, value: body === '' ? (w.words.options?.template ?? '') : body },
           { type: 'short', name: 'contact', ...w.field('contact'), required: true, ...(contact === '' ? {} : { value: contact }) },

@@ -3,7 +3,6 @@ import { shownAtMost } from '../../cards/words.ts';
 import { count, flag, from, kept, none, ofInitiative, text } from '../../core/about.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { versionOf } from '../../core/subject.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
@@ -59,7 +58,7 @@ export const kinds = kindsOf<HomeParams>()({
   homeInitiatives: {
     now: from(none, async (_, telling) => initiativesOf(telling)),
     buttons: ({ told, joined }) => [
-      [...told, ...joined].map((one, index) => askingButtons.showInitiative(one.initiative, String(index + 1))),
+      [...told, ...joined].map((one, index) => askingButtons.showInitiative({ initiative: one.initiative }, String(index + 1))),
     ],
     samples: [
       { told: [], joined: [] },
@@ -74,9 +73,9 @@ export const kinds = kindsOf<HomeParams>()({
     buttons: ({ initiative, sentence }) => [
       [
         ...readAll(initiative, sentence),
-        meetingButtons.writeStory(initiative),
-        meetingButtons.notYet(initiative),
-        meetingButtons.handOver(initiative),
+        meetingButtons.writeStory({ initiative }),
+        meetingButtons.notYet({ initiative }),
+        meetingButtons.handOver({ initiative }),
       ],
     ],
     samples: [{ initiative: sample.id, people: [sample.named], sentence: sample.written }],
@@ -85,10 +84,10 @@ export const kinds = kindsOf<HomeParams>()({
     now: from(z.object({ story: text }), async (about, telling) => storyOf(telling, about.story)),
     buttons: ({ story, version, body }) => [
       [
-        ...(body.length > shownAtMost ? [agreeingButtons.wholeStory(story)] : []),
-        agreeingButtons.chooseSharing(versionOf(story, version)),
-        agreeingButtons.keepBetweenUs(versionOf(story, version)),
-        meetingButtons.correctStory(versionOf(story, version)),
+        ...(body.length > shownAtMost ? [agreeingButtons.wholeStory({ story })] : []),
+        agreeingButtons.chooseSharing({ story, version }),
+        agreeingButtons.keepBetweenUs({ story, version }),
+        meetingButtons.correctStory({ story, version }),
       ],
     ],
     samples: [sampleStory, { ...sampleStory, kind: 'bud', body: '' }],

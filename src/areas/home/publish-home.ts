@@ -1,18 +1,19 @@
 import { describeNow } from '../../core/describe-person.ts';
 import type { Engine } from '../../core/engine.ts';
 import { tasks } from '../../core/retries.ts';
+import type { AboutTask } from '../../core/task-subjects.ts';
 import type { Task } from '../../ports/agenda.ts';
 import type { Outcome } from '../../ports/chat-platform.ts';
 import { kinds as conversationKinds } from '../conversation/messages.ts';
 import { emptyHomeOf, homeOf } from './show-home.ts';
 
 /** Agenda: publishes somebody's page wherever they have one; published twice, it shows the same. */
-export async function publishHome(engine: Engine, task: Task): Promise<void> {
-  let page = await pageOf(engine, task.subject);
+export async function publishHome(engine: Engine, task: Task, { person }: AboutTask<'publish-home'>): Promise<void> {
+  let page = await pageOf(engine, person);
   // First who somebody is, then what is shown to them.
   if (page?.isUnknown) {
-    await describeNow(engine, task.subject);
-    page = await pageOf(engine, task.subject);
+    await describeNow(engine, person);
+    page = await pageOf(engine, person);
   }
   const outcomes: (Outcome | undefined)[] = [];
   for (const { workspace, externalId } of page?.homes ?? []) {
@@ -44,9 +45,12 @@ async function pageOf(engine: Engine, personId: string) {
 }
 
 /** Agenda: of whoever is no longer known, nothing is shown any more. Given up after a day, since it names where they are. */
-export async function emptyHome(engine: Engine, task: Task): Promise<void> {
+export async function emptyHome(
+  engine: Engine,
+  task: Task,
+  { workspace: workspaceId, externalId }: AboutTask<'empty-home'>,
+): Promise<void> {
   const now = engine.clock.now();
-  const [workspaceId = '', externalId = ''] = task.subject.split('/');
   const page = await engine.store.transaction(async (tx) => {
     const workspace = await tx.organisations.workspace(workspaceId);
     const organisation = workspace && (await tx.organisations.get(workspace.organisationId));

@@ -12,7 +12,7 @@ import { kinds } from './messages.ts';
 /** They open their page: from now on it follows what changes. */
 export async function openHome(act: Act): Promise<Answer> {
   await act.tx.people.openHome(act.person.id, act.workspace.id);
-  await plan(act, 'publish-home', act.person.id, act.now);
+  await plan(act, 'publish-home', { person: act.person.id }, act.now);
   return { type: 'nothing' };
 }
 

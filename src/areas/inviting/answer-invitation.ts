@@ -1,5 +1,5 @@
-import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith } from '../../core/act.ts';
-import { idOf } from '../../core/subject.ts';
+import { type Act, type Answer, aboutInitiative, refreshLater, replaceUnlessPosted, replaceWith, unplan } from '../../core/act.ts';
+import type { Named } from '../../core/subject.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Invitation } from '../../ports/invitations.ts';
 import type { Meeting } from '../../ports/meetings.ts';
@@ -7,11 +7,13 @@ import { introduce } from '../meeting/meet.ts';
 import { passOn } from './invite-harvester.ts';
 import { kinds } from './messages.ts';
 
+type NamedInvitation = Named<{ readonly invitation: string }>;
+
 /** « Oui, volontiers »: both learn who the other is, and the meeting begins. Said twice, it is said once. */
-export async function acceptInvitation(act: Act): Promise<Answer> {
-  const invitation = await theirInvitation(act);
+export async function acceptInvitation(act: Act, named?: NamedInvitation): Promise<Answer> {
+  const invitation = await theirInvitation(act, named);
   const initiative = invitation && (await act.tx.initiatives.lock(invitation.initiativeId));
-  if (!invitation || !initiative) return alreadyAnswered(act);
+  if (!invitation || !initiative) return alreadyAnswered(act, named);
 
   const { tx, now, person, organisation } = act;
   const subject = aboutInitiative(initiative.id);
@@ -20,8 +22,8 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
   await tx.initiatives.setState(initiative.id, 'accepted');
   // The press proves that the sentence was read, even when the sending was cut off before it was recorded.
   await tx.initiatives.addReader(initiative.id, person.id, now);
-  await tx.agenda.remove('expire-invitation', invitation.id);
-  for (const what of ['invite-harvester', 'end-search', 'erase-unmet']) await tx.agenda.remove(what, initiative.id);
+  await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
+  for (const what of ['invite-harvester', 'end-search', 'erase-unmet'] as const) await unplan({ tx }, what, { initiative: initiative.id });
   await tx.deliveries.cancel(subject, [
     kinds.nobodyFound.name,
     kinds.chosenUnavailable.name,
@@ -36,14 +38,14 @@ export async function acceptInvitation(act: Act): Promise<Answer> {
 }
 
 /** Pressed again, or after it was passed on: they see how things stand. */
-async function alreadyAnswered(act: Act): Promise<Answer> {
-  const meeting = idOf(act.subject) === null ? null : await theirLatestMeeting(act);
+async function alreadyAnswered(act: Act, named: NamedInvitation): Promise<Answer> {
+  const meeting = named && (await theirLatestMeeting(act, named.invitation));
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
   return initiative ? accepted(initiative) : replaceWith(kinds.invitationOver);
 }
 
-async function theirLatestMeeting(act: Act): Promise<Meeting | null> {
-  const delivery = await act.tx.deliveries.ofSlot(act.person.id, [kinds.invitation.name, kinds.personalRequest.name], act.subject);
+async function theirLatestMeeting(act: Act, invitation: string): Promise<Meeting | null> {
+  const delivery = await act.tx.deliveries.ofSlot(act.person.id, [kinds.invitation.name, kinds.personalRequest.name], invitation);
   const initiative = delivery?.about.initiative;
   return (await act.tx.meetings.openFor(act.person.id)).find((one) => one.initiativeId === initiative) ?? null;
 }
@@ -53,17 +55,17 @@ function accepted({ id }: Initiative): Answer {
 }
 
 /** « Pas cette fois »: no reason asked, no trace kept. */
-export async function declineInvitation(act: Act): Promise<Answer> {
-  const invitation = await theirInvitation(act);
-  if (!invitation) return alreadyAnswered(act);
+export async function declineInvitation(act: Act, named?: NamedInvitation): Promise<Answer> {
+  const invitation = await theirInvitation(act, named);
+  if (!invitation) return alreadyAnswered(act, named);
   await act.tx.initiatives.addReader(invitation.initiativeId, act.person.id, act.now);
   await passOn(act, invitation);
   return { ...replaceUnlessPosted(kinds.invitationPassed), untraced: true };
 }
 
 /** The invitation a button names, or the one sent last when they answer in words; only when it is theirs. */
-async function theirInvitation(act: Act): Promise<Invitation | null> {
-  const id = act.subject === '' ? (await act.tx.invitations.openFor(act.person.id))[0]?.id : idOf(act.subject);
+async function theirInvitation(act: Act, named: NamedInvitation): Promise<Invitation | null> {
+  const id = named === undefined ? (await act.tx.invitations.openFor(act.person.id))[0]?.id : named?.invitation;
   const invitation = id ? await act.tx.invitations.lock(id) : null;
   return invitation?.personId === act.person.id ? invitation : null;
 }

@@ -1,6 +1,7 @@
 import { type Act, type Answer, aboutInitiative, notify, plan, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { platformIdOf } from '../../core/form-values.ts';
+import type { NamedInitiative } from '../../core/records.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import { workingTimeOf } from '../../domain/person.ts';
@@ -14,10 +15,10 @@ import { kinds } from './messages.ts';
 // Nobody was found, and its people choose what happens (P9).
 
 /** « Attendre encore »: the search goes on quietly, until somebody can listen or the sentence is erased. */
-export async function keepWaiting(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function keepWaiting(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     // In words, the same is said of a meeting that is slow to come.
-    if (act.subject === '' && initiative.state === 'accepted') return waitForNews({ ...act, subject: initiative.id });
+    if (named === undefined && initiative.state === 'accepted') return waitForNews(act, { initiative: initiative.id });
     await searchOn(act, initiative);
     return say(kinds.keepWaiting, { initiative: initiative.id });
   });
@@ -26,12 +27,12 @@ export async function keepWaiting(act: Act): Promise<Answer> {
 async function searchOn(act: Act, initiative: Initiative): Promise<void> {
   if (initiative.state !== 'waiting') return;
   await act.tx.initiatives.setState(initiative.id, 'patient');
-  await plan(act, 'invite-harvester', initiative.id, act.now);
+  await plan(act, 'invite-harvester', { initiative: initiative.id }, act.now);
 }
 
 /** « En parler à la coordination »: they learn who would like to talk, not what was written. */
-export async function talkToCoordination(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function talkToCoordination(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const coordinators = (await act.tx.people.coordinators(act.organisation.id)).filter((one) => one.id !== act.person.id);
     const today = localDate(workingTimeOf(act.person, act.organisation), act.now);
     for (const coordinator of coordinators) {
@@ -47,8 +48,8 @@ export async function talkToCoordination(act: Act): Promise<Answer> {
   });
 }
 
-export async function choosePerson(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => ({
+export async function choosePerson(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => ({
     type: 'ask',
     form: filled(forms.choosePerson, { initiative: initiative.id }),
     otherwise: say(kinds.personCannotBeAsked, { initiative: initiative.id }),
@@ -56,10 +57,10 @@ export async function choosePerson(act: Act): Promise<Answer> {
 }
 
 /** « En parler à quelqu’un de mon choix »: that person reads the sentence and the name, as the teller decided. */
-export async function askPerson(act: Act): Promise<Answer> {
+export async function askPerson(act: Act, named?: NamedInitiative): Promise<Answer> {
   const externalId = platformIdOf(act.values.person);
   if (externalId === '') return { type: 'correct', errors: { person: 'person-missing' } };
-  return withOwnInitiative(act, 'who-has-read', (initiative) => ask(act, initiative, externalId));
+  return withOwnInitiative(act, named, 'who-has-read', (initiative) => ask(act, initiative, externalId));
 }
 
 async function ask(act: Act, initiative: Initiative, externalId: string): Promise<Answer> {

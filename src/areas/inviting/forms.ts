@@ -1,4 +1,5 @@
 import { formsOf } from '../../core/form.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 
 /** What each form of this area is filled with. */
@@ -9,8 +10,9 @@ export interface InvitingForms {
 export const forms = formsOf<InvitingForms>()({
   choosePerson: {
     intent: 'ask-person',
+    about: anInitiative,
     form: (params, w) => ({
-      subject: params.initiative,
+      about: { initiative: params.initiative },
       fields: [{ type: 'person', name: 'person', several: false, required: true, ...w.field('person') }],
     }),
     samples: [{ initiative: sample.id }],

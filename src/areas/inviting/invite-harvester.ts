@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { aboutInitiative, notify, plan, refreshLater } from '../../core/act.ts';
+import { aboutInitiative, notify, plan, refreshLater, unplan } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
 import { isWorkingDay, localDate, nextWorkingMorning } from '../../domain/calendar.ts';
 import { hasRoom, isSilenced } from '../../domain/etiquette.ts';
@@ -17,11 +17,12 @@ import { lastDayFor, timeToAnswer } from './time-to-answer.ts';
 const looking: ReadonlySet<InitiativeState> = new Set(['held', 'searching', 'patient']);
 
 /** Agenda: asks the available volunteer who was solicited longest ago (P6). */
-export async function inviteHarvester(scene: Scene, initiativeId: string): Promise<void> {
+export async function inviteHarvester(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const { tx, now } = scene;
   const initiative = await tx.initiatives.lock(initiativeId);
   if (!initiative || !looking.has(initiative.state)) return;
-  if (Temporal.Instant.compare(now, initiative.heldUntil) < 0) return plan(scene, 'invite-harvester', initiative.id, initiative.heldUntil);
+  if (Temporal.Instant.compare(now, initiative.heldUntil) < 0)
+    return plan(scene, 'invite-harvester', { initiative: initiative.id }, initiative.heldUntil);
   if (await tx.invitations.ofInitiative(initiative.id)) return;
 
   const choice = await chosenAlone(scene, initiative);
@@ -30,11 +31,11 @@ export async function inviteHarvester(scene: Scene, initiativeId: string): Promi
     // Whoever erases themself meanwhile is nobody any more: another is chosen, at once.
     const chosen = await tx.people.lock(choice.personId);
     if (chosen) await invite(scene, initiative, chosen, false);
-    else await plan(scene, 'invite-harvester', initiative.id, now);
+    else await plan(scene, 'invite-harvester', { initiative: initiative.id }, now);
     return;
   }
   if (choice.type === 'nobody' && initiative.state !== 'patient') return tellNobodyFound(scene, initiative);
-  await plan(scene, 'invite-harvester', initiative.id, nextMorning(scene));
+  await plan(scene, 'invite-harvester', { initiative: initiative.id }, nextMorning(scene));
 }
 
 /** Many searches find everybody busy, and need not wait for one another to know it; somebody is chosen by one at a time. */
@@ -95,7 +96,7 @@ export async function invitationLeft(scene: Scene, { about, personId }: Delivery
 
   const by = answered ?? nextMorning(scene);
   await scene.tx.invitations.sent(invitation.id, by);
-  await scene.tx.agenda.move(scene.organisation.id, { what: 'expire-invitation', subject: invitation.id, notBefore: by });
+  await plan(scene, 'expire-invitation', { invitation: invitation.id }, by);
 }
 
 /** An invitation that does not leave is passed on. */
@@ -105,7 +106,7 @@ export async function invitationUnsent(scene: Scene, { about }: Delivery): Promi
 }
 
 /** Agenda: no answer within the working days given; it moves on, kindly. */
-export async function expireInvitation(scene: Scene, invitationId: string): Promise<void> {
+export async function expireInvitation(scene: Scene, { invitation: invitationId }: { readonly invitation: string }): Promise<void> {
   const invitation = await scene.tx.invitations.lock(invitationId);
   if (!invitation) return;
   await passOn(scene, invitation);
@@ -118,7 +119,7 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
 
   const initiative = await tx.initiatives.lock(invitation.initiativeId);
   if (!initiative) return;
-  if (!invitation.chosen) return plan(scene, 'invite-harvester', initiative.id, now);
+  if (!invitation.chosen) return plan(scene, 'invite-harvester', { initiative: initiative.id }, now);
 
   await tx.initiatives.setState(initiative.id, 'waiting');
   for (const carrier of await tx.initiatives.carriers(initiative.id)) {
@@ -134,16 +135,17 @@ export async function passOn(scene: Scene, invitation: Invitation): Promise<void
 export async function endInvitation(scene: Scene, invitation: Invitation): Promise<void> {
   const { tx } = scene;
   await tx.invitations.remove(invitation.id);
-  await tx.agenda.remove('expire-invitation', invitation.id);
+  await unplan({ tx }, 'expire-invitation', { invitation: invitation.id });
   await tx.deliveries.cancel(aboutInitiative(invitation.initiativeId), [kinds.invitation.name, kinds.personalRequest.name]);
   await refreshLater(scene, aboutInitiative(invitation.initiativeId));
 }
 
 /** Agenda: early enough before the promised day, whoever told it hears that nobody was found, once nobody may say yes any more. */
-export async function endSearch(scene: Scene, initiativeId: string): Promise<void> {
+export async function endSearch(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   if (!initiative || (initiative.state !== 'searching' && initiative.state !== 'held')) return;
-  if (await scene.tx.invitations.ofInitiative(initiative.id)) return plan(scene, 'end-search', initiative.id, nextMorning(scene));
+  if (await scene.tx.invitations.ofInitiative(initiative.id))
+    return plan(scene, 'end-search', { initiative: initiative.id }, nextMorning(scene));
   await tellNobodyFound(scene, initiative);
 }
 

@@ -6,6 +6,6 @@ export async function meetToAsk(act: Act, initiativeId: string, externalId: stri
   const { tx, organisation, workspace, now } = act;
   const person = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (person.unreachableSince || (await tx.initiatives.carries(person.id, initiativeId))) return null;
-  if (person.name === '') await plan(act, 'describe-person', person.id, now);
+  if (person.name === '') await plan(act, 'describe-person', { person: person.id }, now);
   return person;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { byHarvester, flag, from, kept, nothing, ofInitiative, ofInvitation, ofPerson, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
@@ -11,7 +12,7 @@ import { buttons as askingButtons } from '../asking/buttons.ts';
 import { readAll } from '../asking/read-all.ts';
 import { buttons as meetingButtons } from '../meeting/buttons.ts';
 import { buttons as volunteeringButtons } from '../volunteering/buttons.ts';
-import { buttons as shared } from './buttons.ts';
+import { anInvitation, buttons as shared } from './buttons.ts';
 import { type ChatWith, chatsFor } from './chats-for.ts';
 import { timeToAnswer } from './time-to-answer.ts';
 
@@ -19,8 +20,8 @@ import { timeToAnswer } from './time-to-answer.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    declineInvitation: {},
-    keepWaiting: {},
+    declineInvitation: { about: anInvitation },
+    keepWaiting: { about: anInitiative },
   }),
 };
 
@@ -71,10 +72,10 @@ const inConversation = z.object({ meeting: text });
 /** What people choose among while nobody can meet them. */
 const nextSteps = ({ initiative }: { initiative: string }): readonly Row[] => [
   [
-    buttons.keepWaiting(initiative),
-    buttons.talkToCoordination(initiative),
-    buttons.choosePerson(initiative),
-    askingButtons.withdraw(initiative),
+    buttons.keepWaiting({ initiative }),
+    buttons.talkToCoordination({ initiative }),
+    buttons.choosePerson({ initiative }),
+    askingButtons.withdraw({ initiative }),
   ],
 ];
 
@@ -104,9 +105,9 @@ export const kinds = kindsOf<InvitingParams>()({
       return [
         [
           ...readAll(initiative, sentence),
-          buttons.acceptInvitation(invitation),
-          buttons.declineInvitation(invitation),
-          volunteeringButtons.pauseHarvest(invitation),
+          buttons.acceptInvitation({ invitation }),
+          buttons.declineInvitation({ invitation }),
+          volunteeringButtons.pauseHarvest({ invitation }),
         ],
       ];
     },
@@ -147,7 +148,7 @@ export const kinds = kindsOf<InvitingParams>()({
     }),
     buttons: (params) => {
       const { initiative, sentence } = params;
-      return [[...readAll(initiative, sentence), meetingButtons.handOver(initiative)]];
+      return [[...readAll(initiative, sentence), meetingButtons.handOver({ initiative })]];
     },
     samples: [
       { initiative: sample.id, people: [sample.named], sentence: sample.written, newsBy: sample.on, chats: [] },
@@ -182,7 +183,7 @@ export const kinds = kindsOf<InvitingParams>()({
     }),
     buttons: (params) => {
       const { invitation, initiative, sentence } = params;
-      return [[...readAll(initiative, sentence), buttons.acceptInvitation(invitation), buttons.declineInvitation(invitation)]];
+      return [[...readAll(initiative, sentence), buttons.acceptInvitation({ invitation }), buttons.declineInvitation({ invitation })]];
     },
     unprompted: { exempt: false, expiresAfter: 5, survivesStop: false },
     givesWayTo: ['invitationAccepted', 'invitationOver'],
@@ -216,7 +217,7 @@ export const kinds = kindsOf<InvitingParams>()({
     }),
     buttons: (params) => {
       const { initiative, sentence } = params;
-      return [[...readAll(initiative, sentence), meetingButtons.leaveIt(initiative), askingButtons.withdraw(initiative)]];
+      return [[...readAll(initiative, sentence), meetingButtons.leaveIt({ initiative }), askingButtons.withdraw({ initiative })]];
     },
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
@@ -242,8 +243,8 @@ export const kinds = kindsOf<InvitingParams>()({
         ? []
         : [
             [
-              ...(outcome === 'told' ? [agreeingButtons.wholeStory(story)] : []),
-              agreeingButtons.chooseSharing(story),
+              ...(outcome === 'told' ? [agreeingButtons.wholeStory({ story })] : []),
+              agreeingButtons.chooseSharing({ story }),
               askingButtons.myInitiatives(),
             ],
           ],
@@ -301,7 +302,7 @@ export const kinds = kindsOf<InvitingParams>()({
   },
   personCannotBeAsked: {
     now: kept(ofInitiative),
-    buttons: (params) => [[buttons.choosePerson(params.initiative)]],
+    buttons: (params) => [[buttons.choosePerson({ initiative: params.initiative })]],
     samples: [{ initiative: sample.id }],
   },
   /** To coordination: someone asks to speak with them. A request for help addressed to you is exempt. */

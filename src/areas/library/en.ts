@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { seasonName, seasonWithMonths } from '../../cards/en/seasons.ts';
 import { list, p, s, small, t } from '../../cards/en/typography.ts';
-import { bold, said } from '../../cards/words.ts';
+import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { seasonKey } from '../../domain/season.ts';
 import type { LibraryForms } from './forms.ts';
@@ -83,7 +83,7 @@ const messages: WordedKinds<ExploringParams> = {
   storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
     summary: kind === 'bud' ? s('A bud') : s('A story'),
     body: [
-      { type: 'quote', spans: [{ said: page }] },
+      inFull(page),
       ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
       small`${kind === 'bud' ? 'Bud, ' : 'Story, '}${seasonWithMonths(season)}. ${shared ? `Told to ${wholeOf(f)} with the agreement of the people concerned, who may change their minds.` : 'This story is yours: it stays between you.'}`,
       ...(theirs && shared ? [small`This story is also yours.`] : []),
@@ -95,7 +95,7 @@ const messages: WordedKinds<ExploringParams> = {
       days.over
         ? p`🍂 ${bold(`Trial stopped, tried from ${f.day(days.from)} to ${f.day(days.until)}`)}: ${said(what)}`
         : p`🚧 ${bold(`ON TRIAL until ${f.day(days.until)}`)}: ${said(what)}`,
-      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
+      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, inFull(words)]),
       ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
       ...(naming === 'names' && names.length > 0 ? [p`With ${f.people(names)}.`] : naming === 'team' ? [p`By a team.`] : []),
       small`Trial, ${seasonWithMonths(season)}. ${shared ? `Told to ${wholeOf(f)} with the agreement of the people concerned, who may change their minds.` : 'This trial is yours: it stays between you.'}`,

@@ -1,7 +1,7 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
-import { numberIn, pageIn, partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { latestSeasons, seasonIn, seasonKey, seasonOfKey, seasonSaid, stretchOf } from '../../domain/season.ts';
 import { foldedName } from '../../domain/service.ts';
 import type { LibraryKind, LibrarySearch, Search } from '../../ports/library.ts';
@@ -65,20 +65,23 @@ function askedIn(act: Act, said: string, kind: LibraryKind | null): Asked {
   return { words: rest, season: season && seasonKey(season), kind };
 }
 
-export async function nextStories(act: Act): Promise<Answer> {
-  return turnPage(act, perPage);
+/** A page of the search that was made then. */
+type NamedPlace = Named<{ readonly search: string; readonly place: number }>;
+
+export async function nextStories(act: Act, named?: NamedPlace): Promise<Answer> {
+  return turnPage(act, named, perPage);
 }
 
-export async function previousStories(act: Act): Promise<Answer> {
-  return turnPage(act, -perPage);
+export async function previousStories(act: Act, named?: NamedPlace): Promise<Answer> {
+  return turnPage(act, named, -perPage);
 }
 
 /** The search a button names must still be the one that is kept; in words, it is the last one. */
-async function turnPage(act: Act, step: number): Promise<Answer> {
+async function turnPage(act: Act, named: NamedPlace, step: number): Promise<Answer> {
   const search = await act.tx.library.search(act.person.id);
-  if (!search || (act.subject !== '' && partOf(act.subject, 0) !== searchName(search))) return say(kinds.searchOver);
+  if (!search || (named !== undefined && named?.search !== searchName(search))) return say(kinds.searchOver);
   // A card leads one page further at most.
-  const place = act.subject === '' ? search.place + step : Math.min(numberIn(act.subject, 1) ?? 0, search.place + perPage);
+  const place = named ? Math.min(named.place, search.place + perPage) : search.place + step;
   return found(act, search, Math.max(0, place));
 }
 
@@ -115,11 +118,11 @@ async function found(act: Act, { words, season, kind }: Asked, place = 0): Promi
 const searchName = ({ searchedAt }: Pick<Search, 'searchedAt'>) => String(searchedAt.epochMilliseconds);
 
 /** By its number on the page, by the button, or in words: « lire 2 ». */
-export async function readStory(act: Act): Promise<Answer> {
-  const named = partOf(act.subject, 0);
+export async function readStory(act: Act, named?: Named<{ readonly item: string; readonly page?: number }>): Promise<Answer> {
   const number = Number(act.rest.match(/\d+/)?.[0] ?? 1);
-  const id = named === '' ? ((await act.tx.library.search(act.person.id))?.shown[number - 1] ?? '') : named;
-  const at = pageIn(act.subject);
+  const id = named === undefined ? (await act.tx.library.search(act.person.id))?.shown[number - 1] : named?.item;
+  if (id === undefined) return say(kinds.storyNotOpen);
+  const at = named?.page ?? 0;
   const read = await storyReadBy(act, id, at);
   if (read) return say(kinds.storyRead, { story: id, at });
   const trial = await trialReadBy(act, id, at);

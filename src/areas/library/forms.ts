@@ -14,7 +14,6 @@ export const forms = formsOf<LibraryForms>()({
     form: (params, w) => {
       const seasons = ['any', ...params.seasons.map(seasonKey)];
       return {
-        subject: '',
         fields: [
           { type: 'short', name: 'words', required: false, ...w.field('words') },
           w.choice('season', seasons, 'any'),

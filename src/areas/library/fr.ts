@@ -2,7 +2,7 @@ import type { Block, Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/fr/calling.ts';
 import { seasonName, seasonWithMonths, withArticle } from '../../cards/fr/seasons.ts';
 import { list, p, s, small, t } from '../../cards/fr/typography.ts';
-import { bold, said } from '../../cards/words.ts';
+import { bold, inFull, said } from '../../cards/words.ts';
 import type { Labels, WordedForms, WordedKinds } from '../../core/words.ts';
 import { type Season, seasonKey } from '../../domain/season.ts';
 import type { LibraryForms } from './forms.ts';
@@ -87,7 +87,7 @@ const messages: WordedKinds<ExploringParams> = {
   storyRead: ({ kind, page, naming, names, season, shared, theirs }, f) => ({
     summary: kind === 'bud' ? s('Un bourgeon') : s('Un récit'),
     body: [
-      { type: 'quote', spans: [{ said: page }] },
+      inFull(page),
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
       small`${kind === 'bud' ? 'Bourgeon, ' : 'Récit, '}${seasonWithMonths(season)}. ${shared ? `Raconté à ${wholeOf(f)} avec l'accord des personnes concernées, qui peuvent changer d'avis.` : `Ce ${kind === 'bud' ? 'bourgeon' : 'récit'} est le vôtre : il reste entre vous.`}`,
       ...(theirs && shared ? [small`Ce récit est aussi le vôtre.`] : []),
@@ -99,7 +99,7 @@ const messages: WordedKinds<ExploringParams> = {
       days.over
         ? p`🍂 ${bold(`Test arrêté, mené du ${f.day(days.from)} au ${f.day(days.until)}`)} : ${said(what)}`
         : p`🚧 ${bold(`EN TEST jusqu'au ${f.day(days.until)}`)} : ${said(what)}`,
-      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, { type: 'quote', spans: [{ said: words }] }]),
+      ...parts.flatMap(({ label, words }): Block[] => [p`${bold(vintage.label(label))}`, inFull(words)]),
       ...(follow === null ? [] : [p`${vintage.follows[follow]}`]),
       ...(naming === 'names' && names.length > 0 ? [p`Avec ${f.people(names)}.`] : naming === 'team' ? [p`Par une équipe.`] : []),
       small`Test, ${seasonWithMonths(season)}. ${shared ? `Raconté à ${wholeOf(f)} avec l'accord des personnes concernées, qui peuvent changer d'avis.` : 'Ce test est le vôtre : il reste entre vous.'}`,

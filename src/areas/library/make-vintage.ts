@@ -8,6 +8,7 @@ import { sentenceOf } from '../../core/form-values.ts';
 import { keepTask } from '../../core/keep-task.ts';
 import { message } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
+import type { AboutTask } from '../../core/task-subjects.ts';
 import { sendMade } from '../../delivery/send-files.ts';
 import type { Locale, Organisation } from '../../domain/organisation.ts';
 import { localeOf, type Person } from '../../domain/person.ts';
@@ -33,7 +34,7 @@ export async function askForVintage(act: Act): Promise<Answer> {
   const some = await tx.library.printed(organisation.id, stretchOf(season), null, 1);
   if (some.length === 0 && (await printedTrials(tx, organisation, season)).length === 0) return say(kinds.vintageEmpty, about);
   // A moment later, so that the files do not come before the answer.
-  await plan(act, 'make-vintage', `${person.id}/${about.season}`, now.add({ seconds: 2 }));
+  await plan(act, 'make-vintage', { person: person.id, season: about.season }, now.add({ seconds: 2 }));
   return say(kinds.vintageComing, about);
 }
 
@@ -47,8 +48,8 @@ const patience = 5;
  * again after a crash, it is made again from what is true then. Both files are shown to their receiver in one step at the very
  * end: only a crash in that step, or a doubt about it, makes them arrive twice, since files cannot be looked for.
  */
-export async function makeVintage(engine: Engine, task: Task): Promise<void> {
-  const asked = await whoAsked(engine, task);
+export async function makeVintage(engine: Engine, task: Task, about: AboutTask<'make-vintage'>): Promise<void> {
+  const asked = await whoAsked(engine, about);
   if (!asked) return engine.store.transaction((tx) => tx.agenda.complete(task.id));
   const { organisation, person, season, workspace, externalId } = asked;
 
@@ -108,11 +109,10 @@ interface Asked {
 }
 
 /** Null: they are gone, or cannot be written to. */
-async function whoAsked(engine: Engine, task: Task): Promise<Asked | null> {
-  const [personId = '', key = ''] = task.subject.split('/');
-  const season = seasonOfKey(key);
+async function whoAsked(engine: Engine, about: AboutTask<'make-vintage'>): Promise<Asked | null> {
+  const season = seasonOfKey(about.season);
   return engine.store.transaction(async (tx) => {
-    const [person, identity] = [await tx.people.get(personId), await tx.people.identity(personId)];
+    const [person, identity] = [await tx.people.get(about.person), await tx.people.identity(about.person)];
     const organisation = person && (await tx.organisations.get(person.organisationId));
     return season && organisation && identity
       ? { organisation, person, season, workspace: identity.workspace, externalId: identity.externalId }

@@ -3,6 +3,7 @@ import { count, flag, from, kept, nothing, text } from '../../core/about.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
+import { id, instant, int, optional, page, subject } from '../../core/subject.ts';
 import { type Season, seasonOfKey } from '../../domain/season.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
 import { buttons as tryingButtons } from '../trying/buttons.ts';
@@ -11,15 +12,19 @@ import { buttons as shared } from './buttons.ts';
 import { type ListedPage, listed, type ReadStory, storyReadBy } from './open-items.ts';
 import { sampleListedStory, sampleSeasons } from './samples.ts';
 
+/** A story or a trial. */
+const aPage = subject({ item: id, page: optional(page) });
+const aPlace = subject({ search: instant, place: int });
+
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
   ...buttonsOf({
     latestStories: {},
-    readStory: {},
-    readOnStory: {},
-    nextStories: {},
-    previousStories: {},
+    readStory: { about: aPage },
+    readOnStory: { about: aPage },
+    nextStories: { about: aPlace },
+    previousStories: { about: aPlace },
   }),
 };
 
@@ -68,10 +73,10 @@ export const kinds = kindsOf<ExploringParams>()({
       },
     ),
     buttons: ({ items, search, previous, next }) => [
-      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory(one.id, String(index + 1))])),
+      items.flatMap((one, index): Row => (one === null ? [] : [buttons.readStory({ item: one.id }, String(index + 1))])),
       [
-        ...(previous === null ? [] : [buttons.previousStories(`${search}:${previous}`)]),
-        ...(next === null ? [] : [buttons.nextStories(`${search}:${next}`)]),
+        ...(previous === null ? [] : [buttons.previousStories({ search, place: previous })]),
+        ...(next === null ? [] : [buttons.nextStories({ search, place: next })]),
         buttons.explore(),
       ],
     ],
@@ -108,8 +113,8 @@ export const kinds = kindsOf<ExploringParams>()({
     }),
     buttons: ({ story, next, theirs }) => [
       [
-        ...(next === null ? [] : [buttons.readOnStory(`${story}:${next}`)]),
-        ...(theirs ? [agreeingButtons.chooseSharing(story)] : []),
+        ...(next === null ? [] : [buttons.readOnStory({ item: story, page: next })]),
+        ...(theirs ? [agreeingButtons.chooseSharing({ story })] : []),
         buttons.explore(),
       ],
     ],
@@ -133,9 +138,9 @@ export const kinds = kindsOf<ExploringParams>()({
     }),
     buttons: ({ trial, next, theirs, joins }) => [
       [
-        ...(next === null ? [] : [buttons.readOnStory(`${trial}:${next}`)]),
-        ...(theirs ? [tryingButtons.showTrial(trial)] : []),
-        ...(joins ? [tryingButtons.askToJoin(trial)] : []),
+        ...(next === null ? [] : [buttons.readOnStory({ item: trial, page: next })]),
+        ...(theirs ? [tryingButtons.showTrial({ trial })] : []),
+        ...(joins ? [tryingButtons.askToJoin({ trial })] : []),
         buttons.explore(),
       ],
     ],

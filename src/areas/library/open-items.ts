@@ -1,6 +1,5 @@
 import type { Act } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { idOf } from '../../core/subject.ts';
 import type { Naming } from '../../domain/agreement.ts';
 import { localDate } from '../../domain/calendar.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -69,7 +68,7 @@ export async function storyReadBy(
   id: string,
   at: number,
 ): Promise<ReadStory | null> {
-  const story = idOf(id) && (await tx.stories.get(id));
+  const story = await tx.stories.get(id);
   if (!story || story.organisationId !== organisation.id) return null;
   const [sharing, theirs] = [await sharingNow({ tx }, story), await tx.initiatives.carries(person.id, story.initiativeId)];
   const shared = sharing.audience === 'organisation';

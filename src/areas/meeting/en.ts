@@ -2,7 +2,7 @@ import type { Span } from '../../cards/card.ts';
 import { wholeOf } from '../../cards/en/calling.ts';
 import { about, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, channelsOf, person, said } from '../../cards/words.ts';
+import { bold, channelsOf, inFull, person, said } from '../../cards/words.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import type { MeetingForms } from './forms.ts';
 import type { buttons as areaButtons, kinds, MeetingParams } from './messages.ts';
@@ -129,7 +129,7 @@ const messages: WordedKinds<MeetingParams> = {
       p`You can change your mind: I will edit my messages, but not copies already made.`,
     ],
   }),
-  wholeStory: ({ page }) => ({ summary: s('The whole story'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  wholeStory: ({ page }) => ({ summary: s('The whole story'), body: [inFull(page)] }),
   storyChanged: ({ title, body }) => ({
     summary: s('The story has just changed.'),
     body: [

@@ -1,7 +1,7 @@
 import type { Field } from '../../cards/card.ts';
 import { type FormWriter, formsOf } from '../../core/form.ts';
+import { anInitiative, aStoryVersion } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { versionOf } from '../../core/subject.ts';
 
 /** What each form of this area is filled with. */
 export interface MeetingForms {
@@ -12,14 +12,16 @@ export interface MeetingForms {
 export const forms = formsOf<MeetingForms>()({
   story: {
     intent: 'story-written',
-    form: (params, w) => ({ subject: params.initiative, fields: storyFields(w, params.title, '') }),
+    about: anInitiative,
+    form: (params, w) => ({ about: { initiative: params.initiative }, fields: storyFields(w, params.title, '') }),
     samples: [{ initiative: sample.id, title: sample.written }],
   },
   correctStory: {
     intent: 'story-corrected',
+    about: aStoryVersion,
     form: (params, w) => {
       const { story, version, title, body } = params;
-      return { subject: versionOf(story, version), fields: storyFields(w, title, body) };
+      return { about: { story, version }, fields: storyFields(w, title, body) };
     },
     samples: [{ story: sample.id, version: 1, title: sample.written, body: sample.long }],
   },

@@ -10,8 +10,10 @@ import {
   replaceUnlessPosted,
   replaceWith,
   say,
+  unplan,
 } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { NamedInitiative } from '../../core/records.ts';
 import { localDate, startOfWork } from '../../domain/calendar.ts';
 import { promisesFor } from '../../domain/initiative.ts';
 import { askedAtMost, newsAfter, newsAgainAfter, newsDay } from '../../domain/meeting.ts';
@@ -51,17 +53,17 @@ export async function introduce(scene: Scene, meeting: Meeting, carriers: readon
 async function askForNews(scene: Scene, meetingId: string, harvester: Person, days: number): Promise<Temporal.PlainDate> {
   const working = workingTimeOf(harvester, scene.organisation);
   const day = newsDay(working, scene.now, days);
-  await plan(scene, 'ask-for-news', meetingId, startOfWork(working, day));
+  await plan(scene, 'ask-for-news', { meeting: meetingId }, startOfWork(working, day));
   return day;
 }
 
 /** The volunteer is gone: its people hear it now, and choose. */
 export async function meetingUnsent(scene: Scene, { about }: Delivery, absent: boolean): Promise<void> {
-  if (absent && typeof about.meeting === 'string') await plan(scene, 'ask-for-news', about.meeting, scene.now);
+  if (absent && typeof about.meeting === 'string') await plan(scene, 'ask-for-news', { meeting: about.meeting }, scene.now);
 }
 
 /** Agenda: could you meet? Asked, recalled once, then silence is said to its people, who choose. */
-export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<void> {
+export async function askAboutMeeting(scene: Scene, { meeting: meetingId }: { readonly meeting: string }): Promise<void> {
   const meeting = await scene.tx.meetings.lock(meetingId);
   const harvester = meeting && (await scene.tx.people.get(meeting.harvesterId));
   if (!meeting || !harvester || meeting.state !== 'open') return;
@@ -81,8 +83,8 @@ export async function askAboutMeeting(scene: Scene, meetingId: string): Promise<
 }
 
 /** « Pas encore » */
-export async function notYet(act: Act): Promise<Answer> {
-  const meeting = await theirMeeting(act);
+export async function notYet(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
   if (!meeting) return replaceWith(kinds.noMeeting);
   await act.tx.meetings.setAsked(meeting.id, 0);
   const on = await askForNews(act, meeting.id, act.person, newsAgainAfter);
@@ -90,16 +92,16 @@ export async function notYet(act: Act): Promise<Answer> {
 }
 
 /** « Passer la main »: its people are told, and somebody else is asked. */
-export async function handOver(act: Act): Promise<Answer> {
-  const meeting = await theirMeeting(act);
+export async function handOver(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
   if (!meeting) return say(kinds.noMeeting);
   await searchAnew(act, meeting, act.person);
   return replaceUnlessPosted(invitingKinds.handOverNoted);
 }
 
 /** Its people, tired of waiting for news, ask for somebody else. */
-export async function askAnother(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function askAnother(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
     if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
@@ -109,8 +111,8 @@ export async function askAnother(act: Act): Promise<Answer> {
   });
 }
 
-export async function waitForNews(act: Act): Promise<Answer> {
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function waitForNews(act: Act, named?: NamedInitiative): Promise<Answer> {
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     const harvester = meeting && (await act.tx.people.get(meeting.harvesterId));
     if (!meeting || !harvester || meeting.state !== 'open') return replaceWith(kinds.noMeeting);
@@ -121,9 +123,9 @@ export async function waitForNews(act: Act): Promise<Answer> {
 }
 
 /** « Nous préférons en rester là »: its people alone may say that it rests, as a bud. */
-export async function leaveIt(act: Act): Promise<Answer> {
-  if (await theirMeeting(act)) return say(kinds.onlyItsPeople);
-  return withOwnInitiative(act, 'who-has-read', async (initiative) => {
+export async function leaveIt(act: Act, named?: NamedInitiative): Promise<Answer> {
+  if (await theirMeeting(act, named)) return say(kinds.onlyItsPeople);
+  return withOwnInitiative(act, named, 'who-has-read', async (initiative) => {
     const meeting = await act.tx.meetings.ofInitiative(initiative.id);
     if (meeting?.state !== 'open') return say(kinds.noMeeting);
     const harvester = await act.tx.people.get(meeting.harvesterId);
@@ -138,7 +140,7 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   const { tx, organisation, now } = scene;
   const subject = aboutInitiative(meeting.initiativeId);
   await tx.meetings.remove(meeting.id);
-  await tx.agenda.remove('ask-for-news', meeting.id);
+  await unplan({ tx }, 'ask-for-news', { meeting: meeting.id });
   await tx.deliveries.cancel(subject, [kinds.meeting.name, invitingKinds.introduction.name, kinds.meetingNews.name, kinds.noNews.name]);
   await tx.initiatives.setState(meeting.initiativeId, 'searching');
 
@@ -147,9 +149,9 @@ export async function searchAnew(scene: Scene, meeting: Meeting, leaving: Person
   if (!first) return localDate(organisation, now);
   const promises = promisesFor(workingTimeOf(first, organisation), organisation.settings, now);
   await tx.initiatives.renew(meeting.initiativeId, promises);
-  await plan(scene, 'invite-harvester', meeting.initiativeId, now);
-  await plan(scene, 'end-search', meeting.initiativeId, promises.searchEndsAt);
-  await plan(scene, 'erase-unmet', meeting.initiativeId, promises.erasedAt);
+  await plan(scene, 'invite-harvester', { initiative: meeting.initiativeId }, now);
+  await plan(scene, 'end-search', { initiative: meeting.initiativeId }, promises.searchEndsAt);
+  await plan(scene, 'erase-unmet', { initiative: meeting.initiativeId }, promises.erasedAt);
   if (leaving) {
     for (const carrier of carriers) {
       const about = { initiative: meeting.initiativeId, harvester: leaving.id };

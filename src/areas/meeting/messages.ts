@@ -5,9 +5,9 @@ import { count, date, flag, from, kept, nothing, ofInitiative, ofPerson, ofStory
 import { aboutStory } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { anInitiative } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { storyAt } from '../../core/shown.ts';
-import { versionOf } from '../../core/subject.ts';
 import type { SharingSaid } from '../../domain/agreement.ts';
 import { newsDay } from '../../domain/meeting.ts';
 import { pageAt } from '../../domain/pages.ts';
@@ -24,8 +24,8 @@ import { readableStory, wholeOf } from './their-story.ts';
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    askAnother: {},
-    waitForNews: {},
+    askAnother: { about: anInitiative },
+    waitForNews: { about: anInitiative },
   }),
 };
 
@@ -85,7 +85,9 @@ export const kinds = kindsOf<MeetingParams>()({
         newsOn: newsDay(workingTimeOf(harvester, telling.organisation), telling.now),
       };
     }),
-    buttons: ({ initiative, sentence }) => [[...readAll(initiative, sentence), buttons.handOver(initiative), buttons.leaveIt(initiative)]],
+    buttons: ({ initiative, sentence }) => [
+      [...readAll(initiative, sentence), buttons.handOver({ initiative }), buttons.leaveIt({ initiative })],
+    ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     givesWayTo: ['introductionOver'],
     needsThem: true,
@@ -101,7 +103,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const { again } = about;
       return { initiative: open.initiative.id, people: open.carriers.map((one) => one.name), again };
     }),
-    buttons: ({ initiative }) => [[buttons.writeStory(initiative), buttons.notYet(initiative), buttons.handOver(initiative)]],
+    buttons: ({ initiative }) => [[buttons.writeStory({ initiative }), buttons.notYet({ initiative }), buttons.handOver({ initiative })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     needsThem: true,
     goesOnWithout: true,
@@ -116,7 +118,9 @@ export const kinds = kindsOf<MeetingParams>()({
       const open = await openMeeting(about, telling);
       return open && { initiative: open.initiative.id, harvester: open.harvester.name };
     }),
-    buttons: ({ initiative }) => [[buttons.askAnother(initiative), buttons.waitForNews(initiative), buttons.leaveIt(initiative)]],
+    buttons: ({ initiative }) => [
+      [buttons.askAnother({ initiative }), buttons.waitForNews({ initiative }), buttons.leaveIt({ initiative })],
+    ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, harvester: sample.named }],
   },
@@ -140,12 +144,12 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   storyInWords: {
     now: kept(ofInitiative),
-    buttons: ({ initiative }) => [[buttons.writeStory(initiative)]],
+    buttons: ({ initiative }) => [[buttons.writeStory({ initiative })]],
     samples: [{ initiative: sample.id }],
   },
   correctionInWords: {
     now: kept(ofStory),
-    buttons: ({ story }) => [[agreeingButtons.wholeStory(story)]],
+    buttons: ({ story }) => [[agreeingButtons.wholeStory({ story })]],
     samples: [{ story: sample.id }],
   },
   storyKept: {
@@ -153,7 +157,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const story = await tx.stories.ofInitiative(initiative);
       return { people: (await tx.initiatives.carriers(initiative)).map((one) => one.name), story: story?.id ?? '' };
     }),
-    buttons: ({ story }) => (story === '' ? [] : [[agreeingButtons.recordOral(story)]]),
+    buttons: ({ story }) => (story === '' ? [] : [[agreeingButtons.recordOral({ story })]]),
     samples: [
       { people: [sample.named], story: sample.id },
       { people: [sample.named, sample.named], story: '' },
@@ -186,7 +190,7 @@ export const kinds = kindsOf<MeetingParams>()({
       const { at } = about;
       return story && { story: story.id, version: story.version, ...pageAt(wholeOf(story), at) };
     }),
-    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn(`${story}:${next}`)]]),
+    buttons: ({ story, next }) => (next === null ? [] : [[agreeingButtons.readStoryOn({ story, page: next })]]),
     shows: ({ story, version, next }) => (next === null ? storyAt(story, version) : null),
     samples: [
       { story: sample.id, version: 1, page: sample.long, next: 3_000 },
@@ -215,9 +219,9 @@ export const kinds = kindsOf<MeetingParams>()({
     }),
     buttons: ({ story, version, places }) => [
       [
-        agreeingButtons.chooseSharing(versionOf(story, version)),
-        agreeingButtons.refuseStory(story),
-        ...(places.length > 0 ? [agreeingButtons.whereTold(story)] : []),
+        agreeingButtons.chooseSharing({ story, version }),
+        agreeingButtons.refuseStory({ story }),
+        ...(places.length > 0 ? [agreeingButtons.whereTold({ story })] : []),
       ],
     ],
     givesWayTo: ['storyProposal'],
@@ -253,7 +257,7 @@ export const kinds = kindsOf<MeetingParams>()({
       return initiative && from && { request: id, initiative: initiative.id, from: from.name, sentence: initiative.sentence };
     }),
     buttons: ({ request, initiative, sentence }) => [
-      [...readAll(initiative, sentence), agreeingButtons.acceptCarrying(request), agreeingButtons.declineCarrying(request)],
+      [...readAll(initiative, sentence), agreeingButtons.acceptCarrying({ request }), agreeingButtons.declineCarrying({ request })],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ request: sample.id, initiative: sample.id, from: sample.named, sentence: sample.written }],
@@ -264,7 +268,7 @@ export const kinds = kindsOf<MeetingParams>()({
   },
   cannotCarry: {
     now: kept(ofInitiative),
-    buttons: ({ initiative }) => [[agreeingButtons.addCarrier(initiative)]],
+    buttons: ({ initiative }) => [[agreeingButtons.addCarrier({ initiative })]],
     samples: [{ initiative: sample.id }],
   },
   carryAccepted: {
@@ -275,7 +279,7 @@ export const kinds = kindsOf<MeetingParams>()({
         : null;
     }),
     buttons: ({ initiative, sentence }) => [
-      [...readAll(initiative, sentence), askingButtons.whoHasRead(initiative), agreeingButtons.stopCarrying(initiative)],
+      [...readAll(initiative, sentence), askingButtons.whoHasRead({ initiative }), agreeingButtons.stopCarrying({ initiative })],
     ],
     samples: [{ initiative: sample.id, sentence: sample.written }],
   },
@@ -309,18 +313,18 @@ export const kinds = kindsOf<MeetingParams>()({
       const initiative = await tx.initiatives.get(about.initiative);
       return initiative && { initiative: initiative.id, sentence: initiative.sentence };
     }),
-    buttons: ({ initiative }) => [[askingButtons.withdraw(initiative)]],
+    buttons: ({ initiative }) => [[askingButtons.withdraw({ initiative })]],
     samples: [{ initiative: sample.id, sentence: sample.written }],
   },
 });
 
 function choices(story: string, version: number, body: string): Row {
   return [
-    ...(body.length > shownAtMost ? [agreeingButtons.wholeStory(story)] : []),
-    agreeingButtons.chooseSharing(versionOf(story, version)),
-    agreeingButtons.keepBetweenUs(versionOf(story, version)),
-    buttons.correctStory(versionOf(story, version)),
-    agreeingButtons.refuseStory(story),
+    ...(body.length > shownAtMost ? [agreeingButtons.wholeStory({ story })] : []),
+    agreeingButtons.chooseSharing({ story, version }),
+    agreeingButtons.keepBetweenUs({ story, version }),
+    buttons.correctStory({ story, version }),
+    agreeingButtons.refuseStory({ story }),
   ];
 }
 

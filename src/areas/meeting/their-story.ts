@@ -1,13 +1,12 @@
 import type { Act } from '../../core/act.ts';
 import type { Telling } from '../../core/kind.ts';
-import { idIn, numberIn, partOf } from '../../core/subject.ts';
+import type { NamedStory, NamedStoryVersion } from '../../core/records.ts';
 import type { Story } from '../../ports/stories.ts';
 
 /** The story a button names, or the latest of theirs; only for its people. */
-export async function theirStory(act: Act): Promise<Story | null> {
-  if (partOf(act.subject, 0) !== '') {
-    const id = idIn(act.subject);
-    const story = id ? await act.tx.stories.lock(id) : null;
+export async function theirStory(act: Act, named: NamedStory): Promise<Story | null> {
+  if (named !== undefined) {
+    const story = named && (await act.tx.stories.lock(named.story));
     return story && (await act.tx.initiatives.carries(act.person.id, story.initiativeId)) ? story : null;
   }
   const carried = await act.tx.initiatives.carriedBy(act.person.id);
@@ -23,8 +22,8 @@ export async function readableStory(about: { readonly story: string }, { tx, per
 }
 
 /** The version that was on the screen; null in plain words, which speak of the present one. */
-export function versionSeen(act: Act): number | null {
-  const version = numberIn(act.subject, 1);
+export function versionSeen(named: NamedStoryVersion): number | null {
+  const version = named?.version ?? null;
   return version === 0 ? null : version;
 }
 

@@ -12,7 +12,7 @@ import {
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
 import type { Scene } from '../../core/kind.ts';
-import { idIn } from '../../core/subject.ts';
+import type { NamedInitiative, NamedStoryVersion } from '../../core/records.ts';
 import type { Initiative } from '../../domain/initiative.ts';
 import type { Story } from '../../ports/stories.ts';
 import { kinds as bringingKinds } from '../bringing/messages.ts';
@@ -22,14 +22,14 @@ import { endMeeting, theirMeeting } from './their-meeting.ts';
 import { theirStory, titleFrom, versionSeen } from './their-story.ts';
 
 /** « Récit : … », or the form: the volunteer keeps what was said (P13). */
-export async function writeStory(act: Act): Promise<Answer> {
-  const meeting = await theirMeeting(act);
+export async function writeStory(act: Act, named?: NamedInitiative): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
   const initiative = meeting && (await act.tx.initiatives.get(meeting.initiativeId));
   if (!meeting || !initiative) return say(kinds.noMeeting);
 
   const body = sentenceOf(act.rest);
   if (body !== '') {
-    const answer = await written({ ...act, subject: initiative.id }, titleFrom(initiative.sentence), body);
+    const answer = await written(act, { initiative: initiative.id }, titleFrom(initiative.sentence), body);
     const story = await act.tx.stories.ofInitiative(initiative.id);
     return answer.type === 'say' && story ? { ...answer, keeps: aboutStory(story.id) } : answer;
   }
@@ -41,16 +41,16 @@ export async function writeStory(act: Act): Promise<Answer> {
   };
 }
 
-export async function storyFromForm(act: Act): Promise<Answer> {
+export async function storyFromForm(act: Act, named?: NamedInitiative): Promise<Answer> {
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
-  return written(act, title, body);
+  return written(act, named, title, body);
 }
 
-async function written(act: Act, title: string, body: string): Promise<Answer> {
-  const meeting = await theirMeeting(act);
+async function written(act: Act, named: NamedInitiative, title: string, body: string): Promise<Answer> {
+  const meeting = await theirMeeting(act, named);
   const initiative = meeting && (await act.tx.initiatives.lock(meeting.initiativeId));
-  const told = initiative?.id ?? idIn(act.subject);
+  const told = initiative?.id ?? named?.initiative;
   if (told && (await act.tx.stories.ofInitiative(told))) return say(kinds.storyAlready);
   if (!meeting || !initiative) return say(kinds.noMeeting);
 
@@ -107,8 +107,8 @@ async function askOralAgain(scene: Scene, story: Story): Promise<void> {
 }
 
 /** Its people correct it: everyone concerned is asked again. */
-export async function correctStory(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function correctStory(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(kinds.storyGone);
   const body = sentenceOf(act.rest);
   if (body !== '') {
@@ -122,13 +122,13 @@ export async function correctStory(act: Act): Promise<Answer> {
   };
 }
 
-export async function correctStoryFromForm(act: Act): Promise<Answer> {
-  const story = await theirStory(act);
+export async function correctStoryFromForm(act: Act, named?: NamedStoryVersion): Promise<Answer> {
+  const story = await theirStory(act, named);
   if (!story) return say(kinds.storyGone);
   const [title, body] = [sentenceOf(textOf(act.values.title)), sentenceOf(textOf(act.values.body))];
   if (body === '') return { type: 'correct', errors: { body: 'story-empty' } };
   // Two people corrected it at once: the second sees it, and loses nothing they typed.
-  if (versionSeen(act) !== story.version) return { type: 'correct', errors: { body: 'story-changed' } };
+  if (versionSeen(named) !== story.version) return { type: 'correct', errors: { body: 'story-changed' } };
   return corrected(act, story, title === '' ? story.title : title, body);
 }
 

@@ -14,7 +14,7 @@ import {
   replaceWith,
   say,
 } from '../../core/act.ts';
-import { idOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 import { passOn } from '../inviting/invite-harvester.ts';
@@ -25,14 +25,17 @@ import { leaveTrialsForGood } from '../trying/leave-trial.ts';
 import { kinds } from './messages.ts';
 import { carriedBy } from './what-erasure-takes.ts';
 
-/** « Effacer mes données »: what it does, asked once; `subject` names the stories to remove. */
+/** The stories to remove. */
+type NamedStories = Named<{ readonly stories: readonly string[] }>;
+
+/** « Effacer mes données »: what it does, asked once. */
 export async function askToErase(): Promise<Answer> {
   return say(kinds.eraseConfirm);
 }
 
 /** A story stays without its writer's name, or is removed for everyone: the other choice. */
-export async function chooseStory(act: Act): Promise<Answer> {
-  return replaceWith(kinds.eraseConfirm, { removing: act.subject });
+export async function chooseStory(_act: Act, named?: NamedStories): Promise<Answer> {
+  return replaceWith(kinds.eraseConfirm, { removing: named?.stories.join(',') ?? '' });
 }
 
 export async function cancelErasure(): Promise<Answer> {
@@ -40,8 +43,8 @@ export async function cancelErasure(): Promise<Answer> {
 }
 
 /** « Oui, tout effacer » */
-export async function eraseMyself(act: Act): Promise<Answer> {
-  return erased(act, new Set(act.subject.split(',').filter((one) => idOf(one) !== null)));
+export async function eraseMyself(act: Act, named?: NamedStories): Promise<Answer> {
+  return erased(act, new Set(named?.stories));
 }
 
 /** « Oui, tout effacer, récits compris » */

@@ -4,6 +4,7 @@ import { cardOf } from '../../core/cards.ts';
 import type { Engine } from '../../core/engine.ts';
 import { message, type Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
+import type { AboutTask } from '../../core/task-subjects.ts';
 import { type FilesToSend, sendMade } from '../../delivery/send-files.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Organisation } from '../../domain/organisation.ts';
@@ -14,15 +15,14 @@ import { dataOf } from './their-data.ts';
 
 /** « Exporter »: the files follow, from the agenda; asked twice before they left, they leave once. */
 export async function askForExport(act: Act): Promise<Answer> {
-  await plan(act, 'export-data', `${act.person.id} ${act.workspace.id}`, act.now);
+  await plan(act, 'export-data', { person: act.person.id, within: act.workspace.id }, act.now);
   return say(kinds.exportComing);
 }
 
 /** Agenda: sends both files to the person's own conversation. */
-export async function exportData(engine: Engine, task: Task): Promise<void> {
-  const [personId = '', within = null] = task.subject.split(' ');
+export async function exportData(engine: Engine, task: Task, { person: personId, within }: AboutTask<'export-data'>): Promise<void> {
   const prepared = await engine.store.transaction((tx) =>
-    prepare({ ...engine, saying: engine.areas, tx, now: engine.clock.now() }, personId, within),
+    prepare({ ...engine, saying: engine.areas, tx, now: engine.clock.now() }, personId, within ?? null),
   );
   if (!prepared) return engine.store.transaction((tx) => tx.agenda.complete(task.id));
   return sendMade(engine, task, prepared, (ground, outcome) => refused(ground, personId, outcome));

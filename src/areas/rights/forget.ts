@@ -9,7 +9,7 @@ import type { Task, TaskName } from '../../ports/agenda.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
 
 /** Agenda: a sentence that nobody met is erased on the day that was said (P56). */
-export async function eraseUnmet(scene: Scene, initiativeId: string): Promise<void> {
+export async function eraseUnmet(scene: Scene, { initiative: initiativeId }: { readonly initiative: string }): Promise<void> {
   const initiative = await scene.tx.initiatives.lock(initiativeId);
   if (!initiative || initiative.state === 'accepted' || initiative.state === 'told') return;
   await forgetInitiative(scene, initiative.id);

@@ -15,7 +15,6 @@ export const forms = formsOf<RightsForms>()({
     form: (params, w) => {
       const { name, firstName, locale, territory, zone } = params;
       return {
-        subject: '',
         fields: [
           { type: 'short', name: 'name', ...w.field('name'), required: true, value: name },
           { type: 'short', name: 'firstName', ...w.field('firstName'), required: false, value: firstName },

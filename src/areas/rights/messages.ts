@@ -4,12 +4,16 @@ import { flag, from, kept, none, nothing, ofInitiative, text } from '../../core/
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Row } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
+import { ids, maybe, subject } from '../../core/subject.ts';
 import { buttons as askingButtons } from '../asking/buttons.ts';
 import { buttons as invitingButtons } from '../inviting/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { sampleData } from './samples.ts';
 import { dataOf, type TheirData } from './their-data.ts';
 import { confirmationFor, type ErasureAsked } from './what-erasure-takes.ts';
+
+/** Those to remove; none at first. */
+const stories = maybe(subject({ stories: ids }));
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
@@ -18,8 +22,8 @@ export const buttons = {
     exportData: {},
     correctData: { opens: 'form' },
     eraseData: {},
-    eraseChooseStory: {},
-    eraseConfirm: { style: 'danger' },
+    eraseChooseStory: { about: stories },
+    eraseConfirm: { about: stories, style: 'danger' },
     eraseCancel: {},
   }),
 };
@@ -90,10 +94,10 @@ export const kinds = kindsOf<RightsParams>()({
       const choices: Row = stories.map(({ story }, index) => {
         const other = removed.includes(story) ? removed.filter((one) => one !== story) : [...removed, story];
         return stories.length === 1
-          ? buttons.eraseChooseStory(other.join(','))
-          : buttons.eraseChooseStory(other.join(','), String(index + 1));
+          ? buttons.eraseChooseStory({ stories: other })
+          : buttons.eraseChooseStory({ stories: other }, String(index + 1));
       });
-      return [choices, [buttons.eraseConfirm(removed.join(',')), buttons.eraseCancel()]];
+      return [choices, [buttons.eraseConfirm({ stories: removed }), buttons.eraseCancel()]];
     },
     samples: [
       { alone: 0, together: 0, meetings: 0, trials: false, coordinator: false, stories: [] },
@@ -130,7 +134,11 @@ export const kinds = kindsOf<RightsParams>()({
         : null;
     }),
     buttons: ({ initiative }) => [
-      [invitingButtons.choosePerson(initiative), invitingButtons.talkToCoordination(initiative), askingButtons.withdraw(initiative)],
+      [
+        invitingButtons.choosePerson({ initiative }),
+        invitingButtons.talkToCoordination({ initiative }),
+        askingButtons.withdraw({ initiative }),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ initiative: sample.id, sentence: sample.written, newsBy: sample.on }],

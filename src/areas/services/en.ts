@@ -48,7 +48,7 @@ const messages: WordedKinds<ServicesParams> = {
             ),
             p`A story told to one service, management included, is read in its channels alone.`,
           ]),
-      small`In words: "add the service: Roads", "rename the service: Roads to Streets", "remove the service: Roads", "bind #works to the service Roads", "unbind #works".`,
+      small`In words: "add the service: Roads", "rename the service: Roads to Streets", "remove the service: Roads"; in Slack, "bind #works to the service Roads", "unbind #works".`,
     ],
   }),
   service: ({ name, channels, noted }) => ({
@@ -94,7 +94,7 @@ const messages: WordedKinds<ServicesParams> = {
   channelUnclear: () => ({
     summary: s('I see no channel that I know.'),
     body: [
-      p`I see no channel that I know. Name it with # in our conversation, for example "bind #works to the service Roads", or use the form of the service.`,
+      p`I see no channel that I know. Use the form of the service; or, in Slack, name the channel with #, for example "bind #works to the service Roads".`,
     ],
   }),
   channelTaken: ({ name }) => ({

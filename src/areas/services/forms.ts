@@ -1,5 +1,6 @@
 import { formsOf } from '../../core/form.ts';
 import { sample } from '../../core/sample.ts';
+import { id, maybe, subject } from '../../core/subject.ts';
 
 /** What each form of this area is filled with. */
 export interface ServicesForms {
@@ -10,8 +11,9 @@ export interface ServicesForms {
 export const forms = formsOf<ServicesForms>()({
   service: {
     intent: 'service-kept',
+    about: maybe(subject({ service: id })),
     form: (params, w) => ({
-      subject: params.service,
+      ...(params.service === '' ? {} : { about: { service: params.service } }),
       fields: [
         {
           type: 'short',

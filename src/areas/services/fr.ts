@@ -48,7 +48,7 @@ const messages: WordedKinds<ServicesParams> = {
             ),
             p`Un récit raconté à un service, encadrement compris, n'est lu que dans ses canaux.`,
           ]),
-      small`En mots : « ajouter le service : Voirie », « renommer le service : Voirie en Routes », « retirer le service : Voirie », « relier #travaux au service Voirie », « délier #travaux ».`,
+      small`En mots : « ajouter le service : Voirie », « renommer le service : Voirie en Routes », « retirer le service : Voirie » ; dans Slack, « relier #travaux au service Voirie », « délier #travaux ».`,
     ],
   }),
   service: ({ name, channels, noted }) => ({
@@ -94,7 +94,7 @@ const messages: WordedKinds<ServicesParams> = {
   channelUnclear: () => ({
     summary: s('Je ne reconnais pas de canal.'),
     body: [
-      p`Je ne reconnais pas de canal. Nommez-le avec # dans notre conversation, par exemple « relier #travaux au service Voirie », ou utilisez le formulaire du service.`,
+      p`Je ne reconnais pas de canal. Utilisez le formulaire du service ; ou, dans Slack, nommez le canal avec #, par exemple « relier #travaux au service Voirie ».`,
     ],
   }),
   channelTaken: ({ name }) => ({

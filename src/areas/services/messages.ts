@@ -3,7 +3,7 @@ import { flag, from, kept, none, nothing, ofStory, text } from '../../core/about
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf, type Telling } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { versionOf } from '../../core/subject.ts';
+import { id, opaque, subject } from '../../core/subject.ts';
 import { isShared, type Sharing } from '../../domain/agreement.ts';
 import { type NameTrouble, nameTroubles, type ServiceChoice } from '../../domain/service.ts';
 import { buttons as agreeingButtons } from '../agreeing/buttons.ts';
@@ -14,17 +14,19 @@ import { buttons as shared } from './buttons.ts';
 import { sampleService } from './samples.ts';
 import { type ServiceShown, shownService } from './service-shown.ts';
 
+const aService = subject({ service: id });
+
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    showService: {},
+    showService: { about: aService },
     addService: { style: 'primary', opens: 'form' },
-    changeService: { opens: 'form' },
-    unbindChannel: {},
-    removeService: {},
-    confirmRemoveService: { style: 'danger' },
-    keepService: {},
+    changeService: { about: aService, opens: 'form' },
+    unbindChannel: { about: subject({ service: id, channel: opaque }) },
+    removeService: { about: aService },
+    confirmRemoveService: { about: aService, style: 'danger' },
+    keepService: { about: aService },
   }),
 };
 
@@ -58,7 +60,7 @@ export const kinds = kindsOf<ServicesParams>()({
   services: {
     now: from(none, async (_, telling) => (telling.person.coordinator ? { services: (await allOf(telling)).map(shownService) } : null)),
     buttons: ({ services }) => [
-      services.map((one, index) => buttons.showService(one.id, String(index + 1))),
+      services.map((one, index) => buttons.showService({ service: one.id }, String(index + 1))),
       [buttons.addService(), coordinationButtons.auditLog()],
     ],
     samples: [{ services: [] }, { services: [sampleService, { ...sampleService, channels: [] }] }],
@@ -69,8 +71,8 @@ export const kinds = kindsOf<ServicesParams>()({
       return service && { ...service, noted: about.noted };
     }),
     buttons: ({ id, channels }) => [
-      channels.map((channel, index) => buttons.unbindChannel(`${id}:${channel}`, String(index + 1))),
-      [buttons.changeService(id), buttons.removeService(id), buttons.services()],
+      channels.map((channel, index) => buttons.unbindChannel({ service: id, channel }, String(index + 1))),
+      [buttons.changeService({ service: id }), buttons.removeService({ service: id }), buttons.services()],
     ],
     samples: [
       { ...sampleService, noted: true },
@@ -79,7 +81,7 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   serviceRemoving: {
     now: from(ofService, serviceOf),
-    buttons: ({ id }) => [[buttons.confirmRemoveService(id), buttons.keepService(id)]],
+    buttons: ({ id }) => [[buttons.confirmRemoveService({ service: id }), buttons.keepService({ service: id })]],
     samples: [sampleService],
   },
   serviceRemoved: {
@@ -102,7 +104,7 @@ export const kinds = kindsOf<ServicesParams>()({
   },
   channelTaken: {
     now: from(ofService, serviceOf),
-    buttons: ({ id }) => [[buttons.showService(id)]],
+    buttons: ({ id }) => [[buttons.showService({ service: id })]],
     samples: [sampleService],
   },
   channelNotBound: {
@@ -118,7 +120,7 @@ export const kinds = kindsOf<ServicesParams>()({
       return story && { story: story.id, version: story.version, services: all };
     }),
     buttons: ({ story, version, services }) => [
-      services.map((one, index) => agreeingButtons.shareWithService(`${versionOf(story, version)}:${one.id}`, String(index + 1))),
+      services.map((one, index) => agreeingButtons.shareWithService({ story, version, service: one.id }, String(index + 1))),
     ],
     samples: [{ story: sample.id, version: 12, services: [sampleService, sampleService] }],
   },
@@ -139,7 +141,7 @@ export const kinds = kindsOf<ServicesParams>()({
       return { story: story.id, version: story.version, title: story.title, aloud };
     }),
     buttons: ({ story, version, aloud }) => [
-      [aloud ? agreeingButtons.recordOral(story) : agreeingButtons.chooseSharing(versionOf(story, version))],
+      [aloud ? agreeingButtons.recordOral({ story }) : agreeingButtons.chooseSharing({ story, version })],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [true, false].map((aloud) => ({ story: sample.id, version: 2, title: sample.written, aloud })),

@@ -13,7 +13,7 @@ import {
 import { filled } from '../../core/form.ts';
 import type { FormTrouble } from '../../core/form-troubles.ts';
 import { channelsTrouble, sentenceOf, severalOf, textOf } from '../../core/form-values.ts';
-import { idOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { foldedName, type NameTrouble, nameTrouble, type Service, serviceNamed } from '../../domain/service.ts';
 import { channelNames } from '../../domain/spoken/digest.ts';
 import { forgetInitiative } from '../asking/change-initiative.ts';
@@ -23,6 +23,8 @@ import { kinds as tryingKinds } from '../trying/messages.ts';
 import { forms } from './forms.ts';
 import { kinds } from './messages.ts';
 
+type NamedService = Named<{ readonly service: string }>;
+
 // Services and the channels bound to them, in chat: coordination defines them (P16).
 
 export async function showServices(act: Act): Promise<Answer> {
@@ -30,16 +32,16 @@ export async function showServices(act: Act): Promise<Answer> {
   return say(kinds.services);
 }
 
-export async function showService(act: Act): Promise<Answer> {
-  const service = await theService(act);
+export async function showService(act: Act, named?: NamedService): Promise<Answer> {
+  const service = await theService(act, named);
   return service.type === 'service' ? shown(service.service, false) : service.answer;
 }
 
 /** The form: of a service that is there, or of one to come. */
-export async function openService(act: Act): Promise<Answer> {
+export async function openService(act: Act, named?: NamedService): Promise<Answer> {
   if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
-  const service = act.subject === '' ? null : await ofSubject(act);
-  if (act.subject !== '' && !service) return say(kinds.serviceUnknown);
+  const service = await ofOrganisation(act, named);
+  if (named !== undefined && !service) return say(kinds.serviceUnknown);
   return {
     type: 'ask',
     form: filled(forms.service, { service: service?.id ?? '', name: service?.name ?? '' }),
@@ -47,11 +49,11 @@ export async function openService(act: Act): Promise<Answer> {
   };
 }
 
-export async function keepService(act: Act): Promise<Answer> {
+export async function keepService(act: Act, named?: NamedService): Promise<Answer> {
   if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
   const all = await act.tx.services.all(act.organisation.id);
-  const known = act.subject === '' ? null : await ofSubject(act);
-  if (act.subject !== '' && !known) return say(kinds.serviceUnknown);
+  const known = await ofOrganisation(act, named);
+  if (named !== undefined && !known) return say(kinds.serviceUnknown);
 
   const name = sentenceOf(textOf(act.values.name));
   const channels = severalOf(act.values.channels);
@@ -113,10 +115,9 @@ export async function bindChannels(act: Act): Promise<Answer> {
 }
 
 /** A channel's number on the card of its service, or « délier #voirie ». */
-export async function unbindChannel(act: Act): Promise<Answer> {
+export async function unbindChannel(act: Act, named?: Named<{ readonly channel: string }>): Promise<Answer> {
   if (!act.person.coordinator) return say(coordinationKinds.coordinationOnly);
-  const [, pressed] = /^[^:]*:(.+)$/.exec(act.subject) ?? [];
-  const channels = pressed === undefined ? severalOf(act.values.channels) : [pressed];
+  const channels = named ? [named.channel] : severalOf(act.values.channels);
   if (channels.length === 0) return say(kinds.channelUnclear);
   const all = await act.tx.services.all(act.organisation.id);
   let last: Service | null = null;
@@ -133,16 +134,16 @@ export async function unbindChannel(act: Act): Promise<Answer> {
 }
 
 /** « Retirer ce service »: what it changes, asked once. */
-export async function askToRemoveService(act: Act): Promise<Answer> {
-  const service = await theService(act);
+export async function askToRemoveService(act: Act, named?: NamedService): Promise<Answer> {
+  const service = await theService(act, named);
   if (service.type === 'answer') return service.answer;
   const { id } = service.service;
   return say(kinds.serviceRemoving, { service: id });
 }
 
 /** « Oui, retirer ce service »: a story that was told to it is told to nobody; whoever had chosen it hears so. */
-export async function removeService(act: Act): Promise<Answer> {
-  const service = await theService(act);
+export async function removeService(act: Act, named?: NamedService): Promise<Answer> {
+  const service = await theService(act, named);
   if (service.type === 'answer') return service.answer;
   const { id, name } = service.service;
   const removed = await act.tx.services.remove(id);
@@ -209,16 +210,18 @@ function bearerOf({ workspace }: Act, all: readonly Service[], channel: string, 
 }
 
 /** The service a button names, or these words; for coordination alone. */
-async function theService(act: Act): Promise<{ type: 'service'; service: Service } | { type: 'answer'; answer: Answer }> {
+async function theService(
+  act: Act,
+  named: NamedService,
+): Promise<{ type: 'service'; service: Service } | { type: 'answer'; answer: Answer }> {
   if (!act.person.coordinator) return { type: 'answer', answer: say(coordinationKinds.coordinationOnly) };
   const all = await act.tx.services.all(act.organisation.id);
-  const service = act.subject === '' ? serviceNamed(act.rest, all) : await ofSubject(act);
+  const service = named === undefined ? serviceNamed(act.rest, all) : await ofOrganisation(act, named);
   return service ? { type: kinds.service.name, service } : { type: 'answer', answer: say(kinds.serviceUnknown) };
 }
 
-async function ofSubject({ tx, organisation, subject }: Act): Promise<Service | null> {
-  const id = idOf(subject);
-  const service = id && (await tx.services.get(id));
+async function ofOrganisation({ tx, organisation }: Act, named: NamedService): Promise<Service | null> {
+  const service = named ? await tx.services.get(named.service) : null;
   return service && service.organisationId === organisation.id ? service : null;
 }
 

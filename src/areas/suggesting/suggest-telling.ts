@@ -1,5 +1,6 @@
 import { type Act, type Answer, notify, plan, replaceWith, say } from '../../core/act.ts';
 import { platformIdOf, sentenceOf } from '../../core/form-values.ts';
+import type { Named } from '../../core/subject.ts';
 import { askToTell } from '../asking/tell-initiative.ts';
 import { kinds } from './messages.ts';
 
@@ -8,7 +9,7 @@ import { kinds } from './messages.ts';
  * chooses. The message itself is kept nowhere: it only fills the form in when they are its writer. Whoever never met
  * the bot gets a record all the same, as its receiver: their hours, their budget and their "stop" hang on it.
  */
-export async function suggestTelling(act: Act): Promise<Answer> {
+export async function suggestTelling(act: Act, named?: Named<{ readonly message: string }>): Promise<Answer> {
   const { tx, organisation, workspace, person, now } = act;
   const externalId = platformIdOf(act.values.writer);
   if (externalId === '') return say(kinds.nobodyToSuggest);
@@ -16,8 +17,13 @@ export async function suggestTelling(act: Act): Promise<Answer> {
   const writer = await tx.people.meet(organisation.id, workspace.id, externalId, now);
   if (writer.id === person.id) return askToTell(sentenceOf(act.rest));
   if (writer.unreachableSince) return say(kinds.cannotSuggest);
-  if (writer.name === '') await plan(act, 'describe-person', writer.id, now);
-  const fresh = await notify(act, writer, { kind: kinds.tellSuggestion, about: { from: person.id }, subject: '', slot: act.subject });
+  if (writer.name === '') await plan(act, 'describe-person', { person: writer.id }, now);
+  const fresh = await notify(act, writer, {
+    kind: kinds.tellSuggestion,
+    about: { from: person.id },
+    subject: '',
+    slot: named?.message ?? '',
+  });
   return fresh ? say(kinds.tellingSuggested, { person: writer.id }) : say(kinds.alreadySuggested);
 }
 

@@ -1,4 +1,8 @@
 import { buttonsOf } from '../../core/button.ts';
+import { serial, subject } from '../../core/subject.ts';
+
+/** One that the bot sent on its own. */
+export const aMessage = subject({ delivery: serial });
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
@@ -8,8 +12,8 @@ export const buttons = buttonsOf({
   oneAWeek: {},
   twoAWeek: {},
   threeAWeek: {},
-  later: {},
-  stopMenu: {},
+  later: { about: aMessage },
+  stopMenu: { about: aMessage },
   stopEverything: {},
   resumeMessages: {},
 });

@@ -14,7 +14,6 @@ export const forms = formsOf<TimeForms>()({
   hours: {
     intent: 'hours-chosen',
     form: (_params, w) => ({
-      subject: '',
       fields: [
         { type: 'short', name: 'days', required: true, ...w.field('days') },
         { type: 'short', name: 'hours', required: true, ...w.field('hours') },
@@ -27,7 +26,6 @@ export const forms = formsOf<TimeForms>()({
     form: (params, w) => {
       const today = params.today.toString();
       return {
-        subject: '',
         fields: [
           { type: 'date', name: 'from', value: today, required: true, ...w.field('from') },
           { type: 'date', name: 'until', value: today, required: true, ...w.field('until') },

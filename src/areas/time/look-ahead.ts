@@ -5,7 +5,7 @@ import { compose, dueOf, type Scene } from '../../core/kind.ts';
 import { languageFor } from '../../core/language.ts';
 import type { Core } from '../../core/perform.ts';
 import { receiverOf } from '../../core/receiver.ts';
-import { idOf } from '../../core/subject.ts';
+import { id as aRecord } from '../../core/subject.ts';
 import { judge } from '../../domain/etiquette.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
 import type { Tx } from '../../ports/store.ts';
@@ -81,7 +81,7 @@ async function tasks(tx: Tx, organisationId: string): Promise<readonly Ahead[]> 
   const appointments = await tx.agenda.upcoming(organisationId, atMost);
   return Promise.all(
     appointments.map(async ({ what, subject, notBefore }): Promise<Ahead> => {
-      const id = idOf(subject);
+      const id = aRecord.read(subject);
       const initiative = id && (await tx.initiatives.get(id));
       const person = id && !initiative && (await tx.people.get(id));
       const about = initiative ? { sentence: initiative.sentence } : person ? { person: person.name } : null;

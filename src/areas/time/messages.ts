@@ -4,16 +4,16 @@ import { count, date, flag, kept, moment, nothing, text } from '../../core/about
 import { buttonsOf } from '../../core/button.ts';
 import { kindsOf } from '../../core/kind.ts';
 import { sample } from '../../core/sample.ts';
-import { buttons as shared } from './buttons.ts';
+import { aMessage, buttons as shared } from './buttons.ts';
 
 /** The buttons of these messages, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    laterTomorrow: {},
-    laterNextWeek: {},
-    stopSubject: {},
-    stopKind: {},
+    laterTomorrow: { about: aMessage },
+    laterNextWeek: { about: aMessage },
+    stopSubject: { about: aMessage },
+    stopKind: { about: aMessage },
   }),
 };
 
@@ -52,7 +52,9 @@ export const kinds = kindsOf<TimeParams>()({
     now: kept(z.object({ delivery: text, nextWeek: flag })),
     buttons: (params) => {
       const { delivery, nextWeek } = params;
-      return [nextWeek ? [buttons.laterTomorrow(delivery), buttons.laterNextWeek(delivery)] : [buttons.laterTomorrow(delivery)]];
+      return [
+        nextWeek ? [buttons.laterTomorrow({ delivery }), buttons.laterNextWeek({ delivery })] : [buttons.laterTomorrow({ delivery })],
+      ];
     },
     samples: [true, false].map((nextWeek) => ({ delivery: '1', nextWeek })),
   },
@@ -67,7 +69,7 @@ export const kinds = kindsOf<TimeParams>()({
     now: kept(z.object({ delivery: text })),
     buttons: (params) => {
       const { delivery } = params;
-      return [[buttons.stopSubject(delivery), buttons.stopKind(delivery), buttons.stopEverything()]];
+      return [[buttons.stopSubject({ delivery }), buttons.stopKind({ delivery }), buttons.stopEverything()]];
     },
     samples: [{ delivery: '1' }],
   },

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
 import { dueOf, etiquetteOf } from '../../core/kind.ts';
 import { receiverOf } from '../../core/receiver.ts';
+import type { Named } from '../../core/subject.ts';
 import { localDate, nextGoodMoment, startOfWork } from '../../domain/calendar.ts';
 import { judge } from '../../domain/etiquette.ts';
 import { allowanceOf, workingTimeOf } from '../../domain/person.ts';
@@ -9,21 +10,23 @@ import type { Delivery } from '../../ports/deliveries.ts';
 import { kinds as checkingKinds } from '../checking/messages.ts';
 import { kinds } from './messages.ts';
 
+type NamedMessage = Named<{ readonly delivery: string }>;
+
 // Snoozing and stopping, from the message itself or in plain words (P38).
 
-export async function offerLater(act: Act): Promise<Answer> {
-  const delivery = await theirDelivery(act);
+export async function offerLater(act: Act, named?: NamedMessage): Promise<Answer> {
+  const delivery = await theirDelivery(act, named);
   if (!delivery) return say(kinds.tooLateToPostpone);
   if (!(await canWait(act, delivery, inDays(act, 1)))) return cannotWait(act, delivery);
   const nextWeek = await canWait(act, delivery, inDays(act, 7));
   return say(kinds.later, { delivery: delivery.id, nextWeek });
 }
 
-export const laterTomorrow = (act: Act) => postpone(act, 1);
-export const laterNextWeek = (act: Act) => postpone(act, 7);
+export const laterTomorrow = (act: Act, named?: NamedMessage) => postpone(act, named, 1);
+export const laterNextWeek = (act: Act, named?: NamedMessage) => postpone(act, named, 7);
 
-async function postpone(act: Act, days: number): Promise<Answer> {
-  const delivery = await theirDelivery(act);
+async function postpone(act: Act, named: NamedMessage, days: number): Promise<Answer> {
+  const delivery = await theirDelivery(act, named);
   const until = inDays(act, days);
   if (!delivery) return say(kinds.tooLateToPostpone);
   if (!(await canWait(act, delivery, until))) return cannotWait(act, delivery);
@@ -79,20 +82,20 @@ function inDays({ person, organisation, now }: Act, days: number): Temporal.Inst
   return nextGoodMoment(working, morning) ?? morning;
 }
 
-export async function offerStops(act: Act): Promise<Answer> {
-  const delivery = await theirDelivery(act);
+export async function offerStops(act: Act, named?: NamedMessage): Promise<Answer> {
+  const delivery = await theirDelivery(act, named);
   return delivery ? say(kinds.whatToStop, { delivery: delivery.id }) : stop(act, 'everything', 'everything');
 }
 
-export async function stopSubject(act: Act): Promise<Answer> {
-  const delivery = await theirDelivery(act);
+export async function stopSubject(act: Act, named?: NamedMessage): Promise<Answer> {
+  const delivery = await theirDelivery(act, named);
   if (!delivery) return say(kinds.tooLateToPostpone);
   if (delivery.subject === '') return stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery));
   return stop(act, 'subject', `subject:${delivery.subject}`, promises(act, delivery));
 }
 
-export async function stopKind(act: Act): Promise<Answer> {
-  const delivery = await theirDelivery(act);
+export async function stopKind(act: Act, named?: NamedMessage): Promise<Answer> {
+  const delivery = await theirDelivery(act, named);
   return delivery ? stop(act, 'kind', `kind:${delivery.kind}`, promises(act, delivery)) : say(kinds.tooLateToPostpone);
 }
 
@@ -114,7 +117,8 @@ export async function resumeMessages({ tx, person, organisation }: Act): Promise
 }
 
 /** The message a button names, or the last one the bot sent on its own; only when it was sent to them. */
-async function theirDelivery(act: Act): Promise<Delivery | null> {
-  const delivery = act.subject === '' ? await act.tx.deliveries.lastSent(act.person.id) : await act.tx.deliveries.get(act.subject);
+async function theirDelivery(act: Act, named: NamedMessage): Promise<Delivery | null> {
+  const { deliveries } = act.tx;
+  const delivery = named === undefined ? await deliveries.lastSent(act.person.id) : named && (await deliveries.get(named.delivery));
   return delivery?.personId === act.person.id && etiquetteOf(act, delivery.kind) ? delivery : null;
 }

@@ -1,16 +1,18 @@
 import { buttonsOf } from '../../core/button.ts';
+import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
+import { either, instant, maybe, subject, tagged } from '../../core/subject.ts';
 
 /** The buttons that other areas show too, each with its emphasis, and whether it may be answered with a form. */
 export const buttons = buttonsOf({
-  openTrial: { opens: 'form' },
-  showTrial: {},
+  openTrial: { about: maybe(either(tagged('initiative', anInitiative), tagged('draft', subject({ draft: instant })))), opens: 'form' },
+  showTrial: { about: aTrial },
   myTrials: {},
-  tryAgain: { opens: 'form' },
-  chooseTrialSharing: { opens: 'form' },
-  chooseEvaluationSharing: { opens: 'form' },
-  askToJoin: { style: 'primary' },
-  leaveTrial: {},
-  takeTrial: {},
-  passTrial: {},
-  stayPilot: {},
+  tryAgain: { about: aTrial, opens: 'form' },
+  chooseTrialSharing: { about: aTrialPart, opens: 'form' },
+  chooseEvaluationSharing: { about: aTrialPart, opens: 'form' },
+  askToJoin: { about: aTrial, style: 'primary' },
+  leaveTrial: { about: aTrial },
+  takeTrial: { about: aTrial },
+  passTrial: { about: aTrial },
+  stayPilot: { about: aTrial },
 });

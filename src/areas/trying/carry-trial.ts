@@ -1,4 +1,5 @@
-import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceUnlessPosted, replaceWith, say, unplan } from '../../core/act.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { carries, type Trial, takingPart } from '../../domain/trial.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { offerCarrying } from './leave-trial.ts';
@@ -8,8 +9,8 @@ import { withTrial } from './with-trial.ts';
 // Handing a trial over: its pilot offers it, or left it, and the first of those who take part to say so leads it.
 
 /** « Je le porte » */
-export async function takeTrial(act: Act): Promise<Answer> {
-  return withTrial(act, 'take-trial', async ({ trial, member }) => {
+export async function takeTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'take-trial', async ({ trial, member }) => {
     if (trial.state !== 'live') return replaceWith(endingKinds.trialCarriedAlready);
     if (member.role !== 'pilot') {
       const present = takingPart(trial, await act.tx.trials.members(trial.id));
@@ -33,8 +34,8 @@ export async function takeTrial(act: Act): Promise<Answer> {
 }
 
 /** « Passer le relais »: those who take part are asked; until one says so, the pilot leads it. */
-export async function passTrial(act: Act): Promise<Answer> {
-  return withTrial(act, 'pass-trial', async ({ trial, member }) => {
+export async function passTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'pass-trial', async ({ trial, member }) => {
     if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial);
     const others = takingPart(trial, await act.tx.trials.members(trial.id)).filter((one) => one.personId !== act.person.id);
     if (others.length === 0) return say(endingKinds.relayAlone, { trial: trial.id });
@@ -47,8 +48,8 @@ export async function passTrial(act: Act): Promise<Answer> {
 }
 
 /** « Je reste jusqu'à la fin » */
-export async function stayPilot(act: Act): Promise<Answer> {
-  return withTrial(act, 'stay-pilot', async ({ trial, member }) => {
+export async function stayPilot(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'stay-pilot', async ({ trial, member }) => {
     if (trial.state !== 'live' || member.role !== 'pilot') return say(kinds.noTrial);
     await endOffer(act, trial);
     return say(endingKinds.pilotStays, { endsOn: trial.endsOn.toString() });
@@ -60,7 +61,7 @@ async function endOffer(act: Act, trial: Trial): Promise<void> {
   const { tx } = act;
   await tx.trials.setHandingOver(trial.id, false);
   await tx.trials.setPilotUntil(trial.id, trial.endsOn);
-  await tx.agenda.remove('remind-pilot', trial.id);
+  await unplan({ tx }, 'remind-pilot', { trial: trial.id });
   await tx.deliveries.cancel(aboutTrial(trial.id), [endingKinds.trialNeedsCarrier.name, endingKinds.pilotStepsBack.name]);
   await refreshLater(act, aboutTrial(trial.id));
 }

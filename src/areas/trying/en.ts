@@ -3,7 +3,7 @@ import { wholeInWords } from '../../cards/en/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/en/typography.ts';
 import { onWorkingTime } from '../../cards/en/working-time.ts';
 import type { Format } from '../../cards/format.ts';
-import { bold, briefly, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { en as shared } from '../../core/en.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/en.ts';
@@ -122,7 +122,10 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   return state === 'live' ? t`on trial until ${f.day(endsOn)}; ${part}` : t`stopped; ${part}`;
 };
 
-const lineOf = (one: ListedTrial, f: Format) => t`🚧 "${briefly(one.what)}": ${whereItIs(one, f)}`;
+/** What stopped is not shown as going on. */
+const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
+
+const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} "${briefly(one.what)}": ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0
@@ -176,7 +179,7 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  wholeTrial: ({ page }) => ({ summary: s('The whole trial'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('Something to try is proposed to you.'),
     body: [
@@ -375,10 +378,10 @@ const forms: WordedForms<TryingForms> = {
     fields: sharingFields(f),
     options: sharingOptions(f),
   }),
-  trial: ({ subject }) => ({
+  trial: ({ from }) => ({
     title: s('A trial'),
     intro: [
-      subject.startsWith('change:')
+      from !== null && 'change' in from
         ? p`Everyone who had agreed is asked again: they had said yes to something else.`
         : p`Light, reversible, with an end date. Nobody approves it: each person who tries it decides for themselves.`,
     ],

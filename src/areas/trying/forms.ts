@@ -1,17 +1,27 @@
 import type { Field } from '../../cards/card.ts';
 import { formsOf } from '../../core/form.ts';
+import { anInitiative, aTrial, aTrialPart } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
-import { versionOf } from '../../core/subject.ts';
+import { either, id, instant, int, maybe, subject, tagged, type ValueOf } from '../../core/subject.ts';
 import type { Sharing } from '../../domain/agreement.ts';
 import type { ServiceChoice } from '../../domain/service.ts';
 import type { GivenTrial } from '../../domain/spoken/trial.ts';
 import { nothingGiven } from '../../domain/spoken/trial.ts';
 import type { TrialPart } from '../../domain/trial.ts';
 
+/** What a trial comes from: an initiative, words kept, the trial it tries differently, the one it corrects. */
+const comesFrom = either(
+  tagged('initiative', anInitiative),
+  tagged('draft', subject({ draft: instant })),
+  tagged('again', subject({ again: id })),
+  tagged('change', subject({ change: id, version: int })),
+);
+export type TrialFrom = ValueOf<typeof comesFrom>;
+
 /** What each form of this area is filled with. */
 export interface TryingForms {
   trialSharing: { trial: string; part: TrialPart; version: number; chosen: Sharing | null; services: readonly ServiceChoice[] };
-  trial: { subject: string; given: GivenTrial };
+  trial: { from: TrialFrom | null; given: GivenTrial };
   trialPeople: { trial: string };
   trialCarrier: { trial: string };
   trialQuestion: { trial: string };
@@ -20,10 +30,11 @@ export interface TryingForms {
 export const forms = formsOf<TryingForms>()({
   trialSharing: {
     intent: 'trial-sharing-chosen',
+    about: aTrialPart,
     form: (params, w) => {
       const { trial, part, version, chosen, services } = params;
       return {
-        subject: `${versionOf(trial, version)}:${part}`,
+        about: { trial, version, part },
         fields: w.sharing(services, chosen),
       };
     },
@@ -40,8 +51,9 @@ export const forms = formsOf<TryingForms>()({
   },
   trial: {
     intent: 'trial-opened',
+    about: maybe(comesFrom),
     form: (params, w) => {
-      const { subject, given } = params;
+      const { from, given } = params;
       const begun = (name: keyof typeof given) => (given[name] === '' ? {} : { value: given[name] });
       const long = (name: keyof typeof given, required: boolean): Field => ({
         type: 'long',
@@ -57,9 +69,9 @@ export const forms = formsOf<TryingForms>()({
         ...w.field(name),
         ...begun(name),
       });
-      const changes = subject.startsWith('change:');
+      const changes = from !== null && 'change' in from;
       return {
-        subject,
+        ...(from === null ? {} : { about: from }),
         fields: [
           long('what', true),
           long('hypothesis', true),
@@ -76,30 +88,33 @@ export const forms = formsOf<TryingForms>()({
       };
     },
     samples: [
-      { subject: '', given: nothingGiven },
-      { subject: `change:${sample.id}:1`, given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' } },
+      { from: null, given: nothingGiven },
+      { from: { change: sample.id, version: 1 }, given: { ...nothingGiven, what: sample.written, startsOn: '2026-12-01', gaps: '2, 3' } },
     ],
   },
   trialPeople: {
     intent: 'trial-people-asked',
+    about: aTrial,
     form: (params, w) => ({
-      subject: params.trial,
+      about: { trial: params.trial },
       fields: [{ type: 'person', name: 'people', several: true, required: true, ...w.field('people') }],
     }),
     samples: [{ trial: sample.id }],
   },
   trialCarrier: {
     intent: 'trial-carrier-asked',
+    about: aTrial,
     form: (params, w) => ({
-      subject: params.trial,
+      about: { trial: params.trial },
       fields: [{ type: 'person', name: 'people', several: false, required: true, ...w.field('people') }],
     }),
     samples: [{ trial: sample.id }],
   },
   trialQuestion: {
     intent: 'trial-question-asked',
+    about: aTrial,
     form: (params, w) => ({
-      subject: params.trial,
+      about: { trial: params.trial },
       fields: [{ type: 'long', name: 'words', required: true, ...w.field('words') }],
     }),
     samples: [{ trial: sample.id }],

@@ -3,7 +3,7 @@ import type { Format } from '../../cards/format.ts';
 import { wholeInWords } from '../../cards/fr/calling.ts';
 import { list, p, quote, s, small, t } from '../../cards/fr/typography.ts';
 import { onWorkingTime } from '../../cards/fr/working-time.ts';
-import { bold, briefly, person, said } from '../../cards/words.ts';
+import { bold, briefly, inFull, person, said } from '../../cards/words.ts';
 import { fr as shared } from '../../core/fr.ts';
 import type { Labels, Reasons, WordedForms, WordedKinds } from '../../core/words.ts';
 import { sharingFields, sharingOptions } from '../agreeing/fr.ts';
@@ -128,7 +128,10 @@ const whereItIs = ({ state, role, startsOn, endsOn }: ListedTrial, f: Format) =>
   return state === 'live' ? t`en test jusqu'au ${f.day(endsOn)} ; ${part}` : t`arrêté ; ${part}`;
 };
 
-const lineOf = (one: ListedTrial, f: Format) => t`🚧 « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
+/** What stopped is not shown as going on. */
+const markOf = ({ state }: ListedTrial) => (state === 'over' ? '🍂' : '🚧');
+
+const lineOf = (one: ListedTrial, f: Format) => t`${markOf(one)} « ${briefly(one.what)} » : ${whereItIs(one, f)}`;
 
 function listed(mine: readonly ListedTrial[], f: Format): Block {
   return mine.length === 0
@@ -184,7 +187,7 @@ const messages: WordedKinds<TryingParams> = {
         : []),
     ],
   }),
-  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [{ type: 'quote', spans: [{ said: page }] }] }),
+  wholeTrial: ({ page }) => ({ summary: s('Le test en entier'), body: [inFull(page)] }),
   trialRequest: (trial, f) => ({
     summary: s('On vous propose d’essayer quelque chose.'),
     body: [
@@ -378,7 +381,7 @@ const because: Reasons<typeof kinds> = {
 
 const forms: WordedForms<TryingForms> = {
   trialSharing: ({ part }, f) => ({
-    title: s('Qui peut en entendre parler ?'),
+    title: s('À qui en parler ?'),
     intro: [
       part === 'trial'
         ? p`Il s'agit du test lui-même : ce qu'on essaie, jusqu'à quand. À plusieurs, le choix le plus discret l'emporte ; personne ne voit les choix des autres.`
@@ -389,10 +392,10 @@ const forms: WordedForms<TryingForms> = {
     fields: sharingFields(f),
     options: sharingOptions(f),
   }),
-  trial: ({ subject }) => ({
+  trial: ({ from }) => ({
     title: s('Un test'),
     intro: [
-      subject.startsWith('change:')
+      from !== null && 'change' in from
         ? p`Chaque personne déjà d'accord sera de nouveau consultée : elle avait dit oui à autre chose.`
         : p`Léger, réversible, avec une date de fin. Personne ne le valide : chaque personne qui essaie dit oui pour elle-même.`,
     ],

@@ -1,8 +1,9 @@
 import { type Act, type Answer, aboutTrial, notify, refreshLater, replaceWith, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { sentenceOf, textOf } from '../../core/form-values.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { trialAt, wasShown } from '../../core/shown.ts';
-import { numberIn, partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { nextGoodMoment } from '../../domain/calendar.ts';
 import { workingTimeOf } from '../../domain/person.ts';
 import { notUnderstood } from '../conversation/not-understood.ts';
@@ -14,17 +15,16 @@ import { askedBy, showsTrial, showTrial } from './show-trials.ts';
 import { tellCarriers } from './trial-people.ts';
 
 /** « D'accord »: to the version that was on the screen. Said by the last one, on its first day or later, it begins. */
-export async function joinTrial(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live']);
+export async function joinTrial(act: Act, named?: Named<{ readonly trial: string; readonly version: number }>): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live']);
   if (!theirs) return replaceWith(kinds.trialRequestOver);
   const { trial } = theirs;
-  const seen = partOf(act.subject, 1);
-  if (seen !== '' && numberIn(act.subject, 1) !== trial.version) {
+  if (named && named.version !== trial.version) {
     const from = await askedBy(act, trial, act.person.id);
     return replaceWith(kinds.trialChanged, { trial: trial.id, version: trial.version, from });
   }
-  if (seen === '' && theirs.member.agreed !== trial.version && !(await wasShown(act, trialAt(trial.id, trial.version))))
-    return showTrial({ ...act, subject: trial.id });
+  if (!named && theirs.member.agreed !== trial.version && !(await wasShown(act, trialAt(trial.id, trial.version))))
+    return showTrial(act, { trial: trial.id });
   const joins = trial.state === 'live' && theirs.member.agreed !== trial.version;
   await act.tx.trials.agree(trial.id, act.person.id, trial.version);
   if (joins) await tellCarriers(act, trial, kinds.trialTesterJoined);
@@ -39,8 +39,8 @@ export async function declineTrial(): Promise<Answer> {
 }
 
 /** « J'ai une question »: in a short form, or « question : … »; it goes to its pilot, who answers in person. */
-export async function askAboutTrial(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live']);
+export async function askAboutTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live']);
   const words = sentenceOf(act.rest);
   // A question about something else.
   if (!theirs) return words === '' ? say(kinds.noTrial) : notUnderstood({ ...act, rest: act.typed });
@@ -49,10 +49,10 @@ export async function askAboutTrial(act: Act): Promise<Answer> {
   return { type: 'ask', form: filled(forms.trialQuestion, about), otherwise: say(kinds.trialQuestionInWords) };
 }
 
-export async function trialQuestionFromForm(act: Act): Promise<Answer> {
+export async function trialQuestionFromForm(act: Act, named?: NamedTrial): Promise<Answer> {
   const words = sentenceOf(textOf(act.values.words));
   if (words === '') return { type: 'correct', errors: { words: 'sentence-empty' } };
-  const theirs = await theirTrial(act, ['asking', 'live']);
+  const theirs = await theirTrial(act, named, ['asking', 'live']);
   return theirs ? asked(act, theirs, words) : say(kinds.noTrial);
 }
 

@@ -1,5 +1,6 @@
 import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { leftBehind } from '../../domain/agreement.ts';
 import { carries, type Trial, type TrialPart, takingPart } from '../../domain/trial.ts';
 import type { Delivery } from '../../ports/deliveries.ts';
@@ -11,8 +12,8 @@ import { giveUp } from './trial-people.ts';
 import { withTrial } from './with-trial.ts';
 
 /** « Me retirer du test »: at once, without a reason; whoever is last stops it instead. */
-export async function leaveTrial(act: Act): Promise<Answer> {
-  return withTrial(act, 'leave-trial', async ({ trial }) => {
+export async function leaveTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  return withTrial(act, named, 'leave-trial', async ({ trial }) => {
     if (trial.state !== 'live') return say(kinds.noTrial);
     if ((await besides(act, trial, act.person.id)).length === 0) {
       return say(endingKinds.lastInTrial, { trial: trial.id });
@@ -52,7 +53,7 @@ async function takeOut(scene: Scene, trial: Trial, personId: string, { named }: 
     return;
   }
   // Nobody who was asked what was learnt is there any more.
-  if (isAwaited(trial) && carriers.length === 0 && carries(leaving.role)) return plan(scene, 'ask-conclusion', trial.id, now);
+  if (isAwaited(trial) && carriers.length === 0 && carries(leaving.role)) return plan(scene, 'ask-conclusion', { trial: trial.id }, now);
   if (trial.state !== 'live' || !tookPart.includes(leaving)) return;
 
   const [subject, slot] = [aboutTrial(trial.id), `${trial.id}:${now.epochMilliseconds}`];
@@ -91,11 +92,11 @@ const isAwaited = ({ state, conclusion }: Trial) => state === 'over' && conclusi
 
 /** A trial goes on without somebody who is gone. */
 export async function trialUnsent(scene: Scene, { personId }: Delivery, absent: boolean): Promise<void> {
-  if (absent) await plan(scene, 'leave-trials', personId, scene.now);
+  if (absent) await plan(scene, 'leave-trials', { person: personId }, scene.now);
 }
 
 /** Agenda: an account was closed. The same as leaving, until it is concluded; a trial they are alone in ends on its day. */
-export async function leaveTrials(scene: Scene, personId: string): Promise<void> {
+export async function leaveTrials(scene: Scene, { person: personId }: { readonly person: string }): Promise<void> {
   const person = await scene.tx.people.get(personId);
   // Back meanwhile.
   if (!person?.unreachableSince) return;

@@ -6,8 +6,10 @@ import { aboutTrial } from '../../core/act.ts';
 import { buttonsOf } from '../../core/button.ts';
 import { type FormTrouble, isFormTrouble } from '../../core/form-troubles.ts';
 import { kindsOf, type Row, type Telling } from '../../core/kind.ts';
+import { aTrial, aTrialPage } from '../../core/records.ts';
 import { sample } from '../../core/sample.ts';
 import { carryingOf, trialAt } from '../../core/shown.ts';
+import { id, int, maybe, subject } from '../../core/subject.ts';
 import { isShared, type SharingSaid } from '../../domain/agreement.ts';
 import { pageAt } from '../../domain/pages.ts';
 import { allAgreed, carries, type TrialPart, takingPart } from '../../domain/trial.ts';
@@ -17,7 +19,7 @@ import { buttons as checkingButtons } from '../checking/buttons.ts';
 import { buttons as endingButtons } from '../ending/buttons.ts';
 import { buttons as shared } from './buttons.ts';
 import { type ListedTrial, type ListedTrials, listedFor, type OpenTrial, openTrialFor, trialsOf } from './listed-trials.ts';
-import { sampleListed, sampleMine, sampleTrial } from './samples.ts';
+import { sampleMine, samples, sampleTrial } from './samples.ts';
 import { versionOfPart } from './shared-trial.ts';
 import {
   namesBeside,
@@ -36,20 +38,20 @@ import {
 export const buttons = {
   ...shared,
   ...buttonsOf({
-    joinTrial: { style: 'primary' },
-    declineTrial: {},
-    askAboutTrial: { opens: 'form' },
-    askForTrial: { opens: 'form' },
-    carryTrialTogether: { opens: 'form' },
-    acceptTrialCarrying: { style: 'primary' },
-    declineTrialCarrying: {},
-    beginWithThose: { style: 'primary' },
-    changeTrial: { opens: 'form' },
-    giveUpTrial: {},
-    trialSheet: {},
-    wholeTrial: {},
-    readTrialOn: {},
-    showOpenTrial: {},
+    joinTrial: { about: subject({ trial: id, version: int }), style: 'primary' },
+    declineTrial: { about: aTrial },
+    askAboutTrial: { about: maybe(aTrial), opens: 'form' },
+    askForTrial: { about: aTrial, opens: 'form' },
+    carryTrialTogether: { about: aTrial, opens: 'form' },
+    acceptTrialCarrying: { about: aTrial, style: 'primary' },
+    declineTrialCarrying: { about: aTrial },
+    beginWithThose: { about: aTrial, style: 'primary' },
+    changeTrial: { about: aTrial, opens: 'form' },
+    giveUpTrial: { about: aTrial },
+    trialSheet: { about: aTrial },
+    wholeTrial: { about: aTrial },
+    readTrialOn: { about: aTrialPage },
+    showOpenTrial: { about: aTrial },
   }),
 };
 
@@ -86,7 +88,8 @@ export interface TryingParams {
   homeTrials: { mine: readonly ListedTrial[] };
 }
 
-const numbered = (mine: TryingParams['trials']['mine']): Row => mine.map((one, index) => buttons.showTrial(one.trial, String(index + 1)));
+const numbered = (mine: TryingParams['trials']['mine']): Row =>
+  mine.map((one, index) => buttons.showTrial({ trial: one.trial }, String(index + 1)));
 
 const ofTrial = z.object({ trial: text });
 
@@ -101,11 +104,8 @@ export const kinds = kindsOf<TryingParams>()({
         draft: text.default(''),
       }),
     ),
-    buttons: ({ draft }) => [[buttons.openTrial(draft === '' ? '' : `draft:${draft}`)]],
-    samples: [
-      { missing: [], draft: '' },
-      { missing: ['hypothesis-missing', 'end-missing'], draft: '1' },
-    ],
+    buttons: ({ draft }) => [[draft === '' ? buttons.openTrial() : buttons.openTrial({ draft })]],
+    samples: samples.trialInWords,
   },
   noTrial: {
     now: nothing,
@@ -117,64 +117,36 @@ export const kinds = kindsOf<TryingParams>()({
     buttons: (params) => {
       const { trial, role, state, missing, late, concluded } = params;
       const carried = role !== 'tester';
-      if (state === 'given-up') return [[...readAll(params), buttons.tryAgain(trial)]];
+      if (state === 'given-up') return [[...readAll(params), buttons.tryAgain({ trial })]];
       if (state === 'over') {
-        const evaluation = concluded ? [endingButtons.readEvaluation(trial)] : [];
-        return [[...readAll(params), ...evaluation, checkingButtons.learningLog(trial), buttons.tryAgain(trial)]];
+        const evaluation = concluded ? [endingButtons.readEvaluation({ trial })] : [];
+        return [[...readAll(params), ...evaluation, checkingButtons.learningLog({ trial }), buttons.tryAgain({ trial })]];
       }
       return [
         [
           ...readAll(params),
-          ...(carried && missing && late ? [buttons.beginWithThose(trial)] : []),
-          ...(carried ? [buttons.askForTrial(trial)] : []),
-          ...(carried ? [buttons.carryTrialTogether(trial)] : []),
-          buttons.trialSheet(trial),
-          buttons.chooseTrialSharing(`${trial}:${params.version}:trial`),
+          ...(carried && missing && late ? [buttons.beginWithThose({ trial })] : []),
+          ...(carried ? [buttons.askForTrial({ trial })] : []),
+          ...(carried ? [buttons.carryTrialTogether({ trial })] : []),
+          buttons.trialSheet({ trial }),
+          buttons.chooseTrialSharing({ trial, version: params.version, part: 'trial' }),
         ],
         // Stopping is drawn like everything else.
-        state === 'live' ? [...(carried ? [endingButtons.stopTrial(trial)] : []), buttons.leaveTrial(trial)] : [],
+        state === 'live' ? [...(carried ? [endingButtons.stopTrial({ trial })] : []), buttons.leaveTrial({ trial })] : [],
         [
-          ...(carried && state === 'asking' ? [buttons.changeTrial(trial), buttons.giveUpTrial(trial)] : []),
-          ...(state === 'live' ? [checkingButtons.learningLog(trial), checkingButtons.needHelp(trial)] : []),
+          ...(carried && state === 'asking' ? [buttons.changeTrial({ trial }), buttons.giveUpTrial({ trial })] : []),
+          ...(state === 'live' ? [checkingButtons.learningLog({ trial }), checkingButtons.needHelp({ trial })] : []),
         ],
       ];
     },
-    samples: [
-      { ...sampleTrial, role: 'pilot', state: 'asking', missing: true, late: true, alone: true, with: [], concluded: false },
-      {
-        ...sampleTrial,
-        stillValid: sample.written,
-        role: 'pilot',
-        state: 'asking',
-        missing: true,
-        late: false,
-        alone: false,
-        with: [],
-        concluded: false,
-      },
-      { ...sampleTrial, role: 'tester', state: 'asking', missing: true, late: false, alone: true, with: [], concluded: false },
-      { ...sampleTrial, role: 'carrier', state: 'asking', missing: false, late: false, alone: false, with: [], concluded: false },
-      {
-        ...sampleTrial,
-        role: 'tester',
-        state: 'live',
-        missing: false,
-        late: true,
-        alone: true,
-        with: [sample.named, sample.named],
-        concluded: false,
-      },
-      { ...sampleTrial, role: 'pilot', state: 'live', missing: false, late: true, alone: true, with: [], concluded: false },
-      { ...sampleTrial, role: 'tester', state: 'over', missing: false, late: true, alone: true, with: [], concluded: true },
-      { ...sampleTrial, role: 'pilot', state: 'given-up', missing: false, late: true, alone: true, with: [], concluded: false },
-    ],
+    samples: samples.trialShown,
   },
   wholeTrial: {
     now: from(z.object({ trial: text, at: count }), async ({ trial: id, at }, telling) => {
       const { trial, member } = await theirs(id, telling);
       return trial && member ? { trial: id, ...pageAt(wholeTrialOf(trial), at) } : null;
     }),
-    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn(`${trial}:${next}`)]]),
+    buttons: ({ trial, next }) => (next === null ? [] : [[buttons.readTrialOn({ trial, page: next })]]),
     samples: [{ trial: sample.id, page: sample.long, next: 1 }],
   },
   /** To those asked to try something, or to carry it: would they? */
@@ -184,10 +156,7 @@ export const kinds = kindsOf<TryingParams>()({
     unprompted: { exempt: false, expiresAfter: 15, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial, version }) => trialAt(trial, version),
-    samples: [
-      { ...sampleTrial, from: sample.named, carrying: true, among: true },
-      { ...sampleTrial, from: '', carrying: false, among: false },
-    ],
+    samples: samples.trialRequest,
   },
   trialChanged: {
     now: from(ofRequest, async (about, telling) => {
@@ -211,14 +180,11 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, from } = request;
       return { trial: trial.id, what: trial.what, from, endsOn: trial.endsOn };
     }),
-    buttons: ({ trial }) => [[buttons.acceptTrialCarrying(trial), buttons.declineTrialCarrying(trial)]],
+    buttons: ({ trial }) => [[buttons.acceptTrialCarrying({ trial }), buttons.declineTrialCarrying({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     givesWayTo: ['trialShown'],
     shows: ({ trial }) => carryingOf(trial),
-    samples: [
-      { trial: sample.id, what: sample.written, from: sample.named, endsOn: sample.later },
-      { trial: sample.id, what: sample.written, from: '', endsOn: sample.later },
-    ],
+    samples: samples.trialCarryRequest,
   },
   trialCarrierJoined: {
     now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
@@ -231,7 +197,7 @@ export const kinds = kindsOf<TryingParams>()({
   },
   trialPeopleByButton: {
     now: kept(ofTrial),
-    buttons: ({ trial }) => [[buttons.askForTrial(trial), buttons.carryTrialTogether(trial)]],
+    buttons: ({ trial }) => [[buttons.askForTrial({ trial }), buttons.carryTrialTogether({ trial })]],
     samples: [{ trial: sample.id }],
   },
   trialPeopleAsked: {
@@ -241,11 +207,7 @@ export const kinds = kindsOf<TryingParams>()({
       for (const one of ids) people.push((await tx.people.get(one)) ?? { name: '' });
       return { trial, people: namesOf(people), any: ids.length > 0 };
     }),
-    samples: [
-      { trial: sample.id, people: [sample.named], any: true },
-      { trial: sample.id, people: [], any: true },
-      { trial: sample.id, people: [], any: false },
-    ],
+    samples: samples.trialPeopleAsked,
   },
   trialQuestionInWords: {
     now: nothing,
@@ -255,11 +217,7 @@ export const kinds = kindsOf<TryingParams>()({
     now: from(z.object({ pilot: text, readFrom: moment.optional() }), async ({ pilot, readFrom }, { tx }) => {
       return { pilot: pilot === '' ? '' : ((await tx.people.get(pilot))?.name ?? ''), readFrom: readFrom ?? null };
     }),
-    samples: [
-      { pilot: sample.named, readFrom: sample.instant },
-      { pilot: sample.named, readFrom: null },
-      { pilot: '', readFrom: null },
-    ],
+    samples: samples.trialQuestionAsked,
   },
   /** To a pilot: somebody who was asked has a question, and waits. A request addressed to you is exempt. */
   trialQuestion: {
@@ -278,7 +236,12 @@ export const kinds = kindsOf<TryingParams>()({
       return { ...shownTrial(trial), with: namesBeside(takingPart(trial, await telling.tx.trials.members(trial.id)), telling.person.id) };
     }),
     buttons: (params) => [
-      [...readAll(params), buttons.showTrial(params.trial), buttons.trialSheet(params.trial), buttons.leaveTrial(params.trial)],
+      [
+        ...readAll(params),
+        buttons.showTrial({ trial: params.trial }),
+        buttons.trialSheet({ trial: params.trial }),
+        buttons.leaveTrial({ trial: params.trial }),
+      ],
     ],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ ...sampleTrial, with: [sample.named] }],
@@ -292,7 +255,7 @@ export const kinds = kindsOf<TryingParams>()({
       return { trial: id, what, startsOn, endsOn };
     }),
     buttons: ({ trial }) => [
-      [buttons.beginWithThose(trial), buttons.askForTrial(trial), buttons.changeTrial(trial), buttons.giveUpTrial(trial)],
+      [buttons.beginWithThose({ trial }), buttons.askForTrial({ trial }), buttons.changeTrial({ trial }), buttons.giveUpTrial({ trial })],
     ],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: true },
     givesWayTo: ['trialShown'],
@@ -319,31 +282,11 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, part, mine } = chosen;
       return { trial: trial.id, part, ...(await sharingSaid(telling, mine)), places: await placesOf(telling, aboutTrial(trial.id)) };
     }),
-    buttons: ({ trial, places }) => [[buttons.showTrial(trial), ...(places.length > 0 ? [agreeingButtons.whereTrialTold(trial)] : [])]],
-    givesWayTo: ['evaluationReady', 'trialShown'],
-    samples: [
-      { trial: sample.id, part: 'trial', audience: 'us', serviceName: null, naming: 'none', vintage: false, heard: true, places: [] },
-      {
-        trial: sample.id,
-        part: 'trial',
-        audience: 'organisation',
-        serviceName: null,
-        naming: 'names',
-        vintage: true,
-        heard: true,
-        places: [],
-      },
-      {
-        trial: sample.id,
-        part: 'evaluation',
-        audience: 'service',
-        serviceName: sample.written,
-        naming: 'team',
-        vintage: false,
-        heard: false,
-        places: sample.channels,
-      },
+    buttons: ({ trial, places }) => [
+      [buttons.showTrial({ trial }), ...(places.length > 0 ? [agreeingButtons.whereTrialTold({ trial })] : [])],
     ],
+    givesWayTo: ['evaluationReady', 'trialShown'],
+    samples: samples.trialSharingKept,
   },
   /** The service they had chosen to tell it to is there no more. */
   trialServiceGone: {
@@ -354,18 +297,14 @@ export const kinds = kindsOf<TryingParams>()({
       const { trial, part, mine } = chosen;
       return { trial: trial.id, version: mine.version, part, what: trial.what };
     }),
-    buttons: ({ trial, version, part }) => [[buttons.chooseTrialSharing(`${trial}:${version}:${part}`)]],
+    buttons: ({ trial, version, part }) => [[buttons.chooseTrialSharing({ trial, version, part })]],
     unprompted: { exempt: false, expiresAfter: null, survivesStop: true },
     samples: [{ trial: sample.id, version: 1, part: 'trial', what: sample.written }],
   },
   openTrial: {
     now: from(ofTrial, async (about, telling) => openTrialFor(telling, about.trial, telling.person)),
-    buttons: (params) => [[...readAll(params), buttons.askToJoin(params.trial)]],
-    samples: [
-      { ...sampleTrial, naming: 'names', people: [sample.named] },
-      { ...sampleTrial, naming: 'team', people: [] },
-      { ...sampleTrial, naming: 'none', people: [] },
-    ],
+    buttons: (params) => [[...readAll(params), buttons.askToJoin({ trial: params.trial })]],
+    samples: samples.openTrial,
   },
   trialTesterJoined: {
     now: from(z.object({ trial: text, person: text }), async ({ trial: id, person }, telling) => {
@@ -373,20 +312,17 @@ export const kinds = kindsOf<TryingParams>()({
       const joined = trial && takingPart(trial, await telling.tx.trials.members(id)).find((one) => one.personId === person);
       return trial && joined ? { trial: id, name: joined.person.name, what: trial.what } : null;
     }),
-    buttons: ({ trial }) => [[buttons.showTrial(trial)]],
+    buttons: ({ trial }) => [[buttons.showTrial({ trial })]],
     unprompted: { exempt: false, expiresAfter: 10, survivesStop: false },
     samples: [{ trial: sample.id, name: sample.named, what: sample.written }],
   },
   trials: {
     now: from(none, async (_, telling) => listedFor(telling)),
     buttons: ({ mine, open }) => [
-      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial(one.trial, String(mine.length + index + 1)))],
+      [...numbered(mine), ...open.map((one, index) => buttons.showOpenTrial({ trial: one.trial }, String(mine.length + index + 1)))],
       [buttons.openTrial()],
     ],
-    samples: [
-      { mine: sampleMine, open: [sampleListed] },
-      { mine: [], open: [] },
-    ],
+    samples: samples.trials,
   },
   homeTrials: {
     now: from(none, async (_, telling) => ({ mine: await trialsOf(telling) })),
@@ -396,13 +332,13 @@ export const kinds = kindsOf<TryingParams>()({
 });
 
 function answers({ trial, version }: ShownTrial): Row {
-  return [buttons.joinTrial(`${trial}:${version}`), buttons.declineTrial(trial), buttons.askAboutTrial(trial)];
+  return [buttons.joinTrial({ trial, version }), buttons.declineTrial({ trial }), buttons.askAboutTrial({ trial })];
 }
 
 /** « Tout lire », when the card shows only a part. */
 function readAll({ trial, what, hypothesis, wayBack, stillValid, time, question }: ShownTrial): Row {
   const long = [what, hypothesis, wayBack, stillValid, time, question].some((one) => one.length > shownAtMost);
-  return long ? [buttons.wholeTrial(trial)] : [];
+  return long ? [buttons.wholeTrial({ trial })] : [];
 }
 
 async function theirs(id: string, { tx, person }: Telling) {

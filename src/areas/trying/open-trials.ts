@@ -1,5 +1,5 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
-import { idOf } from '../../core/subject.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { openTrialFor } from './listed-trials.ts';
 import { kinds } from './messages.ts';
 import { showsTrial } from './show-trials.ts';
@@ -7,18 +7,16 @@ import { requestFor } from './trial-view.ts';
 
 // Trials that live, for everyone in the organisation when their people allow it; anyone may ask to be in them.
 
-export async function showOpenTrial(act: Act): Promise<Answer> {
-  const id = idOf(act.subject);
-  const shown = id && (await openTrialFor(act, id, act.person));
+export async function showOpenTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  const shown = named && (await openTrialFor(act, named.trial, act.person));
   if (shown) return say(kinds.openTrial, { trial: shown.trial });
-  return id ? showsTrial(act, id) : say(kinds.noTrial);
+  return named ? showsTrial(act, named.trial) : say(kinds.noTrial);
 }
 
 /** « En être aussi »: the card that everyone is asked with; nothing is agreed before they have read it. */
-export async function askToJoin(act: Act): Promise<Answer> {
+export async function askToJoin(act: Act, named?: NamedTrial): Promise<Answer> {
   const { tx, person, now } = act;
-  const id = idOf(act.subject);
-  const shown = id && (await openTrialFor(act, id, person));
+  const shown = named && (await openTrialFor(act, named.trial, person));
   if (!shown) return say(kinds.noTrial);
   await tx.trials.lock(shown.trial);
   await tx.trials.ask(shown.trial, person.id, 'tester', now);

@@ -1,6 +1,6 @@
 import type { Act } from '../../core/act.ts';
 import type { UnpromptedKind } from '../../core/kind.ts';
-import { idOf, partOf } from '../../core/subject.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { carries, type Trial, type TrialMember, type TrialState } from '../../domain/trial.ts';
 
 export interface TheirTrial {
@@ -9,22 +9,20 @@ export interface TheirTrial {
 }
 
 /**
- * The trial an act is about, when it is there and the person is in it: the one the button names (its id, or its id and more
- * after a colon), otherwise the latest of theirs in one of these states. Locked until the transaction ends. Null: gone and
+ * The trial an act is about, when it is there and the person is in it: the one the button names, otherwise the latest of theirs in one of these states. Locked until the transaction ends. Null: gone and
  * not theirs get the same answer.
  */
-export async function theirTrial(act: Act, states: readonly TrialState[]): Promise<TheirTrial | null> {
-  const { tx, person, subject } = act;
-  const named = partOf(subject, 0);
-  const id = named === '' ? await latest(act, states) : idOf(named);
+export async function theirTrial(act: Act, named: NamedTrial, states: readonly TrialState[]): Promise<TheirTrial | null> {
+  const { tx, person } = act;
+  const id = named === undefined ? await latest(act, states) : named?.trial;
   const trial = id ? await tx.trials.lock(id) : null;
   const member = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === person.id);
   return member && states.includes(trial.state) ? { trial, member } : null;
 }
 
 /** The same, of those they carry: as its pilot, or with them. */
-export async function carriedTrial(act: Act, states: readonly TrialState[]): Promise<TheirTrial | null> {
-  const theirs = await theirTrial(act, states);
+export async function carriedTrial(act: Act, named: NamedTrial, states: readonly TrialState[]): Promise<TheirTrial | null> {
+  const theirs = await theirTrial(act, named, states);
   return theirs && carries(theirs.member.role) && theirs.member.agreed === theirs.trial.version ? theirs : null;
 }
 

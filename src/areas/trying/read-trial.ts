@@ -1,5 +1,4 @@
 import type { Act } from '../../core/act.ts';
-import { idOf } from '../../core/subject.ts';
 import { isShared, mostDiscreet, type Naming } from '../../domain/agreement.ts';
 import { type Labelled, labelledPages } from '../../domain/pages.ts';
 import { type Season, seasonOf } from '../../domain/season.ts';
@@ -35,7 +34,7 @@ export async function trialReadBy(
   id: string,
   at: number,
 ): Promise<ReadTrial | null> {
-  const trial = idOf(id) && (await tx.trials.get(id));
+  const trial = await tx.trials.get(id);
   if (!trial || trial.organisationId !== organisation.id || (trial.state !== 'live' && trial.state !== 'over')) return null;
   const members = takingPart(trial, await tx.trials.members(trial.id));
   const theirs = members.some((one) => one.personId === person.id);

@@ -1,7 +1,7 @@
 import { type Act, type Answer, aboutTrial, refreshLater, say } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { evaluationAt, wasShown } from '../../core/shown.ts';
-import { numberIn, partOf } from '../../core/subject.ts';
+import type { Named } from '../../core/subject.ts';
 import { isShared, justUs, type Sharing } from '../../domain/agreement.ts';
 import type { Trial, TrialPart } from '../../domain/trial.ts';
 import { chosenIn } from '../agreeing/agree.ts';
@@ -13,11 +13,13 @@ import { versionOfPart } from './shared-trial.ts';
 import { showTrial } from './show-trials.ts';
 import { withTrial } from './with-trial.ts';
 
+type NamedPart = Named<{ readonly trial: string; readonly version?: number; readonly part?: TrialPart }>;
+
 // Who may hear of a trial, and later of what was learnt: each for themselves; silence means just us (P15, P34).
 
 /** « Qui peut en entendre parler ? »: the form, with what this person chose before. */
-export async function chooseTrialSharing(act: Act): Promise<Answer> {
-  const shared = await theirPart(act);
+export async function chooseTrialSharing(act: Act, named?: NamedPart): Promise<Answer> {
+  const shared = await theirPart(act, named);
   if ('type' in shared) return shared;
   const { trial, part } = shared;
   const mine = (await act.tx.trials.agreements(trial.id, part)).find((one) => one.personId === act.person.id);
@@ -34,8 +36,8 @@ export async function chooseTrialSharing(act: Act): Promise<Answer> {
   };
 }
 
-export async function trialSharingChosen(act: Act): Promise<Answer> {
-  const shared = await theirPart(act);
+export async function trialSharingChosen(act: Act, named?: NamedPart): Promise<Answer> {
+  const shared = await theirPart(act, named);
   if ('type' in shared) return shared;
   const sharing = await chosenIn(act);
   return sharing ? agreed(act, shared.trial, shared.part, sharing) : { type: 'correct', errors: { service: 'service-missing' } };
@@ -43,40 +45,40 @@ export async function trialSharingChosen(act: Act): Promise<Answer> {
 
 /** « Le test entre nous », in words. */
 export async function keepTrialBetweenUs(act: Act): Promise<Answer> {
-  const shared = await theirPart(act);
+  const shared = await theirPart(act, undefined);
   return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, justUs);
 }
 
 /** « Raconter le test à toute la collectivité », in words: without names and not in print, unless they choose otherwise. */
 export async function shareTrialWithAll(act: Act): Promise<Answer> {
-  const shared = await theirPart(act);
+  const shared = await theirPart(act, undefined);
   return 'type' in shared ? shared : agreed(act, shared.trial, shared.part, { ...justUs, audience: 'organisation' });
 }
 
 /** « À qui raconter le bilan ? »: the same form, of what was learnt. */
-export async function chooseEvaluationSharing(act: Act): Promise<Answer> {
-  return ofEvaluation(act, (trial) =>
-    chooseTrialSharing({ ...act, subject: `${trial.id}:${versionOfPart(trial, 'evaluation')}:evaluation` }),
+export async function chooseEvaluationSharing(act: Act, named?: NamedPart): Promise<Answer> {
+  return ofEvaluation(act, named, (trial) =>
+    chooseTrialSharing(act, { trial: trial.id, version: versionOfPart(trial, 'evaluation'), part: 'evaluation' }),
   );
 }
 
 /** « Le bilan entre nous », in words. */
 export async function keepEvaluationBetweenUs(act: Act): Promise<Answer> {
-  return ofEvaluation(act, (trial) => agreed(act, trial, 'evaluation', justUs));
+  return ofEvaluation(act, undefined, (trial) => agreed(act, trial, 'evaluation', justUs));
 }
 
 /** « Raconter le bilan à toute la collectivité », in words. */
 export async function shareEvaluationWithAll(act: Act): Promise<Answer> {
-  return ofEvaluation(act, (trial) => agreed(act, trial, 'evaluation', { ...justUs, audience: 'organisation' }));
+  return ofEvaluation(act, undefined, (trial) => agreed(act, trial, 'evaluation', { ...justUs, audience: 'organisation' }));
 }
 
-async function ofEvaluation(act: Act, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
-  return withTrial(act, 'choose-evaluation-sharing', async ({ trial }) => {
+async function ofEvaluation(act: Act, named: NamedPart, then: (trial: Trial) => Promise<Answer>): Promise<Answer> {
+  return withTrial(act, named, 'choose-evaluation-sharing', async ({ trial }) => {
     if (!trial.conclusion) return say(kinds.noTrial);
     const version = versionOfPart(trial, 'evaluation');
-    const seen = partOf(act.subject, 1);
-    const read = seen === '' ? await hasRead(act, trial, version) : numberIn(act.subject, 1) === version;
-    return read ? then(trial) : readEvaluation({ ...act, subject: trial.id });
+    const seen = named?.version;
+    const read = seen === undefined ? await hasRead(act, trial, version) : seen === version;
+    return read ? then(trial) : readEvaluation(act, { trial: trial.id });
   });
 }
 
@@ -95,17 +97,17 @@ async function agreed(act: Act, trial: Trial, part: TrialPart, sharing: Sharing)
 }
 
 /**
- * What a button names (`<id>:<version>:<part>`), or in words the trial of theirs that was opened last. What changed since they
+ * What a button names, or in words the trial of theirs that was opened last. What changed since they
  * saw it is answered as it is now: nothing is agreed to before they have read that. Whoever joined has read the trial.
  */
-async function theirPart(act: Act): Promise<{ trial: Trial; part: TrialPart } | Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live', 'over']);
+async function theirPart(act: Act, named: NamedPart): Promise<{ trial: Trial; part: TrialPart } | Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live', 'over']);
   if (!theirs) return say(kinds.noTrial);
-  const [seen, part] = [partOf(act.subject, 1), partOf(act.subject, 2) === 'evaluation' ? ('evaluation' as const) : ('trial' as const)];
+  const { version: seen, part = 'trial' } = named ?? {};
   const { id, version, conclusion } = theirs.trial;
-  if (theirs.member.agreed !== version) return showTrial({ ...act, subject: id });
+  if (theirs.member.agreed !== version) return showTrial(act, { trial: id });
   if (part === 'evaluation' && !conclusion) return say(kinds.noTrial);
-  if (seen !== '' && numberIn(act.subject, 1) !== versionOfPart(theirs.trial, part))
-    return part === 'evaluation' ? readEvaluation({ ...act, subject: id }) : showTrial({ ...act, subject: id });
+  if (seen !== undefined && seen !== versionOfPart(theirs.trial, part))
+    return part === 'evaluation' ? readEvaluation(act, { trial: id }) : showTrial(act, { trial: id });
   return { trial: theirs.trial, part };
 }

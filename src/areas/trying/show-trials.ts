@@ -1,6 +1,7 @@
 import { type Act, type Answer, replaceWith, say } from '../../core/act.ts';
 import type { Scene } from '../../core/kind.ts';
-import { pageIn } from '../../core/subject.ts';
+import type { NamedTrial } from '../../core/records.ts';
+import type { Named } from '../../core/subject.ts';
 import type { Trial } from '../../domain/trial.ts';
 import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
@@ -12,8 +13,8 @@ export async function showTrials(): Promise<Answer> {
 }
 
 /** One of them, with its buttons; to whoever has not answered yet, the question again. */
-export async function showTrial(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
+export async function showTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) return say(kinds.noTrial);
   const { trial, member } = theirs;
   if (member.agreed === trial.version) return showsTrial(act, trial.id);
@@ -24,11 +25,10 @@ export async function showTrial(act: Act): Promise<Answer> {
 }
 
 /** « Tout lire », and « La suite » */
-export async function showWholeTrial(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live', 'over', 'given-up']);
+export async function showWholeTrial(act: Act, named?: Named<{ readonly trial: string; readonly page?: number }>): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live', 'over', 'given-up']);
   if (!theirs) return say(kinds.noTrial);
-  const at = pageIn(act.subject);
-  return say(kinds.wholeTrial, { trial: theirs.trial.id, at });
+  return say(kinds.wholeTrial, { trial: theirs.trial.id, at: named?.page ?? 0 });
 }
 
 /** Answers with the trial as it is now. */

@@ -1,7 +1,8 @@
-import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say } from '../../core/act.ts';
+import { type Act, type Answer, aboutTrial, notify, plan, refreshLater, replaceUnlessPosted, say, unplan } from '../../core/act.ts';
 import { filled } from '../../core/form.ts';
 import { askingTrouble, severalOf } from '../../core/form-values.ts';
 import type { Scene, UnpromptedKind } from '../../core/kind.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { carryingOf, wasShown } from '../../core/shown.ts';
 import { localDate } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/person.ts';
@@ -16,29 +17,29 @@ import { slotOf } from './trial-view.ts';
 // Who is in a trial: people are asked, replaced, join and leave; they agree to one version, each on their own.
 
 /** « Demander à d'autres personnes »: before it begins, or while it lives. */
-export async function openAskForTrial(act: Act): Promise<Answer> {
-  const theirs = await carriedTrial(act, ['asking', 'live']);
+export async function openAskForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id };
   return { type: 'ask', form: filled(forms.trialPeople, about), otherwise: say(kinds.trialPeopleByButton, about) };
 }
 
-export async function askForTrial(act: Act): Promise<Answer> {
-  const theirs = await carriedTrial(act, ['asking', 'live']);
+export async function askForTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'tester'));
 }
 
 /** « Porter à plusieurs »: a trial must not die because one person leaves (P28). */
-export async function openCarryTrialTogether(act: Act): Promise<Answer> {
-  const theirs = await carriedTrial(act, ['asking', 'live']);
+export async function openCarryTrialTogether(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id };
   return { type: 'ask', form: filled(forms.trialCarrier, about), otherwise: say(kinds.trialPeopleByButton, about) };
 }
 
-export async function carryTrialTogether(act: Act): Promise<Answer> {
-  const theirs = await carriedTrial(act, ['asking', 'live']);
+export async function carryTrialTogether(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await carriedTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
   return (await whomTrouble(act)) ?? peopleAsked(theirs.trial, await askPeople(act, theirs.trial, 'carrier'));
 }
@@ -68,7 +69,7 @@ export async function askPeople(act: Act, trial: Trial, role: TrialRole): Promis
     const one = await tx.people.meet(organisation.id, workspace.id, externalId, now);
     const member = members.find((known) => known.personId === one.id);
     if (one.id === person.id || one.unreachableSince || (member && (role === 'tester' || carries(member.role)))) continue;
-    if (one.name === '') await plan(act, 'describe-person', one.id, now);
+    if (one.name === '') await plan(act, 'describe-person', { person: one.id }, now);
     if (!member) await tx.trials.ask(trial.id, one.id, role, now);
     await requestOf(act, trial, one, role === 'carrier' && member !== undefined ? kinds.trialCarryRequest : kinds.trialRequest);
     heard.push(one);
@@ -90,12 +91,12 @@ async function requestOf(act: Act, trial: Trial, person: Person, kind: Unprompte
 }
 
 /** Somebody who tries it, and was asked whether they would carry it too, does: the others who do are told. */
-export async function acceptTrialCarrying(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live']);
+export async function acceptTrialCarrying(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live']);
   const asked = theirs && (await act.tx.deliveries.ofSlot(act.person.id, [kinds.trialCarryRequest.name], slotOf(theirs.trial)));
   if (!theirs || asked === null || theirs.member.agreed !== theirs.trial.version) return say(kinds.noTrial);
   const about = { trial: theirs.trial.id, version: theirs.trial.version, from: String(asked.about.from ?? '') };
-  if (act.subject === '' && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
+  if (named === undefined && !carries(theirs.member.role) && !(await wasShown(act, carryingOf(about.trial)))) {
     return say(kinds.trialCarryRequest, about);
   }
   if (!carries(theirs.member.role)) {
@@ -124,8 +125,8 @@ export async function tellCarriers(act: Act, trial: Trial, kind: UnpromptedKind)
 }
 
 /** « Commencer avec les personnes d'accord »: the others are no longer asked, and hear nothing. */
-export async function beginWithThose(act: Act): Promise<Answer> {
-  const theirs = await carriedTrial(act, ['asking']);
+export async function beginWithThose(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await carriedTrial(act, named, ['asking']);
   if (!theirs) return say(kinds.noTrial);
   const { trial } = theirs;
   await act.tx.trials.dropMissing(trial.id);
@@ -135,8 +136,8 @@ export async function beginWithThose(act: Act): Promise<Answer> {
 }
 
 /** « Y renoncer »: before it begins, without a reason. Those who had agreed are told. */
-export async function giveUpTrial(act: Act): Promise<Answer> {
-  const theirs = await carriedTrial(act, ['asking']);
+export async function giveUpTrial(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await carriedTrial(act, named, ['asking']);
   if (!theirs) return say(kinds.noTrial);
   await giveUp(act, theirs.trial, act.person.id);
   return replaceUnlessPosted(kinds.trialGivenUp);
@@ -147,9 +148,9 @@ export async function giveUp(scene: Scene, trial: Trial, except: string | null):
   const { tx } = scene;
   const agreed = takingPart(trial, await tx.trials.members(trial.id)).filter((one) => one.personId !== except);
   await tx.deliveries.cancel(aboutTrial(trial.id));
-  await tx.trials.setState(trial.id, 'given-up', localDate(scene.organisation, scene.now));
-  await tx.agenda.remove('begin-trial', trial.id);
-  await tx.agenda.remove('end-trial', trial.id);
+  await tx.trials.end(trial.id, 'given-up', localDate(scene.organisation, scene.now));
+  await unplan({ tx }, 'begin-trial', { trial: trial.id });
+  await unplan({ tx }, 'end-trial', { trial: trial.id });
   for (const { person } of agreed) {
     await notify(scene, person, { kind: kinds.trialNotBegun, about: { trial: trial.id }, subject: aboutTrial(trial.id), slot: trial.id });
   }

@@ -1,6 +1,7 @@
 import { type Act, type Answer, plan, say } from '../../core/act.ts';
 import type { Engine } from '../../core/engine.ts';
 import { languageFor } from '../../core/language.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { sendFile } from '../../delivery/send-files.ts';
 import { localeOf } from '../../domain/person.ts';
 import type { Task } from '../../ports/agenda.ts';
@@ -9,20 +10,23 @@ import { kinds } from './messages.ts';
 import { theirTrial } from './own-trial.ts';
 
 /** « La feuille à imprimer »: the file follows, from the agenda. */
-export async function askForTrialSheet(act: Act): Promise<Answer> {
-  const theirs = await theirTrial(act, ['asking', 'live']);
+export async function askForTrialSheet(act: Act, named?: NamedTrial): Promise<Answer> {
+  const theirs = await theirTrial(act, named, ['asking', 'live']);
   if (!theirs) return say(kinds.noTrial);
-  await plan(act, 'send-trial-sheet', `${theirs.trial.id}/${act.person.id}`, act.now);
+  await plan(act, 'send-trial-sheet', { trial: theirs.trial.id, person: act.person.id }, act.now);
   return say(kinds.trialSheetComing);
 }
 
 /** Agenda: the sheet, to whoever asked and is still in it. */
-export async function sendTrialSheet(engine: Engine, task: Task): Promise<void> {
+export async function sendTrialSheet(
+  engine: Engine,
+  task: Task,
+  about: { readonly trial: string; readonly person: string },
+): Promise<void> {
   return sendFile(engine, task, async (tx) => {
-    const [trialId = '', personId = ''] = task.subject.split('/');
-    const [trial, identity] = [await tx.trials.get(trialId), await tx.people.identity(personId)];
+    const [trial, identity] = [await tx.trials.get(about.trial), await tx.people.identity(about.person)];
     const organisation = trial && (await tx.organisations.get(trial.organisationId));
-    const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === personId)?.person;
+    const person = trial && (await tx.trials.members(trial.id)).find((one) => one.personId === about.person)?.person;
     if (!organisation || !person || !identity) return null;
     const words = trialSheetWords[localeOf(person, organisation)];
     return {

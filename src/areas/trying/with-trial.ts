@@ -1,4 +1,5 @@
 import { type Act, type Answer, say } from '../../core/act.ts';
+import type { NamedTrial } from '../../core/records.ts';
 import { kinds as endingKinds } from '../ending/messages.ts';
 import { kinds } from './messages.ts';
 import { isFor, type TheirTrial, type TrialAct, theirTrial, trialsMeant } from './own-trial.ts';
@@ -8,14 +9,19 @@ import { isFor, type TheirTrial, type TrialAct, theirTrial, trialsMeant } from '
  * names, whatever became of it since; otherwise the only one that can be meant. Several: which one is asked, since some acts
  * cannot be taken back.
  */
-export async function withTrial(act: Act, name: TrialAct, then: (theirs: TheirTrial) => Promise<Answer>): Promise<Answer> {
-  let { subject } = act;
-  if (subject === '') {
+export async function withTrial(
+  act: Act,
+  named: NamedTrial,
+  name: TrialAct,
+  then: (theirs: TheirTrial) => Promise<Answer>,
+): Promise<Answer> {
+  let about = named;
+  if (about === undefined) {
     const items = await trialsMeant(act, name);
     // It goes on asking of these, whatever becomes of them: a number names one trial as long as it is shown.
     if (items.length > 1) return say(endingKinds.whichTrial, { act: name, among: items.map((one) => one.trial).join(',') });
-    subject = items[0]?.trial ?? '';
+    about = items[0] ?? null;
   }
-  const theirs = subject === '' ? null : await theirTrial({ ...act, subject }, ['asking', 'live', 'over', 'given-up']);
+  const theirs = await theirTrial(act, about, ['asking', 'live', 'over', 'given-up']);
   return theirs && isFor(name, theirs) ? then(theirs) : say(kinds.noTrial);
 }

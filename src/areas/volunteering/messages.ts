@@ -46,5 +46,5 @@ export const kinds = kindsOf<VolunteeringParams>()({
 });
 
 function handOver(meeting: string): Row {
-  return meeting === '' ? [] : [meetingButtons.handOver(meeting)];
+  return meeting === '' ? [] : [meetingButtons.handOver({ initiative: meeting })];
 }

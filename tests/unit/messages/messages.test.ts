@@ -67,6 +67,21 @@ function ownWords(card: Pick<Card, 'blocks'>): string {
   return card.blocks.map((block) => spansOf(block).map(text).join('')).join('\n');
 }
 
+it.each(all)('%s %s: what one platform alone understands is said of it by name', (locale, _, message) => {
+  // Teams has no name of a channel to type in the bot's own conversation, and no command in a channel.
+  for (const line of ownWords(cardOf(message, language(locale))).split('\n'))
+    if (/\/vendange \p{L}|\/invite|#\p{L}/u.test(line)) expect(line).toMatch(/Slack|Teams/);
+});
+
+it.each(locales.flatMap((locale) => forms.map((form) => [locale, form.form.name, form] as const)))(
+  '%s %s: Slack shows the whole title of the form, and the whole of its buttons',
+  (locale, _, form) => {
+    const { title, submit, cancel } = formOf(form, language(locale));
+
+    for (const words of [title, submit, cancel]) expect(words.length, words).toBeLessThanOrEqual(24);
+  },
+);
+
 it('every kind is worded in both languages and has a sample', () => {
   const drawn = new Set(messages.map(({ kind }) => kind.name));
   expect(new Set(Object.keys(languages.fr.messages))).toEqual(drawn);
